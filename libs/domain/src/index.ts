@@ -1,0 +1,1 @@
+export * from './glossary/index.js';
