@@ -1,0 +1,133 @@
+/**
+ * What a petition's events add up to, as far as decisions, clocks and checkpoints need it.
+ * It holds no text and no identity: those are read by `caseTexts` for the one page that shows them.
+ */
+import type {
+  AppealKind,
+  CheckCode,
+  Disposition,
+  IntakeDecision,
+  KeyArea,
+  PetitionClass,
+  PetitionStatus,
+  Satisfaction,
+  Way12380,
+  Zone,
+} from '../glossary/index.js';
+import type {
+  AnswerFacts,
+  Approval,
+  ArrivalFacts,
+  DeliveryMethod,
+  HandlingNoteAdded,
+  MeasureFacts,
+  NotificationIssued,
+  PetitionSplit,
+  ResultSubmitted,
+  Verdict,
+} from './events.js';
+import type { AccountId, PetitionId, PlainDate } from './context.js';
+
+/** A fact together with the event that says so, so that a verdict can name it (O-49). */
+export type Fact<T> = T & { eventId: string; occurredOn: PlainDate };
+
+export type ExtensionState = {
+  requested: Fact<{
+    clock: 'dueHandle' | 'verificationDue';
+    days: number;
+    reasonLength: number;
+    reasonVague: boolean;
+  }>;
+  decided: Fact<{ approved: boolean; days: number; approval: Approval }> | null;
+  notified: Fact<{ method: DeliveryMethod; late: boolean }> | null;
+};
+
+export type ReworkState = Fact<{
+  gate: 'signing' | 'closing';
+  round: number;
+  failedChecks: CheckCode[];
+  dueOn: PlainDate;
+  doneOn: PlainDate | null;
+}>;
+
+export type PetitionState = {
+  petitionId: PetitionId;
+  version: number;
+  /** Version of the last event that decides anything; If-Match compares it (eventstore.md §5.0 no. 8). */
+  status: PetitionStatus;
+  arrival: ArrivalFacts;
+  arrivalEventId: string;
+  parentId: PetitionId | null;
+  children: PetitionSplit['data']['children'];
+
+  class: PetitionClass;
+  appealKind: AppealKind | null;
+  categoryCode: string;
+  keyArea: KeyArea | null;
+  zone: Zone;
+
+  repeatOf: PetitionId | null;
+  mergedInto: PetitionId | null;
+
+  triage: Fact<{
+    intakeDecision: IntakeDecision;
+    disposition: Disposition | null;
+    way12380: Way12380 | null;
+    caseOpened: boolean;
+    targetOrgId: number | null;
+    approval: Approval;
+  }> | null;
+  resultRequired: boolean;
+  caseOpened: boolean;
+  simplified: boolean;
+
+  handlerId: AccountId | null;
+  coHandlerIds: AccountId[];
+  needToKnow: AccountId[];
+  /** Every account that ever was handler, for substitution and recusal. */
+  formerHandlerIds: AccountId[];
+  recusals: Fact<{ accountId: AccountId; ground: string; ruling: 'cleared' | 'confirmed' }>[];
+
+  notifications: Fact<NotificationIssued['data']>[];
+  notificationExempted: Fact<{ ground: 'anonymous' | 'nameUnclear' | 'addressUnclear' }> | null;
+  notificationUnservable: Fact<{ ground: string }> | null;
+
+  objection: Fact<{ sentOn: PlainDate; answered: Fact<{ consent: boolean; deemed: boolean }> | null }> | null;
+
+  accepted: Fact<{ acceptedOn: PlainDate }> | null;
+  notes: Fact<HandlingNoteAdded['data']>[];
+  extensions: ExtensionState[];
+
+  /** All submissions, the last is the one in force. */
+  submissions: Fact<ResultSubmitted['data']>[];
+  overdueExplained: Fact<{ overdueDays: number; responsibleId: AccountId; approval: Approval }> | null;
+  signedChecks: Fact<{
+    gate: 'signing' | 'closing';
+    round: number;
+    check: CheckCode;
+    passed: boolean;
+    examinerId: AccountId;
+  }>[];
+  gates: Fact<{ gate: 'signing' | 'closing'; round: number; ruleSet: string; verdicts: Verdict[] }>[];
+  reworks: ReworkState[];
+  completions: Fact<{ failedChecks: CheckCode[]; dueOn: PlainDate }>[];
+
+  issued: Fact<{ documentKind: string; docNo: string | null; approval: Approval }> | null;
+  dispatched: Fact<{ method: DeliveryMethod; dispatchedOn: PlainDate }> | null;
+  delivered: Fact<{ deliveredOn: PlainDate }> | null;
+  serviceFailed: Fact<{ ground: string }> | null;
+  reporterFeedback: Fact<{ staffIds: AccountId[]; reached: boolean }> | null;
+  superiorAck: Fact<{ passed: boolean; submission: number }> | null;
+  closed: Fact<{ closedOn: PlainDate; overdueClosed: boolean }> | null;
+  ratings: Fact<{ target: 'petitionOffice' | 'handlingOrgan'; rating: Satisfaction }>[];
+  archived: Fact<{ archivedOn: PlainDate; retention: string }> | null;
+
+  /** Imported history: what the old row claims (§5.0 no. 3). */
+  history: {
+    repliedOn: PlainDate | null;
+    closedOn: PlainDate | null;
+    disposition: Disposition | null;
+  } | null;
+};
+
+export type { AnswerFacts, MeasureFacts };
