@@ -1,0 +1,108 @@
+/** What a setting holds; validation and the printed table both follow from it. */
+export type SettingType =
+  | { kind: 'port' }
+  | { kind: 'text' }
+  | { kind: 'path' }
+  | { kind: 'flag' }
+  | { kind: 'url'; protocols: readonly string[] }
+  | { kind: 'choice'; values: readonly string[] };
+
+/** One row of the settings table. */
+export type SettingRow = {
+  name: string;
+  type: SettingType;
+  /** null: absent means what `absent` says. */
+  default: string | null;
+  /** What an absent value means, in Chinese; only where `default` is null. */
+  absent?: string;
+  description: string;
+  secret?: boolean;
+};
+
+/** Every setting of Xinfang, once: read by the validation, by the printed table and by the manual. */
+export const SETTINGS = [
+  {
+    name: 'PORT',
+    type: { kind: 'port' },
+    default: '8787',
+    description: '网页与接口的端口(0 表示自动选取空闲端口)',
+  },
+  {
+    name: 'HOST',
+    type: { kind: 'text' },
+    default: '127.0.0.1',
+    description: '监听地址;非本机地址须同时配置 TLS_CERT_FILE 与 TLS_KEY_FILE',
+  },
+  {
+    name: 'TLS_CERT_FILE',
+    type: { kind: 'path' },
+    default: null,
+    absent: '不启用 TLS',
+    description: 'TLS 证书文件(PEM)',
+  },
+  {
+    name: 'TLS_KEY_FILE',
+    type: { kind: 'path' },
+    default: null,
+    absent: '不启用 TLS',
+    description: 'TLS 私钥文件(PEM)',
+  },
+  {
+    name: 'DATA_DIR',
+    type: { kind: 'path' },
+    default: '.data',
+    description: '数据目录:数据库、密钥、附件、日志',
+  },
+  {
+    name: 'DATABASE_URL',
+    type: { kind: 'url', protocols: ['postgres:', 'postgresql:'] },
+    default: null,
+    absent: '使用内置 PostgreSQL',
+    description: '外部 PostgreSQL(15 及以上)的连接地址',
+    secret: true,
+  },
+  {
+    name: 'KEYS_DATABASE_URL',
+    type: { kind: 'url', protocols: ['postgres:', 'postgresql:'] },
+    default: null,
+    absent: '与 DATABASE_URL 同一服务器,库名加 _keys',
+    description: '密钥库的连接地址(须与业务库不是同一个库)',
+    secret: true,
+  },
+  {
+    name: 'REDIS_URL',
+    type: { kind: 'url', protocols: ['redis:', 'rediss:'] },
+    default: null,
+    absent: '队列使用 PostgreSQL',
+    description: 'Redis 的连接地址(BullMQ 队列)',
+    secret: true,
+  },
+  {
+    name: 'XINFANG_KEY_FILE',
+    type: { kind: 'path' },
+    default: null,
+    absent: 'DATA_DIR 下的 keys/master.key',
+    description: '主密钥文件;不得放在数据库目录内',
+  },
+  {
+    name: 'XINFANG_DEMO',
+    type: { kind: 'flag' },
+    default: '0',
+    description: '是否装入演示数据(虚构的一市六县)',
+  },
+  {
+    name: 'BACKGROUND',
+    type: { kind: 'choice', values: ['inline', 'separate'] },
+    default: 'inline',
+    description: '后台任务:inline 由本进程兼做,separate 由单独的 worker 进程做',
+  },
+  {
+    name: 'LOG_LEVEL',
+    type: { kind: 'choice', values: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] },
+    default: 'info',
+    description: '日志级别',
+  },
+] as const satisfies readonly SettingRow[];
+
+/** The name of a setting. */
+export type SettingName = (typeof SETTINGS)[number]['name'];
