@@ -1,1 +1,13 @@
-export const a = 1;
+/**
+ * Chinese ↔ English, once: terms and every code list with its labels. Safe for a browser, imports nothing.
+ */
+export * from './label.js';
+export * from './terms.js';
+export * from './arrival.js';
+export * from './triage.js';
+export * from './statuses.js';
+export * from './handling.js';
+export * from './checks.js';
+export * from './ways-out.js';
+export * from './clocks.js';
+export * from './papers.js';
