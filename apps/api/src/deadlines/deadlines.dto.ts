@@ -1,0 +1,54 @@
+import { DateOn, Flag, Id, Int, ListOf, Nested, Text } from '../shared/fields.js';
+import { LightView } from '../petitions/arrival.dto.js';
+
+/** One running clock of one petition. */
+export class DeadlineRow {
+  @Id({ zh: '信访件' }) petitionId!: string;
+  @Text({ zh: '展示号', max: 60 }) displayNo!: string;
+  @Text({ zh: '标题', max: 120 }) title!: string;
+  @Text({ zh: '时钟', max: 40 }) kind!: string;
+  @Text({ zh: '名称', max: 60 }) zh!: string;
+  @DateOn({ zh: '名义届满日' }) nominalDue!: string;
+  @DateOn({ zh: '法定届满日', nullable: true }) legalDue!: string | null;
+  @Flag({ zh: '暂定' }) provisional!: boolean;
+  @Nested(() => LightView, { zh: '灯' }) light!: LightView;
+  @Int({ zh: '剩余' }) remaining!: number;
+  @Text({ zh: '承办人', max: 60, nullable: true }) handlerName!: string | null;
+  @Int({ zh: '单位' }) orgId!: number;
+  @Text({ zh: '状态', max: 30 }) status!: string;
+}
+
+export class DueDay {
+  @DateOn({ zh: '日' }) on!: string;
+  @Int({ zh: '届满' }) count!: number;
+  @Flag({ zh: '休息' }) off!: boolean;
+}
+
+export class DeadlineBoard {
+  @DateOn({ zh: '今天' }) today!: string;
+  /** The next 20 workdays with the days off between them. */
+  @ListOf(() => DueDay, { zh: '未来' }) days!: DueDay[];
+  @ListOf(() => DeadlineRow, { zh: '时钟' }) rows!: DeadlineRow[];
+  @Int({ zh: '超期' }) overdueCount!: number;
+}
+
+/** One thing to do, in the order of what must be done next. */
+export class TodoItem {
+  @Id({ zh: '信访件' }) petitionId!: string;
+  @Text({ zh: '展示号', max: 60 }) displayNo!: string;
+  @Text({ zh: '标题', max: 120 }) title!: string;
+  /** The command to carry out, e.g. `accept`. */
+  @Text({ zh: '动作', max: 40 }) action!: string;
+  @Text({ zh: '做什么', max: 60 }) what!: string;
+  @Text({ zh: '为什么', max: 200 }) why!: string;
+  @DateOn({ zh: '期限', nullable: true }) due!: string | null;
+  @Nested(() => LightView, { zh: '灯', nullable: true }) light!: LightView | null;
+  @Int({ zh: '剩余', nullable: true }) remaining!: number | null;
+  @Text({ zh: '状态', max: 30 }) status!: string;
+}
+
+export class Workbench {
+  @DateOn({ zh: '今天' }) today!: string;
+  @ListOf(() => DueDay, { zh: '未来' }) days!: DueDay[];
+  @ListOf(() => TodoItem, { zh: '待办' }) items!: TodoItem[];
+}

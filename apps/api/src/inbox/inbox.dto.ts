@@ -1,0 +1,20 @@
+import { Code, DateOn, Id, InstantAt, Int, ListOf, Text } from '../shared/fields.js';
+
+/** A reminder; never a name or content (domain.md pitfall 26). */
+export class InboxItem {
+  @Id({ zh: '提醒' }) reminderId!: string;
+  @Id({ zh: '信访件', nullable: true }) petitionId!: string | null;
+  @Text({ zh: '展示号', max: 60 }) displayNo!: string;
+  @Text({ zh: '说明', max: 300 }) sentence!: string;
+  @Text({ zh: '级', max: 10 }) rung!: string;
+  @Code(['reminder', 'urge', 'escalation', 'notice'], { zh: '种类' }) kind!: string;
+  @DateOn({ zh: '期限', nullable: true }) due!: string | null;
+  @InstantAt({ zh: '时刻' }) at!: string;
+  @InstantAt({ zh: '已读', nullable: true }) readAt!: string | null;
+}
+
+export class InboxPage {
+  @ListOf(() => InboxItem, { zh: '提醒' }) items!: InboxItem[];
+  @Int({ zh: '未读' }) unread!: number;
+  @Text({ zh: '下一页', max: 200, nullable: true }) next!: string | null;
+}

@@ -1,0 +1,248 @@
+import { Code, DateOn, Flag, Id, InstantAt, Int, ListOf, Nested, Text, TextMap } from '../shared/fields.js';
+import { CADRE_AUTHORITIES, ClockView, LightView, SUBJECT_ROLES } from './arrival.dto.js';
+
+/** One row of the register, opened for the page shown. */
+export class RegisterRow {
+  @Id({ zh: '信访件' }) petitionId!: string;
+  @Text({ zh: '展示号', max: 60 }) displayNo!: string;
+  @Text({ zh: '标题', max: 120 }) title!: string;
+  /** 匿名 or the name; of an accusation only 实名(已核) or 匿名. */
+  @Text({ zh: '信访人', max: 60 }) petitioner!: string;
+  @Text({ zh: '分区', max: 20 }) zone!: string;
+  @Int({ zh: '单位' }) orgId!: number;
+  @Text({ zh: '渠道', max: 20 }) channel!: string;
+  @Text({ zh: '来源', max: 30 }) origin!: string;
+  @Text({ zh: '类别', max: 20 }) class!: string;
+  @Text({ zh: '第三十一条哪一项', max: 20, nullable: true }) appealKind!: string | null;
+  @Text({ zh: '内容分类', max: 4 }) categoryCode!: string;
+  @Text({ zh: '重点方面', max: 40, nullable: true }) keyArea!: string | null;
+  @Text({ zh: '状态', max: 30 }) status!: string;
+  @Text({ zh: '办理方式', max: 4, nullable: true }) disposition!: string | null;
+  @DateOn({ zh: '收到日' }) receivedOn!: string;
+  @Int({ zh: '来访人数', nullable: true }) visitorCount!: number | null;
+  @Flag({ zh: '重复' }) repeat!: boolean;
+  @Flag({ zh: '紧急' }) urgent!: boolean;
+  @Text({ zh: '承办人', max: 60, nullable: true }) handlerName!: string | null;
+  @Text({ zh: '最近的时钟', max: 40, nullable: true }) nextClock!: string | null;
+  @DateOn({ zh: '名义届满日', nullable: true }) nextNominalDue!: string | null;
+  @DateOn({ zh: '法定届满日', nullable: true }) nextLegalDue!: string | null;
+  @Flag({ zh: '暂定' }) nextProvisional!: boolean;
+  @Nested(() => LightView, { zh: '灯', nullable: true }) light!: LightView | null;
+  @Int({ zh: '剩余', nullable: true }) remaining!: number | null;
+}
+
+export class RegisterPage {
+  @ListOf(() => RegisterRow, { zh: '件' }) items!: RegisterRow[];
+  /** Opaque; null on the last page. */
+  @Text({ zh: '下一页', max: 400, nullable: true }) next!: string | null;
+  /** Exact up to 1,000, then null («1000 件以上»). */
+  @Int({ zh: '件数', nullable: true }) total!: number | null;
+}
+
+export class PersonView {
+  @Id({ zh: '人员' }) subjectId!: string;
+  @Code(SUBJECT_ROLES, { zh: '身份' }) role!: (typeof SUBJECT_ROLES)[number];
+  @Code(CADRE_AUTHORITIES, { zh: '干部管理权限', nullable: true }) cadreAuthority!:
+    (typeof CADRE_AUTHORITIES)[number] | null;
+  /** Identity of a reporter is withheld: 实名(已核) or 匿名 stands instead. */
+  @Flag({ zh: '身份不显示' }) withheld!: boolean;
+  @TextMap({ zh: '字段' }) fields!: Record<string, string>;
+}
+
+export class AnswerView {
+  @Text({ zh: '认定', max: 30, nullable: true }) finding!: string | null;
+  @Text({ zh: '意见', max: 30, nullable: true }) conclusion!: string | null;
+  @Text({ zh: '答复', max: 20_000 }) text!: string;
+  @Text({ zh: '证据', max: 60, list: true }) evidence!: string[];
+}
+
+export class PointView {
+  @Text({ zh: '要点号', max: 10 }) ref!: string;
+  @Text({ zh: '要点', max: 1000 }) text!: string;
+  @Nested(() => AnswerView, { zh: '答复', nullable: true }) answer!: AnswerView | null;
+}
+
+export class MatterView {
+  @Int({ zh: '事项号' }) matterNo!: number;
+  @Text({ zh: '类别', max: 20 }) class!: string;
+  @Text({ zh: '第三十一条哪一项', max: 20, nullable: true }) appealKind!: string | null;
+  @Text({ zh: '内容分类', max: 4 }) categoryCode!: string;
+  @Text({ zh: '摘要', max: 500 }) summary!: string;
+  @ListOf(() => PointView, { zh: '要点' }) points!: PointView[];
+}
+
+export class RoadStep {
+  @Text({ zh: '步骤', max: 30 }) key!: string;
+  @Text({ zh: '名称', max: 30 }) zh!: string;
+  @Code(['done', 'current', 'todo', 'skipped'], { zh: '进度' }) state!:
+    'done' | 'current' | 'todo' | 'skipped';
+  @DateOn({ zh: '日期', nullable: true }) on!: string | null;
+  @Int({ zh: '用时', nullable: true }) days!: number | null;
+}
+
+export class ActionView {
+  @Text({ zh: '动作', max: 40 }) action!: string;
+  @Text({ zh: '名称', max: 40 }) zh!: string;
+  @Flag({ zh: '可以' }) possible!: boolean;
+  @Text({ zh: '拒绝代码', max: 80, nullable: true }) code!: string | null;
+  @Text({ zh: '为什么不可以', max: 500, nullable: true }) why!: string | null;
+  @Text({ zh: '依据', max: 120, nullable: true }) article!: string | null;
+}
+
+export class TimelineEntry {
+  @Int({ zh: '版本' }) version!: number;
+  @Id({ zh: '事件' }) eventId!: string;
+  @Text({ zh: '类型', max: 60 }) type!: string;
+  @DateOn({ zh: '发生日' }) occurredOn!: string;
+  @InstantAt({ zh: '记录时刻' }) recordedAt!: string;
+  @Text({ zh: '经手人', max: 60, nullable: true }) actorName!: string | null;
+  @Text({ zh: '一句话', max: 500 }) sentence!: string;
+  @Text({ zh: '依据', max: 120, nullable: true }) article!: string | null;
+}
+
+export class NoteView {
+  @Id({ zh: '记录' }) noteId!: string;
+  @Text({ zh: '种类', max: 30 }) kind!: string;
+  @DateOn({ zh: '日期' }) occurredOn!: string;
+  @Text({ zh: '人员', max: 60, list: true }) staffNames!: string[];
+  @Text({ zh: '内容', max: 20_000 }) text!: string;
+  @Text({ zh: '证据名称', max: 200, nullable: true }) evidenceTitle!: string | null;
+}
+
+export class VerdictView {
+  @Text({ zh: '检查项', max: 10 }) check!: string;
+  @Text({ zh: '名称', max: 120 }) zh!: string;
+  @Code(['procedure', 'result', 'extension', 'completeness'], { zh: '关' }) checkpoint!: string;
+  @Code(['auto', 'assisted', 'human'], { zh: '种类' }) kind!: string;
+  @Code(['passed', 'failed', 'notApplicable', 'awaitingPerson'], { zh: '结论' }) value!: string;
+  @Flag({ zh: '硬' }) hard!: boolean;
+  @Text({ zh: '依据的事件', max: 60, list: true }) decidedBy!: string[];
+  @Text({ zh: '缺少', max: 200, list: true }) missing!: string[];
+  @Text({ zh: '不适用的理由', max: 200, nullable: true }) matrixRow!: string | null;
+  @Text({ zh: '发现项', max: 300, nullable: true }) finding!: string | null;
+  @Text({ zh: '未过时怎么办', max: 300, nullable: true }) wayOut!: string | null;
+}
+
+export class GateView {
+  @Code(['signing', 'closing'], { zh: '关口' }) gate!: 'signing' | 'closing';
+  @Text({ zh: '规则版本', max: 20 }) ruleSet!: string;
+  @Int({ zh: '轮次' }) round!: number;
+  @Flag({ zh: '通过' }) passes!: boolean;
+  /** Judged now, or the recorded judgement when the gate has been passed. */
+  @Flag({ zh: '已记录' }) recorded!: boolean;
+  @ListOf(() => VerdictView, { zh: '各项' }) verdicts!: VerdictView[];
+}
+
+export class ReworkView {
+  @Int({ zh: '轮次' }) round!: number;
+  @Code(['signing', 'closing'], { zh: '关口' }) gate!: 'signing' | 'closing';
+  @Text({ zh: '未过项', max: 10, list: true }) failedChecks!: string[];
+  @Text({ zh: '理由', max: 2000 }) reason!: string;
+  @Text({ zh: '要求', max: 1000, list: true }) requiredActions!: string[];
+  @DateOn({ zh: '期限' }) dueOn!: string;
+  @DateOn({ zh: '再次提交', nullable: true }) doneOn!: string | null;
+}
+
+export class ResultTextView {
+  @Int({ zh: '第几次提交' }) submission!: number;
+  @Text({ zh: '请求', max: 20_000 }) request!: string;
+  @Text({ zh: '事实和理由', max: 20_000 }) facts!: string;
+  @Text({ zh: '处理意见', max: 20_000 }) opinion!: string;
+  @Text({ zh: '依据', max: 20_000 }) basis!: string;
+  @Text({ zh: '结论', max: 30, nullable: true }) conclusion!: string | null;
+  @Text({ zh: '措施', max: 1000, list: true }) measures!: string[];
+}
+
+export class DocumentView {
+  /** Identifier of §5.1, e.g. `acceptanceNotice`, `handlingOpinion`, `registrationReceipt`. */
+  @Text({ zh: '文书', max: 40 }) kind!: string;
+  @Text({ zh: '名称', max: 60 }) zh!: string;
+  @Text({ zh: '文号', max: 60, nullable: true }) docNo!: string | null;
+  @DateOn({ zh: '日期', nullable: true }) on!: string | null;
+  /** What is missing before it can be issued; empty when it can be printed. */
+  @Text({ zh: '缺少', max: 120, list: true }) missing!: string[];
+}
+
+export class RelatedPetition {
+  @Id({ zh: '信访件' }) petitionId!: string;
+  @Text({ zh: '展示号', max: 60 }) displayNo!: string;
+  @Code(['parent', 'child', 'repeatOf', 'repeatedBy', 'mergedInto'], { zh: '关系' }) relation!: string;
+  @Text({ zh: '状态', max: 30 }) status!: string;
+}
+
+export class CaseView {
+  @Id({ zh: '信访件' }) petitionId!: string;
+  @Int({ zh: '版本' }) version!: number;
+  @Text({ zh: '编号', max: 60 }) petitionNo!: string;
+  @Text({ zh: '展示号', max: 60 }) displayNo!: string;
+  @Text({ zh: '标题', max: 120 }) title!: string;
+  @Text({ zh: '状态', max: 30 }) status!: string;
+  @Text({ zh: '类别', max: 20 }) class!: string;
+  @Text({ zh: '第三十一条哪一项', max: 20, nullable: true }) appealKind!: string | null;
+  @Text({ zh: '内容分类', max: 4 }) categoryCode!: string;
+  @Text({ zh: '重点方面', max: 40, nullable: true }) keyArea!: string | null;
+  @Text({ zh: '分区', max: 20 }) zone!: string;
+  @Int({ zh: '单位' }) orgId!: number;
+  @Text({ zh: '渠道', max: 20 }) channel!: string;
+  @Text({ zh: '来源', max: 30 }) origin!: string;
+  @Flag({ zh: '经 12380' }) via12380!: boolean;
+  @Text({ zh: '实名或匿名', max: 20 }) anonymity!: string;
+  @DateOn({ zh: '收到日' }) receivedOn!: string;
+  @DateOn({ zh: '签收日', nullable: true }) signedForOn!: string | null;
+  @DateOn({ zh: '登记日' }) registeredOn!: string;
+  @Flag({ zh: '补录' }) backdated!: boolean;
+  @Int({ zh: '来访人数', nullable: true }) visitorCount!: number | null;
+  @Text({ zh: '紧急情形', max: 30, list: true }) urgentGrounds!: string[];
+  @Flag({ zh: '要结果' }) resultRequired!: boolean;
+  @Text({ zh: '入口决定', max: 20, nullable: true }) intakeDecision!: string | null;
+  @Text({ zh: '办理方式', max: 4, nullable: true }) disposition!: string | null;
+  @Text({ zh: '内容', max: 20_000 }) content!: string;
+  @Text({ zh: '发生地', max: 200, nullable: true }) place!: string | null;
+  @Text({ zh: '来文号', max: 64, nullable: true }) externalNo!: string | null;
+  @Text({ zh: '拟办意见', max: 5000, nullable: true }) proposal!: string | null;
+  @Text({ zh: '批示', max: 5000, nullable: true }) instruction!: string | null;
+  @Id({ zh: '承办人', nullable: true }) handlerId!: string | null;
+  @Text({ zh: '承办人', max: 60, nullable: true }) handlerName!: string | null;
+  @Text({ zh: '知悉范围', max: 60, list: true }) needToKnowNames!: string[];
+  @ListOf(() => PersonView, { zh: '人员' }) people!: PersonView[];
+  @ListOf(() => MatterView, { zh: '事项' }) matters!: MatterView[];
+  @ListOf(() => RoadStep, { zh: '道路' }) road!: RoadStep[];
+  @ListOf(() => ClockView, { zh: '时钟' }) clocks!: ClockView[];
+  @ListOf(() => ActionView, { zh: '动作' }) actions!: ActionView[];
+  @ListOf(() => TimelineEntry, { zh: '经过' }) timeline!: TimelineEntry[];
+  @ListOf(() => NoteView, { zh: '办理记录' }) notes!: NoteView[];
+  @ListOf(() => GateView, { zh: '四关' }) gates!: GateView[];
+  @ListOf(() => ReworkView, { zh: '退回' }) reworks!: ReworkView[];
+  @Nested(() => ResultTextView, { zh: '结果', nullable: true }) result!: ResultTextView | null;
+  @ListOf(() => DocumentView, { zh: '文书' }) documents!: DocumentView[];
+  @ListOf(() => RelatedPetition, { zh: '相关件' }) related!: RelatedPetition[];
+}
+
+export class RawEvent {
+  @Int({ zh: '版本' }) version!: number;
+  @Id({ zh: '事件' }) eventId!: string;
+  @Text({ zh: '类型', max: 60 }) type!: string;
+  @InstantAt({ zh: '记录时刻' }) recordedAt!: string;
+  @Text({ zh: '散列', max: 64 }) hash!: string;
+  @Text({ zh: '前一散列', max: 64 }) previousHash!: string;
+  /** The plain part only, as JSON text. */
+  @Text({ zh: '数据', max: 200_000 }) dataJson!: string;
+}
+
+export class AccessEntry {
+  @InstantAt({ zh: '时刻' }) at!: string;
+  @Text({ zh: '姓名', max: 60 }) name!: string;
+  @Text({ zh: '动作', max: 30 }) action!: string;
+  @Text({ zh: '事由', max: 500, nullable: true }) reason!: string | null;
+}
+
+/** Answer to every case command. */
+export class CommandDone {
+  @Id({ zh: '信访件' }) petitionId!: string;
+  @Int({ zh: '版本' }) version!: number;
+  @Text({ zh: '状态', max: 30 }) status!: string;
+  /** Numbers given by this command (document numbers, child numbers). */
+  @Text({ zh: '给出的号', max: 60, list: true }) numbers!: string[];
+  /** True when this very command had been carried out before. */
+  @Flag({ zh: '重复提交' }) repeated!: boolean;
+}

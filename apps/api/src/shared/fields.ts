@@ -1,0 +1,198 @@
+/**
+ * Fields of DTOs: each decorator says at once what is accepted (class-validator) and how it is described (OpenAPI).
+ * Messages are in Chinese and name the field as the clerk sees it.
+ */
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateIf,
+  ValidateNested,
+  IsString,
+  IsDefined,
+} from 'class-validator';
+
+type Common = {
+  /** What the field is called on the screen. */
+  zh: string;
+  /** May be left out. */
+  optional?: boolean;
+  /** May be null (and may be left out). */
+  nullable?: boolean;
+};
+
+/** At most 4,000 entries in any list unless a field says otherwise. */
+const LIST_MAX = 4_000;
+
+function presence({ zh, optional, nullable }: Common): PropertyDecorator[] {
+  if (nullable) return [IsOptional()];
+  if (optional) return [ValidateIf((_, value) => value !== undefined)];
+  return [IsDefined({ message: `请填写“${zh}”` })];
+}
+
+function describe(common: Common, api: ApiPropertyOptions): PropertyDecorator {
+  return ApiProperty({
+    description: common.zh,
+    required: !(common.optional || common.nullable),
+    ...(common.nullable ? { nullable: true } : {}),
+    ...api,
+  } as ApiPropertyOptions);
+}
+
+/** Free text. @unit max and min in UTF-16 code units */
+export function Text(options: Common & { max: number; min?: number; list?: boolean; listMax?: number }) {
+  const each = options.list === true;
+  const min = options.min ?? (options.optional || options.nullable ? 0 : 1);
+  return applyDecorators(
+    ...presence(options),
+    ...(each
+      ? [
+          IsArray({ message: `“${options.zh}”应是列表` }),
+          ArrayMaxSize(options.listMax ?? LIST_MAX, { message: `“${options.zh}”条数过多` }),
+        ]
+      : []),
+    IsString({ each, message: `“${options.zh}”应是文字` }),
+    MinLength(min, { each, message: `请填写“${options.zh}”` }),
+    MaxLength(options.max, { each, message: `“${options.zh}”不得超过 ${options.max} 字` }),
+    describe(
+      options,
+      each
+        ? { type: String, isArray: true, maxLength: options.max }
+        : { type: String, minLength: min, maxLength: options.max },
+    ),
+  );
+}
+
+/** A civil date. @shape YYYY-MM-DD; whether the day exists is judged by `DatesExist` in the validation pipe */
+export function DateOn(options: Common) {
+  return applyDecorators(
+    ...presence(options),
+    Matches(/^\d{4}-\d{2}-\d{2}$/, { message: `“${options.zh}”应写成 2026-11-22 的样子` }),
+    describe(options, { type: String, format: 'date', example: '2026-11-22' }),
+  );
+}
+
+/** A moment. @shape ISO 8601 in UTC */
+export function InstantAt(options: Common) {
+  return applyDecorators(
+    ...presence(options),
+    Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/, {
+      message: `“${options.zh}”不是有效的时刻`,
+    }),
+    describe(options, { type: String, format: 'date-time' }),
+  );
+}
+
+/** @shape UUID */
+export function Id(options: Common & { list?: boolean; listMax?: number }) {
+  const each = options.list === true;
+  return applyDecorators(
+    ...presence(options),
+    ...(each
+      ? [
+          IsArray({ message: `“${options.zh}”应是列表` }),
+          ArrayMaxSize(options.listMax ?? 200, { message: `“${options.zh}”条数过多` }),
+        ]
+      : []),
+    IsUUID('all', { each, message: `“${options.zh}”不是有效的标识` }),
+    describe(
+      options,
+      each ? { type: String, format: 'uuid', isArray: true } : { type: String, format: 'uuid' },
+    ),
+  );
+}
+
+/** Whole number. */
+export function Int(options: Common & { min?: number; max?: number }) {
+  const min = options.min ?? Number.MIN_SAFE_INTEGER;
+  const max = options.max ?? Number.MAX_SAFE_INTEGER;
+  return applyDecorators(
+    ...presence(options),
+    IsInt({ message: `“${options.zh}”应是整数` }),
+    Min(min, { message: `“${options.zh}”不得小于 ${min}` }),
+    Max(max, { message: `“${options.zh}”不得大于 ${max}` }),
+    describe(options, {
+      type: 'integer',
+      ...(options.min === undefined ? {} : { minimum: options.min }),
+      ...(options.max === undefined ? {} : { maximum: options.max }),
+    }),
+  );
+}
+
+export function Flag(options: Common) {
+  return applyDecorators(
+    ...presence(options),
+    IsBoolean({ message: `“${options.zh}”应是是或否` }),
+    describe(options, { type: Boolean }),
+  );
+}
+
+/** One of a code list of the glossary: a table keyed by code, or a list of codes. */
+export function Code(
+  codes: Readonly<Record<string, unknown>> | readonly string[],
+  options: Common & { list?: boolean; enumName?: string },
+) {
+  const values = Array.isArray(codes) ? [...(codes as readonly string[])] : Object.keys(codes);
+  const each = options.list === true;
+  return applyDecorators(
+    ...presence(options),
+    ...(each
+      ? [
+          IsArray({ message: `“${options.zh}”应是列表` }),
+          ArrayMaxSize(200, { message: `“${options.zh}”条数过多` }),
+        ]
+      : []),
+    IsIn(values, { each, message: `“${options.zh}”不在可选范围内` }),
+    describe(options, {
+      enum: values,
+      ...(options.enumName ? { enumName: options.enumName } : {}),
+      ...(each ? { isArray: true } : {}),
+    } as ApiPropertyOptions),
+  );
+}
+
+/** A nested object. */
+export function Nested<T>(type: () => new () => T, options: Common) {
+  return applyDecorators(
+    ...presence(options),
+    ValidateNested({ message: `“${options.zh}”格式不对` }),
+    Type(type),
+    describe(options, options.nullable ? { type, nullable: true } : { type }),
+  );
+}
+
+/** A list of nested objects. */
+export function ListOf<T>(type: () => new () => T, options: Common & { min?: number; max?: number }) {
+  return applyDecorators(
+    ...presence(options),
+    IsArray({ message: `“${options.zh}”应是列表` }),
+    ArrayMinSize(options.min ?? 0, { message: `“${options.zh}”至少要有 ${options.min ?? 0} 项` }),
+    ArrayMaxSize(options.max ?? LIST_MAX, {
+      message: `“${options.zh}”不得超过 ${options.max ?? LIST_MAX} 项`,
+    }),
+    ValidateNested({ each: true, message: `“${options.zh}”格式不对` }),
+    Type(type),
+    describe(options, { type, isArray: true }),
+  );
+}
+
+/** A free map of strings (texts by point, remarks by check). */
+export function TextMap(options: Common) {
+  return applyDecorators(
+    ...presence(options),
+    describe(options, { type: 'object', additionalProperties: { type: 'string' } }),
+  );
+}

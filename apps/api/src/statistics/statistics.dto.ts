@@ -1,0 +1,94 @@
+import { Code, DateOn, Flag, Int, ListOf, Nested, Text } from '../shared/fields.js';
+
+export class Change {
+  @Code(['up', 'down', 'flat', 'netIncrease', 'none'], { zh: '方向' }) direction!: string;
+  /** As it is said on a report: 上升 20.00%、下降 1.20 个百分点、净增 5 件、持平、—. */
+  @Text({ zh: '说法', max: 40 }) zh!: string;
+}
+
+/** A count with last year's and the last period's. `ref` leads to the petitions behind it. */
+export class CountFigure {
+  @Text({ zh: '键', max: 40 }) key!: string;
+  @Text({ zh: '名称', max: 60 }) zh!: string;
+  @Int({ zh: '本期' }) current!: number;
+  @Int({ zh: '上期' }) previous!: number;
+  @Int({ zh: '上年同期' }) lastYear!: number;
+  @Nested(() => Change, { zh: '环比' }) overPrevious!: Change;
+  @Nested(() => Change, { zh: '同比' }) overLastYear!: Change;
+  @Text({ zh: '下钻', max: 200 }) ref!: string;
+}
+
+export class RateFigure {
+  @Text({ zh: '指标码', max: 10 }) id!: string;
+  @Text({ zh: '名称', max: 60 }) zh!: string;
+  /** The variant used, said on the report (domain.md §3.1). */
+  @Text({ zh: '口径', max: 200 }) variant!: string;
+  @Int({ zh: '分子' }) numerator!: number;
+  @Int({ zh: '分母' }) denominator!: number;
+  /** Percent with two decimals, or — for an empty denominator. */
+  @Text({ zh: '值', max: 12 }) display!: string;
+  @Text({ zh: '上期', max: 12 }) previousDisplay!: string;
+  @Text({ zh: '上年同期', max: 12 }) lastYearDisplay!: string;
+  @Nested(() => Change, { zh: '环比' }) overPrevious!: Change;
+  @Nested(() => Change, { zh: '同比' }) overLastYear!: Change;
+  @Text({ zh: '下钻分子', max: 200 }) numeratorRef!: string;
+  @Text({ zh: '下钻分母', max: 200 }) denominatorRef!: string;
+}
+
+export class OrganisationRow {
+  @Int({ zh: '单位' }) orgId!: number;
+  @Text({ zh: '名称', max: 120 }) name!: string;
+  @Int({ zh: '总量' }) total!: number;
+  @Int({ zh: '上年同期' }) totalLastYear!: number;
+  @Text({ zh: '按期告知率', max: 12 }) i08!: string;
+  @Text({ zh: '按期办结率', max: 12 }) i09!: string;
+  @Text({ zh: '办结率', max: 12 }) i10!: string;
+  @Int({ zh: '超期未办结' }) overdueOpen!: number;
+  @Int({ zh: '退回' }) returned!: number;
+  /** Standard competition ranking by I-09; null when the denominator is 0 (O-70). */
+  @Int({ zh: '名次', nullable: true }) rank!: number | null;
+  @Flag({ zh: '小样本' }) smallSample!: boolean;
+  /** Why it deserves a look; empty when it does not. */
+  @Text({ zh: '为什么看它', max: 100, list: true }) attention!: string[];
+  @Text({ zh: '下钻', max: 200 }) ref!: string;
+}
+
+export class CheckFailure {
+  @Text({ zh: '检查项', max: 10 }) check!: string;
+  @Text({ zh: '名称', max: 120 }) zh!: string;
+  @Int({ zh: '次数' }) count!: number;
+}
+
+export class CheckpointFigures {
+  @Int({ zh: '提交审签' }) submissions!: number;
+  @Int({ zh: '首次提交' }) firstSubmissions!: number;
+  @Int({ zh: '一次通过' }) firstPassed!: number;
+  @Int({ zh: '退回' }) returned!: number;
+  @Text({ zh: '一次审结率', max: 12 }) firstPassDisplay!: string;
+  @ListOf(() => CheckFailure, { zh: '未过最多的项' }) topFailures!: CheckFailure[];
+}
+
+export class QuarterStatistics {
+  /** e.g. `2026Q3`. */
+  @Text({ zh: '期', max: 10 }) period!: string;
+  @Text({ zh: '期名', max: 40 }) periodZh!: string;
+  @DateOn({ zh: '起' }) from!: string;
+  @DateOn({ zh: '止' }) to!: string;
+  @DateOn({ zh: '截至' }) asOf!: string;
+  @Int({ zh: '单位' }) orgId!: number;
+  @Flag({ zh: '含下级' }) withSubordinates!: boolean;
+  @Text({ zh: '时间轴', max: 60 }) axis!: string;
+  /** One sentence: what changed. */
+  @Text({ zh: '一句话', max: 400 }) sentence!: string;
+  @Nested(() => CountFigure, { zh: '总量' }) total!: CountFigure;
+  @ListOf(() => CountFigure, { zh: '走访批次人次' }) visits!: CountFigure[];
+  @ListOf(() => CountFigure, { zh: '按渠道' }) byChannel!: CountFigure[];
+  @ListOf(() => CountFigure, { zh: '按类别' }) byClass!: CountFigure[];
+  @ListOf(() => CountFigure, { zh: '按内容' }) byCategory!: CountFigure[];
+  @ListOf(() => CountFigure, { zh: '按重点方面' }) byKeyArea!: CountFigure[];
+  @ListOf(() => RateFigure, { zh: '率' }) rates!: RateFigure[];
+  @Nested(() => CheckpointFigures, { zh: '四关' }) checkpoints!: CheckpointFigures;
+  @ListOf(() => OrganisationRow, { zh: '各单位' }) organisations!: OrganisationRow[];
+  @ListOf(() => CountFigure, { zh: '苗头' }) emerging!: CountFigure[];
+  @Text({ zh: '说明', max: 300, list: true }) notes!: string[];
+}
