@@ -7,3 +7,5 @@ export * from './type-parsers.js';
 export * from './database.js';
 export * from './prepare-databases.js';
 export * from './migrations/index.js';
+export * from './open-database.js';
+export * from './embedded-postgres/index.js';

@@ -4,7 +4,7 @@ type Parse = (text: string) => unknown;
 
 const { INT8, NUMERIC, DATE, TIMESTAMPTZ, TIMESTAMP } = pg.types.builtins;
 const asText: Parse = (text) => text;
-const TEXT_ARRAY = 1009 as pg.types.TypeId; // text[]
+const TEXT_ARRAY = 1009; // text[]
 
 /**
  * PostgreSQL's `2026-11-22 22:16:49.123456+00` as `2026-11-22T22:16:49.123Z`; truncated, never rounded into the future.
@@ -18,7 +18,9 @@ export function isoInstant(text: string): string {
 }
 
 const arrayOf = (parse: Parse): Parse => {
-  const split = pg.types.getTypeParser(TEXT_ARRAY, 'text') as (text: string) => (string | null)[];
+  const split = pg.types.getTypeParser(TEXT_ARRAY as number as typeof INT8, 'text') as (
+    text: string,
+  ) => (string | null)[];
   return (text) => split(text).map((item) => (item === null ? null : parse(item)));
 };
 

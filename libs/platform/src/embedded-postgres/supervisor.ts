@@ -1,0 +1,166 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import type { Log } from '../log.js';
+import { ensureCluster, readPassword } from './cluster.js';
+import { EmbeddedPostgresError } from './failure.js';
+import { choosePlace, type Place } from './place.js';
+import { DATABASES, readRuntime, removeRuntime, writeRuntime } from './runtime-file.js';
+import { addressOf, ensureServer, stopServer, type RunningServer } from './server.js';
+
+/** A PostgreSQL that lives in the data folder and is kept alive. */
+export type EmbeddedPostgres = {
+  url: string;
+  keysUrl: string;
+  /** The postmaster now in charge; changes when it had to be started again. */
+  postgresPid: () => number;
+  /** An orphan of a killed process was taken over. */
+  adopted: boolean;
+  /** What the operator should know, in Chinese. */
+  notices: string[];
+  /** Fulfilled when the server could not be brought back within 30 s: the application must end. */
+  lost: Promise<EmbeddedPostgresError>;
+  /** Call after the application has drained. */
+  stop(): Promise<void>;
+};
+
+/** How long a dead server is started again and again before the application gives up. */
+export const RESTART_WINDOW_MS = 30_000;
+const BACK_OFF_MS = [0, 300, 1000, 2000, 3000, 5000];
+// Held for the life of the application on a connection of its own: one Xinfang a folder.
+const FOLDER_LOCK = 7_263_000;
+
+/**
+ * Starts or adopts the server of a data folder, takes the folder's lock and keeps the server alive.
+ * @rejects EmbeddedPostgresError, DATA_DIR_IN_USE when another Xinfang holds the folder
+ */
+export async function startEmbeddedPostgres(dataDir: string, log: Log): Promise<EmbeddedPostgres> {
+  const place = await choosePlace(dataDir);
+  for (const notice of place.notices) log.warn(notice);
+  await ensureCluster(place);
+  const supervisor = new Supervisor(place, log);
+  await supervisor.start();
+  const password = readPassword(dataDir);
+  return {
+    url: addressOf(supervisor.server, password, DATABASES.database),
+    keysUrl: addressOf(supervisor.server, password, DATABASES.keysDatabase),
+    postgresPid: () => supervisor.server.pid,
+    adopted: supervisor.server.adopted,
+    notices: place.notices,
+    lost: supervisor.lost,
+    stop: () => supervisor.stop(),
+  };
+}
+
+class Supervisor {
+  server!: RunningServer;
+  readonly lost: Promise<EmbeddedPostgresError>;
+  private giveUp!: (error: EmbeddedPostgresError) => void;
+  private guard: pg.Client | null = null;
+  private stopping = false;
+  private recovering: Promise<void> | null = null;
+
+  constructor(
+    private readonly place: Place,
+    private readonly log: Log,
+  ) {
+    this.lost = new Promise((resolve) => (this.giveUp = resolve));
+  }
+
+  async start(): Promise<void> {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        this.server = await ensureServer(this.place, { durable: true });
+        this.guard = await this.takeFolder();
+        break;
+      } catch (error) {
+        // Children of a killed postmaster may need a moment to go; another process may have just started or stopped.
+        const final = error instanceof EmbeddedPostgresError && error.code !== 'SERVER_NOT_STARTED';
+        if (final || attempt >= 4) throw error;
+        await sleep(BACK_OFF_MS[attempt + 1] ?? 3000);
+      }
+    }
+    if (this.server.adopted)
+      this.log.warn({ postgresPid: this.server.pid }, '接管了上次异常退出后仍在运行的数据库');
+    writeRuntime(this.place.dataDir, this.server);
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    await this.recovering?.catch(() => undefined);
+    await stopServer(this.place, this.server.pid);
+    // The lock's connection goes with the server, so no other start can slip in between.
+    await this.guard?.end().catch(() => undefined);
+    removeRuntime(this.place.dataDir);
+  }
+
+  private async takeFolder(): Promise<pg.Client> {
+    const url = addressOf(this.server, readPassword(this.place.dataDir), 'postgres');
+    const client = new pg.Client({
+      connectionString: url,
+      keepAlive: true,
+      connectionTimeoutMillis: 10_000,
+      application_name: 'xinfang folder lock',
+    });
+    let attached = false;
+    const onLoss = (): void => {
+      if (attached && this.guard === client) this.recover();
+    };
+    client.on('error', onLoss);
+    client.on('end', onLoss);
+    await client.connect();
+    // A killed predecessor's session ends within moments; a living one's does not.
+    for (let attempt = 0; attempt < 20; attempt += 1) {
+      const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [
+        FOLDER_LOCK,
+      ]);
+      if (rows[0]?.got === true) {
+        attached = true;
+        return client;
+      }
+      await sleep(100);
+    }
+    await client.end();
+    const holder = readRuntime(this.place.dataDir);
+    throw new EmbeddedPostgresError(
+      'DATA_DIR_IN_USE',
+      `数据目录 ${this.place.dataDir} 正被另一个信访系统使用${holder === null ? '' : `(进程 ${holder.pid})`}:请先停止它,或为本次启动换一个 DATA_DIR。`,
+    );
+  }
+
+  private recover(): void {
+    if (this.stopping || this.recovering !== null) return;
+    this.guard = null;
+    this.recovering = this.bringBack().finally(() => (this.recovering = null));
+  }
+
+  private async bringBack(): Promise<void> {
+    const since = Date.now();
+    this.log.error('与数据库的连接中断,正在恢复……');
+    for (let attempt = 0; !this.stopping; attempt += 1) {
+      await sleep(BACK_OFF_MS[Math.min(attempt, BACK_OFF_MS.length - 1)]);
+      try {
+        // The same address as before: the pools of the application know no other.
+        this.server = await ensureServer(this.place, {
+          durable: true,
+          preferred: { host: this.server.host, port: this.server.port },
+        });
+        this.guard = await this.takeFolder();
+        writeRuntime(this.place.dataDir, this.server);
+        this.log.warn({ attempts: attempt + 1, ms: Date.now() - since }, '数据库已恢复');
+        return;
+      } catch (error) {
+        const inUse = error instanceof EmbeddedPostgresError && error.code === 'DATA_DIR_IN_USE';
+        if (inUse || Date.now() - since > RESTART_WINDOW_MS) {
+          const reason = error instanceof Error ? error.message : '';
+          this.giveUp(
+            new EmbeddedPostgresError(
+              'SERVER_LOST',
+              `内置数据库中断后 30 秒内未能恢复,系统将退出。${reason}`,
+            ),
+          );
+          return;
+        }
+      }
+    }
+  }
+}
