@@ -1,0 +1,31 @@
+import { own, remembered } from './parameter.js';
+
+/** Thresholds and switches that are no periods of a clock (§4.7 and the rules that name one). */
+export const OFFICE_PARAMETERS = {
+  entryDays: own('收到后录入', 'workday', 1, 'dataEntry'),
+  statCutoff: own('统计截止(期后)', 'workday', 5, 'periodicReports'),
+  statFreeze: own('统计冻结(期后)', 'workday', 10, 'periodicReports'),
+  groupVisitMin: remembered('集体访人数', 'person', 5),
+  massVisitMin: remembered('规模集体访人数', 'person', 50, 'massVisitFailure'),
+  observationDays: own('化解观察期', 'day', 90),
+  smallSample: own('小样本', 'item', 5),
+  smallCell: own('小格抑制', 'item', 3),
+  selfInspectRate: own('自立案件抽查比例', 'percent', 20, 'selfOpenedCases'),
+  selfInspectMin: own('自立案件抽查下限', 'item', 5, 'selfOpenedCases'),
+  selfOpenedReportDays: own('自立案件备案', 'workday', 10, 'selfOpenedCases'),
+  borrowDays: own('借阅应还', 'workday', 5, 'registersAndBorrowing'),
+  unreachableAttempts: own('无法联系的联系次数', 'times', 3),
+  unreachableSpan: own('无法联系的联系跨度', 'workday', 10),
+  stagnationDays: own('同节点停留', 'day', 15, 'failureToHandle'),
+  reworkSuperviseRounds: own('退回转督办轮次', 'times', 2, 'reworkEscalation'),
+  onlineCharacters: own('网上举报字数', 'character', 1000, 'onlineLimits'),
+  onlinePerTerminal: own('网上举报每终端每日件数', 'item', 5, 'onlineLimits'),
+  extensionReasonCharacters: own('延期理由最少字数', 'character', 30, 'extension'),
+  templateLikeness: own('答复雷同提醒', 'percent', 90),
+  specificElementsMin: own('线索具体的最少要素', 'item', 3, 'caseAssessment'),
+  satisfactionDays: remembered('满意度评价期', 'day', 30),
+  assignerConsentRequired: own('延期须交办方同意', 'switch', false, 'assignerConsent'),
+  smallOffice: own('小机关模式', 'switch', false),
+  shandong2015: own('山东省条例(仅参考)', 'switch', false),
+  publicPages: own('公众网页', 'switch', false),
+};
