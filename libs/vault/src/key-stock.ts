@@ -196,6 +196,9 @@ export class KeyStock {
 
   async #inTransaction(work: (client: PoolClient) => Promise<void>): Promise<void> {
     const client = await this.pool.connect();
+    // a checked-out client has no listener of its pool; without one a lost connection ends the process
+    const ignore = (): void => undefined;
+    client.on('error', ignore);
     try {
       await client.query('begin');
       await work(client);
@@ -204,6 +207,7 @@ export class KeyStock {
       await client.query('rollback').catch(() => undefined);
       throw (error as { code?: string }).code === HELD ? held() : error;
     } finally {
+      client.off('error', ignore);
       client.release();
     }
   }
