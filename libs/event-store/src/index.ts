@@ -1,0 +1,53 @@
+export {
+  EventStore,
+  type EventStoreSettings,
+  type LoadOptions,
+  type ReadOptions,
+  type TransactionOptions,
+} from './store.js';
+export { eventStoreMigrations } from './migrations/index.js';
+export { Subscription, type Stall, type SubscriptionDefinition } from './subscription.js';
+export type { OpenWriter, SubscriptionLag } from './lag.js';
+export { allowSimulatedTime, restoreFence } from './fence.js';
+export { withInlineLock, type RebuildResult } from './inline.js';
+export { comparePositions, type Page } from './read.js';
+export type { UnknownTypes } from './rows.js';
+export type { EventSchema, Upcaster } from './upcasters.js';
+export type { Fault, FaultKind, Verification, VerifyOptions } from './verify.js';
+export { canonicalText, hashRequest } from './canonical.js';
+export { CHAIN_ALG, chainHash, GENESIS_HASH, type ChainedRow } from './chain.js';
+export { checkedId, deriveStreamId, eventIdOf, newId } from './ids.js';
+export { toPlainJson, toPlainObject, type JsonObject, type JsonValue } from './json.js';
+export {
+  ConcurrencyConflict,
+  type ConflictReason,
+  EventRefused,
+  EventStoreError,
+  IdempotencyConflict,
+  isTransient,
+  type RefusalCode,
+  RestoreFenceRequired,
+  StoreMisuse,
+  StreamDamaged,
+  SubscriptionHalted,
+  UnknownEventType,
+} from './errors.js';
+export {
+  type Append,
+  type AppendResult,
+  type ApplyContext,
+  type CommandRecord,
+  type DatabaseTime,
+  type EventCodec,
+  type EventMetadata,
+  type ExpectedVersion,
+  type InlineProjection,
+  type LoadedStream,
+  type NewEvent,
+  type Position,
+  type Queryable,
+  type SealContext,
+  START,
+  type StoredCommand,
+  type StoredEvent,
+} from './types.js';

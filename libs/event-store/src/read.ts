@@ -1,0 +1,174 @@
+import { GENESIS_HASH } from './chain.js';
+import { StreamDamaged } from './errors.js';
+import { checkedId } from './ids.js';
+import {
+  CLOCK_SQL,
+  COMMAND_COLUMNS,
+  type Decoding,
+  decodeRows,
+  EVENT_COLUMNS,
+  type EventRow,
+  ROW_TYPES,
+} from './rows.js';
+import type { LoadedStream, Position, Queryable, StoredCommand, StoredEvent } from './types.js';
+
+// One round trip and one snapshot: clock, head, earlier command and rows. The clock and the head repeat on every row.
+const LOAD = `select k.now, k.today, s.version as "headVersion", s.head_hash as "headHash", c.command, e.*
+  from (select ${CLOCK_SQL}) k
+  left join es.stream s on s.stream_id = $1
+  left join lateral (
+    select json_build_object('commandId', c.command_id, 'streamId', c.stream_id, 'version', c.version, 'account', c.account,
+      'requestHash', encode(c.request_hash, 'hex'), 'response', c.response) as command
+    from es.command c where c.command_id = $2 order by (c.stream_id = $1) desc, c.part limit 1) c on true
+  left join lateral (select ${EVENT_COLUMNS} from es.event e where e.stream_id = $1) e on true
+  order by e.version`;
+
+type LoadRow = EventRow & {
+  now: string;
+  today: string;
+  headVersion: number | null;
+  headHash: Buffer | null;
+  command: (Omit<StoredCommand, 'requestHash'> & { requestHash: string }) | null;
+};
+
+/**
+ * A stream with its head and the database's clock in one round trip.
+ * @rejects STREAM_DAMAGED when the rows end elsewhere than the head says
+ */
+export async function loadStream(
+  client: Queryable,
+  ids: { streamId: string; commandId: string | null },
+  how: Decoding,
+): Promise<LoadedStream> {
+  const streamId = checkedId(ids.streamId, 'streamId');
+  const commandId = ids.commandId === null ? null : checkedId(ids.commandId, 'commandId');
+  const { rows } = await client.query<LoadRow>({
+    name: 'es_load_1',
+    text: LOAD,
+    types: ROW_TYPES,
+    values: [streamId, commandId],
+  });
+  const [first] = rows as [LoadRow];
+  const version = first.headVersion ?? 0;
+  const headHash = first.headHash ?? GENESIS_HASH;
+  const eventRows = rows.filter((row) => row.eventId !== null);
+  const last = eventRows.at(-1);
+  if (eventRows.length !== version || (last !== undefined && !last.hash.equals(headHash)))
+    throw new StreamDamaged(streamId);
+  const { command } = first;
+  return {
+    streamId,
+    events: await decodeRows(eventRows.map(eventPart), how),
+    version,
+    headHash,
+    expected: version === 0 ? { kind: 'new' } : { kind: 'exact', version, headHash },
+    now: first.now,
+    today: first.today,
+    command: command === null ? null : { ...command, requestHash: Buffer.from(command.requestHash, 'hex') },
+  };
+}
+
+function eventPart({
+  now: _n,
+  today: _t,
+  headVersion: _v,
+  headHash: _h,
+  command: _c,
+  ...row
+}: LoadRow): EventRow {
+  return row;
+}
+
+const FIND_COMMAND = `select ${COMMAND_COLUMNS} from es.command c where c.command_id = $1 order by c.part`;
+
+/** The parts of an earlier command, in the order of its appends; empty when it is unknown. */
+export async function findCommand(client: Queryable, commandId: string): Promise<StoredCommand[]> {
+  const { rows } = await client.query<StoredCommand>({
+    name: 'es_find_command_1',
+    text: FIND_COMMAND,
+    types: ROW_TYPES,
+    values: [checkedId(commandId, 'commandId')],
+  });
+  return rows;
+}
+
+/** A page of all events in order. */
+export type Page = {
+  readonly events: readonly StoredEvent[];
+  /** Where the next page begins: the page's end by position, whether or not its last event matched. */
+  readonly next: Position;
+  /** Positions in the page, matching or not; less than the limit means that the end was reached. */
+  readonly scanned: number;
+};
+
+/** What to read. */
+export type PageRequest = {
+  readonly from: Position;
+  readonly limit: number;
+  readonly types: readonly string[] | null;
+  /** Only events that are final (§5.3); false is for a rebuild that holds all appends off. */
+  readonly guarded: boolean;
+};
+
+/**
+ * The statement of a page. Guard, page bound and rows share one snapshot; the page is bounded by position and not by
+ * matches, so a rare type neither times out nor holds the reader back.
+ * @shape $1 tx, $2 position, $3 limit, $4 types (where filtered)
+ */
+export function pageSql(filtered: boolean, guarded: boolean): string {
+  const guard = guarded ? '(select es.readable_below())' : '9223372036854775807';
+  return `with page as materialized (
+    select max(array[q.tx, q.position]) as last, count(*)::int as scanned from (
+      select e.tx, e.position from es.event e
+      where (e.tx, e.position) > ($1::bigint, $2::bigint) and e.tx < ${guard}
+      order by e.tx, e.position limit $3::int) q)
+  select p.scanned, p.last[1]::text as "lastTx", p.last[2]::text as "lastPosition", e.*
+  from page p left join lateral (
+    select ${EVENT_COLUMNS} from es.event e
+    where (e.tx, e.position) > ($1::bigint, $2::bigint) and (e.tx, e.position) <= (p.last[1], p.last[2])
+      ${filtered ? 'and e.type = any($4::text[])' : ''}
+    order by e.tx, e.position) e on true`;
+}
+
+type PageRow = EventRow & { scanned: number; lastTx: string | null; lastPosition: string | null };
+
+/** One page of all events below the guard, in the order (tx, position). */
+export async function readPage(client: Queryable, request: PageRequest, how: Decoding): Promise<Page> {
+  const { from, limit, types, guarded } = request;
+  const { rows } = await client.query<PageRow>({
+    name: `es_page_${types === null ? 'all' : 'types'}_${guarded ? 'guarded' : 'bare'}_1`,
+    text: pageSql(types !== null, guarded),
+    types: ROW_TYPES,
+    values: [from.tx, from.position, limit, ...(types === null ? [] : [types])],
+  });
+  const [first] = rows as [PageRow];
+  if (first.lastTx === null || first.lastPosition === null) return { events: [], next: from, scanned: 0 };
+  // The inner ORDER BY reaches us through the outer nested loop; sorting what is sorted costs nothing and trusts nobody.
+  const eventRows = rows
+    .filter((row) => row.eventId !== null)
+    .map(({ scanned: _s, lastTx: _t, lastPosition: _p, ...row }): EventRow => row)
+    .sort(comparePositions);
+  return {
+    events: await decodeRows(eventRows, how),
+    next: { tx: first.lastTx, position: first.lastPosition },
+    scanned: first.scanned,
+  };
+}
+
+/** Order of two positions: negative, zero or positive. */
+export function comparePositions(a: Position, b: Position): number {
+  return compareDigits(a.tx, b.tx) || compareDigits(a.position, b.position);
+}
+
+/** Decimal strings without sign and leading zeros: longer is larger. */
+function compareDigits(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+const NEWEST = `select e.tx::text as tx, e.position::text as position from es.event e order by e.tx desc, e.position desc limit 1`;
+
+/** The newest committed event, whether readable already or not; null when there is none. */
+export async function newestPosition(client: Queryable): Promise<Position | null> {
+  const { rows } = await client.query<Position>({ name: 'es_newest_1', text: NEWEST, types: ROW_TYPES });
+  return rows[0] ?? null;
+}

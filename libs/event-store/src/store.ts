@@ -1,0 +1,257 @@
+import type { Pool } from 'pg';
+import { appendTo } from './append.js';
+import { ConcurrencyConflict, isTransient, StoreMisuse } from './errors.js';
+import { checkFence } from './fence.js';
+import {
+  applyInline,
+  LOCK_SHARED_SQL,
+  rebuildInline,
+  type RebuildPlan,
+  type RebuildResult,
+} from './inline.js';
+import { type OpenWriter, openWriters, type SubscriptionLag, subscriptionLag } from './lag.js';
+import { findCommand, loadStream, newestPosition, type Page, readPage } from './read.js';
+import { CLOCK_SQL, type Decoding, openSecrets, type UnknownTypes } from './rows.js';
+import { resumeHalted } from './subscription-lease.js';
+import { Subscription, type SubscriptionDefinition } from './subscription.js';
+import { inTransaction, withRetries } from './transaction.js';
+import type {
+  Append,
+  AppendResult,
+  ClientBase,
+  DatabaseTime,
+  EventCodec,
+  InlineProjection,
+  LoadedStream,
+  PoolClient,
+  Position,
+  Queryable,
+  StoredCommand,
+  StoredEvent,
+} from './types.js';
+import { type EventSchema, UpcasterRegistry } from './upcasters.js';
+import { type Verification, verifyStore, type VerifyOptions } from './verify.js';
+import { WakeSignal } from './wake.js';
+
+/** How a store is made. */
+export type EventStoreSettings = {
+  /** Connections in the role xf_store. */
+  readonly pool: Pool;
+  readonly schema?: EventSchema;
+  readonly codec?: EventCodec | null;
+  readonly inline?: readonly InlineProjection[];
+  readonly tenantId?: number;
+};
+
+/** How a stream is loaded. */
+export type LoadOptions = {
+  /** Also look for an earlier command with this id, in the same round trip. */
+  readonly commandId?: string;
+  readonly secrets?: boolean;
+  /** Default: fail, because a decision on half a history is wrong. */
+  readonly unknownTypes?: UnknownTypes;
+};
+
+/** How all events are read. */
+export type ReadOptions = {
+  readonly from: Position;
+  readonly limit: number;
+  readonly types?: readonly string[];
+  readonly secrets?: boolean;
+  /** Default: fail for types that were asked for, skip where all were. */
+  readonly unknownTypes?: UnknownTypes;
+};
+
+/** How a transaction begins and how often it is repeated. */
+export type TransactionOptions = {
+  /** After a conflict or a broken connection; default 3 (§5.2). */
+  readonly retries?: number;
+  /** Settings of this transaction, sent with BEGIN. */
+  readonly settings?: Readonly<Record<string, string>>;
+};
+
+/** Events in PostgreSQL: append, load, read, subscribe, rebuild, verify. Knows nothing of what the events mean. */
+export class EventStore {
+  private readonly upcasters: UpcasterRegistry;
+  private readonly codec: EventCodec | null;
+  private readonly inline: readonly InlineProjection[];
+  private readonly tenantId: number;
+  private readonly wake = new WakeSignal();
+
+  constructor(private readonly settings: EventStoreSettings) {
+    this.upcasters = new UpcasterRegistry(settings.schema);
+    this.codec = settings.codec ?? null;
+    this.inline = settings.inline ?? [];
+    this.tenantId = settings.tenantId ?? 1;
+  }
+
+  /**
+   * Appends on an open client: the caller owns the transaction, so several streams, read models and the append share it.
+   * Runs the inline projections. Call `signalAppended` after COMMIT, or use `transaction`, which does.
+   * @rejects ConcurrencyConflict IdempotencyConflict EventRefused
+   */
+  async append(client: ClientBase, append: Append): Promise<AppendResult> {
+    for (const event of append.events) this.checkCurrent(event.type, event.schemaVersion);
+    const result = await appendTo(client, append, { tenantId: this.tenantId, codec: this.codec });
+    if (!result.duplicate) await applyInline(client, this.inline, result.events, this.opening);
+    return result;
+  }
+
+  /** Appends in a transaction of its own. @rejects as `append` */
+  appendAlone(append: Append): Promise<AppendResult> {
+    // A retry could only help against transient errors: the same expected version would conflict again.
+    return this.inTransactionWith({}, isTransient, (client) => this.append(client, append));
+  }
+
+  /**
+   * Runs `work` in one transaction and repeats it after a conflict that a fresh load may resolve, or a lost connection:
+   * so load and decide inside, with the SAME command id. BEGIN, settings, inline lock and the database's clock are one round trip.
+   */
+  transaction<T>(
+    work: (client: PoolClient, time: DatabaseTime) => Promise<T>,
+    options: TransactionOptions = {},
+  ): Promise<T> {
+    const mayRetry = (error: unknown): boolean =>
+      isTransient(error) || (error instanceof ConcurrencyConflict && error.reloadable);
+    return this.inTransactionWith(options, mayRetry, work);
+  }
+
+  /** A stream, its head and the database's clock in one round trip. @rejects StreamDamaged UnknownEventType */
+  load(client: Queryable, streamId: string, options: LoadOptions = {}): Promise<LoadedStream> {
+    const { commandId = null, secrets = false, unknownTypes = 'fail' } = options;
+    return loadStream(client, { streamId, commandId }, this.decoding({ unknownTypes, secrets }));
+  }
+
+  /** The earlier parts of a command; empty when it was never done. */
+  findCommand(client: Queryable, commandId: string): Promise<StoredCommand[]> {
+    return findCommand(client, commandId);
+  }
+
+  /** A page of all events in the order (tx, position), below the guard: nothing can later appear before what was read. */
+  readAll(options: ReadOptions, client: Queryable = this.settings.pool): Promise<Page> {
+    const { from, limit, types = null, secrets = false } = options;
+    const unknownTypes = options.unknownTypes ?? (types === null ? 'skip' : 'fail');
+    return readPage(client, { from, limit, types, guarded: true }, this.decoding({ unknownTypes, secrets }));
+  }
+
+  /** Opens the secrets of events already read, by one call of the codec. */
+  openSecrets(events: readonly StoredEvent[]): Promise<StoredEvent[]> {
+    return openSecrets(events, this.opening);
+  }
+
+  /** The newest committed event; null in an empty store. */
+  newestPosition(client: Queryable = this.settings.pool): Promise<Position | null> {
+    return newestPosition(client);
+  }
+
+  /** A subscription that is not started: for `catchUp` in tests and the CLI. */
+  subscription(definition: SubscriptionDefinition): Subscription {
+    const decoding = this.decoding({ unknownTypes: 'fail', secrets: false });
+    return new Subscription(definition, { pool: this.settings.pool, wake: this.wake, decoding });
+  }
+
+  /** Starts a subscription; end it with `stop`. */
+  runSubscription(definition: SubscriptionDefinition): Subscription {
+    return this.subscription(definition).start();
+  }
+
+  /** Sets a halted subscription going again, after its cause was removed; true when it was halted. */
+  resumeSubscription(name: string): Promise<boolean> {
+    return resumeHalted(this.settings.pool, name);
+  }
+
+  /** How far subscriptions have come; all of them without a name. */
+  lag(name?: string): Promise<SubscriptionLag[]> {
+    return subscriptionLag(this.settings.pool, name ?? null);
+  }
+
+  /** Who holds readers back: open write transactions of the server, oldest first. */
+  openWriters(): Promise<OpenWriter[]> {
+    return openWriters(this.settings.pool);
+  }
+
+  /** Wakes this process's subscriptions; call it after COMMIT. */
+  signalAppended(): void {
+    this.wake.signal();
+  }
+
+  /**
+   * Empties and refills an inline projection in one transaction; appends wait, readers see the old rows until the end.
+   * `reset` should DELETE, or TRUNCATE where readers may wait.
+   */
+  rebuild(
+    projection: InlineProjection,
+    reset: (client: ClientBase) => Promise<void>,
+    options: { readonly pageSize?: number; readonly onPage?: (events: number) => void } = {},
+  ): Promise<RebuildResult> {
+    const plan: RebuildPlan = {
+      projection,
+      reset,
+      pageSize: options.pageSize ?? 1000,
+      onPage: options.onPage,
+    };
+    return inTransaction(
+      this.settings.pool,
+      (client) => client.query('begin'),
+      (client) => rebuildInline(client, plan, this.decoding({ unknownTypes: 'fail', secrets: false })),
+    );
+  }
+
+  /** Recomputes chains and compares heads; names each fault by stream and version. */
+  verify(options: VerifyOptions = {}): Promise<Verification> {
+    return verifyStore(this.settings.pool, options);
+  }
+
+  /** To be called at start. @rejects RestoreFenceRequired */
+  checkFence(): Promise<void> {
+    return checkFence(this.settings.pool);
+  }
+
+  private async inTransactionWith<T>(
+    options: TransactionOptions,
+    mayRetry: (error: unknown) => boolean,
+    work: (client: PoolClient, time: DatabaseTime) => Promise<T>,
+  ): Promise<T> {
+    const result = await withRetries(options.retries ?? 3, mayRetry, () => {
+      let time: DatabaseTime;
+      return inTransaction(
+        this.settings.pool,
+        async (client) => {
+          time = await begin(client, options.settings ?? {});
+        },
+        (client) => work(client, time),
+      );
+    });
+    this.signalAppended();
+    return result;
+  }
+
+  private checkCurrent(type: string, schemaVersion: number): void {
+    const newest = this.settings.schema?.current;
+    if (newest !== undefined && (!Object.hasOwn(newest, type) || newest[type] !== schemaVersion)) {
+      throw new StoreMisuse(
+        'SCHEMA_VERSION_NOT_CURRENT',
+        `${type} v${schemaVersion} is not what this program writes`,
+      );
+    }
+  }
+
+  private get opening(): Pick<Decoding, 'codec' | 'upcasters'> {
+    return { codec: this.codec, upcasters: this.upcasters };
+  }
+
+  private decoding(how: Pick<Decoding, 'unknownTypes' | 'secrets'>): Decoding {
+    return { ...this.opening, ...how };
+  }
+}
+
+async function begin(client: PoolClient, settings: Readonly<Record<string, string>>): Promise<DatabaseTime> {
+  const set = Object.entries(settings).map(
+    ([name, value]) =>
+      `select set_config(${client.escapeLiteral(name)}, ${client.escapeLiteral(value)}, true)`,
+  );
+  // Several statements in one message give an array of results; the clock is read after the wait for the lock.
+  const text = ['begin', ...set, LOCK_SHARED_SQL, `select ${CLOCK_SQL}`].join('; ');
+  const results = (await client.query(text)) as unknown as { rows: DatabaseTime[] }[];
+  return results.at(-1)?.rows[0] as DatabaseTime;
+}

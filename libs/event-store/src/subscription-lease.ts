@@ -1,0 +1,110 @@
+import { ROW_TYPES } from './rows.js';
+import type { Position, Queryable } from './types.js';
+
+/** A lease on a subscription: whoever holds the newest fence may move its position. */
+export type Lease = { readonly fence: string; readonly position: Position; readonly failures: number };
+
+/** What came of asking for a lease. */
+export type LeaseAnswer =
+  { readonly kind: 'held'; readonly lease: Lease } | { readonly kind: 'foreign' | 'halted' };
+
+/** Who works on which subscription. @unit leaseMs milliseconds */
+export type Holder = { readonly name: string; readonly owner: string; readonly leaseMs: number };
+
+// One shard and one generation for now; the columns are there for more (§5.3, §5.4).
+const ROW = 's.name = $1 and s.generation = 1 and s.shard = 0';
+const UNTIL = (parameter: string): string =>
+  `clock_timestamp() + ${parameter}::int * interval '1 millisecond'`;
+
+const ENSURE = 'insert into es.subscription (name) values ($1) on conflict do nothing';
+const ACQUIRE = `update es.subscription s set owner = $2, fence = s.fence + 1, lease_until = ${UNTIL('$3')}, updated_at = clock_timestamp()
+  where ${ROW} and s.status = 'running' and (s.lease_until is null or s.lease_until < clock_timestamp())
+  returning s.fence::text as fence, s.tx::text as tx, s.position::text as position, s.failures`;
+const STATUS = `select s.status from es.subscription s where ${ROW}`;
+const MOVE = `update es.subscription s set tx = $3::bigint, position = $4::bigint, lease_until = ${UNTIL('$7')},
+    -- a mere renewal does not forgive
+    failures = case when ($3::bigint, $4::bigint) = (s.tx, s.position) then s.failures else 0 end,
+    last_error = case when ($3::bigint, $4::bigint) = (s.tx, s.position) then s.last_error end, updated_at = clock_timestamp()
+  where ${ROW} and s.fence = $2 and s.tx = $5 and s.position = $6 and s.status = 'running'`;
+const FAIL = `update es.subscription s set failures = s.failures + 1, last_error = $3, lease_until = ${UNTIL('$5')},
+    status = case when s.failures + 1 > $4::int then 'halted' else s.status end, updated_at = clock_timestamp()
+  where ${ROW} and s.fence = $2 returning s.failures, s.status`;
+const RELEASE = `update es.subscription s set owner = null, lease_until = null, updated_at = clock_timestamp()
+  where ${ROW} and s.fence = $2`;
+const RESUME = `update es.subscription s set status = 'running', failures = 0, lease_until = null, owner = null,
+    updated_at = clock_timestamp() where ${ROW} and s.status = 'halted'`;
+
+/** Takes the lease when it is free or has run out; the fence rises, so an older holder can no longer commit. */
+export async function acquireLease(client: Queryable, holder: Holder): Promise<LeaseAnswer> {
+  await client.query({ text: ENSURE, values: [holder.name] });
+  const { rows } = await client.query<{ fence: string; tx: string; position: string; failures: number }>({
+    text: ACQUIRE,
+    types: ROW_TYPES,
+    values: [holder.name, holder.owner, holder.leaseMs],
+  });
+  const [row] = rows;
+  if (row) {
+    return {
+      kind: 'held',
+      lease: { fence: row.fence, position: { tx: row.tx, position: row.position }, failures: row.failures },
+    };
+  }
+  const status = await client.query<{ status: string }>({ text: STATUS, values: [holder.name] });
+  return { kind: status.rows[0]?.status === 'halted' ? 'halted' : 'foreign' };
+}
+
+/**
+ * Compare-and-set of position and fence, which also lengthens the lease; false when the lease was lost.
+ * In the transaction of the effect this is what makes a page count exactly once.
+ */
+export async function movePosition(
+  client: Queryable,
+  holder: Holder,
+  lease: Lease,
+  to: Position,
+): Promise<boolean> {
+  const { rowCount } = await client.query({
+    name: 'es_subscription_move_1',
+    text: MOVE,
+    values: [
+      holder.name,
+      lease.fence,
+      to.tx,
+      to.position,
+      lease.position.tx,
+      lease.position.position,
+      holder.leaseMs,
+    ],
+  });
+  return rowCount === 1;
+}
+
+/** What a failure led to. */
+export type FailureRecord = { readonly failures: number; readonly halted: boolean };
+
+/** Counts a failure and halts the subscription after `retries`; null when the lease was lost. */
+export async function recordFailure(
+  client: Queryable,
+  holder: Holder,
+  lease: Lease,
+  failure: { readonly error: string; readonly retries: number },
+): Promise<FailureRecord | null> {
+  const { rows } = await client.query<{ failures: number; status: string }>({
+    text: FAIL,
+    types: ROW_TYPES,
+    values: [holder.name, lease.fence, failure.error, failure.retries, holder.leaseMs],
+  });
+  const [row] = rows;
+  return row ? { failures: row.failures, halted: row.status === 'halted' } : null;
+}
+
+/** Gives the lease back, so that another process need not wait for its end. */
+export async function releaseLease(client: Queryable, holder: Holder, lease: Lease): Promise<void> {
+  await client.query({ text: RELEASE, values: [holder.name, lease.fence] });
+}
+
+/** Sets a halted subscription going again; true when it was halted. */
+export async function resumeHalted(client: Queryable, name: string): Promise<boolean> {
+  const { rowCount } = await client.query({ text: RESUME, values: [name] });
+  return rowCount === 1;
+}

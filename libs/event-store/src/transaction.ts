@@ -1,0 +1,60 @@
+import type { Pool, PoolClient } from 'pg';
+import { isTransient } from './errors.js';
+
+/** Runs `work` between `begin` and COMMIT on a client of its own; rolls back on any error. */
+export async function inTransaction<T>(
+  pool: Pool,
+  begin: (client: PoolClient) => Promise<unknown>,
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  // A checked-out client has no listener of the pool: without this one a lost connection ends the process.
+  const onError = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', onError);
+  try {
+    await begin(client);
+    const result = await work(client);
+    const { command } = await client.query('commit');
+    // COMMIT of a failed transaction is answered with ROLLBACK and no error.
+    if (command !== 'COMMIT') throw new Error('the transaction was rolled back');
+    return result;
+  } catch (error) {
+    if (broken === undefined) {
+      await client.query('rollback').catch((lost: Error) => {
+        broken = lost;
+      });
+    }
+    throw error;
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
+}
+
+/** Repeats `work` with back-off where a repetition may help. */
+export async function withRetries<T>(
+  retries: number,
+  mayRetry: (error: unknown) => boolean,
+  work: () => Promise<T>,
+): Promise<T> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt >= retries || !mayRetry(error)) throw error;
+      if (isTransient(error)) await sleep(jittered(25 * 2 ** attempt));
+    }
+  }
+}
+
+/** Waits. */
+export function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+function jittered(milliseconds: number): number {
+  return milliseconds * (0.5 + Math.random());
+}
