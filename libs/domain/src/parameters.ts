@@ -1,4 +1,4 @@
-import { ARTICLES, type Article } from './articles.js';
+import { ARTICLES, type ArticleKey } from './articles.js';
 import { isPlainDate } from './civil-date.js';
 import { DEADLINE_PARAMETERS } from './parameters/deadline-parameters.js';
 import { OFFICE_PARAMETERS } from './parameters/office-parameters.js';
@@ -142,8 +142,6 @@ export const policyOn = (
   return { profile, version: [profile, ...marks].join('+'), ...values } as Policy;
 };
 
-/** The article behind a parameter's value on a day; null = our own design without one. */
-export const articleOfParameter = (key: ParameterKey, date: string): Article | null => {
-  const { article } = valueOn(PARAMETERS[key].values, date);
-  return article === null ? null : ARTICLES[article];
-};
+/** The article behind a parameter's value under a profile; null = our own design without one. */
+export const articleOfParameter = (key: ParameterKey, profile: LegalProfile): ArticleKey | null =>
+  valueOn(PARAMETERS[key].values, profile === '2022' ? REGULATION_2022_FROM : FIRST_DAY).article;
