@@ -31,6 +31,16 @@ export function createLogger(
     level: options.level ?? 'info',
     base: options.name === undefined ? {} : { part: options.name },
     timestamp: pino.stdTimeFunctions.isoTime,
+    hooks: {
+      logMethod(args, method) {
+        // Without a sentence of ours pino would take the error's own message, unscrubbed.
+        const [first, second] = args as unknown as [unknown, unknown];
+        const error = first instanceof Error ? first : (first as { err?: unknown } | null)?.err;
+        if (error instanceof Error && typeof second !== 'string')
+          return method.apply(this, [first instanceof Error ? { err: first } : first, error.name] as never);
+        return method.apply(this, args);
+      },
+    },
     serializers: { err: describeError, error: describeError },
     formatters: {
       level: (label) => ({ level: label }),

@@ -1,0 +1,117 @@
+import { describe, expect, it } from '@jest/globals';
+import { loadSettings, maskPassword, SETTINGS, SettingsError, settingsTable } from './index.js';
+
+const faultsOf = (env: Record<string, string>): string[] => {
+  try {
+    loadSettings(env, '/srv/xf');
+  } catch (error) {
+    if (error instanceof SettingsError) return error.faults;
+    throw error;
+  }
+  return [];
+};
+
+describe('loadSettings', () => {
+  it('needs nothing: embedded database, loopback, key beside the database and not in it', () => {
+    expect(loadSettings({}, '/srv/xf')).toEqual({
+      host: '127.0.0.1',
+      port: 8787,
+      tls: null,
+      dataDir: '/srv/xf/.data',
+      database: { kind: 'embedded', folder: '/srv/xf/.data/postgres' },
+      redisUrl: null,
+      keyFile: '/srv/xf/.data/keys/master.key',
+      demo: false,
+      background: 'inline',
+      logLevel: 'info',
+      warnings: [],
+    });
+  });
+
+  it('takes empty as absent and trims', () => {
+    expect(loadSettings({ PORT: ' ', HOST: ' localhost ', DATA_DIR: '' }, '/srv/xf')).toMatchObject({
+      port: 8787,
+      host: 'localhost',
+    });
+  });
+
+  it('names every fault at once, each with its variable', () => {
+    const faults = faultsOf({
+      PORT: '70000',
+      LOG_LEVEL: 'loud',
+      BACKGROUND: 'no',
+      XINFANG_DEMO: 'yes',
+      REDIS_URL: 'http://x',
+    });
+    expect(faults).toHaveLength(5);
+    for (const [index, name] of ['PORT', 'REDIS_URL', 'XINFANG_DEMO', 'BACKGROUND', 'LOG_LEVEL'].entries())
+      expect(faults[index]).toContain(name);
+  });
+
+  it.each(['8787x', '-1', '1.5', '0x50', '65536', '1e3'])('refuses PORT=%s', (PORT) => {
+    expect(faultsOf({ PORT })).toEqual([`PORT=${PORT} 不是端口号,应为 0 至 65535 的整数`]);
+  });
+
+  it.each(['0.0.0.0', '::', '192.168.1.5', 'xinfang.example', '127.evil.example', '1270.0.0.1'])(
+    'refuses HOST=%s without TLS files',
+    (HOST) => {
+      expect(faultsOf({ HOST })[0]).toMatch(/HOST=.*TLS_CERT_FILE 与 TLS_KEY_FILE/);
+      expect(faultsOf({ HOST, TLS_CERT_FILE: 'a.pem', TLS_KEY_FILE: 'b.pem' })).toEqual([]);
+    },
+  );
+
+  it('wants both TLS files or none', () => {
+    expect(faultsOf({ TLS_CERT_FILE: 'a.pem' })).toEqual([
+      '设置了 TLS_CERT_FILE 却没有设置 TLS_KEY_FILE,两者须同时设置',
+    ]);
+    expect(faultsOf({ TLS_KEY_FILE: 'a.pem' })).toEqual([
+      '设置了 TLS_KEY_FILE 却没有设置 TLS_CERT_FILE,两者须同时设置',
+    ]);
+  });
+
+  it('refuses the key inside the database folder, also by a detour', () => {
+    expect(faultsOf({ XINFANG_KEY_FILE: '.data/postgres/k' })[0]).toContain(
+      'XINFANG_KEY_FILE 不得放在数据库目录',
+    );
+    expect(faultsOf({ XINFANG_KEY_FILE: '.data/keys/../postgres/base/k' })).toHaveLength(1);
+    expect(faultsOf({ XINFANG_KEY_FILE: '.data/postgres-key' })).toEqual([]);
+  });
+
+  it("derives the keys' database, and refuses one that is the same", () => {
+    const url = 'postgresql://xf:s%40cret@db:5432/xinfang?sslmode=require';
+    expect(loadSettings({ DATABASE_URL: url }).database).toEqual({
+      kind: 'server',
+      url,
+      keysUrl: 'postgresql://xf:s%40cret@db:5432/xinfang_keys?sslmode=require',
+    });
+    expect(faultsOf({ DATABASE_URL: url, KEYS_DATABASE_URL: url })[0]).toContain('指向同一个库');
+    expect(faultsOf({ DATABASE_URL: 'postgresql://db' })[0]).toContain('没有写明库名');
+    expect(faultsOf({ KEYS_DATABASE_URL: url })[0]).toContain('却没有设置 DATABASE_URL');
+  });
+
+  it('never repeats an address that may carry a password', () => {
+    expect(faultsOf({ DATABASE_URL: 'mysql://root:geheim@db/x' }).join()).not.toContain('geheim');
+    expect(JSON.stringify(settingsTable({ DATABASE_URL: 'postgres://a:geheim@db/x' }))).not.toContain(
+      'geheim',
+    );
+    expect(maskPassword('postgres://a:geheim@db/x')).toBe('postgres://a:***@db/x');
+  });
+
+  it('warns of a misspelt variable of its own', () => {
+    expect(loadSettings({ XINFANG_KEYFILE: 'x', HOME: '/root' }).warnings).toEqual([
+      '不认识的环境变量 XINFANG_KEYFILE,已忽略(是否写错了名称?)',
+    ]);
+  });
+});
+
+describe('settingsTable', () => {
+  it('prints every setting once, with its default or what its absence means', () => {
+    const table = settingsTable();
+    expect(table.map((row) => row.name)).toEqual(SETTINGS.map((row) => row.name));
+    for (const row of table) {
+      expect(row.value).not.toBe('');
+      expect(row.description).toMatch(/[\u4e00-\u9fff]/);
+    }
+    expect(settingsTable({ PORT: '9000' })[0]?.value).toBe('9000');
+  });
+});
