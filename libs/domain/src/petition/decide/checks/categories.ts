@@ -1,0 +1,16 @@
+import { refuse } from './refuse.js';
+
+/** @shape four digits of §6.3 @rejects CATEGORY_UNKNOWN */
+export function requireCategory(value: unknown, field: string): string {
+  if (typeof value === 'string' && /^(0\d|1[0-2])\d{2}$/.test(value)) return value;
+  return refuse('CATEGORY_UNKNOWN', {
+    article: 'jurisdictionAreas',
+    message: '内容分类须为码表(§6.3)中的四位代码。',
+    detail: { field },
+  });
+}
+
+/** 01 选人用人. */
+export const isPersonnelSelection = (code: string): boolean => code.startsWith('01');
+/** 12 不属职权. */
+export const isOutOfScope = (code: string): boolean => code.startsWith('12');

@@ -1,0 +1,120 @@
+import type { PetitionId } from '../context.js';
+import type { ArrivalFacts, MatterFacts, RecordedPetitionEvent } from '../events.js';
+import type { PetitionState } from '../state.js';
+
+/**
+ * The matter that gives an unsplit petition its class: an accusation hides everything beside it (R-23),
+ * so it leads; otherwise the first.
+ */
+export function leadingMatter(matters: readonly MatterFacts[]): MatterFacts | undefined {
+  return matters.find((matter) => matter.class === 'accusation') ?? matters[0];
+}
+
+/** Class, kind, category and key area as the matters say. */
+export function classification(matters: readonly MatterFacts[]) {
+  const matter = leadingMatter(matters);
+  return {
+    class: matter?.class ?? 'suggestion',
+    appealKind: matter?.appealKind ?? null,
+    categoryCode: matter?.categoryCode ?? '1208',
+    keyArea: matters.map((each) => each.keyArea).find((area) => area !== null) ?? null,
+  } as const;
+}
+
+type Opening = Extract<
+  RecordedPetitionEvent,
+  { type: 'PetitionRegistered' | 'PetitionSplitOff' | 'HistoryImported' }
+>;
+
+/** State after the first event of a stream. */
+export function openState(event: Opening, petitionId: PetitionId): PetitionState {
+  const arrival = arrivalOf(event.data);
+  return {
+    petitionId,
+    version: event.meta.version,
+    status: event.type === 'HistoryImported' ? 'history' : 'registered',
+    arrival,
+    arrivalEventId: event.meta.eventId,
+    parentId: event.type === 'PetitionSplitOff' ? event.data.parentId : null,
+    children: [],
+    ...classification(arrival.matters),
+    zone: arrival.zone,
+    repeatOf: arrival.repeatOf,
+    mergedInto: null,
+    triage: null,
+    resultRequired: arrival.resultRequired,
+    caseOpened: false,
+    simplified: false,
+    handlerId: null,
+    coHandlerIds: [],
+    needToKnow: [],
+    formerHandlerIds: [],
+    recusals: [],
+    notifications: [],
+    notificationExempted: null,
+    notificationUnservable: null,
+    objection: null,
+    accepted: null,
+    notes: [],
+    extensions: [],
+    submissions: [],
+    overdueExplained: null,
+    signedChecks: [],
+    gates: [],
+    reworks: [],
+    completions: [],
+    issued: null,
+    dispatched: null,
+    delivered: null,
+    serviceFailed: null,
+    reporterFeedback: null,
+    superiorAck: null,
+    closed: null,
+    ratings: [],
+    archived: null,
+    history:
+      event.type === 'HistoryImported'
+        ? {
+            repliedOn: event.data.claimedRepliedOn,
+            closedOn: event.data.claimedClosedOn,
+            disposition: event.data.claimedDisposition,
+          }
+        : null,
+  };
+}
+
+// Named field by field, so that what belongs to one opening event alone does not creep into the shared facts.
+function arrivalOf(data: ArrivalFacts): ArrivalFacts {
+  return {
+    petitionNo: data.petitionNo,
+    displayNo: data.displayNo,
+    series: data.series,
+    zone: data.zone,
+    orgId: data.orgId,
+    channel: data.channel,
+    origin: data.origin,
+    transferKind: data.transferKind,
+    via12380: data.via12380,
+    receivedOn: data.receivedOn,
+    signedForOn: data.signedForOn,
+    deemedSigned: data.deemedSigned,
+    postmarkedOn: data.postmarkedOn,
+    registeredOn: data.registeredOn,
+    registrarId: data.registrarId,
+    anonymity: data.anonymity,
+    petitionerType: data.petitionerType,
+    nameClear: data.nameClear,
+    addressClear: data.addressClear,
+    visitorCount: data.visitorCount,
+    irregularVisitItem: data.irregularVisitItem,
+    jointSignerCount: data.jointSignerCount,
+    problemRegion: data.problemRegion,
+    urgentGrounds: data.urgentGrounds,
+    resultRequired: data.resultRequired,
+    repeatOf: data.repeatOf,
+    legalProfile: data.legalProfile,
+    backdated: data.backdated,
+    subjects: data.subjects,
+    matters: data.matters,
+  };
+}

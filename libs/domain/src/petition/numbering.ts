@@ -1,0 +1,48 @@
+import type { PetitionCommand } from './commands.js';
+import type { DecisionContext, SeriesRef } from './context.js';
+import { isPlainDate } from './decide/checks/dates.js';
+import { zoneAfter } from './decide/reclassify.js';
+import { registrationOf } from './decide/register.js';
+import { needsOrdinaryNo, partsOf } from './decide/split-parts.js';
+import { bookOfResult, channelSeries, documentSeries } from './number-formats.js';
+import type { PetitionState } from './state.js';
+
+export * from './number-formats.js';
+
+/**
+ * Which numbers a command takes, asked before the first number is taken: restricted petitions and imported history
+ * take none (random numbers), papers one when they are signed, all others one of their channel's book.
+ * @rejects what registration or splitting itself refuses, so that no number is wasted on a refusal
+ */
+export function seriesNeeded(
+  state: PetitionState | null,
+  command: PetitionCommand,
+  ctx: DecisionContext,
+): SeriesRef[] {
+  switch (command.type) {
+    case 'register': {
+      const { zone, facts } = registrationOf(command, ctx);
+      return zone === 'general' ? [channelSeries(facts.orgId, facts.receivedOn, facts.channel)] : [];
+    }
+    case 'reclassify':
+      return state !== null && state.zone !== 'general' && zoneAfter(state, command) === 'general'
+        ? [channelSeries(ctx.organisation.id, state.arrival.receivedOn, state.arrival.channel)]
+        : [];
+    case 'split':
+      return state !== null && needsOrdinaryNo(state, partsOf(state, command))
+        ? [channelSeries(ctx.organisation.id, state.arrival.receivedOn, state.arrival.channel)]
+        : [];
+    case 'notify':
+      return isPlainDate(command.issuedOn) ? [documentSeries('notice', command.issuedOn, ctx)] : [];
+    case 'raiseObjection':
+      return isPlainDate(command.sentOn) ? [documentSeries('letter', command.sentOn, ctx)] : [];
+    case 'issue': {
+      const book = bookOfResult(command.documentKind);
+      return book !== null && isPlainDate(command.issuedOn)
+        ? [documentSeries(book, command.issuedOn, ctx)]
+        : [];
+    }
+    default:
+      return [];
+  }
+}
