@@ -23,6 +23,7 @@ import type {
   EventCodec,
   InlineProjection,
   LoadedStream,
+  NewEvent,
   PoolClient,
   Position,
   Queryable,
@@ -91,7 +92,7 @@ export class EventStore {
    * @rejects ConcurrencyConflict IdempotencyConflict EventRefused
    */
   async append(client: ClientBase, append: Append): Promise<AppendResult> {
-    for (const event of append.events) this.checkCurrent(event.type, event.schemaVersion);
+    this.checkCurrent(append.events);
     const result = await appendTo(client, append, { tenantId: this.tenantId, codec: this.codec });
     if (!result.duplicate) await applyInline(client, this.inline, result.events, this.opening);
     return result;
@@ -99,6 +100,9 @@ export class EventStore {
 
   /** Appends in a transaction of its own. @rejects as `append` */
   appendAlone(append: Append): Promise<AppendResult> {
+    const { kind } = append.expected;
+    if (this.inline.length === 0 && (kind === 'new' || kind === 'exact'))
+      return this.appendInOneStatement(append);
     // A retry could only help against transient errors: the same expected version would conflict again.
     return this.inTransactionWith({}, isTransient, (client) => this.append(client, append));
   }
@@ -207,6 +211,15 @@ export class EventStore {
     return checkFence(this.settings.pool);
   }
 
+  private async appendInOneStatement(append: Append): Promise<AppendResult> {
+    this.checkCurrent(append.events);
+    const result = await withRetries(3, isTransient, () =>
+      appendTo(this.settings.pool, append, { tenantId: this.tenantId, codec: this.codec }),
+    );
+    this.signalAppended();
+    return result;
+  }
+
   private async inTransactionWith<T>(
     options: TransactionOptions,
     mayRetry: (error: unknown) => boolean,
@@ -226,13 +239,16 @@ export class EventStore {
     return result;
   }
 
-  private checkCurrent(type: string, schemaVersion: number): void {
+  private checkCurrent(events: readonly NewEvent[]): void {
     const newest = this.settings.schema?.current;
-    if (newest !== undefined && (!Object.hasOwn(newest, type) || newest[type] !== schemaVersion)) {
-      throw new StoreMisuse(
-        'SCHEMA_VERSION_NOT_CURRENT',
-        `${type} v${schemaVersion} is not what this program writes`,
-      );
+    if (newest === undefined) return;
+    for (const { type, schemaVersion } of events) {
+      if (!Object.hasOwn(newest, type) || newest[type] !== schemaVersion) {
+        throw new StoreMisuse(
+          'SCHEMA_VERSION_NOT_CURRENT',
+          `${type} v${schemaVersion} is not what this program writes`,
+        );
+      }
     }
   }
 
