@@ -2,7 +2,7 @@ import type { CustomTypesConfig } from 'pg';
 import type { ChainedRow } from './chain.js';
 import { EventRefused, UnknownEventType } from './errors.js';
 import type { JsonObject } from './json.js';
-import type { EventCodec, EventMetadata, SealContext, StoredCommand, StoredEvent } from './types.js';
+import type { EventCodec, EventMetadata, SealContext, StoredEvent } from './types.js';
 import type { UpcasterRegistry } from './upcasters.js';
 
 /** What a reader does with an event type that this program does not know. */
@@ -108,6 +108,3 @@ export function chainedRow(row: EventRow): ChainedRow {
 /** Columns of a command aliased `c`, prefixed so that they can stand beside an event's. */
 export const COMMAND_COLUMNS = `c.command_id as "commandId", c.stream_id as "streamId", c.version, c.account,
   c.request_hash as "requestHash", c.response`;
-
-/** A row of es.command. */
-export type CommandRow = StoredCommand;

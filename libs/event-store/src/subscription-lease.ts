@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { errorCode } from './errors.js';
 import { ROW_TYPES } from './rows.js';
 import type { Position, Queryable } from './types.js';
 
@@ -18,9 +21,9 @@ const UNTIL = (parameter: string): string =>
 
 const ENSURE = 'insert into es.subscription (name) values ($1) on conflict do nothing';
 const ACQUIRE = `update es.subscription s set owner = $2, fence = s.fence + 1, lease_until = ${UNTIL('$3')}, updated_at = clock_timestamp()
-  where ${ROW} and s.status = 'running' and (s.lease_until is null or s.lease_until < clock_timestamp())
+  where ${ROW} and s.status = 'running' and (s.lease_until is null or s.lease_until < clock_timestamp() or s.owner = $4)
   returning s.fence::text as fence, s.tx::text as tx, s.position::text as position, s.failures`;
-const STATUS = `select s.status from es.subscription s where ${ROW}`;
+const STATUS = `select s.status, s.owner from es.subscription s where ${ROW}`;
 const MOVE = `update es.subscription s set tx = $3::bigint, position = $4::bigint, lease_until = ${UNTIL('$7')},
     -- a mere renewal does not forgive
     failures = case when ($3::bigint, $4::bigint) = (s.tx, s.position) then s.failures else 0 end,
@@ -34,23 +37,56 @@ const RELEASE = `update es.subscription s set owner = null, lease_until = null, 
 const RESUME = `update es.subscription s set status = 'running', failures = 0, lease_until = null, owner = null,
     updated_at = clock_timestamp() where ${ROW} and s.status = 'halted'`;
 
-/** Takes the lease when it is free or has run out; the fence rises, so an older holder can no longer commit. */
+/**
+ * Takes the lease when it is free, has run out, or belongs to a dead process of this machine (a start after `kill -9`
+ * need not wait). The fence rises, so an older holder can no longer commit, even if it was thought dead wrongly.
+ */
 export async function acquireLease(client: Queryable, holder: Holder): Promise<LeaseAnswer> {
   await client.query({ text: ENSURE, values: [holder.name] });
-  const { rows } = await client.query<{ fence: string; tx: string; position: string; failures: number }>({
+  const lease = await tryAcquire(client, holder, null);
+  if (lease) return { kind: 'held', lease };
+  const { rows } = await client.query<{ status: string; owner: string | null }>({
+    text: STATUS,
+    values: [holder.name],
+  });
+  const [found] = rows;
+  if (found?.status === 'halted') return { kind: 'halted' };
+  const inherited = isDeadHere(found?.owner ?? null)
+    ? await tryAcquire(client, holder, found?.owner ?? null)
+    : null;
+  return inherited ? { kind: 'held', lease: inherited } : { kind: 'foreign' };
+}
+
+async function tryAcquire(
+  client: Queryable,
+  holder: Holder,
+  deadOwner: string | null,
+): Promise<Lease | null> {
+  const { rows } = await client.query<Position & { fence: string; failures: number }>({
     text: ACQUIRE,
     types: ROW_TYPES,
-    values: [holder.name, holder.owner, holder.leaseMs],
+    values: [holder.name, holder.owner, holder.leaseMs, deadOwner],
   });
   const [row] = rows;
-  if (row) {
-    return {
-      kind: 'held',
-      lease: { fence: row.fence, position: { tx: row.tx, position: row.position }, failures: row.failures },
-    };
+  return row
+    ? { fence: row.fence, position: { tx: row.tx, position: row.position }, failures: row.failures }
+    : null;
+}
+
+/** The name under which this process holds leases. @shape host/pid/random */
+export function ownerName(): string {
+  return `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`;
+}
+
+function isDeadHere(owner: string | null): boolean {
+  const [host, pid] = owner?.split('/') ?? [];
+  if (host !== hostname() || !/^\d+$/.test(pid ?? '')) return false;
+  try {
+    process.kill(Number(pid), 0); // signal 0 only asks
+    return false;
+  } catch (error) {
+    return errorCode(error) === 'ESRCH';
   }
-  const status = await client.query<{ status: string }>({ text: STATUS, values: [holder.name] });
-  return { kind: status.rows[0]?.status === 'halted' ? 'halted' : 'foreign' };
 }
 
 /**

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
 import type { Pool } from 'pg';
 import { errorCode, isTransient, StoreMisuse, SubscriptionHalted } from './errors.js';
 import { pendingUntil } from './lag.js';
@@ -10,6 +8,7 @@ import {
   type Holder,
   type Lease,
   movePosition,
+  ownerName,
   recordFailure,
   releaseLease,
 } from './subscription-lease.js';
@@ -37,7 +36,7 @@ export type SubscriptionDefinition = {
   readonly retries?: number;
   /** First delay after a failure, doubled each time. @unit milliseconds. Default 500 */
   readonly retryDelayMs?: number;
-  /** How long a dead holder blocks others. @unit milliseconds. Default 30000 */
+  /** How long a dead holder blocks others. @unit milliseconds. Default 15000 */
   readonly leaseMs?: number;
   onStalled?(stall: Stall): void;
 };
@@ -82,8 +81,7 @@ export class Subscription {
     }
     this.batchSize = definition.batchSize ?? 1000;
     this.limit = this.batchSize;
-    const owner = `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`;
-    this.holder = { name: definition.name, owner, leaseMs: definition.leaseMs ?? 30_000 };
+    this.holder = { name: definition.name, owner: ownerName(), leaseMs: definition.leaseMs ?? 15_000 };
   }
 
   /** Runs until `stop`. */
