@@ -34,3 +34,8 @@ export class CheckpointAudit {
   @DateOn({ zh: '止' }) to!: string;
   @ListOf(() => CheckAuditRow, { zh: '各项' }) rows!: CheckAuditRow[];
 }
+
+export class CheckpointAuditQuery {
+  @DateOn({ zh: '起', optional: true }) from?: string;
+  @DateOn({ zh: '止', optional: true }) to?: string;
+}

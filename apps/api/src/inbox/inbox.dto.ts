@@ -18,3 +18,7 @@ export class InboxPage {
   @Int({ zh: '未读' }) unread!: number;
   @Text({ zh: '下一页', max: 200, nullable: true }) next!: string | null;
 }
+
+export class InboxQuery {
+  @Text({ zh: '下一页', max: 200, optional: true }) after?: string;
+}

@@ -170,7 +170,7 @@ export function Nested<T>(type: () => new () => T, options: Common) {
     ...presence(options),
     ValidateNested({ message: `“${options.zh}”格式不对` }),
     Type(type),
-    describe(options, options.nullable ? { type, nullable: true } : { type }),
+    describe(options, { type: () => type() }),
   );
 }
 
@@ -185,7 +185,7 @@ export function ListOf<T>(type: () => new () => T, options: Common & { min?: num
     }),
     ValidateNested({ each: true, message: `“${options.zh}”格式不对` }),
     Type(type),
-    describe(options, { type, isArray: true }),
+    describe(options, { type: () => type(), isArray: true }),
   );
 }
 

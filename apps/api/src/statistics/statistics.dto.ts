@@ -1,3 +1,5 @@
+import { Transform } from 'class-transformer';
+import { Matches, ValidateIf } from 'class-validator';
 import { Code, DateOn, Flag, Int, ListOf, Nested, Text } from '../shared/fields.js';
 
 export class Change {
@@ -91,4 +93,24 @@ export class QuarterStatistics {
   @ListOf(() => OrganisationRow, { zh: '各单位' }) organisations!: OrganisationRow[];
   @ListOf(() => CountFigure, { zh: '苗头' }) emerging!: CountFigure[];
   @Text({ zh: '说明', max: 300, list: true }) notes!: string[];
+}
+
+export class QuarterQuery {
+  /** @shape 2026Q3, 2026H1, 2026, 2026-09 */
+  @ValidateIf((_, value) => value !== undefined)
+  @Matches(/^\d{4}(Q[1-4]|H[12]|-(0[1-9]|1[0-2]))?$/, {
+    message: '“期”应写成 2026Q3、2026H1、2026 或 2026-09',
+  })
+  @Text({ zh: '期', max: 10, optional: true })
+  period?: string;
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value,
+  )
+  @Int({ zh: '单位', min: 1, optional: true })
+  orgId?: number;
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @Flag({ zh: '含下级', optional: true })
+  withSubordinates?: boolean;
+  @DateOn({ zh: '截至', optional: true }) asOf?: string;
+  @Code(['received', 'registered'], { zh: '时间轴', optional: true }) axis?: 'received' | 'registered';
 }

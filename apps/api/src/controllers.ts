@@ -1,0 +1,28 @@
+/** Every controller of the API, in the order of the document. */
+import { AccountsController } from './accounts/accounts.controller.js';
+import { CheckpointsController } from './checkpoints/checkpoints.controller.js';
+import { DeadlinesController } from './deadlines/deadlines.controller.js';
+import { DirectoryController } from './directory/directory.controller.js';
+import { InboxController } from './inbox/inbox.controller.js';
+import { ArrivalCommandsController } from './petitions/arrival-commands.controller.js';
+import { ClosingCommandsController } from './petitions/closing-commands.controller.js';
+import { HandlingCommandsController } from './petitions/handling-commands.controller.js';
+import { PetitionsController } from './petitions/petitions.controller.js';
+import { SessionController } from './session/session.controller.js';
+import { SetupController } from './setup/setup.controller.js';
+import { StatisticsController } from './statistics/statistics.controller.js';
+
+export const CONTROLLERS = [
+  SetupController,
+  SessionController,
+  DirectoryController,
+  PetitionsController,
+  ArrivalCommandsController,
+  HandlingCommandsController,
+  ClosingCommandsController,
+  CheckpointsController,
+  DeadlinesController,
+  InboxController,
+  StatisticsController,
+  AccountsController,
+];

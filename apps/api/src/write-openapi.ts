@@ -1,0 +1,23 @@
+/** Writes apps/api/openapi.json without a database: `npm run openapi`. */
+import 'reflect-metadata';
+import { writeFileSync } from 'node:fs';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { CONTROLLERS } from './controllers.js';
+import { SessionDesk } from './session/session-desk.js';
+import { openApiOf } from './shared/openapi.js';
+
+@Module({
+  imports: [CqrsModule.forRoot()],
+  controllers: CONTROLLERS,
+  providers: [{ provide: SessionDesk, useValue: {} }],
+})
+class DescribedModule {}
+
+const app = await NestFactory.create(DescribedModule, new FastifyAdapter(), { logger: ['error', 'warn'] });
+app.setGlobalPrefix('api');
+await app.init();
+writeFileSync('apps/api/openapi.json', `${JSON.stringify(openApiOf(app), null, 2)}\n`);
+await app.close();
