@@ -2,5 +2,8 @@ export * from './rejected.js';
 export * from './articles.js';
 export * from './calendar.js';
 export * from './parameters.js';
+export * from './categories.js';
 export * from './deadlines/index.js';
 export * from './glossary/index.js';
+export * from './checkpoints/index.js';
+export * from './indicators/index.js';

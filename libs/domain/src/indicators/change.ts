@@ -1,0 +1,50 @@
+import { indicatorDefinition } from './compute.js';
+import type { IndicatorValue } from './compute.js';
+import { basisPoints, percentDigits, quotient } from './fixed-point.js';
+
+/**
+ * 同比 (I-29) or 环比 (I-30): which one it is lies in the figure compared with.
+ * @shape value: signed, four decimals of a ratio for counts, of a difference for rates; null where none can be given
+ */
+export type Change = {
+  readonly direction: 'up' | 'down' | 'level' | 'new' | 'unknown';
+  readonly value: string | null;
+  /** Percentage of a count, percentage points of a rate: the two are never mixed (pitfall 15). */
+  readonly measure: 'percent' | 'percentagePoint';
+  readonly zh: string;
+};
+
+/** How a figure moved against an earlier one of the same indicator. */
+export function changeOf(current: IndicatorValue, previous: IndicatorValue): Change {
+  return indicatorDefinition(current.id).kind === 'count'
+    ? changeOfCount(current, previous)
+    : changeOfRate(current, previous);
+}
+
+function changeOfCount(current: IndicatorValue, previous: IndicatorValue): Change {
+  const measure = 'percent';
+  const difference = current.numerator - previous.numerator;
+  if (difference === 0) return { direction: 'level', value: '0.0000', measure, zh: '持平' };
+  if (previous.numerator === 0) {
+    const { unit } = indicatorDefinition(current.id);
+    const word = unit === '件次' ? '件' : unit;
+    return { direction: 'new', value: null, measure, zh: `净增 ${difference} ${word}` };
+  }
+  const value = quotient(difference, previous.numerator);
+  return { ...moved(difference > 0, value ?? '0.0000', '%'), measure };
+}
+
+function changeOfRate(current: IndicatorValue, previous: IndicatorValue): Change {
+  const measure = 'percentagePoint';
+  if (current.value === null || previous.value === null)
+    return { direction: 'unknown', value: null, measure, zh: '—' };
+  const points = basisPoints(current.value) - basisPoints(previous.value);
+  if (points === 0n) return { direction: 'level', value: '0.0000', measure, zh: '持平' };
+  const value = quotient(Number(points), 10_000) ?? '0.0000';
+  return { ...moved(points > 0n, value, ' 个百分点'), measure };
+}
+
+function moved(up: boolean, value: string, unit: string): Pick<Change, 'direction' | 'value' | 'zh'> {
+  const digits = percentDigits(basisPoints(value)).replace('-', '');
+  return { direction: up ? 'up' : 'down', value, zh: `${up ? '上升' : '下降'} ${digits}${unit}` };
+}

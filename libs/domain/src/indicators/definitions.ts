@@ -1,0 +1,396 @@
+import type { Disposition, IntakeDecision } from '../glossary/index.js';
+import type { IndicatorFacts } from './facts.js';
+import type { Window } from './windows.js';
+import { dueInWindow, knownOn, onOrBefore, within } from './windows.js';
+
+/** Why a row stands beside a figure instead of in it; reports list these counts (§3.1). */
+export type Aside =
+  'excludedFromStats' | 'unservable' | 'provisional' | 'returnedToSender' | 'endedBeforeDue';
+
+/** What one row adds to an indicator; null = nothing, a name = counted beside it. */
+export type Contribution = readonly number[] | Aside | null;
+
+/** 口径 of one indicator: what is counted, over what, without what, and how it is told apart from its kin. */
+export type IndicatorDefinition = {
+  readonly zh: string;
+  readonly kind: 'count' | 'rate';
+  /** Of a count. */
+  readonly unit: string;
+  /** record 件 = what was registered · item 事项 = what is handled (children of a split letter). */
+  readonly counts: 'record' | 'item';
+  readonly numerator: string;
+  readonly denominator: string | null;
+  readonly cohort: string;
+  readonly exclusions: string;
+  /** Named where others use the name for another formula. */
+  readonly variant: string | null;
+  /** Parts that a row adds; of a rate [numerator, denominator] unless `combine` says otherwise. */
+  readonly contribution: (row: IndicatorFacts, window: Window) => Contribution;
+  readonly combine?: (parts: readonly number[]) => readonly [number, number];
+};
+
+const ROUTED: readonly Disposition[] = ['ZB', 'LB', 'YJG', 'ZS', 'HX'];
+const NOT_OURS: readonly IntakeDecision[] = ['redirect', 'import', 'notAccepted', 'noLonger'];
+
+const yes = (hit: boolean): number => (hit ? 1 : 0);
+
+/** A registered record received in the period (§3.1 no. 5, 6): whatever became of it. */
+const isRecord = (row: IndicatorFacts, window: Window): boolean =>
+  row.parentId === null && knownOn(row, window.asOf) && within(row.receivedOn, window);
+
+/** A matter to be handled: not the shell of a split letter. */
+const isItem = (row: IndicatorFacts, window: Window): boolean =>
+  row.childCount === 0 && knownOn(row, window.asOf);
+
+/** 应办件 before its disposition is asked for. */
+const handled = (row: IndicatorFacts, window: Window, ways: readonly Disposition[]): boolean =>
+  isItem(row, window) &&
+  within(row.receivedOn, window) &&
+  row.left === null &&
+  row.disposition !== null &&
+  ways.includes(row.disposition) &&
+  (row.intakeDecision === null || !NOT_OURS.includes(row.intakeDecision));
+
+const routing =
+  (ways: readonly Disposition[]) =>
+  (row: IndicatorFacts, window: Window): Contribution => {
+    if (!handled(row, window, ROUTED)) return null;
+    if (row.excludedFromStats) return 'excludedFromStats';
+    return [yes(row.disposition !== null && ways.includes(row.disposition)), 1];
+  };
+
+/** 应告知件 (§3.1): its legal due day lies in the period and has come. */
+const notified = (row: IndicatorFacts, window: Window): Contribution => {
+  const duty = row.notify;
+  if (duty === null || row.history || !isItem(row, window) || duty.exempt) return null;
+  if (!dueInWindow(duty.legalDue, window)) return null;
+  if (row.excludedFromStats) return 'excludedFromStats';
+  if (duty.fulfilledOn !== null && duty.fulfilledOn <= duty.legalDue) return [1, 1];
+  if (duty.provisional) return 'provisional';
+  if (onOrBefore(duty.unservableOn, duty.legalDue)) return 'unservable';
+  if (onOrBefore(duty.endedOn, duty.legalDue))
+    return row.left === 'returnedToSender' ? row.left : 'endedBeforeDue';
+  return [0, 1];
+};
+
+/** 应办结件 (§3.1), one cohort for I-09 and I-11 so that both always add up to 100 %. */
+const closedInTime = (row: IndicatorFacts, window: Window): boolean | Aside | null => {
+  const clock = row.main;
+  if (clock === null || row.history || !isItem(row, window)) return null;
+  if (!dueInWindow(clock.legalDue, window)) return null;
+  if (row.excludedFromStats) return 'excludedFromStats';
+  if (row.left === 'returnedToSender') return row.left;
+  if (clock.provisional) return 'provisional';
+  if (onOrBefore(clock.closedOn, clock.legalDue)) return true;
+  if (onOrBefore(clock.endedOn, clock.legalDue)) return 'endedBeforeDue';
+  return false;
+};
+
+/** I-09b: the whole cohort of the period, whether or not its day has come; answered early counts as in time. */
+const answeredInTime = (row: IndicatorFacts, window: Window): Contribution => {
+  const clock = row.main;
+  if (clock === null) return null;
+  const wholePeriod = { period: window.period, asOf: window.period.to };
+  if (!knownOn(row, window.asOf)) return null;
+  const judged = closedInTime(row, wholePeriod);
+  if (typeof judged !== 'boolean') return judged;
+  return [yes(judged && onOrBefore(clock.closedOn, window.asOf)), 1];
+};
+
+const inTime =
+  (wanted: boolean) =>
+  (row: IndicatorFacts, window: Window): Contribution => {
+    const judged = closedInTime(row, window);
+    return typeof judged === 'boolean' ? [yes(judged === wanted), 1] : judged;
+  };
+
+/** 应评价 = rated in the period, or its rating day passed in the period without one (I-14). */
+const rated = (row: IndicatorFacts, window: Window): 'rated' | 'missed' | Aside | null => {
+  const asked = row.satisfaction;
+  if (asked === null || row.history || row.class === 'accusation' || !isItem(row, window)) return null;
+  const given = asked.ratedOn !== null && asked.ratedOn <= window.asOf;
+  const counted = given ? within(asked.ratedOn ?? '', window) : dueBefore(asked.dueOn, window);
+  if (!counted) return null;
+  if (row.excludedFromStats) return 'excludedFromStats';
+  return given ? 'rated' : 'missed';
+};
+
+const dueBefore = (dueOn: string, window: Window): boolean => within(dueOn, window) && dueOn < window.asOf;
+
+const content = (row: IndicatorFacts): boolean =>
+  row.satisfaction?.rating === 'satisfied' || row.satisfaction?.rating === 'basicallySatisfied';
+
+const countIn = (list: readonly string[], window: Window): number =>
+  list.filter((day) => within(day, window)).length;
+
+const rate = (text: Omit<IndicatorDefinition, 'kind' | 'unit' | 'variant'> & { variant?: string }) =>
+  ({ kind: 'rate', unit: '件', variant: null, ...text }) satisfies IndicatorDefinition;
+const count = (
+  text: Omit<IndicatorDefinition, 'kind' | 'denominator' | 'variant' | 'counts' | 'exclusions' | 'cohort'>,
+) =>
+  ({
+    kind: 'count',
+    denominator: null,
+    variant: null,
+    counts: 'record',
+    cohort: '收到日在期内、asOf 前已登记',
+    exclusions: '无(登记过的件不得从总量里消失)',
+    ...text,
+  }) satisfies IndicatorDefinition;
+
+const BY_RECEIPT = '收到日在期内、asOf 前已登记';
+const BY_DUE = '应完成日(法定届满日,含延期)在期内且不晚于 asOf';
+const NO_HISTORY = '历史件、标明排除统计的';
+
+/** I-01 … as data and small functions (§3.2). */
+export const INDICATORS = {
+  'I-01': count({
+    zh: '信访总量',
+    unit: '件次',
+    numerator: '登记件:来信、来电、网络、短信、传真、其他件次与走访批次之和,不分来源;拆分的按原件计一次',
+    contribution: (row, window) => (isRecord(row, window) ? [1] : null),
+  }),
+  'I-02': count({
+    zh: '走访批次',
+    unit: '批',
+    numerator: '渠道为来访的登记件',
+    contribution: (row, window) => (isRecord(row, window) && row.channel === 'visit' ? [1] : null),
+  }),
+  'I-02p': count({
+    zh: '走访人次',
+    unit: '人次',
+    numerator: '走访的实际到访人数之和(不是代表数)',
+    contribution: (row, window) =>
+      isRecord(row, window) && row.channel === 'visit' ? [row.visitorCount ?? 0] : null,
+  }),
+  'I-03': count({
+    zh: '集体访批次',
+    unit: '批',
+    numerator: '到访人数达到集体访人数(默认5人,含5人)的走访',
+    contribution: (row, window) =>
+      isRecord(row, window) && row.channel === 'visit' && row.groupVisit ? [1] : null,
+  }),
+  'I-03p': count({
+    zh: '集体访人次',
+    unit: '人次',
+    numerator: '集体访的实际到访人数之和',
+    contribution: (row, window) =>
+      isRecord(row, window) && row.channel === 'visit' && row.groupVisit ? [row.visitorCount ?? 0] : null,
+  }),
+  'I-04': rate({
+    zh: '初信初访占比',
+    counts: 'record',
+    numerator: '初次件',
+    denominator: '登记件',
+    cohort: BY_RECEIPT,
+    exclusions: '标明排除统计的',
+    contribution: (row, window) => repeated(row, window, false),
+  }),
+  'I-05': rate({
+    zh: '重复信访率',
+    counts: 'record',
+    numerator: '重复件次',
+    denominator: '登记件次',
+    cohort: BY_RECEIPT,
+    exclusions: '标明排除统计的',
+    variant: '件次口径',
+    contribution: (row, window) => repeated(row, window, true),
+  }),
+  'I-08': rate({
+    zh: '按期受理告知率',
+    counts: 'item',
+    numerator: '告知交付或交邮日不晚于告知期限法定届满日的',
+    denominator: '应告知件',
+    cohort: BY_DUE,
+    exclusions: `${NO_HISTORY}、依法免告知的;届满前有无法送达凭证的另列`,
+    variant: '本机关口径',
+    contribution: notified,
+  }),
+  'I-09': rate({
+    zh: '按期办结率',
+    counts: 'item',
+    numerator: '办结日不晚于法定届满日的',
+    denominator: '应办结件',
+    cohort: BY_DUE,
+    exclusions: `${NO_HISTORY}、异议退回的、届满前撤回或终止的;暂定届满日的另列`,
+    contribution: inTime(true),
+  }),
+  'I-09b': rate({
+    zh: '按期答复率',
+    counts: 'item',
+    numerator: 'asOf 前已按期答复的',
+    denominator: '按期答复、超期答复、未答复未到期、超期未答复之和',
+    cohort: '应答复日在期内,不论是否已到期',
+    exclusions: `${NO_HISTORY}、异议退回的、届满前撤回或终止的;暂定届满日的另列`,
+    variant: '省级变体,分母含未到期未答复',
+    contribution: answeredInTime,
+  }),
+  'I-10': rate({
+    zh: '办结率',
+    counts: 'item',
+    numerator: 'asOf 前已有办结日的',
+    denominator: '应办件减转送件',
+    cohort: BY_RECEIPT,
+    exclusions: `${NO_HISTORY}、告知他处、导入、不予受理、不再受理、报上级、移送、存查、并案、异议退回、撤回的`,
+    contribution: (row, window) => {
+      if (row.history || !handled(row, window, ['ZB', 'LB', 'YJG', 'HX', 'DF'])) return null;
+      if (row.excludedFromStats) return 'excludedFromStats';
+      return [yes(onOrBefore(row.closureOn, window.asOf)), 1];
+    },
+  }),
+  'I-11': rate({
+    zh: '超期率',
+    counts: 'item',
+    numerator: '超期办结与超期未办结的',
+    denominator: '应办结件',
+    cohort: BY_DUE,
+    exclusions: `${NO_HISTORY}、异议退回的、届满前撤回或终止的;暂定届满日的另列`,
+    contribution: inTime(false),
+  }),
+  'I-14': rate({
+    zh: '群众参评率',
+    counts: 'item',
+    numerator: '已评价的',
+    denominator: '应评价 = 已评价 + 超期未评价',
+    cohort: '评价日在期内,或评价期在期内届满而未评价',
+    exclusions: `${NO_HISTORY}、检举控告、应走法定途径的`,
+    contribution: (row, window) => {
+      const state = rated(row, window);
+      return state === 'rated' ? [1, 1] : state === 'missed' ? [0, 1] : state;
+    },
+  }),
+  'I-15': rate({
+    zh: '群众满意率',
+    counts: 'item',
+    numerator: '满意与基本满意的',
+    denominator: '已评价的',
+    cohort: '评价日在期内',
+    exclusions: `${NO_HISTORY}、检举控告、应走法定途径的;超期未评价不计`,
+    variant: '参评满意率',
+    contribution: (row, window) => {
+      const state = rated(row, window);
+      return state === 'rated' ? [yes(content(row)), 1] : state === 'missed' ? null : state;
+    },
+  }),
+  'I-15b': rate({
+    zh: '参评满意率(考核变体)',
+    counts: 'item',
+    numerator: '(满意 + 基本满意 + 超期未评价)× 已评价',
+    denominator: '应评价总数的平方',
+    cohort: '评价日在期内,或评价期在期内届满而未评价',
+    exclusions: `${NO_HISTORY}、检举控告、应走法定途径的`,
+    variant: '某考核口径,把超期未评价算作满意',
+    contribution: (row, window) => {
+      const state = rated(row, window);
+      if (state === 'rated') return [yes(content(row)), 1, 1];
+      return state === 'missed' ? [1, 0, 1] : state;
+    },
+    combine: ([favourable = 0, given = 0, all = 0]) => [favourable * given, all * all],
+  }),
+  'I-19': rate({
+    zh: '网信占比',
+    counts: 'record',
+    numerator: '渠道为网络的件次',
+    denominator: '登记件次',
+    cohort: BY_RECEIPT,
+    exclusions: '标明排除统计的',
+    contribution: (row, window) => {
+      if (!isRecord(row, window)) return null;
+      return row.excludedFromStats ? 'excludedFromStats' : [yes(row.channel === 'online'), 1];
+    },
+  }),
+  'I-20': rate({
+    zh: '直办率',
+    counts: 'item',
+    numerator: '直接办理与联合办理的',
+    denominator: '分流基数 = 直接办理、联合办理、交办要结果、转送、函询',
+    cohort: BY_RECEIPT,
+    exclusions: '标明排除统计的;直接答复、存查、移送、报上级、并案不入基数',
+    contribution: routing(['ZB', 'LB']),
+  }),
+  'I-21': rate({
+    zh: '立案率',
+    counts: 'item',
+    numerator: 'asOf 前已立案的',
+    denominator: '应评估件:重点方面的事项',
+    cohort: BY_RECEIPT,
+    exclusions: NO_HISTORY,
+    contribution: (row, window) => {
+      if (row.history || row.keyArea === null) return null;
+      if (!isItem(row, window) || !within(row.receivedOn, window)) return null;
+      return row.excludedFromStats
+        ? 'excludedFromStats'
+        : [yes(onOrBefore(row.caseOpenedOn, window.asOf)), 1];
+    },
+  }),
+  'I-22': rate({
+    zh: '查实率',
+    counts: 'item',
+    numerator: '属实与部分属实的',
+    denominator: '期内办结的查核事项',
+    cohort: '结论审签日在期内且不晚于 asOf',
+    exclusions: NO_HISTORY,
+    contribution: (row, window) => {
+      if (row.history || row.class !== 'accusation' || row.finding === null) return null;
+      if (!isItem(row, window) || row.concludedOn === null || !within(row.concludedOn, window)) return null;
+      if (row.excludedFromStats) return 'excludedFromStats';
+      return [yes(row.finding === 'substantiated' || row.finding === 'partiallySubstantiated'), 1];
+    },
+  }),
+  'I-24': rate({
+    zh: '一次审结率',
+    counts: 'item',
+    numerator: '首次提交审签即通过的事项',
+    denominator: '首次提交日在期内的事项',
+    cohort: '首次提交审签日在期内且不晚于 asOf',
+    exclusions: NO_HISTORY,
+    contribution: (row, window) => {
+      const first = row.signing.submittedOn[0];
+      if (row.history || first === undefined || !isItem(row, window) || !within(first, window)) return null;
+      if (row.excludedFromStats) return 'excludedFromStats';
+      return [yes(onOrBefore(row.signing.firstPassedOn, window.asOf)), 1];
+    },
+  }),
+  'I-24b': rate({
+    zh: '退回率',
+    counts: 'item',
+    numerator: '期内审签退回次数',
+    denominator: '期内提交审签次数',
+    cohort: '提交日、退回日在期内且不晚于 asOf',
+    exclusions: NO_HISTORY,
+    variant: '按次数,不按件',
+    contribution: (row, window) => {
+      if (row.history || !isItem(row, window)) return null;
+      const parts = [countIn(row.signing.returnedOn, window), countIn(row.signing.submittedOn, window)];
+      if (parts.every((part) => part === 0)) return null;
+      return row.excludedFromStats ? 'excludedFromStats' : parts;
+    },
+  }),
+  'I-32': rate({
+    zh: '转办率',
+    counts: 'item',
+    numerator: '转送与交办要结果的',
+    denominator: '分流基数 = 直接办理、联合办理、交办要结果、转送、函询',
+    cohort: BY_RECEIPT,
+    exclusions: '标明排除统计的;直接答复、存查、移送、报上级、并案不入基数',
+    contribution: routing(['ZS', 'YJG']),
+  }),
+  'I-32b': rate({
+    zh: '函询占比',
+    counts: 'item',
+    numerator: '函询、谈话的',
+    denominator: '分流基数 = 直接办理、联合办理、交办要结果、转送、函询',
+    cohort: BY_RECEIPT,
+    exclusions: '标明排除统计的;直接答复、存查、移送、报上级、并案不入基数',
+    variant: '与直办率、转办率之和为 100%',
+    contribution: routing(['HX']),
+  }),
+} as const satisfies Record<string, IndicatorDefinition>;
+
+/** 指标码. */
+export type IndicatorId = keyof typeof INDICATORS;
+
+function repeated(row: IndicatorFacts, window: Window, wanted: boolean): Contribution {
+  if (!isRecord(row, window)) return null;
+  return row.excludedFromStats ? 'excludedFromStats' : [yes(row.repeat === wanted), 1];
+}
