@@ -10,4 +10,5 @@ export * from './handling.js';
 export * from './checks.js';
 export * from './ways-out.js';
 export * from './clocks.js';
+export * from './categories.js';
 export * from './papers.js';

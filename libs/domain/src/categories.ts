@@ -1,0 +1,86 @@
+import { CATEGORY_WORDS, CLASS_CUES } from './category-words.js';
+import {
+  CATEGORIES,
+  CATEGORY_GROUPS,
+  type CategoryCode,
+  type CategoryGroup,
+  type IntakeArea,
+  type KeyArea,
+  type PetitionClass,
+} from './glossary/index.js';
+
+/** Narrows a string from outside to a category of §6.3. */
+export const isCategoryCode = (code: string): code is CategoryCode => Object.hasOwn(CATEGORIES, code);
+
+/** The first level of a category. */
+export const groupOf = (code: CategoryCode): CategoryGroup => code.slice(0, 2) as CategoryGroup;
+
+/** 01 选人用人: by §2.1 the business of 12380. */
+export const isPersonnelSelection = (code: CategoryCode): boolean => groupOf(code) === '01';
+
+/** 12 不属职权 (O-21). */
+export const isOutOfScope = (code: CategoryCode): boolean => groupOf(code) === '12';
+
+/**
+ * Which of the eight areas of work it belongs to (O-21); null = outside our powers.
+ * READING: 0803 落实政策 is the carrying out of organisational policy, the rest of 08 are appeals.
+ */
+export const intakeAreaOf = (code: CategoryCode): IntakeArea | null =>
+  code === '0803' ? 'area1' : CATEGORY_GROUPS[groupOf(code)].area;
+
+/**
+ * A proposal for the person who registers, never a decision.
+ * @shape matched: the words in the text that speak for it; score: only for the order
+ */
+export type CategorySuggestion = {
+  readonly code: CategoryCode;
+  readonly class: PetitionClass;
+  readonly keyArea: KeyArea | null;
+  readonly matched: readonly string[];
+  readonly score: number;
+};
+
+const CODES = Object.keys(CATEGORIES) as CategoryCode[];
+const MAX_SUGGESTIONS = 5;
+
+// A longer word says more than a short one: 突击提拔 outweighs 提拔.
+const weightOf = (word: string): number => word.length * word.length;
+
+const wordsIn = (text: string, words: string): string[] =>
+  words.split(' ').filter((word) => text.includes(word));
+
+// 拖欠 inside 拖欠离休费 is no second witness.
+const withoutContained = (words: readonly string[]): string[] =>
+  words.filter((word) => !words.some((other) => other !== word && other.includes(word)));
+
+/** The class that the wording itself speaks for; null where it says nothing or speaks with two tongues. */
+const classByCues = (text: string): PetitionClass | null => {
+  const heard = (Object.keys(CLASS_CUES) as PetitionClass[]).filter(
+    (petitionClass) => wordsIn(text, CLASS_CUES[petitionClass]).length > 0,
+  );
+  return heard.length === 1 ? (heard[0] ?? null) : null;
+};
+
+const classFor = (code: CategoryCode, cue: PetitionClass | null): PetitionClass => {
+  const usual: PetitionClass = CATEGORIES[code].class;
+  // What accuses stays an accusation unless the text plainly only suggests; thanks and questions stay suggestions.
+  if (cue === null || groupOf(code) === '11') return usual;
+  return usual === 'accusation' && cue === 'appeal' ? usual : cue;
+};
+
+/**
+ * Ranks categories by the words of a text: a small dictionary, offline, the same for the same text.
+ * @shape best first, at most five; empty when no word is known
+ */
+export const suggestCategory = (text: string): readonly CategorySuggestion[] => {
+  const compact = text.replace(/\s+/g, '');
+  const cue = classByCues(compact);
+  return CODES.flatMap((code) => {
+    const matched = withoutContained(wordsIn(compact, CATEGORY_WORDS[code]));
+    if (matched.length === 0) return [];
+    const score = matched.reduce((sum, word) => sum + weightOf(word), 0);
+    return [{ code, class: classFor(code, cue), keyArea: CATEGORIES[code].keyArea, matched, score }];
+  })
+    .sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1))
+    .slice(0, MAX_SUGGESTIONS);
+};
