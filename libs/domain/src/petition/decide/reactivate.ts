@@ -1,0 +1,24 @@
+import type { Reactivate } from '../commands.js';
+import type { DecisionContext } from '../context.js';
+import type { PetitionEvent } from '../events.js';
+import type { PetitionState } from '../state.js';
+import { requireText, TEXT_LIMITS } from './checks/text.js';
+import { existing } from './preconditions.js';
+
+/** 激活: a filed petition, or one whose petitioner was out of reach, comes back to triage; its clocks count on (O-27). @rejects TEXT_REQUIRED */
+export function reactivate(
+  state: PetitionState | null,
+  command: Reactivate,
+  ctx: DecisionContext,
+): PetitionEvent[] {
+  existing(state);
+  return [
+    {
+      type: 'PetitionReactivated',
+      occurredOn: ctx.today,
+      article: 'filing',
+      data: { backTo: 'triaged' },
+      sealed: { reason: requireText(command.reason, 'reason', '激活的理由', { max: TEXT_LIMITS.reason }) },
+    },
+  ];
+}

@@ -1,0 +1,37 @@
+import type { SignCheck } from '../commands.js';
+import type { DecisionContext } from '../context.js';
+import type { PetitionEvent } from '../events.js';
+import { gateRound } from '../gate-rounds.js';
+import type { PetitionState } from '../state.js';
+import { requireFlag } from './checks/codes.js';
+import { optionalText, present, requireText, TEXT_LIMITS } from './checks/text.js';
+import { requireExaminer, requireGate, requireHumanCheck } from './gate-rules.js';
+import { existing } from './preconditions.js';
+
+/**
+ * A person's word on a check that a machine cannot settle alone (A/H, H); a later word replaces an earlier one.
+ * @rejects NOT_YOUR_OWN_CASE EXAMINER_CAPACITY CHECK_NOT_OF_GATE CHECK_IS_AUTOMATIC TEXT_REQUIRED CODE_UNKNOWN
+ */
+export function signCheck(
+  state: PetitionState | null,
+  command: SignCheck,
+  ctx: DecisionContext,
+): PetitionEvent[] {
+  const petition = existing(state);
+  const gate = requireGate(command.gate);
+  requireExaminer(petition, ctx);
+  const check = requireHumanCheck(command.check, gate, 'check');
+  const passed = requireFlag(command.passed, 'passed', '是否通过');
+  const remark = passed ? optionalText : requireText;
+  return [
+    {
+      type: 'CheckSigned',
+      occurredOn: ctx.today,
+      article: 'gates',
+      data: { gate, round: gateRound(petition, gate), check, passed, examinerId: ctx.actor.accountId },
+      sealed: present({
+        remark: remark(command.remark, 'remark', '未过的理由', { max: TEXT_LIMITS.reason }),
+      }),
+    },
+  ];
+}
