@@ -28,7 +28,7 @@ describe('articles', () => {
     ['assessment', '39①'],
     ['specialInspection', '38'],
     ['supervision2005', '2005 36①'],
-  ] as const)('R-53, pitfall 36: %s (%s) is not ours to cite', (key) => {
+  ] as const)('R-53, pitfall 36: %s (%s) is not ours to cite', (key, _clause) => {
     expect(citationIsOurs(key)).toBe(false);
   });
 

@@ -1,6 +1,6 @@
 import { ARTICLES } from './articles.js';
 import { CHINA_YEARS, type CalendarYear } from './calendar-data/index.js';
-import { addDays, daysBetween, isPlainDate, weekdayOf, yearOf } from './civil-date.js';
+import { dateOfDayNumber, dayNumberOf, isPlainDate, weekdayOfDayNumber, yearOf } from './civil-date.js';
 import { Rejected } from './rejected.js';
 
 export * from './civil-date.js';
@@ -114,16 +114,24 @@ export const calendarYearFromHolidayCn = (file: unknown): CalendarYear => {
 export const isPublished = (calendar: Calendar, date: string): boolean =>
   calendar.years.includes(yearOf(date));
 
-// Weekend rule and published exceptions; in an unpublished year an estimate that callers must mark as such.
-const restsByEstimate = (calendar: Calendar, date: string): boolean => {
+type SeenDay = { readonly date: string; readonly rests: boolean; readonly published: boolean };
+
+// Weekend rule and published exceptions; in an unpublished year only an estimate, which callers must mark as such.
+const lookAt = (calendar: Calendar, dayNumber: number): SeenDay => {
+  const date = dateOfDayNumber(dayNumber);
   const override = calendar.overrides[date];
-  return override === undefined ? weekdayOf(date) >= 6 : override === 'rest';
+  if (override !== undefined) return { date, rests: override === 'rest', published: true };
+  return {
+    date,
+    rests: weekdayOfDayNumber(dayNumber) >= 6,
+    published: calendar.years.includes(Number(date.slice(0, 4))),
+  };
 };
 
 /** @rejects DATE_INVALID */
 export const dayKind = (calendar: Calendar, date: string): DayKind => {
-  if (calendar.overrides[date] === undefined && !isPublished(calendar, date)) return 'unpublished';
-  return restsByEstimate(calendar, date) ? 'rest' : 'workday';
+  const { rests, published } = lookAt(calendar, dayNumberOf(date));
+  return published ? (rests ? 'rest' : 'workday') : 'unpublished';
 };
 
 /**
@@ -150,13 +158,15 @@ export const roll = (calendar: Calendar, date: string): ReckonedDay => walk(cale
 export const previousWorkday = (calendar: Calendar, date: string): ReckonedDay => walk(calendar, date, -1);
 
 const walk = (calendar: Calendar, date: string, step: 1 | -1): ReckonedDay => {
-  let day = date;
-  let provisional = dayKind(calendar, day) === 'unpublished';
-  while (restsByEstimate(calendar, day)) {
-    day = addDays(day, step);
-    provisional ||= dayKind(calendar, day) === 'unpublished';
+  let dayNumber = dayNumberOf(date);
+  let day = lookAt(calendar, dayNumber);
+  let provisional = !day.published;
+  while (day.rests) {
+    dayNumber += step;
+    day = lookAt(calendar, dayNumber);
+    provisional ||= !day.published;
   }
-  return { date: day, provisional };
+  return { date: day.date, provisional };
 };
 
 /**
@@ -166,29 +176,32 @@ const walk = (calendar: Calendar, date: string, step: 1 | -1): ReckonedDay => {
 export const addWorkingDays = (calendar: Calendar, start: string, n: number): ReckonedDay => {
   const step = n < 0 ? -1 : 1;
   let left = Math.abs(n);
-  let day = start;
+  let dayNumber = dayNumberOf(start);
+  let date = start;
   let provisional = false;
   while (left > 0) {
-    day = addDays(day, step);
-    provisional ||= dayKind(calendar, day) === 'unpublished';
-    if (!restsByEstimate(calendar, day)) left -= 1;
+    dayNumber += step;
+    const day = lookAt(calendar, dayNumber);
+    provisional ||= !day.published;
+    if (!day.rests) left -= 1;
+    date = day.date;
   }
-  return { date: day, provisional };
+  return { date, provisional };
 };
 
 /** Working days after `from` up to and including `to`; negative when `to` comes earlier. @unit workday */
 export const workingDaysBetween = (calendar: Calendar, from: string, to: string): ReckonedCount => {
-  const span = daysBetween(from, to);
-  if (span < 0) {
+  const [first, last] = [dayNumberOf(from), dayNumberOf(to)];
+  if (last < first) {
     const back = workingDaysBetween(calendar, to, from);
     return { count: back.count === 0 ? 0 : -back.count, provisional: back.provisional };
   }
   let count = 0;
   let provisional = false;
-  for (let day = 1; day <= span; day += 1) {
-    const date = addDays(from, day);
-    provisional ||= dayKind(calendar, date) === 'unpublished';
-    if (!restsByEstimate(calendar, date)) count += 1;
+  for (let dayNumber = first + 1; dayNumber <= last; dayNumber += 1) {
+    const day = lookAt(calendar, dayNumber);
+    provisional ||= !day.published;
+    if (!day.rests) count += 1;
   }
   return { count, provisional };
 };

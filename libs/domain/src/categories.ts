@@ -43,15 +43,26 @@ export type CategorySuggestion = {
 const CODES = Object.keys(CATEGORIES) as CategoryCode[];
 const MAX_SUGGESTIONS = 5;
 
-// A longer word says more than a short one: 突击提拔 outweighs 提拔.
-const weightOf = (word: string): number => word.length * word.length;
+type FoundWord = { readonly word: string; readonly decisive: boolean };
 
-const wordsIn = (text: string, words: string): string[] =>
-  words.split(' ').filter((word) => text.includes(word));
+// A longer word says more than a short one: 突击提拔 outweighs 提拔. A decisive one outweighs the setting: 贿选 at a
+// 村委会换届 is about the bribe.
+const weightOf = ({ word, decisive }: FoundWord): number => word.length * word.length + (decisive ? 25 : 0);
 
-// 拖欠 inside 拖欠离休费 is no second witness.
-const withoutContained = (words: readonly string[]): string[] =>
-  words.filter((word) => !words.some((other) => other !== word && other.includes(word)));
+const wordsIn = (text: string, words: string): FoundWord[] =>
+  words
+    .split(' ')
+    .map((entry) => ({ word: entry.replace('!', ''), decisive: entry.endsWith('!') }))
+    .filter(({ word }) => text.includes(word));
+
+// 离休费 inside 拖欠离休费 is no second witness, but lends it its weight.
+const withoutContained = (found: readonly FoundWord[]): FoundWord[] =>
+  found
+    .filter(({ word }) => !found.some((other) => other.word !== word && other.word.includes(word)))
+    .map(({ word, decisive }) => ({
+      word,
+      decisive: decisive || found.some((other) => other.decisive && word.includes(other.word)),
+    }));
 
 /** The class that the wording itself speaks for; null where it says nothing or speaks with two tongues. */
 const classByCues = (text: string): PetitionClass | null => {
@@ -76,11 +87,27 @@ export const suggestCategory = (text: string): readonly CategorySuggestion[] => 
   const compact = text.replace(/\s+/g, '');
   const cue = classByCues(compact);
   return CODES.flatMap((code) => {
-    const matched = withoutContained(wordsIn(compact, CATEGORY_WORDS[code]));
-    if (matched.length === 0) return [];
-    const score = matched.reduce((sum, word) => sum + weightOf(word), 0);
-    return [{ code, class: classFor(code, cue), keyArea: CATEGORIES[code].keyArea, matched, score }];
+    const found = withoutContained(wordsIn(compact, CATEGORY_WORDS[code]));
+    if (found.length === 0) return [];
+    const score = found.reduce((sum, word) => sum + weightOf(word), 0);
+    const matched = found.map(({ word }) => word);
+    // What is said first is mostly what it is about; it decides between equals.
+    const first = Math.min(...matched.map((word) => compact.indexOf(word)));
+    const suggestion = {
+      code,
+      class: classFor(code, cue),
+      keyArea: CATEGORIES[code].keyArea,
+      matched,
+      score,
+    };
+    return [{ suggestion, first }];
   })
-    .sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1))
-    .slice(0, MAX_SUGGESTIONS);
+    .sort(
+      (a, b) =>
+        b.suggestion.score - a.suggestion.score ||
+        a.first - b.first ||
+        (a.suggestion.code < b.suggestion.code ? -1 : 1),
+    )
+    .slice(0, MAX_SUGGESTIONS)
+    .map(({ suggestion }) => suggestion);
 };

@@ -59,6 +59,15 @@ const fromDayNumber = (dayNumber: number): CivilDate => {
   return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day };
 };
 
+/** Days since 1970-01-01, for loops over many days. @rejects DATE_INVALID */
+export const dayNumberOf = (date: string): number => toDayNumber(parse(date));
+
+/** The day with that number. */
+export const dateOfDayNumber = (dayNumber: number): string => print(fromDayNumber(dayNumber));
+
+/** 1 = Monday … 7 = Sunday: day 0 was a Thursday. */
+export const weekdayOfDayNumber = (dayNumber: number): number => ((((dayNumber + 3) % 7) + 7) % 7) + 1;
+
 /** Is it a day that exists, written `YYYY-MM-DD`? */
 export const isPlainDate = (text: string): boolean => tryParse(text) !== null;
 
@@ -83,7 +92,7 @@ export const addMonths = (date: string, months: number): string => {
 };
 
 /** 1 = Monday … 7 = Sunday. @rejects DATE_INVALID */
-export const weekdayOf = (date: string): number => ((((toDayNumber(parse(date)) + 3) % 7) + 7) % 7) + 1;
+export const weekdayOf = (date: string): number => weekdayOfDayNumber(dayNumberOf(date));
 
 /** @rejects DATE_INVALID */
 export const yearOf = (date: string): number => parse(date).year;

@@ -44,11 +44,13 @@ describe('术语表 (domain.md §11)', () => {
     expect(Object.keys(TERMS)).not.toContain('indictment');
   });
 
-  const lists = Object.entries(glossary).filter(
-    (entry): entry is [string, Record<string, { zh: string }>] =>
-      typeof entry[1] === 'object' &&
-      !Array.isArray(entry[1]) &&
-      Object.values(entry[1]).every((row) => typeof row === 'object' && 'zh' in row),
+  const isList = (value: unknown): value is Record<string, { zh: string }> =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((row) => typeof row === 'object' && row !== null && 'zh' in row);
+  const lists = Object.entries(glossary).flatMap(
+    ([name, value]): [string, Record<string, { zh: string }>][] => (isList(value) ? [[name, value]] : []),
   );
 
   it('finds the code lists it is about to check', () => {
