@@ -7,9 +7,10 @@ import type { PetitionEvent } from '../events.js';
 import { passedGate } from '../gate-rounds.js';
 import { bookOfResult, documentNo } from '../numbering.js';
 import type { PetitionState } from '../state.js';
-import { requireId, requireOneOf } from './checks/codes.js';
+import { requireOneOf } from './checks/codes.js';
 import { refuse, refuseIf } from './checks/refuse.js';
 import { requireText, TEXT_LIMITS } from './checks/text.js';
+import { documentIdOf } from './notify.js';
 import { existing, requireDay } from './preconditions.js';
 import { issuingNeed } from './result-approval.js';
 
@@ -82,7 +83,7 @@ export function issue(state: PetitionState | null, command: Issue, ctx: Decision
       article: ARTICLES_OF[documentKind],
       data: {
         documentKind,
-        documentId: requireId(command.documentId, 'documentId', '文书'),
+        documentId: documentIdOf(command.documentId),
         docNo: book === null ? null : documentNo(book, issuedOn, ctx),
         approval,
         officialStampOn: issuedOn,

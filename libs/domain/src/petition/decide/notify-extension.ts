@@ -3,9 +3,10 @@ import type { NotifyExtension } from '../commands.js';
 import type { DecisionContext } from '../context.js';
 import type { DeliveryMethod, PetitionEvent } from '../events.js';
 import type { PetitionState } from '../state.js';
-import { requireId, requireOneOf } from './checks/codes.js';
+import { requireOneOf } from './checks/codes.js';
 import { refuse, refuseIf } from './checks/refuse.js';
 import { requireText, TEXT_LIMITS } from './checks/text.js';
+import { documentIdOf } from './notify.js';
 import { existing, refuseForAccusation, requireDay } from './preconditions.js';
 
 /** 交付、交邮、电子送达. */
@@ -49,7 +50,7 @@ export function notifyExtension(
       article: 'extension',
       data: {
         method: requireOneOf(command.method, DELIVERY_METHODS, 'method', '送达方式'),
-        documentId: requireId(command.documentId, 'documentId', '文书'),
+        documentId: documentIdOf(command.documentId),
         late: notifiedOn > originalDueOf(clock, ctx.calendar),
       },
       sealed: {
