@@ -1,8 +1,9 @@
+import { isCategoryCode } from '../../../categories.js';
 import { refuse } from './refuse.js';
 
 /** @shape four digits of §6.3 @rejects CATEGORY_UNKNOWN */
 export function requireCategory(value: unknown, field: string): string {
-  if (typeof value === 'string' && /^(0\d|1[0-2])\d{2}$/.test(value)) return value;
+  if (typeof value === 'string' && isCategoryCode(value)) return value;
   return refuse('CATEGORY_UNKNOWN', {
     article: 'jurisdictionAreas',
     message: '内容分类须为码表(§6.3)中的四位代码。',

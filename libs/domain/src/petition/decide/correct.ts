@@ -1,0 +1,183 @@
+import { ANONYMITY, CHANNELS, ORIGINS, TRANSFER_KINDS } from '../../glossary/index.js';
+import type { CorrectRegistration } from '../commands.js';
+import type { DecisionContext, SubjectId } from '../context.js';
+import type { ArrivalText, PersonFields, PetitionCorrected, PetitionEvent } from '../events.js';
+import type { PetitionState } from '../state.js';
+import { problemRegionOf, urgentGroundsOf } from './checks/arrival.js';
+import { requireConsistentArrival } from './checks/arrival-consistency.js';
+import { optionalArrivalText } from './checks/arrival-text.js';
+import { optionalCode, requireCode, requireFlag, requireList, requireRecord } from './checks/codes.js';
+import { FIRST_RECEIPT, optionalPast, requirePast } from './checks/dates.js';
+import { personOf } from './checks/persons.js';
+import { refuse, refuseIf } from './checks/refuse.js';
+import { present, requireText, TEXT_LIMITS } from './checks/text.js';
+
+type Changes = PetitionCorrected['data']['changes'];
+type Reader = (value: unknown, ctx: DecisionContext) => Changes[keyof Changes];
+
+// One reader for each field that may be corrected; what has no reader is refused, not passed on.
+const READERS: Readonly<Record<keyof CorrectRegistration['changes'], Reader>> = {
+  channel: (value) => requireCode(value, CHANNELS, 'channel', '渠道'),
+  origin: (value) => requireCode(value, ORIGINS, 'origin', '来源'),
+  transferKind: (value) => optionalCode(value, TRANSFER_KINDS, 'transferKind', '转送方式'),
+  via12380: (value) => requireFlag(value, 'via12380', '12380 标记'),
+  receivedOn: (value, ctx) => {
+    const date = requirePast(value, 'receivedOn', '收到日', ctx);
+    refuseIf(date < FIRST_RECEIPT, 'RECEIPT_TOO_OLD', {
+      message: `收到日不得早于${FIRST_RECEIPT}。`,
+      detail: { field: 'receivedOn' },
+    });
+    return date;
+  },
+  signedForOn: (value, ctx) => optionalPast(value, 'signedForOn', '签收日', ctx),
+  postmarkedOn: (value, ctx) => optionalPast(value, 'postmarkedOn', '邮戳日', ctx),
+  anonymity: (value) => requireCode(value, ANONYMITY, 'anonymity', '实名匿名'),
+  visitorCount: (value) => (value ?? null) as number | null,
+  problemRegion: problemRegionOf,
+  urgentGrounds: urgentGroundsOf,
+  resultRequired: (value) => requireFlag(value, 'resultRequired', '要结果'),
+};
+
+function changesOf(value: unknown, ctx: DecisionContext): Changes {
+  const input = requireRecord(value ?? {}, 'changes', '更正');
+  const read: Record<string, unknown> = {};
+  for (const [field, given] of Object.entries(input)) {
+    if (given === undefined) continue;
+    if (!Object.hasOwn(READERS, field)) {
+      refuse('FIELD_NOT_CORRECTABLE', { message: '该字段不能更正。', detail: { field: 'changes' } });
+    }
+    read[field] = READERS[field as keyof typeof READERS](given, ctx);
+  }
+  return read as Changes;
+}
+
+const sameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+// What would be as it was is left out, so that a form sent back unchanged leaves no trace.
+function onlyDifferent(state: PetitionState, changes: Changes): Changes {
+  return Object.fromEntries(
+    Object.entries(changes).filter(
+      ([field, value]) => !sameValue(value, state.arrival[field as keyof Changes]),
+    ),
+  ) as Changes;
+}
+
+function matterTextsOf(state: PetitionState, value: unknown): ArrivalText['matters'] | undefined {
+  if (value === undefined || value === null) return undefined;
+  const matters: ArrivalText['matters'] = {};
+  for (const [matterNo, given] of Object.entries(requireRecord(value, 'text.matters', '事项'))) {
+    const known = state.arrival.matters.find((matter) => String(matter.matterNo) === matterNo);
+    const field = 'text.matters';
+    if (known === undefined) {
+      return refuse('MATTER_UNKNOWN', { message: '没有这个事项。', detail: { field } });
+    }
+    const input = requireRecord(given, field, '事项');
+    const points = requireList(input.points, `${field}.points`, '要点', { min: 1, max: 50 });
+    // Answers refer to points by number: a correction rewords a point, it never adds or drops one (QS01).
+    refuseIf(points.length !== known.pointCount, 'POINT_COUNT_FIXED', {
+      article: 'findings',
+      message: '更正只能改写要点,不能增减要点数(QS01)。',
+      detail: { field: `${field}.points`, count: known.pointCount },
+    });
+    matters[matterNo] = {
+      summary: requireText(input.summary, `${field}.summary`, '概况', { max: TEXT_LIMITS.summary }),
+      points: points.map((point) =>
+        requireText(point, `${field}.points`, '要点', { max: TEXT_LIMITS.point }),
+      ),
+    };
+  }
+  return matters;
+}
+
+function textOf(state: PetitionState, value: unknown): Partial<ArrivalText> {
+  const input = requireRecord(value ?? {}, 'text', '更正的文字') as Partial<
+    Record<keyof ArrivalText, string>
+  >;
+  const has = (key: keyof ArrivalText) => input[key] !== undefined && input[key] !== null;
+  return present({
+    title: has('title')
+      ? requireText(input.title, 'text.title', '标题', { max: TEXT_LIMITS.title })
+      : undefined,
+    content: has('content')
+      ? requireText(input.content, 'text.content', '内容', { max: TEXT_LIMITS.content })
+      : undefined,
+    matters: matterTextsOf(state, input.matters),
+    ...optionalArrivalText(input),
+  });
+}
+
+function personsOf(
+  state: PetitionState,
+  value: unknown,
+  ctx: DecisionContext,
+): Record<SubjectId, PersonFields> {
+  const persons: Record<SubjectId, PersonFields> = {};
+  for (const [subjectId, given] of Object.entries(requireRecord(value ?? {}, 'persons', '人员信息'))) {
+    if (!state.arrival.subjects.some((subject) => subject.subjectId === subjectId)) {
+      refuse('SUBJECT_UNKNOWN', { message: '该件没有登记这个人员。', detail: { field: 'persons' } });
+    }
+    persons[subjectId] = personOf(given, 'persons', ctx);
+  }
+  return persons;
+}
+
+// The state knows only whether a name is clear, so a placeholder stands for the name that is not changed now.
+function namesAfter(
+  state: PetitionState,
+  persons: Record<SubjectId, PersonFields>,
+): Record<SubjectId, PersonFields> {
+  const first = state.arrival.subjects.find(({ role }) => role === 'petitioner' || role === 'representative');
+  if (!state.arrival.nameClear || first === undefined) return persons;
+  return { ...persons, [first.subjectId]: { name: '—', ...persons[first.subjectId] } };
+}
+
+function clarityAfter(
+  state: PetitionState,
+  persons: Record<SubjectId, PersonFields>,
+  anonymity: string,
+): Changes {
+  const own = state.arrival.subjects
+    .filter(({ role }) => role === 'petitioner' || role === 'representative')
+    .map(({ subjectId }) => persons[subjectId]);
+  const anonymous = anonymity === 'anonymous';
+  return {
+    nameClear: !anonymous && (state.arrival.nameClear || own.some((person) => person?.name !== undefined)),
+    addressClear: state.arrival.addressClear || own.some((person) => person?.address !== undefined),
+  };
+}
+
+/**
+ * 更正登记: the old value stays in the old event, the number stays the number. Fields are checked as at registration,
+ * also against each other. Says nothing when nothing changes.
+ * @rejects FIELD_NOT_CORRECTABLE POINT_COUNT_FIXED MATTER_UNKNOWN SUBJECT_UNKNOWN TEXT_REQUIRED and those of registration
+ */
+export function correct(
+  state: PetitionState,
+  command: CorrectRegistration,
+  ctx: DecisionContext,
+): PetitionEvent[] {
+  const changes = changesOf(command.changes, ctx);
+  const text = textOf(state, command.text);
+  const persons = personsOf(state, command.persons, ctx);
+  const after = { ...state.arrival, ...changes };
+  const consistent = changes.anonymity === 'anonymous' ? persons : namesAfter(state, persons);
+  // Deemed signing goes with the day of signing: taking the day out takes the mark out.
+  requireConsistentArrival({ ...after, deemedSigned: after.signedForOn !== null }, consistent, ctx);
+  const different = onlyDifferent(state, {
+    ...changes,
+    ...clarityAfter(state, persons, after.anonymity),
+  });
+  const textFields = [...Object.keys(text), ...(Object.keys(persons).length > 0 ? ['persons'] : [])];
+  if (Object.keys(different).length === 0 && textFields.length === 0) return [];
+  const reason = requireText(command.reason, 'reason', '更正的理由', { max: TEXT_LIMITS.reason });
+  return [
+    {
+      type: 'PetitionCorrected',
+      occurredOn: ctx.today,
+      article: 'dataEntry',
+      data: { changes: different, textFields },
+      sealed: { reason, ...(Object.keys(text).length > 0 ? { text } : {}) },
+      persons,
+    },
+  ];
+}

@@ -1,0 +1,196 @@
+import { STATUSES } from '../../glossary/index.js';
+import type { PetitionCommand, PetitionCommandType } from '../commands.js';
+import type { DecisionContext, PetitionId } from '../context.js';
+import type { PetitionEvent } from '../events.js';
+import type { PetitionState } from '../state.js';
+import { allowedCommands, COMMANDS, isAllowedIn } from '../transitions.js';
+import { accept } from './accept.js';
+import { addNote } from './add-note.js';
+import { answerObjection } from './answer-objection.js';
+import { archive } from './archive.js';
+import { refuse, refuseIf } from './checks/refuse.js';
+import { close } from './close.js';
+import { correct } from './correct.js';
+import { decideExtension } from './decide-extension.js';
+import { designateHandler } from './designate-handler.js';
+import { dispatch } from './dispatch.js';
+import { exemptNotification } from './exempt-notification.js';
+import { explainOverdue } from './explain-overdue.js';
+import { forgetSubject } from './forget-subject.js';
+import { giveReporterFeedback } from './give-reporter-feedback.js';
+import { importHistory } from './import-history.js';
+import { issue } from './issue.js';
+import { linkRepeat } from './link-repeat.js';
+import { notify } from './notify.js';
+import { notifyExtension } from './notify-extension.js';
+import { orderCompletion } from './order-completion.js';
+import { passGate } from './pass-gate.js';
+import { existing } from './preconditions.js';
+import { raiseObjection } from './raise-objection.js';
+import { rate } from './rate.js';
+import { reactivate } from './reactivate.js';
+import { reclassify } from './reclassify.js';
+import { recordDelivery } from './record-delivery.js';
+import { recordServiceFailure } from './record-service-failure.js';
+import { recordSuperiorAck } from './record-superior-ack.js';
+import { recordUnservableNotification } from './record-unservable-notification.js';
+import { register } from './register.js';
+import { requestExtension } from './request-extension.js';
+import { returnForRework } from './return-for-rework.js';
+import { ruleOnRecusal } from './rule-on-recusal.js';
+import { signCheck } from './sign-check.js';
+import { split } from './split.js';
+import { submitResult } from './submit-result.js';
+import { triage } from './triage.js';
+import { withdraw } from './withdraw.js';
+
+/** What a command brings about: events of this petition, and of the children that a split opens. */
+export type Decision = {
+  events: PetitionEvent[];
+  others: { petitionId: PetitionId; events: PetitionEvent[] }[];
+};
+
+/** @rejects ACTION_NOT_IN_STATE with the state's name and what would be possible in it */
+function requireAllowedIn(state: PetitionState, command: PetitionCommandType): void {
+  if (isAllowedIn(state.status, command)) return;
+  const possible = allowedCommands(state.status).filter((each) => each !== 'forgetSubject');
+  refuse('ACTION_NOT_IN_STATE', {
+    article: 'oneDisposition',
+    message: `该件“${STATUSES[state.status].zh}”,不能“${COMMANDS[command].zh}”。现在可以:${
+      possible.length === 0 ? '无' : possible.map((each) => COMMANDS[each].zh).join('、')
+    }。`,
+    detail: { field: 'type', status: state.status, possible },
+  });
+}
+
+// R-21 and §9: the accused is blocked from everything about the petition, whatever his capacity.
+function requireNotAccused(subjects: readonly { accountId?: string }[], ctx: DecisionContext): void {
+  refuseIf(
+    subjects.some(({ accountId }) => accountId !== undefined && accountId === ctx.actor.accountId),
+    'RECUSAL_ACCUSED',
+    {
+      article: 'recusal',
+      message: '被反映人本人不得经办该件(R-21)。',
+      detail: { field: 'actor' },
+    },
+  );
+}
+
+const alone = (events: PetitionEvent[]): Decision => ({ events, others: [] });
+
+function open(state: PetitionState | null, command: PetitionCommand, ctx: DecisionContext): Decision | null {
+  if (command.type !== 'register' && command.type !== 'importHistory') return null;
+  const events =
+    command.type === 'register' ? register(state, command, ctx) : importHistory(state, command, ctx);
+  for (const event of events) {
+    if (event.type === 'PetitionRegistered' || event.type === 'HistoryImported') {
+      requireNotAccused(event.data.subjects, ctx);
+    }
+  }
+  return alone(events);
+}
+
+/**
+ * What a command does to a petition: events, or a named refusal; the same twice stays quiet where saying it twice
+ * says nothing new. Pure: everything else it may know stands in the context.
+ * @rejects COMMAND_UNKNOWN PETITION_UNKNOWN PETITION_EXISTS RECUSAL_ACCUSED ACTION_NOT_IN_STATE and those of each command
+ */
+export function decide(
+  state: PetitionState | null,
+  command: PetitionCommand,
+  ctx: DecisionContext,
+): Decision {
+  const type: unknown = (command as PetitionCommand | null | undefined)?.type;
+  if (typeof type !== 'string' || !Object.hasOwn(COMMANDS, type)) {
+    return refuse('COMMAND_UNKNOWN', { message: '没有这种操作。', detail: { field: 'type' } });
+  }
+  const opened = open(state, command, ctx);
+  if (opened !== null) return opened;
+  const petition = existing(state);
+  requireNotAccused(petition.arrival.subjects, ctx);
+  requireAllowedIn(petition, command.type);
+  return later(petition, command, ctx);
+}
+
+function later(state: PetitionState, command: PetitionCommand, ctx: DecisionContext): Decision {
+  switch (command.type) {
+    case 'register':
+    case 'importHistory':
+      // Answered before: a stream is opened once.
+      return alone([]);
+    case 'split':
+      return split(state, command, ctx);
+    case 'correct':
+      return alone(correct(state, command, ctx));
+    case 'reclassify':
+      return alone(reclassify(state, command, ctx));
+    case 'linkRepeat':
+      return alone(linkRepeat(state, command, ctx));
+    case 'triage':
+      return alone(triage(state, command, ctx));
+    case 'designateHandler':
+      return alone(designateHandler(state, command, ctx));
+    case 'ruleOnRecusal':
+      return alone(ruleOnRecusal(state, command, ctx));
+    case 'notify':
+      return alone(notify(state, command, ctx));
+    case 'exemptNotification':
+      return alone(exemptNotification(state, command, ctx));
+    case 'recordUnservableNotification':
+      return alone(recordUnservableNotification(state, command, ctx));
+    case 'raiseObjection':
+      return alone(raiseObjection(state, command, ctx));
+    case 'answerObjection':
+      return alone(answerObjection(state, command, ctx));
+    case 'accept':
+      return alone(accept(state, command, ctx));
+    case 'addNote':
+      return alone(addNote(state, command, ctx));
+    case 'requestExtension':
+      return alone(requestExtension(state, command, ctx));
+    case 'decideExtension':
+      return alone(decideExtension(state, command, ctx));
+    case 'notifyExtension':
+      return alone(notifyExtension(state, command, ctx));
+    case 'submitResult':
+      return alone(submitResult(state, command, ctx));
+    case 'explainOverdue':
+      return alone(explainOverdue(state, command, ctx));
+    case 'signCheck':
+      return alone(signCheck(state, command, ctx));
+    case 'passGate':
+      return alone(passGate(state, command, ctx));
+    case 'returnForRework':
+      return alone(returnForRework(state, command, ctx));
+    case 'orderCompletion':
+      return alone(orderCompletion(state, command, ctx));
+    case 'issue':
+      return alone(issue(state, command, ctx));
+    case 'dispatch':
+      return alone(dispatch(state, command, ctx));
+    case 'recordDelivery':
+      return alone(recordDelivery(state, command, ctx));
+    case 'recordServiceFailure':
+      return alone(recordServiceFailure(state, command, ctx));
+    case 'giveReporterFeedback':
+      return alone(giveReporterFeedback(state, command, ctx));
+    case 'recordSuperiorAck':
+      return alone(recordSuperiorAck(state, command, ctx));
+    case 'close':
+      return alone(close(state, command, ctx));
+    case 'rate':
+      return alone(rate(state, command, ctx));
+    case 'archive':
+      return alone(archive(state, command, ctx));
+    case 'withdraw':
+      return alone(withdraw(state, command, ctx));
+    case 'reactivate':
+      return alone(reactivate(state, command, ctx));
+    case 'forgetSubject':
+      return alone(forgetSubject(state, command, ctx));
+    default: {
+      const unknown: never = command;
+      return unknown;
+    }
+  }
+}
