@@ -1,0 +1,403 @@
+import type { Pool, PoolClient } from 'pg';
+import {
+  type Append,
+  type DatabaseTime,
+  deriveStreamId,
+  type EventStore,
+  type LoadedStream,
+  type NewEvent,
+  type StoredCommand,
+  type StoredEvent,
+} from '#event-store';
+import {
+  type Calendar,
+  decide,
+  type DecisionContext,
+  evolve,
+  PETITION_EVENTS,
+  type PetitionCommand,
+  type PetitionEvent,
+  type PetitionState,
+  type Policy,
+  policyOn,
+  seriesNeeded,
+} from '#domain';
+import type { Role, Viewer } from '#identity';
+import { petitionRowsOf, rowTextOf, writePetitionRows } from '#projections';
+import type { Vault } from '#vault';
+import { CaseworkRefused, petitionNotFound } from './casework-refused.js';
+import { type CommandInput, completeCommand, needsSecrets } from './complete-command.js';
+import { randomNo, takeNumbers, trialNumbers } from './numbers.js';
+import { type Office, officeOf } from './office.js';
+import { decidingVersionOf, foldLoaded, keyIdsOf, PETITION, recordedOf } from './opened-case.js';
+import { type KeyIds, PETITION_PART } from './petition-codec.js';
+import { capacityFor, checkApproval } from './who-may.js';
+
+/** Where a command comes from; part of the envelope (eventstore.md §5.0 no. 1). */
+export type CommandSource = 'screen' | 'import' | 'exchange' | 'job' | 'cli' | 'demo';
+
+/** Everything about a command besides what it asks. */
+export type CommandFrame = {
+  viewer: Viewer;
+  /** The idempotency key. @shape UUID */
+  commandId: string;
+  /** Hash of the request as sent: the same key with another body is a conflict. @shape 32 bytes */
+  requestHash: Buffer;
+  source: CommandSource;
+  /** Simulated time, only where the database allows it (demonstration data); the database's otherwise. */
+  time?: DatabaseTime;
+};
+
+/** What a command did. @shape numbers: those given by it, e.g. `宛组信告〔2026〕12号` */
+export type CommandOutcome = {
+  petitionId: string;
+  version: number;
+  status: string;
+  numbers: string[];
+  /** The very same command had been carried out before; this is its answer. */
+  repeated: boolean;
+};
+
+/** What casework is made of. */
+export type CaseworkParts = {
+  store: EventStore;
+  /** Connections in the role xf_store. */
+  pool: Pool;
+  vault: Vault;
+  calendar: Calendar;
+  /** Likeness of a text to the organisation's other replies, 0–100 (QS08). */
+  likenessOf?: (client: PoolClient, orgId: number, text: string) => Promise<number>;
+};
+
+type Stream = {
+  petitionId: string;
+  before: PetitionState | null;
+  loaded: LoadedStream | null;
+  events: PetitionEvent[];
+};
+
+/**
+ * The one road of a command (architecture §1.4): load → fold → decide → append with read models, in one transaction.
+ * Rules refuse with `Rejected`, everything beside the rules with `CaseworkRefused`; nothing is written on a refusal.
+ */
+export class Casework {
+  constructor(private readonly parts: CaseworkParts) {}
+
+  /**
+   * Registers a petition, or imports a row of history; the id follows from the command, so that a repetition
+   * cannot make a second one. @rejects Rejected, CaseworkRefused, IdempotencyConflict
+   */
+  arrive(
+    command: PetitionCommand & { type: 'register' | 'importHistory' },
+    frame: CommandFrame,
+  ): Promise<CommandOutcome> {
+    const petitionId = deriveStreamId(frame.commandId, 'petition');
+    return this.parts.store.transaction(async (client, time) => {
+      const loaded = await this.parts.store.load(client, petitionId, { commandId: frame.commandId });
+      if (loaded.command) return repeatedOutcome(loaded.command, frame);
+      const office = await officeOf(client, frame.viewer.orgId, []);
+      const capacity = (['reception', 'windowHead'] as const).find((role) =>
+        frame.viewer.roles.includes(role),
+      );
+      if (!capacity)
+        throw new CaseworkRefused('forbidden', 'ROLE_MISSING', '登记须由接访登记人员或扎口负责人进行。');
+      return this.decideAndAppend(client, {
+        petitionId,
+        state: null,
+        loaded,
+        command,
+        frame,
+        office,
+        capacity,
+        time: frame.time ?? time,
+      });
+    });
+  }
+
+  /**
+   * Carries out a command on a petition. `expectedVersion` is what the person saw; `any` only for machines.
+   * @rejects Rejected, CaseworkRefused (CASE_CHANGED with the present version), IdempotencyConflict
+   */
+  execute(
+    petitionId: string,
+    input: CommandInput,
+    frame: CommandFrame & { expectedVersion: number | 'any' },
+  ): Promise<CommandOutcome> {
+    return this.parts.store.transaction(async (client, time) => {
+      const loaded = await this.parts.store.load(client, petitionId, {
+        commandId: frame.commandId,
+        secrets: needsSecrets(input.type),
+      });
+      if (loaded.command) return repeatedOutcome(loaded.command, frame);
+      const state = foldLoaded(loaded);
+      if (!state) throw petitionNotFound();
+      const office = await officeOf(client, state.arrival.orgId, accountsNamed(input));
+      const command = await completeCommand(input, {
+        petitionId,
+        commandId: frame.commandId,
+        state,
+        events: loaded.events.map(recordedOf),
+        office,
+        likenessOf: (text) =>
+          this.parts.likenessOf?.(client, state.arrival.orgId, text) ?? Promise.resolve(0),
+      });
+      const capacity = capacityFor(frame.viewer, command, state, office);
+      checkApproval(frame.viewer, command, office);
+      this.checkVersion(loaded, frame.expectedVersion);
+      return this.decideAndAppend(client, {
+        petitionId,
+        state,
+        loaded,
+        command,
+        frame,
+        office,
+        capacity,
+        time: frame.time ?? time,
+      });
+    });
+  }
+
+  private checkVersion(loaded: LoadedStream, expected: number | 'any'): void {
+    if (expected === 'any') return;
+    if (expected < decidingVersionOf(loaded.events) || expected > loaded.version)
+      throw new CaseworkRefused(
+        'changed',
+        'CASE_CHANGED',
+        '此件在您打开之后已被更新,请核对新内容后再办;您填写的内容仍在。',
+        {
+          version: loaded.version,
+        },
+      );
+  }
+
+  /** The policy of a petition: that of its registration, which it keeps (§1.15). */
+  policyFor(state: PetitionState | null, today: string): Policy {
+    return state === null
+      ? policyOn(today)
+      : policyOn(state.arrival.registeredOn, [], state.arrival.legalProfile);
+  }
+
+  private async decideAndAppend(client: PoolClient, at: Deciding): Promise<CommandOutcome> {
+    const { state, command, frame, office, capacity, time, petitionId } = at;
+    const policy = this.policyFor(state, time.today);
+    const context: DecisionContext = {
+      today: time.today,
+      now: time.now,
+      policy,
+      calendar: this.parts.calendar,
+      actor: {
+        accountId: frame.viewer.accountId,
+        orgId: frame.viewer.orgId,
+        capacity,
+        roles: frame.viewer.roles,
+      },
+      organisation: office.organisation,
+      numbers: {},
+      randomNo: randomNo(),
+    };
+    // Everything that can be refused is refused before a number is taken; then the numbers, then the real decision.
+    const series = seriesNeeded(state, command, context);
+    if (series.length > 0) decide(state, command, { ...context, numbers: trialNumbers(series) });
+    const numbers = series.length > 0 ? await takeNumbers(client, series) : {};
+    const decision = decide(state, command, { ...context, numbers });
+    if (decision.events.length === 0 && decision.others.length === 0)
+      return {
+        petitionId,
+        version: at.loaded.version,
+        status: state?.status ?? '',
+        numbers: [],
+        repeated: false,
+      };
+    const streams: Stream[] = [
+      { petitionId, before: state, loaded: at.loaded, events: decision.events },
+      ...decision.others.map((other) => ({ ...other, before: null, loaded: null })),
+    ];
+    const given = streams.flatMap(({ events }) => events.flatMap(numbersGivenBy));
+    const after = await this.appendAll(client, streams, { ...at, policy, given });
+    const own = after[0];
+    if (!own) throw new Error('nothing appended');
+    return { petitionId, version: own.version, status: own.status, numbers: given, repeated: false };
+  }
+
+  private async appendAll(
+    client: PoolClient,
+    streams: readonly Stream[],
+    at: Deciding & { policy: Policy; given: string[] },
+  ): Promise<PetitionState[]> {
+    const states: PetitionState[] = [];
+    const rows = [];
+    for (const stream of streams) {
+      const keys = await this.keysFor(stream);
+      const events = stream.events.map((event, index) =>
+        this.newEvent(event, keys, { at, first: index === 0 && stream.before === null, all: keys.all }),
+      );
+      const append: Append = {
+        streamId: stream.petitionId,
+        category: PETITION,
+        expected: stream.loaded?.expected ?? { kind: 'new' },
+        command: {
+          id: at.frame.commandId,
+          account: at.frame.viewer.accountId,
+          requestHash: at.frame.requestHash,
+          response: {
+            petitionId: at.petitionId,
+            status: statusAfter(stream),
+            version: (stream.before?.version ?? 0) + events.length,
+            numbers: at.given,
+          },
+        },
+        recordedAt: at.time.now,
+        events,
+      };
+      const result = await this.parts.store.append(client, append);
+      if (result.duplicate) throw new Error('a command known to the store was not found by its id');
+      const recorded = result.events.map((event, index) => withText(event, stream.events[index]));
+      const after = recorded.reduce<PetitionState | null>(
+        (state, event) => evolve(state, recordedOf(event), stream.petitionId),
+        stream.before,
+      );
+      if (!after) throw new Error('a stream without arrival');
+      states.push(after);
+      rows.push(
+        await petitionRowsOf(after, {
+          calendar: this.parts.calendar,
+          policy: this.policyFor(after, at.time.today),
+          windowHeads: at.office.windowHeads,
+          text: rowTextOf(after, recorded.map(recordedOf)),
+          keyId: keys.all[PETITION_PART] ?? null,
+          vault: this.parts.vault,
+        }),
+      );
+    }
+    await writePetitionRows(client, rows);
+    return states;
+  }
+
+  /** Keys of the stream; an arrival takes new ones from stock, one for the petition and one for each person. */
+  private async keysFor({ loaded, events }: Stream): Promise<{ all: KeyIds; fresh: KeyIds }> {
+    const known = loaded ? keyIdsOf(loaded.events) : {};
+    const fresh: Record<string, string> = {};
+    const parts = [PETITION_PART, ...events.flatMap((event) => Object.keys(event.persons ?? {}))];
+    for (const part of parts)
+      if (!(part in known) && !(part in fresh)) fresh[part] = (await this.parts.vault.stock.take()).keyId;
+    return { all: { ...known, ...fresh }, fresh };
+  }
+
+  private newEvent(
+    event: PetitionEvent,
+    keys: { all: KeyIds; fresh: KeyIds },
+    { at, first }: { at: Deciding & { policy: Policy }; first: boolean; all: KeyIds },
+  ): NewEvent {
+    const { frame, office, capacity, policy, command } = at;
+    const hasSecret = event.sealed !== undefined || event.persons !== undefined;
+    const carriesKeys = first || Object.keys(event.persons ?? {}).some((part) => part in keys.fresh);
+    const zone = at.state?.zone ?? ('zone' in event.data ? (event.data.zone as string) : 'general');
+    return {
+      type: event.type,
+      schemaVersion: PETITION_EVENTS[event.type].version,
+      data: event.data,
+      ...(hasSecret
+        ? {
+            secret: {
+              keys: keys.all,
+              ...(event.sealed === undefined ? {} : { sealed: event.sealed }),
+              ...(event.persons === undefined ? {} : { persons: event.persons }),
+            },
+          }
+        : {}),
+      metadata: {
+        causationId: frame.commandId,
+        correlationId: at.petitionId,
+        actorId: frame.viewer.accountId,
+        capacity,
+        orgOfRecord: office.organisation.id,
+        orgOfAction: frame.viewer.orgId,
+        zone,
+        occurredOn: event.occurredOn,
+        occurredAt: event.occurredAt ?? null,
+        profileVersion: policy.version,
+        calendarVersion: this.parts.calendar.version,
+        article: event.article,
+        source: frame.source,
+        command: command.type,
+        ...(carriesKeys ? { keyIds: { ...keys.fresh } } : {}),
+      },
+    };
+  }
+}
+
+type Deciding = {
+  petitionId: string;
+  state: PetitionState | null;
+  loaded: LoadedStream;
+  command: PetitionCommand;
+  frame: CommandFrame;
+  office: Office;
+  capacity: Role;
+  time: DatabaseTime;
+};
+
+/** The text just sealed is at hand: no need to open it again for the read model. */
+function withText(event: StoredEvent, source: PetitionEvent | undefined): StoredEvent {
+  const secret = {
+    ...(source?.sealed === undefined ? {} : { sealed: source.sealed }),
+    ...(source?.persons === undefined ? {} : { persons: source.persons }),
+  };
+  return { ...event, secret };
+}
+
+/** The status that the stored answer names; from a fold over the events as decided. */
+function statusAfter({ before, events, petitionId }: Stream): string {
+  const folded = events.reduce<PetitionState | null>(
+    (state, event, index) =>
+      evolve(
+        state,
+        {
+          ...event,
+          meta: {
+            eventId: petitionId,
+            version: (before?.version ?? 0) + index + 1,
+            recordedAt: '',
+            actorId: null,
+            capacity: null,
+          },
+        } as Parameters<typeof evolve>[1],
+        petitionId,
+      ),
+    before,
+  );
+  return folded?.status ?? '';
+}
+
+/** Numbers that an event gives: petition numbers and document numbers. */
+function numbersGivenBy(event: PetitionEvent): string[] {
+  if (event.type === 'PetitionRegistered' || event.type === 'PetitionSplitOff') return [event.data.displayNo];
+  if ('docNo' in event.data && event.data.docNo !== null) return [event.data.docNo];
+  return [];
+}
+
+/** Accounts named anywhere in a command, to be looked up in one go. */
+function accountsNamed(input: CommandInput): string[] {
+  const approval = input['approval'] as { signerId?: unknown } | undefined;
+  const named = [input['handlerId'], input['accountId'], input['responsibleId'], approval?.signerId];
+  const lists = [input['coHandlerIds'], input['needToKnow'], input['staffIds']].flatMap((list) =>
+    Array.isArray(list) ? (list as unknown[]) : [],
+  );
+  return [
+    ...new Set([...named, ...lists].filter((id): id is string => typeof id === 'string' && UUID.test(id))),
+  ];
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function repeatedOutcome(command: StoredCommand, frame: CommandFrame): CommandOutcome {
+  const sameAccount = command.account === frame.viewer.accountId;
+  if (!sameAccount || !command.requestHash.equals(frame.requestHash))
+    throw new CaseworkRefused(
+      'changed',
+      'IDEMPOTENCY_MISMATCH',
+      '同一个 Idempotency-Key 已用于另一内容的请求;请换一个新的再发。',
+    );
+  const { petitionId, status, version, numbers } = command.response as Omit<CommandOutcome, 'repeated'>;
+  return { petitionId, status, version, numbers, repeated: true };
+}

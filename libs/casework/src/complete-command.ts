@@ -1,0 +1,117 @@
+import { deriveStreamId } from '#event-store';
+import {
+  caseTexts,
+  type PetitionCommand,
+  type PetitionState,
+  type RecordedPetitionEvent,
+  type SubmitResult,
+} from '#domain';
+import type { Office } from './office.js';
+
+/** A command as it comes through the door: ids, texts and directory hits are added here. */
+export type CommandInput = { type: PetitionCommand['type'] } & Record<string, unknown>;
+
+/** What completion may use. */
+export type CompletionSources = {
+  petitionId: string;
+  commandId: string;
+  state: PetitionState;
+  /** The stream with opened secrets. */
+  events: readonly RecordedPetitionEvent[];
+  office: Office;
+  /** Highest likeness of this text to another reply of the organisation, 0–100 (QS08). */
+  likenessOf: (text: string) => Promise<number>;
+};
+
+/** Whether a command can only be completed with the opened stream. */
+export const needsSecrets = (type: PetitionCommand['type']): boolean =>
+  type === 'split' || type === 'designateHandler' || type === 'correct';
+
+const paperId = ({ commandId }: CompletionSources) => deriveStreamId(commandId, 'document');
+
+/**
+ * Adds what the person does not type: ids derived from the command (so that a repetition names the same), the opened
+ * text of a letter to be split, hits of the recusal check (R-21), the likeness to other replies (QS08).
+ */
+export async function completeCommand(
+  input: CommandInput,
+  from: CompletionSources,
+): Promise<PetitionCommand> {
+  switch (input.type) {
+    case 'addNote':
+      return { ...input, noteId: deriveStreamId(from.commandId, 'note') } as unknown as PetitionCommand;
+    case 'notify':
+    case 'notifyExtension':
+    case 'issue':
+      return { ...input, documentId: paperId(from) } as unknown as PetitionCommand;
+    case 'split':
+      return splitOf(input, from);
+    case 'designateHandler':
+      return { ...input, recusalHits: recusalHits(input, from) } as unknown as PetitionCommand;
+    case 'correct':
+      return correctionOf(input);
+    case 'submitResult': {
+      const command = input as unknown as SubmitResult;
+      return { ...command, templateLikeness: await from.likenessOf(`${command.facts}\n${command.opinion}`) };
+    }
+    default:
+      return input as unknown as PetitionCommand;
+  }
+}
+
+/** Matters with the same part number go into one child; children's ids follow from the command. */
+function splitOf(input: CommandInput, { commandId, events }: CompletionSources): PetitionCommand {
+  const byPart = new Map<number, number[]>();
+  const parts = Array.isArray(input['parts']) ? (input['parts'] as { matterNo: number; part: number }[]) : [];
+  for (const { matterNo, part } of parts) byPart.set(part, [...(byPart.get(part) ?? []), matterNo]);
+  const texts = caseTexts(events);
+  return {
+    type: 'split',
+    parts: [...byPart.entries()]
+      .sort(([a], [b]) => a - b)
+      .map(([part, matterNos]) => ({ petitionId: deriveStreamId(commandId, `part/${part}`), matterNos })),
+    reason: input['reason'] as string,
+    text: texts.arrival,
+    persons: texts.persons,
+  };
+}
+
+function correctionOf(input: CommandInput): PetitionCommand {
+  const { title, content, place, persons, ...rest } = input;
+  const text = Object.fromEntries(
+    Object.entries({ title, content, place }).filter(([, value]) => value !== undefined),
+  );
+  const people = (persons as ({ subjectId: string } & Record<string, unknown>)[] | undefined)?.map(
+    ({ subjectId, ...fields }) => [subjectId, fields] as const,
+  );
+  return {
+    ...rest,
+    ...(Object.keys(text).length === 0 ? {} : { text }),
+    ...(people === undefined ? {} : { persons: Object.fromEntries(people) }),
+  } as unknown as PetitionCommand;
+}
+
+/** R-21: the accused himself, people of his name, people of his unit, among those to be designated. */
+function recusalHits(
+  input: CommandInput,
+  { state, events, office }: CompletionSources,
+): { accountId: string; ground: 'accused' | 'sameName' | 'sameUnit' }[] {
+  const people = [input['handlerId'], ...(Array.isArray(input['coHandlerIds']) ? input['coHandlerIds'] : [])];
+  const { persons } = caseTexts(events);
+  const accused = state.arrival.subjects.filter(({ role }) => role === 'accused');
+  return people.flatMap((accountId) => {
+    const person = typeof accountId === 'string' ? office.colleagues.get(accountId) : undefined;
+    if (!person) return [];
+    return accused.flatMap((subject) => {
+      const identity = persons[subject.subjectId];
+      const fields = identity && !('redacted' in identity) ? identity : {};
+      if (subject.accountId === person.accountId)
+        return [{ accountId: person.accountId, ground: 'accused' as const }];
+      const hits: { accountId: string; ground: 'sameName' | 'sameUnit' }[] = [];
+      if (fields.name === person.displayName) hits.push({ accountId: person.accountId, ground: 'sameName' });
+      if (person.section !== null && fields.unit === person.section)
+        hits.push({ accountId: person.accountId, ground: 'sameUnit' });
+      return hits;
+    });
+  });
+}

@@ -1,0 +1,21 @@
+export {
+  Casework,
+  type CaseworkParts,
+  type CommandFrame,
+  type CommandOutcome,
+  type CommandSource,
+} from './casework.js';
+export { CaseworkRefused, type CaseworkRefusalCode, petitionNotFound } from './casework-refused.js';
+export type { CommandInput } from './complete-command.js';
+export { caseworkMigrations } from './migrations/index.js';
+export { type Colleague, type Office, officeOf } from './office.js';
+export { decidingVersionOf, foldLoaded, keyIdsOf, PETITION, recordedOf } from './opened-case.js';
+export {
+  type KeyIds,
+  type OpenedSecret,
+  PETITION_PART,
+  petitionCodec,
+  type Secret,
+} from './petition-codec.js';
+export { newQueryCode, queryCodeIsWellFormed, queryCodeMac } from './query-code.js';
+export { caseFactsOf, requireView } from './who-may.js';

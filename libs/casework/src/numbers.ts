@@ -1,0 +1,47 @@
+import { randomInt } from 'node:crypto';
+import type { ClientBase } from 'pg';
+import { Rejected, seriesKey, type SeriesRef } from '#domain';
+
+const TAKE = `insert into office.number_series as s (org_id, year, book, next) values ($1, $2, $3, 2)
+  on conflict (org_id, year, book) do update set next = s.next + 1 where s.last is null or s.next <= s.last
+  returning next - 1 as number`;
+
+/**
+ * Takes the next number of each series inside the caller's transaction. The row stays locked until COMMIT, so it comes
+ * last before the append, and a rollback gives the number back: no gaps.
+ * @rejects NUMBER_RANGE_EXHAUSTED
+ */
+export async function takeNumbers(
+  client: ClientBase,
+  series: readonly SeriesRef[],
+): Promise<Record<string, number>> {
+  const taken: Record<string, number> = {};
+  // one order for everybody, so that two commands over the same books cannot lock each other out
+  for (const each of [...series].sort((a, b) => (seriesKey(a) < seriesKey(b) ? -1 : 1))) {
+    const { rows } = await client.query<{ number: number }>({
+      name: 'take_number',
+      text: TAKE,
+      values: [each.orgId, each.year, each.book],
+    });
+    const number = rows[0]?.number;
+    if (number === undefined)
+      throw new Rejected(
+        'NUMBER_RANGE_EXHAUSTED',
+        null,
+        `“${each.book}”簿 ${each.year} 年的号段已用完,请管理员续号。`,
+        {
+          field: 'number',
+        },
+      );
+    taken[seriesKey(each)] = number;
+  }
+  return taken;
+}
+
+/** Numbers for the trial run of a decision: any will do, none is taken. */
+export const trialNumbers = (series: readonly SeriesRef[]): Record<string, number> =>
+  Object.fromEntries(series.map((each) => [seriesKey(each), 1]));
+
+/** Ten random digits for the number of a restricted petition; the first is never 0. */
+export const randomNo = (): string =>
+  `${randomInt(1, 10)}${String(randomInt(0, 1_000_000_000)).padStart(9, '0')}`;

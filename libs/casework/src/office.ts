@@ -1,0 +1,56 @@
+import type { Queryable } from '#event-store';
+import type { OrganisationFacts } from '#domain';
+import type { Role } from '#identity';
+
+/** A colleague as decisions need him. */
+export type Colleague = {
+  accountId: string;
+  displayName: string;
+  orgId: number;
+  section: string | null;
+  roles: readonly Role[];
+  disabled: boolean;
+};
+
+/** An organisation with its people; read in one round trip. */
+export type Office = {
+  organisation: OrganisationFacts & { name: string };
+  /** Heads of the single window 扎口负责人 in use (O-23). */
+  windowHeads: string[];
+  colleagues: ReadonlyMap<string, Colleague>;
+};
+
+const OFFICE = `select
+  (select jsonb_build_object('id', o.id, 'code', o.code, 'shortCode', o.short_code, 'level', o.level,
+     'smallOffice', o.small_office, 'name', o.name) from idn.organisation o where o.id = $1) as organisation,
+  (select coalesce(jsonb_agg(jsonb_build_object('accountId', a.id, 'displayName', a.display_name, 'orgId', a.org_id,
+     'section', a.section, 'disabled', a.disabled_at is not null,
+     'roles', (select coalesce(jsonb_agg(r.role order by r.role), '[]') from idn.account_role r where r.account_id = a.id))),
+     '[]') from idn.account a where a.org_id = $1 or a.id = any($2::uuid[])) as colleagues`;
+
+/** The organisation of record with its staff, and further accounts that a command names. */
+export async function officeOf(
+  client: Queryable,
+  orgId: number,
+  alsoIds: readonly string[],
+): Promise<Office> {
+  const { rows } = await client.query<{
+    organisation: Office['organisation'] | null;
+    colleagues: Colleague[];
+  }>({
+    name: 'office_of',
+    text: OFFICE,
+    values: [orgId, [...alsoIds]],
+  });
+  const row = rows[0];
+  if (!row?.organisation) throw new Error(`organisation ${orgId} is missing`);
+  const people = row.colleagues;
+  return {
+    organisation: row.organisation,
+    windowHeads: people
+      .filter(({ orgId: own, roles, disabled }) => own === orgId && roles.includes('windowHead') && !disabled)
+      .map(({ accountId }) => accountId)
+      .sort(),
+    colleagues: new Map(people.map((person) => [person.accountId, person])),
+  };
+}

@@ -1,0 +1,56 @@
+import type { LoadedStream, StoredEvent } from '#event-store';
+import { fold, type PetitionState, type RecordedPetitionEvent } from '#domain';
+import type { OpenedSecret } from './petition-codec.js';
+
+/** Category of petition streams. */
+export const PETITION = 'petition';
+
+/** A stored event in the domain's words; the secret where it was opened. */
+export function recordedOf(event: StoredEvent): RecordedPetitionEvent {
+  const { metadata } = event;
+  const opened = (event.secret ?? {}) as OpenedSecret;
+  return {
+    type: event.type,
+    occurredOn: metadata.occurredOn,
+    ...(metadata.occurredAt === null ? {} : { occurredAt: metadata.occurredAt }),
+    article: metadata.article,
+    data: event.data,
+    ...opened,
+    meta: {
+      eventId: event.eventId,
+      version: event.version,
+      recordedAt: event.recordedAt,
+      actorId: metadata.actorId,
+      capacity: metadata.capacity === '' ? null : metadata.capacity,
+    },
+  } as unknown as RecordedPetitionEvent;
+}
+
+/** Events that decide nothing: a colleague's note must not turn a clerk's form stale (§5.0 no. 8). */
+const ASIDE = new Set([
+  'HandlingNoteAdded',
+  'RepeatLinked',
+  'CheckSigned',
+  'SatisfactionRated',
+  'SubjectForgotten',
+]);
+
+/** The version that If-Match is held against. */
+export function decidingVersionOf(events: readonly Pick<StoredEvent, 'type' | 'version'>[]): number {
+  return events.reduce(
+    (latest, { type, version }) => (ASIDE.has(type) ? latest : Math.max(latest, version)),
+    0,
+  );
+}
+
+/** Folds a loaded stream; null when there is none. */
+export function foldLoaded(stream: LoadedStream): PetitionState | null {
+  return fold(stream.streamId, stream.events.map(recordedOf));
+}
+
+/** Key ids of a petition: those of its arrival and of subjects that came later. */
+export function keyIdsOf(events: readonly Pick<StoredEvent, 'metadata'>[]): Record<string, string> {
+  const keys: Record<string, string> = {};
+  for (const { metadata } of events) Object.assign(keys, metadata['keyIds'] ?? {});
+  return keys;
+}
