@@ -75,15 +75,21 @@ describe('suggestCategory', () => {
     expect(suggestCategory(text)).toEqual(suggestions);
   });
 
+  it('does not take a courtesy for thanks', () => {
+    const codes = suggestCategory('拖欠离休费,请领导过问,感谢!').map(({ code }) => code);
+    expect(codes).toEqual(['0501']);
+  });
+
   it('stays silent where it knows no word, and is not fooled by spaces', () => {
     expect(suggestCategory('')).toEqual([]);
     expect(suggestCategory('今天天气很好')).toEqual([]);
     expect(suggestCategory('拖 欠 离休 费')[0]?.code).toBe('0501');
   });
 
-  it('lets the wording turn a claim into an accusation, but no accusation into a claim', () => {
+  it('lets the wording turn a claim into an accusation, but never an accusation into anything milder', () => {
     expect(suggestCategory('举报党费被截留')[0]).toMatchObject({ code: '0304', class: 'accusation' });
     expect(suggestCategory('任前公示对象有问题,要求解决我的诉求')[0]).toMatchObject({ class: 'accusation' });
+    expect(suggestCategory('请问局长乱作为、滥用职权怎么办?感谢!')[0]).toMatchObject({ class: 'accusation' });
     // Two tongues: the usual class stands.
     expect(suggestCategory('建议严查买官卖官')[0]).toMatchObject({ code: '0102', class: 'accusation' });
   });

@@ -72,11 +72,11 @@ const classByCues = (text: string): PetitionClass | null => {
   return heard.length === 1 ? (heard[0] ?? null) : null;
 };
 
+// What accuses stays an accusation whatever the tone: taken for a suggestion it would lose its protection.
+// Questions and thanks stay suggestions.
 const classFor = (code: CategoryCode, cue: PetitionClass | null): PetitionClass => {
   const usual: PetitionClass = CATEGORIES[code].class;
-  // What accuses stays an accusation unless the text plainly only suggests; thanks and questions stay suggestions.
-  if (cue === null || groupOf(code) === '11') return usual;
-  return usual === 'accusation' && cue === 'appeal' ? usual : cue;
+  return cue === null || usual === 'accusation' || groupOf(code) === '11' ? usual : cue;
 };
 
 /**

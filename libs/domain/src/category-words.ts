@@ -79,7 +79,7 @@ export const CATEGORY_WORDS: Readonly<Record<CategoryCode, string>> = {
   '1002': '组织部部长受贿 组织部干部受贿 组工干部违纪 组织部收钱 组工干部受贿 组织部人员违纪',
   '1101': '建议 意见建议 改进组织工作 完善制度 干部培训 党建建议 对组织工作 提个建议',
   '1102': '咨询 请问 询问 政策解释 如何办理 怎么办理 是否符合 想了解 想问',
-  '1103': '感谢 表扬 感谢信 锦旗 点赞 致谢 好干部',
+  '1103': '感谢信 表扬信 锦旗 点赞 特致谢意 表扬 好干部 工作认真负责 热情接待 耐心接待',
   '1201': '法院 判决 诉讼 检察院 公安局 派出所 执行难 不予立案 刑事 再审 上诉 枉法裁判 强制执行',
   '1202': '纪委 监委 纪检 违纪违法 贪污受贿 职务犯罪 行贿',
   '1203': '社保 医保 养老保险 农民工工资 劳动合同 工伤 失业 劳动仲裁 欠薪 社会保险',
@@ -90,10 +90,10 @@ export const CATEGORY_WORDS: Readonly<Record<CategoryCode, string>> = {
   '1208': '环境污染 食品安全 交通事故 市场监管 消费 税务 银行 贷款 诈骗 民间借贷',
 };
 
-/** Words by which a text itself says whether it accuses, claims or suggests. */
+/** Words by which a text itself says whether it accuses, claims or suggests; 感谢 is a mere courtesy and none of them. */
 export const CLASS_CUES: Readonly<Record<PetitionClass, string>> = {
   accusation: '举报 控告 揭发 检举 实名反映 查处 严查 严肃处理 追究责任',
   appeal:
     '请求解决 要求解决 请求给予 恳请解决 要求落实 要求补发 请求补发 要求恢复 申诉 不服 请求认定 要求认定 诉求',
-  suggestion: '建议 咨询 请问 感谢 表扬 希望改进 意见建议',
+  suggestion: '建议 咨询 请问 表扬 锦旗 希望改进',
 };

@@ -32,6 +32,7 @@ export const TRANSFER_KINDS = {
   assign: { zh: '交办' },
   briefing: { zh: '通报' },
 } as const satisfies Record<string, Label>;
+/** 转送、交办或通报. */
 export type TransferKind = keyof typeof TRANSFER_KINDS;
 
 /** 三类, three paths (§1.4). */
@@ -52,10 +53,12 @@ export const APPEAL_KINDS = {
   item5: { zh: '(五)查处违法行为、履行保护职责', road: 'performDuty' },
   item6: { zh: '(六)信访程序', road: 'petition' },
 } as const satisfies Record<string, Label & { road: AppealRoad }>;
+/** Which road an item of Art. 31 takes. */
 export type AppealRoad = 'procedure' | 'performDuty' | 'petition';
 /** 第三十一条的项. */
 export type AppealKind = keyof typeof APPEAL_KINDS;
 
+/** 实名与匿名: a name that nobody verified is neither (I-27). */
 export const ANONYMITY = {
   realName: { zh: '实名' },
   anonymous: { zh: '匿名' },
@@ -64,11 +67,13 @@ export const ANONYMITY = {
 /** 实名、匿名、署名未核. */
 export type Anonymity = keyof typeof ANONYMITY;
 
+/** 信访人 (Art. 17). */
 export const PETITIONER_TYPES = {
   citizen: { zh: '公民' },
   legalPerson: { zh: '法人' },
   organisation: { zh: '其他组织' },
 } as const satisfies Record<string, Label>;
+/** 公民、法人、其他组织. */
 export type PetitionerType = keyof typeof PETITIONER_TYPES;
 
 /** 信访目的 (§6.3). `thanks` stands apart because the QP02 table treats it with consultation. */
@@ -81,6 +86,7 @@ export const PURPOSES = {
   thanks: { zh: '感谢表扬' },
   other: { zh: '其他' },
 } as const satisfies Record<string, Label>;
+/** 信访目的. */
 export type Purpose = keyof typeof PURPOSES;
 
 /** 重点方面: the five areas of the founding words (O-34). */
@@ -91,6 +97,7 @@ export const KEY_AREAS = {
   veteranTwoFees: { zh: '老干部“两费”拖欠' },
   leaderConduct: { zh: '领导干部作风不正、以权谋私' },
 } as const satisfies Record<string, Label>;
+/** 重点方面, five. */
 export type KeyArea = keyof typeof KEY_AREAS;
 
 /** 分区 (§9): who may come near it at all. */
@@ -99,6 +106,7 @@ export const ZONES = {
   accusation: { zh: '举报' },
   sealed: { zh: '密封' },
 } as const satisfies Record<string, Label>;
+/** 分区. */
 export type Zone = keyof typeof ZONES;
 
 /** 岗位 in which a person acts. Level: approval level of the QP03 table (A section, B deputy, C head). */
@@ -112,4 +120,5 @@ export const ROLES = {
   admin: { zh: '系统管理员', level: null },
   auditor: { zh: '审计员', level: null },
 } as const satisfies Record<string, Label & { level: 'A' | 'B' | 'C' | null }>;
+/** 岗位. */
 export type Role = keyof typeof ROLES;

@@ -12,6 +12,7 @@ export const INTAKE_AREAS = {
   area7: { zh: '管理权限内的人事申诉和要求' },
   area8: { zh: '其他' },
 } as const satisfies Record<string, Label>;
+/** 八类之一. */
 export type IntakeArea = keyof typeof INTAKE_AREAS;
 
 /** 内容分类一级 (§6.3) with the area of the eight; null = 不属职权, told to go to the competent organ. */

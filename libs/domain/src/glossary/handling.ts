@@ -11,6 +11,7 @@ export const NOTIFICATION_KINDS = {
   competentOrganNotice: { zh: '向有权机关提出告知书', document: 'D40' },
   directReply: { zh: '告知与答复合一', document: 'D18' },
 } as const satisfies Record<string, Label & { document: string }>;
+/** 告知种类. */
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS;
 
 /** 办理记录: what a handler writes down while handling. */
@@ -39,6 +40,7 @@ export const NOTE_KINDS = {
   instruction: { zh: '批示' },
   explanation: { zh: '说明' },
 } as const satisfies Record<string, Label>;
+/** 办理记录种类. */
 export type NoteKind = keyof typeof NOTE_KINDS;
 
 /** 查核结论 (§2.4): of an accusation, point by point (O-39). */
@@ -50,6 +52,7 @@ export const FINDINGS = {
   falseAccusation: { zh: '诬告' },
   unverifiable: { zh: '无法查核' },
 } as const satisfies Record<string, Label>;
+/** 查核结论. */
 export type Finding = keyof typeof FINDINGS;
 
 /** 处理意见: of an appeal (Art. 32), of duties asked for (31(五)), of a suggestion (Art. 29) or a consultation. */
@@ -64,6 +67,7 @@ export const CONCLUSIONS = {
   notAdopted: { zh: '未采纳' },
   answered: { zh: '已答复' },
 } as const satisfies Record<string, Label>;
+/** 处理意见. */
 export type Conclusion = keyof typeof CONCLUSIONS;
 
 /** 处理措施: the columns of the QS05 table. */
@@ -81,6 +85,7 @@ export const MEASURES = {
   counselling: { zh: '疏导帮扶' },
   noAction: { zh: '不作处理' },
 } as const satisfies Record<string, Label>;
+/** 处理措施. */
 export type Measure = keyof typeof MEASURES;
 
 /** 满意度 (§1.13), with the national system's codes. */
@@ -89,6 +94,7 @@ export const SATISFACTION = {
   basicallySatisfied: { zh: '基本满意', code: '1' },
   dissatisfied: { zh: '不满意', code: '3' },
 } as const satisfies Record<string, Label & { code: string }>;
+/** 满意度三档. */
 export type Satisfaction = keyof typeof SATISFACTION;
 
 /** 信访人意见 on the result (QS10), with the national system's codes. */
@@ -97,6 +103,7 @@ export const PETITIONER_OPINIONS = {
   disagree: { zh: '不同意', code: '1' },
   none: { zh: '未表态', code: '9' },
 } as const satisfies Record<string, Label & { code: string }>;
+/** 信访人意见. */
 export type PetitionerOpinion = keyof typeof PETITIONER_OPINIONS;
 
 /** 三到位一处理 (Art. 27), several may be ticked. */
@@ -106,4 +113,5 @@ export const RESOLUTION_MODES = {
   assisted: { zh: '生活困难的帮扶救助到位' },
   dealtWithByLaw: { zh: '行为违法的依法处理' },
 } as const satisfies Record<string, Label>;
+/** 办结方式. */
 export type ResolutionMode = keyof typeof RESOLUTION_MODES;

@@ -4,6 +4,7 @@ import type { Evidence } from '../articles/article.js';
 /** 适用的条例: a petition keeps the profile of the day of its registration (§1.15). */
 export type LegalProfile = '2005' | '2022';
 
+/** Unit in which a value counts; `budget` = days or working days by choice. */
 export type ParameterUnit =
   | 'day'
   | 'workday'
@@ -27,6 +28,7 @@ export type Bound = 'shorten' | 'fixed' | 'free';
 /** A length of time in days or working days. */
 export type DayBudget = { readonly n: number; readonly unit: 'day' | 'workday' };
 
+/** What a parameter may hold. */
 export type ParameterValue = number | boolean | string | null | DayBudget;
 
 /** One value for a stretch of time; `from` and `to` are both in. */
