@@ -4,7 +4,7 @@ import { issueLevel, LEVEL_ZH, reaches } from './approval-levels.js';
 import type { Check } from './judgement.js';
 import { awaitingPerson, failed, idsOf, notApplicable, passed, unlessMissing } from './judgement.js';
 import { materialsOf } from './materials.js';
-import { isAnonymous, resultInForce, writesAnswer } from './views.js';
+import { isAnonymous, isAssignedDown, resultInForce, writesAnswer } from './views.js';
 
 /** Papers that go to the petitioner; the report and the feedback record stay inside. */
 const ANSWERS: readonly string[] = ['handlingOpinion', 'suggestionReply', 'dutyReply'];
@@ -61,6 +61,9 @@ export const issuedHighEnough: Check = (state, question) => {
 /** QC04 送达有回证或无法送达有凭证. */
 export const answerWasServed: Check = (state) => {
   if (isAnonymous(state)) return notApplicable('QC04 限定:匿名');
+  const report = isAssignedDown(state) ? resultInForce(state) : null;
+  // 交办: opinion and receipts come with the report of the unit that served them (§2.5).
+  if (report !== null) return passed(idsOf(report), '意见书、回证随办结报告报送');
   const issued = issuedInForce(state);
   if (issued === null && !writesAnswer(state)) return notApplicable('QC04 限定:没有书面答复');
   if (issued !== null && !ANSWERS.includes(issued.documentKind))
