@@ -1,0 +1,69 @@
+import type { ArticleKey } from '../articles.js';
+import { ARRIVAL_SAMPLES } from './catalogue/arrival-samples.js';
+import { ENDING_SAMPLES } from './catalogue/ending-samples.js';
+import { HANDLING_SAMPLES } from './catalogue/handling-samples.js';
+import type { PetitionEvent, PetitionEventType } from './events.js';
+
+export { SAMPLE as SAMPLE_IDS } from './catalogue/sample-ids.js';
+
+type SampleOf<T extends PetitionEventType> = Extract<PetitionEvent, { type: T }>;
+
+/**
+ * What is known of an event type besides its shape.
+ * @shape version: of the stored form, raised with an upcaster and never in place; article: the one usually relied on;
+ * sample: fictitious, frozen as test/golden/events/<Type>.v<version>.json
+ */
+export type EventSpec<T extends PetitionEventType = PetitionEventType> = {
+  readonly version: number;
+  readonly article: ArticleKey;
+  readonly sample: SampleOf<T>;
+};
+
+const first = <T extends PetitionEventType>(sample: SampleOf<T> & { article: ArticleKey }): EventSpec<T> => ({
+  version: 1,
+  article: sample.article,
+  sample,
+});
+
+/** Every event type of a petition; a type without an entry does not compile. */
+export const PETITION_EVENTS = {
+  PetitionRegistered: first<'PetitionRegistered'>(ARRIVAL_SAMPLES.PetitionRegistered),
+  PetitionSplitOff: first<'PetitionSplitOff'>(ARRIVAL_SAMPLES.PetitionSplitOff),
+  PetitionSplit: first<'PetitionSplit'>(ARRIVAL_SAMPLES.PetitionSplit),
+  HistoryImported: first<'HistoryImported'>(ARRIVAL_SAMPLES.HistoryImported),
+  PetitionCorrected: first<'PetitionCorrected'>(ARRIVAL_SAMPLES.PetitionCorrected),
+  PetitionReclassified: first<'PetitionReclassified'>(ARRIVAL_SAMPLES.PetitionReclassified),
+  RepeatLinked: first<'RepeatLinked'>(ARRIVAL_SAMPLES.RepeatLinked),
+  PetitionTriaged: first<'PetitionTriaged'>(ARRIVAL_SAMPLES.PetitionTriaged),
+  HandlerDesignated: first<'HandlerDesignated'>(ARRIVAL_SAMPLES.HandlerDesignated),
+  RecusalHitRuled: first<'RecusalHitRuled'>(ARRIVAL_SAMPLES.RecusalHitRuled),
+  NotificationIssued: first<'NotificationIssued'>(HANDLING_SAMPLES.NotificationIssued),
+  NotificationExempted: first<'NotificationExempted'>(HANDLING_SAMPLES.NotificationExempted),
+  NotificationUnservable: first<'NotificationUnservable'>(HANDLING_SAMPLES.NotificationUnservable),
+  ObjectionRaised: first<'ObjectionRaised'>(HANDLING_SAMPLES.ObjectionRaised),
+  ObjectionAnswered: first<'ObjectionAnswered'>(HANDLING_SAMPLES.ObjectionAnswered),
+  PetitionAccepted: first<'PetitionAccepted'>(HANDLING_SAMPLES.PetitionAccepted),
+  HandlingNoteAdded: first<'HandlingNoteAdded'>(HANDLING_SAMPLES.HandlingNoteAdded),
+  ExtensionRequested: first<'ExtensionRequested'>(HANDLING_SAMPLES.ExtensionRequested),
+  ExtensionApproved: first<'ExtensionApproved'>(HANDLING_SAMPLES.ExtensionApproved),
+  ExtensionRefused: first<'ExtensionRefused'>(HANDLING_SAMPLES.ExtensionRefused),
+  ExtensionNotified: first<'ExtensionNotified'>(HANDLING_SAMPLES.ExtensionNotified),
+  ResultSubmitted: first<'ResultSubmitted'>(HANDLING_SAMPLES.ResultSubmitted),
+  OverdueExplained: first<'OverdueExplained'>(HANDLING_SAMPLES.OverdueExplained),
+  CheckSigned: first<'CheckSigned'>(ENDING_SAMPLES.CheckSigned),
+  GatePassed: first<'GatePassed'>(ENDING_SAMPLES.GatePassed),
+  ReworkOrdered: first<'ReworkOrdered'>(ENDING_SAMPLES.ReworkOrdered),
+  CompletionOrdered: first<'CompletionOrdered'>(ENDING_SAMPLES.CompletionOrdered),
+  ResultIssued: first<'ResultIssued'>(ENDING_SAMPLES.ResultIssued),
+  ResultDispatched: first<'ResultDispatched'>(ENDING_SAMPLES.ResultDispatched),
+  ResultDelivered: first<'ResultDelivered'>(ENDING_SAMPLES.ResultDelivered),
+  ServiceFailed: first<'ServiceFailed'>(ENDING_SAMPLES.ServiceFailed),
+  ReporterFeedbackGiven: first<'ReporterFeedbackGiven'>(ENDING_SAMPLES.ReporterFeedbackGiven),
+  SuperiorAcknowledged: first<'SuperiorAcknowledged'>(ENDING_SAMPLES.SuperiorAcknowledged),
+  PetitionClosed: first<'PetitionClosed'>(ENDING_SAMPLES.PetitionClosed),
+  SatisfactionRated: first<'SatisfactionRated'>(ENDING_SAMPLES.SatisfactionRated),
+  PetitionArchived: first<'PetitionArchived'>(ENDING_SAMPLES.PetitionArchived),
+  PetitionWithdrawn: first<'PetitionWithdrawn'>(ENDING_SAMPLES.PetitionWithdrawn),
+  PetitionReactivated: first<'PetitionReactivated'>(ENDING_SAMPLES.PetitionReactivated),
+  SubjectForgotten: first<'SubjectForgotten'>(ENDING_SAMPLES.SubjectForgotten),
+} as const satisfies { readonly [T in PetitionEventType]: EventSpec<T> };
