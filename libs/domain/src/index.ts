@@ -25,3 +25,21 @@ export { BACKDATED_AFTER_DAYS } from './petition/decide/checks/backdating.js';
 export { isUnderArticle23Third } from './petition/decide/checks/arrival-consistency.js';
 export { TEXT_LIMITS } from './petition/decide/checks/text.js';
 export { isCitizenNo, isCreditCode, isPhoneNo } from './petition/decide/checks/identity-numbers.js';
+export * from './petition/acceptance.js';
+export * from './petition/gate-rounds.js';
+export * from './petition/clocks.js';
+export * from './petition/possible-actions.js';
+export * from './petition/describe-event.js';
+export * from './petition/event-time.js';
+export * from './petition/case-texts.js';
+export { NOTE_RULES, type NoteRule } from './petition/decide/note-rules.js';
+export { gateBefore } from './petition/decide/gate-rules.js';
+export { resultPaperOf } from './petition/decide/issue.js';
+export { shortestRetention } from './petition/decide/archive.js';
+export {
+  conclusionsFor,
+  findingOf,
+  isVagueReason,
+  pointsOf,
+  statesRemedy,
+} from './petition/decide/result-rules.js';

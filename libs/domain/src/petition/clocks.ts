@@ -4,6 +4,8 @@ import type { ClockKind } from '../glossary/index.js';
 import type { DayBudget, Policy } from '../parameters.js';
 import { acceptedOnOf } from './acceptance.js';
 import type { PlainDate } from './context.js';
+import { isUnderArticle23Third } from './decide/checks/arrival-consistency.js';
+import { notifyStart } from './decide/notify-due.js';
 import { gatePassed } from './gate-rounds.js';
 import type { PetitionState } from './state.js';
 
@@ -62,26 +64,17 @@ const earliest = (days: readonly (PlainDate | null | undefined)[]): PlainDate | 
   return known.length === 0 ? null : known.reduce(earlierOf);
 };
 
-/** 23③: passed on by a petition office or by the superior. A briefing (30②) is not passing on (§6.2). */
-export const isPassedOn = ({ arrival }: PetitionState): boolean =>
-  (arrival.origin === 'petitionOffice' || arrival.origin === 'superiorOrgDept') &&
-  arrival.transferKind !== 'briefing';
-
-/** The day from which Art. 23 counts: receipt, or our own signing-for of what others sent (R-13, R-14, R-27, K-15). */
-export const notifyStartOf = (state: PetitionState): PlainDate =>
-  isPassedOn(state) ? (state.arrival.signedForOn ?? state.arrival.receivedOn) : state.arrival.receivedOn;
-
 function notifyClock(source: Source): PetitionClock[] {
   const { state } = source;
   if (state.arrival.transferKind === 'briefing') return [];
   const until = earliest([
     ...state.notifications.map(({ issuedOn }) => issuedOn),
     // 23② alone knows the exemption; what others sent can only turn out unservable.
-    isPassedOn(state) ? null : state.notificationExempted?.occurredOn,
+    isUnderArticle23Third(state.arrival) ? null : state.notificationExempted?.occurredOn,
     state.notificationUnservable?.occurredOn,
     state.objection?.answered?.consent === true ? state.objection.answered.occurredOn : null,
   ]);
-  return [clock(source, { kind: 'dueNotify', on: notifyStartOf(state), until })];
+  return [clock(source, { kind: 'dueNotify', on: notifyStart(state), until })];
 }
 
 // only what was passed on, only before the road is decided or acceptance; once another road is taken the right
@@ -90,9 +83,9 @@ function objectionClock(source: Source): PetitionClock[] {
   const { state, basis } = source;
   const stillOpen =
     state.accepted === null && (state.triage === null || state.triage.intakeDecision === 'objection');
-  if (!isPassedOn(state) || basis.policy.objectionDays === null) return [];
+  if (!isUnderArticle23Third(state.arrival) || basis.policy.objectionDays === null) return [];
   if (!stillOpen && state.objection === null) return [];
-  return [clock(source, { kind: 'objectionDue', on: notifyStartOf(state), until: state.objection?.sentOn })];
+  return [clock(source, { kind: 'objectionDue', on: notifyStart(state), until: state.objection?.sentOn })];
 }
 
 function triageClocks(source: Source): PetitionClock[] {

@@ -28,6 +28,7 @@ export function close(state: PetitionState | null, command: Close, ctx: Decision
     field: 'closedOn',
     zh: '结案日',
     notBefore: [
+      { on: petition.submissions.at(-1)?.occurredOn ?? null, zh: '报结果日' },
       { on: petition.issued?.occurredOn ?? null, zh: '签发日' },
       { on: petition.delivered?.deliveredOn ?? null, zh: '送达日' },
       { on: gate.occurredOn, zh: '结案审核通过日' },

@@ -2,6 +2,7 @@ import { CHECKS, GATES, JUDGED_AGAIN_AT_CLOSING } from '../../glossary/index.js'
 import type { CheckCode, Gate } from '../../glossary/index.js';
 import { examinerSubstitution, type Substitution } from '../approvals.js';
 import type { DecisionContext } from '../context.js';
+import { gatePassed } from '../gate-rounds.js';
 import type { PetitionState } from '../state.js';
 import { requireCode, requireList } from './checks/codes.js';
 import { refuseIf } from './checks/refuse.js';
@@ -17,6 +18,30 @@ export const isForPersons = (check: CheckCode): boolean => CHECKS[check].kind !=
 
 /** 审签审核、结案审核. @rejects CODE_UNKNOWN */
 export const requireGate = (value: unknown): Gate => requireCode(value, GATES, 'gate', '关口');
+
+/** The gate before which the petition stands: a result of our own is signed first, everything else is on its way out. */
+export const gateBefore = (state: PetitionState): Gate =>
+  state.status === 'resultSubmitted' ? 'signing' : 'closing';
+
+/** @rejects CODE_UNKNOWN GATE_NOT_OPEN */
+export function requireOpenGate(state: PetitionState, value: unknown): Gate {
+  const gate = requireGate(value);
+  refuseIf(gate !== gateBefore(state), 'GATE_NOT_OPEN', {
+    article: 'gates',
+    message: `该件现在不在${GATES[gate].zh}(§2.5)。`,
+    detail: { field: 'gate' },
+  });
+  return gate;
+}
+
+/** @rejects GATE_ALREADY_PASSED */
+export function requireNotPassed(state: PetitionState, gate: Gate): void {
+  refuseIf(gatePassed(state, gate), 'GATE_ALREADY_PASSED', {
+    article: 'gates',
+    message: `这一轮${GATES[gate].zh}已经通过(O-45)。`,
+    detail: { field: 'gate' },
+  });
+}
 
 /**
  * Who judges a gate is another person than who handled the case. In a small office the head of the window stands in;

@@ -3,18 +3,18 @@ import { GATES } from '../../glossary/index.js';
 import type { PassGate } from '../commands.js';
 import type { DecisionContext } from '../context.js';
 import type { PetitionEvent } from '../events.js';
-import { gatePassed, gateRound } from '../gate-rounds.js';
+import { gateRound } from '../gate-rounds.js';
 import type { PetitionState } from '../state.js';
 import { requireRecord } from './checks/codes.js';
 import { refuseIf } from './checks/refuse.js';
 import { requireText, TEXT_LIMITS } from './checks/text.js';
-import { requireExaminer, requireGate } from './gate-rules.js';
+import { requireExaminer, requireNotPassed, requireOpenGate } from './gate-rules.js';
 import { existing } from './preconditions.js';
 
 /**
  * 过关: every applicable hard check passed (O-45); each soft one that failed has a sentence beside it. The verdicts
  * go into the event as they were given, with the version of the rules (O-49).
- * @rejects GATE_NOT_PASSED GATE_ALREADY_PASSED TEXT_REQUIRED NOT_YOUR_OWN_CASE EXAMINER_CAPACITY CODE_UNKNOWN
+ * @rejects GATE_NOT_PASSED GATE_NOT_OPEN GATE_ALREADY_PASSED TEXT_REQUIRED NOT_YOUR_OWN_CASE EXAMINER_CAPACITY CODE_UNKNOWN
  */
 export function passGate(
   state: PetitionState | null,
@@ -22,13 +22,9 @@ export function passGate(
   ctx: DecisionContext,
 ): PetitionEvent[] {
   const petition = existing(state);
-  const gate = requireGate(command.gate);
+  const gate = requireOpenGate(petition, command.gate);
   const substitution = requireExaminer(petition, ctx);
-  refuseIf(gatePassed(petition, gate), 'GATE_ALREADY_PASSED', {
-    article: 'gates',
-    message: `这一轮${GATES[gate].zh}已经通过(O-45)。`,
-    detail: { field: 'gate' },
-  });
+  requireNotPassed(petition, gate);
   const verdicts = judgeGate(petition, gate, ctx);
   const outcome = gateOutcome(verdicts);
   refuseIf(!outcome.passed, 'GATE_NOT_PASSED', {

@@ -13,7 +13,7 @@ const WAYS = ['signed', 'refused', 'leftAtAddress', 'electronic'] as const;
 /**
  * 送达: the day on which the petitioner has it; the window for review counts from here (R-40). Also where a paper that
  * could not be served reaches its addressee after all.
- * @rejects NOT_FOR_ACCUSATION NOT_DISPATCHED WITNESS_MISSING TEXT_REQUIRED CODE_UNKNOWN DATE_IN_FUTURE DATE_BEFORE_STEP
+ * @rejects NOT_FOR_ACCUSATION NOT_DISPATCHED ALREADY_DELIVERED WITNESS_MISSING TEXT_REQUIRED CODE_UNKNOWN DATE_IN_FUTURE DATE_BEFORE_STEP
  */
 export function recordDelivery(
   state: PetitionState | null,
@@ -23,8 +23,9 @@ export function recordDelivery(
   const petition = existing(state);
   refuseForAccusation(petition, '送达', 'type');
   const { dispatched, issued, serviceFailed } = petition;
+  requireNotReceived(petition);
   // Out of reach, then found: the failure itself stands for the sending (§1.14 serveAgain).
-  const again = petition.status === 'unservable' && serviceFailed !== null;
+  const again = serviceFailed !== null;
   if (issued === null || (!isSent(petition) && !again))
     return refuse('NOT_DISPATCHED', {
       article: 'review',
@@ -60,4 +61,16 @@ export function recordDelivery(
       },
     },
   ];
+}
+
+/** The paper in force was received once and for all: the window counts from that day. @rejects ALREADY_DELIVERED */
+export function requireNotReceived({ delivered, reworks }: PetitionState): void {
+  const received =
+    delivered !== null &&
+    !reworks.some(({ gate, occurredOn }) => gate === 'closing' && occurredOn >= delivered.occurredOn);
+  refuseIf(received, 'ALREADY_DELIVERED', {
+    article: 'review',
+    message: '该结果已经送达(R-40)。',
+    detail: { field: 'type' },
+  });
 }

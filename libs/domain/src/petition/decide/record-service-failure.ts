@@ -7,12 +7,13 @@ import { refuse, refuseIf } from './checks/refuse.js';
 import { requireText, TEXT_LIMITS } from './checks/text.js';
 import { isSent } from './dispatch.js';
 import { existing, refuseForAccusation, requireDay } from './preconditions.js';
+import { requireNotReceived } from './record-delivery.js';
 
 const GROUNDS = ['returned', 'addressUnknown', 'whereaboutsUnknown'] as const;
 
 /**
  * 无法送达, with its evidence. What was posted has stopped its clock; the window for review does not open (R-40).
- * @rejects NOT_FOR_ACCUSATION RESULT_NOT_ISSUED NOT_DISPATCHED TEXT_REQUIRED CODE_UNKNOWN DATE_IN_FUTURE DATE_BEFORE_STEP
+ * @rejects NOT_FOR_ACCUSATION RESULT_NOT_ISSUED NOT_DISPATCHED ALREADY_DELIVERED TEXT_REQUIRED CODE_UNKNOWN DATE_IN_FUTURE DATE_BEFORE_STEP
  */
 export function recordServiceFailure(
   state: PetitionState | null,
@@ -21,6 +22,7 @@ export function recordServiceFailure(
 ): PetitionEvent[] {
   const petition = existing(state);
   refuseForAccusation(petition, '送达', 'type');
+  requireNotReceived(petition);
   const { dispatched, issued } = petition;
   if (issued === null)
     return refuse('RESULT_NOT_ISSUED', {

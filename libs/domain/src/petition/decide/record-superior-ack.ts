@@ -28,7 +28,12 @@ export function recordSuperiorAck(
     'SUPERIOR_NOT_ASKING',
     '该件没有要求向上级(交办方)报结果(O-31)。',
   );
-  refuseWhen(petition.issued === null, 'RESULT_NOT_ISSUED', '结果签发、上报以后才有上级审核(O-31)。');
+  const fromBelow = petition.triage?.intakeDecision === 'passDown' && petition.submissions.length > 0;
+  refuseWhen(
+    petition.issued === null && !fromBelow,
+    'RESULT_NOT_ISSUED',
+    '结果签发、上报以后才有上级审核(O-31)。',
+  );
   const submission = petition.submissions.length;
   const { superiorAck } = petition;
   refuseWhen(
@@ -40,7 +45,10 @@ export function recordSuperiorAck(
     value: command.acknowledgedOn,
     field: 'acknowledgedOn',
     zh: '上级审核日',
-    notBefore: [{ on: petition.issued?.occurredOn ?? null, zh: '签发日' }],
+    notBefore: [
+      { on: petition.submissions.at(-1)?.occurredOn ?? null, zh: '报结果日' },
+      { on: petition.issued?.occurredOn ?? null, zh: '签发日' },
+    ],
   });
   const passed = requireFlag(command.passed, 'passed', '是否通过');
   const remark = passed ? optionalText : requireText;

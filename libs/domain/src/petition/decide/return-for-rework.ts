@@ -8,12 +8,12 @@ import type { PetitionState } from '../state.js';
 import { requireList } from './checks/codes.js';
 import { refuseIf } from './checks/refuse.js';
 import { optionalText, TEXT_LIMITS } from './checks/text.js';
-import { requiredActionsOf, requireExaminer, requireGate, requireHumanCheck } from './gate-rules.js';
+import { requiredActionsOf, requireExaminer, requireHumanCheck, requireOpenGate } from './gate-rules.js';
 import { distinct, existing, requireDayAhead } from './preconditions.js';
 
 /**
  * 退回重办 (O-50): what failed, what is to be done and by when. Stops and resets no statutory clock (O-51).
- * @rejects REWORK_WITHOUT_GROUND NOT_YOUR_OWN_CASE EXAMINER_CAPACITY CHECK_NOT_OF_GATE CHECK_IS_AUTOMATIC
+ * @rejects REWORK_WITHOUT_GROUND GATE_NOT_OPEN NOT_YOUR_OWN_CASE EXAMINER_CAPACITY CHECK_NOT_OF_GATE CHECK_IS_AUTOMATIC
  *   LIST_INVALID TEXT_REQUIRED DATE_INVALID DATE_IN_PAST CODE_UNKNOWN
  */
 export function returnForRework(
@@ -22,7 +22,7 @@ export function returnForRework(
   ctx: DecisionContext,
 ): PetitionEvent[] {
   const petition = existing(state);
-  const gate = requireGate(command.gate);
+  const gate = requireOpenGate(petition, command.gate);
   requireExaminer(petition, ctx);
   const verdicts = judgeGate(petition, gate, ctx);
   const { failedHard, failedSoft } = gateOutcome(verdicts);

@@ -48,14 +48,20 @@ export function submitResult(
           'petitionerOpinion',
           '信访人意见',
         ),
-        templateLikeness:
-          optionalWhole(command.templateLikeness, 'templateLikeness', '相似度', { min: 0, max: 100 }) ?? 0,
+        templateLikeness: likenessOf(command.templateLikeness),
         secrecyMarked: requireFlag(command.secrecyMarked, 'secrecyMarked', '知悉范围已标'),
       },
       sealed: { ...blocks, answers: answerTexts, measures: measureTexts },
     },
   ];
 }
+
+// Found by comparing texts, so it may come with decimals.
+const likenessOf = (value: unknown): number =>
+  optionalWhole(typeof value === 'number' ? Math.round(value) : value, 'templateLikeness', '相似度', {
+    min: 0,
+    max: 100,
+  }) ?? 0;
 
 function requireSubmissionDay(petition: PetitionState, command: SubmitResult, ctx: DecisionContext): string {
   // A unit below reports on a petition that it accepted in its own books (§1.14 交办).

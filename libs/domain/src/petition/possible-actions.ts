@@ -1,0 +1,117 @@
+import { isArticleKey, type ArticleKey } from '../articles.js';
+import { codesOf } from '../glossary/index.js';
+import type { PetitionStatus } from '../glossary/index.js';
+import { Rejected } from '../rejected.js';
+import { probeFor } from './action-probes.js';
+import type { PetitionCommand, PetitionCommandType } from './commands.js';
+import { seriesKey, type DecisionContext } from './context.js';
+import { decide } from './decide/index.js';
+import { seriesNeeded } from './numbering.js';
+import type { PetitionState } from './state.js';
+import { COMMANDS, isAllowedIn } from './transitions.js';
+
+/** One button: whether it can be pressed now, and if not, why not. */
+export type PossibleAction = {
+  action: PetitionCommandType;
+  zh: string;
+  possible: boolean;
+  /** Of the refusal; absent when possible. */
+  code?: string;
+  why?: string;
+  article?: ArticleKey;
+  /** 0–100; buttons stand in this order, the impossible ones behind the possible. */
+  likelihood: number;
+};
+
+// What is usually done next; everything else that is possible follows in the order of the table.
+const NEXT: Readonly<Partial<Record<PetitionStatus, readonly PetitionCommandType[]>>> = {
+  registered: ['triage', 'split', 'linkRepeat', 'raiseObjection', 'correct', 'reclassify'],
+  objectionPending: ['answerObjection'],
+  triaged: ['designateHandler', 'accept', 'notify', 'triage', 'addNote'],
+  assignedDown: ['notify', 'submitResult', 'addNote', 'triage'],
+  accepted: ['notify', 'addNote', 'submitResult', 'requestExtension', 'decideExtension'],
+  handling: ['addNote', 'submitResult', 'notify', 'decideExtension', 'notifyExtension', 'requestExtension'],
+  rework: ['addNote', 'submitResult', 'explainOverdue'],
+  resultSubmitted: ['issue', 'passGate', 'signCheck', 'returnForRework', 'explainOverdue', 'notify'],
+  reportSubmitted: ['close', 'passGate', 'signCheck', 'returnForRework', 'recordSuperiorAck'],
+  issued: ['dispatch', 'giveReporterFeedback', 'recordDelivery', 'recordServiceFailure', 'passGate'],
+  delivered: ['close', 'passGate', 'signCheck', 'recordSuperiorAck', 'rate', 'orderCompletion'],
+  unservable: ['close', 'passGate', 'signCheck', 'recordDelivery', 'orderCompletion'],
+  closingReview: [
+    'close',
+    'passGate',
+    'signCheck',
+    'orderCompletion',
+    'returnForRework',
+    'recordSuperiorAck',
+  ],
+  completion: ['passGate', 'addNote', 'signCheck', 'close'],
+  closed: ['archive', 'rate'],
+  filed: ['archive', 'reactivate', 'notify'],
+  withdrawn: ['archive'],
+};
+
+// Rarely wanted, whatever the state.
+const RARE: readonly PetitionCommandType[] = ['withdraw', 'forgetSubject', 'ruleOnRecusal'];
+
+/**
+ * Everything that may be asked of a petition by this person now. The table says what the state permits; where no
+ * input is needed to know more, the decision itself is asked with a complete form, so that a button never promises
+ * what the decision then refuses.
+ * @shape sorted by likelihood, highest first
+ */
+export function possibleActions(state: PetitionState, ctx: DecisionContext): PossibleAction[] {
+  const actions = codesOf(COMMANDS)
+    .filter((action) => action !== 'register' && action !== 'importHistory')
+    .map((action) => {
+      const refusal = refusalOf(state, action, ctx);
+      return {
+        action,
+        zh: COMMANDS[action].zh,
+        possible: refusal === null,
+        ...(refusal === null ? {} : reasonOf(refusal)),
+        likelihood: likelihoodOf(state.status, action, refusal === null),
+      };
+    });
+  return actions.sort((a, b) => b.likelihood - a.likelihood);
+}
+
+function refusalOf(state: PetitionState, action: PetitionCommandType, ctx: DecisionContext): Rejected | null {
+  // In a state that forbids it any form is refused alike, so the bare type is enough to hear why.
+  const bare = { type: action } as PetitionCommand;
+  const probe = isAllowedIn(state.status, action) ? probeFor(state, action, ctx) : bare;
+  if (probe === null) return isAccused(state, ctx) ? refusalBy(state, bare, ctx) : null;
+  return refusalBy(state, probe, ctx);
+}
+
+const isAccused = (state: PetitionState, ctx: DecisionContext): boolean =>
+  state.arrival.subjects.some(({ accountId }) => accountId === ctx.actor.accountId);
+
+function refusalBy(state: PetitionState, probe: PetitionCommand, ctx: DecisionContext): Rejected | null {
+  try {
+    // Nothing that is decided here is kept, so any number serves.
+    const numbers = Object.fromEntries(
+      seriesNeeded(state, probe, ctx).map((series) => [seriesKey(series), 1]),
+    );
+    decide(state, probe, { ...ctx, numbers });
+    return null;
+  } catch (error) {
+    if (error instanceof Rejected) return error;
+    throw error;
+  }
+}
+
+function reasonOf({ code, message, article }: Rejected): Pick<PossibleAction, 'code' | 'why' | 'article'> {
+  return {
+    code,
+    why: message,
+    ...(article !== null && isArticleKey(article.id) ? { article: article.id } : {}),
+  };
+}
+
+function likelihoodOf(status: PetitionStatus, action: PetitionCommandType, possible: boolean): number {
+  const place = NEXT[status]?.indexOf(action) ?? -1;
+  if (!possible) return place >= 0 ? 10 : isAllowedIn(status, action) ? 5 : 0;
+  if (place >= 0) return 100 - 5 * place;
+  return RARE.includes(action) ? 15 : 30;
+}
