@@ -64,13 +64,16 @@ const earliest = (days: readonly (PlainDate | null | undefined)[]): PlainDate | 
   return known.length === 0 ? null : known.reduce(earlierOf);
 };
 
+/** 23③: passed on by a petition office or by the superior; a briefing (30②) is not passing on (§6.2). */
+export const isPassedOn = (state: PetitionState): boolean => isUnderArticle23Third(state.arrival);
+
 function notifyClock(source: Source): PetitionClock[] {
   const { state } = source;
   if (state.arrival.transferKind === 'briefing') return [];
   const until = earliest([
     ...state.notifications.map(({ issuedOn }) => issuedOn),
     // 23② alone knows the exemption; what others sent can only turn out unservable.
-    isUnderArticle23Third(state.arrival) ? null : state.notificationExempted?.occurredOn,
+    isPassedOn(state) ? null : state.notificationExempted?.occurredOn,
     state.notificationUnservable?.occurredOn,
     state.objection?.answered?.consent === true ? state.objection.answered.occurredOn : null,
   ]);
@@ -83,7 +86,7 @@ function objectionClock(source: Source): PetitionClock[] {
   const { state, basis } = source;
   const stillOpen =
     state.accepted === null && (state.triage === null || state.triage.intakeDecision === 'objection');
-  if (!isUnderArticle23Third(state.arrival) || basis.policy.objectionDays === null) return [];
+  if (!isPassedOn(state) || basis.policy.objectionDays === null) return [];
   if (!stillOpen && state.objection === null) return [];
   return [clock(source, { kind: 'objectionDue', on: notifyStart(state), until: state.objection?.sentOn })];
 }
