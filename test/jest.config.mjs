@@ -8,7 +8,7 @@ const base = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
   moduleNameMapper: {
     '^#domain/glossary$': '<rootDir>/libs/domain/src/glossary/index.ts',
-    '^#(event-store|vault|domain|projections|identity|documents|jobs|casework|platform|exchange)$': '<rootDir>/libs/$1/src/index.ts',
+    '^#([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: {

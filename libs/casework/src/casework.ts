@@ -262,7 +262,6 @@ export class Casework {
         await petitionRowsOf(after, {
           calendar: this.parts.calendar,
           policy: this.policyFor(after, at.time.today),
-          windowHeads: at.office.windowHeads,
           text: rowTextOf(after, recorded.map(recordedOf)),
           keyId: keys.all[PETITION_PART] ?? null,
           vault: this.parts.vault,

@@ -18,4 +18,4 @@ export {
   type Secret,
 } from './petition-codec.js';
 export { newQueryCode, queryCodeIsWellFormed, queryCodeMac } from './query-code.js';
-export { caseFactsOf, requireView } from './who-may.js';
+export { capacityFor, caseFactsOf, requireView } from './who-may.js';

@@ -1,0 +1,147 @@
+import {
+  ARTICLES,
+  citationOf,
+  CLOCKS,
+  type Clock,
+  type ClockFace,
+  clocksOf,
+  explainDue,
+  isArticleKey,
+  lightOf,
+  type PetitionState,
+  policyOn,
+} from '#domain';
+import type { Viewer } from '#identity';
+import type { Runtime } from '../shared/runtime.js';
+import type { ClockView, LightView } from './arrival.dto.js';
+import { actionViewsOf } from './case/actions.view.js';
+import { documentViewsOf } from './case/documents.view.js';
+import { gateViewsOf, reworkViewsOf } from './case/gates.view.js';
+import { matterViewsOf, noteViewsOf, resultViewOf } from './case/matters.view.js';
+import { peopleOf } from './case/people.view.js';
+import { roadOf } from './case/road.view.js';
+import { timelineOf } from './case/timeline.view.js';
+import type { CaseView, RelatedPetition } from './case.dto.js';
+import type { OpenedCase } from './load-for-viewer.js';
+
+/** The policy of a petition: that of its registration, which it keeps (§1.15). */
+export const policyOf = ({ arrival }: PetitionState) =>
+  policyOn(arrival.registeredOn, [], arrival.legalProfile);
+
+/** Citation for the screen; null where nothing is cited. */
+export const articleZh = (key: string | null | undefined): string | null =>
+  typeof key === 'string' && isArticleKey(key) ? citationOf(ARTICLES[key]) : null;
+
+/** Light as shape + word + colour key (§4.5). */
+export const lightView = ({ light, shape, word, colour }: ClockFace): LightView => ({
+  key: light ?? colour,
+  shape,
+  word,
+});
+
+/** Clocks of a petition with their lights and the reason of each day; running ones first, by due day. */
+export function clockViewsOf(
+  state: PetitionState,
+  today: string,
+  { calendar }: Pick<Runtime, 'calendar'>,
+): ClockView[] {
+  return clocksOf(state, policyOf(state), calendar)
+    .map((clock) => clockViewOf(clock, today, calendar))
+    .sort(
+      (a, b) =>
+        Number(a.stoppedOn !== null) - Number(b.stoppedOn !== null) || (a.nominalDue < b.nominalDue ? -1 : 1),
+    );
+}
+
+function clockViewOf(clock: Clock & { id: string }, today: string, calendar: Runtime['calendar']): ClockView {
+  const face = lightOf(clock, today, calendar);
+  return {
+    id: clock.id,
+    kind: clock.kind,
+    zh: CLOCKS[clock.kind].zh,
+    startedOn: clock.startedOn,
+    nominalDue: face.due.nominalDue,
+    legalDue: face.due.legalDue,
+    provisional: face.due.provisional,
+    stoppedOn: clock.stoppedOn ?? null,
+    light: lightView(face),
+    remaining: face.remaining,
+    unit: face.unit,
+    budget: clock.budget.n,
+    extendedDays: clock.extensions.reduce((sum, { days }) => sum + days, 0),
+    article: articleZh(clock.article),
+    steps: explainDue(clock, calendar).steps.map(({ text, article }) => ({
+      zh: text,
+      article: articleZh(article),
+    })),
+  };
+}
+
+const textOf = (texts: Readonly<Record<string, unknown>> | undefined, key: string): string | null => {
+  const value = texts?.[key];
+  return typeof value === 'string' && value !== '' ? value : null;
+};
+
+/** The whole case page, opened for this one person. */
+export function caseViewOf(
+  opened: OpenedCase,
+  context: {
+    viewer: Viewer;
+    runtime: Runtime;
+    related: RelatedPetition[];
+    organisationName: (orgId: number) => string;
+  },
+): CaseView {
+  const { state, texts, office, today } = opened;
+  const { viewer, runtime, related } = context;
+  const { arrival } = state;
+  const nameOf = (accountId: string): string => office.colleagues.get(accountId)?.displayName ?? '(已不在册)';
+  const triaged = texts.latest.PetitionTriaged;
+  return {
+    petitionId: opened.petitionId,
+    version: opened.version,
+    petitionNo: arrival.petitionNo,
+    displayNo: arrival.displayNo,
+    title: texts.arrival.title,
+    status: state.status,
+    class: state.class,
+    appealKind: state.appealKind,
+    categoryCode: state.categoryCode,
+    keyArea: state.keyArea,
+    zone: state.zone,
+    orgId: arrival.orgId,
+    channel: arrival.channel,
+    origin: arrival.origin,
+    via12380: arrival.via12380,
+    anonymity: arrival.anonymity,
+    receivedOn: arrival.receivedOn,
+    signedForOn: arrival.signedForOn,
+    registeredOn: arrival.registeredOn,
+    backdated: arrival.backdated,
+    visitorCount: arrival.visitorCount,
+    urgentGrounds: [...arrival.urgentGrounds],
+    resultRequired: state.resultRequired,
+    intakeDecision: state.triage?.intakeDecision ?? null,
+    disposition: state.triage?.disposition ?? null,
+    content: texts.arrival.content,
+    place: texts.arrival.place ?? null,
+    externalNo: texts.arrival.externalNo ?? null,
+    proposal: textOf(triaged, 'proposal'),
+    instruction: textOf(triaged, 'instruction'),
+    handlerId: state.handlerId,
+    handlerName: state.handlerId === null ? null : nameOf(state.handlerId),
+    needToKnowNames: state.needToKnow.map(nameOf),
+    people: peopleOf(opened, viewer),
+    matters: matterViewsOf(opened),
+    road: roadOf(state),
+    clocks: clockViewsOf(state, today, runtime),
+    actions: actionViewsOf(opened, viewer, runtime),
+    timeline: timelineOf(opened, { nameOf, organisationName: context.organisationName }),
+    notes: noteViewsOf(opened, nameOf),
+    gates: gateViewsOf(state, today, runtime),
+    reworks: reworkViewsOf(opened),
+    result: resultViewOf(opened),
+    documents: documentViewsOf(opened, viewer),
+    related,
+  };
+}

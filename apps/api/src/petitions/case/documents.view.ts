@@ -1,0 +1,12 @@
+import type { Viewer } from '#identity';
+import { documentsOf } from '../documents/documents-of.js';
+import type { DocumentView } from '../case.dto.js';
+import type { OpenedCase } from '../load-for-viewer.js';
+import { mayKnowReporter } from './people.view.js';
+
+/** Papers of the case: what can be printed and what is missing for the rest. */
+export function documentViewsOf(opened: OpenedCase, viewer: Viewer): DocumentView[] {
+  return documentsOf(opened, { mayKnowReporter: mayKnowReporter(opened, viewer) }).map(
+    ({ kind, zh, docNo, on, missing }) => ({ kind, zh, docNo, on, missing }),
+  );
+}

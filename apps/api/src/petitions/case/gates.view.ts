@@ -1,0 +1,76 @@
+import {
+  CURRENT_RULE_SET,
+  explainVerdict,
+  gateOutcome,
+  judgeGate,
+  type PetitionState,
+  type Verdict,
+} from '#domain';
+import type { Runtime } from '../../shared/runtime.js';
+import type { GateView, ReworkView, VerdictView } from '../case.dto.js';
+import { policyOf } from '../case-view.js';
+import type { OpenedCase } from '../load-for-viewer.js';
+
+/** 四关: what was recorded when the gate was passed, else how it stands now. */
+export function gateViewsOf(
+  state: PetitionState,
+  today: string,
+  { calendar }: Pick<Runtime, 'calendar'>,
+): GateView[] {
+  if (state.history !== null || state.status === 'split') return [];
+  return (['signing', 'closing'] as const).map((gate) => {
+    const passed = state.gates.findLast((each) => each.gate === gate);
+    const later =
+      passed && state.submissions.at(-1) && (state.submissions.at(-1)?.occurredOn ?? '') > passed.occurredOn;
+    const recorded = passed && !later ? passed : null;
+    const verdicts: Verdict[] = recorded
+      ? recorded.verdicts
+      : judgeGate(state, gate, { today, policy: policyOf(state), calendar });
+    const ruleSet = recorded?.ruleSet ?? CURRENT_RULE_SET;
+    return {
+      gate,
+      ruleSet,
+      round: recorded?.round ?? Math.max(1, state.submissions.length),
+      passes: gateOutcome(verdicts).passed,
+      recorded: recorded !== null,
+      verdicts: verdicts.map((verdict) => verdictView(verdict, ruleSet)),
+    };
+  });
+}
+
+function verdictView(verdict: Verdict, ruleSet: string): VerdictView {
+  const { check, zh, checkpoint, kind, hard, value, missing, wayOut, reason, finding } = explainVerdict(
+    verdict,
+    ruleSet,
+  );
+  return {
+    check,
+    zh,
+    checkpoint,
+    kind,
+    hard,
+    value,
+    decidedBy: [...verdict.decidedBy],
+    missing,
+    matrixRow: reason,
+    finding,
+    wayOut,
+  };
+}
+
+/** 退回重办 in rounds. */
+export function reworkViewsOf({ state, texts }: OpenedCase): ReworkView[] {
+  return state.reworks.map((rework) => {
+    const words = texts.byEvent[rework.eventId] ?? {};
+    const actions = words['requiredActions'];
+    return {
+      round: rework.round,
+      gate: rework.gate,
+      failedChecks: [...rework.failedChecks],
+      reason: typeof words['reason'] === 'string' ? words['reason'] : '',
+      requiredActions: Array.isArray(actions) ? actions.map(String) : [],
+      dueOn: rework.dueOn,
+      doneOn: rework.doneOn,
+    };
+  });
+}

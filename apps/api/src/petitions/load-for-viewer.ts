@@ -1,0 +1,59 @@
+import { caseFactsOf, foldLoaded, officeOf, type Office, petitionNotFound, recordedOf } from '#casework';
+import { caseTexts, type CaseTexts, type PetitionState, type RecordedPetitionEvent } from '#domain';
+import type { StoredEvent } from '#event-store';
+import { may, type Viewer, withViewer } from '#identity';
+import type { Runtime } from '../shared/runtime.js';
+
+/** A petition opened for one person, after both checks: row-level security and the application's own. */
+export type OpenedCase = {
+  petitionId: string;
+  version: number;
+  today: string;
+  now: string;
+  state: PetitionState;
+  stored: readonly StoredEvent[];
+  events: readonly RecordedPetitionEvent[];
+  texts: CaseTexts;
+  office: Office;
+};
+
+/**
+ * Loads, opens and folds a petition for a viewer.
+ * @rejects PETITION_NOT_FOUND, the same for what is not there and for what is not his to see
+ */
+export async function loadForViewer(
+  runtime: Runtime,
+  viewer: Viewer,
+  petitionId: string,
+): Promise<OpenedCase> {
+  const { pools, store } = runtime;
+  const seen = await withViewer(pools.reader, viewer, (client) =>
+    client.query('select from rm.petition where petition_id = $1', [petitionId]),
+  );
+  if (seen.rowCount !== 1) throw petitionNotFound();
+  const loaded = await store.load(pools.store, petitionId, { secrets: true });
+  const state = foldLoaded(loaded);
+  if (!state) throw petitionNotFound();
+  const events = loaded.events.map(recordedOf);
+  const named = [
+    state.handlerId,
+    ...state.coHandlerIds,
+    ...state.needToKnow,
+    ...events.map(({ meta }) => meta.actorId),
+  ];
+  const office = await officeOf(pools.store, state.arrival.orgId, [
+    ...new Set(named.filter((id) => id !== null)),
+  ]);
+  if (!may(viewer, 'view', caseFactsOf(state, office)).allowed) throw petitionNotFound();
+  return {
+    petitionId,
+    version: loaded.version,
+    today: loaded.today,
+    now: loaded.now,
+    state,
+    stored: loaded.events,
+    events,
+    texts: caseTexts(events),
+    office,
+  };
+}

@@ -1,0 +1,52 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { v7 as uuidv7 } from 'uuid';
+import { newQueryCode, queryCodeMac } from '#casework';
+import type { RegisterPetition } from '#domain';
+import { Runtime } from '../shared/runtime.js';
+import { clockViewsOf } from './case-view.js';
+import { PetitionCommand, RegisterPetitionCommand } from './petition.command.js';
+import { loadForViewer } from './load-for-viewer.js';
+
+/** Every command on an existing petition takes the same road (architecture §1.4). */
+@CommandHandler(PetitionCommand)
+export class PetitionCommandHandler implements ICommandHandler<PetitionCommand> {
+  constructor(private readonly runtime: Runtime) {}
+
+  execute({ on, input }: PetitionCommand) {
+    return this.runtime.casework.execute(on.petitionId, input as typeof input & Record<string, unknown>, {
+      viewer: on.viewer,
+      commandId: on.commandId,
+      requestHash: on.requestHash,
+      expectedVersion: on.expectedVersion ?? 0,
+      source: 'screen',
+    });
+  }
+}
+
+@CommandHandler(RegisterPetitionCommand)
+export class RegisterPetitionHandler implements ICommandHandler<RegisterPetitionCommand> {
+  constructor(private readonly runtime: Runtime) {}
+
+  async execute({ viewer, commandId, requestHash, body }: RegisterPetitionCommand) {
+    const { vault, casework } = this.runtime;
+    const queryCode = newQueryCode();
+    const command = {
+      ...body,
+      type: 'register',
+      subjects: body.subjects.map((subject) => ({ ...subject, subjectId: uuidv7() })),
+      queryCodeMac: queryCodeMac(vault, queryCode),
+    } as RegisterPetition;
+    const outcome = await casework.arrive(command, { viewer, commandId, requestHash, source: 'screen' });
+    const loaded = await loadForViewer(this.runtime, viewer, outcome.petitionId);
+    return {
+      petitionId: outcome.petitionId,
+      version: outcome.version,
+      petitionNo: loaded.state.arrival.petitionNo,
+      displayNo: loaded.state.arrival.displayNo,
+      // a repetition cannot show it again: only its HMAC was kept
+      queryCode: outcome.repeated ? null : queryCode,
+      zone: loaded.state.zone,
+      clocks: clockViewsOf(loaded.state, loaded.today, this.runtime),
+    };
+  }
+}

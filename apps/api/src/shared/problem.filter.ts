@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CaseworkRefused } from '#casework';
+import { citationOf, Rejected } from '#domain';
+import { ConcurrencyConflict, EventRefused, IdempotencyConflict } from '#event-store';
+import { IdentityRefused } from '#identity';
+import { isConnectionLoss } from '#platform';
+import { VaultRefused } from '#vault';
+import type { Problem } from './problem.dto.js';
+import { InputRefused } from './validation.js';
+
+type Draft = Omit<Problem, 'type' | 'instance'>;
+
+const TITLES: Record<number, string> = {
+  400: '内容有误',
+  401: '请先登录',
+  403: '没有权限',
+  404: '未找到',
+  409: '与现状冲突',
+  412: '此件已被更新',
+  413: '内容过大',
+  415: '内容类型不对',
+  422: '规则不允许',
+  428: '缺少版本',
+  429: '过于频繁',
+  500: '系统出错',
+  503: '暂时不可用',
+};
+
+const KINDS = { notFound: 404, forbidden: 403, changed: 412, invalid: 422 } as const;
+
+/** Identity's refusals that are not plain faults of the input. */
+const IDENTITY_STATUS: Partial<Record<IdentityRefused['code'], number>> = {
+  SIGN_IN_FAILED: 401,
+  SIGN_IN_LOCKED: 429,
+  SIGN_IN_BUSY: 503,
+  ACCOUNT_DISABLED: 401,
+  ACCOUNT_UNKNOWN: 404,
+  ORGANISATION_UNKNOWN: 404,
+  ACCOUNT_LOGIN_TAKEN: 409,
+  ORGANISATION_CODE_TAKEN: 409,
+  SET_UP_DONE: 409,
+};
+
+const draft = (status: number, code: string, detail: string, more: Partial<Draft> = {}): Draft => ({
+  status,
+  title: TITLES[status] ?? '请求未完成',
+  code,
+  detail,
+  ...more,
+});
+
+const field = (value: unknown): Partial<Draft> => (typeof value === 'string' ? { field: value } : {});
+
+/** The problem document of an error; everything unknown is one sentence without a trace of what went wrong. */
+export function problemOf(error: unknown): Draft {
+  if (error instanceof InputRefused) {
+    const first = error.errors[0];
+    return draft(400, first?.code ?? 'INPUT_INVALID', first?.message ?? '内容有误。', {
+      ...field(first?.field),
+      errors: error.errors,
+    });
+  }
+  if (error instanceof Rejected)
+    return draft(422, error.code, error.message, {
+      ...field(error.detail['field']),
+      ...(error.article ? { article: citationOf(error.article) } : {}),
+      ...(typeof error.detail['field'] === 'string'
+        ? { errors: [{ field: error.detail['field'], code: error.code, message: error.message }] }
+        : {}),
+    });
+  if (error instanceof CaseworkRefused)
+    return draft(error.code === 'IDEMPOTENCY_MISMATCH' ? 409 : KINDS[error.kind], error.code, error.message, field(error.detail.field));
+  if (error instanceof IdentityRefused)
+    return draft(IDENTITY_STATUS[error.code] ?? 422, error.code, error.message, field(error.field));
+  if (error instanceof IdempotencyConflict)
+    return draft(409, 'IDEMPOTENCY_MISMATCH', '同一个 Idempotency-Key 已用于另一内容的请求;请换一个新的再发。');
+  if (error instanceof ConcurrencyConflict)
+    return draft(412, 'CASE_CHANGED', '此件正被他人同时办理,请核对新内容后再办;您填写的内容仍在。');
+  if (error instanceof EventRefused)
+    return draft(400, 'TEXT_ILL_FORMED', '内容中有无法保存的字符,请删去后再试。');
+  if (error instanceof VaultRefused) return draft(503, 'VAULT_UNAVAILABLE', '密钥库暂时不可用,内容未保存,请稍后再试。');
+  if (isConnectionLoss(error)) return draft(503, 'DATABASE_UNAVAILABLE', '数据库正在恢复,内容未保存,请稍后再试。');
+  if (error instanceof HttpException) return ofHttp(error.getStatus());
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  if (typeof status === 'number' && status >= 400 && status < 500) return ofHttp(status);
+  return draft(500, 'INTERNAL', '系统出错,内容未保存。请把请求编号告诉管理员。');
+}
+
+function ofHttp(status: number): Draft {
+  const said: Record<number, [string, string]> = {
+    400: ['INPUT_INVALID', '请求的格式不对,内容未保存。'],
+    404: ['NOT_FOUND', '没有这个地址。'],
+    405: ['METHOD_NOT_ALLOWED', '这个地址不支持该操作。'],
+    413: ['INPUT_TOO_LARGE', '内容过大,请缩短或分次提交。'],
+    415: ['MEDIA_TYPE_UNSUPPORTED', '请以 JSON 提交。'],
+  };
+  const [code, detail] = said[status] ?? ['REFUSED', '请求未完成。'];
+  return draft(status, code, detail);
+}
+
+/** Turns every error into an RFC 9457 problem document in Chinese; logs the cause without bodies. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const problem = problemOf(error);
+    const instance = `urn:uuid:${randomUUID()}`;
+    if (problem.status >= 500) this.logger.error({ instance, route: request.routeOptions.url, cause: causeOf(error) });
+    void reply
+      .status(problem.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send({ type: `urn:xinfang:problem:${problem.code}`, ...problem, instance });
+  }
+}
+
+/** Class, code and stack lines; messages of database errors may quote values, so they stay out. */
+function causeOf(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { kind: typeof error };
+  const { code } = error as { code?: unknown };
+  const stack = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 6);
+  return { kind: error.name, ...(typeof code === 'string' ? { code } : {}), stack };
+}

@@ -1,0 +1,15 @@
+import type { Runtime as Opened } from '#runtime';
+
+/** The opened runtime as an injection token. */
+export abstract class Runtime implements Opened {
+  abstract settings: Opened['settings'];
+  abstract log: Opened['log'];
+  abstract config: Opened['config'];
+  abstract pools: Opened['pools'];
+  abstract vault: Opened['vault'];
+  abstract store: Opened['store'];
+  abstract casework: Opened['casework'];
+  abstract calendar: Opened['calendar'];
+  abstract lost: Opened['lost'];
+  abstract close(): Promise<void>;
+}

@@ -1,0 +1,85 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { type CanActivate, type ExecutionContext, HttpException, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { canonicalText, toPlainJson } from '#event-store';
+import { resolveSession } from '#identity';
+import type { Settings } from '#platform';
+import { Runtime } from './runtime.js';
+import { CaseworkRefused } from '#casework';
+import { versionOf, type XinfangRequest } from './case-context.js';
+import { PUBLIC_ROUTE } from './public.js';
+import { InputRefused } from './validation.js';
+
+/** Over plain loopback the `__Host-` prefix would be refused by browsers for want of TLS. */
+export const cookieName = (settings: Pick<Settings, 'tls'>): string => (settings.tls ? '__Host-xinfang' : 'xinfang');
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+const WRITING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+const CASE_COMMAND = /^\/api\/petitions\/:petitionId\/[a-z-]+$/;
+/** What someone may do before he has changed a password that another person knows. */
+const BEFORE_PASSWORD_CHANGE = new Set(['/api/session', '/api/session/password']);
+
+/** Lets a request through with its viewer, its command id and the hash of what it asks. */
+@Injectable()
+export class SessionGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly runtime: Runtime,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<XinfangRequest>();
+    if (WRITING.has(request.method)) this.checkOrigin(request);
+    const isPublic = this.reflector.get<boolean>(PUBLIC_ROUTE, context.getHandler()) === true;
+    if (!isPublic) await this.signIn(request);
+    if (WRITING.has(request.method)) this.readCommand(request);
+    return true;
+  }
+
+  /** SameSite=Strict keeps foreign pages out; the Origin check does so for browsers that know no SameSite. */
+  private checkOrigin(request: XinfangRequest): void {
+    const { origin, host } = request.headers;
+    if (origin === undefined) return;
+    if (!URL.canParse(origin) || new URL(origin).host !== host)
+      throw new CaseworkRefused('forbidden', 'ROLE_MISSING', '请求来自别的网站,已拒绝。');
+  }
+
+  private async signIn(request: XinfangRequest): Promise<void> {
+    const token = request.cookies[cookieName(this.runtime.settings)];
+    const signedIn = token === undefined ? null : await resolveSession(this.runtime.pools.store, token);
+    if (!signedIn) throw new HttpException('session', 401);
+    request.viewer = signedIn.viewer;
+    const path = request.routeOptions.url ?? '';
+    if (signedIn.viewer.mustChangePassword && !BEFORE_PASSWORD_CHANGE.has(path))
+      throw new CaseworkRefused('forbidden', 'ROLE_MISSING', '请先修改初始密码。');
+  }
+
+  private readCommand(request: XinfangRequest): void {
+    const key = request.headers['idempotency-key'];
+    if (key !== undefined && (typeof key !== 'string' || !UUID.test(key)))
+      throw new InputRefused([{ field: 'Idempotency-Key', code: 'FIELD_INVALID', message: 'Idempotency-Key 应是 UUID。' }]);
+    request.commandId = (typeof key === 'string' ? key : randomUUID()).toLowerCase();
+    const path = request.url.split('?', 1)[0] ?? '';
+    request.requestHash = this.hashOf(request.method, path, request.body);
+    if (CASE_COMMAND.test(request.routeOptions.url ?? '') && versionOf(request.headers['if-match']) === null)
+      throw new HttpException('if-match', 428);
+  }
+
+  /** The same request, whatever the order of its properties. Keyed: a short body must not be guessed from its hash. */
+  private hashOf(method: string, path: string, body: unknown): Buffer {
+    const text = `${method} ${path}\n${canonicalOf(body)}`;
+    const keyed = this.runtime.vault.blindIndex('request', sha256(text).toString('hex'));
+    return sha256(keyed ?? '');
+  }
+}
+
+const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** What cannot be canonical is refused by validation right after. */
+function canonicalOf(body: unknown): string {
+  try {
+    return canonicalText(toPlainJson(body ?? null, 'body'));
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,114 @@
+import { Casework, caseworkMigrations, petitionCodec } from '#casework';
+import { type Calendar, CHINA_CALENDAR, PETITION_EVENTS, type PetitionEventType } from '#domain';
+import { EventStore, eventStoreMigrations } from '#event-store';
+import { identityMigrations } from '#identity';
+import {
+  type DatabaseConfig,
+  type Log,
+  openDatabase,
+  openPools,
+  platformMigrations,
+  type Pools,
+  runMigrations,
+  type Settings,
+} from '#platform';
+import { projectionsMigrations } from '#projections';
+import { openVault, type Vault, vaultMigrations } from '#vault';
+
+/** Everything that a process needs, opened in order; closed in the opposite one. */
+export type Runtime = {
+  settings: Settings;
+  log: Log;
+  config: DatabaseConfig;
+  pools: Pools;
+  vault: Vault;
+  store: EventStore;
+  casework: Casework;
+  calendar: Calendar;
+  /** Fulfilled when the embedded database is lost for good. */
+  lost: Promise<Error>;
+  close(): Promise<void>;
+};
+
+/** Newest schema version of every event type. */
+export const EVENT_VERSIONS = Object.fromEntries(
+  (Object.keys(PETITION_EVENTS) as PetitionEventType[]).map((type) => [type, PETITION_EVENTS[type].version]),
+);
+
+/** Migrations of the business database, in order of their time stamps. */
+export const MIGRATIONS = [
+  ...platformMigrations,
+  ...eventStoreMigrations,
+  ...identityMigrations,
+  ...caseworkMigrations,
+  ...projectionsMigrations,
+];
+
+/** What has to be opened and by whom the terminal is told. */
+export type OpenRuntimeOptions = {
+  settings: Settings;
+  log: Log;
+  /** One Chinese line for each step, so that a start never looks stuck. */
+  progress?: (line: string) => void;
+};
+
+/**
+ * Opens databases, migrates, opens the vault and makes store and casework.
+ * @rejects EmbeddedPostgresError, DatabaseSetupError, VaultRefused, RestoreFenceRequired: each with a Chinese sentence
+ */
+export async function openRuntime({ settings, log, progress }: OpenRuntimeOptions): Promise<Runtime> {
+  const say = progress ?? (() => undefined);
+  say('正在启动数据库…');
+  const database = await openDatabase(settings, log);
+  for (const notice of database.notices) say(notice);
+  let pools: Pools | null = null;
+  try {
+    const { config } = database;
+    const fresh = await runMigrations(config.url, MIGRATIONS);
+    await runMigrations(config.keysUrl, vaultMigrations);
+    if (fresh.length > 0) say(`数据库结构已更新(${fresh.length} 步)。`);
+    pools = openPools(config, {
+      onLost: () => log.warn('an idle database connection was lost; the pool replaces it'),
+    });
+    const runtime = await openOn(settings, log, { config, pools });
+    const opened = pools;
+    return {
+      ...runtime,
+      lost: database.lost,
+      close: async () => {
+        await runtime.vault.stock.settle();
+        await opened.end();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await pools?.end();
+    await database.close();
+    throw error;
+  }
+}
+
+/** The same on databases that are already open and migrated; for tests and for the CLI beside a running server. */
+export async function openOn(
+  settings: Settings,
+  log: Log,
+  { config, pools }: { config: DatabaseConfig; pools: Pools },
+): Promise<Omit<Runtime, 'lost' | 'close'>> {
+  const { rows } = await pools.store.query<{ empty: boolean }>(
+    'select not exists (select from es.event) as empty',
+  );
+  const vault = await openVault({
+    pool: pools.keys,
+    file: settings.keyFile,
+    mayCreate: rows[0]?.empty === true,
+  });
+  const store = new EventStore({
+    pool: pools.store,
+    schema: { current: EVENT_VERSIONS },
+    codec: petitionCodec(vault),
+  });
+  await store.checkFence();
+  const calendar = CHINA_CALENDAR;
+  const casework = new Casework({ store, pool: pools.store, vault, calendar });
+  return { settings, log, config, pools, vault, store, casework, calendar };
+}
