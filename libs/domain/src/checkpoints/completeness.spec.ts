@@ -54,6 +54,18 @@ describe('手续完备关', () => {
     expect(verdict(grave, 'QC03', 'closing').missing).toEqual(['ResultIssued/approval:C']);
   });
 
+  it('QC03 asks for the conclusion of an investigation what its row and its measures ask', () => {
+    const issued = (level: 'B' | 'C', measure: 'clarification' | 'admonition' = 'clarification') =>
+      accusationStory()
+        .submitted({ measures: [{ measure, completedOn: '2026-04-10', dueOn: null, responsibleId: null }] })
+        .issued('2026-04-22', level, 'investigationReport');
+    expect(verdict(issued('B'), 'QC03', 'closing').value).toBe('passed');
+    expect(verdict(issued('B', 'admonition'), 'QC03', 'closing').missing).toEqual([
+      'ResultIssued/approval:C',
+    ]);
+    expect(verdict(issued('C', 'admonition'), 'QC03', 'closing').value).toBe('passed');
+  });
+
   it('QC04 passes on a receipt or on the proof that it cannot be served', () => {
     expect(verdict(served(), 'QC04', 'closing').value).toBe('passed');
     const posted = appealStory().submitted().gatePassed().issued();

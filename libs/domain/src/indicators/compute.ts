@@ -1,5 +1,7 @@
 import type { PetitionId, PlainDate } from '../petition/context.js';
-import type { Aside, IndicatorDefinition, IndicatorId } from './definitions.js';
+import type { Aside } from './contributions.js';
+import type { IndicatorDefinition } from './definition.js';
+import type { IndicatorId } from './definitions.js';
 import { INDICATORS } from './definitions.js';
 import type { IndicatorFacts } from './facts.js';
 import { percent, quotient } from './fixed-point.js';

@@ -1,127 +1,21 @@
-import type { Disposition, IntakeDecision } from '../glossary/index.js';
-import type { IndicatorFacts } from './facts.js';
-import type { Window } from './windows.js';
-import { dueInWindow, knownOn, onOrBefore, within } from './windows.js';
+import {
+  answeredInTime,
+  content,
+  countIn,
+  handled,
+  inTime,
+  isItem,
+  isRecord,
+  notified,
+  rated,
+  repeated,
+  routing,
+  yes,
+} from './contributions.js';
+import type { IndicatorDefinition } from './definition.js';
+import { onOrBefore, within } from './windows.js';
 
-/** Why a row stands beside a figure instead of in it; reports list these counts (§3.1). */
-export type Aside =
-  'excludedFromStats' | 'unservable' | 'provisional' | 'returnedToSender' | 'endedBeforeDue';
-
-/** What one row adds to an indicator; null = nothing, a name = counted beside it. */
-export type Contribution = readonly number[] | Aside | null;
-
-/** 口径 of one indicator: what is counted, over what, without what, and how it is told apart from its kin. */
-export type IndicatorDefinition = {
-  readonly zh: string;
-  readonly kind: 'count' | 'rate';
-  /** Of a count. */
-  readonly unit: string;
-  /** record 件 = what was registered · item 事项 = what is handled (children of a split letter). */
-  readonly counts: 'record' | 'item';
-  readonly numerator: string;
-  readonly denominator: string | null;
-  readonly cohort: string;
-  readonly exclusions: string;
-  /** Named where others use the name for another formula. */
-  readonly variant: string | null;
-  /** Parts that a row adds; of a rate [numerator, denominator] unless `combine` says otherwise. */
-  readonly contribution: (row: IndicatorFacts, window: Window) => Contribution;
-  readonly combine?: (parts: readonly number[]) => readonly [number, number];
-};
-
-const ROUTED: readonly Disposition[] = ['ZB', 'LB', 'YJG', 'ZS', 'HX'];
-const NOT_OURS: readonly IntakeDecision[] = ['redirect', 'import', 'notAccepted', 'noLonger'];
-
-const yes = (hit: boolean): number => (hit ? 1 : 0);
-
-/** A registered record received in the period (§3.1 no. 5, 6): whatever became of it. */
-const isRecord = (row: IndicatorFacts, window: Window): boolean =>
-  row.parentId === null && knownOn(row, window.asOf) && within(row.receivedOn, window);
-
-/** A matter to be handled: not the shell of a split letter. */
-const isItem = (row: IndicatorFacts, window: Window): boolean =>
-  row.childCount === 0 && knownOn(row, window.asOf);
-
-/** 应办件 before its disposition is asked for. */
-const handled = (row: IndicatorFacts, window: Window, ways: readonly Disposition[]): boolean =>
-  isItem(row, window) &&
-  within(row.receivedOn, window) &&
-  row.left === null &&
-  row.disposition !== null &&
-  ways.includes(row.disposition) &&
-  (row.intakeDecision === null || !NOT_OURS.includes(row.intakeDecision));
-
-const routing =
-  (ways: readonly Disposition[]) =>
-  (row: IndicatorFacts, window: Window): Contribution => {
-    if (!handled(row, window, ROUTED)) return null;
-    if (row.excludedFromStats) return 'excludedFromStats';
-    return [yes(row.disposition !== null && ways.includes(row.disposition)), 1];
-  };
-
-/** 应告知件 (§3.1): its legal due day lies in the period and has come. */
-const notified = (row: IndicatorFacts, window: Window): Contribution => {
-  const duty = row.notify;
-  if (duty === null || row.history || !isItem(row, window) || duty.exempt) return null;
-  if (!dueInWindow(duty.legalDue, window)) return null;
-  if (row.excludedFromStats) return 'excludedFromStats';
-  if (duty.fulfilledOn !== null && duty.fulfilledOn <= duty.legalDue) return [1, 1];
-  if (duty.provisional) return 'provisional';
-  if (onOrBefore(duty.unservableOn, duty.legalDue)) return 'unservable';
-  if (onOrBefore(duty.endedOn, duty.legalDue))
-    return row.left === 'returnedToSender' ? row.left : 'endedBeforeDue';
-  return [0, 1];
-};
-
-/** 应办结件 (§3.1), one cohort for I-09 and I-11 so that both always add up to 100 %. */
-const closedInTime = (row: IndicatorFacts, window: Window): boolean | Aside | null => {
-  const clock = row.main;
-  if (clock === null || row.history || !isItem(row, window)) return null;
-  if (!dueInWindow(clock.legalDue, window)) return null;
-  if (row.excludedFromStats) return 'excludedFromStats';
-  if (row.left === 'returnedToSender') return row.left;
-  if (clock.provisional) return 'provisional';
-  if (onOrBefore(clock.closedOn, clock.legalDue)) return true;
-  if (onOrBefore(clock.endedOn, clock.legalDue)) return 'endedBeforeDue';
-  return false;
-};
-
-/** I-09b: the whole cohort of the period, whether or not its day has come; answered early counts as in time. */
-const answeredInTime = (row: IndicatorFacts, window: Window): Contribution => {
-  const clock = row.main;
-  if (clock === null) return null;
-  const wholePeriod = { period: window.period, asOf: window.period.to };
-  if (!knownOn(row, window.asOf)) return null;
-  const judged = closedInTime(row, wholePeriod);
-  if (typeof judged !== 'boolean') return judged;
-  return [yes(judged && onOrBefore(clock.closedOn, window.asOf)), 1];
-};
-
-const inTime =
-  (wanted: boolean) =>
-  (row: IndicatorFacts, window: Window): Contribution => {
-    const judged = closedInTime(row, window);
-    return typeof judged === 'boolean' ? [yes(judged === wanted), 1] : judged;
-  };
-
-/** 应评价 = rated in the period, or its rating day passed in the period without one (I-14). */
-const rated = (row: IndicatorFacts, window: Window): 'rated' | 'missed' | Aside | null => {
-  const asked = row.satisfaction;
-  if (asked === null || row.history || row.class === 'accusation' || !isItem(row, window)) return null;
-  const given = asked.ratedOn !== null && asked.ratedOn <= window.asOf;
-  const counted = given ? within(asked.ratedOn ?? '', window) : dueBefore(asked.dueOn, window);
-  if (!counted) return null;
-  if (row.excludedFromStats) return 'excludedFromStats';
-  return given ? 'rated' : 'missed';
-};
-
-const dueBefore = (dueOn: string, window: Window): boolean => within(dueOn, window) && dueOn < window.asOf;
-
-const content = (row: IndicatorFacts): boolean =>
-  row.satisfaction?.rating === 'satisfied' || row.satisfaction?.rating === 'basicallySatisfied';
-
-const countIn = (list: readonly string[], window: Window): number =>
-  list.filter((day) => within(day, window)).length;
+const BY_RECEIPT = '收到日在期内、asOf 前已登记';
 
 const rate = (text: Omit<IndicatorDefinition, 'kind' | 'unit' | 'variant'> & { variant?: string }) =>
   ({ kind: 'rate', unit: '件', variant: null, ...text }) satisfies IndicatorDefinition;
@@ -133,13 +27,15 @@ const count = (
     denominator: null,
     variant: null,
     counts: 'record',
-    cohort: '收到日在期内、asOf 前已登记',
+    cohort: BY_RECEIPT,
     exclusions: '无(登记过的件不得从总量里消失)',
     ...text,
   }) satisfies IndicatorDefinition;
 
-const BY_RECEIPT = '收到日在期内、asOf 前已登记';
 const BY_DUE = '应完成日(法定届满日,含延期)在期内且不晚于 asOf';
+const BASE = '分流基数 = 直接办理、联合办理、交办要结果、转送、函询';
+const OUTSIDE_BASE = '标明排除统计的;直接答复、存查、移送、报上级、并案不入基数';
+const LEFT_COHORT = '异议退回的、届满前撤回或终止的;暂定届满日的另列';
 const NO_HISTORY = '历史件、标明排除统计的';
 
 /** I-01 … as data and small functions (§3.2). */
@@ -212,7 +108,7 @@ export const INDICATORS = {
     numerator: '办结日不晚于法定届满日的',
     denominator: '应办结件',
     cohort: BY_DUE,
-    exclusions: `${NO_HISTORY}、异议退回的、届满前撤回或终止的;暂定届满日的另列`,
+    exclusions: `${NO_HISTORY}、${LEFT_COHORT}`,
     contribution: inTime(true),
   }),
   'I-09b': rate({
@@ -221,7 +117,7 @@ export const INDICATORS = {
     numerator: 'asOf 前已按期答复的',
     denominator: '按期答复、超期答复、未答复未到期、超期未答复之和',
     cohort: '应答复日在期内,不论是否已到期',
-    exclusions: `${NO_HISTORY}、异议退回的、届满前撤回或终止的;暂定届满日的另列`,
+    exclusions: `${NO_HISTORY}、${LEFT_COHORT}`,
     variant: '省级变体,分母含未到期未答复',
     contribution: answeredInTime,
   }),
@@ -244,7 +140,7 @@ export const INDICATORS = {
     numerator: '超期办结与超期未办结的',
     denominator: '应办结件',
     cohort: BY_DUE,
-    exclusions: `${NO_HISTORY}、异议退回的、届满前撤回或终止的;暂定届满日的另列`,
+    exclusions: `${NO_HISTORY}、${LEFT_COHORT}`,
     contribution: inTime(false),
   }),
   'I-14': rate({
@@ -303,9 +199,9 @@ export const INDICATORS = {
     zh: '直办率',
     counts: 'item',
     numerator: '直接办理与联合办理的',
-    denominator: '分流基数 = 直接办理、联合办理、交办要结果、转送、函询',
+    denominator: BASE,
     cohort: BY_RECEIPT,
-    exclusions: '标明排除统计的;直接答复、存查、移送、报上级、并案不入基数',
+    exclusions: OUTSIDE_BASE,
     contribution: routing(['ZB', 'LB']),
   }),
   'I-21': rate({
@@ -370,18 +266,18 @@ export const INDICATORS = {
     zh: '转办率',
     counts: 'item',
     numerator: '转送与交办要结果的',
-    denominator: '分流基数 = 直接办理、联合办理、交办要结果、转送、函询',
+    denominator: BASE,
     cohort: BY_RECEIPT,
-    exclusions: '标明排除统计的;直接答复、存查、移送、报上级、并案不入基数',
+    exclusions: OUTSIDE_BASE,
     contribution: routing(['ZS', 'YJG']),
   }),
   'I-32b': rate({
     zh: '函询占比',
     counts: 'item',
     numerator: '函询、谈话的',
-    denominator: '分流基数 = 直接办理、联合办理、交办要结果、转送、函询',
+    denominator: BASE,
     cohort: BY_RECEIPT,
-    exclusions: '标明排除统计的;直接答复、存查、移送、报上级、并案不入基数',
+    exclusions: OUTSIDE_BASE,
     variant: '与直办率、转办率之和为 100%',
     contribution: routing(['HX']),
   }),
@@ -389,8 +285,3 @@ export const INDICATORS = {
 
 /** 指标码. */
 export type IndicatorId = keyof typeof INDICATORS;
-
-function repeated(row: IndicatorFacts, window: Window, wanted: boolean): Contribution {
-  if (!isRecord(row, window)) return null;
-  return row.excludedFromStats ? 'excludedFromStats' : [yes(row.repeat === wanted), 1];
-}

@@ -10,7 +10,9 @@ export {
 } from './compute.js';
 export type { IndicatorMembers, IndicatorValue } from './compute.js';
 export { INDICATORS } from './definitions.js';
-export type { Aside, IndicatorDefinition, IndicatorId } from './definitions.js';
+export type { Aside } from './contributions.js';
+export type { IndicatorDefinition } from './definition.js';
+export type { IndicatorId } from './definitions.js';
 export { indicatorFactsOf } from './facts-of.js';
 export type { IndicatorFacts, MainClockFacts, NotifyFacts, SigningFacts } from './facts.js';
 export { percent } from './fixed-point.js';

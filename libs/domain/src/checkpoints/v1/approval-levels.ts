@@ -18,6 +18,9 @@ export const LOWEST_LEVELS = {
   filing: ['A', 'B', 'B', 'C', 'x', 'C'],
   inquiry: ['-', 'B', 'C', 'C', 'x', 'C'],
   caseOpening: ['-', 'B', 'C', 'C', 'x', 'C'],
+  reminder: ['-', 'B', 'C', 'C', 'x', 'C'],
+  admonition: ['-', 'C', 'D', 'D', 'x', 'D'],
+  conclusion: ['-', 'B', 'C', 'C', 'x', 'C'],
   handlingExtension: ['C', 'C', 'C', 'C', '-', 'C'],
   verificationExtension: ['-', 'B', 'C', 'C', 'x', 'C'],
   issue: ['B', 'B', 'B', 'C', '-', 'C'],
@@ -71,9 +74,24 @@ export function triageDecision(state: PetitionState): ApprovedDecision {
   }
 }
 
-/** Lowest level for issuing the result. */
-export const issueLevel = (state: PetitionState): Level | null =>
-  lowestLevel(state, isGrave(state) ? 'issueGrave' : 'issue');
+/** What signing the result decides: the answer itself, or the conclusion of an investigation with its measures. */
+function issueDecisions(state: PetitionState): ApprovedDecision[] {
+  if (state.class !== 'accusation') return [isGrave(state) ? 'issueGrave' : 'issue'];
+  const taken = (state.submissions.at(-1)?.measures ?? []).map(({ measure }) => measure);
+  return ['conclusion', ...DECIDED_MEASURES.filter((measure) => taken.includes(measure))];
+}
+
+/** Measures with a row of their own. */
+const DECIDED_MEASURES = ['reminder', 'admonition', 'referral'] as const;
+
+/** Lowest level for issuing the result; null = not ours to decide. */
+export function issueLevel(state: PetitionState): Level | null {
+  const levels = issueDecisions(state).map((decision) => lowestLevel(state, decision));
+  return levels.reduce<Level | null>(
+    (highest, level) => (highest === null || level === null ? null : level > highest ? level : highest),
+    'A',
+  );
+}
 
 /** Is the level high enough? */
 export const reaches = (level: Level, lowest: Level): boolean => level >= lowest;
