@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals';
+import { codesOf, STATUSES } from '../glossary/index.js';
+import type { PetitionStatus } from '../glossary/index.js';
+import type { PetitionCommandType } from './commands.js';
+import {
+  ALLOWED_IN,
+  allowedCommands,
+  COMMANDS,
+  END_STATES,
+  isAllowedIn,
+  LEADS_TO,
+  STATES_OF_LATER_ROADS,
+} from './transitions.js';
+
+const ALL = codesOf(STATUSES);
+const targets = (command: PetitionCommandType): readonly PetitionStatus[] => LEADS_TO[command] ?? [];
+
+function reachableFrom(starts: readonly PetitionStatus[]): Set<PetitionStatus> {
+  const seen = new Set(starts);
+  for (const status of seen) {
+    for (const command of allowedCommands(status)) targets(command).forEach((each) => seen.add(each));
+  }
+  return seen;
+}
+
+describe('the table of transitions (§1.14)', () => {
+  it('reaches every state but those of later roads', () => {
+    const reached = reachableFrom([...targets('register'), ...targets('importHistory')]);
+    expect(ALL.filter((status) => !reached.has(status)).sort()).toEqual([...STATES_OF_LATER_ROADS].sort());
+  });
+
+  it('has no dead end that is not an end: from every state some end is reached', () => {
+    const stuck = ALL.filter((status) => !STATES_OF_LATER_ROADS.includes(status)).filter(
+      (status) => ![...reachableFrom([status])].some((each) => END_STATES.includes(each)),
+    );
+    expect(stuck).toEqual([]);
+  });
+
+  it('lets every end rest: nothing leads out of it', () => {
+    for (const end of END_STATES) expect([...reachableFrom([end])]).toEqual([end]);
+  });
+
+  it('names each state once for each command, and knows every state', () => {
+    for (const command of codesOf(COMMANDS)) {
+      const states = ALLOWED_IN[command];
+      expect(new Set(states).size).toBe(states.length);
+      for (const status of states) expect(ALL).toContain(status);
+    }
+  });
+
+  it('opens streams only where there is none yet', () => {
+    expect(ALLOWED_IN.register).toEqual([]);
+    expect(ALLOWED_IN.importHistory).toEqual([]);
+  });
+
+  it('imported history runs no road: it may be corrected, linked and forgotten (§5.0 no. 3)', () => {
+    expect(allowedCommands('history')).toEqual(['correct', 'linkRepeat', 'forgetSubject']);
+  });
+
+  it('R-15: an objection is raised before acceptance only', () => {
+    expect(isAllowedIn('registered', 'raiseObjection')).toBe(true);
+    expect(isAllowedIn('accepted', 'raiseObjection')).toBe(false);
+  });
+
+  it('QP04: the duty to notify can still be met in every state where it may be open (O-47)', () => {
+    const open: PetitionStatus[] = [
+      'redirected',
+      'imported',
+      'passedDown',
+      'merged',
+      'filed',
+      'closingReview',
+    ];
+    for (const status of open) expect(isAllowedIn(status, 'notify')).toBe(true);
+  });
+});
