@@ -1,18 +1,10 @@
 import { ARTICLES, citationOf } from '../articles.js';
-import type { AccountId, PlainDate } from './context.js';
 import { dayInWords, shanghaiTime } from './event-time.js';
-import { ACTS } from './event-sentences.js';
+import { ACTS, type Act, type EventNames } from './event-sentences.js';
+
 import type { RecordedPetitionEvent } from './events.js';
 
-/** What a sentence needs besides the event: names of staff and units, never of petitioners or the accused. */
-export type EventNames = {
-  account: (accountId: AccountId) => string;
-  organisation: (orgId: number) => string;
-  /** Writes the year of days in other years. */
-  today?: PlainDate;
-  /** Due day of the clock that this event starts, where the caller knows it. */
-  dueOn?: PlainDate | null;
-};
+export type { EventNames } from './event-sentences.js';
 
 /**
  * One event of the timeline in one sentence, without any personal data or free text.
@@ -26,9 +18,6 @@ export function describeEvent(event: RecordedPetitionEvent, names: EventNames): 
   const basis = `依据${citationOf(ARTICLES[event.article])}`;
   return `${whenOf(event, names)} ${who} ${act},${basis}${then === undefined ? '' : `;${then}`}`;
 }
-
-/** What was done, and what follows from it. */
-export type Act = { act: string; then?: string };
 
 // What was entered later shows both days: rules judge by the first, entry by the second.
 function whenOf(event: RecordedPetitionEvent, names: EventNames): string {

@@ -16,8 +16,21 @@ import {
   zhOf,
 } from '../glossary/index.js';
 import type { CheckCode } from '../glossary/index.js';
-import type { Act, EventNames } from './describe-event.js';
+import type { AccountId, PlainDate } from './context.js';
 import type { Approval, PetitionEventType, RecordedPetitionEvent } from './events.js';
+
+/** What a sentence needs besides the event: names of staff and units, never of petitioners or the accused. */
+export type EventNames = {
+  account: (accountId: AccountId) => string;
+  organisation: (orgId: number) => string;
+  /** Writes the year of days in other years. */
+  today?: PlainDate;
+  /** Due day of the clock that this event starts, where the caller knows it. */
+  dueOn?: PlainDate | null;
+};
+
+/** What was done, and what follows from it. */
+export type Act = { act: string; then?: string };
 
 type Of<T extends PetitionEventType> = Extract<RecordedPetitionEvent, { type: T }>;
 type Acts = { readonly [T in PetitionEventType]: (event: Of<T>, names: EventNames) => Act };

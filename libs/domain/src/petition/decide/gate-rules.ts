@@ -1,4 +1,5 @@
-import { CHECKS, GATES, JUDGED_AGAIN_AT_CLOSING } from '../../glossary/index.js';
+import { CURRENT_RULE_SET, ruleSetOf } from '../../checkpoints/index.js';
+import { CHECKS, GATES } from '../../glossary/index.js';
 import type { CheckCode, Gate } from '../../glossary/index.js';
 import { examinerSubstitution, type Substitution } from '../approvals.js';
 import type { DecisionContext } from '../context.js';
@@ -11,10 +12,11 @@ import { isHandler, requireNoRecusal } from './preconditions.js';
 
 /** Is the check judged at this gate (§2.5)? */
 export const belongsToGate = (check: CheckCode, gate: Gate): boolean =>
-  CHECKS[check].gate === gate || (gate === 'closing' && JUDGED_AGAIN_AT_CLOSING.includes(check));
+  ruleSetOf(CURRENT_RULE_SET).checks[check].gates.includes(gate);
 
 /** Does a person have a word on it (A/H, H)? */
-export const isForPersons = (check: CheckCode): boolean => CHECKS[check].kind !== 'auto';
+export const isForPersons = (check: CheckCode): boolean =>
+  ruleSetOf(CURRENT_RULE_SET).checks[check].kind !== 'auto';
 
 /** 审签审核、结案审核. @rejects CODE_UNKNOWN */
 export const requireGate = (value: unknown): Gate => requireCode(value, GATES, 'gate', '关口');
