@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CorrectRegistration } from '../commands.js';
+import { arrival, on, PETITIONER, registered, uuid } from '../spec-fixtures.js';
+import { petitionOn } from './first-half-fixtures.js';
+
+const { given } = petitionOn(on('2026-03-05', 'registrar'));
+const correction = (change: Partial<CorrectRegistration>): CorrectRegistration => ({
+  type: 'correct',
+  changes: {},
+  reason: '登记有误',
+  ...change,
+});
+const sent = arrival({ origin: 'petitionOffice', transferKind: 'transfer', signedForOn: '2026-03-02' });
+
+describe('correct: does it', () => {
+  it('writes the new value of the named fields only; the number stays the number', () => {
+    given(registered())
+      .when(
+        correction({
+          changes: { problemRegion: '411303', receivedOn: '2026-03-01' },
+          text: { title: '新题' },
+        }),
+      )
+      .then({
+        type: 'PetitionCorrected',
+        occurredOn: '2026-03-05',
+        article: 'dataEntry',
+        data: { changes: { problemRegion: '411303', receivedOn: '2026-03-01' }, textFields: ['title'] },
+        sealed: { reason: '登记有误', text: { title: '新题' } },
+        persons: {},
+      });
+  });
+
+  it('R-13: an address found later makes the address clear', () => {
+    given(registered(arrival({ addressClear: false })))
+      .when(correction({ persons: { [PETITIONER]: { address: '南河县' } } }))
+      .thenState((state) => expect(state?.arrival.addressClear).toBe(true));
+  });
+
+  it('SUP-08: a result that is wanted after all is wanted from now on', () => {
+    given(registered())
+      .when(correction({ changes: { resultRequired: true } }))
+      .thenState((state) => expect(state?.resultRequired).toBe(true));
+  });
+
+  it('K-15: origin, kind and day of signing are put right together', () => {
+    given(registered(sent))
+      .when(correction({ changes: { origin: 'direct', transferKind: null, signedForOn: null } }))
+      .thenState((state) => expect(state?.arrival).toMatchObject({ origin: 'direct', signedForOn: null }));
+  });
+});
+
+describe('correct: says no', () => {
+  it.each([
+    ['K-15: origin alone', { changes: { origin: 'direct' as const } }, 'TRANSFER_KIND_NOT_FOR_ORIGIN'],
+    ['§3.1: visitors of a letter', { changes: { visitorCount: 4 } }, 'VISITOR_COUNT_ONLY_FOR_VISITS'],
+    ['a day to come', { changes: { receivedOn: '2026-03-06' } }, 'DATE_IN_FUTURE'],
+    ['a field that is not corrected', { changes: { zone: 'general' } as object }, 'FIELD_NOT_CORRECTABLE'],
+    ['somebody else', { persons: { [uuid(99)]: { name: '某' } } }, 'SUBJECT_UNKNOWN'],
+    ['a wrong number', { persons: { [PETITIONER]: { idNo: '1' } } }, 'ID_NO_INVALID'],
+    [
+      'QS01: one point less',
+      { text: { matters: { '1': { summary: '事', points: ['甲'] } } } },
+      'POINT_COUNT_FIXED',
+    ],
+    [
+      'a matter that is none',
+      { text: { matters: { '9': { summary: '事', points: ['甲'] } } } },
+      'MATTER_UNKNOWN',
+    ],
+    ['no reason', { changes: { problemRegion: '411303' }, reason: ' ' }, 'TEXT_REQUIRED'],
+  ])('%s', (_name, change, code) => {
+    given(registered(sent)).when(correction(change)).thenRejected(code);
+  });
+
+  it('an anonymous letter does not get a name while it stays anonymous', () => {
+    given(registered(arrival({ anonymity: 'anonymous', nameClear: false })))
+      .when(correction({ persons: { [PETITIONER]: { name: '张守义' } } }))
+      .thenRejected('ANONYMITY_CONTRADICTS');
+  });
+});
+
+describe('correct: stays quiet', () => {
+  it('a form sent back unchanged leaves no trace', () => {
+    given(registered())
+      .when(correction({ changes: { channel: 'letter', urgentGrounds: [] } }))
+      .thenNothing();
+  });
+});
