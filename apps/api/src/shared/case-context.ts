@@ -2,6 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Viewer } from '#identity';
 import { ApiHeader, ApiParam } from '@nestjs/swagger';
 import { applyDecorators } from '@nestjs/common';
+import '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 
 /** What the session guard and the idempotency reader have put on the request. */

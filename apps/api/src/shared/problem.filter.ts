@@ -71,17 +71,28 @@ export function problemOf(error: unknown): Draft {
         : {}),
     });
   if (error instanceof CaseworkRefused)
-    return draft(error.code === 'IDEMPOTENCY_MISMATCH' ? 409 : KINDS[error.kind], error.code, error.message, field(error.detail.field));
+    return draft(
+      error.code === 'IDEMPOTENCY_MISMATCH' ? 409 : KINDS[error.kind],
+      error.code,
+      error.message,
+      field(error.detail.field),
+    );
   if (error instanceof IdentityRefused)
     return draft(IDENTITY_STATUS[error.code] ?? 422, error.code, error.message, field(error.field));
   if (error instanceof IdempotencyConflict)
-    return draft(409, 'IDEMPOTENCY_MISMATCH', '同一个 Idempotency-Key 已用于另一内容的请求;请换一个新的再发。');
+    return draft(
+      409,
+      'IDEMPOTENCY_MISMATCH',
+      '同一个 Idempotency-Key 已用于另一内容的请求;请换一个新的再发。',
+    );
   if (error instanceof ConcurrencyConflict)
     return draft(412, 'CASE_CHANGED', '此件正被他人同时办理,请核对新内容后再办;您填写的内容仍在。');
   if (error instanceof EventRefused)
     return draft(400, 'TEXT_ILL_FORMED', '内容中有无法保存的字符,请删去后再试。');
-  if (error instanceof VaultRefused) return draft(503, 'VAULT_UNAVAILABLE', '密钥库暂时不可用,内容未保存,请稍后再试。');
-  if (isConnectionLoss(error)) return draft(503, 'DATABASE_UNAVAILABLE', '数据库正在恢复,内容未保存,请稍后再试。');
+  if (error instanceof VaultRefused)
+    return draft(503, 'VAULT_UNAVAILABLE', '密钥库暂时不可用,内容未保存,请稍后再试。');
+  if (isConnectionLoss(error))
+    return draft(503, 'DATABASE_UNAVAILABLE', '数据库正在恢复,内容未保存,请稍后再试。');
   if (error instanceof HttpException) return ofHttp(error.getStatus());
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
   if (typeof status === 'number' && status >= 400 && status < 500) return ofHttp(status);
@@ -111,7 +122,8 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const problem = problemOf(error);
     const instance = `urn:uuid:${randomUUID()}`;
-    if (problem.status >= 500) this.logger.error({ instance, route: request.routeOptions.url, cause: causeOf(error) });
+    if (problem.status >= 500)
+      this.logger.error({ instance, route: request.routeOptions.url, cause: causeOf(error) });
     void reply
       .status(problem.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
@@ -124,6 +136,9 @@ export class ProblemFilter implements ExceptionFilter {
 function causeOf(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { kind: typeof error };
   const { code } = error as { code?: unknown };
-  const stack = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 6);
+  const stack = error.stack
+    ?.split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 6);
   return { kind: error.name, ...(typeof code === 'string' ? { code } : {}), stack };
 }

@@ -11,7 +11,8 @@ import { PUBLIC_ROUTE } from './public.js';
 import { InputRefused } from './validation.js';
 
 /** Over plain loopback the `__Host-` prefix would be refused by browsers for want of TLS. */
-export const cookieName = (settings: Pick<Settings, 'tls'>): string => (settings.tls ? '__Host-xinfang' : 'xinfang');
+export const cookieName = (settings: Pick<Settings, 'tls'>): string =>
+  settings.tls ? '__Host-xinfang' : 'xinfang';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 const WRITING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
@@ -57,7 +58,9 @@ export class SessionGuard implements CanActivate {
   private readCommand(request: XinfangRequest): void {
     const key = request.headers['idempotency-key'];
     if (key !== undefined && (typeof key !== 'string' || !UUID.test(key)))
-      throw new InputRefused([{ field: 'Idempotency-Key', code: 'FIELD_INVALID', message: 'Idempotency-Key 应是 UUID。' }]);
+      throw new InputRefused([
+        { field: 'Idempotency-Key', code: 'FIELD_INVALID', message: 'Idempotency-Key 应是 UUID。' },
+      ]);
     request.commandId = (typeof key === 'string' ? key : randomUUID()).toLowerCase();
     const path = request.url.split('?', 1)[0] ?? '';
     request.requestHash = this.hashOf(request.method, path, request.body);

@@ -18,7 +18,11 @@ const MAX_DEPTH = 12;
 export function faultsOf(errors: readonly ValidationError[], path = ''): FieldProblem[] {
   return errors
     .flatMap(({ property, constraints, children }) => {
-      const at = /^\d+$/.test(property) ? `${path}[${property}]` : path === '' ? property : `${path}.${property}`;
+      const at = /^\d+$/.test(property)
+        ? `${path}[${property}]`
+        : path === ''
+          ? property
+          : `${path}.${property}`;
       const own = Object.entries(constraints ?? {}).map(([code, message]) => faultOf(at, code, message));
       return [...own.slice(0, 1), ...faultsOf(children ?? [], at)];
     })
@@ -57,12 +61,25 @@ function examine(value: unknown, place: Place): void {
   }
   if (typeof value === 'string') {
     if (value.includes('\u0000') || !isWellFormed(value))
-      faults.push({ field: printable(path), code: 'TEXT_ILL_FORMED', message: '含有无法保存的字符,请删去后再试。' });
-    else if (/^\d{4}-\d{2}-\d{2}$/.test(value) && /(On|From|To|asOf|from|to)$/.test(path) && !isPlainDate(value))
-      faults.push({ field: printable(path), code: 'DATE_NOT_IN_CALENDAR', message: `没有 ${value} 这一天。` });
+      faults.push({
+        field: printable(path),
+        code: 'TEXT_ILL_FORMED',
+        message: '含有无法保存的字符,请删去后再试。',
+      });
+    else if (
+      /^\d{4}-\d{2}-\d{2}$/.test(value) &&
+      /(On|From|To|asOf|from|to)$/.test(path) &&
+      !isPlainDate(value)
+    )
+      faults.push({
+        field: printable(path),
+        code: 'DATE_NOT_IN_CALENDAR',
+        message: `没有 ${value} 这一天。`,
+      });
     return;
   }
-  if (Array.isArray(value)) value.forEach((each, index) => examine(each, { path: `${path}[${index}]`, depth: depth + 1, faults }));
+  if (Array.isArray(value))
+    value.forEach((each, index) => examine(each, { path: `${path}[${index}]`, depth: depth + 1, faults }));
   else if (typeof value === 'object' && value !== null)
     for (const [key, each] of Object.entries(value)) {
       const at = path === '' ? key : `${path}.${key}`;

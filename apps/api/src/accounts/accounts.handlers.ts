@@ -1,0 +1,121 @@
+import { randomInt } from 'node:crypto';
+import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import {
+  type Account as Stored,
+  accountById,
+  changeAccount,
+  createAccount,
+  createOrganisation,
+  listAccounts,
+  may,
+  resetPassword,
+  setDisabled,
+  setRoles,
+  type Viewer,
+} from '#identity';
+import { inTransaction } from '#platform';
+import { CaseworkRefused } from '#casework';
+import type { Organisation } from '../directory/directory.dto.js';
+import { Runtime } from '../shared/runtime.js';
+import type { Account, OneTimePassword } from './accounts.dto.js';
+import {
+  CreateAccount,
+  CreateOrganisation,
+  ListAccounts,
+  ResetPassword,
+  UpdateAccount,
+} from './accounts.messages.js';
+
+/** Easy to copy from paper: no 0 O 1 l I. */
+const LETTERS = 'abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789';
+
+const firstPassword = (): string =>
+  Array.from({ length: 16 }, () => LETTERS[randomInt(LETTERS.length)])
+    .join('')
+    .replace(/(.{4})(?=.)/g, '$1-');
+
+function requireManage(viewer: Viewer, orgId: number): void {
+  const answer = may(viewer, 'manageAccounts', { orgId });
+  if (!answer.allowed) throw new CaseworkRefused('forbidden', answer.code, answer.message);
+}
+
+const shown = (account: Stored): Account => ({
+  accountId: account.id,
+  login: account.login,
+  displayName: account.displayName,
+  orgId: account.orgId,
+  section: account.section,
+  postTitle: account.postTitle,
+  roles: [...account.roles],
+  disabled: account.disabledAt !== null,
+  lastSignInAt: null,
+});
+
+@QueryHandler(ListAccounts)
+export class ListAccountsHandler implements IQueryHandler<ListAccounts> {
+  constructor(private readonly runtime: Runtime) {}
+
+  async execute({ viewer }: ListAccounts): Promise<Account[]> {
+    requireManage(viewer, viewer.orgId);
+    return (await listAccounts(this.runtime.pools.store, viewer.managedOrgIds)).map(shown);
+  }
+}
+
+@CommandHandler(CreateAccount)
+export class CreateAccountHandler implements ICommandHandler<CreateAccount> {
+  constructor(private readonly runtime: Runtime) {}
+
+  async execute({ viewer, body }: CreateAccount): Promise<OneTimePassword> {
+    requireManage(viewer, body.orgId);
+    const password = firstPassword();
+    const account = await inTransaction(this.runtime.pools.store, (client) =>
+      createAccount(client, { ...body, password, mustChangePassword: true }, viewer.accountId),
+    );
+    return { accountId: account.id, password };
+  }
+}
+
+@CommandHandler(UpdateAccount)
+export class UpdateAccountHandler implements ICommandHandler<UpdateAccount> {
+  constructor(private readonly runtime: Runtime) {}
+
+  execute({ viewer, accountId, body }: UpdateAccount): Promise<Account> {
+    const { roles, disabled, ...changes } = body;
+    const by = viewer.accountId;
+    return inTransaction(this.runtime.pools.store, async (client) => {
+      requireManage(viewer, (await accountById(client, accountId)).orgId);
+      if (Object.values(changes).some((value) => value !== undefined))
+        await changeAccount(client, accountId, changes, by);
+      if (roles !== undefined) await setRoles(client, accountId, roles, by);
+      if (disabled !== undefined) await setDisabled(client, accountId, disabled, by);
+      return shown(await accountById(client, accountId));
+    });
+  }
+}
+
+@CommandHandler(ResetPassword)
+export class ResetPasswordHandler implements ICommandHandler<ResetPassword> {
+  constructor(private readonly runtime: Runtime) {}
+
+  execute({ viewer, accountId }: ResetPassword): Promise<OneTimePassword> {
+    const password = firstPassword();
+    return inTransaction(this.runtime.pools.store, async (client) => {
+      requireManage(viewer, (await accountById(client, accountId)).orgId);
+      await resetPassword(client, accountId, password, viewer.accountId);
+      return { accountId, password };
+    });
+  }
+}
+
+@CommandHandler(CreateOrganisation)
+export class CreateOrganisationHandler implements ICommandHandler<CreateOrganisation> {
+  constructor(private readonly runtime: Runtime) {}
+
+  execute({ viewer, body }: CreateOrganisation): Promise<Organisation> {
+    requireManage(viewer, body.parentId);
+    return inTransaction(this.runtime.pools.store, async (client) => {
+      const { id, parentId, code, name, shortCode, level } = await createOrganisation(client, body);
+      return { id, parentId, code, name, shortCode, level };
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import 'reflect-metadata';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Runtime } from '#runtime';
+import { AppModule } from './app.module.js';
+import { NestLog } from './shared/nest-log.js';
+import { openApiOf } from './shared/openapi.js';
+import { servePages } from './shared/pages.js';
+
+/** One registration of 20,000 characters with sixty people fits well; anything larger is a mistake or an attack. */
+const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
+const WEB = fileURLToPath(new URL('../../../web', import.meta.url));
+
+/** The API with the built pages, not yet listening. */
+export async function createApp(runtime: Runtime): Promise<NestFastifyApplication> {
+  const { settings } = runtime;
+  const https = settings.tls
+    ? { cert: readFileSync(settings.tls.certFile), key: readFileSync(settings.tls.keyFile) }
+    : null;
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: false,
+    // a lost connection must not keep SIGTERM waiting
+    forceCloseConnections: 'idle',
+    ...(https ? { https } : {}),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(runtime), adapter, {
+    logger: new NestLog(runtime.log),
+    bufferLogs: false,
+  });
+  app.setGlobalPrefix('api', { exclude: ['healthz', 'readyz'] });
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: false,
+    hsts: settings.tls !== null,
+    referrerPolicy: { policy: 'no-referrer' },
+    frameguard: { action: 'deny' },
+    crossOriginEmbedderPolicy: false,
+  });
+  const description = JSON.stringify(openApiOf(app));
+  const fastify = adapter.getInstance();
+  fastify.get('/api/openapi.json', (_, reply) =>
+    reply.header('content-type', 'application/json; charset=utf-8').send(description),
+  );
+  if (existsSync(WEB)) {
+    await app.register(fastifyStatic, { root: WEB, wildcard: false, index: false, serve: false });
+    servePages(fastify, WEB);
+  }
+  return app;
+}

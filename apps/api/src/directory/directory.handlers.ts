@@ -1,0 +1,54 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { CATEGORIES, CATEGORY_GROUPS, codesOf } from '#domain/glossary';
+import { listAccounts, listOrganisations } from '#identity';
+import { Runtime } from '../shared/runtime.js';
+import type { Directory } from './directory.dto.js';
+import { GetDirectory } from './directory.queries.js';
+
+/** Units, colleagues who can be named, categories: what forms choose from. */
+@QueryHandler(GetDirectory)
+export class GetDirectoryHandler implements IQueryHandler<GetDirectory> {
+  constructor(private readonly runtime: Runtime) {}
+
+  async execute({ viewer }: GetDirectory): Promise<Directory> {
+    const { pools, settings } = this.runtime;
+    const organisations = await listOrganisations(pools.store);
+    const visible = new Set([viewer.orgId, ...viewer.orgIds]);
+    const staff = await listAccounts(pools.store, [...visible]);
+    return {
+      organisations: organisations.map(({ id, parentId, code, name, shortCode, level }) => ({
+        id,
+        parentId,
+        code,
+        name,
+        shortCode,
+        level,
+      })),
+      staff: staff
+        .filter(({ disabledAt }) => disabledAt === null)
+        .map(({ id, displayName, orgId, section, postTitle, roles }) => ({
+          accountId: id,
+          displayName,
+          orgId,
+          section,
+          postTitle,
+          roles: [...roles],
+        })),
+      categories: [
+        ...codesOf(CATEGORY_GROUPS).map((code) => ({
+          code,
+          zh: CATEGORY_GROUPS[code].zh,
+          parent: null,
+          defaultClass: null,
+        })),
+        ...codesOf(CATEGORIES).map((code) => ({
+          code,
+          zh: CATEGORIES[code].zh,
+          parent: code.slice(0, 2),
+          defaultClass: CATEGORIES[code].class,
+        })),
+      ],
+      demo: settings.demo,
+    };
+  }
+}

@@ -1,0 +1,49 @@
+/** Every command and query handler of the API. */
+import {
+  CreateAccountHandler,
+  CreateOrganisationHandler,
+  ListAccountsHandler,
+  ResetPasswordHandler,
+  UpdateAccountHandler,
+} from './accounts/accounts.handlers.js';
+import { GetCheckpointAuditHandler, GetGateQueueHandler } from './checkpoints/checkpoints.handlers.js';
+import { GetDeadlineBoardHandler, GetWorkbenchHandler } from './deadlines/deadlines.handlers.js';
+import { GetDirectoryHandler } from './directory/directory.handlers.js';
+import { ListInboxHandler, MarkInboxReadHandler } from './inbox/inbox.handlers.js';
+import { RenderDocumentHandler } from './petitions/documents/render-document.handler.js';
+import { PetitionCommandHandler, RegisterPetitionHandler } from './petitions/petition.handlers.js';
+import {
+  GetCaseHandler,
+  GetRawEventHandler,
+  ListAccessHandler,
+  ListPetitionsHandler,
+  PreviewPetitionHandler,
+} from './petitions/petition.query-handlers.js';
+import { GetSetupStateHandler, InstallHandler } from './setup/setup.handlers.js';
+import { GetQuarterStatisticsHandler } from './statistics/statistics.handlers.js';
+
+export const HANDLERS = [
+  GetSetupStateHandler,
+  InstallHandler,
+  GetDirectoryHandler,
+  RegisterPetitionHandler,
+  PetitionCommandHandler,
+  ListPetitionsHandler,
+  PreviewPetitionHandler,
+  GetCaseHandler,
+  GetRawEventHandler,
+  ListAccessHandler,
+  RenderDocumentHandler,
+  GetGateQueueHandler,
+  GetCheckpointAuditHandler,
+  GetDeadlineBoardHandler,
+  GetWorkbenchHandler,
+  ListInboxHandler,
+  MarkInboxReadHandler,
+  GetQuarterStatisticsHandler,
+  ListAccountsHandler,
+  CreateAccountHandler,
+  UpdateAccountHandler,
+  ResetPasswordHandler,
+  CreateOrganisationHandler,
+];

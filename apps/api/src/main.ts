@@ -1,0 +1,89 @@
+import { DEMONSTRATION_ACCOUNTS, loadDemonstration } from '#demo';
+import { createSetupCode, isInstalled } from '#identity';
+import { type Background, startBackground } from '#jobs';
+import { createLogger, EmbeddedPostgresError, loadSettings, type Settings, SettingsError } from '#platform';
+import { openRuntime, type Runtime } from '#runtime';
+import { createApp } from './create-app.js';
+
+/** The operator reads these lines; the log is for machines. */
+const say = (line: string): void => console.log(line);
+
+/** Longest wait for requests under way at a stop (R21). */
+const DRAIN_MS = 10_000;
+
+function settingsOrExit(): Settings {
+  try {
+    const settings = loadSettings(process.env);
+    for (const warning of settings.warnings) say(warning);
+    return settings;
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    console.error(error.message);
+    process.exit(2);
+  }
+}
+
+async function greet(runtime: Runtime, address: string): Promise<void> {
+  const { settings, pools } = runtime;
+  say('');
+  say(`组工信访已启动:${address}`);
+  say('本系统为非涉密系统,严禁存储、处理国家秘密。');
+  if (settings.demo) {
+    say('\n演示账号(虚构的一市六县):');
+    for (const { login, password, who } of DEMONSTRATION_ACCOUNTS)
+      say(`  ${login.padEnd(12)} ${password.padEnd(20)} ${who}`);
+  } else if (!(await isInstalled(pools.store))) {
+    say(`\n首次设置:请用浏览器打开上面的地址,输入一次性代码 ${await createSetupCode(pools.store)}`);
+  }
+  say('\n按 Ctrl+C 停止。');
+}
+
+async function main(): Promise<void> {
+  const settings = settingsOrExit();
+  const log = createLogger({ level: settings.logLevel === 'info' ? 'warn' : settings.logLevel, name: 'api' });
+  const runtime = await openRuntime({ settings, log, progress: say });
+  let background: Background | null = null;
+  const app = await createApp(runtime);
+  let stopping: Promise<void> | null = null;
+  const stop = (code: number): Promise<void> =>
+    (stopping ??= (async () => {
+      say('正在停止…');
+      // the page and its requests first, then the background, the database last
+      const drained = setTimeout(() => app.getHttpServer().closeAllConnections(), DRAIN_MS);
+      await app.close();
+      clearTimeout(drained);
+      await background?.stop();
+      await runtime.close();
+      say('已停止。');
+      process.exit(code);
+    })());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(0));
+  void runtime.lost.then((error) => {
+    console.error(error.message);
+    void stop(1);
+  });
+  if (settings.demo) await loadDemonstration(runtime, say);
+  if (settings.background === 'inline') background = await startBackground(runtime);
+  await app.listen({ port: settings.port, host: settings.host });
+  const { port } = app.getHttpServer().address() as { port: number };
+  const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
+  await greet(runtime, `${settings.tls ? 'https' : 'http'}://${host}:${port}`);
+}
+
+try {
+  await main();
+} catch (error) {
+  // refusals to start carry a Chinese sentence for the operator; anything else keeps its stack
+  const known =
+    error instanceof EmbeddedPostgresError ||
+    (error instanceof Error && /[\u4e00-\u9fff]/.test(error.message));
+  const inUse = (error as { code?: unknown }).code === 'EADDRINUSE';
+  console.error(
+    inUse
+      ? `端口 ${process.env['PORT'] ?? '8787'} 已被占用;请用 PORT=<端口> 另选一个。`
+      : known
+        ? (error as Error).message
+        : error,
+  );
+  process.exit(1);
+}

@@ -1,0 +1,51 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Public } from './public.js';
+import { Runtime } from './runtime.js';
+
+/** Seconds by which this machine's clock may differ from the database's before a warning (R7). */
+const SKEW_WARN_SECONDS = 5;
+
+@ApiExcludeController()
+@Controller()
+export class HealthController {
+  constructor(private readonly runtime: Runtime) {}
+
+  /** The process answers. */
+  @Get('healthz')
+  @Public()
+  alive(): { status: 'ok' } {
+    return { status: 'ok' };
+  }
+
+  /** The database answers, subscriptions run, the clocks agree. */
+  @Get('readyz')
+  @Public()
+  async ready(@Res() reply: FastifyReply): Promise<void> {
+    const { pools, store } = this.runtime;
+    try {
+      const { rows } = await pools.store.query<{ now: string }>(
+        `select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
+      );
+      const skewSeconds = Math.round((Date.now() - Date.parse(rows[0]?.now ?? '')) / 1000);
+      const lag = await store.lag();
+      const halted = lag.filter(({ status }) => status === 'halted').map(({ name }) => name);
+      const warnings = [
+        ...(Math.abs(skewSeconds) > SKEW_WARN_SECONDS
+          ? [`本机时钟与数据库相差 ${skewSeconds} 秒,日期以数据库为准。`]
+          : []),
+        ...halted.map((name) => `后台订阅“${name}”已停,请运行 doctor。`),
+      ];
+      await reply
+        .status(200)
+        .header('cache-control', 'no-store')
+        .send({ status: halted.length > 0 ? 'degraded' : 'ready', warnings });
+    } catch {
+      await reply
+        .status(503)
+        .header('cache-control', 'no-store')
+        .send({ status: 'unavailable', warnings: ['数据库暂时不可用。'] });
+    }
+  }
+}
