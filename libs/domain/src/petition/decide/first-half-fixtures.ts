@@ -5,7 +5,7 @@ import type { MatterInput, PetitionCommand, RegisterPetition, Split, Triage } fr
 import type { DecisionContext } from '../context.js';
 import type { ArrivalFacts, PetitionEvent, RecordedPetitionEvent } from '../events.js';
 import { evolve } from '../evolve.js';
-import { arrival, PETITIONER, PETITION_ID, registered, signature, uuid } from '../spec-fixtures.js';
+import { arrival, PETITIONER, PETITION_ID, signature, uuid } from '../spec-fixtures.js';
 import type { PetitionState } from '../state.js';
 import { decide } from './index.js';
 
@@ -110,6 +110,8 @@ export const aTriage = (change: Partial<Triage> = {}): Triage => ({
 /** A letter that mixes an accusation with an appeal, in an accusation's zone. */
 export const mixed = (change: Partial<ArrivalFacts> = {}): ArrivalFacts => {
   const base = arrival();
+  const [matter] = base.matters;
+  if (matter === undefined) throw new Error('an arrival has a matter');
   return {
     ...base,
     petitionNo: '411300Z-2026-M-4820175936',
@@ -121,8 +123,8 @@ export const mixed = (change: Partial<ArrivalFacts> = {}): ArrivalFacts => {
       { subjectId: uuid(22), role: 'accused', cadreAuthority: 'subordinate' },
     ],
     matters: [
-      { ...base.matters[0]!, matterNo: 1, class: 'accusation', appealKind: null, categoryCode: '0102' },
-      { ...base.matters[0]!, matterNo: 2, class: 'appeal', appealKind: 'item6', categoryCode: '0501' },
+      { ...matter, matterNo: 1, class: 'accusation', appealKind: null, categoryCode: '0102' },
+      { ...matter, matterNo: 2, class: 'appeal', appealKind: 'item6', categoryCode: '0501' },
     ],
     ...change,
   };
@@ -151,5 +153,3 @@ export const aSplit = (change: Partial<Split> = {}): Split => ({
   },
   ...change,
 });
-
-export { registered };
