@@ -18,14 +18,15 @@ const queue: (() => void)[] = [];
 const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
   if (running >= AT_ONCE) {
     if (queue.length >= WAITING) throw new IdentityRefused('SIGN_IN_BUSY', '当前登录人数过多,请稍候再试。');
+    // whoever leaves hands over the place, so that nobody slips in between
     await new Promise<void>((resolve) => queue.push(resolve));
-  }
-  running += 1;
+  } else running += 1;
   try {
     return await work();
   } finally {
-    running -= 1;
-    queue.shift()?.();
+    const next = queue.shift();
+    if (next) next();
+    else running -= 1;
   }
 };
 
