@@ -1,19 +1,7 @@
-import {
-  ARTICLES,
-  citationOf,
-  CLOCKS,
-  type Clock,
-  type ClockFace,
-  clocksOf,
-  explainDue,
-  isArticleKey,
-  lightOf,
-  type PetitionState,
-  policyOn,
-} from '#domain';
+import { CLOCKS, type Clock, clocksOf, explainDue, lightOf, type PetitionState } from '#domain';
 import type { Viewer } from '#identity';
 import type { Runtime } from '../shared/runtime.js';
-import type { ClockView, LightView } from './arrival.dto.js';
+import type { ClockView } from './arrival.dto.js';
 import { actionViewsOf } from './case/actions.view.js';
 import { documentViewsOf } from './case/documents.view.js';
 import { gateViewsOf, reworkViewsOf } from './case/gates.view.js';
@@ -21,23 +9,9 @@ import { matterViewsOf, noteViewsOf, resultViewOf } from './case/matters.view.js
 import { peopleOf } from './case/people.view.js';
 import { roadOf } from './case/road.view.js';
 import { timelineOf } from './case/timeline.view.js';
+import { articleZh, lightView, policyOf } from './case/wording.js';
 import type { CaseView, RelatedPetition } from './case.dto.js';
 import type { OpenedCase } from './load-for-viewer.js';
-
-/** The policy of a petition: that of its registration, which it keeps (§1.15). */
-export const policyOf = ({ arrival }: PetitionState) =>
-  policyOn(arrival.registeredOn, [], arrival.legalProfile);
-
-/** Citation for the screen; null where nothing is cited. */
-export const articleZh = (key: string | null | undefined): string | null =>
-  typeof key === 'string' && isArticleKey(key) ? citationOf(ARTICLES[key]) : null;
-
-/** Light as shape + word + colour key (§4.5). */
-export const lightView = ({ light, shape, word, colour }: ClockFace): LightView => ({
-  key: light ?? colour,
-  shape,
-  word,
-});
 
 /** Clocks of a petition with their lights and the reason of each day; running ones first, by due day. */
 export function clockViewsOf(

@@ -3,7 +3,7 @@ import { type DecisionContext, possibleActions, type PetitionCommand } from '#do
 import type { Viewer } from '#identity';
 import type { Runtime } from '../../shared/runtime.js';
 import type { ActionView } from '../case.dto.js';
-import { articleZh, policyOf } from '../case-view.js';
+import { articleZh, policyOf } from './wording.js';
 import type { OpenedCase } from '../load-for-viewer.js';
 
 /** What may be done next, in order of likelihood, and why the rest may not: first the rules, then the person. */

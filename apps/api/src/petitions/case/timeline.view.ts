@@ -1,5 +1,5 @@
 import { describeEvent } from '#domain';
-import { articleZh } from '../case-view.js';
+import { articleZh } from './wording.js';
 import type { TimelineEntry } from '../case.dto.js';
 import type { OpenedCase } from '../load-for-viewer.js';
 
