@@ -3,7 +3,7 @@ import { type BlindKind, gramsOf, normalise, queryGramsOf } from './normalise.js
 
 const INDEX_BYTES = 16;
 const TOKEN_BYTES = 8;
-const REMEMBERED_TOKENS = 20_000;
+const REMEMBERED_TOKENS = 100_000;
 
 /** Makes values findable without showing them; deterministic for one master key. */
 export type BlindIndexer = {
