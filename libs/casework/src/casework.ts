@@ -28,6 +28,7 @@ import type { Vault } from '#vault';
 import { CaseworkRefused, petitionNotFound } from './casework-refused.js';
 import { type CommandInput, completeCommand, needsSecrets } from './complete-command.js';
 import { randomNo, takeNumbers, trialNumbers } from './numbers.js';
+import { withAccusedAccounts } from './accused-accounts.js';
 import { type Office, officeOf } from './office.js';
 import { decidingVersionOf, foldLoaded, keyIdsOf, PETITION, recordedOf } from './opened-case.js';
 import { type KeyIds, PETITION_PART } from './petition-codec.js';
@@ -105,7 +106,7 @@ export class Casework {
         petitionId,
         state: null,
         loaded,
-        command,
+        command: await withAccusedAccounts(client, command),
         frame,
         office,
         capacity,
@@ -141,7 +142,7 @@ export class Casework {
         likenessOf: (text) =>
           this.parts.likenessOf?.(client, state.arrival.orgId, text) ?? Promise.resolve(0),
       });
-      const capacity = capacityFor(frame.viewer, command, state, office);
+      const capacity = capacityFor(frame.viewer, command, state);
       checkApproval(frame.viewer, command, office);
       this.checkVersion(loaded, frame.expectedVersion);
       return this.decideAndAppend(client, {

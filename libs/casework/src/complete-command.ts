@@ -1,12 +1,14 @@
 import { deriveStreamId } from '#event-store';
 import {
   caseTexts,
+  type PersonText,
+  type SubjectFacts,
   type PetitionCommand,
   type PetitionState,
   type RecordedPetitionEvent,
   type SubmitResult,
 } from '#domain';
-import type { Office } from './office.js';
+import type { Colleague, Office } from './office.js';
 
 /** A command as it comes through the door: ids, texts and directory hits are added here. */
 export type CommandInput = { type: PetitionCommand['type'] } & Record<string, unknown>;
@@ -92,26 +94,26 @@ function correctionOf(input: CommandInput): PetitionCommand {
 }
 
 /** the accused himself, people of his name, people of his unit, among those to be designated. */
-function recusalHits(
-  input: CommandInput,
-  { state, events, office }: CompletionSources,
-): { accountId: string; ground: 'accused' | 'sameName' | 'sameUnit' }[] {
+function recusalHits(input: CommandInput, { state, events, office }: CompletionSources): Hit[] {
   const people = [input['handlerId'], ...(Array.isArray(input['coHandlerIds']) ? input['coHandlerIds'] : [])];
   const { persons } = caseTexts(events);
   const accused = state.arrival.subjects.filter(({ role }) => role === 'accused');
   return people.flatMap((accountId) => {
     const person = typeof accountId === 'string' ? office.colleagues.get(accountId) : undefined;
-    if (!person) return [];
-    return accused.flatMap((subject) => {
-      const identity = persons[subject.subjectId];
-      const fields = identity && !('redacted' in identity) ? identity : {};
-      if (subject.accountId === person.accountId)
-        return [{ accountId: person.accountId, ground: 'accused' as const }];
-      const hits: { accountId: string; ground: 'sameName' | 'sameUnit' }[] = [];
-      if (fields.name === person.displayName) hits.push({ accountId: person.accountId, ground: 'sameName' });
-      if (person.section !== null && fields.unit === person.section)
-        hits.push({ accountId: person.accountId, ground: 'sameUnit' });
-      return hits;
-    });
+    return person
+      ? accused.flatMap((subject) => groundsAgainst(person, subject, persons[subject.subjectId]))
+      : [];
   });
+}
+
+type Hit = { accountId: string; ground: 'accused' | 'sameName' | 'sameUnit' };
+
+function groundsAgainst(person: Colleague, subject: SubjectFacts, identity: PersonText | undefined): Hit[] {
+  const { accountId } = person;
+  if (subject.accountId === accountId) return [{ accountId, ground: 'accused' }];
+  const hits: Hit[] = [];
+  if (identity?.name === person.displayName) hits.push({ accountId, ground: 'sameName' });
+  if (person.section !== null && identity?.unit === person.section)
+    hits.push({ accountId, ground: 'sameUnit' });
+  return hits;
 }

@@ -15,8 +15,6 @@ export type Colleague = {
 /** An organisation with its people; read in one round trip. */
 export type Office = {
   organisation: OrganisationFacts & { name: string };
-  /** Heads of the single window 扎口负责人 in use (O-23). */
-  windowHeads: string[];
   colleagues: ReadonlyMap<string, Colleague>;
 };
 
@@ -44,13 +42,8 @@ export async function officeOf(
   });
   const row = rows[0];
   if (!row?.organisation) throw new Error(`organisation ${orgId} is missing`);
-  const people = row.colleagues;
   return {
     organisation: row.organisation,
-    windowHeads: people
-      .filter(({ orgId: own, roles, disabled }) => own === orgId && roles.includes('windowHead') && !disabled)
-      .map(({ accountId }) => accountId)
-      .sort(),
-    colleagues: new Map(people.map((person) => [person.accountId, person])),
+    colleagues: new Map(row.colleagues.map((person) => [person.accountId, person])),
   };
 }

@@ -71,7 +71,7 @@ const CAPACITY: Record<Duty, readonly Role[]> = {
 };
 
 /** What the policy has to know of a petition. */
-export function caseFactsOf(state: PetitionState, office: Pick<Office, 'windowHeads'>): CaseFacts {
+export function caseFactsOf(state: PetitionState): CaseFacts {
   return {
     orgId: state.arrival.orgId,
     zone: state.zone,
@@ -94,24 +94,19 @@ export function excludedFrom(state: PetitionState): string[] {
 }
 
 /** Throws unless the person may see the petition; the same answer as for one that does not exist. */
-export function requireView(viewer: Viewer, state: PetitionState, office: Office): void {
-  if (!may(viewer, 'view', caseFactsOf(state, office)).allowed) throw petitionNotFound();
+export function requireView(viewer: Viewer, state: PetitionState): void {
+  if (!may(viewer, 'view', caseFactsOf(state)).allowed) throw petitionNotFound();
 }
 
 /**
  * In which capacity the person may carry out the command.
  * @rejects PETITION_NOT_FOUND, ROLE_MISSING, HANDLER_OTHER, EXAMINER_IS_HANDLER, ORGANISATION_OTHER
  */
-export function capacityFor(
-  viewer: Viewer,
-  command: PetitionCommand,
-  state: PetitionState,
-  office: Office,
-): Role {
-  requireView(viewer, state, office);
+export function capacityFor(viewer: Viewer, command: PetitionCommand, state: PetitionState): Role {
+  requireView(viewer, state);
   if (command.type === 'register' || command.type === 'importHistory')
     throw new CaseworkRefused('invalid', 'ARRIVAL_NOT_A_COMMAND', '登记和导入不针对已有的件。');
-  const facts = caseFactsOf(state, office);
+  const facts = caseFactsOf(state);
   let refusal: CaseworkRefused | null = null;
   for (const duty of DUTIES[command.type]) {
     const answer = duty === 'register' ? mayAtDesk(viewer, state) : may(viewer, duty, facts);

@@ -44,7 +44,7 @@ export async function loadForViewer(
   const office = await officeOf(pools.store, state.arrival.orgId, [
     ...new Set(named.filter((id) => id !== null)),
   ]);
-  if (!may(viewer, 'view', caseFactsOf(state, office)).allowed) throw petitionNotFound();
+  if (!may(viewer, 'view', caseFactsOf(state)).allowed) throw petitionNotFound();
   return {
     petitionId,
     version: loaded.version,

@@ -42,15 +42,10 @@ export function actionViewsOf(opened: OpenedCase, viewer: Viewer, runtime: Runti
 function refusalFor(
   viewer: Viewer,
   action: PetitionCommand['type'],
-  { state, office }: OpenedCase,
+  { state }: OpenedCase,
 ): CaseworkRefused | null {
   try {
-    capacityFor(
-      viewer,
-      { type: action, approval: { onPaper: true } } as unknown as PetitionCommand,
-      state,
-      office,
-    );
+    capacityFor(viewer, { type: action, approval: { onPaper: true } } as unknown as PetitionCommand, state);
     return null;
   } catch (error) {
     if (error instanceof CaseworkRefused) return error;
