@@ -1,0 +1,56 @@
+import { CHART_COLOURS, type ChartLook, type ChartOption } from './option';
+
+export type ComparedCount = { key: string; zh: string; current: number; previous: number; lastYear: number };
+
+/**
+ * Counts beside those of the last period and of last year, one group of bars for each key.
+ * Keys without any case in the three periods are left out: an empty group says nothing.
+ */
+export function comparisonOption(counts: readonly ComparedCount[], look: ChartLook): ChartOption {
+  const shown = counts.filter((one) => one.current + one.previous + one.lastYear > 0);
+  const series = (name: string, colour: string, value: (one: ComparedCount) => number) => ({
+    type: 'bar' as const,
+    name,
+    data: shown.map(value),
+    itemStyle: { color: colour },
+    barMaxWidth: 16,
+    barGap: '15%',
+    emphasis: { disabled: true },
+  });
+  return {
+    animation: false,
+    textStyle: { fontFamily: look.fontFamily, fontSize: look.fontSize, color: CHART_COLOURS.ink },
+    aria: { enabled: true },
+    grid: { left: 4, right: 4, top: 26, bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    legend: {
+      top: 0,
+      right: 0,
+      itemWidth: 10,
+      itemHeight: 10,
+      textStyle: { fontSize: look.fontSize },
+      selectedMode: false,
+    },
+    tooltip: { trigger: 'axis', renderMode: 'richText', axisPointer: { type: 'shadow' } },
+    xAxis: {
+      type: 'category',
+      data: shown.map((one) => one.zh),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: CHART_COLOURS.ink } },
+      axisLabel: { fontSize: look.fontSize, color: CHART_COLOURS.ink, interval: 0 },
+    },
+    yAxis: {
+      type: 'value',
+      minInterval: 1,
+      splitLine: { lineStyle: { color: CHART_COLOURS.line } },
+      axisLabel: { fontSize: look.fontSize },
+    },
+    series: [
+      series('上年同期', CHART_COLOURS.lastYear, (one) => one.lastYear),
+      series('上期', CHART_COLOURS.before, (one) => one.previous),
+      {
+        ...series('本期', CHART_COLOURS.now, (one) => one.current),
+        label: { show: true, position: 'top', fontSize: look.fontSize },
+      },
+    ],
+  };
+}

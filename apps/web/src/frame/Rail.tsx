@@ -1,0 +1,29 @@
+import { NavLink } from 'react-router-dom';
+import type { Viewer } from '../api';
+import { railOf } from './rail';
+
+const COUNT_WORDS = { todo: '件待办', unread: '条未读', toExamine: '件待审', overdue: '件超期' } as const;
+
+export function Rail({ viewer }: { viewer: Viewer }) {
+  return (
+    <nav className="rail" aria-label="主导航">
+      <div className="mark" aria-hidden="true">
+        组工信访
+      </div>
+      {railOf(viewer.roles).map((item) => {
+        const count = item.count ? viewer.counts[item.count] : 0;
+        return (
+          <NavLink key={item.to} to={item.to}>
+            <span>{item.zh}</span>
+            {item.count && count > 0 ? (
+              <span className={item.count === 'overdue' ? 'count hot' : 'count'}>
+                {count}
+                <span className="visually-hidden"> {COUNT_WORDS[item.count]}</span>
+              </span>
+            ) : null}
+          </NavLink>
+        );
+      })}
+    </nav>
+  );
+}

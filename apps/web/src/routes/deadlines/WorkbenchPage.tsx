@@ -1,0 +1,119 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router-dom';
+import type { TodoItem, Workbench } from '../../api';
+import { getWorkbenchOptions } from '../../api/@tanstack/react-query.gen';
+import { Due, Light } from '../../shared/Light';
+import { Answer, Empty } from '../../shared/states';
+import { usePageTitle } from '../../shared/use-page-title';
+import { useShortcuts } from '../../shared/use-shortcuts';
+import { rememberList } from '../petitions/neighbours';
+import { DayStrip } from './DayStrip';
+import './deadlines.css';
+
+const KEYS = 9;
+
+const addressOf = (item: TodoItem) => `/petitions/${item.petitionId}?do=${encodeURIComponent(item.action)}`;
+
+function Todo({ items }: { items: TodoItem[] }) {
+  const navigate = useNavigate();
+  const open = (at: number) => {
+    const item = items[at];
+    if (!item) return;
+    rememberList(items.map((one) => one.petitionId));
+    void navigate(addressOf(item));
+  };
+  const [selected, setSelected] = useState(0);
+  useShortcuts([
+    ...Array.from({ length: KEYS }, (_, at) => ({ key: String(at + 1), run: () => open(at) })),
+    { key: 'j', run: () => setSelected((at) => Math.min(items.length - 1, at + 1)) },
+    { key: 'k', run: () => setSelected((at) => Math.max(0, at - 1)) },
+    {
+      key: 'Enter',
+      run: (event) => {
+        const control =
+          event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('a, button') : null;
+        if (control) control.click();
+        else open(selected);
+      },
+    },
+  ]);
+  return (
+    <table className="book todo-list">
+      <thead>
+        <tr>
+          <th>
+            <span className="visually-hidden">键</span>
+          </th>
+          <th>做什么</th>
+          <th className="num">到什么时候</th>
+          <th>灯</th>
+          <th>信访件</th>
+          <th>为什么</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item, at) => (
+          <tr key={`${item.petitionId}${item.action}`} aria-selected={at === selected}>
+            <td className="key">{at < KEYS ? <kbd>{at + 1}</kbd> : null}</td>
+            <td className="nowrap">
+              <Link
+                className="what"
+                to={addressOf(item)}
+                onClick={() => rememberList(items.map((one) => one.petitionId))}
+              >
+                {item.what}
+              </Link>
+            </td>
+            <td className="num">
+              <Due nominal={item.due} remaining={item.remaining} />
+            </td>
+            <td className="nowrap">
+              <Light light={item.light} />
+            </td>
+            <td>
+              <Link to={`/petitions/${item.petitionId}`}>
+                <span className="muted">{item.displayNo}</span> {item.title}
+              </Link>
+            </td>
+            <td className="muted">{item.why}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Desk({ bench }: { bench: Workbench }) {
+  const [day, setDay] = useState<string | null>(null);
+  const items = day ? bench.items.filter((item) => item.due === day) : bench.items;
+  return (
+    <>
+      <div className="title">
+        <h1>工作台</h1>
+        <span className="muted" role="status">
+          {bench.items.length} 件要办{day ? `,${day} 到期 ${items.length} 件` : ''}
+        </span>
+      </div>
+      <DayStrip days={bench.days} today={bench.today} picked={day} onPick={setDay} />
+      {items.length === 0 ? (
+        <Empty>{day ? '这一天没有要办的。' : '现在没有要您办的事。'}</Empty>
+      ) : (
+        <Todo items={items} />
+      )}
+    </>
+  );
+}
+
+/** One list in the order of what must be done next: what, by when, why, one key. */
+export function WorkbenchPage() {
+  usePageTitle('工作台');
+  const query = useQuery(getWorkbenchOptions());
+  return (
+    <Answer query={query} rows={12}>
+      {(bench) => <Desk bench={bench} />}
+    </Answer>
+  );
+}
+
+export const Component = WorkbenchPage;

@@ -1,0 +1,186 @@
+import { App, Button, Drawer, Form } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import type { CaseView } from '../../../api';
+import { getCaseQueryKey } from '../../../api/@tanstack/react-query.gen';
+import { useDirectory } from '../../../shared/directory';
+import { FieldItem } from '../../../shared/form/FieldItem';
+import { fieldFaults, isConflict, toProblem } from '../../../shared/problem';
+import { ProblemNote } from '../../../shared/ProblemNote';
+import { useLeaveWarning } from '../../../shared/use-leave-warning';
+import { useShortcuts } from '../../../shared/use-shortcuts';
+import { useViewer } from '../../../shared/viewer';
+import { commandOf } from './registry';
+import { formFaults } from './faults';
+import { ResultEditor } from './ResultEditor';
+import type { FormContext, Values } from './spec';
+import { useCommand } from './use-command';
+import './actions.css';
+
+export type OpenAction = { action: string; zh: string; preset?: Values };
+
+/** Someone was quicker: who, with what; the typed text stays and goes out again with the new version. */
+function ConflictNote({ petition, seen }: { petition: CaseView; seen: number }) {
+  const queries = useQueryClient();
+  const last = petition.timeline.reduce((a, b) => (b.version > a.version ? b : a), petition.timeline[0]!);
+  const reloaded = petition.version > seen;
+  return (
+    <div className="problem" role="alert">
+      <strong>{reloaded && last.actorName ? `此件刚被${last.actorName}更新` : '此件刚被别人更新'}</strong>{' '}
+      {reloaded ? `${last.sentence}。已填写的内容都在,核对后可再提交。` : '已填写的内容都在。'}
+      {reloaded ? null : (
+        <p style={{ marginTop: 6 }}>
+          <Button
+            size="small"
+            onClick={() =>
+              void queries.invalidateQueries({
+                queryKey: getCaseQueryKey({ path: { petitionId: petition.petitionId } }),
+              })
+            }
+          >
+            重新读取
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+type FormProps = {
+  petition: CaseView;
+  open: OpenAction;
+  onTyped: () => void;
+  onDone: () => void;
+  onCancel: () => void;
+};
+
+function CommandForm({ petition, open, onTyped, onDone, onCancel }: FormProps) {
+  const { message } = App.useApp();
+  const viewer = useViewer();
+  const directory = useDirectory();
+  const [form] = Form.useForm<Values>();
+  const on: FormContext = { petition, viewer, directory, today: viewer.today };
+  const spec = commandOf(open.action);
+  const command = useCommand(petition, open.action);
+  const [conflictAt, setConflictAt] = useState<number | null>(null);
+  // Computed once: a case read anew must not overwrite what has been typed.
+  const initial = useRef<Values | null>(null);
+  initial.current ??= { ...spec?.initial(on), ...open.preset };
+  const values = (Form.useWatch([], form) as Values | undefined) ?? initial.current;
+
+  useEffect(() => {
+    const first = document.querySelector<HTMLElement>(
+      '.command-form input:not([type=hidden]), .command-form textarea',
+    );
+    first?.focus();
+  }, []);
+  useShortcuts([{ key: 'Ctrl+Enter', inFields: true, run: () => form.submit() }]);
+
+  if (!spec) return <p>这一步没有表单。</p>;
+
+  function send(typed: Values) {
+    // Values of fields that are hidden now stay in the form, so that nothing typed is lost, and are left out here.
+    const body = spec!.body ? spec!.body(typed, on) : typed;
+    command.mutate(body, {
+      onSuccess: (done) => {
+        const numbers = done.numbers.length > 0 ? `,${done.numbers.join('、')}` : '';
+        void message.success(`${open.zh}:已办${numbers}`);
+        onDone();
+      },
+      onError: (error) => {
+        const problem = toProblem(error);
+        setConflictAt(isConflict(problem) ? petition.version : null);
+        form.setFields(formFaults(open.action, fieldFaults(problem), petition));
+      },
+    });
+  }
+
+  const note = spec.note?.(on);
+  return (
+    <Form
+      form={form}
+      className="command-form"
+      layout="vertical"
+      requiredMark={false}
+      initialValues={initial.current}
+      onValuesChange={onTyped}
+      onFinish={send}
+      scrollToFirstError={{ focus: true }}
+      aria-label={open.zh}
+    >
+      {conflictAt === null ? (
+        <ProblemNote error={command.error} />
+      ) : (
+        <ConflictNote petition={petition} seen={conflictAt} />
+      )}
+      {note ? <p className="form-note">{note}</p> : null}
+      {open.action === 'submitResult' ? (
+        <ResultEditor on={on} values={values} />
+      ) : (
+        spec.fields(on, values).map((field) => <FieldItem key={String(field.name)} field={field} />)
+      )}
+      <div className="form-end">
+        <Button type="primary" htmlType="submit" loading={command.isPending}>
+          {spec.submit ?? open.zh}
+        </Button>
+        <Button onClick={onCancel}>先不办</Button>
+        <span className="muted small">
+          <kbd>Ctrl</kbd>+<kbd>Enter</kbd> 提交
+        </span>
+      </div>
+    </Form>
+  );
+}
+
+/** The form of one command, beside the case. What has been typed is never dropped without asking. */
+export function CommandDrawer({
+  petition,
+  open,
+  onClose,
+}: {
+  petition: CaseView;
+  open: OpenAction | null;
+  onClose: () => void;
+}) {
+  const { modal } = App.useApp();
+  const [typed, setTyped] = useState(false);
+  useLeaveWarning(typed);
+
+  function close() {
+    setTyped(false);
+    onClose();
+  }
+  function leave() {
+    if (!typed) return close();
+    modal.confirm({
+      title: '放弃已填写的内容?',
+      content: '这张表还没有提交。',
+      okText: '放弃',
+      cancelText: '继续填写',
+      onOk: close,
+    });
+    return undefined;
+  }
+
+  return (
+    <Drawer
+      open={open !== null}
+      title={open ? `${open.zh} · ${petition.displayNo}` : ''}
+      size={open ? (commandOf(open.action)?.width ?? 520) : 520}
+      onClose={leave}
+      destroyOnHidden
+      mask={{ closable: false }}
+    >
+      {open ? (
+        <CommandForm
+          key={open.action}
+          petition={petition}
+          open={open}
+          onTyped={() => setTyped(true)}
+          onDone={close}
+          onCancel={leave}
+        />
+      ) : null}
+    </Drawer>
+  );
+}

@@ -1,0 +1,283 @@
+import { DOCUMENTS, PETITIONER_OPINIONS, SATISFACTION } from '#domain/glossary';
+import {
+  archive,
+  close,
+  dispatch,
+  giveReporterFeedback,
+  issue,
+  rate,
+  reactivate,
+  recordDelivery,
+  recordServiceFailure,
+  recordSuperiorAck,
+  withdraw,
+} from '../../../api';
+import { choicesOf, DELIVERY_METHODS_ZH } from '../../../shared/labels';
+import { approvalBy, petitionerName, sends, type CommandSpec, type FormContext } from './spec';
+
+const ISSUABLE = ['D17', 'D18', 'D41', 'D14', 'D19'] as const;
+
+/** The paper with which this class is answered (domain.md §5.1). */
+function answerPaper({ petition }: FormContext): string {
+  if (petition.class === 'accusation') return 'investigationReport';
+  if (petition.class === 'suggestion') return 'suggestionReply';
+  return petition.appealKind === 'item5' ? 'dutyReply' : 'handlingOpinion';
+}
+
+const issueSpec: CommandSpec = {
+  send: sends(issue),
+  initial: (on) => ({
+    documentKind: answerPaper(on),
+    title:
+      `关于${on.petition.title}的${DOCUMENTS[ISSUABLE.find((code) => DOCUMENTS[code].id === answerPaper(on)) ?? 'D17'].zh}`.slice(
+        0,
+        120,
+      ),
+    issuedOn: on.today,
+    approval: approvalBy(on, 'deputyLeader'),
+  }),
+  fields: (on) => [
+    {
+      kind: 'choice',
+      name: 'documentKind',
+      label: '文书',
+      required: true,
+      options: ISSUABLE.map((code) => ({ value: DOCUMENTS[code].id, label: DOCUMENTS[code].zh })),
+    },
+    { kind: 'text', name: 'title', label: '标题', required: true, max: 120 },
+    { kind: 'date', name: 'issuedOn', label: '签发日', required: true, latest: on.today },
+    { kind: 'approval', name: 'approval', label: '签发' },
+  ],
+};
+
+const dispatchSpec: CommandSpec = {
+  send: sends(dispatch),
+  initial: (on) => ({ method: 'posted', dispatchedOn: on.today }),
+  fields: (on, values) => [
+    {
+      kind: 'choice',
+      name: 'method',
+      label: '送达方式',
+      required: true,
+      radio: true,
+      options: choicesOf(DELIVERY_METHODS_ZH),
+    },
+    { kind: 'date', name: 'dispatchedOn', label: '交付或交邮日', required: true, latest: on.today },
+    ...(values.method === 'posted'
+      ? [{ kind: 'text' as const, name: 'trackingNo', label: '邮件号', max: 60 }]
+      : []),
+    ...(values.method === 'handed'
+      ? [{ kind: 'text' as const, name: 'receivedBy', label: '签收人', max: 60 }]
+      : []),
+  ],
+};
+
+const deliverySpec: CommandSpec = {
+  send: sends(recordDelivery),
+  initial: (on) => ({ deliveredOn: on.today, how: 'signed', receivedBy: petitionerName(on.petition) }),
+  fields: (on, values) => [
+    { kind: 'date', name: 'deliveredOn', label: '收到日', required: true, latest: on.today },
+    {
+      kind: 'choice',
+      name: 'how',
+      label: '签收情形',
+      required: true,
+      radio: true,
+      options: [
+        { value: 'signed', label: '本人或代收人签收' },
+        { value: 'refused', label: '拒收' },
+        { value: 'leftAtAddress', label: '留置' },
+        { value: 'electronic', label: '电子送达' },
+      ],
+    },
+    { kind: 'text', name: 'receivedBy', label: '签收人', required: true, max: 60 },
+    ...(['refused', 'leftAtAddress'].includes(String(values.how))
+      ? [{ kind: 'text' as const, name: 'witness', label: '见证人', required: true, max: 60 }]
+      : []),
+  ],
+  note: (on) => (on.petition.appealKind === 'item6' ? '申请复查的 30 日从收到之日起算。' : null),
+};
+
+const failureSpec: CommandSpec = {
+  send: sends(recordServiceFailure),
+  initial: (on) => ({ ground: 'returned', occurredOn: on.today }),
+  fields: (on) => [
+    {
+      kind: 'choice',
+      name: 'ground',
+      label: '无法送达情形',
+      required: true,
+      radio: true,
+      options: [
+        { value: 'returned', label: '退信' },
+        { value: 'addressUnknown', label: '地址不明' },
+        { value: 'whereaboutsUnknown', label: '下落不明' },
+      ],
+    },
+    { kind: 'date', name: 'occurredOn', label: '凭证日', required: true, latest: on.today },
+    { kind: 'text', name: 'evidence', label: '凭证', required: true, max: 1000, rows: 2 },
+  ],
+};
+
+const feedbackSpec: CommandSpec = {
+  send: sends(giveReporterFeedback),
+  initial: (on) => ({ staffIds: [on.viewer.accountId], givenOn: on.today }),
+  fields: (on, values) => [
+    { kind: 'account', name: 'staffIds', label: '反馈人员', required: true, many: true, help: '须两人' },
+    { kind: 'yesNo', name: 'reached', label: '联系结果', required: true, yes: '联系上', no: '没有联系上' },
+    { kind: 'date', name: 'givenOn', label: '反馈日', required: true, latest: on.today },
+    ...(values.reached === true
+      ? [
+          {
+            kind: 'choice' as const,
+            name: 'opinion',
+            label: '举报人意见',
+            radio: true,
+            options: choicesOf(PETITIONER_OPINIONS),
+          },
+        ]
+      : []),
+    { kind: 'text', name: 'summary', label: '反馈要点', required: true, max: 4000, rows: 3 },
+    ...(values.reached === false
+      ? [
+          {
+            kind: 'text' as const,
+            name: 'evidence',
+            label: '联系不上的凭证',
+            required: true,
+            max: 1000,
+            rows: 2,
+          },
+        ]
+      : []),
+  ],
+};
+
+const superiorSpec: CommandSpec = {
+  send: sends(recordSuperiorAck),
+  initial: (on) => ({ acknowledgedOn: on.today }),
+  fields: (on, values) => [
+    { kind: 'yesNo', name: 'passed', label: '上级审核', required: true, yes: '通过', no: '退回' },
+    { kind: 'date', name: 'acknowledgedOn', label: '审核日', required: true, latest: on.today },
+    {
+      kind: 'text',
+      name: 'remark',
+      label: '审核意见',
+      required: values.passed === false,
+      max: 2000,
+      rows: 2,
+    },
+  ],
+};
+
+const closeSpec: CommandSpec = {
+  send: sends(close),
+  initial: (on) => ({ closedOn: on.today, approval: approvalBy(on, 'windowHead') }),
+  fields: (on) => [
+    { kind: 'date', name: 'closedOn', label: '结案日', required: true, latest: on.today },
+    { kind: 'approval', name: 'approval', label: '批准' },
+  ],
+};
+
+const rateSpec: CommandSpec = {
+  send: sends(rate),
+  initial: (on) => ({ target: 'handlingOrgan', by: 'recordedCall', ratedOn: on.today }),
+  fields: (on, values) => [
+    {
+      kind: 'choice',
+      name: 'target',
+      label: '评价对象',
+      required: true,
+      radio: true,
+      options: [
+        { value: 'handlingOrgan', label: '办理机关' },
+        { value: 'petitionOffice', label: '信访部门' },
+      ],
+    },
+    {
+      kind: 'choice',
+      name: 'rating',
+      label: '满意度',
+      required: true,
+      radio: true,
+      options: choicesOf(SATISFACTION),
+    },
+    {
+      kind: 'choice',
+      name: 'by',
+      label: '评价方式',
+      required: true,
+      radio: true,
+      options: [
+        { value: 'recordedCall', label: '电话回访(有录音)' },
+        { value: 'petitioner', label: '本人评价' },
+      ],
+    },
+    { kind: 'date', name: 'ratedOn', label: '评价日', required: true, latest: on.today },
+    ...(values.by === 'recordedCall'
+      ? [{ kind: 'text' as const, name: 'recordingNo', label: '录音号', required: true, max: 60 }]
+      : []),
+    { kind: 'text', name: 'remark', label: '说明', max: 1000, rows: 2 },
+  ],
+};
+
+const archiveSpec: CommandSpec = {
+  send: sends(archive),
+  initial: (on) => ({ retention: on.petition.class === 'accusation' ? '30y' : '10y', archivedOn: on.today }),
+  fields: (on) => [
+    { kind: 'text', name: 'archivalCode', label: '档号', required: true, max: 60 },
+    {
+      kind: 'choice',
+      name: 'retention',
+      label: '保管期限',
+      required: true,
+      radio: true,
+      options: [
+        { value: 'permanent', label: '永久' },
+        { value: '30y', label: '30 年' },
+        { value: '10y', label: '10 年' },
+      ],
+    },
+    { kind: 'number', name: 'pageCount', label: '页数', required: true, min: 1, max: 100_000, unit: '页' },
+    { kind: 'date', name: 'archivedOn', label: '归档日', required: true, latest: on.today },
+  ],
+};
+
+const withdrawSpec: CommandSpec = {
+  send: sends(withdraw),
+  initial: (on) => ({ withdrawnOn: on.today, approval: approvalBy(on, 'windowHead') }),
+  fields: (on) => [
+    { kind: 'date', name: 'withdrawnOn', label: '撤回日', required: true, latest: on.today },
+    {
+      kind: 'text',
+      name: 'evidence',
+      label: '撤回凭证',
+      required: true,
+      max: 1000,
+      rows: 3,
+      help: '写明如何核对身份、如何确认自愿',
+    },
+    { kind: 'approval', name: 'approval', label: '批准' },
+  ],
+};
+
+const reactivateSpec: CommandSpec = {
+  send: sends(reactivate),
+  initial: () => ({}),
+  fields: () => [{ kind: 'text', name: 'reason', label: '理由', required: true, max: 500, rows: 3 }],
+};
+
+/** Issue, service and the end. */
+export const ENDING_COMMANDS: Readonly<Record<string, CommandSpec>> = {
+  issue: issueSpec,
+  dispatch: dispatchSpec,
+  recordDelivery: deliverySpec,
+  recordServiceFailure: failureSpec,
+  giveReporterFeedback: feedbackSpec,
+  recordSuperiorAck: superiorSpec,
+  close: closeSpec,
+  rate: rateSpec,
+  archive: archiveSpec,
+  withdraw: withdrawSpec,
+  reactivate: reactivateSpec,
+};

@@ -1,0 +1,115 @@
+import { CHECKS, GATES } from '#domain/glossary';
+import { orderCompletion, passGate, returnForRework, signCheck, type VerdictView } from '../../../api';
+import { linesOf } from '../../../shared/form/field';
+import { choicesOf } from '../../../shared/labels';
+import { openGate, sends, type CommandSpec, type FormContext, type Values } from './spec';
+
+const GATE_OPTIONS = choicesOf(GATES);
+
+function failed({ petition }: FormContext): VerdictView[] {
+  return openGate(petition)?.verdicts.filter((one) => one.value === 'failed') ?? [];
+}
+
+/** What has to be done, from the checks that failed: one line each. */
+function actionsFrom(verdicts: VerdictView[]): string {
+  return verdicts
+    .filter((one) => one.hard)
+    .map((one) => `${one.check} ${one.zh}:${one.wayOut ?? '改正'}`)
+    .join('\n');
+}
+
+const signCheckSpec: CommandSpec = {
+  send: sends(signCheck),
+  submit: '签名',
+  initial: ({ petition }) => {
+    const gate = openGate(petition);
+    return {
+      gate: gate?.gate ?? 'signing',
+      check: gate?.verdicts.find((one) => one.value === 'awaitingPerson')?.check,
+    };
+  },
+  fields: ({ petition }, values) => [
+    { kind: 'choice', name: 'gate', label: '关口', required: true, radio: true, options: GATE_OPTIONS },
+    {
+      kind: 'choice',
+      name: 'check',
+      label: '检查项',
+      required: true,
+      options: (petition.gates.find((one) => one.gate === values.gate)?.verdicts ?? [])
+        .filter((one) => one.kind !== 'auto' && one.value !== 'notApplicable')
+        .map((one) => ({ value: one.check, label: `${one.check} ${one.zh}` })),
+    },
+    { kind: 'yesNo', name: 'passed', label: '判断', required: true, yes: '合格', no: '不合格' },
+    { kind: 'text', name: 'remark', label: '说明', required: values.passed === false, max: 1000, rows: 2 },
+  ],
+};
+
+const passGateSpec: CommandSpec = {
+  send: sends(passGate),
+  submit: '通过',
+  initial: ({ petition }) => ({ gate: openGate(petition)?.gate ?? 'signing' }),
+  fields: (on) => [
+    { kind: 'choice', name: 'gate', label: '关口', required: true, radio: true, options: GATE_OPTIONS },
+    ...failed(on)
+      .filter((one) => !one.hard)
+      .map((one) => ({
+        kind: 'text' as const,
+        name: ['softFailureRemarks', one.check],
+        label: `${one.check} ${one.zh}(软项未过)`,
+        required: true,
+        max: 500,
+        help: '写一句说明',
+      })),
+  ],
+};
+
+const reworkSpec: CommandSpec = {
+  send: sends(returnForRework),
+  submit: '退回重办',
+  width: 600,
+  initial: (on) => {
+    const hard = failed(on).filter((one) => one.hard);
+    return {
+      gate: openGate(on.petition)?.gate ?? 'signing',
+      reason: hard.length > 0 ? `${hard.map((one) => one.zh).join('、')},未过。` : '',
+      actions: actionsFrom(hard),
+      failedChecks: failed(on)
+        .filter((one) => one.kind === 'human')
+        .map((one) => one.check),
+    };
+  },
+  fields: () => [
+    { kind: 'choice', name: 'gate', label: '关口', required: true, radio: true, options: GATE_OPTIONS },
+    { kind: 'text', name: 'reason', label: '退回理由', required: true, max: 2000, rows: 2 },
+    { kind: 'lines', name: 'actions', label: '要做什么', required: true, rows: 5 },
+    { kind: 'date', name: 'dueOn', label: '重办期限', help: '不填为 15 日;法定期限不因退回而停' },
+    {
+      kind: 'choice',
+      name: 'failedChecks',
+      label: '人工判断未过的项',
+      many: true,
+      options: Object.entries(CHECKS).map(([code, check]) => ({ value: code, label: `${code} ${check.zh}` })),
+    },
+  ],
+  body: ({ actions, ...rest }: Values) => ({ ...rest, requiredActions: linesOf(actions) }),
+};
+
+const completionSpec: CommandSpec = {
+  send: sends(orderCompletion),
+  submit: '通知补正',
+  initial: (on) => ({ actions: actionsFrom(failed(on)) }),
+  fields: () => [
+    { kind: 'lines', name: 'actions', label: '要补什么', required: true, rows: 5 },
+    { kind: 'date', name: 'dueOn', label: '期限' },
+  ],
+  body: ({ actions, ...rest }: Values) => ({ ...rest, requiredActions: linesOf(actions) }),
+  note: () => '只补手续,不动结论。',
+};
+
+/** The four checkpoints at their two gates. */
+export const GATE_COMMANDS: Readonly<Record<string, CommandSpec>> = {
+  signCheck: signCheckSpec,
+  passGate: passGateSpec,
+  returnForRework: reworkSpec,
+  orderCompletion: completionSpec,
+};

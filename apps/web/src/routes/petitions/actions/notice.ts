@@ -1,0 +1,160 @@
+import { NOTIFICATION_KINDS } from '#domain/glossary';
+import {
+  answerObjection,
+  exemptNotification,
+  notify,
+  raiseObjection,
+  recordUnservableNotification,
+} from '../../../api';
+import { choicesOf, DELIVERY_METHODS_ZH } from '../../../shared/labels';
+import { petitionerName, sends, type CommandSpec, type FormContext } from './spec';
+
+/** The paper that follows from the entry decision (domain.md §1.14). */
+const NOTICE_OF: Readonly<Record<string, keyof typeof NOTIFICATION_KINDS>> = {
+  handle: 'acceptanceNotice',
+  mergeInto: 'mergeNotice',
+  notAccepted: 'nonAcceptanceNotice',
+  noLonger: 'noFurtherAcceptanceNotice',
+  passDown: 'transferNotice',
+  passUp: 'transferNotice',
+  refer: 'transferNotice',
+  import: 'procedureNotice',
+  redirect: 'competentOrganNotice',
+};
+
+function noticeIsLate({ petition, today }: FormContext): boolean {
+  const clock = petition.clocks.find((one) => one.kind === 'dueNotify' && !one.stoppedOn);
+  return clock !== undefined && (clock.legalDue ?? clock.nominalDue) < today;
+}
+
+/** What the petitioner is told (Art. 23②: 接收情况以及处理途径和程序); a draft to write on. */
+function routeDraft({ petition }: FormContext): string {
+  const came = `您反映的事项,我单位已于${petition.receivedOn}收到,编号${petition.displayNo}。`;
+  if (petition.intakeDecision === 'handle') {
+    const due = petition.clocks.find((one) =>
+      ['dueHandle', 'verificationDue', 'simplifiedDue'].includes(one.kind),
+    );
+    return `${came}经审查,该事项属于我单位职权范围,决定予以受理${due ? `,将于${due.legalDue ?? due.nominalDue}前办结并书面答复` : ',办理结果将书面答复'}。`;
+  }
+  return came;
+}
+
+const notifySpec: CommandSpec = {
+  send: sends(notify),
+  width: 600,
+  initial: (on) => ({
+    kind: NOTICE_OF[on.petition.intakeDecision ?? 'handle'] ?? 'acceptanceNotice',
+    method: on.petition.channel === 'visit' ? 'handed' : 'posted',
+    onTheSpot: on.petition.channel === 'visit' && on.petition.receivedOn === on.today,
+    issuedOn: on.today,
+    addressee: petitionerName(on.petition),
+    route: routeDraft(on),
+  }),
+  fields: (on) => [
+    {
+      kind: 'choice',
+      name: 'kind',
+      label: '告知文书',
+      required: true,
+      options: choicesOf(NOTIFICATION_KINDS),
+    },
+    {
+      kind: 'choice',
+      name: 'method',
+      label: '送达方式',
+      required: true,
+      radio: true,
+      options: choicesOf(DELIVERY_METHODS_ZH),
+    },
+    { kind: 'date', name: 'issuedOn', label: '交付或交邮日', required: true, latest: on.today },
+    { kind: 'flag', name: 'onTheSpot', label: '当场', words: '当场出具' },
+    { kind: 'text', name: 'addressee', label: '收件人', required: true, max: 120 },
+    { kind: 'text', name: 'route', label: '告知内容', required: true, max: 4000, rows: 5 },
+    ...(noticeIsLate(on)
+      ? [
+          {
+            kind: 'text' as const,
+            name: 'lateStatement',
+            label: '迟告说明',
+            required: true,
+            max: 1000,
+            rows: 2,
+            help: '已过告知期限,须写明原因',
+          },
+        ]
+      : []),
+  ],
+};
+
+const exemptSpec: CommandSpec = {
+  send: sends(exemptNotification),
+  initial: (on) => ({ ground: on.petition.anonymity === 'anonymous' ? 'anonymous' : 'addressUnclear' }),
+  fields: () => [
+    {
+      kind: 'choice',
+      name: 'ground',
+      label: '免告知理由',
+      required: true,
+      radio: true,
+      options: [
+        { value: 'anonymous', label: '匿名' },
+        { value: 'nameUnclear', label: '姓名(名称)不清' },
+        { value: 'addressUnclear', label: '住址不清' },
+      ],
+    },
+  ],
+};
+
+const unservableSpec: CommandSpec = {
+  send: sends(recordUnservableNotification),
+  initial: (on) => ({ ground: 'returned', occurredOn: on.today }),
+  fields: (on) => [
+    {
+      kind: 'choice',
+      name: 'ground',
+      label: '无法送达情形',
+      required: true,
+      radio: true,
+      options: [
+        { value: 'returned', label: '退信' },
+        { value: 'invalidNumber', label: '空号' },
+        { value: 'verifiedWithSender', label: '经转来单位核实' },
+      ],
+    },
+    { kind: 'date', name: 'occurredOn', label: '凭证日', required: true, latest: on.today },
+    { kind: 'text', name: 'evidence', label: '凭证', required: true, max: 1000, rows: 2 },
+  ],
+};
+
+const objectionSpec: CommandSpec = {
+  send: sends(raiseObjection),
+  initial: (on) => ({ sentOn: on.today, belongsToOwnSystem: false }),
+  fields: (on) => [
+    { kind: 'date', name: 'sentOn', label: '异议函发出日', required: true, latest: on.today },
+    { kind: 'text', name: 'reason', label: '异议理由', required: true, max: 4000, rows: 3 },
+    { kind: 'text', name: 'suggestedOrgan', label: '建议承办机关', required: true, max: 200 },
+    { kind: 'flag', name: 'belongsToOwnSystem', label: '归属', words: '属本系统下级职权' },
+  ],
+};
+
+const answerSpec: CommandSpec = {
+  send: sends(answerObjection),
+  initial: (on) => ({ answeredOn: on.today }),
+  fields: (on, values) => [
+    { kind: 'yesNo', name: 'consent', label: '转出方答复', required: true, yes: '同意收回', no: '不同意' },
+    { kind: 'date', name: 'answeredOn', label: '答复日', required: true, latest: on.today },
+    ...(values.consent === false
+      ? [{ kind: 'flag' as const, name: 'deemed', label: '视为', words: '期满没有回音,视为不同意' }]
+      : []),
+    { kind: 'text', name: 'remark', label: '说明', max: 1000, rows: 2 },
+  ],
+};
+
+/** The duty to notify and the objection (Art. 23). */
+export const NOTICE_COMMANDS: Readonly<Record<string, CommandSpec>> = {
+  notify: notifySpec,
+  exemptNotification: exemptSpec,
+  recordUnservableNotification: unservableSpec,
+  raiseObjection: objectionSpec,
+  answerObjection: answerSpec,
+};

@@ -1,0 +1,58 @@
+import { Button } from 'antd';
+import type { ActionView, CaseView } from '../../../api';
+import { useShortcuts } from '../../../shared/use-shortcuts';
+import { commandOf } from '../actions/registry';
+import type { OpenAction } from '../actions/CommandDrawer';
+
+const KEYS = 9;
+
+/** What may be done now, the likeliest first, each with its key; what may not, folded, each with its rule. */
+export function Actions({
+  petition,
+  onOpen,
+  enabled,
+}: {
+  petition: CaseView;
+  onOpen: (open: OpenAction) => void;
+  enabled: boolean;
+}) {
+  const known = petition.actions.filter((one) => commandOf(one.action));
+  const possible = known.filter((one) => one.possible);
+  const impossible = known.filter((one) => !one.possible);
+  const open = (one: ActionView) => onOpen({ action: one.action, zh: one.zh });
+
+  useShortcuts(
+    possible.slice(0, KEYS).map((one, at) => ({ key: String(at + 1), run: () => open(one) })),
+    enabled,
+  );
+
+  return (
+    <>
+      {possible.length === 0 ? <p className="muted">您现在没有可办的事。</p> : null}
+      <div className="action-list">
+        {possible.map((one, at) => (
+          <Button key={one.action} type={at === 0 ? 'primary' : 'default'} onClick={() => open(one)}>
+            {one.zh}
+            {at < KEYS ? <kbd aria-hidden="true">{at + 1}</kbd> : null}
+          </Button>
+        ))}
+      </div>
+      {impossible.length > 0 ? (
+        <details className="folded">
+          <summary>现在不能办的 {impossible.length} 项</summary>
+          <dl className="impossible">
+            {impossible.map((one) => (
+              <div key={one.action}>
+                <dt>{one.zh}</dt>
+                <dd>
+                  {one.why}
+                  {one.article ? <span className="muted"> {one.article}</span> : null}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      ) : null}
+    </>
+  );
+}

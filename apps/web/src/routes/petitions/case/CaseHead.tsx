@@ -1,0 +1,73 @@
+import { APPEAL_KINDS, CHANNELS, CLASSES, KEY_AREAS, ORIGINS, ZONES, zhOf } from '#domain/glossary';
+import { Link } from 'react-router-dom';
+import type { CaseView } from '../../../api';
+import { categoryName, useDirectory } from '../../../shared/directory';
+import { anonymityZh, statusZh } from '../../../shared/labels';
+import { Light } from '../../../shared/Light';
+
+const RELATIONS: Record<string, string> = {
+  parent: '拆自',
+  child: '拆出',
+  repeatOf: '重复于',
+  repeatedBy: '后又来件',
+  mergedInto: '并入',
+};
+
+function petitionerLine(petition: CaseView): string {
+  const person = petition.people.find((one) => one.role === 'petitioner');
+  const others = petition.people.filter((one) => one.role === 'representative').length;
+  const name =
+    petition.anonymity === 'anonymous'
+      ? '匿名'
+      : person?.withheld
+        ? `${anonymityZh(petition.anonymity)}(身份不显示)`
+        : (person?.fields.name ?? anonymityZh(petition.anonymity));
+  return others > 0 ? `${name} 等 ${others + 1} 人` : name;
+}
+
+/** Number, title, petitioner, class, secrecy and lights: what the case is, in two lines. */
+export function CaseHead({ petition }: { petition: CaseView }) {
+  const directory = useDirectory();
+  const running = petition.clocks.filter((clock) => !clock.stoppedOn && clock.light);
+  return (
+    <header className="case-head">
+      <div className="line">
+        <span className="no">{petition.displayNo}</span>
+        <span className="chip">{statusZh(petition.status)}</span>
+        {petition.zone === 'general' ? null : (
+          <span className="chip accent">{zhOf(ZONES, petition.zone)} · 限知</span>
+        )}
+        {petition.urgentGrounds.length > 0 ? <span className="chip accent">紧急</span> : null}
+        {petition.resultRequired ? <span className="chip">要结果</span> : null}
+        {petition.backdated ? <span className="chip">补录</span> : null}
+        <span className="lights">
+          {running.map((clock) => (
+            <Light key={clock.id} light={clock.light} note={clock.zh} />
+          ))}
+        </span>
+      </div>
+      <h1>{petition.title}</h1>
+      <p className="facts">
+        <strong>{petitionerLine(petition)}</strong>
+        <span>{zhOf(CLASSES, petition.class)}</span>
+        {petition.appealKind ? <span>第三十一条{zhOf(APPEAL_KINDS, petition.appealKind)}</span> : null}
+        <span>
+          {petition.categoryCode} {categoryName(directory, petition.categoryCode)}
+        </span>
+        {petition.keyArea ? <span>重点:{zhOf(KEY_AREAS, petition.keyArea)}</span> : null}
+        <span>
+          {zhOf(CHANNELS, petition.channel)}
+          {petition.via12380 ? '(12380)' : ''} · {zhOf(ORIGINS, petition.origin)}
+        </span>
+        {typeof petition.visitorCount !== 'number' ? null : <span>到访 {petition.visitorCount} 人</span>}
+        <span>承办 {petition.handlerName ?? '未指定'}</span>
+        {petition.related.map((one) => (
+          <span key={`${one.relation}${one.petitionId}`}>
+            {RELATIONS[one.relation] ?? one.relation}{' '}
+            <Link to={`/petitions/${one.petitionId}`}>{one.displayNo}</Link>
+          </span>
+        ))}
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,150 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Tabs } from 'antd';
+import { useEffect, useState } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router-dom';
+import type { CaseView } from '../../../api';
+import { getCaseOptions } from '../../../api/@tanstack/react-query.gen';
+import { Section } from '../../../shared/Section';
+import { Answer } from '../../../shared/states';
+import { usePageTitle } from '../../../shared/use-page-title';
+import { useShortcuts } from '../../../shared/use-shortcuts';
+import { useViewer } from '../../../shared/viewer';
+import { CommandDrawer, type OpenAction } from '../actions/CommandDrawer';
+import { commandOf } from '../actions/registry';
+import { neighboursOf } from '../neighbours';
+import { Actions } from './Actions';
+import { Arrival } from './Arrival';
+import { CaseHead } from './CaseHead';
+import { Clocks } from './Clocks';
+import { Documents } from './Documents';
+import { Gates } from './Gates';
+import { Notes } from './Notes';
+import { Points } from './Points';
+import { Readers } from './Readers';
+import { Road } from './Road';
+import { Timeline } from './Timeline';
+import './case.css';
+
+function Left({ petition }: { petition: CaseView }) {
+  const open = petition.matters.flatMap((one) => one.points).filter((point) => !point.answer).length;
+  return (
+    <Tabs
+      className="case-tabs"
+      items={[
+        {
+          key: 'points',
+          label: open > 0 ? `诉求与答复 · ${open} 未答` : '诉求与答复',
+          children: (
+            <>
+              <Section title="诉求与答复">
+                <Points petition={petition} />
+              </Section>
+              <Section title="来件">
+                <Arrival petition={petition} />
+              </Section>
+            </>
+          ),
+        },
+        {
+          key: 'notes',
+          label: `材料与记录 ${petition.notes.length}`,
+          children: <Notes notes={petition.notes} />,
+        },
+        {
+          key: 'documents',
+          label: `文书 ${petition.documents.filter((one) => one.missing.length === 0).length}`,
+          children: <Documents petitionId={petition.petitionId} documents={petition.documents} />,
+        },
+        { key: 'gates', label: '四关', children: <Gates petition={petition} /> },
+        {
+          key: 'readers',
+          label: '谁看过',
+          children: <Readers petitionId={petition.petitionId} />,
+          destroyOnHidden: true,
+        },
+      ]}
+    />
+  );
+}
+
+/** `?do=accept` opens that form at once: the way from the workbench. */
+function useActionFromAddress(petition: CaseView, onOpen: (open: OpenAction) => void): void {
+  const [address, setAddress] = useSearchParams();
+  const asked = address.get('do');
+  useEffect(() => {
+    if (!asked) return;
+    const found = petition.actions.find((one) => one.action === asked && one.possible);
+    if (found && commandOf(asked)) onOpen({ action: asked, zh: found.zh });
+    setAddress(
+      (before) => {
+        before.delete('do');
+        return before;
+      },
+      { replace: true },
+    );
+  }, [asked, petition, onOpen, setAddress]);
+}
+
+function Case({ petition }: { petition: CaseView }) {
+  const { today } = useViewer();
+  const navigate = useNavigate();
+  const [open, setOpen] = useState<OpenAction | null>(null);
+  const { previous, next } = neighboursOf(petition.petitionId);
+  usePageTitle(petition.displayNo);
+  useActionFromAddress(petition, setOpen);
+
+  const go = (petitionId: string | null) => petitionId && navigate(`/petitions/${petitionId}`);
+  useShortcuts(
+    [
+      { key: 'j', run: () => go(next) },
+      { key: 'k', run: () => go(previous) },
+    ],
+    open === null,
+  );
+
+  return (
+    <article className="case">
+      <div className="case-top">
+        <CaseHead petition={petition} />
+        <div className="neighbours no-print">
+          <Button size="small" disabled={!previous} onClick={() => go(previous)} aria-label="上一件">
+            <kbd>k</kbd> 上一件
+          </Button>
+          <Button size="small" disabled={!next} onClick={() => go(next)} aria-label="下一件">
+            <kbd>j</kbd> 下一件
+          </Button>
+        </div>
+      </div>
+      <Road steps={petition.road} />
+      <div className="case-columns">
+        <div className="case-left">
+          <Left petition={petition} />
+        </div>
+        <aside className="case-right" aria-label="时钟、可办的事和经过">
+          <Section title="现在可办">
+            <Actions petition={petition} onOpen={setOpen} enabled={open === null} />
+          </Section>
+          <Section title="时钟">
+            <Clocks clocks={petition.clocks} today={today} />
+          </Section>
+          <Section title="经过" note={`${petition.timeline.length} 条`}>
+            <Timeline entries={petition.timeline} petitionId={petition.petitionId} today={today} />
+          </Section>
+        </aside>
+      </div>
+      <CommandDrawer petition={petition} open={open} onClose={() => setOpen(null)} />
+    </article>
+  );
+}
+
+export function CasePage() {
+  const { petitionId = '' } = useParams();
+  const query = useQuery(getCaseOptions({ path: { petitionId } }));
+  return (
+    <Answer query={query} rows={12}>
+      {(petition) => <Case key={petition.petitionId} petition={petition} />}
+    </Answer>
+  );
+}
+
+export const Component = CasePage;

@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { TimelineEntry } from '../../../api';
+import { getRawEventOptions } from '../../../api/@tanstack/react-query.gen';
+import { instantWords } from '../../../shared/dates';
+import { Answer } from '../../../shared/states';
+
+const SHOWN = 12;
+
+function written(json: string): string {
+  try {
+    return JSON.stringify(JSON.parse(json), null, 2);
+  } catch {
+    return json;
+  }
+}
+
+function RawEvent({ petitionId, version }: { petitionId: string; version: number }) {
+  const query = useQuery(getRawEventOptions({ path: { petitionId, version } }));
+  return (
+    <Answer query={query} rows={2}>
+      {(event) => (
+        <div className="raw">
+          <p>
+            {event.type} · 第 {event.version} 号 · 记录于 {event.recordedAt}
+          </p>
+          <p>散列 {event.hash}</p>
+          <p>前一 {event.previousHash}</p>
+          <pre>{written(event.dataJson)}</pre>
+        </div>
+      )}
+    </Answer>
+  );
+}
+
+function Entry({ entry, petitionId, today }: { entry: TimelineEntry; petitionId: string; today: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <li>
+      <p>
+        <span className="at">{instantWords(entry.recordedAt, today)}</span> {entry.sentence}
+        {entry.article ? <span className="muted"> {entry.article}</span> : null}
+      </p>
+      <button type="button" className="plain small muted" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? '收起原始记录' : '原始记录'}
+      </button>
+      {open ? <RawEvent petitionId={petitionId} version={entry.version} /> : null}
+    </li>
+  );
+}
+
+/** What happened, the latest first, in sentences; each opens to the event itself and its place in the chain. */
+export function Timeline({
+  entries,
+  petitionId,
+  today,
+}: {
+  entries: TimelineEntry[];
+  petitionId: string;
+  today: string;
+}) {
+  const [all, setAll] = useState(false);
+  const ordered = [...entries].sort((a, b) => b.version - a.version);
+  const shown = all ? ordered : ordered.slice(0, SHOWN);
+  return (
+    <>
+      <ol className="timeline">
+        {shown.map((entry) => (
+          <Entry key={entry.eventId} entry={entry} petitionId={petitionId} today={today} />
+        ))}
+      </ol>
+      {ordered.length > shown.length ? (
+        <button type="button" className="plain small" onClick={() => setAll(true)}>
+          更早的 {ordered.length - shown.length} 条
+        </button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,132 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button, Select } from 'antd';
+import { useEffect, useState } from 'react';
+import { useLocation, useNavigate, useSearchParams } from 'react-router-dom';
+import type { RegisterPage } from '../../../api';
+import { listPetitionsOptions } from '../../../api/@tanstack/react-query.gen';
+import { Answer, Empty } from '../../../shared/states';
+import { usePageTitle } from '../../../shared/use-page-title';
+import { useShortcuts } from '../../../shared/use-shortcuts';
+import { rememberList } from '../neighbours';
+import { FilterBar } from './FilterBar';
+import { countWords, filterCount, filtersOf, withFilters, type Filters } from './filters';
+import { RegisterTable } from './RegisterTable';
+import './list.css';
+
+const PAGE_SIZE = 50;
+const SORTS = [
+  { value: 'received', label: '按收到日' },
+  { value: 'due', label: '按期限' },
+  { value: 'updated', label: '按最近变动' },
+];
+
+function Nothing({ filters, onClear }: { filters: Filters; onClear: () => void }) {
+  const narrowed = filterCount(filters) > 0 || filters.q || filters.statRef;
+  return narrowed ? (
+    <Empty action={<Button onClick={onClear}>清除条件</Button>}>
+      没有符合条件的信访件{filters.q ? `:“${filters.q}”` : ''}。
+    </Empty>
+  ) : (
+    <Empty>还没有登记过信访件。</Empty>
+  );
+}
+
+function useSelection(page: RegisterPage | undefined): number {
+  const navigate = useNavigate();
+  const [selected, setSelected] = useState(0);
+  const items = page?.items ?? [];
+  useEffect(() => setSelected(0), [page]);
+  useShortcuts([
+    { key: 'j', run: () => setSelected((at) => Math.min(items.length - 1, at + 1)) },
+    { key: 'k', run: () => setSelected((at) => Math.max(0, at - 1)) },
+    {
+      key: 'Enter',
+      run: (event) => {
+        // A focused link or button keeps its own Enter.
+        const onControl = event.target instanceof HTMLElement && event.target.closest('a, button');
+        if (onControl instanceof HTMLElement) return onControl.click();
+        const row = items[selected];
+        if (row) void navigate(`/petitions/${row.petitionId}`);
+        return undefined;
+      },
+    },
+  ]);
+  return selected;
+}
+
+/** The register: filters in the address, one page after another by key, never by offset. */
+export function ListPage() {
+  const [address, setAddress] = useSearchParams();
+  const navigate = useNavigate();
+  const location = useLocation();
+  const filters = filtersOf(address);
+  const query = useQuery({
+    ...listPetitionsOptions({ query: { limit: PAGE_SIZE, ...filters } }),
+    placeholderData: keepPreviousData,
+  });
+  const page = query.data;
+  const selected = useSelection(page);
+  usePageTitle('信访件');
+
+  useEffect(() => {
+    if (!page || query.isPlaceholderData) return;
+    rememberList(page.items.map((row) => row.petitionId));
+    // Asked in the search box and only one answers: straight to it.
+    const only = page.items.length === 1 && !page.next ? page.items[0] : undefined;
+    const openOnly = (location.state as { openOnly?: boolean } | null)?.openOnly;
+    if (only && openOnly) void navigate(`/petitions/${only.petitionId}`, { replace: true });
+  }, [page, query.isPlaceholderData, location.state, navigate]);
+
+  const change = (changes: Parameters<typeof withFilters>[1]) => setAddress(withFilters(address, changes));
+  return (
+    <>
+      <div className="title">
+        <h1>{filters.statRef ? '统计数字对应的信访件' : filters.q ? `查找“${filters.q}”` : '信访件'}</h1>
+        {page ? (
+          <span className="muted" role="status">
+            {countWords(page.total, page.items.length, Boolean(page.next) || filters.after !== undefined)}
+          </span>
+        ) : null}
+        <span className="end">
+          <Select
+            aria-label="排序"
+            value={filters.sort ?? 'received'}
+            options={SORTS}
+            onChange={(sort) => change({ sort })}
+            popupMatchSelectWidth={false}
+          />
+        </span>
+      </div>
+      <FilterBar filters={filters} onChange={change} />
+      <Answer query={query} rows={14}>
+        {(shown) =>
+          shown.items.length === 0 ? (
+            <Nothing filters={filters} onClear={() => setAddress(new URLSearchParams())} />
+          ) : (
+            <>
+              <RegisterTable rows={shown.items} selected={selected} />
+              <div className="pages">
+                {filters.after ? <Button onClick={() => change({})}>回到第一页</Button> : null}
+                {shown.next ? (
+                  <Button
+                    onClick={() => {
+                      const next = withFilters(address, {});
+                      next.set('after', shown.next ?? '');
+                      setAddress(next);
+                    }}
+                  >
+                    下一页
+                  </Button>
+                ) : (
+                  <span className="muted">到底了</span>
+                )}
+              </div>
+            </>
+          )
+        }
+      </Answer>
+    </>
+  );
+}
+
+export const Component = ListPage;

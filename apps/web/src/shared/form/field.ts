@@ -1,0 +1,54 @@
+import type { Role } from '#domain/glossary';
+import type { NamePath } from 'antd/es/form/interface';
+
+type Common = {
+  name: string | (string | number)[];
+  label: string;
+  required?: boolean;
+  help?: string;
+};
+
+/** One field of a command's form; `FieldItem` draws it. */
+export type Field = Common &
+  (
+    | { kind: 'date'; latest?: string }
+    | { kind: 'text'; max: number; rows?: number; placeholder?: string }
+    | { kind: 'choice'; options: { value: string; label: string }[]; many?: boolean; radio?: boolean }
+    | { kind: 'yesNo'; yes: string; no: string }
+    | { kind: 'flag'; words: string }
+    | { kind: 'number'; min?: number; max?: number; unit?: string }
+    | { kind: 'account'; many?: boolean; role?: Role }
+    | { kind: 'organisation'; except?: number }
+    | { kind: 'category' }
+    | { kind: 'lines'; placeholder?: string; rows?: number }
+    | { kind: 'approval'; levels?: readonly string[] }
+  );
+
+/** Leaves out what was not filled in: the server tells absent from empty. */
+export function prune<T>(value: T): T {
+  if (Array.isArray(value)) {
+    return value.map(prune).filter((one) => one !== undefined && one !== null && one !== '') as T;
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value)
+        .map(([key, one]) => [key, prune(one)] as const)
+        .filter(([, one]) => one !== undefined && one !== null && one !== ''),
+    ) as T;
+  }
+  return typeof value === 'string' ? (value.trim() as T) : value;
+}
+
+/** Non-empty lines of a text, as a list. */
+export function linesOf(text: unknown): string[] {
+  return typeof text === 'string'
+    ? text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+    : [];
+}
+
+export function pathOf(name: Common['name']): NamePath {
+  return name;
+}

@@ -1,0 +1,57 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { toProblem } from './problem';
+
+/** Grey rows in the place of what is coming, so that nothing jumps. */
+export function Loading({ rows = 6, label = '正在读取' }: { rows?: number; label?: string }) {
+  return (
+    <div role="status" aria-label={label}>
+      {Array.from({ length: rows }, (_, row) => (
+        <div className="skeleton" key={row} />
+      ))}
+    </div>
+  );
+}
+
+export function Empty({ children, action }: { children: ReactNode; action?: ReactNode }) {
+  return (
+    <div className="state">
+      <p>{children}</p>
+      {action ? <p style={{ marginTop: 12 }}>{action}</p> : null}
+    </div>
+  );
+}
+
+export function Failing({ error, retry }: { error: unknown; retry?: () => void }) {
+  const problem = toProblem(error);
+  return (
+    <div className="state failing" role="alert">
+      <p>
+        <strong>{problem.title}</strong> {problem.detail}
+      </p>
+      {problem.article ? <p className="muted">依据:{problem.article}</p> : null}
+      {retry && problem.status !== 403 && problem.status !== 404 ? (
+        <p style={{ marginTop: 12 }}>
+          <Button onClick={retry}>再试一次</Button>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+type Query<T> = { data: T | undefined; error: unknown; isPending: boolean; refetch: () => unknown };
+
+/** Loading, failing or full: the three ways in which an answer may stand. */
+export function Answer<T>({
+  query,
+  rows,
+  children,
+}: {
+  query: Query<T>;
+  rows?: number;
+  children: (data: T) => ReactNode;
+}) {
+  if (query.data !== undefined) return <>{children(query.data)}</>;
+  if (query.isPending) return <Loading rows={rows} />;
+  return <Failing error={query.error} retry={() => void query.refetch()} />;
+}

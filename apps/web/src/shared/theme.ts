@@ -1,0 +1,40 @@
+import type { ThemeConfig } from 'antd';
+
+/** Colours of the page; the same values stand in base.css as custom properties. */
+export const INK = '#1d1f21';
+export const CINNABAR = '#a62b1f';
+export const GREYS = ['#3d4145', '#6b7177', '#9aa0a6', '#c9cdd1', '#e4e6e8', '#f4f5f6'] as const;
+
+export const FONT =
+  '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", sans-serif';
+
+/** antd in the page's own colours: flat, square, without animation that delays. */
+export function themeOf(largeType: boolean): ThemeConfig {
+  return {
+    cssVar: { key: 'xf' },
+    hashed: false,
+    token: {
+      colorPrimary: CINNABAR,
+      colorInfo: '#3d4145',
+      colorLink: INK,
+      colorLinkHover: CINNABAR,
+      colorError: '#b3261e',
+      colorText: INK,
+      colorTextPlaceholder: '#767c82',
+      colorBorder: '#b9bec3',
+      borderRadius: 2,
+      fontFamily: FONT,
+      fontSize: largeType ? 18 : 14,
+      controlHeight: largeType ? 40 : 32,
+      motion: false,
+      wireframe: true,
+    },
+    components: {
+      Form: {
+        itemMarginBottom: 12,
+        verticalLabelPadding: '0 0 3px',
+      },
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+    },
+  };
+}
