@@ -1,0 +1,77 @@
+import {
+  addDays,
+  type Calendar,
+  CLOCK_KINDS,
+  dueOf,
+  extendedBy,
+  type PetitionClock,
+  reminderProfileOf,
+  workingDaysBetween,
+} from '#domain';
+
+/** A clock as it stands in `rm.clock`. @shape dates YYYY-MM-DD; yellow_on, orange_on: first day of that light */
+export type ClockRow = {
+  clock_id: string;
+  org_id: number;
+  kind: string;
+  started_on: string;
+  budget: number;
+  unit: 'day' | 'workday';
+  extended_days: number;
+  nominal_due: string;
+  legal_due: string | null;
+  provisional: boolean;
+  yellow_on: string;
+  orange_on: string;
+  stopped_on: string | null;
+  petitioners: boolean;
+};
+
+/** The first day on which no more than `left` days remain to the nominal due day, as `lightOf` counts them. */
+const firstDayWith = (left: number, nominalDue: string, calendar: Calendar | null): string => {
+  if (calendar === null) return addDays(nominalDue, -left);
+  let day = nominalDue;
+  for (;;) {
+    const before = addDays(day, -1);
+    if (workingDaysBetween(calendar, before, nominalDue).count > left) return day;
+    day = before;
+  }
+};
+
+/** A clock of a petition as a row. */
+export function clockRowOf(clock: PetitionClock, orgId: number, calendar: Calendar): ClockRow {
+  const { nominalDue, legalDue, provisional } = dueOf(clock, calendar);
+  const profile = reminderProfileOf(clock.kind, clock.budget);
+  const countsIn = profile.unit === 'workday' ? calendar : null;
+  return {
+    clock_id: clock.id,
+    org_id: orgId,
+    kind: clock.kind,
+    started_on: clock.startedOn,
+    budget: clock.budget.n,
+    unit: clock.budget.unit,
+    extended_days: extendedBy(clock),
+    nominal_due: nominalDue,
+    legal_due: legalDue,
+    provisional,
+    yellow_on: firstDayWith(profile.yellow, nominalDue, countsIn),
+    orange_on: firstDayWith(profile.orange, nominalDue, countsIn),
+    stopped_on: clock.stoppedOn ?? null,
+    petitioners: CLOCK_KINDS[clock.kind].petitioners,
+  };
+}
+
+const dueDay = ({ legal_due, nominal_due }: ClockRow): string => legal_due ?? nominal_due;
+
+/** The running clock of ours that ends first; the petitioner's own windows make nobody late. */
+export const mostUrgent = (clocks: readonly ClockRow[]): ClockRow | null =>
+  clocks
+    .filter(({ stopped_on, petitioners }) => stopped_on === null && !petitioners)
+    .sort(
+      (a, b) =>
+        compare(dueDay(a), dueDay(b)) ||
+        compare(a.nominal_due, b.nominal_due) ||
+        compare(a.clock_id, b.clock_id),
+    )[0] ?? null;
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,48 @@
+import type { IndicatorFacts, PetitionState } from '#domain';
+
+/** A row of `rm.fact`. @shape first_on, last_on: first and last day that any indicator looks at */
+export type FactRow = {
+  org_id: number;
+  zone: string;
+  unnamed: boolean;
+  registrar_id: string;
+  received_on: string;
+  registered_on: string;
+  first_on: string;
+  last_on: string;
+  facts: IndicatorFacts;
+};
+
+/** Every day by which a petition may enter the figures of a period. */
+const daysOf = (facts: IndicatorFacts): string[] =>
+  [
+    facts.receivedOn,
+    facts.registeredOn,
+    facts.caseOpenedOn,
+    facts.concludedOn,
+    facts.closureOn,
+    facts.notify?.legalDue,
+    facts.notify?.fulfilledOn,
+    facts.main?.legalDue,
+    facts.main?.closedOn,
+    ...facts.signing.submittedOn,
+    ...facts.signing.returnedOn,
+    facts.satisfaction?.dueOn,
+    facts.satisfaction?.ratedOn,
+  ].filter((day): day is string => typeof day === 'string');
+
+/** The indicators' row of a petition with what row-level security judges by. */
+export function factRowOf(facts: IndicatorFacts, state: PetitionState): FactRow {
+  const days = daysOf(facts).sort();
+  return {
+    org_id: facts.orgId,
+    zone: state.zone,
+    unnamed: state.needToKnow.length === 0,
+    registrar_id: state.arrival.registrarId,
+    received_on: facts.receivedOn,
+    registered_on: facts.registeredOn,
+    first_on: days[0] ?? facts.receivedOn,
+    last_on: days.at(-1) ?? facts.receivedOn,
+    facts,
+  };
+}
