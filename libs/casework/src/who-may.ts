@@ -8,6 +8,7 @@ import {
   type Role,
   type Viewer,
 } from '#identity';
+import { excludedFrom } from '#projections';
 import { CaseworkRefused, petitionNotFound } from './casework-refused.js';
 import type { Office } from './office.js';
 
@@ -80,17 +81,6 @@ export function caseFactsOf(state: PetitionState): CaseFacts {
     registrarId: state.arrival.registrarId,
     handlerId: state.handlerId,
   };
-}
-
-/** The accused who are users, and those with a confirmed conflict as accused. */
-export function excludedFrom(state: PetitionState): string[] {
-  const accused = state.arrival.subjects.flatMap(({ role, accountId }) =>
-    (role === 'accused' || role === 'accusedOrganisation') && accountId ? [accountId] : [],
-  );
-  const confirmed = state.recusals.flatMap(({ ruling, ground, accountId }) =>
-    ruling === 'confirmed' && ground === 'accused' ? [accountId] : [],
-  );
-  return [...new Set([...accused, ...confirmed])].sort();
 }
 
 /** Throws unless the person may see the petition; the same answer as for one that does not exist. */
