@@ -15,3 +15,5 @@ export {
 } from './row-text.js';
 export { identifierMac } from './identifiers.js';
 export { ProjectionsRefused, type ProjectionsRefusalCode } from './projections-refused.js';
+export { petitionReadModelRebuild, type Rebuild, type RebuildParts } from './rebuild.js';
+export { SEARCH_SUBSCRIPTION, type SearchDependencies, searchRebuild, searchSubscription } from './search.js';

@@ -32,7 +32,7 @@ const rowOf = async (petitionId: string): Promise<Row> =>
 const rowsOf = async (table: string, petitionId: string) =>
   (
     await world.db.pools.store.query<Record<string, unknown>>(
-      `select * from rm.${table} t where petition_id = $1 order by to_jsonb(t)::text`,
+      `select * from rm.${table} t where petition_id = $1 order by t`,
       [petitionId],
     )
   ).rows;

@@ -63,11 +63,11 @@ create table rm.petition (
 ) with (fillfactor = 85);
 alter table rm.petition alter column sealed set storage external, alter column sealed_name set storage external;
 create index petition_by_receipt on rm.petition (received_on desc, petition_id desc);
-create index petition_by_due on rm.petition (next_due, petition_id) where next_due is not null;
+create index petition_by_due on rm.petition ((coalesce(next_due, '9999-12-31'::date)), petition_id);
 create index petition_by_update on rm.petition (updated_at desc, petition_id desc);
 create index petition_by_status on rm.petition (status, received_on desc, petition_id desc);
 create index petition_by_org on rm.petition (org_id, received_on desc, petition_id desc);
-create index petition_by_handler on rm.petition using gin (handler_ids);
+create index petition_by_handler on rm.petition (handler_id, received_on desc);
 create index petition_waiting on rm.petition (org_id) where awaits <> '{}';
 create index petition_by_display_no on rm.petition (display_no);
 

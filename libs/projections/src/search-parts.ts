@@ -1,0 +1,96 @@
+import type { ArrivalText, RecordedPetitionEvent, SubjectId, Zone } from '#domain';
+import type { Vault } from '#vault';
+
+/** What makes tokens of a text. */
+export type Tokeniser = Pick<Vault, 'blindTokens' | 'blindQuery'>;
+
+/** A searchable part of a petition: its number, a field of its text, a person. */
+export type SearchPart = { role: string | null; tokens: string[]; pairs: number };
+
+/** The parts of one petition by name. */
+export type SearchParts = Map<string, SearchPart>;
+
+/** Events that change what can be found. */
+export const SEARCHED_EVENTS = [
+  'PetitionRegistered',
+  'PetitionSplitOff',
+  'HistoryImported',
+  'PetitionCorrected',
+  'PetitionReclassified',
+  'SubjectForgotten',
+];
+
+const personPart = (subjectId: SubjectId): string => `person/${subjectId}`;
+const isRedacted = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'redacted' in value;
+
+/** Whose names are found in which zone: in the restricted ones nobody learns by a search who reported (domain.md §9). */
+const isFound = (role: string | null, zone: Zone): boolean =>
+  zone === 'general' || role === 'accused' || role === 'accusedOrganisation';
+
+/** What an event makes of the parts; they are changed in place. `zone`: that in which the event was recorded. */
+export function applyToParts(
+  parts: SearchParts,
+  event: RecordedPetitionEvent,
+  zone: Zone,
+  vault: Tokeniser,
+): void {
+  const put = (name: string, text: string | undefined, role: string | null = null): void => {
+    if (text === undefined) return;
+    const pairs = name === 'content' ? vault.blindQuery(text).length : 0;
+    parts.set(name, { role, tokens: vault.blindTokens(text), pairs });
+  };
+  const putPersons = (where: Zone): void => {
+    for (const [subjectId, person] of Object.entries(event.persons ?? {})) {
+      const name = personPart(subjectId);
+      const role = parts.get(name)?.role ?? null;
+      if (isRedacted(person)) parts.set(name, { role, tokens: [], pairs: 0 });
+      else if ('name' in person) put(name, isFound(role, where) ? person.name : '', role);
+    }
+  };
+  switch (event.type) {
+    case 'PetitionRegistered':
+    case 'PetitionSplitOff':
+    case 'HistoryImported':
+      put('number', `${event.data.displayNo} ${event.data.petitionNo}`);
+      // Each person has a part from the start, so that his role is known when only his name is corrected.
+      for (const { subjectId, role } of event.data.subjects)
+        parts.set(personPart(subjectId), { role, tokens: [], pairs: 0 });
+      putText(put, event.sealed);
+      putPersons(event.data.zone);
+      return;
+    case 'PetitionCorrected':
+      for (const { subjectId, role } of event.data.changes.subjects ?? []) {
+        const known = parts.get(personPart(subjectId));
+        parts.set(personPart(subjectId), { tokens: known?.tokens ?? [], pairs: 0, role });
+      }
+      putText(put, event.sealed !== undefined && 'text' in event.sealed ? event.sealed.text : undefined);
+      putPersons(zone);
+      return;
+    case 'PetitionReclassified':
+      if (event.data.newNo !== null)
+        put('number', `${event.data.newNo.displayNo} ${event.data.newNo.petitionNo}`);
+      for (const [name, part] of parts)
+        if (name.startsWith('person/') && !isFound(part.role, event.data.zone)) part.tokens = [];
+      return;
+    case 'SubjectForgotten':
+      parts.set(personPart(event.data.subjectId), { role: null, tokens: [], pairs: 0 });
+      return;
+    default:
+  }
+}
+
+type Put = (name: string, text: string | undefined) => void;
+
+function putText(put: Put, text: Partial<ArrivalText> | { redacted: true } | undefined): void {
+  if (text === undefined || 'redacted' in text) return;
+  put('title', text.title);
+  put('content', text.content);
+  put('place', text.place);
+  put('externalNo', text.externalNo);
+  put('legacyNo', text.legacyNo);
+  const { matters } = text;
+  if (matters === undefined) return;
+  const words = Object.values(matters).flatMap(({ summary, points }) => [summary, ...points]);
+  put('matters', words.join('\n'));
+}
