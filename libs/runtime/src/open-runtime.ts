@@ -5,6 +5,7 @@ import { identityMigrations } from '#identity';
 import {
   type DatabaseConfig,
   type Log,
+  attachDatabase,
   openDatabase,
   openPools,
   platformMigrations,
@@ -48,6 +49,8 @@ export const MIGRATIONS = [
 export type OpenRuntimeOptions = {
   settings: Settings;
   log: Log;
+  /** Beside a server that runs on the same data folder, for the command line. */
+  attach?: boolean;
   /** One Chinese line for each step, so that a start never looks stuck. */
   progress?: (line: string) => void;
 };
@@ -56,10 +59,10 @@ export type OpenRuntimeOptions = {
  * Opens databases, migrates, opens the vault and makes store and casework.
  * @rejects EmbeddedPostgresError, DatabaseSetupError, VaultRefused, RestoreFenceRequired: each with a Chinese sentence
  */
-export async function openRuntime({ settings, log, progress }: OpenRuntimeOptions): Promise<Runtime> {
+export async function openRuntime({ settings, log, attach, progress }: OpenRuntimeOptions): Promise<Runtime> {
   const say = progress ?? (() => undefined);
   say('正在启动数据库…');
-  const database = await openDatabase(settings, log);
+  const database = await (attach ? attachDatabase : openDatabase)(settings, log);
   for (const notice of database.notices) say(notice);
   let pools: Pools | null = null;
   try {

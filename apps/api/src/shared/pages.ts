@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 
 /** Types of the files that Vite writes. */
 const TYPES: Record<string, string> = {
@@ -42,7 +42,7 @@ export function servePages(fastify: FastifyInstance, folder: string): void {
     const lasting = file.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
     fastify.get(`/${file}`, (_, reply) => reply.header('cache-control', lasting).type(type).sendFile(file));
   }
-  const sendPage = (reply: Parameters<Parameters<FastifyInstance['get']>[1]>[1]) => {
+  const sendPage = (reply: FastifyReply) => {
     const nonce = randomBytes(16).toString('base64');
     return reply
       .header('content-security-policy', policyFor(nonce))

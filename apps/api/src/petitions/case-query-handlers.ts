@@ -1,0 +1,123 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { petitionNotFound } from '#casework';
+import { GENESIS_HASH } from '#event-store';
+import { accountById, listAccess, listOrganisations, recordAccess, type Viewer, withViewer } from '#identity';
+import type { PetitionState } from '#domain';
+import { Runtime } from '../shared/runtime.js';
+import type { AccessEntry, CaseView, RawEvent, RelatedPetition } from './case.dto.js';
+import { caseViewOf } from './case-view.js';
+import { loadForViewer } from './load-for-viewer.js';
+import { GetCase, GetRawEvent, ListAccess } from './petition.queries.js';
+
+const ACCESS_ZH: Record<string, string> = {
+  view: '查看',
+  reveal: '揭示身份',
+  export: '导出文书',
+  search: '查找',
+};
+
+/** The case page. Opening it is itself recorded: 谁看过. */
+@QueryHandler(GetCase)
+export class GetCaseHandler implements IQueryHandler<GetCase> {
+  constructor(private readonly runtime: Runtime) {}
+
+  async execute({ viewer, petitionId }: GetCase): Promise<CaseView> {
+    const { pools } = this.runtime;
+    const opened = await loadForViewer(this.runtime, viewer, petitionId);
+    const [related, organisations] = await Promise.all([
+      this.related(viewer, opened.state),
+      listOrganisations(pools.store),
+    ]);
+    await recordAccess(pools.store, {
+      orgId: opened.state.arrival.orgId,
+      accountId: viewer.accountId,
+      petitionId,
+      action: 'view',
+      sealedReason: null,
+    });
+    const names = new Map(organisations.map(({ id, name }) => [id, name]));
+    return caseViewOf(opened, {
+      viewer,
+      runtime: this.runtime,
+      related,
+      organisationName: (orgId) => names.get(orgId) ?? '(已撤销单位)',
+    });
+  }
+
+  /** Parent, children, repeats, merged: only what this viewer may see. */
+  private async related(viewer: Viewer, state: PetitionState): Promise<RelatedPetition[]> {
+    const { rows } = await withViewer(this.runtime.pools.reader, viewer, (client) =>
+      client.query<{
+        petition_id: string;
+        display_no: string;
+        status: string;
+        repeat_of: string | null;
+        parent_id: string | null;
+      }>(
+        `select petition_id, display_no, status, repeat_of, parent_id from rm.petition
+          where petition_id = any($1::uuid[]) or repeat_of = $2 or parent_id = $2 order by received_on, petition_id limit 50`,
+        [[state.parentId, state.repeatOf, state.mergedInto].filter((id) => id !== null), state.petitionId],
+      ),
+    );
+    return rows.map((row) => ({
+      petitionId: row.petition_id,
+      displayNo: row.display_no,
+      status: row.status,
+      relation:
+        row.petition_id === state.parentId
+          ? 'parent'
+          : row.petition_id === state.mergedInto
+            ? 'mergedInto'
+            : row.petition_id === state.repeatOf
+              ? 'repeatOf'
+              : row.parent_id === state.petitionId
+                ? 'child'
+                : 'repeatedBy',
+    }));
+  }
+}
+
+/** The plain part of one event with its hash, for whoever wants to see what stands behind a sentence. */
+@QueryHandler(GetRawEvent)
+export class GetRawEventHandler implements IQueryHandler<GetRawEvent> {
+  constructor(private readonly runtime: Runtime) {}
+
+  async execute({ viewer, petitionId, version }: GetRawEvent): Promise<RawEvent> {
+    const { stored } = await loadForViewer(this.runtime, viewer, petitionId);
+    const event = stored.find((each) => each.version === version);
+    if (!event) throw petitionNotFound();
+    const previous = stored.find((each) => each.version === version - 1)?.hash ?? GENESIS_HASH;
+    return {
+      version,
+      eventId: event.eventId,
+      type: event.type,
+      recordedAt: event.recordedAt,
+      hash: event.hash.toString('hex'),
+      previousHash: previous.toString('hex'),
+      dataJson: JSON.stringify({ data: event.data, metadata: event.metadata }, null, 2),
+    };
+  }
+}
+
+@QueryHandler(ListAccess)
+export class ListAccessHandler implements IQueryHandler<ListAccess> {
+  constructor(private readonly runtime: Runtime) {}
+
+  async execute({ viewer, petitionId }: ListAccess): Promise<AccessEntry[]> {
+    const { pools } = this.runtime;
+    const { state } = await loadForViewer(this.runtime, viewer, petitionId);
+    const entries = await listAccess(pools.store, { orgIds: [state.arrival.orgId], petitionId, limit: 200 });
+    const ids = [...new Set(entries.map(({ accountId }) => accountId))];
+    const names = new Map(
+      await Promise.all(
+        ids.map(async (id) => [id, (await accountById(pools.store, id)).displayName] as const),
+      ),
+    );
+    return entries.map(({ recordedAt, accountId, action }) => ({
+      at: recordedAt,
+      name: names.get(accountId) ?? '',
+      action: ACCESS_ZH[action] ?? action,
+      reason: null,
+    }));
+  }
+}

@@ -1,0 +1,86 @@
+import {
+  accountByLogin,
+  createAccount,
+  listAccounts,
+  listOrganisations,
+  resetPassword,
+  setDisabled,
+  unlockSignIn,
+} from '#identity';
+import { inTransaction } from '#platform';
+import { randomInt } from 'node:crypto';
+import { type CliCommand, type Invocation, requiredOption, UsageError } from '../command.js';
+
+const LETTERS = 'abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789';
+const newPassword = (): string =>
+  Array.from({ length: 16 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+
+const ACTIONS: Record<string, (invocation: Invocation) => Promise<void>> = {
+  async list({ runtime, say }) {
+    const organisations = await listOrganisations(runtime.pools.store);
+    for (const { login, displayName, orgId, roles, disabledAt } of await listAccounts(
+      runtime.pools.store,
+      organisations.map(({ id }) => id),
+    ))
+      say(
+        [
+          login.padEnd(14),
+          displayName,
+          `单位 ${orgId}`,
+          roles.join('、'),
+          disabledAt === null ? '' : '已停用',
+        ].join('  '),
+      );
+  },
+  async create({ runtime, options, say }) {
+    const password = newPassword();
+    const account = await inTransaction(runtime.pools.store, (client) =>
+      createAccount(
+        client,
+        {
+          login: requiredOption(options, 'login'),
+          displayName: requiredOption(options, 'name'),
+          orgId: Number(requiredOption(options, 'org')),
+          roles: requiredOption(options, 'roles').split(/[,,、]/),
+          password,
+        },
+        null,
+      ),
+    );
+    say(`已建账号 ${account.login},初始密码 ${password}(首次登录须修改)。`);
+  },
+  async reset({ runtime, words, say }) {
+    const login = words[1] ?? '';
+    const password = newPassword();
+    await inTransaction(runtime.pools.store, async (client) =>
+      resetPassword(client, (await accountByLogin(client, login)).id, password, null),
+    );
+    await unlockSignIn(runtime.pools.store, login);
+    say(`已重置 ${login} 的密码:${password}(登录后须修改)。`);
+  },
+  async unlock({ runtime, words, say }) {
+    await unlockSignIn(runtime.pools.store, words[1] ?? '');
+    say('已解除锁定。');
+  },
+  async disable({ runtime, words, say }) {
+    await inTransaction(runtime.pools.store, async (client) =>
+      setDisabled(client, (await accountByLogin(client, words[1] ?? '')).id, true, null),
+    );
+    say('已停用,其会话即时失效。');
+  },
+};
+
+/** Accounts from the terminal, for the day on which nobody can sign in. */
+export const accounts: CliCommand = {
+  name: 'accounts',
+  usage:
+    'accounts list | create --login --name --org --roles | reset <账号> | unlock <账号> | disable <账号>',
+  zh: '账号:列出、新建、重置密码、解锁、停用',
+  values: ['login', 'name', 'org', 'roles'],
+  async run(invocation) {
+    const action = ACTIONS[invocation.words[0] ?? ''];
+    if (!action) throw new UsageError('请给出 list、create、reset、unlock 或 disable。');
+    await action(invocation);
+    return 0;
+  },
+};
