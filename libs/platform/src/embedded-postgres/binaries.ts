@@ -4,67 +4,53 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { EmbeddedPostgresError } from './failure.js';
 
-/** The programs of the platform package, with the folder of libraries that they load. */
-export type Binaries = {
-  version: string;
-  initdb: string;
-  postgres: string;
-  pgCtl: string;
-  /** Set where the package's own folder could not be written: libraries are looked for here too. */
-  libraryPath: string | null;
-};
+/** The programs of the platform package. */
+export type Binaries = { version: string; initdb: string; postgres: string; pgCtl: string };
 
 /**
  * Finds the PostgreSQL of this platform and makes the links between its libraries: the package leaves
- * that to an install script, and install scripts are off.
+ * that to an install script, and install scripts are off. Where the package may not be written, the
+ * programs are copied to `scratch`.
  * @rejects PLATFORM_UNSUPPORTED
  */
 export async function findBinaries(scratch: string): Promise<Binaries> {
   const root = packageRoot();
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
-  return programsIn(join(root, 'native'), version, await linkLibraries(root, scratch));
+  const found = programsIn(join(root, 'native'), version);
+  try {
+    await linkLibraries(join(root, 'native'));
+    return found;
+  } catch (error) {
+    if (!['EACCES', 'EROFS', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
+  return copyBinaries(found, scratch);
 }
 
-/**
- * A copy of the programs in a folder that the database's own user can reach; made once a version.
- */
+/** A copy of the programs in a folder that the database's own account can reach; made once a version. */
 export async function copyBinaries(from: Binaries, folder: string): Promise<Binaries> {
   const target = join(folder, `engine-${from.version}`);
   if (!existsSync(target)) {
     const half = `${target}.${process.pid}`;
     await mkdir(half, { recursive: true, mode: 0o755 });
-    for (const part of ['bin', 'lib', 'share'])
-      await cp(join(dirname(dirname(from.postgres)), part), join(half, part), {
-        recursive: true,
-        verbatimSymlinks: true,
-        mode: 0,
-      });
+    await cp(dirname(dirname(from.postgres)), half, { recursive: true, verbatimSymlinks: true });
+    await linkLibraries(half);
+    // Another process may have been faster.
     await rename(half, target).catch(() => rm(half, { recursive: true, force: true }));
   }
-  return programsIn(target, from.version, from.libraryPath);
+  return programsIn(target, from.version);
 }
 
-/** The environment for a program of the package: its libraries, and nothing of the caller's PG… variables. */
-export function environmentFor(binaries: Binaries): NodeJS.ProcessEnv {
+/** The environment for a program of the package: nothing of the caller's PG… variables or locale. */
+export function environment(): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' };
   if (process.platform === 'win32') env['SystemRoot'] = process.env['SystemRoot'];
-  if (binaries.libraryPath !== null) {
-    env['LD_LIBRARY_PATH'] = binaries.libraryPath;
-    env['DYLD_LIBRARY_PATH'] = binaries.libraryPath;
-  }
   return env;
 }
 
-function programsIn(folder: string, version: string, libraryPath: string | null): Binaries {
+function programsIn(folder: string, version: string): Binaries {
   const program = (name: string): string =>
     join(folder, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
-  return {
-    version,
-    initdb: program('initdb'),
-    postgres: program('postgres'),
-    pgCtl: program('pg_ctl'),
-    libraryPath,
-  };
+  return { version, initdb: program('initdb'), postgres: program('postgres'), pgCtl: program('pg_ctl') };
 }
 
 function packageRoot(): string {
@@ -82,27 +68,17 @@ function packageRoot(): string {
   }
 }
 
-async function linkLibraries(root: string, scratch: string): Promise<string | null> {
-  const list = join(root, 'native', 'pg-symlinks.json');
-  if (!existsSync(list)) return null;
+async function linkLibraries(native: string): Promise<void> {
+  const list = join(native, 'pg-symlinks.json');
+  if (!existsSync(list)) return;
+  // Paths of the list are relative to the package: native/lib/…
   const links = JSON.parse(await readFile(list, 'utf8')) as { source: string; target: string }[];
-  const missing = links.filter((link) => !existsSync(join(root, link.target)));
-  try {
-    for (const { source, target } of missing) await link(basename(source), join(root, target));
-    return null;
-  } catch (error) {
-    if (!['EACCES', 'EROFS', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  for (const { source, target } of links) {
+    const path = join(native, target.replace(/^native\//, ''));
+    if (existsSync(path)) continue;
+    await symlink(basename(source), path).catch((error: NodeJS.ErrnoException) => {
+      // Another process is just making the same link.
+      if (error.code !== 'EEXIST') throw error;
+    });
   }
-  // node_modules belongs to somebody else: the links go beside the data.
-  const folder = join(scratch, 'lib');
-  await mkdir(folder, { recursive: true, mode: 0o755 });
-  for (const { source, target } of links) await link(join(root, source), join(folder, basename(target)));
-  return folder;
-}
-
-async function link(source: string, target: string): Promise<void> {
-  await symlink(source, target).catch((error: NodeJS.ErrnoException) => {
-    // Another process is just making the same link.
-    if (error.code !== 'EEXIST') throw error;
-  });
 }

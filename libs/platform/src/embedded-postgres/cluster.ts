@@ -13,7 +13,7 @@ import {
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { environmentFor } from './binaries.js';
+import { environment } from './binaries.js';
 import { EmbeddedPostgresError } from './failure.js';
 import { isAlive } from './pid-file.js';
 import type { Place } from './place.js';
@@ -141,7 +141,7 @@ async function initialise(place: Place): Promise<void> {
     await promisify(execFile)(binaries.initdb, parameters, {
       ...(account ?? {}),
       cwd: cluster,
-      env: environmentFor(binaries),
+      env: environment(),
       windowsHide: true,
     });
   } catch (error) {

@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, lstatSync, mkdirSync, readlinkSync, statSync, symlinkSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { accountFor, barrierTo, type Account } from './account.js';
 import { copyBinaries, findBinaries, type Binaries } from './binaries.js';
@@ -28,7 +38,7 @@ const SHARED = '/var/lib/xinfang';
 export async function choosePlace(dataDir: string): Promise<Place> {
   const isRoot = process.getuid?.() === 0;
   // As root the database's own account must be able to pass through; the keys' folder has its own 0700.
-  mkdirSync(dataDir, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
+  makeDataDir(dataDir, isRoot ? 0o711 : 0o700);
   const notices: string[] = [];
   let cluster = join(dataDir, 'postgres');
   if (isLink(cluster)) {
@@ -56,7 +66,7 @@ export async function choosePlace(dataDir: string): Promise<Place> {
     notices.push(`目录 ${barrier} 只有 root 能进入,数据库改放在 ${cluster}(数据目录中留有链接 postgres)。`);
   }
   const binaries = await findBinaries(dataDir);
-  const unreachable = barrierTo(dirname(binaries.postgres), account) ?? libraryBarrier(binaries, account);
+  const unreachable = barrierTo(dirname(binaries.postgres), account);
   if (unreachable === null) return { dataDir, cluster, account, binaries, notices };
   return {
     dataDir,
@@ -67,8 +77,17 @@ export async function choosePlace(dataDir: string): Promise<Place> {
   };
 }
 
-function libraryBarrier(binaries: Binaries, account: Account): string | null {
-  return binaries.libraryPath === null ? null : barrierTo(binaries.libraryPath, account);
+function makeDataDir(dataDir: string, mode: number): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode });
+    accessSync(dataDir, constants.W_OK);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    throw new EmbeddedPostgresError(
+      'DATA_DIR_UNREACHABLE',
+      `数据目录 ${dataDir} 无法创建或写入(${code}):请检查该位置的权限,或换一个 DATA_DIR。`,
+    );
+  }
 }
 
 function sharedFolder(barrier: string): string {

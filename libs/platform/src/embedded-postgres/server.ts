@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { environmentFor } from './binaries.js';
+import { environment } from './binaries.js';
 import { chooseListening, configure, OWNER, readPassword, type Listening } from './cluster.js';
 import { EmbeddedPostgresError } from './failure.js';
 import { findLivePostmaster, isPostmasterOf } from './pid-file.js';
@@ -82,7 +82,7 @@ function launch(place: Place): ChildProcess {
     const child = spawn(place.binaries.postgres, ['-D', place.cluster], {
       ...(place.account ?? {}),
       cwd: place.cluster,
-      env: environmentFor(place.binaries),
+      env: environment(),
       // A file, not a pipe: the server outlives a killed parent.
       stdio: ['ignore', output, output],
       // A process group of its own: Ctrl+C in the terminal must not stop the database before the application.
