@@ -12,7 +12,7 @@ type Probes = {
   readonly [T in PetitionCommandType]?: (
     state: PetitionState,
     ctx: DecisionContext,
-  ) => Extract<PetitionCommand, { type: T }>;
+  ) => Extract<PetitionCommand, { type: T }> | null;
 };
 
 // Says nothing and is never kept; long enough for every rule on length.
@@ -28,6 +28,17 @@ const highest = (ctx: DecisionContext): ApprovalInput => ({
 });
 
 const PROBES: Probes = {
+  // How a letter is divided is typed in; that one matter cannot be divided is known before.
+  split: ({ arrival }) =>
+    arrival.matters.length > 1
+      ? null
+      : {
+          type: 'split',
+          parts: [],
+          reason: TEXT,
+          text: { title: '', content: '', matters: {} },
+          persons: {},
+        },
   notify: (state, ctx) => ({
     type: 'notify',
     kind: noticesFor(state)[0] ?? 'acceptanceNotice',

@@ -241,14 +241,42 @@ describe('dueHandle (Art. 34)', () => {
   it('is neither stopped nor reset by a return at either gate (O-51, O-53)', () => {
     const story = handling().add([returned('2026-04-10', 'signing', '2026-04-25')]);
     expect(table(story.now)[1]).toEqual(['dueHandle:1', '2026-03-05', '2026-05-04', '2026-05-06', null]);
-    story.add([
-      issued('2026-04-28'),
-      posted('2026-04-29'),
-      returned('2026-05-04', 'closing', '2026-05-19'),
-      issued('2026-05-25'),
-      posted('2026-05-26'),
+    story.add([issued('2026-04-28'), posted('2026-04-29'), returned('2026-05-11', 'closing', '2026-05-26')]);
+    const stopped = ['dueHandle:1', '2026-03-05', '2026-05-04', '2026-05-06', '2026-04-29'];
+    expect(table(story.now)[1]).toEqual(stopped);
+    story.add([issued('2026-05-25'), delivered('2026-05-28')]);
+    expect(table(story.now)[1]).toEqual(stopped);
+    expect(table(story.now).find(([id]) => id === 'reviewWindow:2')?.[1]).toBe('2026-05-28');
+  });
+
+  it('O-51: a return at the closing gate does not stop what was never sent', () => {
+    const { now } = handling().add([issued('2026-04-28'), returned('2026-04-29', 'closing', '2026-05-14')]);
+    expect(table(now)[1]?.[4]).toBeNull();
+  });
+
+  it('O-53: a corrected report never makes an accusation late', () => {
+    const signed: PetitionEvent = {
+      type: 'GatePassed',
+      occurredOn: '2026-04-27',
+      article: 'gates',
+      data: {
+        gate: 'signing',
+        round: 1,
+        ruleSet: 'v1',
+        verdicts: [],
+        examinerId: STAFF.examiner,
+        substitution: null,
+      },
+      sealed: { softFailureRemarks: {} },
+    };
+    const story = handling(accusation()).add([
+      signed,
+      issued('2026-04-28', 'investigationReport'),
+      returned('2026-05-11', 'closing', '2026-05-26'),
     ]);
-    expect(String(table(story.now)[1]?.[4]) <= '2026-05-06').toBe(true);
+    expect(table(story.now)[2]?.[4]).toBe('2026-04-28');
+    story.add([issued('2026-05-25', 'investigationReport')]);
+    expect(table(story.now)[2]?.[4]).toBe('2026-04-27');
   });
 
   it('ends, and does not pause, when the matter is led into another procedure (K-17)', () => {

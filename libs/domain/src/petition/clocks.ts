@@ -108,19 +108,33 @@ function triageClocks(source: Source): PetitionClock[] {
 export const needsService = (state: PetitionState): boolean =>
   state.class !== 'accusation' && state.arrival.anonymity !== 'anonymous';
 
-/** 办结日 as `closureStopsAt` has it (K-20); null while it has not come. */
+/**
+ * 签发日 of the first paper: a return at the closing gate comes after it and never undoes it (O-53).
+ * READING: the state keeps the newest paper alone; once a corrected one is issued, the day on which the first passed
+ * the signing gate stands for it, which is never later.
+ */
+function firstIssuedOn({ issued, reworks, gates }: PetitionState): PlainDate | null {
+  const returned = reworks.find(({ gate }) => gate === 'closing');
+  if (issued === null || returned === undefined || issued.occurredOn <= returned.occurredOn)
+    return issued?.occurredOn ?? null;
+  const signed = gates.findLast(({ gate, round }) => gate === 'signing' && round <= returned.round);
+  return signed?.occurredOn ?? returned.occurredOn;
+}
+
+/**
+ * 办结日 as `closureStopsAt` has it (K-20); null while it has not come. Returns neither make nor undo it (O-51, O-53):
+ * `dispatched` is the first sending for good, a corrected paper is only delivered.
+ */
 export function closureDay(state: PetitionState, policy: Policy): PlainDate | null {
-  const issuedOn = state.issued?.occurredOn ?? null;
+  if (state.issued === null) return null;
   const failedOn = state.serviceFailed?.occurredOn ?? null;
   const ends = {
-    issued: issuedOn,
-    posted: state.dispatched?.dispatchedOn ?? failedOn,
-    delivered: state.delivered?.deliveredOn ?? failedOn,
+    issued: firstIssuedOn(state),
+    posted: earliest([state.dispatched?.dispatchedOn, failedOn]),
+    delivered: earliest([state.delivered?.deliveredOn, failedOn]),
   };
-  const reached = needsService(state) ? ends[policy.closureStopsAt] : issuedOn;
-  // O-53: a return at the closing gate comes after the closure and never undoes it.
-  const returned = state.reworks.find(({ gate }) => gate === 'closing')?.occurredOn;
-  return issuedOn === null ? null : earliest([reached ?? state.closed?.closedOn, returned]);
+  const reached = needsService(state) ? ends[policy.closureStopsAt] : ends.issued;
+  return reached ?? state.closed?.closedOn ?? null;
 }
 
 /** Does Art. 34 (or the 60 days of 2005, C3) apply? */
@@ -140,9 +154,7 @@ function handlingClocks(source: Source): PetitionClock[] {
   const clocks: PetitionClock[] = [];
   if (hasHandlingPeriod(state, policy)) clocks.push(extended('dueHandle', until));
   else if (state.class === 'accusation') {
-    const returned = state.reworks.find(({ gate }) => gate === 'closing')?.occurredOn;
-    const issuedOn = state.issued?.occurredOn;
-    clocks.push(extended('verificationDue', issuedOn === undefined ? null : earliest([issuedOn, returned])));
+    clocks.push(extended('verificationDue', firstIssuedOn(state)));
   }
   if (state.simplified && state.class === 'appeal' && state.appealKind === 'item6')
     clocks.push(clock(source, { kind: 'simplifiedDue', on, until: earliest([until, leftOn]) }));

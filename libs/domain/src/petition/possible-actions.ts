@@ -89,16 +89,22 @@ const isAccused = (state: PetitionState, ctx: DecisionContext): boolean =>
 
 function refusalBy(state: PetitionState, probe: PetitionCommand, ctx: DecisionContext): Rejected | null {
   try {
-    // Nothing that is decided here is kept, so any number serves.
-    const numbers = Object.fromEntries(
-      seriesNeeded(state, probe, ctx).map((series) => [seriesKey(series), 1]),
-    );
-    decide(state, probe, { ...ctx, numbers });
+    decide(state, probe, { ...ctx, numbers: numbersFor(state, probe, ctx) });
     return null;
   } catch (error) {
     if (error instanceof Rejected) return error;
     throw error;
   }
+}
+
+// Nothing that is decided here is kept, so any number serves; a refused form needs none.
+function numbersFor(
+  state: PetitionState,
+  probe: PetitionCommand,
+  ctx: DecisionContext,
+): DecisionContext['numbers'] {
+  if (probe.type === 'split' || !isAllowedIn(state.status, probe.type)) return {};
+  return Object.fromEntries(seriesNeeded(state, probe, ctx).map((series) => [seriesKey(series), 1]));
 }
 
 function reasonOf({ code, message, article }: Rejected): Pick<PossibleAction, 'code' | 'why' | 'article'> {

@@ -10,7 +10,7 @@ import { NOTE_RULES } from './note-rules.js';
 import { existing, lengthOf, requireDay, requireNoRecusal } from './preconditions.js';
 
 /**
- * 办理记录: what was done, dated by the day on which it was done.
+ * 办理记录: what was done, dated by the day on which it was done. The same note again says nothing.
  * @rejects NOTE_DUPLICATE INTERVIEW_NEEDS_TWO CONTACT_OUTCOME_MISSING MEDIATION_APPEAL_ONLY RECUSAL_ACCUSED
  *   RECUSAL_CONFIRMED TEXT_REQUIRED DATE_IN_FUTURE DATE_BEFORE_STEP CODE_UNKNOWN ID_INVALID NUMBER_INVALID
  */
@@ -25,12 +25,6 @@ export function addNote(
   const noteId = requireId(command.noteId, 'noteId', '办理记录');
   const refuseWhen = (condition: boolean, code: string, message: string, field: string) =>
     refuseIf(condition, code, { article: rule.article, message, detail: { field } });
-  refuseWhen(
-    petition.notes.some((note) => note.noteId === noteId),
-    'NOTE_DUPLICATE',
-    '这条办理记录已经登记过。',
-    'noteId',
-  );
   refuseWhen(
     kind === 'mediation' && petition.class !== 'appeal',
     'MEDIATION_APPEAL_ONLY',
@@ -50,6 +44,13 @@ export function addNote(
     notBefore: [{ on: petition.arrival.receivedOn, zh: '收到日' }],
   });
   const text = requireText(command.text, 'text', '记录内容', { max: TEXT_LIMITS.content });
+  const known = petition.notes.find((note) => note.noteId === noteId);
+  if (known !== undefined) {
+    const same =
+      known.kind === kind && known.occurredOn === occurredOn && known.textLength === lengthOf(text);
+    refuseWhen(!same, 'NOTE_DUPLICATE', '这条办理记录已经登记过,内容不同。', 'noteId');
+    return [];
+  }
   const title = kind === 'evidence' ? requireText : optionalText;
   const staffIds = requireIds(command.staffIds, 'staffIds', '工作人员');
   const externalStaffCount =

@@ -30,7 +30,7 @@ export function dispatch(
     });
   refuseIf(isSent(petition), 'ALREADY_DISPATCHED', {
     article: 'closureDay',
-    message: '该结果已经送出;退回的再送到时直接登记送达(§1.14)。',
+    message: '该件的结果已经送出,办结日不再变;退信再送、更正意见重新送达的,送到时直接登记送达(§1.14、O-53)。',
     detail: { field: 'type' },
   });
   const dispatchedOn = requireDay(ctx, {
@@ -56,9 +56,7 @@ export function dispatch(
 }
 
 /**
- * Is the paper in force on its way? The first sending stops the clock for good (K-20), so there is no second one,
- * except of a corrected paper after a return at the closing gate (O-53).
+ * Was it sent? The first sending stops the clock for good (K-20), so there is no second one: what came back, and a
+ * corrected paper after a return at the closing gate (O-53), is recorded when it arrives.
  */
-export const isSent = ({ dispatched, reworks }: PetitionState): boolean =>
-  dispatched !== null &&
-  !reworks.some(({ gate, occurredOn }) => gate === 'closing' && occurredOn >= dispatched.occurredOn);
+export const isSent = ({ dispatched }: PetitionState): boolean => dispatched !== null;

@@ -10,7 +10,7 @@ import { existing, requireDay, requireNoRecusal } from './preconditions.js';
 
 /**
  * 向实名举报人反馈 D19 (O-12): two persons, after the conclusion is signed; where nobody could be reached, the evidence.
- * @rejects FEEDBACK_ONLY_FOR_ACCUSATION REPORTER_ANONYMOUS RESULT_NOT_ISSUED FEEDBACK_NEEDS_TWO EVIDENCE_MISSING
+ * @rejects FEEDBACK_ONLY_FOR_ACCUSATION REPORTER_ANONYMOUS RESULT_NOT_ISSUED FEEDBACK_ALREADY_GIVEN FEEDBACK_NEEDS_TWO EVIDENCE_MISSING
  *   RECUSAL_ACCUSED RECUSAL_CONFIRMED TEXT_REQUIRED CODE_UNKNOWN ID_INVALID DATE_IN_FUTURE DATE_BEFORE_STEP
  */
 export function giveReporterFeedback(
@@ -39,6 +39,14 @@ export function giveReporterFeedback(
       message: '查核结论审签以后才反馈(O-12)。',
       detail: { field: 'type' },
     });
+  // The first one ends the duty and its clock, reached or not; whoever is reached later is noted as a contact.
+  const given = petition.reporterFeedback;
+  refuseWhen(
+    given !== null && given.occurredOn >= petition.issued.occurredOn,
+    'FEEDBACK_ALREADY_GIVEN',
+    '这一结论已经作过反馈(O-12);以后联系上的,写联系记录。',
+    'type',
+  );
   const staffIds = requireIds(command.staffIds, 'staffIds', '工作人员');
   requireNoRecusal(petition, staffIds, 'staffIds');
   const evidence = optionalText(command.evidence, 'evidence', '凭证', { max: TEXT_LIMITS.evidence });

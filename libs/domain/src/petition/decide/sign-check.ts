@@ -17,6 +17,7 @@ import { existing } from './preconditions.js';
 
 /**
  * A person's word on a check that a machine cannot settle alone (A/H, H); a later word replaces an earlier one.
+ * Said again, it stays quiet.
  * @rejects NOT_YOUR_OWN_CASE EXAMINER_CAPACITY CHECK_NOT_OF_GATE CHECK_IS_AUTOMATIC GATE_NOT_OPEN
  *   GATE_ALREADY_PASSED TEXT_REQUIRED CODE_UNKNOWN
  */
@@ -34,12 +35,17 @@ export function signCheck(
   const check = requireHumanCheck(command.check, gate, 'check');
   const passed = requireFlag(command.passed, 'passed', '是否通过');
   const remark = passed ? optionalText : requireText;
+  const round = gateRound(petition, gate);
+  const before = petition.signedChecks.findLast(
+    (signed) => signed.gate === gate && signed.round === round && signed.check === check,
+  );
+  if (passed && before?.passed === true && before.examinerId === ctx.actor.accountId) return [];
   return [
     {
       type: 'CheckSigned',
       occurredOn: ctx.today,
       article: 'gates',
-      data: { gate, round: gateRound(petition, gate), check, passed, examinerId: ctx.actor.accountId },
+      data: { gate, round, check, passed, examinerId: ctx.actor.accountId },
       sealed: present({
         remark: remark(command.remark, 'remark', '未过的理由', { max: TEXT_LIMITS.reason }),
       }),
