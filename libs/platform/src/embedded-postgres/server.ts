@@ -7,7 +7,7 @@ import pg from 'pg';
 import { environment } from './binaries.js';
 import { chooseListening, configure, OWNER, readPassword, type Listening } from './cluster.js';
 import { EmbeddedPostgresError } from './failure.js';
-import { findLivePostmaster, isPostmasterOf } from './pid-file.js';
+import { findLivePostmaster, isAlive, isPostmasterOf } from './pid-file.js';
 import type { Place } from './place.js';
 
 /** A server that accepts connections; our child, or one that a killed process left behind. */
@@ -72,6 +72,8 @@ export async function stopServer(place: Place, pid: number, patienceMs = 30_000)
     }
     await sleep(50);
   }
+  // It has let go of the folder; a moment more until the system has cleared its number away.
+  for (let waited = 0; isAlive(pid) && waited < 1000; waited += 20) await sleep(20);
 }
 
 function launch(place: Place): ChildProcess {
