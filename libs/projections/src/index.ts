@@ -17,3 +17,34 @@ export { identifierMac } from './identifiers.js';
 export { ProjectionsRefused, type ProjectionsRefusalCode } from './projections-refused.js';
 export { petitionReadModelRebuild, type Rebuild, type RebuildParts } from './rebuild.js';
 export { SEARCH_SUBSCRIPTION, type SearchDependencies, searchRebuild, searchSubscription } from './search.js';
+export {
+  type ClockShown,
+  clockOfRow,
+  clockShown,
+  type ListContext,
+  type OpenSealed,
+  type RegisterRow,
+} from './register-row.js';
+export {
+  listRegister,
+  type RegisterFilter,
+  type RegisterPage,
+  type RegisterPageRequest,
+} from './register.queries.js';
+export type { RegisterSort } from './cursor.js';
+export {
+  findRepeats,
+  type RepeatCandidate,
+  type RepeatGround,
+  type RepeatQuestion,
+} from './repeats.queries.js';
+export {
+  type DeadlineBoard,
+  deadlineBoard,
+  type DeadlineFilter,
+  type DeadlineRow,
+  type DueDay,
+  dueDays,
+} from './deadlines.queries.js';
+export { workbenchRows, type WorkbenchRow, type Worker } from './workbench.queries.js';
+export { type CheckAuditRow, checkpointAudit, gateQueue, type GateQueueRow } from './checkpoints.queries.js';

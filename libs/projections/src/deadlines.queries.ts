@@ -1,0 +1,103 @@
+import { addDays, type Calendar, workingDaysBetween } from '#domain';
+import type { ClientBase } from 'pg';
+import type { ClockRow } from './clock-rows.js';
+import { Conditions } from './conditions.js';
+import {
+  type ClockShown,
+  clockShown,
+  type ListContext,
+  REGISTER_COLUMNS,
+  REGISTER_FROM,
+  type RegisterRow,
+  registerRowsOf,
+  type StoredRegisterRow,
+} from './register-row.js';
+
+/** A day of the strip above the lists. @shape off: no working day */
+export type DueDay = { on: string; count: number; off: boolean };
+
+/** One running clock of one petition. */
+export type DeadlineRow = { petition: RegisterRow; clock: ClockShown };
+
+/** 期限: what runs, soonest first. */
+export type DeadlineBoard = {
+  today: string;
+  days: DueDay[];
+  rows: DeadlineRow[];
+  /** Clocks past their legal due day, also those beyond the rows. */
+  overdueCount: number;
+};
+
+/** Whose clocks. */
+export type DeadlineFilter = { orgId?: number; handledBy?: string };
+
+const STRIP_WORKDAYS = 20;
+const ROWS = 500;
+
+const RUNNING = `c.stopped_on is null and not c.petitioners`;
+const DUE = 'coalesce(c.legal_due, c.nominal_due)';
+
+const filtered = ({ orgId, handledBy }: DeadlineFilter): Conditions =>
+  new Conditions().when(orgId, 'p.org_id = ?').when(handledBy, '? = any(p.handler_ids)');
+
+/** Every running clock that the viewer may see, soonest first, with the strip of the next 20 working days. */
+export async function deadlineBoard(
+  client: ClientBase,
+  filter: DeadlineFilter,
+  context: ListContext,
+): Promise<DeadlineBoard> {
+  const { today, calendar } = context;
+  const where = filtered(filter);
+  const { rows } = await client.query<StoredRegisterRow & { clock: ClockRow }>(
+    `select ${REGISTER_COLUMNS}, to_jsonb(c) as clock
+     from ${REGISTER_FROM} join rm.clock c on c.petition_id = p.petition_id
+     where ${RUNNING} and ${where.sql}
+     order by ${DUE}, p.petition_id, c.clock_id limit ${ROWS}`,
+    where.values,
+  );
+  const petitions = await registerRowsOf(rows, context);
+  const late = filtered(filter).add('c.legal_due < ?', today);
+  const overdue = await client.query<{ n: number }>(
+    `select count(*)::int as n from rm.petition p join rm.clock c using (petition_id)
+     where ${RUNNING} and ${late.sql}`,
+    late.values,
+  );
+  return {
+    today,
+    days: await dueDays(client, filter, { today, calendar }),
+    rows: petitions.flatMap((petition, index) => {
+      const clock = rows[index]?.clock;
+      return clock === undefined ? [] : [{ petition, clock: clockShown(clock, today, calendar) }];
+    }),
+    overdueCount: overdue.rows[0]?.n ?? 0,
+  };
+}
+
+/** What falls due on each of the next 20 working days and the days off between them; today included. */
+export async function dueDays(
+  client: ClientBase,
+  filter: DeadlineFilter,
+  { today, calendar }: Pick<ListContext, 'today' | 'calendar'>,
+): Promise<DueDay[]> {
+  const strip = stripFrom(today, calendar);
+  const last = strip.at(-1)?.on ?? today;
+  const where = filtered(filter).add(`${DUE} between ?::date and ?::date`, today, last);
+  const { rows } = await client.query<{ on: string; count: number }>(
+    `select ${DUE} as on, count(*)::int as count from rm.petition p join rm.clock c using (petition_id)
+     where ${RUNNING} and ${where.sql} group by 1`,
+    where.values,
+  );
+  const counts = new Map(rows.map(({ on, count }) => [on, count]));
+  return strip.map(({ on, off }) => ({ on, off, count: counts.get(on) ?? 0 }));
+}
+
+function stripFrom(today: string, calendar: Calendar): { on: string; off: boolean }[] {
+  const strip: { on: string; off: boolean }[] = [];
+  let workdays = 0;
+  for (let on = today; workdays < STRIP_WORKDAYS; on = addDays(on, 1)) {
+    const off = workingDaysBetween(calendar, addDays(on, -1), on).count === 0;
+    if (!off) workdays += 1;
+    strip.push({ on, off });
+  }
+  return strip;
+}

@@ -1,0 +1,160 @@
+import type { Light } from '#domain';
+import type { ClientBase } from 'pg';
+import { Conditions } from './conditions.js';
+import { readCursor, type RegisterSort, writeCursor } from './cursor.js';
+import {
+  type ListContext,
+  REGISTER_COLUMNS,
+  REGISTER_FROM,
+  type RegisterRow,
+  registerRowsOf,
+  type StoredRegisterRow,
+} from './register-row.js';
+
+/** Filters of the register; all may be combined, absent ones do not filter. */
+export type RegisterFilter = {
+  /** Blind tokens of what was typed (`vault.blindQuery`); an empty list finds nothing. */
+  tokens?: readonly string[];
+  orgId?: number;
+  channel?: string;
+  origin?: string;
+  class?: string;
+  /** §6.3: two digits for a group, four for one category. */
+  category?: string;
+  keyArea?: string;
+  status?: string;
+  scope?: 'all' | 'open' | 'ended' | 'history';
+  /** The handler or one of his co-handlers: 我的. */
+  handledBy?: string;
+  handlerId?: string;
+  /** Of the most urgent running clock. */
+  light?: Light;
+  receivedFrom?: string;
+  receivedTo?: string;
+  repeat?: boolean;
+  /** Only these: the petitions behind a figure (`petitionIdsBehind`). */
+  ids?: readonly string[];
+};
+
+/** Which page. @shape after: of the page before; limit 1–100 */
+export type RegisterPageRequest = { sort?: RegisterSort; after?: string; limit?: number };
+
+/** A page of the register. @shape total: exact up to 1,000, then null */
+export type RegisterPage = { items: RegisterRow[]; next: string | null; total: number | null };
+
+const EXACT_UP_TO = 1_000;
+/** A petition without a running clock comes last where the list is sorted by due day. */
+const NEVER = `'9999-12-31'::date`;
+
+const SORTS: Record<RegisterSort, { key: string; type: string; order: 'asc' | 'desc' }> = {
+  received: { key: 'p.received_on', type: 'date', order: 'desc' },
+  due: { key: `coalesce(p.next_due, ${NEVER})`, type: 'date', order: 'asc' },
+  updated: { key: 'p.updated_at', type: 'timestamptz', order: 'desc' },
+};
+
+// The table of §4.5, read from the top; the days on which a light turns stand in the row.
+const LIGHT_SQL: Record<Light, string> = {
+  red: 'p.next_legal < ?',
+  rollover: 'p.next_nominal < ? and (p.next_legal is null or p.next_legal >= ?)',
+  orange: 'p.next_nominal >= ? and p.next_orange_on <= ?',
+  yellow: 'p.next_nominal >= ? and p.next_orange_on > ? and p.next_yellow_on <= ?',
+  green: 'p.next_nominal >= ? and p.next_yellow_on > ?',
+};
+
+/** The conditions that a filter makes on `rm.petition p`. */
+export function registerConditions(filter: RegisterFilter, today: string): Conditions {
+  const where = new Conditions()
+    .when(filter.orgId, 'p.org_id = ?')
+    .when(filter.channel, 'p.channel = ?')
+    .when(filter.origin, 'p.origin = ?')
+    .when(filter.class, 'p.class = ?')
+    .when(filter.keyArea, 'p.key_area = ?')
+    .when(filter.status, 'p.status = ?')
+    .when(filter.handledBy, '? = any(p.handler_ids)')
+    .when(filter.handlerId, 'p.handler_id = ?')
+    .when(filter.receivedFrom, 'p.received_on >= ?')
+    .when(filter.receivedTo, 'p.received_on <= ?')
+    .when(filter.repeat, 'p.repeat = ?')
+    .when(filter.ids, 'p.petition_id = any(?::uuid[])');
+  if (filter.category !== undefined && filter.category !== '')
+    where.add(
+      filter.category.length === 4 ? 'p.category_code = ?' : 'starts_with(p.category_code, ?)',
+      filter.category,
+    );
+  if (filter.scope === 'open') where.add('p.is_open');
+  else if (filter.scope === 'ended') where.add('not p.is_open and not p.history');
+  else if (filter.scope === 'history') where.add('p.history');
+  if (filter.light !== undefined) {
+    const sql = LIGHT_SQL[filter.light];
+    where.add(sql, ...Array.from(sql.matchAll(/\?/g), () => today));
+  }
+  if (filter.tokens !== undefined) {
+    if (filter.tokens.length === 0) where.add('false');
+    else
+      where.add(
+        'p.petition_id in (select s.petition_id from rm.search s where s.tokens @@ ?::tsquery)',
+        allOf(filter.tokens),
+      );
+  }
+  return where;
+}
+
+/** Tokens are 16 hexadecimal digits: nothing to quote, and nothing else is let in. */
+const allOf = (tokens: readonly string[]): string => wellFormed(tokens).join(' & ');
+
+/** Tokens of which any may be there. */
+export const anyOf = (tokens: readonly string[]): string => wellFormed(tokens).join(' | ');
+
+function wellFormed(tokens: readonly string[]): string[] {
+  if (tokens.some((token) => !/^[0-9a-f]{16}$/.test(token))) throw new Error('not a blind token');
+  return tokens.map((token) => `'${token}'`);
+}
+
+/**
+ * A page of the register as this viewer may see it; the client is under the viewer's settings.
+ * @rejects CURSOR_INVALID
+ */
+export async function listRegister(
+  client: ClientBase,
+  filter: RegisterFilter,
+  page: RegisterPageRequest,
+  context: ListContext,
+): Promise<RegisterPage> {
+  const sort = page.sort ?? 'received';
+  const { key, type, order } = SORTS[sort];
+  const limit = Math.min(100, Math.max(1, page.limit ?? 50));
+  const cursor = page.after === undefined ? null : readCursor(page.after, sort);
+  const total = await countUpTo(client, registerConditions(filter, context.today));
+  const where = registerConditions(filter, context.today);
+  if (cursor !== null)
+    where.add(
+      `(${key}, p.petition_id) ${order === 'asc' ? '>' : '<'} (?::${type}, ?::uuid)`,
+      cursor.key,
+      cursor.petitionId,
+    );
+  const { rows } = await client.query<StoredRegisterRow & { sort_key: string }>(
+    `select ${REGISTER_COLUMNS}, (${key})::text as sort_key
+     from ${REGISTER_FROM}
+     where ${where.sql}
+     order by ${key} ${order}, p.petition_id ${order}
+     limit ${where.place(limit + 1)}`,
+    where.values,
+  );
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const more = rows.length > limit && last !== undefined;
+  return {
+    items: await registerRowsOf(shown, context),
+    next: more ? writeCursor({ sort, key: last.sort_key, petitionId: last.petition_id }) : null,
+    total,
+  };
+}
+
+async function countUpTo(client: ClientBase, where: Conditions): Promise<number | null> {
+  const { rows } = await client.query<{ n: number }>(
+    `select count(*)::int as n from (select from rm.petition p where ${where.sql} limit ${EXACT_UP_TO + 1}) counted`,
+    where.values,
+  );
+  const n = rows[0]?.n ?? 0;
+  return n > EXACT_UP_TO ? null : n;
+}

@@ -1,0 +1,150 @@
+import type { ClockKind, PetitionCommandType } from '#domain';
+import type { Role, Viewer } from '#identity';
+import type { ClientBase } from 'pg';
+import type { ClockRow } from './clock-rows.js';
+import {
+  type ClockShown,
+  clockShown,
+  type ListContext,
+  REGISTER_COLUMNS,
+  REGISTER_FROM,
+  type RegisterRow,
+  registerRowsOf,
+  type StoredRegisterRow,
+} from './register-row.js';
+
+/** Who looks at his workbench. */
+export type Worker = Pick<Viewer, 'accountId' | 'orgId' | 'roles' | 'smallOffice'>;
+
+/** A petition that waits for this person. @shape steps: his to take, the first one next */
+export type WorkbenchRow = {
+  petition: RegisterRow;
+  steps: PetitionCommandType[];
+  /** The running clock that this step is to meet; null where none runs. */
+  clock: ClockShown | null;
+};
+
+/** Who takes a step: those who hold the case, or a role of its organisation. */
+type Taker = { own: boolean; roles: readonly Role[]; inSmallOffice?: readonly Role[]; notOwn?: boolean };
+
+const HEADS: readonly Role[] = ['windowHead', 'deputyLeader', 'leader'];
+const DESK: readonly Role[] = ['reception', 'windowHead'];
+const HOLDER: Taker = { own: true, roles: [] };
+const HOLDER_OR_DESK: Taker = { own: true, roles: DESK };
+
+/** As casework lets them, narrowed to who is expected to do it. */
+const TAKERS: Partial<Record<PetitionCommandType, Taker>> = {
+  triage: { own: false, roles: HEADS },
+  answerObjection: { own: false, roles: DESK },
+  designateHandler: { own: false, roles: HEADS },
+  notify: HOLDER_OR_DESK,
+  exemptNotification: { own: false, roles: DESK },
+  accept: HOLDER,
+  submitResult: HOLDER,
+  decideExtension: { own: false, roles: ['leader'], inSmallOffice: ['deputyLeader'] },
+  notifyExtension: HOLDER,
+  passGate: {
+    own: false,
+    roles: ['examiner'],
+    inSmallOffice: ['windowHead', 'deputyLeader'],
+    notOwn: true,
+  },
+  issue: { own: false, roles: ['deputyLeader', 'leader'] },
+  dispatch: HOLDER_OR_DESK,
+  recordDelivery: HOLDER_OR_DESK,
+  giveReporterFeedback: HOLDER,
+  close: { own: false, roles: HEADS },
+  archive: { own: false, roles: DESK },
+};
+
+/** Clocks that a step is to meet; all others go by the most urgent one. */
+const CLOCKS_OF: Partial<Record<PetitionCommandType, readonly ClockKind[]>> = {
+  triage: ['proposeDue', 'reportUpDue', 'objectionDue', 'dueNotify'],
+  notify: ['dueNotify'],
+  exemptNotification: ['dueNotify'],
+  submitResult: [
+    'reworkDue',
+    'simplifiedDue',
+    'dueHandle',
+    'verificationDue',
+    'feedbackDue',
+    'inquiryReplyDue',
+  ],
+  giveReporterFeedback: ['feedbackToReporterDue'],
+};
+
+/** May this person be expected to take that step on this petition? */
+export function isTaker(
+  step: PetitionCommandType,
+  worker: Worker,
+  row: { org_id: number; own: boolean },
+): boolean {
+  const taker = TAKERS[step];
+  if (taker === undefined) return false;
+  if (taker.own && row.own) return true;
+  if (row.org_id !== worker.orgId || (taker.notOwn === true && row.own)) return false;
+  const roles = [...taker.roles, ...(worker.smallOffice ? (taker.inSmallOffice ?? []) : [])];
+  return worker.roles.some((role) => roles.includes(role));
+}
+
+const stepsFor = (worker: Worker): PetitionCommandType[] =>
+  (Object.keys(TAKERS) as PetitionCommandType[]).filter(
+    (step) => isTaker(step, worker, { org_id: worker.orgId, own: false }) || TAKERS[step]?.own,
+  );
+
+const ROWS = 500;
+
+/** 工作台: what waits for this person, in the order of what must be done next. */
+export async function workbenchRows(
+  client: ClientBase,
+  worker: Worker,
+  context: ListContext,
+): Promise<WorkbenchRow[]> {
+  const { today, calendar } = context;
+  const { rows } = await client.query<
+    StoredRegisterRow & { awaits: PetitionCommandType[]; own: boolean; clocks: ClockRow[] }
+  >({
+    name: 'rm_workbench',
+    text: `select ${REGISTER_COLUMNS}, p.awaits, $1::uuid = any(p.handler_ids) as own,
+        (select coalesce(jsonb_agg(to_jsonb(c)), '[]') from rm.clock c
+          where c.petition_id = p.petition_id and c.stopped_on is null and not c.petitioners) as clocks
+      from ${REGISTER_FROM}
+      where p.awaits <> '{}' and p.awaits && $3::text[] and (p.org_id = $2 or $1::uuid = any(p.handler_ids))
+      order by coalesce(p.next_due, '9999-12-31'::date), p.petition_id limit ${ROWS * 2}`,
+    values: [worker.accountId, worker.orgId, stepsFor(worker)],
+  });
+  const mine = rows.filter((row) => row.awaits.some((step) => isTaker(step, worker, row)));
+  const shown = mine.slice(0, ROWS);
+  const petitions = await registerRowsOf(shown, context);
+  return petitions
+    .flatMap((petition, index) => {
+      const row = shown[index];
+      if (row === undefined) return [];
+      const steps = row.awaits.filter((step) => isTaker(step, worker, row));
+      const clock = clockFor(steps[0], row);
+      return [{ petition, steps, clock: clock === null ? null : clockShown(clock, today, calendar) }];
+    })
+    .sort(byUrgency);
+}
+
+const dueOfRow = (row: ClockRow): string => row.legal_due ?? row.nominal_due;
+
+function clockFor(
+  step: PetitionCommandType | undefined,
+  { clocks, next }: { clocks: ClockRow[]; next: ClockRow | null },
+): ClockRow | null {
+  const kinds: readonly string[] | undefined = step === undefined ? undefined : CLOCKS_OF[step];
+  if (kinds === undefined) return next;
+  return (
+    clocks
+      .filter(({ kind }) => kinds.includes(kind))
+      .sort((a, b) => (dueOfRow(a) < dueOfRow(b) ? -1 : dueOfRow(a) > dueOfRow(b) ? 1 : 0))[0] ?? null
+  );
+}
+
+/** Soonest first; what has no day comes after, oldest letter first. */
+function byUrgency(a: WorkbenchRow, b: WorkbenchRow): number {
+  const key = ({ clock, petition }: WorkbenchRow): string =>
+    `${clock?.legalDue ?? clock?.nominalDue ?? '9999-12-31'}/${petition.urgent ? 0 : 1}/${petition.receivedOn}/${petition.petitionId}`;
+  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
+}
