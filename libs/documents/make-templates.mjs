@@ -1,0 +1,262 @@
+// Makes the template files of libs/documents/templates: `node libs/documents/make-templates.mjs`.
+// Layout of GB/T 9704—2012 (domain.md §5.2). Run it only to change them; the files are committed.
+import { writeFileSync } from 'node:fs';
+import {
+  AlignmentType,
+  BorderStyle,
+  convertMillimetersToTwip as mm,
+  Document,
+  DocumentGridType,
+  Footer,
+  Header,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+import PizZip from 'pizzip';
+
+const FONTS = { body: '仿宋_GB2312', title: '方正小标宋简体', heading: '黑体', number: '宋体' };
+/** What stands in for a font that a machine lacks: name, other names, kind. */
+const FALLBACKS = [
+  ['仿宋_GB2312', 'FangSong_GB2312,FangSong,仿宋,STFangsong', 'modern'],
+  ['楷体_GB2312', 'KaiTi_GB2312,KaiTi,楷体,STKaiti', 'modern'],
+  ['方正小标宋简体', 'FZXiaoBiaoSong-B05S,FZXiaoBiaoSong-B05,STZhongsong,SimSun,宋体', 'auto'],
+  ['黑体', 'SimHei,STHeiti', 'modern'],
+  ['宋体', 'SimSun,STSong', 'auto'],
+];
+const RED = 'FF0000';
+const LINE = 579; // 28.95 pt
+const CHAR = 316; // one of 28 characters on 156 mm
+const exact = { line: LINE, lineRule: LineRuleType.EXACT, before: 0, after: 0 };
+const font = (name) => ({
+  ascii: 'Times New Roman',
+  hAnsi: 'Times New Roman',
+  eastAsia: name,
+  cs: 'Times New Roman',
+});
+
+const run = (text, { face = FONTS.body, size = 32, ...more } = {}) =>
+  new TextRun({ text, font: font(face), size, ...more });
+const p = (text, options = {}, runOptions = {}) =>
+  new Paragraph({ spacing: exact, ...options, children: text === '' ? [] : [run(text, runOptions)] });
+const tag = (text) => p(text);
+
+const pageNumber = (alignment, indent) =>
+  new Footer({
+    children: [
+      new Paragraph({
+        alignment,
+        indent,
+        // the dash lies 7 mm below the type area: 20 mm of footer and 3 mm after the number
+        spacing: { before: 0, after: mm(3) },
+        children: [
+          new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: font(FONTS.number), size: 28 }),
+        ],
+      }),
+    ],
+  });
+
+const wide = { left: -mm(7), right: -mm(7) };
+const letterhead = new Header({
+  children: [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      indent: wide,
+      spacing: { before: 0, after: 0 },
+      border: { bottom: { style: BorderStyle.THICK_THIN_SMALL_GAP, size: 24, color: RED, space: 11 } },
+      children: [run('{issuer}', { face: FONTS.title, size: 60, color: RED })],
+    }),
+  ],
+});
+const letterFoot = new Footer({
+  children: [
+    new Paragraph({
+      indent: wide,
+      spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT },
+      border: { bottom: { style: BorderStyle.THIN_THICK_SMALL_GAP, size: 24, color: RED, space: 0 } },
+      children: [],
+    }),
+  ],
+});
+
+const page = (header) => ({
+  size: { width: mm(210), height: mm(297) },
+  margin: { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26), header, footer: mm(20) },
+});
+const grid = { type: DocumentGridType.LINES_AND_CHARS, linePitch: LINE, charSpace: -849 };
+const styles = {
+  default: {
+    document: {
+      run: { font: font(FONTS.body), size: 32, language: { eastAsia: 'zh-CN' } },
+      paragraph: { spacing: exact },
+    },
+  },
+};
+const odd = pageNumber(AlignmentType.RIGHT, { right: 280 });
+const even = pageNumber(AlignmentType.LEFT, { left: 280 });
+const emptyHeader = new Header({ children: [new Paragraph({ children: [] })] });
+
+const indented = { indent: { firstLine: CHAR * 2 } };
+const title = [
+  p(''),
+  p(
+    '{title}',
+    { alignment: AlignmentType.CENTER, spacing: { ...exact, line: 700 } },
+    { face: FONTS.title, size: 44 },
+  ),
+  p(''),
+];
+const paragraphs = [
+  tag('{#paragraphs}'),
+  tag('{#heading}'),
+  p('{text}', { ...indented, keepNext: true }, { face: FONTS.heading }),
+  tag('{/heading}'),
+  tag('{#body}'),
+  p('{text}', { ...indented, alignment: AlignmentType.BOTH }),
+  tag('{/body}'),
+  tag('{/paragraphs}'),
+];
+const attachments = [
+  tag('{#hasAttachments}'),
+  p(''),
+  tag('{#attachments}'),
+  p('{line}', indented),
+  tag('{/attachments}'),
+  tag('{/hasAttachments}'),
+];
+const signed = [tag('{#hasDate}'), p(''), p(''), tag('{@signature}'), tag('{/hasDate}')];
+
+const cell = (text, width, { header = false, span = 1, align = AlignmentType.LEFT } = {}) =>
+  new TableCell({
+    width: { size: mm(width), type: WidthType.DXA },
+    columnSpan: span,
+    verticalAlign: VerticalAlign.CENTER,
+    margins: { left: 100, right: 100, top: 40, bottom: 40 },
+    children: [
+      new Paragraph({
+        alignment: align,
+        spacing: { line: 400, lineRule: LineRuleType.AT_LEAST, before: 0, after: 0 },
+        children: [run(text, { face: header ? FONTS.heading : FONTS.body, size: 24 })],
+      }),
+    ],
+  });
+const table = (widths, rows) =>
+  new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: mm(156), type: WidthType.DXA },
+    columnWidths: widths.map(mm),
+    rows: rows.map(
+      ({ cells, header }) =>
+        new TableRow({
+          cantSplit: true,
+          tableHeader: header === true,
+          children: cells.map((text, at) =>
+            cell(text, widths[at], { header: header === true || (at === 0 && widths.length === 2) }),
+          ),
+        }),
+    ),
+  });
+const heading = [
+  tag('{#hasHeading}'),
+  p('{heading}', { spacing: { ...exact, before: 120 }, keepNext: true }, { face: FONTS.heading, size: 28 }),
+  tag('{/hasHeading}'),
+];
+const rows = [
+  tag('{#hasRows}'),
+  table([38, 118], [{ cells: ['{#rows}{label}', '{value}{/rows}'] }]),
+  tag('{/hasRows}'),
+];
+const checks = [
+  tag('{#hasChecks}'),
+  p('', { spacing: { ...exact, line: 200 } }),
+  table(
+    [18, 58, 22, 58],
+    [
+      { cells: ['编号', '审核内容', '结论', '说明'], header: true },
+      { cells: ['{#checks}{code}', '{name}', '{verdict}', '{remark}{/checks}'] },
+    ],
+  ),
+  tag('{/hasChecks}'),
+];
+
+const letter = new Document({
+  creator: '',
+  title: '',
+  evenAndOddHeaderAndFooters: true,
+  styles,
+  sections: [
+    {
+      properties: { page: page(mm(30)), grid, titlePage: true },
+      headers: { first: letterhead, default: emptyHeader, even: emptyHeader },
+      footers: { first: letterFoot, default: odd, even },
+      children: [
+        tag('{#hasDocNo}'),
+        p('{docNo}', { alignment: AlignmentType.RIGHT, spacing: { ...exact, before: 160 } }),
+        tag('{/hasDocNo}'),
+        ...title,
+        tag('{#hasAddressee}'),
+        p('{addressee}：'),
+        tag('{/hasAddressee}'),
+        ...paragraphs,
+        ...attachments,
+        ...signed,
+      ],
+    },
+  ],
+});
+
+const formOf = (blocks) =>
+  new Document({
+    creator: '',
+    title: '',
+    evenAndOddHeaderAndFooters: true,
+    styles,
+    sections: [
+      {
+        properties: { page: page(mm(15)), grid: { type: DocumentGridType.LINES, linePitch: LINE } },
+        footers: { default: odd, even },
+        children: [
+          p('{issuer}', { alignment: AlignmentType.CENTER }, { face: FONTS.heading }),
+          ...title.slice(1),
+          tag('{#sections}'),
+          ...heading,
+          ...blocks,
+          tag('{/sections}'),
+          p('', { spacing: { ...exact, line: 200 } }),
+          ...paragraphs,
+          ...attachments,
+          ...signed,
+        ],
+      },
+    ],
+  });
+
+const fontTable = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${FALLBACKS.map(
+  ([name, other, family]) =>
+    `<w:font w:name="${name}"><w:altName w:val="${other}"/><w:charset w:val="86"/><w:family w:val="${family}"/><w:pitch w:val="variable"/></w:font>`,
+).join('')}</w:fonts>`;
+
+async function write(name, document) {
+  const zip = new PizZip(await Packer.toBuffer(document));
+  zip.file('word/fontTable.xml', fontTable);
+  const core = zip.file('docProps/core.xml').asText();
+  zip.file(
+    'docProps/core.xml',
+    core.replace(/<(dc:creator|cp:lastModifiedBy|dc:description)>[^<]*<\/\1>/g, '<$1></$1>'),
+  );
+  const file = new URL(`./templates/${name}.docx`, import.meta.url);
+  writeFileSync(file, zip.generate({ type: 'nodebuffer', compression: 'DEFLATE' }));
+}
+
+await write('letter', letter);
+await write('form', formOf(rows));
+await write('review', formOf([...rows, ...checks]));

@@ -1,0 +1,114 @@
+import Docxtemplater from 'docxtemplater';
+import PizZip from 'pizzip';
+import { Rejected } from '#domain';
+import type { DocumentModel } from '../document-model.js';
+import { signatureXml } from './signature.js';
+import { checkTags, placeOf, templateRefused, type TemplateTag } from './template-check.js';
+import { templateData } from './template-fields.js';
+
+/** Media type of a docx. */
+export const DOCX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** No template of an office comes near it; a bomb does. @unit byte */
+const TEMPLATE_LIMIT = 5 * 1024 * 1024;
+
+/**
+ * Fills a template with a paper. Whoever made the template does not stand in the file (pitfall 5).
+ * @rejects TEMPLATE_INVALID when it is no docx or its tags do not close, TEMPLATE_FIELD_UNKNOWN with the place
+ */
+export function renderDocx(model: DocumentModel, template: Buffer): Buffer {
+  const zip = openTemplate(template);
+  const tags = new Map<string, readonly TemplateTag[]>();
+  const document = compiled(zip, tags);
+  for (const [file, found] of tags)
+    checkTags(
+      zip,
+      file,
+      found.filter(({ type }) => type === 'placeholder'),
+    );
+  try {
+    document.render(templateData(model, signatureXml(model)));
+  } catch (error) {
+    throw asRefusal(error, zip);
+  }
+  const filled = document.getZip() as PizZip;
+  withoutAuthor(filled);
+  return filled.generate({ type: 'nodebuffer', compression: 'DEFLATE' });
+}
+
+function openTemplate(template: Buffer): PizZip {
+  const broken = (message: string) => templateRefused('TEMPLATE_INVALID', message, '整个文件');
+  if (template.length > TEMPLATE_LIMIT) throw broken('文件过大');
+  let zip: PizZip;
+  try {
+    zip = new PizZip(template);
+  } catch {
+    throw broken('不是 docx 文件');
+  }
+  if (zip.file('word/document.xml') === null) throw broken('不是 docx 文件');
+  return zip;
+}
+
+/** Keeps the tags of every part as they were read. */
+function collecting(tags: Map<string, readonly TemplateTag[]>): Docxtemplater.DXT.Module {
+  let file = '';
+  return {
+    name: 'CollectTags',
+    set({ inspect }: { inspect?: { filePath?: string; postparsed?: readonly TemplateTag[] } }) {
+      if (inspect?.filePath !== undefined) file = inspect.filePath;
+      if (inspect?.postparsed !== undefined) tags.set(file, inspect.postparsed);
+    },
+  };
+}
+
+function compiled(zip: PizZip, tags: Map<string, readonly TemplateTag[]>): Docxtemplater {
+  try {
+    return new Docxtemplater(zip, {
+      modules: [collecting(tags)],
+      paragraphLoop: true,
+      linebreaks: true,
+      stripInvalidXMLChars: true,
+      errorLogging: false,
+      // Every field has a value: one without is a fault of ours, not an empty place on a paper.
+      nullGetter: (part) => {
+        if (part.module !== undefined && part.module !== '') return '';
+        throw new Error(`template field without value: ${part.value}`);
+      },
+    });
+  } catch (error) {
+    throw asRefusal(error, zip);
+  }
+}
+
+type Explained = {
+  properties?: { id?: string; xtag?: string; file?: string; errors?: Explained[] };
+};
+
+const FAULTS: Readonly<Record<string, string>> = {
+  unopened_tag: '字段的右括号没有左括号',
+  unclosed_tag: '字段的左括号没有右括号',
+  unopened_loop: '循环有结束没有开始',
+  unclosed_loop: '循环有开始没有结束',
+  closing_tag_does_not_match_opening_tag: '循环的开始和结束不是同一个',
+  raw_xml_tag_should_be_only_text_in_paragraph: '署名字段须独占一段',
+  multiple_errors: '有多处错误',
+};
+
+/** docxtemplater's own errors in words; anything else is not a matter of the template. */
+function asRefusal(error: unknown, zip: PizZip): unknown {
+  if (error instanceof Rejected) return error;
+  const properties = (error as Explained | null)?.properties;
+  if (properties === undefined) return error;
+  const first = properties.errors?.[0]?.properties ?? properties;
+  const place = placeOf(zip, first.file ?? 'word/document.xml', first.xtag ?? '');
+  return templateRefused('TEMPLATE_INVALID', FAULTS[first.id ?? ''] ?? '字段写法不对', place);
+}
+
+const NAMES_A_PERSON = /<((?:dc:creator|cp:lastModifiedBy|Manager|Company))(?: [^>]*)?>[^<]*<\/\1>/gu;
+
+function withoutAuthor(zip: PizZip): void {
+  for (const file of ['docProps/core.xml', 'docProps/app.xml']) {
+    const xml = zip.file(file)?.asText();
+    if (xml !== undefined) zip.file(file, xml.replace(NAMES_A_PERSON, '<$1></$1>'));
+  }
+}
