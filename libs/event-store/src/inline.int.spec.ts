@@ -19,6 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.end());
 
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 const totals: InlineProjection = {
   name: 'totals',
   types: ['Added'],
@@ -159,6 +161,59 @@ describe('rebuild', () => {
     await store.rebuild(totals, reset);
     expect(await checksum()).toBe(live);
   }, 30_000);
+
+  it('counts what the guard still holds back from subscriptions', async () => {
+    const store = make({ inline: [totals], schema: v2 });
+    const unrelated = await fixture.pool.connect();
+    try {
+      await unrelated.query('begin');
+      await unrelated.query('select pg_current_xact_id()');
+      const append = await fresh(fixture.pool, added(9));
+      await store.appendAlone(append);
+      const before = await checksum();
+      await store.rebuild(totals, reset);
+      expect(await checksum()).toBe(before);
+    } finally {
+      await unrelated.query('rollback');
+      unrelated.release();
+    }
+  });
+
+  it("holds off an append that shares the caller's own transaction", async () => {
+    const store = make({ inline: [totals], schema: v2 });
+    const append = await fresh(fixture.pool, added(6));
+    let goOn = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (goOn = resolve));
+    let reached = false;
+    const slow: InlineProjection = {
+      ...totals,
+      apply: async (client, events, context) => {
+        reached = true;
+        await gate;
+        await totals.apply(client, events, context);
+      },
+    };
+    const rebuilding = store.rebuild(slow, reset);
+    while (!reached) await wait(5);
+    const client = await fixture.pool.connect();
+    try {
+      await client.query('begin');
+      let appended = false;
+      const appending = store.append(client, append).then(() => (appended = true));
+      await wait(150);
+      expect(appended).toBe(false);
+      goOn();
+      await rebuilding;
+      await appending;
+      await client.query('commit');
+    } finally {
+      goOn();
+      client.release();
+    }
+    const live = await checksum();
+    await store.rebuild(totals, reset);
+    expect(await checksum()).toBe(live);
+  });
 
   it('keeps the old rows when it fails', async () => {
     const before = await checksum();

@@ -72,7 +72,7 @@ describe('16 writers and 3 pollers with open transactions (§5.3)', () => {
     const written = new Map<string, number>();
     let done = false;
     const begin = (await store.newestPosition()) ?? START;
-    const end = Date.now() + 4_000;
+    const end = Date.now() + 3_000;
 
     const writer = async (number: number): Promise<void> => {
       while (Date.now() < end) {

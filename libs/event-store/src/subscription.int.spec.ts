@@ -1,6 +1,12 @@
 import { hostname } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type EventStore, newId, type Stall, type SubscriptionDefinition } from './index.js';
+import {
+  type EventStore,
+  newId,
+  type Stall,
+  type Subscription,
+  type SubscriptionDefinition,
+} from './index.js';
 import { event, type Fixture, fresh, openFixture } from './testing/fixture.js';
 
 let fixture: Fixture;
@@ -10,7 +16,17 @@ beforeAll(async () => {
   store = fixture.store;
   await fixture.owner.query('create table rm.seen (name text, id uuid, n int generated always as identity)');
 });
-afterAll(() => fixture.end());
+const started: Subscription[] = [];
+afterAll(async () => {
+  // also after a failed test: a runner left behind would keep the process alive
+  await Promise.all(started.map((runner) => runner.stop()));
+  await fixture.end();
+});
+const run = (definition: SubscriptionDefinition): Subscription => {
+  const runner = store.runSubscription(definition);
+  started.push(runner);
+  return runner;
+};
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const until = async (condition: () => boolean | Promise<boolean>): Promise<void> => {
@@ -65,7 +81,7 @@ describe('a subscription', () => {
   });
 
   it('is woken by a local append and ends with stop', async () => {
-    const running = store.runSubscription(recorder());
+    const running = run(recorder());
     const { name } = running.definition;
     await running.catchUp();
     await wait(900); // its pauses have grown to half a second by now
@@ -94,7 +110,7 @@ describe('a subscription', () => {
       },
     };
     await write(12);
-    const running = store.runSubscription(definition);
+    const running = run(definition);
     await running.catchUp();
     await running.stop();
     expect(deaths).toBeLessThan(0);
@@ -114,7 +130,7 @@ describe('a subscription', () => {
         busy--;
       },
     };
-    const runners = [1, 2, 3].map(() => store.runSubscription(definition));
+    const runners = [1, 2, 3].map(() => run(definition));
     await write(30);
     await Promise.all(runners.map((runner) => runner.catchUp()));
     await runners[0]?.stop();
@@ -139,10 +155,11 @@ describe('a subscription', () => {
       },
     };
     await write(5);
-    const first = store.runSubscription(slow);
+    const first = run(slow);
     await until(() => hang !== null);
+    setTimeout(() => hang?.(), 10_000).unref();
     await wait(250);
-    const second = store.runSubscription(plain);
+    const second = run(plain);
     await second.catchUp();
     const afterTakeover = await seen(plain.name);
     (hang as unknown as () => void)();
@@ -182,7 +199,7 @@ describe('a subscription', () => {
     await write(4);
     await write(1, 'Counted', { poison: '张三的身份证号' });
     await write(4);
-    const running = store.runSubscription(definition);
+    const running = run(definition);
     await expect(running.catchUp()).rejects.toMatchObject({ code: 'SUBSCRIPTION_HALTED' });
     const [lag] = await store.lag(definition.name);
     expect(lag).toMatchObject({ status: 'halted', failures: 3, owner: null });
@@ -201,7 +218,7 @@ describe('a subscription', () => {
   });
 
   it('writes nothing while nothing happens', async () => {
-    const running = store.runSubscription(recorder());
+    const running = run(recorder());
     await running.catchUp();
     const updated = async () =>
       (
