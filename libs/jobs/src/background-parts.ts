@@ -1,0 +1,24 @@
+import type { Casework } from '#casework';
+import type { Calendar } from '#domain';
+import type { EventStore } from '#event-store';
+import type { DatabaseConfig, Log, Pools, Settings } from '#platform';
+import type { Vault } from '#vault';
+
+/** What the background needs of an opened runtime; a type of its own, because the runtime runs our migrations. */
+export type BackgroundParts = {
+  settings: Pick<Settings, 'redisUrl'>;
+  log: Log;
+  config: DatabaseConfig;
+  pools: Pools;
+  vault: Vault;
+  store: EventStore;
+  casework: Casework;
+  calendar: Calendar;
+};
+
+/** What reminding needs. */
+export type ReminderParts = Pick<BackgroundParts, 'log' | 'store' | 'calendar'> & {
+  pools: Pick<Pools, 'store'>;
+  /** Another day than the database's, for specs and simulations. @shape YYYY-MM-DD */
+  todayIs?: () => string;
+};

@@ -1,0 +1,111 @@
+import { tidySessions } from '#identity';
+import { searchSubscription } from '#projections';
+import type { BackgroundParts, ReminderParts } from './background-parts.js';
+import { type JobQueue, openJobQueue, type RecurringJob } from './queue/job-queue.js';
+import { prepareQueueSchema } from './queue/postgres-queue.js';
+import { sendDueReminders } from './reminders/send-due-reminders.job.js';
+import { healTimers } from './reminders/timers.js';
+import { timersSubscription } from './reminders/timers.subscription.js';
+
+/** The background of one process, running. */
+export type Background = {
+  /** Ends what is in hand, for at most ten seconds, and starts nothing more. */
+  stop(): Promise<void>;
+};
+
+/** How often things come round; a spec may want them sooner. @unit milliseconds */
+export type BackgroundTimes = { sendMs: number; tidyMs: number; sweepMs: number };
+
+const TIMES: BackgroundTimes = { sendMs: 60_000, tidyMs: 3_600_000, sweepMs: 30_000 };
+const DRAIN_MS = 8_000;
+
+/** Name of the job that sends reminders. */
+export const SEND_DUE_REMINDERS = 'send-due-reminders';
+const TIDY_SESSIONS = 'tidy-sessions';
+
+/**
+ * Starts subscriptions and queue. Several processes may do so: subscriptions have one holder each, and a job that runs
+ * twice has one effect. The queue is only the alarm bell: it may be away, emptied or dropped at any time.
+ */
+export async function startBackground(
+  parts: BackgroundParts & Pick<ReminderParts, 'todayIs'>,
+  given: Partial<BackgroundTimes> = {},
+): Promise<Background> {
+  const times = { ...TIMES, ...given };
+  const { log, store, settings } = parts;
+  let stopping = false;
+  let lastSent = Date.now();
+  const send = async (): Promise<void> => {
+    const { sent, petitions } = await sendDueReminders(parts, () => stopping);
+    lastSent = Date.now();
+    if (petitions > 0) log.info({ sent, petitions }, 'reminders sent');
+  };
+  const jobs: RecurringJob[] = [
+    { name: SEND_DUE_REMINDERS, everyMs: times.sendMs, run: send },
+    { name: TIDY_SESSIONS, everyMs: times.tidyMs, run: () => tidySessions(parts.pools.store) },
+  ];
+  // Before anything connects: BullMQ does not ask a second time for tables that were not there.
+  if (settings.redisUrl === null) await prepareQueueSchema(parts.pools.owner);
+  const queue = openJobQueue(jobs, { redisUrl: settings.redisUrl, config: parts.config, log });
+  const subscriptions = [timersSubscription(parts), searchSubscription(parts)].map((definition) =>
+    store.runSubscription({
+      ...definition,
+      onStalled: ({ name, failures, error }) => log.error({ name, failures, error }, 'subscription halted'),
+    }),
+  );
+  const sweeper = sweepEvery(
+    times.sweepMs,
+    async () => {
+      await restoreSchedules(parts, queue);
+      // Nobody rang for three rounds: the queue is away, so the work is done without it.
+      if (Date.now() - lastSent > 3 * times.sendMs) await send();
+    },
+    log,
+  );
+  await healTimers(parts);
+  await sweeper.now();
+  return {
+    stop: async () => {
+      stopping = true;
+      await Promise.all([
+        sweeper.stop(),
+        queue.close(DRAIN_MS),
+        ...subscriptions.map((subscription) => subscription.stop()),
+      ]);
+    },
+  };
+}
+
+/** A queue that was emptied gets its schedules back; a schema that was dropped is made anew. */
+async function restoreSchedules(parts: BackgroundParts, queue: JobQueue): Promise<void> {
+  try {
+    await queue.ensureSchedules().catch(async (error: unknown) => {
+      if (parts.settings.redisUrl !== null) throw error;
+      await prepareQueueSchema(parts.pools.owner);
+      await queue.ensureSchedules();
+    });
+  } catch (error) {
+    parts.log.warn({ err: error }, 'the queue cannot be reached; reminders go on without it');
+  }
+}
+
+type Sweeper = { now(): Promise<void>; stop(): Promise<void> };
+
+function sweepEvery(milliseconds: number, work: () => Promise<void>, log: BackgroundParts['log']): Sweeper {
+  let running: Promise<void> | null = null;
+  const now = (): Promise<void> =>
+    (running ??= work()
+      .catch((error: unknown) => log.error({ err: error }, 'a sweep failed; the next one tries again'))
+      .finally(() => {
+        running = null;
+      }));
+  const timer = setInterval(() => void now(), milliseconds);
+  timer.unref();
+  return {
+    now,
+    stop: async () => {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

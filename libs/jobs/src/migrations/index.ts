@@ -1,0 +1,5 @@
+import type { MigrationClass } from '#platform';
+import { CreateReminders1763700000500 } from './create-reminders.js';
+
+/** Reminders and the timers that lead to them; after the read models, which they are joined to. */
+export const jobsMigrations: MigrationClass[] = [CreateReminders1763700000500];

@@ -1,0 +1,41 @@
+import { runMigrations } from 'bullmq';
+import pg from 'pg';
+import { type DatabaseConfig, withSessionOptions } from '#platform';
+
+/** BullMQ's own schema; nothing of ours is in it, and it may be dropped at any time. */
+export const QUEUE_SCHEMA = 'bullmq';
+
+const GRANTS = `grant usage on schema ${QUEUE_SCHEMA} to xf_store;
+  grant select, insert, update, delete on all tables in schema ${QUEUE_SCHEMA} to xf_store;
+  grant usage, select, update on all sequences in schema ${QUEUE_SCHEMA} to xf_store;
+  grant execute on all functions in schema ${QUEUE_SCHEMA} to xf_store`;
+
+/** Makes or updates BullMQ's tables as the owner: the processes that work with them have no DDL rights. */
+export async function prepareQueueSchema(owner: pg.Pool): Promise<void> {
+  const client = await owner.connect();
+  let broken: Error | undefined;
+  const onError = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', onError);
+  try {
+    await runMigrations(client, QUEUE_SCHEMA);
+    await client.query(GRANTS);
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
+}
+
+/** The one pool of a process's queues, in the application's role; its pooled clients also LISTEN. */
+export function openQueuePool(config: DatabaseConfig): pg.Pool {
+  const options = `-c TimeZone=UTC -c role=xf_store -c search_path=${QUEUE_SCHEMA}`;
+  return new pg.Pool({
+    connectionString: withSessionOptions(config.url, options),
+    max: 4,
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    application_name: 'xinfang queue',
+  });
+}

@@ -1,0 +1,125 @@
+import type { ClientBase } from 'pg';
+import { foldLoaded } from '#casework';
+import type { Queryable } from '#event-store';
+import { inTransaction, today as databaseToday } from '#platform';
+import type { ReminderParts } from '../background-parts.js';
+import { type Timer, timersOf } from './plan-reminders.js';
+
+/** Timers of one petition as they ought to stand. */
+export type PlannedTimers = { readonly petitionId: string; readonly timers: readonly Timer[] };
+
+const LOCK_SPACE = 7_263_050;
+
+// Sorted, so that a page and a sender never wait for each other crosswise.
+const LOCK = `select pg_advisory_xact_lock(${LOCK_SPACE}, hashtext(id::text))
+  from (select id from unnest($1::uuid[]) id order by hashtext(id::text)) sorted`;
+
+/** Timers of these petitions are ours until the end of the transaction. */
+export async function lockTimers(client: ClientBase, petitionIds: readonly string[]): Promise<void> {
+  await client.query({ name: 'jobs_lock_timers', text: LOCK, values: [[...petitionIds]] });
+}
+
+// A rung that was sent for that due day stays sent, whatever became of the row.
+const PUT = `with given as (
+    select * from jsonb_to_recordset($2::jsonb)
+      as g(petition_id uuid, clock_id text, rung text, due date, on_date date, level text)
+  ), gone as (
+    delete from jobs.timer t where t.petition_id = any($1::uuid[]) and not exists (
+      select from given g where g.petition_id = t.petition_id and g.clock_id = t.clock_id and g.rung = t.rung)
+  )
+  insert into jobs.timer as old (petition_id, clock_id, rung, due, on_date, level, calendar_version, outcome)
+    select g.petition_id, g.clock_id, g.rung, g.due, g.on_date, g.level, $3, case when exists (
+      select from jobs.reminder r where r.petition_id = g.petition_id and r.clock_id = g.clock_id
+        and r.rung = g.rung and r.due = g.due) then 'sent' end
+    from given g
+  on conflict (petition_id, clock_id, rung) do update set
+      due = excluded.due, on_date = excluded.on_date, level = excluded.level,
+      calendar_version = excluded.calendar_version,
+      outcome = case when old.due = excluded.due then coalesce(old.outcome, excluded.outcome)
+        else excluded.outcome end,
+      not_before = case when old.due = excluded.due then old.not_before end
+    where (old.due, old.on_date, old.level, old.calendar_version)
+      is distinct from (excluded.due, excluded.on_date, excluded.level, excluded.calendar_version)`;
+
+/** Replaces the timers of petitions in one statement; hold `lockTimers` before. */
+export async function putTimers(
+  client: ClientBase,
+  planned: readonly PlannedTimers[],
+  calendarVersion: string,
+): Promise<void> {
+  if (planned.length === 0) return;
+  const rows = planned.flatMap(({ petitionId, timers }) =>
+    timers.map(({ clock, rung, due }) => ({
+      petition_id: petitionId,
+      clock_id: clock.id,
+      rung: rung.key,
+      due,
+      on_date: rung.on,
+      level: rung.level,
+    })),
+  );
+  await client.query({
+    name: 'jobs_put_timers',
+    text: PUT,
+    values: [planned.map(({ petitionId }) => petitionId), JSON.stringify(rows), calendarVersion],
+  });
+}
+
+/** Derives the timers of petitions from their streams, in the caller's transaction. */
+export async function deriveTimers(
+  client: ClientBase,
+  petitionIds: readonly string[],
+  parts: ReminderParts,
+): Promise<void> {
+  const { store, calendar } = parts;
+  await lockTimers(client, petitionIds);
+  const today = parts.todayIs?.() ?? (await databaseToday(client)).today;
+  const planned: PlannedTimers[] = [];
+  for (const petitionId of petitionIds) {
+    const state = foldLoaded(await store.load(client, petitionId));
+    planned.push({ petitionId, timers: state === null ? [] : timersOf(state, { calendar, today }) });
+  }
+  await putTimers(client, planned, calendar.version);
+}
+
+// Clocks that run and have no timer, or one reckoned by another calendar.
+const ASTRAY = `select c.petition_id as id from rm.clock c where c.stopped_on is null and not exists (
+    select from jobs.timer t where t.petition_id = c.petition_id and t.clock_id = c.clock_id)
+  union select t.petition_id from jobs.timer t where t.calendar_version <> $1`;
+const BATCH = 200;
+
+/**
+ * Derives what is missing, and everything reckoned by another calendar than ours: a published year moves running
+ * clocks, and a lost table comes back. Returns how many petitions were looked at.
+ */
+export async function healTimers(parts: ReminderParts): Promise<number> {
+  const { pools, calendar } = parts;
+  const { rows } = await pools.store.query<{ id: string }>(ASTRAY, [calendar.version]);
+  for (let from = 0; from < rows.length; from += BATCH) {
+    const ids = rows.slice(from, from + BATCH).map(({ id }) => id);
+    await inTransaction(pools.store, (client) => deriveTimers(client, ids, parts));
+  }
+  return rows.length;
+}
+
+/** Empties the timers and derives them anew. Returns how many petitions have a running clock. */
+export async function rebuildTimers(parts: ReminderParts): Promise<number> {
+  await parts.pools.store.query('delete from jobs.timer');
+  return healTimers(parts);
+}
+
+/** A rung that has come and was neither sent nor passed over. */
+export type ComeTimer = { readonly clockId: string; readonly rung: string; readonly due: string };
+
+const COME = `select clock_id as "clockId", rung, due from jobs.timer
+  where petition_id = $1 and outcome is null and on_date <= $2 and (not_before is null or not_before <= now())`;
+
+/** Rungs of a petition that wait to be sent. */
+export async function comeTimers(client: Queryable, petitionId: string, today: string): Promise<ComeTimer[]> {
+  const { rows } = await client.query<ComeTimer>({
+    name: 'jobs_come_timers',
+    text: COME,
+    values: [petitionId, today],
+  });
+  return rows;
+}
