@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { Pool } from 'pg';
 import { openPools, type Pools } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/postgres.js';
@@ -12,6 +13,9 @@ import {
   newId,
   type NewEvent,
 } from '../index.js';
+
+// The first suite of a run starts the server; other work may share the machine.
+jest.setTimeout(60_000);
 
 /** A database of one suite with enough connections for its writers. */
 export type Fixture = {
