@@ -36,7 +36,10 @@ function numeralZh(n: number): string {
 }
 
 const inChineseNumerals = (text: string): string =>
-  text.replace(/第\s*(\d{1,3})\s*条/gu, (_, digits: string) => `第${numeralZh(Number(digits))}条`);
+  text.replace(
+    /第(\d{1,3})(条|款|项)/gu,
+    (_, digits: string, unit: string) => `第${numeralZh(Number(digits))}${unit}`,
+  );
 
 const clauses = Object.values(ARTICLES);
 
@@ -46,14 +49,15 @@ function isForeign(document: string, numbers: string): boolean {
   if (article === undefined) return false;
   const own = clauses.filter((clause) => clause.document === document && clause.number.startsWith(article));
   if (own.length === 0) return false;
-  // The narrowest clause that is named decides; a bare article is foreign only when every clause of it is.
+  // The clause that is named decides; a bare article counts as what most of its clauses are (pitfall 36: 第四十条).
   const named = own.filter(({ number }) => numbers.startsWith(plain(number)) && number !== article);
   const judged = named.length > 0 ? named : own;
-  return judged.every(({ dutyBearer }) => !dutyBearer.includes('self'));
+  const foreign = judged.filter(({ dutyBearer }) => !dutyBearer.includes('self')).length;
+  return foreign * 2 > judged.length;
 }
 
 /**
- * Citations in a text that are not ours (R-53): an article of a built-in text whose every duty bearer is another.
+ * Citations in a text that are not ours (R-53): a clause of a built-in text that binds only others.
  * @shape as printed, e.g. `《信访工作条例》第四十条`
  */
 export function foreignCitationsIn(text: string): string[] {

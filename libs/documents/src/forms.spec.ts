@@ -1,0 +1,160 @@
+import { describe, expect, it } from '@jest/globals';
+import type { PetitionEvent } from '#domain';
+import { modelOf, papersOf } from './index.js';
+import {
+  accepted,
+  accusation,
+  arrival,
+  caseOf,
+  issued,
+  noticed,
+  registered,
+  submitted,
+  triaged,
+  uuid,
+  wordsIn,
+} from './spec-support.js';
+
+const rowsOf = (model: ReturnType<typeof modelOf>) =>
+  Object.fromEntries(model.sections.flatMap(({ rows }) => rows).map(({ label, value }) => [label, value]));
+
+describe('登记回执', () => {
+  it('has number, channel and days, a place for the query code, and neither name nor content', () => {
+    const model = modelOf(caseOf([registered(accusation())]), 'registrationReceipt');
+    expect(rowsOf(model)).toMatchObject({
+      信访编号: '宛组信密〔2026〕4820175936号',
+      渠道: '来信',
+      收到日期: '2026年3月2日',
+      查询码: expect.stringMatching(/^＿+/),
+    });
+    expect(wordsIn(model)).not.toMatch(/何守田|龙占元|退休|mac/);
+  });
+});
+
+describe('来信来访登记表 D01', () => {
+  it('prints persons in words', () => {
+    const rows = rowsOf(modelOf(caseOf([registered()]), 'registrationForm'));
+    expect(rows).toMatchObject({ '姓名（名称）': '何守田', 性别: '男', 渠道: '来信', 来源: '直接提出' });
+    expect(rows['诉求或要点']).toBe('1．补发2019年以来差额\n2．说明核定办法');
+  });
+
+  it('withholds the reporter, not the accused, from who may not know him (§9)', () => {
+    const text = wordsIn(
+      modelOf(caseOf([registered(accusation())], { mayKnowReporter: false }), 'registrationForm'),
+    );
+    expect(text).not.toMatch(/何守田|411302195501010011|13800000000/);
+    expect(text).toContain('龙占元');
+    expect(text).toContain('（按规定不显示）');
+  });
+
+  it('is the only paper of imported history and of a letter that was split', () => {
+    const split: PetitionEvent = {
+      type: 'PetitionSplit',
+      occurredOn: '2026-03-03',
+      article: 'appealKinds',
+      data: { children: [{ petitionId: uuid(2), suffix: 1, matterNos: [1], class: 'appeal' }] },
+      sealed: { reason: '分' },
+    };
+    expect(papersOf(caseOf([registered(), split])).map(({ kind }) => kind)).toEqual([
+      'registrationReceipt',
+      'registrationForm',
+    ]);
+  });
+});
+
+describe('送达回证 D37', () => {
+  const served = [
+    registered(),
+    triaged(),
+    noticed(),
+    accepted,
+    submitted(),
+    issued('handlingOpinion'),
+  ] satisfies PetitionEvent[];
+
+  it('fills in what is recorded of the result and leaves the rest to be written', () => {
+    const delivered: PetitionEvent[] = [
+      {
+        type: 'ResultDispatched',
+        occurredOn: '2026-09-06',
+        article: 'opinionContents',
+        data: { method: 'posted', dispatchedOn: '2026-09-06' },
+        sealed: {},
+      },
+      {
+        type: 'ResultDelivered',
+        occurredOn: '2026-09-08',
+        article: 'review',
+        data: { deliveredOn: '2026-09-08', how: 'signed' },
+        sealed: { receivedBy: '何守田' },
+      },
+    ];
+    expect(rowsOf(modelOf(caseOf([...served, ...delivered]), 'serviceReceipt'))).toMatchObject({
+      送达文书: '关于何守田信访事项的处理意见书',
+      文号: '宛组信复〔2026〕5号',
+      送达方式: '挂号邮寄',
+      '交付、交邮日期': '2026年9月6日',
+      收到日期: '2026年9月8日',
+      签收人: '何守田',
+      见证人: '',
+    });
+  });
+
+  it('is for the newest notice before there is a result', () => {
+    const rows = rowsOf(modelOf(caseOf(served.slice(0, 3)), 'serviceReceipt'));
+    expect(rows).toMatchObject({ 送达文书: '受理告知书', 收到日期: '', 受送达人: '何守田' });
+  });
+
+  it('does not name a reporter to who may not know him', () => {
+    const facts = accusation();
+    const theCase = caseOf([registered(facts), triaged(facts), noticed()], { mayKnowReporter: false });
+    expect(papersOf(theCase).find(({ kind }) => kind === 'serviceReceipt')?.missing).toHaveLength(1);
+    expect(wordsIn(papersOf(theCase))).not.toContain('何守田');
+  });
+});
+
+describe('四关审核表 D30', () => {
+  const passed: PetitionEvent = {
+    type: 'GatePassed',
+    occurredOn: '2026-04-22',
+    article: 'fourCheckpoints',
+    data: {
+      gate: 'signing',
+      round: 1,
+      ruleSet: 'v1',
+      verdicts: [
+        { check: 'QP01', value: 'passed', hard: true, decidedBy: [], missing: [] },
+        {
+          check: 'QC05',
+          value: 'notApplicable',
+          hard: true,
+          decidedBy: [],
+          missing: [],
+          matrixRow: '只用于31(六)',
+        },
+      ],
+      examinerId: uuid(14),
+      substitution: { insteadOf: 'examiner', because: 'smallOffice' },
+    },
+    sealed: { softFailureRemarks: { QP01: '说明文字' } },
+  };
+
+  it('prints each check with verdict and reason, the examiner and who stood in (O-49, O-99)', () => {
+    const model = modelOf(
+      caseOf([registered(arrival()), triaged(), accepted, submitted(), passed]),
+      'checkpointReviewForm',
+    );
+    const [signing, closing] = model.sections;
+    expect(signing?.checks).toEqual([
+      expect.objectContaining({ code: 'QP01', verdict: '通过', remark: '说明文字' }),
+      expect.objectContaining({ code: 'QC05', verdict: '不适用', remark: '只用于31（六）' }),
+    ]);
+    expect(signing?.rows).toContainEqual({ label: '审核人', value: '登记员（小机关模式，代行审核）' });
+    expect(closing?.rows).toEqual([{ label: '情况', value: '尚未审核' }]);
+  });
+
+  it('is missing until a gate was passed', () => {
+    const theCase = caseOf([registered(), triaged(), accepted, submitted()]);
+    expect(() => modelOf(theCase, 'checkpointReviewForm')).toThrow(/尚未通过审签审核/);
+  });
+});

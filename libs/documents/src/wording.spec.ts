@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { cite, foreignCitationsIn } from './citations.js';
+import { dateZh, officialDocNo, ordinalZh } from './wording.js';
+
+describe('dates and numbers as GB/T 9704 prints them (§5.2, pitfall 20)', () => {
+  it('writes the date without leading zeros', () => {
+    expect(dateZh('2026-09-05')).toBe('2026年9月5日');
+    expect(dateZh('2026-11-22')).toBe('2026年11月22日');
+  });
+
+  it.each([
+    ['宛组信告〔2026〕7号', '宛组信告〔2026〕7号'],
+    ['宛组信告[2026]007号', '宛组信告〔2026〕7号'],
+    ['宛组信告【2026】第005号', '宛组信告〔2026〕5号'],
+    ['宛组函(2026)120号', '宛组函〔2026〕120号'],
+  ])('prints %s as %s', (raw, printed) => expect(officialDocNo(raw)).toBe(printed));
+
+  it('counts points in Chinese', () => {
+    expect([1, 10, 11, 20, 21, 99].map(ordinalZh)).toEqual(['一', '十', '十一', '二十', '二十一', '九十九']);
+  });
+});
+
+describe('citations (R-53)', () => {
+  it('cites what is ours in full-width brackets', () => {
+    expect(cite('appealItem6')).toBe('《信访工作条例》第三十一条第（六）项');
+  });
+
+  it('refuses what is the duty of others alone', () => {
+    expect(() => cite('petitionOfficeDuties')).toThrow(
+      expect.objectContaining({ code: 'CITATION_NOT_OURS' }),
+    );
+  });
+
+  it.each([
+    ['依据《信访工作条例》第四十条提出建议', ['《信访工作条例》第四十条']],
+    ['依据《信访工作条例》第40条第1款提出', ['《信访工作条例》第四十条第一款']],
+    ['依据《信访工作条例》第四十条第四款反馈', []],
+    ['依据《信访工作条例》第三十二条、第三十九条第一款', ['《信访工作条例》第三十九条第一款']],
+    ['依据《信访工作条例》第十四条第一款', ['《信访工作条例》第十四条第一款']],
+    ['依据《信访工作条例》第十四条', []],
+    ['依据《信访工作条例》第十四条第二款', []],
+    ['依据《信访工作条例》第三十条第二款、第三十二条', []],
+    ['依据《干部任用条例》第四十条', []],
+    ['第四十条写在这里,不知是哪一部', []],
+  ])('finds in “%s”: %j', (text, found) => expect(foreignCitationsIn(text)).toEqual(found));
+});
