@@ -12,13 +12,8 @@ import { GetDirectoryHandler } from './directory/directory.handlers.js';
 import { ListInboxHandler, MarkInboxReadHandler } from './inbox/inbox.handlers.js';
 import { RenderDocumentHandler } from './petitions/documents/render-document.handler.js';
 import { PetitionCommandHandler, RegisterPetitionHandler } from './petitions/petition.handlers.js';
-import {
-  GetCaseHandler,
-  GetRawEventHandler,
-  ListAccessHandler,
-  ListPetitionsHandler,
-  PreviewPetitionHandler,
-} from './petitions/petition.query-handlers.js';
+import { GetCaseHandler, GetRawEventHandler, ListAccessHandler } from './petitions/case-query-handlers.js';
+import { ListPetitionsHandler, PreviewPetitionHandler } from './petitions/list-query-handlers.js';
 import { GetSetupStateHandler, InstallHandler } from './setup/setup.handlers.js';
 import { GetQuarterStatisticsHandler } from './statistics/statistics.handlers.js';
 

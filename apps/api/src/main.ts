@@ -40,30 +40,51 @@ async function greet(runtime: Runtime, address: string): Promise<void> {
 
 async function main(): Promise<void> {
   const settings = settingsOrExit();
-  const log = createLogger({ level: settings.logLevel === 'info' ? 'warn' : settings.logLevel, name: 'api' });
-  const runtime = await openRuntime({ settings, log, progress: say });
-  let background: Background | null = null;
-  const app = await createApp(runtime);
+  // what has been opened so far, closed in the opposite order; a signal may come while it is being opened
+  const opened: (() => Promise<void>)[] = [];
   let stopping: Promise<void> | null = null;
   const stop = (code: number): Promise<void> =>
     (stopping ??= (async () => {
       say('正在停止…');
-      // the page and its requests first, then the background, the database last
-      const drained = setTimeout(() => app.getHttpServer().closeAllConnections(), DRAIN_MS);
-      await app.close();
-      clearTimeout(drained);
-      await background?.stop();
-      await runtime.close();
+      await starting.catch(() => undefined);
+      for (const close of opened.reverse()) await close();
       say('已停止。');
       process.exit(code);
     })());
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(0));
+  const starting = start(settings, opened, stop);
+  try {
+    await starting;
+  } catch (error) {
+    for (const close of opened.reverse()) await close();
+    throw error;
+  }
+}
+
+/** Opens the database first and the door last; each step says how it is closed. */
+async function start(
+  settings: Settings,
+  opened: (() => Promise<void>)[],
+  stop: (code: number) => Promise<void>,
+): Promise<void> {
+  const log = createLogger({ level: settings.logLevel === 'info' ? 'warn' : settings.logLevel, name: 'api' });
+  const runtime = await openRuntime({ settings, log, progress: say });
+  opened.push(() => runtime.close());
   void runtime.lost.then((error) => {
     console.error(error.message);
     void stop(1);
   });
   if (settings.demo) await loadDemonstration(runtime, say);
-  if (settings.background === 'inline') background = await startBackground(runtime);
+  if (settings.background === 'inline') {
+    const background: Background = await startBackground(runtime);
+    opened.push(() => background.stop());
+  }
+  const app = await createApp(runtime);
+  opened.push(async () => {
+    const drained = setTimeout(() => app.getHttpServer().closeAllConnections(), DRAIN_MS);
+    await app.close();
+    clearTimeout(drained);
+  });
   await app.listen({ port: settings.port, host: settings.host });
   const { port } = app.getHttpServer().address() as { port: number };
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;

@@ -1,0 +1,81 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { CLOCKS, COMMANDS } from '#domain';
+import { withViewer } from '#identity';
+import { deadlineBoard, dueDays, workbenchRows } from '#projections';
+import { clockLine, listContextOf } from '../petitions/register-view.js';
+import { lightView } from '../petitions/case/wording.js';
+import { Runtime } from '../shared/runtime.js';
+import type { DeadlineBoard, TodoItem, Workbench } from './deadlines.dto.js';
+import { GetDeadlineBoard, GetWorkbench } from './deadlines.queries.js';
+
+@QueryHandler(GetDeadlineBoard)
+export class GetDeadlineBoardHandler implements IQueryHandler<GetDeadlineBoard> {
+  constructor(private readonly runtime: Runtime) {}
+
+  async execute({ viewer }: GetDeadlineBoard): Promise<DeadlineBoard> {
+    const context = await listContextOf(this.runtime);
+    const board = await withViewer(this.runtime.pools.reader, viewer, (client) =>
+      deadlineBoard(client, {}, context),
+    );
+    return {
+      today: board.today,
+      days: board.days,
+      overdueCount: board.overdueCount,
+      rows: board.rows.map(({ petition, clock }) => ({
+        petitionId: petition.petitionId,
+        displayNo: petition.displayNo,
+        title: petition.title,
+        kind: clock.kind,
+        zh: CLOCKS[clock.kind].zh,
+        nominalDue: clock.nominalDue,
+        legalDue: clock.legalDue,
+        provisional: clock.provisional,
+        light: lightView(clock.face),
+        remaining: clock.face.remaining ?? 0,
+        handlerName: petition.handlerName,
+        orgId: petition.orgId,
+        status: petition.status,
+      })),
+    };
+  }
+}
+
+/** What waits for this person, in the order of what must be done next. */
+@QueryHandler(GetWorkbench)
+export class GetWorkbenchHandler implements IQueryHandler<GetWorkbench> {
+  constructor(private readonly runtime: Runtime) {}
+
+  async execute({ viewer }: GetWorkbench): Promise<Workbench> {
+    const context = await listContextOf(this.runtime);
+    const { rows, days } = await withViewer(this.runtime.pools.reader, viewer, async (client) => ({
+      rows: await workbenchRows(client, viewer, context),
+      days: await dueDays(
+        client,
+        viewer.roles.includes('handler') ? { handledBy: viewer.accountId } : {},
+        context,
+      ),
+    }));
+    const items = rows.flatMap(({ petition, steps, clock }): TodoItem[] => {
+      const [action] = steps;
+      if (action === undefined) return [];
+      const due = clock?.legalDue ?? clock?.nominalDue ?? null;
+      return [
+        {
+          petitionId: petition.petitionId,
+          displayNo: petition.displayNo,
+          title: petition.title,
+          action,
+          what: COMMANDS[action].zh,
+          why:
+            clock === null
+              ? '轮到这一步'
+              : `${CLOCKS[clock.kind].zh},${due ?? ''}${clock.provisional ? '(暂定)' : ''} 届满`,
+          due,
+          ...clockLine(clock),
+          status: petition.status,
+        },
+      ];
+    });
+    return { today: context.today, days, items };
+  }
+}
