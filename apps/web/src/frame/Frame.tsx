@@ -1,0 +1,108 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, Outlet, useNavigate } from 'react-router-dom';
+import type { Viewer } from '../api';
+import { getViewerOptions, signOutMutation } from '../api/@tanstack/react-query.gen';
+import { PasswordDialog } from '../routes/session/PasswordDialog';
+import { SignInAgain } from '../routes/session/SignInAgain';
+import { withWeekday } from '../shared/dates';
+import { toProblem } from '../shared/problem';
+import { Failing, Loading } from '../shared/states';
+import { useShortcuts } from '../shared/use-shortcuts';
+import { ViewerContext } from '../shared/viewer';
+import { NonSecretNotice } from './Notice';
+import { PersonMenu } from './PersonMenu';
+import { Rail } from './Rail';
+import { SearchBox } from './SearchBox';
+import { ShortcutsDialog } from './Shortcuts';
+
+function quarterOf(today: string): string {
+  return `${today.slice(0, 4)} 年第 ${Math.ceil(Number(today.slice(5, 7)) / 3)} 季度`;
+}
+
+function Top({
+  viewer,
+  onPassword,
+  onShortcuts,
+}: {
+  viewer: Viewer;
+  onPassword: () => void;
+  onShortcuts: () => void;
+}) {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const leave = useMutation({
+    ...signOutMutation(),
+    onSettled: () => {
+      queries.clear();
+      void navigate('/login', { replace: true });
+    },
+  });
+  const { unread } = viewer.counts;
+  return (
+    <header className="top">
+      <SearchBox />
+      <span className="in-view">
+        {viewer.orgName} · {withWeekday(viewer.today)} · {quarterOf(viewer.today)}
+      </span>
+      <Link to="/inbox" className="nowrap" aria-label={unread > 0 ? `收件箱,${unread} 条未读` : '收件箱'}>
+        {unread > 0 ? <strong>未读 {unread}</strong> : '收件箱'}
+      </Link>
+      <PersonMenu
+        viewer={viewer}
+        onPassword={onPassword}
+        onShortcuts={onShortcuts}
+        onLeave={() => leave.mutate({})}
+      />
+    </header>
+  );
+}
+
+function SignedIn({ viewer }: { viewer: Viewer }) {
+  const [shortcuts, setShortcuts] = useState(false);
+  const [password, setPassword] = useState(false);
+  useShortcuts([{ key: '?', run: () => setShortcuts(true) }]);
+  return (
+    <ViewerContext value={viewer}>
+      <div className="frame">
+        <a className="skip" href="#page">
+          跳到正文
+        </a>
+        <Rail viewer={viewer} />
+        <Top viewer={viewer} onPassword={() => setPassword(true)} onShortcuts={() => setShortcuts(true)} />
+        <main className="page" id="page" tabIndex={-1}>
+          {viewer.mustChangePassword ? null : <Outlet />}
+        </main>
+        <footer className="foot">
+          <NonSecretNotice />
+        </footer>
+      </div>
+      <ShortcutsDialog open={shortcuts} onClose={() => setShortcuts(false)} />
+      <PasswordDialog
+        open={password || viewer.mustChangePassword}
+        forced={viewer.mustChangePassword}
+        onClose={() => setPassword(false)}
+      />
+      <SignInAgain login={viewer.login} />
+    </ViewerContext>
+  );
+}
+
+/** Everything behind the sign-in: rail, top, page, and the notice at its foot. */
+export function Frame() {
+  const query = useQuery({ ...getViewerOptions(), refetchInterval: 60_000 });
+  if (query.data) return <SignedIn viewer={query.data} />;
+  const signedOut = query.error !== null && toProblem(query.error).status === 401;
+  return (
+    <div className="sheet">
+      <main>
+        {query.error && !signedOut ? (
+          <Failing error={query.error} retry={() => void query.refetch()} />
+        ) : (
+          <Loading rows={3} />
+        )}
+      </main>
+      <NonSecretNotice />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { createBrowserRouter } from 'react-router-dom';
+import { Frame } from './frame/Frame';
+import { Home } from './frame/Home';
+import { NotFound } from './frame/NotFound';
+import { SignInPage } from './routes/session/SignInPage';
+import { PageBroke } from './shared/ErrorBoundary';
+import { Loading } from './shared/states';
+
+/** Each area is a chunk of its own, so that signing in loads none of them. */
+export const router = createBrowserRouter([
+  {
+    errorElement: <PageBroke />,
+    hydrateFallbackElement: <Loading rows={4} />,
+    children: [
+      { path: '/login', element: <SignInPage /> },
+      { path: '/setup', lazy: () => import('./routes/session/SetupPage') },
+      {
+        element: <Frame />,
+        children: [
+          { path: '/', element: <Home /> },
+          { path: '/workbench', lazy: () => import('./routes/deadlines/WorkbenchPage') },
+          { path: '/register', lazy: () => import('./routes/intake/RegisterPage') },
+          { path: '/petitions', lazy: () => import('./routes/petitions/list/ListPage') },
+          { path: '/petitions/:petitionId', lazy: () => import('./routes/petitions/case/CasePage') },
+          { path: '/checkpoints', lazy: () => import('./routes/checkpoints/CheckpointsPage') },
+          { path: '/deadlines', lazy: () => import('./routes/deadlines/DeadlinesPage') },
+          { path: '/statistics', lazy: () => import('./routes/statistics/StatisticsPage') },
+          { path: '/inbox', lazy: () => import('./routes/inbox/InboxPage') },
+          { path: '/admin', lazy: () => import('./routes/admin/AdminPage') },
+          { path: '*', element: <NotFound /> },
+        ],
+      },
+    ],
+  },
+]);

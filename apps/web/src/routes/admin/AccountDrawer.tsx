@@ -1,0 +1,113 @@
+import { ROLES } from '#domain/glossary';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Checkbox, Drawer, Form, Input, Select } from 'antd';
+import {
+  createAccount,
+  updateAccount,
+  type Account,
+  type CreateAccountRequest,
+  type OneTimePassword,
+} from '../../api';
+import { useDirectory } from '../../shared/directory';
+import { prune } from '../../shared/form/field';
+import { choicesOf } from '../../shared/labels';
+import { fieldFaults, toProblem } from '../../shared/problem';
+import { ProblemNote } from '../../shared/ProblemNote';
+import { useViewer } from '../../shared/viewer';
+
+type Created = (name: string, given: OneTimePassword) => void;
+
+function AccountForm({
+  account,
+  onClose,
+  onCreated,
+}: {
+  account: Account | null;
+  onClose: () => void;
+  onCreated: Created;
+}) {
+  const { organisations } = useDirectory();
+  const viewer = useViewer();
+  const queries = useQueryClient();
+  const [form] = Form.useForm<CreateAccountRequest>();
+  const save = useMutation<OneTimePassword | null, unknown, CreateAccountRequest>({
+    mutationFn: async (values) => {
+      if (!account) {
+        const { data } = await createAccount({ body: prune(values), throwOnError: true });
+        return data;
+      }
+      const { displayName, section, postTitle, roles } = values;
+      await updateAccount({
+        path: { accountId: account.accountId },
+        body: { displayName, section: section?.trim() || null, postTitle: postTitle?.trim() || null, roles },
+        throwOnError: true,
+      });
+      return null;
+    },
+    onSuccess: (given, values) => {
+      void queries.invalidateQueries();
+      onClose();
+      if (given) onCreated(values.displayName, given);
+    },
+    onError: (error) => form.setFields(fieldFaults(toProblem(error)) as Parameters<typeof form.setFields>[0]),
+  });
+  return (
+    <Form<CreateAccountRequest>
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      aria-label={account ? '修改账号' : '新建账号'}
+      initialValues={account ?? { orgId: viewer.orgId, roles: ['handler'] }}
+      onFinish={(values) => save.mutate(values)}
+    >
+      <ProblemNote error={save.error} />
+      <Form.Item name="login" label="账号" rules={[{ required: true }]}>
+        <Input maxLength={60} disabled={account !== null} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="displayName" label="姓名" rules={[{ required: true }]}>
+        <Input maxLength={60} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="orgId" label="单位" rules={[{ required: true }]}>
+        <Select
+          disabled={account !== null}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={organisations.map((one) => ({ value: one.id, label: one.name }))}
+        />
+      </Form.Item>
+      <Form.Item name="section" label="科室">
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item name="postTitle" label="职务">
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item name="roles" label="角色" extra="一人可以兼几个角色" rules={[{ required: true }]}>
+        <Checkbox.Group options={choicesOf(ROLES)} />
+      </Form.Item>
+      <Button type="primary" htmlType="submit" loading={save.isPending}>
+        {account ? '保存' : '新建'}
+      </Button>
+    </Form>
+  );
+}
+
+export function AccountDrawer({
+  editing,
+  onClose,
+  onCreated,
+}: {
+  editing: { account: Account | null } | null;
+  onClose: () => void;
+  onCreated: Created;
+}) {
+  return (
+    <Drawer
+      open={editing !== null}
+      title={editing?.account ? `修改账号 · ${editing.account.displayName}` : '新建账号'}
+      size={460}
+      onClose={onClose}
+      destroyOnHidden
+    >
+      {editing ? <AccountForm account={editing.account} onClose={onClose} onCreated={onCreated} /> : null}
+    </Drawer>
+  );
+}

@@ -1,0 +1,19 @@
+import { Tabs } from 'antd';
+import { usePageTitle } from '../../shared/use-page-title';
+import { Accounts } from './Accounts';
+import { Organisations } from './Organisations';
+
+/** 管理: accounts and the organisation tree. */
+export function AdminPage() {
+  usePageTitle('管理');
+  return (
+    <Tabs
+      items={[
+        { key: 'accounts', label: '账号', children: <Accounts /> },
+        { key: 'organisations', label: '单位', children: <Organisations /> },
+      ]}
+    />
+  );
+}
+
+export const Component = AdminPage;

@@ -1,0 +1,261 @@
+import { ORIGINS, TRANSFER_KINDS } from '#domain/glossary';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Checkbox, Form, Input, Select } from 'antd';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { registerPetition, type RegisteredPetition, type RegisterPetitionRequest } from '../../api';
+import { DateField } from '../../shared/DateField';
+import { useIdempotencyKey } from '../../shared/idempotency';
+import { choicesOf, URGENT_GROUNDS_ZH } from '../../shared/labels';
+import { fieldFaults, toProblem } from '../../shared/problem';
+import { ProblemNote } from '../../shared/ProblemNote';
+import { useLeaveWarning } from '../../shared/use-leave-warning';
+import { usePageTitle } from '../../shared/use-page-title';
+import { useShortcuts } from '../../shared/use-shortcuts';
+import { useViewer } from '../../shared/viewer';
+import { Aside } from './Aside';
+import { ChannelField } from './ChannelField';
+import { enterGoesOn, walk } from './enter-walk';
+import { blank, formPath, requestOf, type IntakeValues } from './form-values';
+import { MatterFields } from './MatterFields';
+import { AccusedFields, WhoFields } from './PeopleFields';
+import { Registered } from './Registered';
+import { usePreview } from './use-preview';
+import './intake.css';
+
+const isTransferred = (origin: string) => origin === 'petitionOffice' || origin === 'superiorOrgDept';
+
+/** Enter goes on, Shift+Enter goes back; on the last filled point Enter begins another. */
+function goOn(event: KeyboardEvent<HTMLElement>): void {
+  const target = event.target;
+  if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.nativeEvent.isComposing) return;
+  if (!(target instanceof HTMLElement) || !enterGoesOn(target, event.shiftKey)) return;
+  const form = event.currentTarget;
+  const point = target instanceof HTMLInputElement ? target.dataset.point : undefined;
+  if (point && !event.shiftKey && (target as HTMLInputElement).value.trim()) {
+    const group = target.closest('.points-in');
+    const inputs = [...(group?.querySelectorAll<HTMLInputElement>('input[data-point]') ?? [])];
+    if (inputs.at(-1) === target) {
+      event.preventDefault();
+      event.stopPropagation();
+      group?.querySelector<HTMLButtonElement>('[data-add-point]')?.click();
+      window.setTimeout(() =>
+        [...(group?.querySelectorAll<HTMLInputElement>('input[data-point]') ?? [])].at(-1)?.focus(),
+      );
+      return;
+    }
+  }
+  const step = () => walk(form, target, event.shiftKey ? -1 : 1);
+  // A typed date is taken over by the picker's own Enter first.
+  if (target.closest('.ant-picker')) {
+    window.setTimeout(step);
+    return;
+  }
+  event.preventDefault();
+  event.stopPropagation();
+  step();
+}
+
+function WhenFields({ values, today }: { values: IntakeValues; today: string }) {
+  return (
+    <div className="row">
+      <Form.Item name="origin" label="来源" className="w-l">
+        <Select options={choicesOf(ORIGINS)} />
+      </Form.Item>
+      <Form.Item name="receivedOn" label="收到日" rules={[{ required: true }]}>
+        <DateField latest={today} />
+      </Form.Item>
+      {values.channel === 'letter' ? (
+        <Form.Item name="postmarkedOn" label="邮戳日">
+          <DateField latest={today} />
+        </Form.Item>
+      ) : null}
+      {isTransferred(values.origin) ? (
+        <>
+          <Form.Item name="signedForOn" label="签收日" rules={[{ required: true }]}>
+            <DateField latest={today} />
+          </Form.Item>
+          <Form.Item name="transferKind" label="转来方式" className="w-s">
+            <Select options={choicesOf(TRANSFER_KINDS)} allowClear placeholder="请选择" />
+          </Form.Item>
+          <Form.Item name="externalNo" label="来文号" className="w-m">
+            <Input maxLength={64} autoComplete="off" />
+          </Form.Item>
+        </>
+      ) : null}
+      {values.receivedOn && values.receivedOn < today ? (
+        <Form.Item name="backdatingEvidence" label="补录依据" className="grow" extra="隔日补登的写明依据">
+          <Input maxLength={500} autoComplete="off" />
+        </Form.Item>
+      ) : null}
+    </div>
+  );
+}
+
+function RestFields({ values }: { values: IntakeValues }) {
+  return (
+    <>
+      <div className="row">
+        <Form.Item name="place" label="发生地" className="grow">
+          <Input maxLength={200} autoComplete="off" />
+        </Form.Item>
+        <Form.Item
+          name="problemRegion"
+          label="问题属地"
+          className="w-s"
+          extra="六位区划代码"
+          rules={[{ pattern: /^\d{6}$/, message: '应是六位区划代码' }]}
+        >
+          <Input maxLength={6} inputMode="numeric" autoComplete="off" />
+        </Form.Item>
+      </div>
+      {values.channel === 'visit' || values.channel === 'phone' ? (
+        <Form.Item name="oralConfirmation" label="口头信访的核对" extra="怎样向信访人宣读、核对的">
+          <Input maxLength={500} autoComplete="off" />
+        </Form.Item>
+      ) : null}
+      <div className="row">
+        <Form.Item name="urgentGrounds" label="紧急情形" className="grow">
+          <Select mode="multiple" options={choicesOf(URGENT_GROUNDS_ZH)} placeholder="没有的不填" />
+        </Form.Item>
+        <Form.Item name="resultRequired" valuePropName="checked" label="要结果">
+          <Checkbox>上级或领导要结果</Checkbox>
+        </Form.Item>
+      </div>
+    </>
+  );
+}
+
+function IntakeForm({ onDone }: { onDone: (done: RegisteredPetition, receivedOn: string) => void }) {
+  const { today } = useViewer();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<IntakeValues>();
+  const queries = useQueryClient();
+  const keyFor = useIdempotencyKey();
+  const initial = useRef(blank(today)).current;
+  const [typed, setTyped] = useState(false);
+  const watched = Form.useWatch([], form) as IntakeValues | undefined;
+  const values: IntakeValues = { ...initial, ...watched, matters: watched?.matters ?? initial.matters };
+  const preview = usePreview(values);
+  const [repeatOf, setRepeatOf] = useState<string>();
+  useLeaveWarning(typed);
+
+  const register = useMutation({
+    mutationFn: async (body: RegisterPetitionRequest) => {
+      const { data } = await registerPetition({
+        body,
+        headers: { 'Idempotency-Key': keyFor(body) },
+        throwOnError: true,
+      });
+      return data;
+    },
+    onSuccess: (done, body) => {
+      setTyped(false);
+      void queries.invalidateQueries();
+      onDone(done, body.receivedOn);
+    },
+    onError: (error) => {
+      const faults = fieldFaults(toProblem(error)).map((fault) => ({
+        ...fault,
+        name: formPath(fault.name, form.getFieldsValue(true) as IntakeValues),
+      }));
+      form.setFields(faults as Parameters<typeof form.setFields>[0]);
+      const first = faults[0];
+      if (first) form.scrollToField(first.name as never, { focus: true });
+    },
+  });
+
+  function link(petitionId: string | undefined) {
+    setRepeatOf(petitionId);
+    void message.info(petitionId ? '已关联为重复件,登记时一并记下' : '已取消关联');
+  }
+  useShortcuts([
+    { key: 'Ctrl+Enter', inFields: true, run: () => form.submit() },
+    {
+      key: 'Alt+1',
+      inFields: true,
+      run: () => {
+        const first = preview.data?.repeats[0];
+        if (first) link(repeatOf === first.petitionId ? undefined : first.petitionId);
+      },
+    },
+  ]);
+
+  return (
+    <div className="intake">
+      <Form<IntakeValues>
+        form={form}
+        className="intake-form"
+        layout="vertical"
+        requiredMark={false}
+        initialValues={initial}
+        aria-label="登记"
+        onValuesChange={() => setTyped(true)}
+        onKeyDownCapture={goOn}
+        onFinish={() =>
+          register.mutate(requestOf({ ...(form.getFieldsValue(true) as IntakeValues), repeatOf }))
+        }
+        scrollToFirstError={{ focus: true }}
+      >
+        <ProblemNote error={register.error} />
+        <Form.Item name="via12380" hidden>
+          <Input />
+        </Form.Item>
+        <Form.Item name="channel" label="渠道">
+          <ChannelField
+            via12380={values.via12380 === true}
+            onVia12380={(via) => form.setFieldValue('via12380', via)}
+          />
+        </Form.Item>
+        <WhenFields values={values} today={today} />
+        <h2>信访人</h2>
+        <WhoFields values={values} />
+        <h2>反映谁</h2>
+        <AccusedFields />
+        <h2>反映什么</h2>
+        <Form.Item name="content" label="内容" rules={[{ required: true, whitespace: true }]}>
+          <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} maxLength={20_000} />
+        </Form.Item>
+        <Form.Item name="title" label="标题" rules={[{ required: true, whitespace: true }]}>
+          <Input maxLength={120} autoComplete="off" placeholder="一句话:谁、什么事、要什么" />
+        </Form.Item>
+        <MatterFields matters={values.matters} suggestions={preview.data?.suggestions ?? []} />
+        <h2>其他</h2>
+        <RestFields values={values} />
+        <div className="form-end">
+          <Button type="primary" htmlType="submit" loading={register.isPending}>
+            登记
+          </Button>
+          <span className="muted small">
+            <kbd>Enter</kbd> 下一栏 <kbd>Shift+Enter</kbd> 上一栏 <kbd>Ctrl+Enter</kbd> 登记
+          </span>
+        </div>
+      </Form>
+      <Aside
+        preview={preview.data}
+        error={preview.error}
+        asking={preview.isFetching}
+        repeatOf={repeatOf}
+        onLink={link}
+      />
+    </div>
+  );
+}
+
+/** 登记: one continuous form in the order in which a clerk asks. */
+export function RegisterPage() {
+  usePageTitle('登记');
+  const [done, setDone] = useState<{ petition: RegisteredPetition; receivedOn: string } | null>(null);
+  if (done)
+    return <Registered done={done.petition} receivedOn={done.receivedOn} onAgain={() => setDone(null)} />;
+  return (
+    <>
+      <div className="title">
+        <h1>登记</h1>
+        <span className="muted">来一件登一件;不符合的不退,缺什么记什么</span>
+      </div>
+      <IntakeForm onDone={(petition, receivedOn) => setDone({ petition, receivedOn })} />
+    </>
+  );
+}
+
+export const Component = RegisterPage;

@@ -1,0 +1,63 @@
+import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
+import { Link } from 'react-router-dom';
+import type { RegisteredPetition } from '../../api';
+import { withWeekday } from '../../shared/dates';
+import { useViewer } from '../../shared/viewer';
+import { NonSecretNotice } from '../../frame/Notice';
+
+/** After registering: the number, the query code once, the receipt; nothing personal stands on it. */
+export function Registered({
+  done,
+  receivedOn,
+  onAgain,
+}: {
+  done: RegisteredPetition;
+  receivedOn: string;
+  onAgain: () => void;
+}) {
+  const viewer = useViewer();
+  const again = useRef<HTMLButtonElement>(null);
+  useEffect(() => again.current?.focus(), []);
+  const clocks = done.clocks.filter((clock) => !clock.stoppedOn);
+  return (
+    <section className="registered" aria-label="登记回执">
+      <h1>
+        {viewer.orgName} <span className="print-only">来信来访登记回执</span>
+      </h1>
+      <p className="no-print" role="status">
+        已登记
+      </p>
+      <dl>
+        <dt>编号</dt>
+        <dd className="number">{done.displayNo}</dd>
+        <dt>收到日</dt>
+        <dd>{withWeekday(receivedOn)}</dd>
+        <dt>查询码</dt>
+        <dd className="code">{done.queryCode ?? '此件先前已经登记过,查询码当时给出,不再显示'}</dd>
+        {clocks.map((clock) => (
+          <div key={clock.id} style={{ display: 'contents' }}>
+            <dt>{clock.zh}</dt>
+            <dd>
+              {withWeekday(clock.legalDue ?? clock.nominalDue)} 前{' '}
+              <span className="muted">{clock.article}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {done.queryCode ? (
+        <p className="muted">查询码只显示这一次,系统里不留底。请当面交给信访人,凭它查询办理进度。</p>
+      ) : null}
+      <p className="registered-actions no-print">
+        <Button ref={again} type="primary" onClick={onAgain}>
+          再登一件
+        </Button>
+        <Button onClick={() => window.print()}>打印回执</Button>
+        <Link to={`/petitions/${done.petitionId}`}>打开此件</Link>
+      </p>
+      <div className="print-only">
+        <NonSecretNotice />
+      </div>
+    </section>
+  );
+}

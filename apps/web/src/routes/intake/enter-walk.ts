@@ -1,0 +1,43 @@
+const STOPS =
+  'input:not([type=hidden]):not([disabled]), textarea:not([disabled]), button[data-stop]:not([disabled])';
+
+/** Fields in the order of the page; of a group of radio buttons only the one that Tab would reach. */
+function stopsOf(form: HTMLElement): HTMLElement[] {
+  return [...form.querySelectorAll<HTMLElement>(STOPS)].filter((element) => {
+    if (element.offsetParent === null || element.closest('[data-no-stop]')) return false;
+    if (!(element instanceof HTMLInputElement) || element.type !== 'radio') return true;
+    const group = element.closest('[role=radiogroup]');
+    const checked = group?.querySelector<HTMLInputElement>('input[type=radio]:checked');
+    return checked ? checked === element : group?.querySelector('input[type=radio]') === element;
+  });
+}
+
+/** Moves the cursor to the next or the previous field of the form; false at its ends. */
+export function walk(form: HTMLElement, from: Element, by: 1 | -1): boolean {
+  const stops = stopsOf(form);
+  const group = from.closest('[role=radiogroup]');
+  const at = stops.findIndex((stop) => stop === from || (group !== null && group.contains(stop)));
+  const next = at < 0 ? undefined : stops[at + by];
+  if (!next) return false;
+  next.focus();
+  if (next instanceof HTMLInputElement && ['text', 'search', 'tel'].includes(next.type)) next.select();
+  next.closest('.ant-form-item')?.scrollIntoView({ block: 'nearest' });
+  return true;
+}
+
+/**
+ * What Enter does in a field: goes on, except where it has work of its own — an open list of choices takes the
+ * choice, a long text takes a new line, a button is pressed.
+ */
+export function enterGoesOn(target: Element, shift: boolean): boolean {
+  if (target instanceof HTMLButtonElement) return false;
+  if (target instanceof HTMLTextAreaElement) return shift;
+  if (target.getAttribute('role') === 'combobox') {
+    const open = target.getAttribute('aria-expanded') === 'true';
+    const chosen = target
+      .closest('.ant-select')
+      ?.querySelector('.ant-select-content-has-value, .ant-select-selection-item');
+    return shift || (!open && Boolean(chosen));
+  }
+  return true;
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import { blank, formPath, previewOf, requestOf, type IntakeValues } from './form-values.js';
+
+const filled = (changes: Partial<IntakeValues>): IntakeValues => ({
+  ...blank('2026-11-22'),
+  title: '反映某社区补贴未发',
+  content: '因补贴三个月未发,请求核实。',
+  petitioner: { name: '张三', phone: '13800000000' },
+  matters: [{ class: 'appeal', appealKind: 'item6', categoryCode: '0201', points: ['核实补贴', ' '] }],
+  ...changes,
+});
+
+describe('the registration form as a request', () => {
+  it('keeps the true number of visitors and puts people in the order petitioner, representatives, accused (R-09b)', () => {
+    const request = requestOf(
+      filled({
+        channel: 'visit',
+        visitorCount: 23,
+        representatives: [{ name: '李四' }, { name: '王五' }],
+        accused: [{ name: '赵六', cadreAuthority: 'own' }],
+      }),
+    );
+    expect(request.visitorCount).toBe(23);
+    expect(request.subjects.map((one) => [one.role, one.name])).toEqual([
+      ['petitioner', '张三'],
+      ['representative', '李四'],
+      ['representative', '王五'],
+      ['accused', '赵六'],
+    ]);
+  });
+
+  it('leaves out what does not belong to the channel or origin, though the form still holds it', () => {
+    const request = requestOf(
+      filled({ channel: 'letter', visitorCount: 9, signedForOn: '2026-11-20', transferKind: 'assign' }),
+    );
+    expect(request).not.toHaveProperty('visitorCount');
+    expect(request).not.toHaveProperty('signedForOn');
+    expect(request).not.toHaveProperty('transferKind');
+  });
+
+  it('sends no petitioner at all when the petition is anonymous', () => {
+    const values = filled({ anonymity: 'anonymous' });
+    expect(requestOf(values).subjects).toEqual([]);
+    expect(previewOf(values)).not.toHaveProperty('name');
+  });
+
+  it('drops empty points, takes the title where a matter has no summary, and the usual purpose', () => {
+    expect(requestOf(filled({})).matters).toEqual([
+      {
+        class: 'appeal',
+        appealKind: 'item6',
+        categoryCode: '0201',
+        purpose: 'claim',
+        summary: '反映某社区补贴未发',
+        points: ['核实补贴'],
+      },
+    ]);
+  });
+
+  it('leads the refusal of the sixth representative to its own row', () => {
+    const values = filled({
+      channel: 'visit',
+      representatives: Array.from({ length: 6 }, (_, at) => ({ name: `代表${at + 1}` })),
+    });
+    expect(formPath(['subjects', 6], values)).toEqual(['representatives', 5, 'name']);
+    expect(formPath(['matters', 0, 'class'], values)).toEqual(['matters', 0, 'class']);
+  });
+});

@@ -1,0 +1,172 @@
+import type { PreviewPetitionRequest, RegisterPetitionRequest } from '../../api';
+import { prune } from '../../shared/form/field';
+
+type Person = {
+  name?: string;
+  gender?: 'male' | 'female';
+  idNo?: string;
+  birthOn?: string | null;
+  phone?: string;
+  address?: string;
+  unit?: string;
+  post?: string;
+  rank?: string;
+  politicalStatus?: string;
+};
+type Accused = Person & { role?: 'accused' | 'accusedOrganisation'; cadreAuthority?: string };
+export type Matter = {
+  class?: string;
+  appealKind?: string;
+  categoryCode?: string;
+  keyArea?: string;
+  purpose?: string;
+  summary?: string;
+  points?: string[];
+};
+
+/** The form as the clerk fills it: people by what they are to the petition, not one flat list. */
+export type IntakeValues = {
+  channel: string;
+  via12380?: boolean;
+  origin: string;
+  transferKind?: string;
+  receivedOn?: string | null;
+  signedForOn?: string | null;
+  postmarkedOn?: string | null;
+  externalNo?: string;
+  anonymity: string;
+  petitionerType?: string;
+  petitioner?: Person;
+  representatives?: Person[];
+  visitorCount?: number | null;
+  jointSignerCount?: number | null;
+  accused?: Accused[];
+  content?: string;
+  title?: string;
+  matters: Matter[];
+  place?: string;
+  problemRegion?: string;
+  urgentGrounds?: string[];
+  resultRequired?: boolean;
+  oralConfirmation?: string;
+  backdatingEvidence?: string;
+  repeatOf?: string;
+};
+
+export const REPRESENTATIVES_MAX = 5;
+
+export function blank(today: string): IntakeValues {
+  return {
+    channel: 'letter',
+    origin: 'direct',
+    receivedOn: today,
+    anonymity: 'realName',
+    petitionerType: 'citizen',
+    petitioner: {},
+    representatives: [],
+    accused: [],
+    matters: [{ points: [''] }],
+  };
+}
+
+const isTransferred = (origin: string) => origin === 'petitionOffice' || origin === 'superiorOrgDept';
+const isOral = (channel: string) => channel === 'visit' || channel === 'phone';
+
+/** What each class is usually asked for; the clerk may say otherwise. */
+export function purposeOf(petitionClass: string | undefined): string | undefined {
+  const usual: Record<string, string> = { suggestion: 'opinion', accusation: 'accusation', appeal: 'claim' };
+  return petitionClass ? usual[petitionClass] : undefined;
+}
+
+type Entry = { path: (string | number)[]; person: Person & { role?: string } };
+
+/** People in the order in which they are sent, each with the place of the form it came from. */
+export function peopleOf(values: IntakeValues): Entry[] {
+  const anonymous = values.anonymity === 'anonymous';
+  const entries: Entry[] = [];
+  if (!anonymous)
+    entries.push({ path: ['petitioner'], person: { ...values.petitioner, role: 'petitioner' } });
+  if (!anonymous && values.channel === 'visit') {
+    (values.representatives ?? []).forEach((person, at) =>
+      entries.push({ path: ['representatives', at], person: { ...person, role: 'representative' } }),
+    );
+  }
+  (values.accused ?? []).forEach((person, at) =>
+    entries.push({ path: ['accused', at], person: { ...person, role: person?.role ?? 'accused' } }),
+  );
+  return entries;
+}
+
+function matterOf(matter: Matter, title: string | undefined) {
+  return {
+    ...matter,
+    appealKind: matter.class === 'appeal' ? matter.appealKind : undefined,
+    purpose: matter.purpose ?? purposeOf(matter.class),
+    summary: matter.summary?.trim() ? matter.summary : title,
+    points: (matter.points ?? []).filter((point) => point?.trim()),
+  };
+}
+
+/** The request: fields that do not belong to the chosen channel or origin are left out, though the form keeps them. */
+export function requestOf(values: IntakeValues): RegisterPetitionRequest {
+  const { channel, origin } = values;
+  const request = {
+    channel,
+    origin,
+    via12380: values.via12380 || undefined,
+    transferKind: isTransferred(origin) ? values.transferKind : undefined,
+    receivedOn: values.receivedOn,
+    signedForOn: isTransferred(origin) ? values.signedForOn : undefined,
+    postmarkedOn: channel === 'letter' ? values.postmarkedOn : undefined,
+    externalNo: values.externalNo,
+    anonymity: values.anonymity,
+    petitionerType: values.petitionerType,
+    visitorCount: channel === 'visit' ? values.visitorCount : undefined,
+    jointSignerCount: channel === 'letter' ? values.jointSignerCount : undefined,
+    subjects: peopleOf(values).map((entry) => entry.person),
+    matters: values.matters.map((matter) => matterOf(matter, values.title)),
+    title: values.title,
+    content: values.content,
+    place: values.place,
+    problemRegion: values.problemRegion,
+    urgentGrounds: values.urgentGrounds?.length ? values.urgentGrounds : undefined,
+    resultRequired: values.resultRequired || undefined,
+    oralConfirmation: isOral(channel) ? values.oralConfirmation : undefined,
+    backdatingEvidence: values.backdatingEvidence,
+    repeatOf: values.repeatOf,
+  };
+  return prune(request) as unknown as RegisterPetitionRequest;
+}
+
+/** Words of the petition from which class and category are suggested and likeness is judged. */
+function textOf(values: IntakeValues): string {
+  const points = values.matters.flatMap((matter) => [matter?.summary ?? '', ...(matter?.points ?? [])]);
+  return [values.title ?? '', values.content ?? '', ...points].filter(Boolean).join('\n').slice(0, 20_000);
+}
+
+/** What is typed so far, for the right-hand column. */
+export function previewOf(values: IntakeValues): PreviewPetitionRequest {
+  const first = values.matters[0];
+  const named = values.anonymity !== 'anonymous';
+  return prune({
+    channel: values.channel,
+    origin: values.origin,
+    receivedOn: values.receivedOn,
+    signedForOn: isTransferred(values.origin) ? values.signedForOn : undefined,
+    anonymity: values.anonymity,
+    class: first?.class,
+    appealKind: first?.class === 'appeal' ? first.appealKind : undefined,
+    name: named ? values.petitioner?.name : undefined,
+    idNo: named ? values.petitioner?.idNo : undefined,
+    phone: named ? values.petitioner?.phone : undefined,
+    text: textOf(values),
+  }) as PreviewPetitionRequest;
+}
+
+/** The refusal's field `subjects[6].name` as the form calls it. */
+export function formPath(path: (string | number)[], values: IntakeValues): (string | number)[] {
+  const [head, index, ...rest] = path;
+  if (head !== 'subjects' || typeof index !== 'number') return path;
+  const place = peopleOf(values)[index]?.path;
+  return place ? [...place, ...(rest.length > 0 ? rest : ['name'])] : ['petitioner', 'name'];
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router-dom';
+
+/** A number that opens the cases behind it; nothing to open behind a nought or a dash. */
+export function CaseLink({
+  to,
+  label,
+  children,
+  empty,
+}: {
+  to: string;
+  label: string;
+  children: ReactNode;
+  empty: boolean;
+}) {
+  if (empty || !to) return <>{children}</>;
+  return (
+    <Link
+      className="figure"
+      to={`/petitions?${new URLSearchParams({ statRef: to }).toString()}`}
+      aria-label={`${label},看这些件`}
+    >
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,64 @@
+import type { RateFigure } from '../../api';
+import { Section } from '../../shared/Section';
+import { CaseLink } from './CaseLink';
+import { ChangeWords } from './CountTable';
+
+/** The rates: value, what it is made of, and how it moved. An empty denominator is a dash, never 0 or 100 %. */
+export function RateTable({ rates }: { rates: RateFigure[] }) {
+  return (
+    <Section title="办理">
+      <table className="book figures">
+        <thead>
+          <tr>
+            <th>指标</th>
+            <th className="num">本期</th>
+            <th className="num">分子/分母</th>
+            <th className="num">上期</th>
+            <th className="num">环比</th>
+            <th className="num">上年同期</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rates.map((rate) => (
+            <tr key={rate.id}>
+              <td title={rate.variant}>
+                {rate.zh} <span className="muted code">{rate.id}</span>
+              </td>
+              <td className="num now">
+                <CaseLink
+                  to={rate.denominatorRef}
+                  empty={rate.denominator === 0}
+                  label={`${rate.zh} ${rate.display}`}
+                >
+                  {rate.display}
+                </CaseLink>
+              </td>
+              <td className="num">
+                <CaseLink
+                  to={rate.numeratorRef}
+                  empty={rate.numerator === 0}
+                  label={`${rate.zh}分子 ${rate.numerator}`}
+                >
+                  {rate.numerator}
+                </CaseLink>
+                /
+                <CaseLink
+                  to={rate.denominatorRef}
+                  empty={rate.denominator === 0}
+                  label={`${rate.zh}分母 ${rate.denominator}`}
+                >
+                  {rate.denominator}
+                </CaseLink>
+              </td>
+              <td className="num">{rate.previousDisplay}</td>
+              <td className="num">
+                <ChangeWords change={rate.overPrevious} />
+              </td>
+              <td className="num">{rate.lastYearDisplay}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}

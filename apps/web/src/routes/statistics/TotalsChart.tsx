@@ -1,0 +1,12 @@
+import { useMemo } from 'react';
+import type { CountFigure } from '../../api';
+import { EChart } from '../../charts/EChart';
+import { comparisonOption } from '../../charts/comparison.option';
+import { useChartLook } from '../../charts/use-chart-look';
+
+export function TotalsChart({ counts }: { counts: CountFigure[] }) {
+  const look = useChartLook();
+  const option = useMemo(() => comparisonOption(counts, look), [counts, look]);
+  const words = counts.map((one) => `${one.zh} ${one.current} 件`).join('、');
+  return <EChart option={option} height={158} label={`各渠道本期、上期、上年同期:${words}`} />;
+}
