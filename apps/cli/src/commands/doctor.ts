@@ -23,7 +23,7 @@ const PROBES: Probe[] = [
       : warn('尚未完成首次设置:启动后用终端里的一次性代码设置。'),
   ],
   async ({ settings, pools }) => [
-    keyFileIsExposed(settings.keyFile)
+    (await keyFileIsExposed(settings.keyFile))
       ? fail(`主密钥文件 ${settings.keyFile} 其他用户可读,请执行 chmod 600。`)
       : ok('主密钥文件只有本用户可读。'),
     (await keyBackupIsConfirmed(pools.keys))
@@ -34,10 +34,10 @@ const PROBES: Probe[] = [
   ],
   async ({ store }) => {
     const lags = await store.lag();
-    return lags.map(({ name, status, events }) =>
+    return lags.map(({ name, status, eventsBehind }) =>
       status === 'halted'
         ? fail(`后台订阅“${name}”已停,请看日志后重启。`)
-        : ok(`后台订阅“${name}”落后 ${events} 条事件。`),
+        : ok(`后台订阅“${name}”落后 ${eventsBehind} 条事件。`),
     );
   },
   async ({ store }) => {

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { CsvError, parse } from 'csv-parse/sync';
+import iconv from 'iconv-lite';
+import { UsageError } from '../command.js';
+
+/** A row as the file has it, with the line on which it begins. */
+export type TableRow = { line: number; cells: Readonly<Record<string, string>> };
+export type Table = { columns: string[]; rows: TableRow[] };
+
+const MAX_BYTES = 200 * 1024 * 1024;
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * Reads a CSV file with a head row. UTF-8 with or without BOM; another encoding only when it is named, because a
+ * wrong guess would store nonsense for ever.
+ * @rejects UsageError with the line, in Chinese
+ */
+export function readTable(file: string, encoding: string | undefined): Table {
+  const bytes = readBytes(file);
+  const text = decode(bytes, encoding);
+  try {
+    const records = parse(text, {
+      bom: true,
+      columns: false,
+      info: true,
+      relax_column_count: false,
+      skip_empty_lines: true,
+      trim: false,
+    }) as unknown as {
+      record: string[];
+      info: { lines: number };
+    }[];
+    const [head, ...body] = records;
+    if (!head) throw new UsageError('文件是空的:第一行应是列名。');
+    const columns = head.record.map((name) => name.trim());
+    const twice = columns.find((name, index) => columns.indexOf(name) !== index);
+    if (twice !== undefined) throw new UsageError(`列名“${twice}”出现了两次。`);
+    return {
+      columns,
+      rows: body.map(({ record, info }) => ({
+        line: info.lines,
+        cells: Object.fromEntries(columns.map((name, index) => [name, record[index] ?? ''])),
+      })),
+    };
+  } catch (error) {
+    if (error instanceof CsvError) throw new UsageError(faultOf(error));
+    throw error;
+  }
+}
+
+function readBytes(file: string): Buffer {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch {
+    throw new UsageError(`读不到文件 ${file}。`);
+  }
+  if (bytes.length > MAX_BYTES) throw new UsageError('文件超过 200 MB,请分开导入。');
+  return bytes;
+}
+
+function decode(bytes: Buffer, encoding: string | undefined): string {
+  if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) {
+    if (!iconv.encodingExists(encoding)) throw new UsageError(`不认识的编码“${encoding}”,可用 utf8 或 gbk。`);
+    return iconv.decode(bytes, encoding);
+  }
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    throw new UsageError(
+      '文件不是 UTF-8 编码(多半是 GBK)。请在表格软件里另存为“CSV UTF-8”,或加上 --encoding gbk。',
+    );
+  }
+}
+
+function faultOf(error: CsvError): string {
+  const line = (error as { lines?: number }).lines;
+  const at = line === undefined ? '' : `第 ${line} 行:`;
+  switch (error.code) {
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return `${at}引号没有成对,从这一行起后面都读不出。`;
+    case 'INVALID_OPENING_QUOTE':
+    case 'CSV_INVALID_CLOSING_QUOTE':
+    case 'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE':
+      return `${at}引号的位置不对,单元格里的引号应写成两个。`;
+    case 'CSV_RECORD_INCONSISTENT_COLUMNS':
+    case 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH':
+      return `${at}列数与列名行不一致。`;
+    default:
+      return `${at}不是有效的 CSV。`;
+  }
+}
