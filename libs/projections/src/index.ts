@@ -48,3 +48,23 @@ export {
 } from './deadlines.queries.js';
 export { workbenchRows, type WorkbenchRow, type Worker } from './workbench.queries.js';
 export { type CheckAuditRow, checkpointAudit, gateQueue, type GateQueueRow } from './checkpoints.queries.js';
+export {
+  type FactsRequest,
+  idsBehindRef,
+  type NamedOrganisation,
+  type QuarterRequest,
+  quarterStatistics,
+  statFacts,
+} from './statistics/statistics.queries.js';
+export { type StatQuestion, statisticsOf } from './statistics/quarter.js';
+export type * from './statistics/report.js';
+export {
+  type Axis,
+  petitionIdsBehind,
+  readStatRef,
+  STAT_REF_LIMIT,
+  type StatRef,
+  type StatScope,
+  writeStatRef,
+} from './statistics/stat-ref.js';
+export { periodOfCode, quarterCodeOf } from './statistics/period-code.js';

@@ -1,0 +1,103 @@
+import {
+  CATEGORIES,
+  CATEGORY_GROUPS,
+  CHANNELS,
+  CLASSES,
+  computeIndicator,
+  type IndicatorFacts,
+  type IndicatorId,
+  indicatorMembers,
+  type IndicatorValue,
+  KEY_AREAS,
+  type PetitionId,
+} from '#domain';
+import type { Window } from './period-code.js';
+
+/**
+ * One figure of a report: an indicator over some of the rows. Figure and list behind it come from the same measure, so
+ * they cannot differ.
+ */
+export type Measure = {
+  key: string;
+  zh: string;
+  indicator: IndicatorId;
+  includes: (row: IndicatorFacts) => boolean;
+};
+
+const all = (): boolean => true;
+
+const FIXED: Readonly<Record<string, Omit<Measure, 'key'>>> = {
+  total: { zh: '信访总量', indicator: 'I-01', includes: all },
+  visit: { zh: '走访批次', indicator: 'I-02', includes: all },
+  visitPersons: { zh: '走访人次', indicator: 'I-02p', includes: all },
+  groupVisit: { zh: '集体访批次', indicator: 'I-03', includes: all },
+  groupVisitPersons: { zh: '集体访人次', indicator: 'I-03p', includes: all },
+};
+
+type Dimension = {
+  names: Readonly<Record<string, { zh: string }>>;
+  of: (row: IndicatorFacts) => string | null;
+};
+
+/** By what the total is broken down. */
+const DIMENSIONS = {
+  channel: { names: CHANNELS, of: (row) => row.channel },
+  class: { names: CLASSES, of: (row) => row.class },
+  categoryGroup: { names: CATEGORY_GROUPS, of: (row) => row.categoryCode.slice(0, 2) },
+  category: { names: CATEGORIES, of: (row) => row.categoryCode },
+  keyArea: { names: KEY_AREAS, of: (row) => row.keyArea },
+} as const satisfies Record<string, Dimension>;
+
+/** Name of a breakdown. */
+export type DimensionName = keyof typeof DIMENSIONS;
+
+/** The measure of a key, e.g. `total`, `channel:letter`; null where there is none. */
+export function measureOf(key: string): Measure | null {
+  const fixed = Object.hasOwn(FIXED, key) ? FIXED[key] : undefined;
+  if (fixed !== undefined) return { key, ...fixed };
+  const [name = '', code = '', ...rest] = key.split(':');
+  if (rest.length > 0 || !Object.hasOwn(DIMENSIONS, name)) return null;
+  const { names, of }: Dimension = DIMENSIONS[name as DimensionName];
+  const label = Object.hasOwn(names, code) ? names[code] : undefined;
+  return label === undefined
+    ? null
+    : { key, zh: label.zh, indicator: 'I-01', includes: (row) => of(row) === code };
+}
+
+/** The measures of a breakdown, in the order of its codes. */
+export const measuresBy = (name: DimensionName): Measure[] =>
+  Object.keys(DIMENSIONS[name].names)
+    .map((code) => measureOf(`${name}:${code}`))
+    .filter((measure): measure is Measure => measure !== null);
+
+/** A fixed measure. */
+export const fixedMeasure = (key: keyof typeof FIXED & string): Measure => {
+  const measure = measureOf(key);
+  if (measure === null) throw new Error(`no measure ${key}`);
+  return measure;
+};
+
+/** The figure. */
+export const valueOf = (
+  { indicator, includes }: Measure,
+  facts: readonly IndicatorFacts[],
+  { period, asOf }: Window,
+): IndicatorValue => computeIndicator(indicator, facts.filter(includes), period, asOf);
+
+/** The petitions behind it. */
+export const idsOf = (
+  { indicator, includes }: Measure,
+  facts: readonly IndicatorFacts[],
+  { period, asOf }: Window,
+): PetitionId[] => indicatorMembers(indicator, facts.filter(includes), period, asOf).numerator;
+
+/** 超期未办结: in the cohort of the period, past its day, and not closed by the evening looked at (§3.1). */
+export function overdueOpen(facts: readonly IndicatorFacts[], { period, asOf }: Window): PetitionId[] {
+  const late = new Set(indicatorMembers('I-11', facts, period, asOf).numerator);
+  return facts
+    .filter(({ petitionId, main }) => {
+      const closedOn = main?.closedOn ?? null;
+      return late.has(petitionId) && (closedOn === null || closedOn > asOf);
+    })
+    .map(({ petitionId }) => petitionId);
+}

@@ -1,0 +1,130 @@
+import { computeIndicator, displayOf, type IndicatorFacts, type IndicatorValue, percent } from '#domain';
+import { fixedMeasure, overdueOpen, valueOf } from './measures.js';
+import type { Window, Windows } from './period-code.js';
+import type { OrganisationRow } from './report.js';
+import { type StatScope, writeStatRef } from './stat-ref.js';
+
+/** An organisation that has a row of its own. */
+export type NamedOrganisation = { id: number; name: string };
+
+type Question = {
+  facts: readonly IndicatorFacts[];
+  windows: Windows;
+  scope: StatScope;
+  smallSample: number;
+};
+
+type Measured = {
+  organisation: NamedOrganisation;
+  total: IndicatorValue;
+  totalLastYear: IndicatorValue;
+  i08: IndicatorValue;
+  i09: IndicatorValue;
+  i10: IndicatorValue;
+  overdueOpen: number;
+  returned: number;
+};
+
+/** How far below the whole a rate is worth a look. @unit basis points of a rate with four places */
+const WELL_BELOW = 1_000;
+/** Growth over last year that is worth a look. */
+const GROWTH = { factor: 1.5 };
+/** Returns in one period that are worth a look. */
+const RETURNS = 2;
+
+/** The rows of the organisations, ranked by I-09; ties share a place and the next one is left out (O-70: 1, 1, 3). */
+export function organisationRows(
+  organisations: readonly NamedOrganisation[],
+  question: Question,
+): OrganisationRow[] {
+  const { facts, windows, scope, smallSample } = question;
+  const measured = organisations.map((organisation) =>
+    measure(
+      organisation,
+      facts.filter(({ orgId }) => orgId === organisation.id),
+      windows,
+    ),
+  );
+  const whole = {
+    lastYear: valueOf(fixedMeasure('total'), facts, windows.lastYear).numerator,
+    i08: indicator('I-08', facts, windows.current),
+    i09: indicator('I-09', facts, windows.current),
+  };
+  return measured
+    .map((row) => ({
+      orgId: row.organisation.id,
+      name: row.organisation.name,
+      total: row.total.numerator,
+      totalLastYear: row.totalLastYear.numerator,
+      i08: displayOf(row.i08),
+      i09: displayOf(row.i09),
+      i10: displayOf(row.i10),
+      overdueOpen: row.overdueOpen,
+      returned: row.returned,
+      rank: rankOf(row, measured),
+      smallSample: (row.i09.denominator ?? 0) > 0 && (row.i09.denominator ?? 0) < smallSample,
+      attention: attentionTo(row, whole, smallSample),
+      ref: writeStatRef({ ...scope, orgId: row.organisation.id, withSubordinates: false }, 'total'),
+    }))
+    .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || a.orgId - b.orgId);
+}
+
+const indicator = (
+  id: 'I-08' | 'I-09' | 'I-10' | 'I-24b',
+  facts: readonly IndicatorFacts[],
+  { period, asOf }: Window,
+): IndicatorValue => computeIndicator(id, facts, period, asOf);
+
+function measure(
+  organisation: NamedOrganisation,
+  own: readonly IndicatorFacts[],
+  { current, lastYear }: Windows,
+): Measured {
+  return {
+    organisation,
+    total: valueOf(fixedMeasure('total'), own, current),
+    totalLastYear: valueOf(fixedMeasure('total'), own, lastYear),
+    i08: indicator('I-08', own, current),
+    i09: indicator('I-09', own, current),
+    i10: indicator('I-10', own, current),
+    overdueOpen: overdueOpen(own, current).length,
+    returned: indicator('I-24b', own, current).numerator,
+  };
+}
+
+/** Fractions are compared exactly, not by their rounded places. */
+function rankOf({ i09 }: Measured, all: readonly Measured[]): number | null {
+  const { numerator, denominator } = i09;
+  if (denominator === null || denominator === 0) return null;
+  const better = all.filter(
+    ({ i09: other }) =>
+      other.denominator !== null &&
+      other.denominator > 0 &&
+      BigInt(other.numerator) * BigInt(denominator) > BigInt(numerator) * BigInt(other.denominator),
+  );
+  return better.length + 1;
+}
+
+const points = (value: string): number => Math.round(Number(value) * 10_000);
+
+function attentionTo(
+  row: Measured,
+  whole: { i08: IndicatorValue; i09: IndicatorValue; lastYear: number },
+  smallSample: number,
+): string[] {
+  const reasons: string[] = [];
+  if (row.overdueOpen > 0) reasons.push(`超期未办结 ${row.overdueOpen} 件`);
+  const below = (name: string, own: IndicatorValue, of: IndicatorValue): void => {
+    if (own.value === null || of.value === null || (own.denominator ?? 0) < smallSample) return;
+    if (points(of.value) - points(own.value) >= WELL_BELOW)
+      reasons.push(`${name} ${percent(own.value)},低于全体 ${percent(of.value)}`);
+  };
+  below('按期受理告知率', row.i08, whole.i08);
+  below('按期办结率', row.i09, whole.i09);
+  const [now, then] = [row.total.numerator, row.totalLastYear.numerator];
+  // Where nothing at all was recorded a year ago, nothing grew.
+  if (whole.lastYear > 0 && now - then >= smallSample && now >= then * GROWTH.factor)
+    reasons.push(then === 0 ? `总量比上年同期净增 ${now} 件` : `总量由上年同期 ${then} 件增至 ${now} 件`);
+  if (row.returned >= RETURNS) reasons.push(`审签退回 ${row.returned} 次`);
+  return reasons;
+}

@@ -1,0 +1,169 @@
+import {
+  type Aside,
+  computeIndicator,
+  displayOf,
+  type IndicatorFacts,
+  type IndicatorId,
+  indicatorDefinition,
+  indicatorMembers,
+  periodZh,
+} from '#domain';
+import { type Basis, countFigure, countFigures, rateFigure } from './figures.js';
+import { fixedMeasure, measuresBy, overdueOpen } from './measures.js';
+import { type NamedOrganisation, organisationRows } from './organisations.js';
+import { periodOfCode, windowsOf } from './period-code.js';
+import type { CheckpointFigures, CountFigure, QuarterStatistics, RateFigure } from './report.js';
+import { scoped, type StatScope } from './stat-ref.js';
+
+/** What a report is made of besides the facts. */
+export type StatQuestion = StatScope & {
+  /** Those that get a row of their own. */
+  organisations: readonly NamedOrganisation[];
+  policy: { smallSample: number };
+  /** Failed checks of the period, the most frequent first. */
+  topFailures: CheckpointFigures['topFailures'];
+  /** False when the viewer's figures lack the accusations that he may not see. */
+  countsRestricted: boolean;
+};
+
+/** I-08 告知, I-09 办结, I-10 办结率, I-11 超期, I-20 直办. */
+const RATES: readonly IndicatorId[] = ['I-08', 'I-09', 'I-10', 'I-11', 'I-20'];
+
+/** All of a period's statistics, from facts alone: the same facts and question give the same page. @rejects PERIOD_INVALID */
+export function statisticsOf(facts: readonly IndicatorFacts[], question: StatQuestion): QuarterStatistics {
+  const { period: code, asOf, axis, orgId, withSubordinates } = question;
+  const scope: StatScope = { period: code, asOf, axis, orgId, withSubordinates };
+  const period = periodOfCode(code);
+  const windows = windowsOf(period, asOf);
+  const rows = scoped(facts, scope);
+  const basis: Basis = { facts: rows, windows, scope };
+  const total = countFigure(fixedMeasure('total'), basis);
+  const rates = RATES.map((id) => rateFigure(id, basis));
+  const running = asOf < period.to;
+  return {
+    period: code,
+    periodZh: periodZh(period),
+    from: period.from,
+    to: period.to,
+    asOf,
+    orgId,
+    withSubordinates,
+    axis: axis === 'registered' ? '按登记日' : '按收到日',
+    sentence: sentenceOf({ periodZh: periodZh(period), asOf: running ? asOf : null, total, rates }, basis),
+    total,
+    visits: ['visit', 'visitPersons', 'groupVisit', 'groupVisitPersons'].map((key) =>
+      countFigure(fixedMeasure(key), basis),
+    ),
+    byChannel: countFigures(measuresBy('channel'), basis),
+    byClass: countFigures(measuresBy('class'), basis),
+    byCategory: countFigures(measuresBy('categoryGroup'), basis),
+    byKeyArea: countFigures(measuresBy('keyArea'), basis),
+    rates,
+    checkpoints: checkpointsOf(basis, question.topFailures),
+    organisations: organisationRows(question.organisations, {
+      facts: rows,
+      windows,
+      scope,
+      smallSample: question.policy.smallSample,
+    }),
+    emerging: emergingOf(basis, total, question.policy.smallSample),
+    notes: notesOf(basis, { running, countsRestricted: question.countsRestricted }),
+  };
+}
+
+const LARGEST = 5;
+/** Growth over both earlier periods that makes a category 苗头. */
+const SURGE = 1.5;
+
+/** 苗头: categories that grew by half and more over the last period and over last year, beyond a small sample. */
+function emergingOf(basis: Basis, total: CountFigure, smallSample: number): CountFigure[] {
+  // Nothing recorded before: then everything would look new.
+  if (total.previous + total.lastYear === 0) return [];
+  return countFigures(measuresBy('category'), basis)
+    .filter(
+      ({ current, previous, lastYear }) =>
+        current >= smallSample && current >= previous * SURGE && current >= lastYear * SURGE,
+    )
+    .sort((a, b) => b.current - b.previous - (a.current - a.previous) || (a.key < b.key ? -1 : 1))
+    .slice(0, LARGEST);
+}
+
+function checkpointsOf(
+  { facts, windows: { current } }: Basis,
+  topFailures: CheckpointFigures['topFailures'],
+): CheckpointFigures {
+  const { period, asOf } = current;
+  const first = computeIndicator('I-24', facts, period, asOf);
+  const rounds = computeIndicator('I-24b', facts, period, asOf);
+  return {
+    submissions: rounds.denominator ?? 0,
+    firstSubmissions: first.denominator ?? 0,
+    firstPassed: first.numerator,
+    returned: rounds.numerator,
+    firstPassDisplay: displayOf(first),
+    topFailures,
+  };
+}
+
+type Said = { periodZh: string; asOf: string | null; total: CountFigure; rates: readonly RateFigure[] };
+
+/** 一句话: what changed; it says nothing that the figures do not. */
+function sentenceOf({ periodZh: name, asOf, total, rates }: Said, { facts, windows }: Basis): string {
+  const stage = asOf === null ? '' : `(截至 ${asOf})`;
+  const clauses = [
+    `${name}${stage}收到信访 ${total.current} 件次,比上期${total.overPrevious.zh},比上年同期${total.overLastYear.zh}`,
+  ];
+  const timely = rates.filter(({ id, denominator }) => (id === 'I-08' || id === 'I-09') && denominator > 0);
+  clauses.push(
+    ...timely.map(({ zh, display, overLastYear }) => `${zh} ${display}${comparedWith(overLastYear)}`),
+  );
+  const late = overdueOpen(facts, windows.current).length;
+  if (late > 0) clauses.push(`超期未办结 ${late} 件`);
+  return `${clauses.join(';')}。`;
+}
+
+const comparedWith = ({ direction, zh }: RateFigure['overLastYear']): string =>
+  direction === 'none' ? '' : `(比上年同期${zh})`;
+
+const ASIDES: Readonly<Record<Aside, string>> = {
+  excludedFromStats: '标明排除统计',
+  unservable: '届满前有无法送达凭证',
+  provisional: '届满日暂定',
+  returnedToSender: '异议退回',
+  endedBeforeDue: '届满前撤回或终止',
+};
+
+/** 说明: axis, day looked at, and what stands beside the rates. */
+function notesOf(
+  { facts, windows, scope }: Basis,
+  how: { running: boolean; countsRestricted: boolean },
+): string[] {
+  const { period, asOf } = windows.current;
+  const notes = [
+    scope.axis === 'registered'
+      ? '总量按登记日归期(历史件按其收到日);时限类指标按应完成日归期。'
+      : '总量按收到日归期;时限类指标按应完成日归期。',
+    `数字截至 ${asOf} 24:00。`,
+  ];
+  if (how.running) notes.push('本期尚未结束;环比、同比取上期、上年同期的同一进度。');
+  // I-11 has the cohort of I-09: what stands beside the one stands beside the other.
+  for (const id of RATES.filter((rate) => rate !== 'I-11')) {
+    const { aside } = indicatorMembers(id, facts, period, asOf);
+    const named = (Object.keys(ASIDES) as Aside[]).flatMap((reason) => {
+      const count = aside[reason]?.length ?? 0;
+      return count === 0 ? [] : [`${ASIDES[reason]} ${count} 件`];
+    });
+    if (named.length > 0) notes.push(`${indicatorDefinition(id).zh}之外另列:${named.join('、')}。`);
+  }
+  const history = facts.filter(
+    ({ history: imported, receivedOn, parentId }) =>
+      imported &&
+      parentId === null &&
+      receivedOn >= period.from &&
+      receivedOn <= period.to &&
+      receivedOn <= asOf,
+  ).length;
+  if (history > 0) notes.push(`总量含历史导入 ${history} 件,不计入时限类指标。`);
+  if (!how.countsRestricted) notes.push('只含您有权查看的件,不含知悉范围以外的检举控告。');
+  return notes;
+}

@@ -1,0 +1,83 @@
+/** The shape of a period's statistics; texts in Chinese, rates as percent with two places and — for no denominator. */
+
+/** As it is said on a report: 上升 20.00%、下降 1.20 个百分点、净增 5 件、持平、—. */
+export type FigureChange = { direction: 'up' | 'down' | 'flat' | 'netIncrease' | 'none'; zh: string };
+
+/** A count with the last period's and last year's. @shape ref: see `petitionIdsBehind` */
+export type CountFigure = {
+  key: string;
+  zh: string;
+  current: number;
+  previous: number;
+  lastYear: number;
+  overPrevious: FigureChange;
+  overLastYear: FigureChange;
+  ref: string;
+};
+
+/** A rate with its variant named (§3.1). */
+export type RateFigure = {
+  id: string;
+  zh: string;
+  variant: string;
+  numerator: number;
+  denominator: number;
+  display: string;
+  previousDisplay: string;
+  lastYearDisplay: string;
+  overPrevious: FigureChange;
+  overLastYear: FigureChange;
+  numeratorRef: string;
+  denominatorRef: string;
+};
+
+/** One organisation. @shape rank: standard competition ranking by I-09, null where the denominator is 0 (O-70) */
+export type OrganisationRow = {
+  orgId: number;
+  name: string;
+  total: number;
+  totalLastYear: number;
+  i08: string;
+  i09: string;
+  i10: string;
+  overdueOpen: number;
+  returned: number;
+  rank: number | null;
+  smallSample: boolean;
+  attention: string[];
+  ref: string;
+};
+
+/** 四关 of a period. */
+export type CheckpointFigures = {
+  submissions: number;
+  firstSubmissions: number;
+  firstPassed: number;
+  returned: number;
+  firstPassDisplay: string;
+  topFailures: { check: string; zh: string; count: number }[];
+};
+
+/** Everything about a period on one page. */
+export type QuarterStatistics = {
+  period: string;
+  periodZh: string;
+  from: string;
+  to: string;
+  asOf: string;
+  orgId: number;
+  withSubordinates: boolean;
+  axis: string;
+  sentence: string;
+  total: CountFigure;
+  visits: CountFigure[];
+  byChannel: CountFigure[];
+  byClass: CountFigure[];
+  byCategory: CountFigure[];
+  byKeyArea: CountFigure[];
+  rates: RateFigure[];
+  checkpoints: CheckpointFigures;
+  organisations: OrganisationRow[];
+  emerging: CountFigure[];
+  notes: string[];
+};

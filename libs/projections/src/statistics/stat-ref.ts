@@ -1,0 +1,118 @@
+import {
+  type IndicatorFacts,
+  indicatorDefinition,
+  indicatorMembers,
+  isIndicatorId,
+  isPlainDate,
+  type PetitionId,
+} from '#domain';
+import { ProjectionsRefused } from '../projections-refused.js';
+import { idsOf, measureOf, overdueOpen } from './measures.js';
+import { periodOfCode, type Window } from './period-code.js';
+
+/** By which day a petition belongs to a period: that of receipt, or that of registration. */
+export type Axis = 'received' | 'registered';
+
+/** What a report is about. @shape period `2026Q3` …; asOf YYYY-MM-DD */
+export type StatScope = {
+  period: string;
+  asOf: string;
+  axis: Axis;
+  orgId: number;
+  /** With the organisations below it. */
+  withSubordinates: boolean;
+};
+
+/** A reference that was read. @shape part: of a rate */
+export type StatRef = StatScope & { measure: string; part: 'numerator' | 'denominator' | null };
+
+/** The most petitions that a list behind a figure may have. */
+export const STAT_REF_LIMIT = 5_000;
+
+/**
+ * The reference of a figure, readable and complete: it leads to the same petitions whenever it is followed.
+ * @example `2026Q3@2026-09-30/org:1+/channel:letter`, `2026Q3@2026-09-30/org:3/I-08/numerator`
+ */
+export function writeStatRef(scope: StatScope, measure: string, part?: 'numerator' | 'denominator'): string {
+  const { period, asOf, axis, orgId, withSubordinates } = scope;
+  const time = `${period}@${asOf}${axis === 'registered' ? '~registered' : ''}`;
+  const org = `org:${orgId}${withSubordinates ? '+' : ''}`;
+  return [time, org, measure, ...(part === undefined ? [] : [part])].join('/');
+}
+
+const REF =
+  /^([\dQH-]{4,7})@(\d{4}-\d\d-\d\d)(~registered)?\/org:(\d{1,9})(\+)?\/([\w:-]{1,40})(?:\/(numerator|denominator))?$/;
+const OTHERS = ['overdueOpen', 'returned'];
+
+const invalid = (): ProjectionsRefused =>
+  new ProjectionsRefused('STAT_REF_INVALID', '“下钻”的标记无效,请从统计页上的数字重新点开。', {
+    field: 'statRef',
+  });
+
+/** Reads a reference. @rejects STAT_REF_INVALID PERIOD_INVALID */
+export function readStatRef(text: string): StatRef {
+  const found = text.length > 200 ? null : REF.exec(text);
+  if (!found) throw invalid();
+  const [, period = '', asOf = '', axis, orgId, below, measure = '', part] = found;
+  const isRate = isIndicatorId(measure) && indicatorDefinition(measure).kind === 'rate';
+  const known = isRate
+    ? part !== undefined
+    : part === undefined && (OTHERS.includes(measure) || measureOf(measure) !== null);
+  if (!known || !isPlainDate(asOf)) throw invalid();
+  periodOfCode(period);
+  return {
+    period,
+    asOf,
+    axis: axis === undefined ? 'received' : 'registered',
+    orgId: Number(orgId),
+    withSubordinates: below !== undefined,
+    measure,
+    part: (part as StatRef['part'] | undefined) ?? null,
+  };
+}
+
+/** The rows that a scope is about, on its axis. `facts`: of its organisation and, where asked for, of those below. */
+export function scoped(
+  facts: readonly IndicatorFacts[],
+  scope: Pick<StatScope, 'axis' | 'orgId' | 'withSubordinates'>,
+): IndicatorFacts[] {
+  const rows = scope.withSubordinates ? facts : facts.filter(({ orgId }) => orgId === scope.orgId);
+  if (scope.axis === 'received') return [...rows];
+  // History is written in long after its time and keeps its own day (O-66).
+  return rows.map((row) => (row.history ? row : { ...row, receivedOn: row.registeredOn }));
+}
+
+/** The window of a reference. */
+export const windowOfRef = ({ period, asOf }: Pick<StatScope, 'period' | 'asOf'>): Window => ({
+  period: periodOfCode(period),
+  asOf,
+});
+
+/**
+ * The petitions behind a figure, from the facts of its scope: as many as the figure says; of 人次 and of rounds the
+ * petitions that add to it.
+ * @rejects STAT_REF_INVALID PERIOD_INVALID STAT_REF_TOO_LARGE
+ */
+export function petitionIdsBehind(ref: string, facts: readonly IndicatorFacts[]): PetitionId[] {
+  const read = readStatRef(ref);
+  const window = windowOfRef(read);
+  const rows = scoped(facts, read);
+  const ids = membersOf(read, rows, window);
+  if (ids.length > STAT_REF_LIMIT)
+    throw new ProjectionsRefused(
+      'STAT_REF_TOO_LARGE',
+      `这个数背后有 ${ids.length} 件,超过列表上限 ${STAT_REF_LIMIT} 件,请按单位、渠道或类别缩小范围。`,
+      { field: 'statRef' },
+    );
+  return ids;
+}
+
+function membersOf({ measure, part }: StatRef, rows: IndicatorFacts[], window: Window): PetitionId[] {
+  if (measure === 'overdueOpen') return overdueOpen(rows, window);
+  const { period, asOf } = window;
+  if (measure === 'returned') return indicatorMembers('I-24b', rows, period, asOf).numerator;
+  if (isIndicatorId(measure) && part !== null) return indicatorMembers(measure, rows, period, asOf)[part];
+  const found = measureOf(measure);
+  if (found === null) throw invalid();
+  return idsOf(found, rows, window);
+}

@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addDays, CHINA_CALENDAR, indicatorFactsOf, type PetitionEvent, type PetitionState } from '#domain';
+import type { Viewer } from '#identity';
+import { listRegister } from '../register.queries.js';
+import {
+  accepted,
+  accusation,
+  ACCUSED,
+  arrival,
+  designated,
+  issuedOn,
+  matter,
+  noticed,
+  passed,
+  posted,
+  registered,
+  returned,
+  STAFF,
+  submitted,
+  triaged,
+  verdict,
+} from '../testing/stories.js';
+import { openWorld, policyFor, uuid, viewer, type World } from '../testing/world.js';
+import { statisticsOf } from './quarter.js';
+import { idsBehindRef, type QuarterRequest, quarterStatistics, statFacts } from './statistics.queries.js';
+
+let world: World;
+const states: PetitionState[] = [];
+const ACCUSED_ACCOUNT = uuid(77);
+const leader = viewer(17, { roles: ['leader'], belowIds: [1, 2, 3] });
+const accused = { ...viewer(1, { roles: ['leader'], belowIds: [1, 2, 3] }), accountId: ACCUSED_ACCOUNT };
+const examiner = viewer(14, { roles: ['examiner'], belowIds: [1, 2, 3] });
+const TODAY = '2026-11-22';
+
+const tell = async (n: number, ...events: PetitionEvent[]) => {
+  states.push(await world.tell(uuid(n), ...events));
+};
+
+beforeAll(async () => {
+  world = await openWorld();
+  const channels = ['letter', 'visit', 'phone', 'online'] as const;
+  for (let n = 0; n < 60; n += 1) {
+    const channel = channels[n % 4] ?? 'letter';
+    const receivedOn = addDays('2025-06-15', n * 8);
+    const facts = arrival(n, {
+      receivedOn,
+      orgId: (n % 3) + 1,
+      channel,
+      visitorCount: channel === 'visit' ? (n % 9) + 1 : null,
+      matters: [
+        matter({
+          categoryCode: n % 2 === 0 ? '0701' : '0502',
+          keyArea: n % 5 === 0 ? 'veteranTwoFees' : null,
+        }),
+      ],
+    });
+    const day = (after: number) => addDays(receivedOn, after);
+    const story = [
+      registered(facts),
+      triaged(day(2), facts, { disposition: n % 4 === 0 ? 'ZS' : 'ZB' }),
+      designated(day(2)),
+      ...(n % 7 === 0 ? [] : [noticed(day(n % 6 === 0 ? 25 : 5))]),
+      accepted(day(4)),
+      submitted(day(30)),
+      ...(n % 4 === 1
+        ? [
+            returned(day(31), 1, [verdict('QS01', 'failed'), verdict('QE02', 'passed')]),
+            submitted(day(34), 2),
+          ]
+        : []),
+      ...(n % 3 === 0
+        ? [
+            passed(day(40), n % 4 === 1 ? 2 : 1, [verdict('QS01', 'passed')]),
+            issuedOn(day(41)),
+            posted(day(n % 6 === 0 ? 90 : 42)),
+          ]
+        : []),
+    ];
+    await tell(1000 + n, ...story);
+  }
+  for (let n = 0; n < 6; n += 1)
+    await tell(
+      2000 + n,
+      registered(
+        accusation(n, {
+          receivedOn: '2026-08-0' + (n + 1),
+          orgId: 2,
+          subjects: [
+            {
+              subjectId: ACCUSED,
+              role: 'accused',
+              cadreAuthority: 'subordinate',
+              ...(n === 0 ? { accountId: ACCUSED_ACCOUNT } : {}),
+            },
+          ],
+        }),
+      ),
+    );
+}, 240_000);
+afterAll(() => world.end());
+
+const request = (change: Partial<QuarterRequest> = {}): QuarterRequest => ({
+  period: '2026Q3',
+  today: TODAY,
+  orgId: 1,
+  withSubordinates: true,
+  orgIds: [1, 2, 3],
+  organisations: [
+    { id: 1, name: '甲' },
+    { id: 2, name: '乙' },
+    { id: 3, name: '丙' },
+  ],
+  policy: { smallSample: 5 },
+  countsRestricted: true,
+  ...change,
+});
+const statistics = (who: Viewer, change: Partial<QuarterRequest> = {}) =>
+  world.see(who, (client) => quarterStatistics(client, request(change)));
+
+describe('the statistics of a period', () => {
+  it('are those of a direct fold of the events, in every figure, for several periods and both axes', async () => {
+    const facts = states.map((state) => indicatorFactsOf(state, CHINA_CALENDAR, policyFor(state)));
+    for (const period of ['2026Q3', '2025Q4', '2026H1', '2026', '2026-02'])
+      for (const axis of ['received', 'registered'] as const) {
+        const page = await statistics(leader, { period, axis });
+        const { topFailures } = page.checkpoints;
+        const { today: _, orgIds: __, ...question } = request({ period });
+        expect(page).toEqual(statisticsOf(facts, { ...question, axis, asOf: '2026-11-21', topFailures }));
+        expect(page.total.current).toBeGreaterThan(0);
+      }
+  });
+  it('count the checks that failed in the period, the most frequent first', async () => {
+    const page = await statistics(leader, { period: '2026' });
+    const returns = states
+      .flatMap(({ reworks }) => reworks)
+      .filter(({ occurredOn }) => occurredOn >= '2026-01-01');
+    expect(page.checkpoints.topFailures).toEqual([
+      expect.objectContaining({ check: 'QS01', count: returns.length }),
+    ]);
+    expect(page.checkpoints.returned).toBe(returns.length);
+  });
+  it('count accusations for who may count them, and never the one that accuses him (S9, domain.md §9)', async () => {
+    const total = async (who: Viewer) =>
+      (await statistics(who)).byClass.find(({ key }) => key === 'class:accusation')?.current ?? 0;
+    expect([await total(leader), await total(accused), await total(examiner)]).toEqual([6, 5, 0]);
+  });
+  it('lead from each figure to its petitions in the register', async () => {
+    const page = await statistics(leader, { period: '2026Q1' });
+    const refs: [string, number][] = [
+      ...[page.total, ...page.byChannel, ...page.byCategory, ...page.byKeyArea].map(
+        ({ ref, current }): [string, number] => [ref, current],
+      ),
+      ...page.rates.flatMap((rate): [string, number][] => [
+        [rate.numeratorRef, rate.numerator],
+        [rate.denominatorRef, rate.denominator],
+      ]),
+      ...page.organisations.map(({ ref, total }): [string, number] => [ref, total]),
+    ];
+    expect(refs.length).toBeGreaterThan(15);
+    for (const [ref, figure] of refs) {
+      const listed = await world.see(leader, async (client) => {
+        const ids = await idsBehindRef(client, ref, (orgId, below) =>
+          Promise.resolve(below ? [1, 2, 3] : [orgId]),
+        );
+        const context = {
+          today: TODAY,
+          calendar: CHINA_CALENDAR,
+          open: (items: Parameters<typeof world.vault.openPage>[0]) => world.vault.openPage(items),
+        };
+        return listRegister(client, { ids }, { limit: 100 }, context);
+      });
+      expect([ref, listed.total]).toEqual([ref, figure]);
+    }
+  });
+  it('read only the facts whose days touch the windows', async () => {
+    const read = (from: string, to: string) =>
+      world.see(leader, (client) => statFacts(client, { orgIds: [1, 2, 3], windows: [{ from, to }] }));
+    expect(await read('2020-01-01', '2020-12-31')).toEqual([]);
+    const some = await read('2025-06-01', '2025-06-30');
+    expect(some.length).toBeGreaterThan(0);
+    expect(some.length).toBeLessThan(10);
+    expect(STAFF.handler).toBe(states[0]?.handlerId);
+  });
+});
