@@ -3,7 +3,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Runtime } from '#runtime';
@@ -48,6 +47,8 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
     reply.header('content-type', 'application/json; charset=utf-8').send(description),
   );
   if (existsSync(WEB)) {
+    // only where there are pages: what it depends on cannot be loaded by the test runner's CommonJS
+    const { default: fastifyStatic } = await import('@fastify/static');
     await app.register(fastifyStatic, { root: WEB, wildcard: false, index: false, serve: false });
     servePages(fastify, WEB);
   }

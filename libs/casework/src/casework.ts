@@ -171,16 +171,9 @@ export class Casework {
       );
   }
 
-  /** The policy of a petition: that of its registration, which it keeps (§1.15). */
-  policyFor(state: PetitionState | null, today: string): Policy {
-    return state === null
-      ? policyOn(today)
-      : policyOn(state.arrival.registeredOn, [], state.arrival.legalProfile);
-  }
-
   private async decideAndAppend(client: PoolClient, at: Deciding): Promise<CommandOutcome> {
     const { state, command, frame, office, capacity, time, petitionId } = at;
-    const policy = this.policyFor(state, time.today);
+    const policy = state === null ? policyOn(time.today) : policyFor(state);
     const context: DecisionContext = {
       today: time.today,
       now: time.now,
@@ -262,7 +255,7 @@ export class Casework {
       rows.push(
         await petitionRowsOf(after, {
           calendar: this.parts.calendar,
-          policy: this.policyFor(after, at.time.today),
+          policy: policyFor(after),
           text: rowTextOf(after, recorded.map(recordedOf)),
           keyId: keys.all[PETITION_PART] ?? null,
           vault: this.parts.vault,
@@ -325,6 +318,10 @@ export class Casework {
     };
   }
 }
+
+/** The policy of a petition: that of its registration, which it keeps (§1.15). */
+export const policyFor = ({ arrival }: PetitionState): Policy =>
+  policyOn(arrival.registeredOn, [], arrival.legalProfile);
 
 type Deciding = {
   petitionId: string;

@@ -4,6 +4,7 @@ export {
   type CommandFrame,
   type CommandOutcome,
   type CommandSource,
+  policyFor,
 } from './casework.js';
 export { CaseworkRefused, type CaseworkRefusalCode, petitionNotFound } from './casework-refused.js';
 export type { CommandInput } from './complete-command.js';

@@ -9,7 +9,8 @@ import { matterViewsOf, noteViewsOf, resultViewOf } from './case/matters.view.js
 import { peopleOf } from './case/people.view.js';
 import { roadOf } from './case/road.view.js';
 import { timelineOf } from './case/timeline.view.js';
-import { articleZh, lightView, policyOf } from './case/wording.js';
+import { articleZh, lightView } from './case/wording.js';
+import { policyFor } from '#casework';
 import type { CaseView, RelatedPetition } from './case.dto.js';
 import type { OpenedCase } from './load-for-viewer.js';
 
@@ -19,7 +20,7 @@ export function clockViewsOf(
   today: string,
   { calendar }: Pick<Runtime, 'calendar'>,
 ): ClockView[] {
-  return clocksOf(state, policyOf(state), calendar)
+  return clocksOf(state, policyFor(state), calendar)
     .map((clock) => clockViewOf(clock, today, calendar))
     .sort(
       (a, b) =>

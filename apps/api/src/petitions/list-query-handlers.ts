@@ -2,14 +2,9 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { policyOn, suggestCategory } from '#domain';
 import type { Light } from '#domain/glossary';
 import { withViewer } from '#identity';
-import {
-  findRepeats,
-  identifierMac,
-  listRegister,
-  petitionIdsBehind,
-  type RegisterFilter,
-} from '#projections';
+import { findRepeats, identifierMac, listRegister, idsBehindRef, type RegisterFilter } from '#projections';
 import { Runtime } from '../shared/runtime.js';
+import { organisationsInView } from '../statistics/statistics.handlers.js';
 import type { PetitionPreview } from './arrival.dto.js';
 import type { RegisterPage } from './case.dto.js';
 import { forecastOf } from './forecast.js';
@@ -29,7 +24,11 @@ export class ListPetitionsHandler implements IQueryHandler<ListPetitions> {
     const context = await listContextOf(this.runtime);
     return withViewer(this.runtime.pools.reader, viewer, async (client) => {
       const ids =
-        filter.statRef === undefined ? undefined : await petitionIdsBehind(client, filter.statRef, context);
+        filter.statRef === undefined
+          ? undefined
+          : await idsBehindRef(client, filter.statRef, (orgId, withSubordinates) =>
+              organisationsInView(this.runtime, viewer, { orgId, withSubordinates }),
+            );
       const page = await listRegister(
         client,
         { ...this.filterOf(filter, viewer.accountId), ...(ids === undefined ? {} : { ids }) },

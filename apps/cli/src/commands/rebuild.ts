@@ -1,3 +1,4 @@
+import { policyFor } from '#casework';
 import { petitionReadModelRebuild, searchRebuild } from '#projections';
 import type { CliCommand } from '../command.js';
 
@@ -9,7 +10,7 @@ export const rebuild: CliCommand = {
   async run({ runtime, say }) {
     const { store, vault, calendar } = runtime;
     for (const [zh, plan] of [
-      ['台账、时钟与统计', petitionReadModelRebuild({ vault, calendar })],
+      ['台账、时钟与统计', petitionReadModelRebuild({ vault, calendar, policyFor })],
       ['检索索引', searchRebuild({ vault })],
     ] as const) {
       const started = Date.now();

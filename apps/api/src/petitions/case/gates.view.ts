@@ -8,7 +8,7 @@ import {
 } from '#domain';
 import type { Runtime } from '../../shared/runtime.js';
 import type { GateView, ReworkView, VerdictView } from '../case.dto.js';
-import { policyOf } from './wording.js';
+import { policyFor } from '#casework';
 import type { OpenedCase } from '../load-for-viewer.js';
 
 /** 四关: what was recorded when the gate was passed, else how it stands now. */
@@ -25,7 +25,7 @@ export function gateViewsOf(
     const recorded = passed && !later ? passed : null;
     const verdicts: Verdict[] = recorded
       ? recorded.verdicts
-      : judgeGate(state, gate, { today, policy: policyOf(state), calendar });
+      : judgeGate(state, gate, { today, policy: policyFor(state), calendar });
     const ruleSet = recorded?.ruleSet ?? CURRENT_RULE_SET;
     return {
       gate,

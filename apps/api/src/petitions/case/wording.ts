@@ -1,9 +1,5 @@
-import { ARTICLES, citationOf, type ClockFace, isArticleKey, type PetitionState, policyOn } from '#domain';
+import { ARTICLES, citationOf, type ClockFace, isArticleKey } from '#domain';
 import type { LightView } from '../arrival.dto.js';
-
-/** The policy of a petition: that of its registration, which it keeps (§1.15). */
-export const policyOf = ({ arrival }: PetitionState) =>
-  policyOn(arrival.registeredOn, [], arrival.legalProfile);
 
 /** Citation for the screen; null where nothing is cited. */
 export const articleZh = (key: string | null | undefined): string | null =>

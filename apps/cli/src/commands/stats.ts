@@ -1,0 +1,89 @@
+import { foldLoaded, PETITION, policyFor } from '#casework';
+import {
+  computeIndicator,
+  displayOf,
+  type IndicatorFacts,
+  type IndicatorId,
+  indicatorDefinition,
+  indicatorFactsOf,
+  policyOn,
+} from '#domain';
+import { listOrganisations } from '#identity';
+import { inTransaction, today } from '#platform';
+import { periodOfCode, quarterCodeOf, quarterStatistics, statFacts } from '#projections';
+import type { Runtime } from '#runtime';
+import type { CliCommand } from '../command.js';
+
+const SHOWN: readonly IndicatorId[] = ['I-01', 'I-02', 'I-02p', 'I-08', 'I-09', 'I-10', 'I-11', 'I-20'];
+
+/** The same figures by the long way: every petition's events folded one by one. */
+async function factsByFold(
+  { pools, store, calendar }: Runtime,
+  orgIds: readonly number[],
+): Promise<IndicatorFacts[]> {
+  const { rows } = await pools.store.query<{ id: string }>(
+    'select stream_id as id from es.stream where category = $1',
+    [PETITION],
+  );
+  const facts: IndicatorFacts[] = [];
+  for (const { id } of rows) {
+    const state = foldLoaded(await store.load(pools.store, id));
+    if (state && orgIds.includes(state.arrival.orgId))
+      facts.push(indicatorFactsOf(state, calendar, policyFor(state)));
+  }
+  return facts;
+}
+
+/** A period's figures in the terminal; `--check` folds all events beside them and compares. */
+export const stats: CliCommand = {
+  name: 'stats',
+  usage: 'stats [--period 2026Q3] [--org <单位标识>] [--check]',
+  zh: '一期的主要数字;--check 用事件逐件折算核对',
+  values: ['period', 'org'],
+  async run({ runtime, options, say }) {
+    const now = await today(runtime.pools.store);
+    const organisations = await listOrganisations(runtime.pools.store);
+    const chosen =
+      typeof options['org'] === 'string'
+        ? organisations.filter(({ id }) => id === Number(options['org']))
+        : organisations;
+    const [first] = chosen;
+    if (!first) {
+      say('没有这个单位。');
+      return 2;
+    }
+    const code = typeof options['period'] === 'string' ? options['period'] : quarterCodeOf(now.today);
+    const period = periodOfCode(code);
+    const asOf = now.today;
+    const orgIds = chosen.map(({ id }) => id);
+    const { page, facts } = await inTransaction(runtime.pools.store, async (client) => ({
+      page: await quarterStatistics(client, {
+        period: code,
+        orgId: first.id,
+        withSubordinates: true,
+        today: now.today,
+        asOf,
+        orgIds,
+        organisations: chosen,
+        policy: policyOn(now.today),
+        countsRestricted: false,
+      }),
+      facts: await statFacts(client, { orgIds, windows: [period] }),
+    }));
+    say(`${page.periodZh} 截至 ${asOf}`);
+    say(page.sentence);
+    const folded = options['check'] === true ? await factsByFold(runtime, orgIds) : null;
+    let same = true;
+    for (const id of SHOWN) {
+      const figure = computeIndicator(id, facts, period, asOf);
+      const direct = folded === null ? null : computeIndicator(id, folded, period, asOf);
+      const agrees = direct === null || JSON.stringify(direct) === JSON.stringify(figure);
+      same &&= agrees;
+      const of = figure.denominator === null ? '' : `(${figure.numerator}/${figure.denominator})`;
+      say(
+        `  ${id.padEnd(6)} ${indicatorDefinition(id).zh}:${displayOf(figure)}${of}${direct === null ? '' : agrees ? '  = 逐件折算' : `  ≠ 逐件折算 ${displayOf(direct)}`}`,
+      );
+    }
+    return same ? 0 : 1;
+  },
+};
