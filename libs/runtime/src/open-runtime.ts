@@ -2,6 +2,7 @@ import { Casework, caseworkMigrations, petitionCodec } from '#casework';
 import { type Calendar, CHINA_CALENDAR, PETITION_EVENTS, type PetitionEventType } from '#domain';
 import { EventStore, eventStoreMigrations } from '#event-store';
 import { identityMigrations } from '#identity';
+import { jobsMigrations, REMINDER_EVENT_VERSIONS } from '#jobs';
 import {
   type DatabaseConfig,
   type Log,
@@ -43,6 +44,7 @@ export const MIGRATIONS = [
   ...identityMigrations,
   ...caseworkMigrations,
   ...projectionsMigrations,
+  ...jobsMigrations,
 ];
 
 /** What has to be opened and by whom the terminal is told. */
@@ -107,7 +109,7 @@ export async function openOn(
   });
   const store = new EventStore({
     pool: pools.store,
-    schema: { current: EVENT_VERSIONS },
+    schema: { current: { ...EVENT_VERSIONS, ...REMINDER_EVENT_VERSIONS } },
     codec: petitionCodec(vault),
   });
   await store.checkFence();
