@@ -64,7 +64,8 @@ const pageNumber = (alignment, indent) =>
     ],
   });
 
-const wide = { left: -mm(7), right: -mm(7) };
+// 170 mm in the middle of the sheet, wider than the type area of 28 and 26 mm
+const wide = { left: -mm(8), right: -mm(6) };
 const letterhead = new Header({
   children: [
     new Paragraph({
@@ -132,7 +133,13 @@ const attachments = [
   tag('{/attachments}'),
   tag('{/hasAttachments}'),
 ];
-const signed = [tag('{#hasDate}'), p(''), p(''), tag('{@signature}'), tag('{/hasDate}')];
+const signed = [
+  tag('{#hasDate}'),
+  p('', { keepNext: true }),
+  p('', { keepNext: true }),
+  tag('{@signature}'),
+  tag('{/hasDate}'),
+];
 
 const cell = (text, width, { header = false, span = 1, align = AlignmentType.LEFT } = {}) =>
   new TableCell({

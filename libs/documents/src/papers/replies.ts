@@ -209,7 +209,7 @@ function remedyOf({ theCase, kind, words }: Result): Paragraph[] {
       const superior = theCase.superiorName === null ? '' : `（${theCase.superiorName}）`;
       return [
         para(
-          `如不服本意见，可以依照${cite('review')}，自收到本意见书之日起30日内，向${theCase.organName}的上一级机关${superior}申请复查。逾期不申请的，不再受理复查申请。`,
+          `如不服本意见，可以依照${cite('review')}，自收到本意见书之日起30日内，向${theCase.organName}的上一级机关${superior}申请复查。`,
         ),
       ];
     }

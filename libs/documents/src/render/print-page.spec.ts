@@ -38,7 +38,7 @@ describe('a paper as a print page', () => {
   it('shows the notice 非涉密 on the screen only and tells nothing in the browser’s title (pitfall 26)', () => {
     const page = printPage(modelOf(caseOf(life), 'handlingOpinion'));
     expect(page).toContain('<div class="screen">本系统为非涉密系统，严禁存储、处理国家秘密</div>');
-    expect(page).toMatch(/@media print\{\.screen\{display:none\}/);
+    expect(page).toMatch(/@media print\{\.screen,\.foot\{display:none\}/);
     expect(page).toContain('<title>信访处理意见书</title>');
     expect(/<title>.*<\/title>/u.exec(page)?.[0]).not.toContain('何守田');
   });

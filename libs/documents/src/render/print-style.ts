@@ -13,14 +13,17 @@ export const PRINT_STYLE = `
 @page{size:210mm 297mm;margin:37mm 26mm 35mm 28mm}
 @page:right{@bottom-right{${pageNumber};padding-right:14pt}}
 @page:left{@bottom-left{${pageNumber};padding-left:14pt}}
-@page letter:first{margin-top:30mm;@bottom-right{content:none}}
+@page letter{margin-left:20mm;margin-right:20mm}
+@page letter:right{@bottom-right{padding-right:calc(6mm + 14pt)}}
+@page letter:left{@bottom-left{padding-left:calc(8mm + 14pt)}}
+@page letter:first{margin-top:30mm;@bottom-right{content:none}@bottom-left{content:none}@bottom-center{content:"";width:170mm;height:1.9mm;margin:15mm 0 18.1mm;border:0 solid #f00;border-top-width:.35mm;border-bottom-width:1.1mm}}
 *{box-sizing:border-box}
 html{background:#fff;color:#000;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 body{margin:0;font:16pt/28.95pt ${FONTS.body};line-break:strict;overflow-wrap:anywhere}
 .letter{page:letter}
 p{margin:0;text-align:justify}
-.head{margin:0 -7mm;text-align:center;font:30pt/1.2 ${FONTS.title};color:#f00;padding-bottom:4mm}
-.rule{height:1.9mm;margin:0 -7mm;border:0 solid #f00}
+.head{margin:0 -6mm 0 -8mm;text-align:center;font:30pt/1.2 ${FONTS.title};color:#f00;padding-bottom:4mm}
+.rule{height:1.9mm;margin:0 -6mm 0 -8mm;border:0 solid #f00}
 .upper{border-top-width:1.1mm;border-bottom-width:.35mm}
 .lower{border-top-width:.35mm;border-bottom-width:1.1mm}
 .no{text-align:right;padding-top:2mm}
@@ -30,16 +33,16 @@ h1{margin:57.9pt 0 28.95pt;text-align:center;font:22pt/35pt ${FONTS.title};text-
 .body{text-indent:2em}
 .h2{font-family:${FONTS.heading};break-after:avoid}
 .enclosed{margin-top:28.95pt;padding-left:2em;white-space:pre-wrap}
-.signed{margin-top:57.9pt;break-inside:avoid}
+.signed{margin-top:57.9pt;break-inside:avoid;break-before:avoid}
 .signed p{text-align:right;white-space:nowrap}
 h2{margin:14pt 0 4pt;font:14pt/24pt ${FONTS.heading};break-after:avoid}
-table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:12pt;line-height:20pt;margin-bottom:8pt}
+table{width:calc(100% - .4mm);border-collapse:collapse;table-layout:fixed;font-size:12pt;line-height:20pt;margin:0 .2mm 8pt}
 td,th{border:.35mm solid #000;padding:1.2mm 2mm;vertical-align:middle;text-align:left;white-space:pre-wrap}
 tr{break-inside:avoid}
 th{font-family:${FONTS.heading};font-weight:400}
 .rows th{width:38mm}
 .checks th:nth-child(1){width:18mm}.checks th:nth-child(3){width:22mm}.checks th:nth-child(2),.checks th:nth-child(4){width:58mm}
-@media print{.screen{display:none}.foot{position:absolute;left:0;right:0;top:245.1mm}}
+@media print{.screen,.foot{display:none}main.letter{padding:0 6mm 0 8mm}}
 @media screen{
 html{background:#e8e8e8}
 .screen{font:14px/22px ${FONTS.heading};text-align:center;padding:10px;background:#fff7e6;border-bottom:1px solid #d9b36c}

@@ -19,7 +19,7 @@ const escapeXml = (text: string): string =>
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    // eslint-disable-next-line no-control-regex -- XML 1.0 has no such characters
+    // XML 1.0 has no such characters
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '');
 
 // 16 pt characters on the grid of 28 to a line of 156 mm.
