@@ -56,3 +56,8 @@ export function shiftQuarter(period: string, by: number): string {
   const index = Number(found[1]) * 4 + Number(found[3]) - 1 + by;
   return `${Math.floor(index / 4)}${found[2]}Q${(index % 4) + 1}`;
 }
+
+/** `10-28` within this year, the whole date otherwise. */
+export function shortDay(date: string, today: string): string {
+  return date.slice(0, 4) === today.slice(0, 4) ? date.slice(5) : date;
+}

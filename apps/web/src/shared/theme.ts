@@ -31,8 +31,8 @@ export function themeOf(largeType: boolean): ThemeConfig {
     },
     components: {
       Form: {
-        itemMarginBottom: 12,
-        verticalLabelPadding: '0 0 3px',
+        itemMarginBottom: 10,
+        verticalLabelPadding: '0 0 1px',
       },
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     },

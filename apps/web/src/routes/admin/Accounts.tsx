@@ -36,7 +36,7 @@ function Row({
       <td>{account.login}</td>
       <td>
         {account.displayName}
-        {account.disabled ? <span className="chip"> 已停用</span> : null}
+        {account.disabled ? <span className="chip spaced">已停用</span> : null}
       </td>
       <td>
         {organisationName(directory, account.orgId)}

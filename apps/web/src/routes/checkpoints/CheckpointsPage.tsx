@@ -38,7 +38,7 @@ function Queue({
               {row.round > 1 ? ` 第 ${row.round} 轮` : ''} · {row.since.slice(5)} 提交 ·{' '}
               {row.handlerName ?? '—'}
             </span>
-            <span className="small">
+            <span className="small marks">
               {row.failedHard > 0 ? <span className="light red">■ {row.failedHard} 项未过 </span> : null}
               {row.awaiting > 0 ? <span className="light orange">▲ {row.awaiting} 项待签 </span> : null}
               {row.failedHard + row.awaiting === 0 ? <span className="light green">● 可通过</span> : null}

@@ -12,6 +12,8 @@ import { usePageTitle } from '../../shared/use-page-title';
 import { DayStrip } from './DayStrip';
 import './deadlines.css';
 
+const PAGE_SIZE = 100;
+
 const dueOf = (row: DeadlineRow) => row.legalDue ?? row.nominalDue;
 
 function Rows({ rows }: { rows: DeadlineRow[] }) {
@@ -59,6 +61,7 @@ function Rows({ rows }: { rows: DeadlineRow[] }) {
 function Board({ board }: { board: DeadlineBoard }) {
   const [light, setLight] = useState<string | null>(null);
   const [day, setDay] = useState<string | null>(null);
+  const [limit, setLimit] = useState(PAGE_SIZE);
   const ofDay = day ? board.rows.filter((row) => dueOf(row) === day || row.nominalDue === day) : board.rows;
   const shown = light ? ofDay.filter((row) => row.light.key === light) : ofDay;
   return (
@@ -94,8 +97,15 @@ function Board({ board }: { board: DeadlineBoard }) {
       {shown.length === 0 ? (
         <Empty>{board.rows.length === 0 ? '没有在走的时钟。' : '没有符合条件的时钟。'}</Empty>
       ) : (
-        <Rows rows={shown} />
+        <Rows rows={shown.slice(0, limit)} />
       )}
+      {shown.length > limit ? (
+        <p style={{ paddingTop: 12 }}>
+          <Button onClick={() => setLimit(limit + PAGE_SIZE)}>
+            再看 {Math.min(PAGE_SIZE, shown.length - limit)} 口
+          </Button>
+        </p>
+      ) : null}
     </>
   );
 }

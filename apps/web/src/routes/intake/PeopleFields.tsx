@@ -28,8 +28,13 @@ function Petitioner() {
   return (
     <>
       <div className="row">
-        <Form.Item name={['petitioner', 'idNo']} label="证件号码" className="w-m" extra="填性别、出生日期">
-          <Input maxLength={30} autoComplete="off" onChange={(event) => fill(event.target.value)} />
+        <Form.Item name={['petitioner', 'idNo']} label="证件号码" className="w-m">
+          <Input
+            maxLength={30}
+            autoComplete="off"
+            placeholder="带出性别、出生日期"
+            onChange={(event) => fill(event.target.value)}
+          />
         </Form.Item>
         <Form.Item name={['petitioner', 'name']} label="姓名(名称)" className="w-s">
           <Input maxLength={60} autoComplete="off" />
@@ -118,25 +123,30 @@ export function WhoFields({ values }: { values: IntakeValues }) {
             <Radio.Group options={choicesOf(PETITIONER_TYPES)} />
           </Form.Item>
         )}
+        {values.channel === 'letter' && !anonymous ? (
+          <Form.Item name="jointSignerCount" label="联名人数">
+            <InputNumber
+              min={2}
+              max={100_000}
+              precision={0}
+              suffix="人"
+              placeholder="一人署名不填"
+              style={{ width: 170 }}
+            />
+          </Form.Item>
+        ) : null}
       </div>
       {anonymous ? null : <Petitioner />}
-      <div className="row">
-        {values.channel === 'visit' ? (
-          <Form.Item
-            name="visitorCount"
-            label="来访人数"
-            extra="照实填,不受代表人数限制"
-            rules={[{ required: true, message: '来访须填实际到访人数' }]}
-          >
-            <InputNumber min={1} max={9999} precision={0} suffix="人" style={{ width: 150 }} />
-          </Form.Item>
-        ) : null}
-        {values.channel === 'letter' && !anonymous ? (
-          <Form.Item name="jointSignerCount" label="联名人数" extra="一人署名的不填">
-            <InputNumber min={2} max={100_000} precision={0} suffix="人" style={{ width: 150 }} />
-          </Form.Item>
-        ) : null}
-      </div>
+      {values.channel === 'visit' ? (
+        <Form.Item
+          name="visitorCount"
+          label="来访人数"
+          extra="照实填,不受代表人数限制"
+          rules={[{ required: true, message: '来访须填实际到访人数' }]}
+        >
+          <InputNumber min={1} max={9999} precision={0} suffix="人" style={{ width: 150 }} />
+        </Form.Item>
+      ) : null}
       {values.channel === 'visit' && !anonymous ? <Representatives /> : null}
     </>
   );

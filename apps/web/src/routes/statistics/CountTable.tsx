@@ -1,9 +1,14 @@
 import type { Change, CountFigure } from '../../api';
 import { Section } from '../../shared/Section';
 import { CaseLink } from './CaseLink';
+import { shortChange } from './words';
 
 export function ChangeWords({ change }: { change: Change }) {
-  return <span className={`change ${change.direction}`}>{change.zh}</span>;
+  return (
+    <span className={`change ${change.direction}`} title={change.zh}>
+      {shortChange(change.zh)}
+    </span>
+  );
 }
 
 function Row({ figure, sum }: { figure: CountFigure; sum?: boolean }) {
@@ -48,7 +53,7 @@ export function CountTable({
             <th className="num">本期</th>
             <th className="num">上期</th>
             <th className="num">环比</th>
-            <th className="num">上年同期</th>
+            <th className="num">上年</th>
             <th className="num">同比</th>
           </tr>
         </thead>

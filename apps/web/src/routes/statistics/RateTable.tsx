@@ -1,12 +1,12 @@
 import type { RateFigure } from '../../api';
 import { Section } from '../../shared/Section';
 import { CaseLink } from './CaseLink';
-import { ChangeWords } from './CountTable';
+import { shortPoints } from './words';
 
 /** The rates: value, what it is made of, and how it moved. An empty denominator is a dash, never 0 or 100 %. */
 export function RateTable({ rates }: { rates: RateFigure[] }) {
   return (
-    <Section title="办理">
+    <Section title="办理" note="环比、同比为百分点">
       <table className="book figures">
         <thead>
           <tr>
@@ -14,8 +14,13 @@ export function RateTable({ rates }: { rates: RateFigure[] }) {
             <th className="num">本期</th>
             <th className="num">分子/分母</th>
             <th className="num">上期</th>
-            <th className="num">环比</th>
-            <th className="num">上年同期</th>
+            <th className="num" title="百分点">
+              环比
+            </th>
+            <th className="num">上年</th>
+            <th className="num" title="百分点">
+              同比
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -52,9 +57,12 @@ export function RateTable({ rates }: { rates: RateFigure[] }) {
               </td>
               <td className="num">{rate.previousDisplay}</td>
               <td className="num">
-                <ChangeWords change={rate.overPrevious} />
+                <span title={rate.overPrevious.zh}>{shortPoints(rate.overPrevious.zh)}</span>
               </td>
               <td className="num">{rate.lastYearDisplay}</td>
+              <td className="num">
+                <span title={rate.overLastYear.zh}>{shortPoints(rate.overLastYear.zh)}</span>
+              </td>
             </tr>
           ))}
         </tbody>

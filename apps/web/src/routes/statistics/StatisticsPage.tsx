@@ -1,10 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Select } from 'antd';
 import { useSearchParams } from 'react-router-dom';
-import type { QuarterStatistics } from '../../api';
+import type { CountFigure, QuarterStatistics } from '../../api';
 import { getQuarterStatisticsOptions } from '../../api/@tanstack/react-query.gen';
 import { quarterWords, shiftQuarter } from '../../shared/dates';
 import { useDirectory } from '../../shared/directory';
+import { Section } from '../../shared/Section';
 import { Answer } from '../../shared/states';
 import { usePageTitle } from '../../shared/use-page-title';
 import { useViewer } from '../../shared/viewer';
@@ -66,28 +67,33 @@ function Switches({
   );
 }
 
+/** A channel that nobody used in the three periods is said in one word less. */
+const seen = (one: CountFigure) => one.current + one.previous + one.lastYear > 0;
+
 function Sheet({ statistics }: { statistics: QuarterStatistics }) {
   return (
     <div className="sheet-a4">
       <p className="sentence">{statistics.sentence}</p>
-      <div className="halves">
+      <div className="thirds">
         <CountTable
           title="总量"
           first={statistics.total}
           groups={[
-            { zh: '按渠道', rows: statistics.byChannel },
+            { zh: '按渠道', rows: statistics.byChannel.filter(seen) },
             { zh: '走访', rows: statistics.visits },
             { zh: '按类别', rows: statistics.byClass },
           ]}
         />
         <div>
-          <TotalsChart counts={statistics.byChannel} />
           <RateTable rates={statistics.rates} />
+          <CheckpointPart figures={statistics.checkpoints} />
         </div>
-      </div>
-      <div className="halves">
-        <CheckpointPart figures={statistics.checkpoints} />
-        <Emerging emerging={statistics.emerging} byKeyArea={statistics.byKeyArea} />
+        <div className="third">
+          <Section title="各渠道">
+            <TotalsChart counts={statistics.byChannel} />
+          </Section>
+          <Emerging emerging={statistics.emerging} byKeyArea={statistics.byKeyArea} />
+        </div>
       </div>
       <OrganisationTable rows={statistics.organisations} />
       <footer className="figures-note">

@@ -4,10 +4,13 @@ import { Link } from 'react-router-dom';
 import type { RegisterRow } from '../../../api';
 import { categoryName, useDirectory } from '../../../shared/directory';
 import { channelZh, classShort, statusZh } from '../../../shared/labels';
+import { shortDay } from '../../../shared/dates';
 import { Due, Light } from '../../../shared/Light';
+import { useViewer } from '../../../shared/viewer';
 
 function Row({ row, selected }: { row: RegisterRow; selected: boolean }) {
   const directory = useDirectory();
+  const { today } = useViewer();
   const element = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
     if (selected) element.current?.scrollIntoView({ block: 'nearest' });
@@ -17,19 +20,21 @@ function Row({ row, selected }: { row: RegisterRow; selected: boolean }) {
       <td className="nowrap no">
         <Link to={`/petitions/${row.petitionId}`}>{row.displayNo}</Link>
       </td>
-      <td className="nowrap">{row.receivedOn}</td>
+      <td className="nowrap">{shortDay(row.receivedOn, today)}</td>
       <td className="nowrap">
         {channelZh(row.channel)}
         {(row.visitorCount ?? 0) > 1 ? ` ${row.visitorCount} 人` : ''}
       </td>
       <td className="nowrap">{row.petitioner}</td>
       <td className="subject">
-        <Link to={`/petitions/${row.petitionId}`} title={row.title} tabIndex={-1}>
-          {row.title}
-        </Link>
-        {row.zone === 'general' ? null : <span className="chip accent">{zhOf(ZONES, row.zone)}</span>}
-        {row.urgent ? <span className="chip accent">紧急</span> : null}
-        {row.repeat ? <span className="chip">重复</span> : null}
+        <div>
+          <Link to={`/petitions/${row.petitionId}`} title={row.title} tabIndex={-1}>
+            {row.title}
+          </Link>
+          {row.zone === 'general' ? null : <span className="chip accent">{zhOf(ZONES, row.zone)}</span>}
+          {row.urgent ? <span className="chip accent">紧急</span> : null}
+          {row.repeat ? <span className="chip">重复</span> : null}
+        </div>
       </td>
       <td className="nowrap kind" title={categoryName(directory, row.categoryCode)}>
         {classShort(row.class)} · {categoryName(directory, row.categoryCode)}
