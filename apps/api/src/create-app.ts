@@ -8,11 +8,14 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Runtime } from '#runtime';
 import { AppModule } from './app.module.js';
 import { NestLog } from './shared/nest-log.js';
+import { takeJsonOnly } from './shared/json-body.js';
 import { openApiOf } from './shared/openapi.js';
 import { servePages } from './shared/pages.js';
 
 /** One registration of 20,000 characters with sixty people fits well; anything larger is a mistake or an attack. */
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
+/** For answers that are no pages. */
+const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 const WEB = fileURLToPath(new URL('../../../web', import.meta.url));
 
 /** The API with the built pages, not yet listening. */
@@ -33,6 +36,7 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
     bufferLogs: false,
   });
   app.setGlobalPrefix('api', { exclude: ['healthz', 'readyz'] });
+  takeJsonOnly(app, BODY_LIMIT_BYTES);
   await app.register(cookie);
   await app.register(helmet, {
     contentSecurityPolicy: false,
@@ -43,6 +47,10 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
   });
   const description = JSON.stringify(openApiOf(app));
   const fastify = adapter.getInstance();
+  // answers hold personal data: nobody keeps them, nothing in them runs; pages and papers say otherwise for themselves
+  fastify.addHook('onRequest', async (_, reply) => {
+    reply.header('cache-control', 'no-store').header('content-security-policy', API_POLICY);
+  });
   fastify.get('/api/openapi.json', (_, reply) =>
     reply.header('content-type', 'application/json; charset=utf-8').send(description),
   );

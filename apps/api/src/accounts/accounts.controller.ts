@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Viewer } from '#identity';
+import { IdParam } from '../shared/id-param.js';
 import { CurrentViewer } from '../shared/case-context.js';
 import { Organisation } from '../directory/directory.dto.js';
 import {
@@ -47,7 +48,7 @@ export class AccountsController {
   @ApiOkResponse({ type: Account })
   update(
     @CurrentViewer() viewer: Viewer,
-    @Param('accountId', ParseUUIDPipe) accountId: string,
+    @Param('accountId', IdParam('accountId')) accountId: string,
     @Body() body: UpdateAccountRequest,
   ): Promise<Account> {
     return this.commands.execute(new UpdateAccount(viewer, accountId, body));
@@ -59,7 +60,7 @@ export class AccountsController {
   @ApiOkResponse({ type: OneTimePassword })
   reset(
     @CurrentViewer() viewer: Viewer,
-    @Param('accountId', ParseUUIDPipe) accountId: string,
+    @Param('accountId', IdParam('accountId')) accountId: string,
   ): Promise<OneTimePassword> {
     return this.commands.execute(new ResetPassword(viewer, accountId));
   }

@@ -90,7 +90,7 @@ export class SignCheckRequest {
 export class PassGateRequest {
   @Code(GATES, { zh: '关口' }) gate!: (typeof GATES)[number];
   /** By check code: a word on each soft check that failed. */
-  @TextMap({ zh: '软项说明', optional: true }) softFailureRemarks?: Record<string, string>;
+  @TextMap({ zh: '软项说明', optional: true, max: 1000 }) softFailureRemarks?: Record<string, string>;
 }
 
 export class ReturnForReworkRequest {

@@ -1,20 +1,10 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  ParseIntPipe,
-  ParseUUIDPipe,
-  Post,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { PRINT_CONTENT_SECURITY_POLICY } from '#documents';
 import type { Viewer } from '#identity';
+import { IdParam } from '../shared/id-param.js';
 import { CurrentViewer, Idempotent, type XinfangRequest } from '../shared/case-context.js';
 import {
   PetitionPreview,
@@ -77,7 +67,7 @@ export class PetitionsController {
   @ApiOkResponse({ type: CaseView })
   case(
     @CurrentViewer() viewer: Viewer,
-    @Param('petitionId', ParseUUIDPipe) petitionId: string,
+    @Param('petitionId', IdParam('petitionId')) petitionId: string,
   ): Promise<CaseView> {
     return this.queries.execute(new GetCase(viewer, petitionId));
   }
@@ -87,7 +77,7 @@ export class PetitionsController {
   @ApiOkResponse({ type: RawEvent })
   event(
     @CurrentViewer() viewer: Viewer,
-    @Param('petitionId', ParseUUIDPipe) petitionId: string,
+    @Param('petitionId', IdParam('petitionId')) petitionId: string,
     @Param('version', ParseIntPipe) version: number,
   ): Promise<RawEvent> {
     return this.queries.execute(new GetRawEvent(viewer, petitionId, version));
@@ -98,7 +88,7 @@ export class PetitionsController {
   @ApiOkResponse({ type: AccessEntry, isArray: true })
   access(
     @CurrentViewer() viewer: Viewer,
-    @Param('petitionId', ParseUUIDPipe) petitionId: string,
+    @Param('petitionId', IdParam('petitionId')) petitionId: string,
   ): Promise<AccessEntry[]> {
     return this.queries.execute(new ListAccess(viewer, petitionId));
   }
@@ -108,7 +98,7 @@ export class PetitionsController {
   @ApiOperation({ operationId: 'downloadDocument', summary: '文书(docx)' })
   async document(
     @CurrentViewer() viewer: Viewer,
-    @Param('petitionId', ParseUUIDPipe) petitionId: string,
+    @Param('petitionId', IdParam('petitionId')) petitionId: string,
     @Param('kind') kind: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -120,7 +110,7 @@ export class PetitionsController {
   @ApiOperation({ operationId: 'printDocument', summary: '文书(打印页)' })
   async print(
     @CurrentViewer() viewer: Viewer,
-    @Param('petitionId', ParseUUIDPipe) petitionId: string,
+    @Param('petitionId', IdParam('petitionId')) petitionId: string,
     @Param('kind') kind: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -133,7 +123,7 @@ export class PetitionsController {
     await reply
       .header('content-type', mediaType)
       .header('content-disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(fileName)}`)
-      .header('cache-control', 'no-store')
+      .header('content-security-policy', PRINT_CONTENT_SECURITY_POLICY)
       .send(body);
   }
 }

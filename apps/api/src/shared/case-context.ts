@@ -4,6 +4,7 @@ import { ApiHeader, ApiParam } from '@nestjs/swagger';
 import { applyDecorators } from '@nestjs/common';
 import '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
+import { idOf } from './id-param.js';
 
 /** What the session guard and the idempotency reader have put on the request. */
 export type XinfangRequest = FastifyRequest & {
@@ -44,7 +45,7 @@ export const CurrentCase = createParamDecorator((_: unknown, context: ExecutionC
   const request = requestOf(context);
   const { viewer, commandId, requestHash } = request;
   if (!viewer || !commandId || !requestHash) throw new Error('route without session guard');
-  const { petitionId } = request.params as { petitionId: string };
+  const petitionId = idOf('petitionId', (request.params as { petitionId?: unknown }).petitionId);
   return {
     petitionId,
     viewer,

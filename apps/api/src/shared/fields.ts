@@ -3,6 +3,7 @@
  * Messages are in Chinese and name the field as the clerk sees it.
  */
 import { applyDecorators } from '@nestjs/common';
+import { isPlainDate } from '#domain';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -20,6 +21,7 @@ import {
   Min,
   MinLength,
   ValidateIf,
+  ValidateBy,
   ValidateNested,
   IsString,
   IsDefined,
@@ -33,6 +35,9 @@ type Common = {
   /** May be null (and may be left out). */
   nullable?: boolean;
 };
+
+/** What an integer of the database holds. */
+const INT4 = 2_147_483_647;
 
 /** At most 4,000 entries in any list unless a field says otherwise. */
 const LIST_MAX = 4_000;
@@ -76,11 +81,27 @@ export function Text(options: Common & { max: number; min?: number; list?: boole
   );
 }
 
-/** A civil date. @shape YYYY-MM-DD; whether the day exists is judged by `DatesExist` in the validation pipe */
+const DAY = /^(19|20|21)\d{2}-\d{2}-\d{2}$/;
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** Hours and minutes are judged by Date, which would let 30 February roll over; days by the calendar. */
+const isInstant = (text: string): boolean => {
+  const day = INSTANT.exec(text)?.[1];
+  return day !== undefined && DAY.test(day) && isPlainDate(day) && !Number.isNaN(Date.parse(text));
+};
+
+const existing = (name: string, holds: (text: string) => boolean, message: string): PropertyDecorator =>
+  ValidateBy(
+    { name, validator: { validate: (value) => typeof value === 'string' && holds(value) } },
+    { message },
+  );
+
+/** A civil date that exists. @shape YYYY-MM-DD, 1900 to 2199 */
 export function DateOn(options: Common) {
   return applyDecorators(
     ...presence(options),
-    Matches(/^\d{4}-\d{2}-\d{2}$/, { message: `“${options.zh}”应写成 2026-11-22 的样子` }),
+    Matches(DAY, { message: `“${options.zh}”应写成 2026-11-22 的样子(1900 年至 2199 年)` }),
+    existing('calendarDay', (text) => !DAY.test(text) || isPlainDate(text), `“${options.zh}”没有这一天`),
     describe(options, { type: String, format: 'date', example: '2026-11-22' }),
   );
 }
@@ -89,9 +110,7 @@ export function DateOn(options: Common) {
 export function InstantAt(options: Common) {
   return applyDecorators(
     ...presence(options),
-    Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/, {
-      message: `“${options.zh}”不是有效的时刻`,
-    }),
+    existing('instant', isInstant, `“${options.zh}”不是有效的时刻`),
     describe(options, { type: String, format: 'date-time' }),
   );
 }
@@ -117,8 +136,8 @@ export function Id(options: Common & { list?: boolean; listMax?: number }) {
 
 /** Whole number. */
 export function Int(options: Common & { min?: number; max?: number }) {
-  const min = options.min ?? Number.MIN_SAFE_INTEGER;
-  const max = options.max ?? Number.MAX_SAFE_INTEGER;
+  const min = options.min ?? -INT4;
+  const max = options.max ?? INT4;
   return applyDecorators(
     ...presence(options),
     IsInt({ message: `“${options.zh}”应是整数` }),
@@ -164,10 +183,23 @@ export function Code(
   );
 }
 
+/** ValidateNested lets an empty list pass for an object. */
+const record = (zh: string, each = false): PropertyDecorator =>
+  ValidateBy(
+    {
+      name: 'record',
+      validator: {
+        validate: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+      },
+    },
+    { each, message: `“${zh}”格式不对` },
+  );
+
 /** A nested object. */
 export function Nested<T>(type: () => new () => T, options: Common) {
   return applyDecorators(
     ...presence(options),
+    record(options.zh),
     ValidateNested({ message: `“${options.zh}”格式不对` }),
     Type(type),
     describe(options, { type: () => type() }),
@@ -183,16 +215,31 @@ export function ListOf<T>(type: () => new () => T, options: Common & { min?: num
     ArrayMaxSize(options.max ?? LIST_MAX, {
       message: `“${options.zh}”不得超过 ${options.max ?? LIST_MAX} 项`,
     }),
+    record(options.zh, true),
     ValidateNested({ each: true, message: `“${options.zh}”格式不对` }),
     Type(type),
     describe(options, { type: () => type(), isArray: true }),
   );
 }
 
+const MAP_MAX = 100;
+const isTextMap = (value: unknown, max: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.keys(value).length <= MAP_MAX &&
+  Object.entries(value).every(
+    ([key, text]) => key.length <= 40 && typeof text === 'string' && text.length <= max,
+  );
+
 /** A free map of strings (texts by point, remarks by check). */
-export function TextMap(options: Common) {
+export function TextMap(options: Common & { max: number }) {
   return applyDecorators(
     ...presence(options),
+    ValidateBy(
+      { name: 'textMap', validator: { validate: (value) => isTextMap(value, options.max) } },
+      { message: `“${options.zh}”应逐项写文字,每项不超过 ${options.max} 字` },
+    ),
     describe(options, { type: 'object', additionalProperties: { type: 'string' } }),
   );
 }

@@ -6,6 +6,7 @@ import { citationOf, Rejected } from '#domain';
 import { ConcurrencyConflict, EventRefused, IdempotencyConflict } from '#event-store';
 import { IdentityRefused } from '#identity';
 import { isConnectionLoss } from '#platform';
+import { ProjectionsRefused } from '#projections';
 import { VaultRefused } from '#vault';
 import type { Problem } from './problem.dto.js';
 import { InputRefused } from './validation.js';
@@ -79,6 +80,8 @@ export function problemOf(error: unknown): Draft {
     );
   if (error instanceof IdentityRefused)
     return draft(IDENTITY_STATUS[error.code] ?? 422, error.code, error.message, field(error.field));
+  if (error instanceof ProjectionsRefused)
+    return draft(400, error.code, error.message, field(error.detail.field));
   if (error instanceof IdempotencyConflict)
     return draft(
       409,
@@ -87,28 +90,39 @@ export function problemOf(error: unknown): Draft {
     );
   if (error instanceof ConcurrencyConflict)
     return draft(412, 'CASE_CHANGED', '此件正被他人同时办理,请核对新内容后再办;您填写的内容仍在。');
+  // message and path name the field and never a value
   if (error instanceof EventRefused)
-    return draft(400, 'TEXT_ILL_FORMED', '内容中有无法保存的字符,请删去后再试。');
+    return draft(error.code === 'EVENT_TOO_LARGE' ? 413 : 400, error.code, `${error.message}。`);
   if (error instanceof VaultRefused)
     return draft(503, 'VAULT_UNAVAILABLE', '密钥库暂时不可用,内容未保存,请稍后再试。');
   if (isConnectionLoss(error))
     return draft(503, 'DATABASE_UNAVAILABLE', '数据库正在恢复,内容未保存,请稍后再试。');
+  if (isUnkeepable(error))
+    return draft(400, 'VALUE_OUT_OF_RANGE', '内容中有超出可保存范围的数或日期,请改正后再试。');
   if (error instanceof HttpException) return ofHttp(error.getStatus());
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
   if (typeof status === 'number' && status >= 400 && status < 500) return ofHttp(status);
   return draft(500, 'INTERNAL', '系统出错,内容未保存。请把请求编号告诉管理员。');
 }
 
+/** PostgreSQL's data exceptions: a value that passed every check of ours and still does not fit. */
+const isUnkeepable = (error: unknown): boolean => {
+  const { code, severity } = (error ?? {}) as { code?: unknown; severity?: unknown };
+  return severity !== undefined && typeof code === 'string' && /^22/.test(code);
+};
+
 function ofHttp(status: number): Draft {
   const said: Record<number, [string, string]> = {
     400: ['INPUT_INVALID', '请求的格式不对,内容未保存。'],
+    401: ['SESSION_REQUIRED', '尚未登录,或登录已失效,请重新登录。'],
     404: ['NOT_FOUND', '没有这个地址。'],
     405: ['METHOD_NOT_ALLOWED', '这个地址不支持该操作。'],
     413: ['INPUT_TOO_LARGE', '内容过大,请缩短或分次提交。'],
-    415: ['MEDIA_TYPE_UNSUPPORTED', '请以 JSON 提交。'],
+    415: ['MEDIA_TYPE_UNSUPPORTED', '请以 JSON(UTF-8)提交。'],
+    428: ['VERSION_REQUIRED', '请在 If-Match 中写明所见案件的版本,例如 "3"。'],
   };
   const [code, detail] = said[status] ?? ['REFUSED', '请求未完成。'];
-  return draft(status, code, detail);
+  return draft(status, code, detail, status === 428 ? { field: 'If-Match' } : {});
 }
 
 /** Turns every error into an RFC 9457 problem document in Chinese; logs the cause without bodies. */

@@ -1,6 +1,5 @@
 import { Injectable, type PipeTransform, ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
-import { isPlainDate } from '#domain';
 import type { FieldProblem } from './problem.dto.js';
 
 /** Wrong input: every fault with its field, nothing done. */
@@ -29,16 +28,23 @@ export function faultsOf(errors: readonly ValidationError[], path = ''): FieldPr
     .slice(0, MAX_FAULTS);
 }
 
+/** Codes of constraints that deserve one of their own. */
+const CODES: Record<string, string> = {
+  isDefined: 'FIELD_REQUIRED',
+  maxLength: 'FIELD_TOO_LONG',
+  calendarDay: 'DATE_NOT_IN_CALENDAR',
+};
+
 function faultOf(field: string, constraint: string, message: string): FieldProblem {
   if (constraint === 'whitelistValidation')
     return { field: printable(field), code: 'FIELD_UNKNOWN', message: '没有这个字段。' };
-  return { field: printable(field), code: 'FIELD_INVALID', message };
+  return { field: printable(field), code: CODES[constraint] ?? 'FIELD_INVALID', message };
 }
 
 /** Names of unknown properties come from the sender: short and without control characters. */
 const printable = (text: string): string => text.replace(/[^\p{L}\p{N}_.[\]-]/gu, '·').slice(0, 80);
 
-/** Strings that could not be kept as they are (lone surrogates, U+0000), days that do not exist, nesting without end. */
+/** Strings that could not be kept as they are (lone surrogates, U+0000), keys that reach for a prototype, nesting without end. */
 @Injectable()
 export class WellFormedPipe implements PipeTransform {
   transform(value: unknown, { type }: ArgumentMetadata): unknown {
@@ -65,16 +71,6 @@ function examine(value: unknown, place: Place): void {
         field: printable(path),
         code: 'TEXT_ILL_FORMED',
         message: '含有无法保存的字符,请删去后再试。',
-      });
-    else if (
-      /^\d{4}-\d{2}-\d{2}$/.test(value) &&
-      /(On|From|To|asOf|from|to)$/.test(path) &&
-      !isPlainDate(value)
-    )
-      faults.push({
-        field: printable(path),
-        code: 'DATE_NOT_IN_CALENDAR',
-        message: `没有 ${value} 这一天。`,
       });
     return;
   }
