@@ -22,23 +22,15 @@ const PARTS = {
       'package.json',
       'package-lock.json',
       'tsconfig.json',
-      'tsconfig.build.json',
-      'nest-cli.json',
+      'apps/cli/launch/transpile-server.mjs',
     ],
     product: 'dist/apps/api/src/main.js',
     present: () => existsSync(inRoot('apps/api/src/main.ts')),
-    command: () => {
-      const nest = tool('@nestjs/cli/bin/nest.js');
-      if (nest !== null && existsSync(inRoot('nest-cli.json')))
-        return { script: nest, args: ['build'], cwd: ROOT };
-      const tsc = tool('typescript/bin/tsc');
-      return tsc === null ? null : { script: tsc, args: ['-p', 'tsconfig.json'], cwd: ROOT };
-    },
-    // Without its output the compiler's memory of it would make it write nothing.
-    prepare: () => {
-      if (!existsSync(inRoot('dist/apps/api/src/main.js')))
-        rmSync(inRoot('dist/.tsbuildinfo'), { force: true });
-    },
+    command: () =>
+      tool('@swc/core/index.js') === null
+        ? null
+        : { script: inRoot('apps/cli/launch/transpile-server.mjs'), args: [], cwd: ROOT },
+    prepare: () => undefined,
   },
   web: {
     label: '网页',
