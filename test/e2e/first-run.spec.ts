@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { openBrowser, sitDown, type Seat } from './support/browser.js';
+import { ADMIN, OFFICE, PASSWORD } from './support/office.js';
+import { startProgram, type Program } from './support/program.js';
+import { fillSetup, NOTICE, signIn, signOut } from './support/session-pages.js';
+
+describe('first run: from the one-time code to an administrator who signs in and out', () => {
+  let program: Program;
+  let browser: Browser;
+  let seat: Seat;
+
+  beforeAll(async () => {
+    [program, browser] = await Promise.all([startProgram(), openBrowser()]);
+    seat = await sitDown(browser, program.address);
+  }, 180_000);
+  afterAll(async () => {
+    await browser?.close();
+    await program?.stop();
+  }, 60_000);
+
+  it('leads whoever opens the address to the set-up page', async () => {
+    await seat.page.goto('/');
+    await seat.page.waitForURL('**/setup');
+    expect(await seat.page.getByRole('heading', { name: '首次设置' }).isVisible()).toBe(true);
+    expect(await seat.page.getByText(NOTICE).isVisible()).toBe(true);
+  }, 60_000);
+
+  it('refuses a wrong code in Chinese and installs nothing', async () => {
+    const { page } = seat;
+    await fillSetup(page, 'AAAA-BBBB-CCCC');
+    const problem = page.getByRole('alert').first();
+    await problem.waitFor();
+    expect(await problem.innerText()).toMatch(/一次性代码/);
+    const state = (await (await page.request.get('/api/setup')).json()) as { installed: boolean };
+    expect(state.installed).toBe(false);
+    // what has been typed stays
+    expect(await page.getByLabel('单位名称').inputValue()).toBe(OFFICE.name);
+  }, 60_000);
+
+  it('sets up with the right code and leads to the sign-in page', async () => {
+    await fillSetup(seat.page, program.code);
+    await seat.page.waitForURL('**/login*');
+    expect(await seat.page.getByText(NOTICE).isVisible()).toBe(true);
+  }, 60_000);
+
+  it('refuses a wrong password without saying which of the two was wrong', async () => {
+    const { page } = seat;
+    await page.getByLabel('账号').fill(ADMIN.login);
+    await page.getByLabel('密码').fill('Bushi#2026-mima');
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    const wrongPassword = await page.getByRole('alert').first().innerText();
+    await page.getByLabel('账号').fill('meiyou');
+    const [answer] = await Promise.all([
+      page.waitForResponse((one) => one.url().endsWith('/api/session') && one.request().method() === 'POST'),
+      page.getByRole('button', { name: '登录', exact: true }).click(),
+    ]);
+    expect(answer.status()).toBe(401);
+    expect(await page.getByRole('alert').first().innerText()).toBe(wrongPassword);
+    expect(wrongPassword).toMatch(/[\u4e00-\u9fff]/);
+  }, 60_000);
+
+  it('signs in, shows the notice on each page that the rail leads to, and signs out', async () => {
+    const { page } = seat;
+    await signIn(page, ADMIN.login, PASSWORD);
+    const rail = page.getByRole('navigation', { name: '主导航' });
+    expect(await rail.getByRole('link').allInnerTexts()).toEqual(['收件箱', '管理']);
+    for (const link of await rail.getByRole('link').all()) {
+      await link.click();
+      await page.locator('main h1, main .state').first().waitFor();
+      expect(await page.getByText(NOTICE).count()).toBe(1);
+    }
+    await page.goto('/nirgends');
+    await page.getByText(NOTICE).waitFor();
+    await signOut(page, ADMIN.name);
+    await page.goto('/admin');
+    await page.waitForURL('**/login*');
+    expect((await page.request.get('/api/accounts')).status()).toBe(401);
+  }, 60_000);
+
+  it('answers the set-up page no more once installed', async () => {
+    const { page } = seat;
+    await page.goto('/setup');
+    await page.waitForURL('**/login*');
+    const again = await page.request.post('/api/setup', {
+      data: {
+        code: program.code,
+        organisationName: '别的单位',
+        organisationCode: '999999Z',
+        shortCode: '别',
+        level: 'city',
+        smallOffice: false,
+        adminLogin: 'another',
+        adminName: '别人',
+        adminPassword: PASSWORD,
+      },
+    });
+    expect(again.status()).toBeGreaterThanOrEqual(400);
+    expect(again.status()).toBeLessThan(500);
+  }, 60_000);
+
+  it('never asked another address and never broke its own policy', () => {
+    expect(seat.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,57 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** Picks an entry of a select by its label and the words of the entry. */
+export async function pick(within: Locator | Page, label: string | RegExp, option: string): Promise<void> {
+  const box = within.getByRole('combobox', { name: label });
+  await box.click();
+  const page = 'page' in within ? within.page() : within;
+  const entry = page
+    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
+    .filter({ hasText: option });
+  await entry.first().click();
+}
+
+/** The right-hand column: what may be done now, and what may not. */
+export const desk = (page: Page): Locator => page.getByRole('complementary', { name: '时钟、可办的事和经过' });
+
+/** Opens the form of an action that is possible now. */
+export async function openAction(page: Page, zh: string): Promise<Locator> {
+  await desk(page).getByRole('button', { name: zh, exact: true }).click();
+  const form = page.locator('form.command-form');
+  await form.waitFor();
+  return form;
+}
+
+/** Does one thing on the case: opens its form, fills it, sends it and waits until it is done. */
+export async function act(
+  page: Page,
+  zh: string,
+  fill: (form: Locator) => Promise<void> = async () => undefined,
+): Promise<void> {
+  const form = await openAction(page, zh);
+  await fill(form);
+  await send(page, form);
+}
+
+/** Sends the open form and waits until the drawer is gone; what the page refuses is told in the failure. */
+export async function send(page: Page, form: Locator): Promise<void> {
+  await form.locator('button[type=submit]').click();
+  const refused = form.locator('.problem, .ant-form-item-explain-error').first();
+  const outcome = await Promise.race([
+    form.waitFor({ state: 'detached' }).then(() => 'done'),
+    refused.waitFor().then(() => 'refused'),
+  ]);
+  if (outcome === 'refused')
+    throw new Error(`refused: ${(await form.locator('.problem, .ant-form-item-explain-error').allInnerTexts()).join(' | ')}`);
+  await page.locator('.ant-drawer-open').waitFor({ state: 'detached' }).catch(() => undefined);
+}
+
+/** Opens the case and waits for its number. */
+export async function openCase(page: Page, petitionId: string): Promise<void> {
+  await page.goto(`/petitions/${petitionId}`);
+  await page.locator('.case-head .no').waitFor();
+}
+
+/** The word of the case's state, beside its number. */
+export const status = (page: Page): Promise<string> =>
+  page.locator('.case-head .line .chip').first().innerText();

@@ -1,0 +1,64 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+/** Creating the database files takes most of it; on a busy machine that is long. */
+const START_MS = 120_000;
+const STOP_MS = 30_000;
+
+/** The built program with an empty data folder, as `npm start` runs it. */
+export type Program = {
+  address: string;
+  /** 一次性代码, as the terminal shows it. */
+  code: string;
+  /** Everything that it has printed so far. */
+  printed(): string;
+  stop(): Promise<void>;
+};
+
+/** Starts the built program on a free port and reads address and code from its terminal. */
+export async function startProgram(): Promise<Program> {
+  const folder = mkdtempSync(join(tmpdir(), 'xinfang-e2e-'));
+  const child = spawn(process.execPath, ['dist/apps/api/src/main.js'], {
+    cwd: ROOT,
+    env: { ...process.env, NODE_OPTIONS: '', DATA_DIR: join(folder, 'data'), PORT: '0', HOST: '127.0.0.1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
+  try {
+    const [address, code] = await started(child, () => printed);
+    return { address, code, printed: () => printed, stop: () => stop(child, folder) };
+  } catch (error) {
+    await stop(child, folder);
+    throw error;
+  }
+}
+
+async function started(child: ChildProcess, printed: () => string): Promise<[string, string]> {
+  const deadline = Date.now() + START_MS;
+  for (;;) {
+    const address = /组工信访已启动:(\S+)/.exec(printed())?.[1];
+    const code = /一次性代码 (\S+)/.exec(printed())?.[1];
+    if (address !== undefined && code !== undefined) return [address, code];
+    if (child.exitCode !== null || Date.now() > deadline)
+      throw new Error(`the program did not start:\n${printed()}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+async function stop(child: ChildProcess, folder: string): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const closed = once(child, 'close');
+    child.kill('SIGTERM');
+    const killer = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
+    await closed;
+    clearTimeout(killer);
+  }
+  rmSync(folder, { recursive: true, force: true });
+}
