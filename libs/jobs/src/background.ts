@@ -14,10 +14,10 @@ export type Background = {
 };
 
 /** How often things come round; a spec may want them sooner. @unit milliseconds */
-export type BackgroundTimes = { sendMs: number; tidyMs: number; sweepMs: number };
+export type BackgroundTimes = { sendMs: number; tidyMs: number; sweepMs: number; stalledMs: number };
 
-const TIMES: BackgroundTimes = { sendMs: 60_000, tidyMs: 3_600_000, sweepMs: 30_000 };
-const DRAIN_MS = 8_000;
+const TIMES: BackgroundTimes = { sendMs: 60_000, tidyMs: 3_600_000, sweepMs: 30_000, stalledMs: 10_000 };
+const DRAIN_MS = 5_000;
 
 /** Name of the job that sends reminders. */
 export const SEND_DUE_REMINDERS = 'send-due-reminders';
@@ -46,32 +46,36 @@ export async function startBackground(
   ];
   // Before anything connects: BullMQ does not ask a second time for tables that were not there.
   if (settings.redisUrl === null) await prepareQueueSchema(parts.pools.owner);
-  const queue = openJobQueue(jobs, { redisUrl: settings.redisUrl, config: parts.config, log });
+  const queue = openJobQueue(jobs, {
+    redisUrl: settings.redisUrl,
+    config: parts.config,
+    log,
+    stalledMs: times.stalledMs,
+  });
   const subscriptions = [timersSubscription(parts), searchSubscription(parts)].map((definition) =>
     store.runSubscription({
       ...definition,
       onStalled: ({ name, failures, error }) => log.error({ name, failures, error }, 'subscription halted'),
     }),
   );
+  let healed = false;
   const sweeper = sweepEvery(
     times.sweepMs,
     async () => {
       await restoreSchedules(parts, queue);
-      // Nobody rang for three rounds: the queue is away, so the work is done without it.
-      if (Date.now() - lastSent > 3 * times.sendMs) await send();
+      if (!healed) await healTimers(parts, () => stopping);
+      healed = true;
+      // Nobody rang for a while: the queue is away, so the work is done without it.
+      if (Date.now() - lastSent > 2 * times.sendMs) await send();
     },
     log,
   );
-  await healTimers(parts);
-  await sweeper.now();
+  void sweeper.now();
   return {
     stop: async () => {
       stopping = true;
-      await Promise.all([
-        sweeper.stop(),
-        queue.close(DRAIN_MS),
-        ...subscriptions.map((subscription) => subscription.stop()),
-      ]);
+      await sweeper.stop();
+      await Promise.all([queue.close(DRAIN_MS), ...subscriptions.map((subscription) => subscription.stop())]);
     },
   };
 }

@@ -11,32 +11,40 @@ export type RecurringJob = {
 };
 
 /** Where the queue lives: PostgreSQL unless there is a Redis. */
-export type QueuePlace = { readonly redisUrl: string | null; readonly config: DatabaseConfig; log: Log };
+export type QueuePlace = {
+  readonly redisUrl: string | null;
+  readonly config: DatabaseConfig;
+  readonly log: Log;
+  /** How often jobs of killed workers are looked for. */
+  readonly stalledMs: number;
+};
 
 /** The queue of one process: it rings, and knows nothing that the database does not know. */
 export type JobQueue = {
   /** Puts back the schedules that are missing; rejects while the queue cannot be reached. */
   ensureSchedules(): Promise<void>;
-  /** Rings out of turn. */
-  ring(name: string): Promise<void>;
   /** Lets the job in hand end, for at most that long. */
   close(withinMs: number): Promise<void>;
 };
 
 /** One queue for all recurring work: few queues, one pool (architecture §4). */
 export const QUEUE_NAME = 'background';
-const REDIS_PREFIX = 'xinfang';
+/** Before every key of ours in Redis. */
+export const REDIS_PREFIX = 'xinfang';
 /** A queue that does not answer by then is away. */
-const ANSWER_MS = 5_000;
+const ANSWER_MS = 3_000;
+
+const LATE_MS = 5_000;
+/** A killed worker's job is free again after that; living ones renew it. */
+const LOCK_MS = 15_000;
 
 // Alarm bells are worth nothing once they have rung.
 const KEEP = { removeOnComplete: { count: 20 }, removeOnFail: { count: 50 } };
 
 type Listening = { on(event: 'error', listener: (error: Error) => void): unknown };
 type QueueLike = Listening & {
-  getJobScheduler(id: string): Promise<{ every?: number } | undefined>;
+  getJobScheduler(id: string): Promise<{ every?: number; next?: number } | undefined>;
   upsertJobScheduler(id: string, repeat: { every: number }, template: { name: string }): Promise<unknown>;
-  add(name: string, data: object): Promise<unknown>;
   close(): Promise<void>;
 };
 type WorkerLike = Listening & { close(force?: boolean): Promise<void> };
@@ -50,7 +58,7 @@ export function openJobQueue(jobs: readonly RecurringJob[], place: QueuePlace): 
     await byName.get(name)?.run();
   };
   const { queue, worker, end } =
-    place.redisUrl === null ? onPostgres(place.config, process) : onRedis(place.redisUrl, process);
+    place.redisUrl === null ? onPostgres(place, process) : onRedis(place, place.redisUrl, process);
   const complain = quietly(place.log);
   queue.on('error', complain);
   worker.on('error', complain);
@@ -61,11 +69,13 @@ export function openJobQueue(jobs: readonly RecurringJob[], place: QueuePlace): 
         (async () => {
           for (const { name, everyMs } of jobs) {
             const known = await queue.getJobScheduler(name);
-            if (known?.every !== everyMs) await queue.upsertJobScheduler(name, { every: everyMs }, { name });
+            // A schedule whose next round lies well behind us has lost its thread.
+            const late = (known?.next ?? 0) < Date.now() - 2 * everyMs - LATE_MS;
+            if (known?.every !== everyMs || late)
+              await queue.upsertJobScheduler(name, { every: everyMs }, { name });
           }
         })(),
       ),
-    ring: (name) => within(ANSWER_MS, queue.add(name, {})).then(() => undefined),
     close: async (withinMs) => {
       await within(withinMs, worker.close()).catch(() =>
         within(1_000, worker.close(true)).catch(() => undefined),
@@ -76,20 +86,30 @@ export function openJobQueue(jobs: readonly RecurringJob[], place: QueuePlace): 
   };
 }
 
-function onPostgres(config: DatabaseConfig, process: Processor): Opened {
+const workerOptions = ({ stalledMs }: QueuePlace) => ({
+  concurrency: 1,
+  lockDuration: LOCK_MS,
+  stalledInterval: stalledMs,
+  // Repeating does no harm, giving up would end the schedule.
+  maxStalledCount: 1_000,
+  ...KEEP,
+});
+
+function onPostgres(place: QueuePlace, process: Processor): Opened {
   const { Queue, Worker } = withBackend(createPostgresBackend);
-  const pool = openQueuePool(config);
+  const pool = openQueuePool(place.config);
   // The pool replaces a lost idle connection; without a listener the loss would end the process.
   pool.on('error', () => undefined);
   const queue = new Queue(QUEUE_NAME, { connection: pool, defaultJobOptions: KEEP });
-  const worker = new Worker(QUEUE_NAME, process, { connection: pool, concurrency: 1, ...KEEP });
+  const worker = new Worker(QUEUE_NAME, process, { connection: pool, ...workerOptions(place) });
   return { queue: queue as QueueLike, worker, end: () => pool.end() };
 }
 
-function onRedis(url: string, process: Processor): Opened {
+function onRedis(place: QueuePlace, url: string, process: Processor): Opened {
   const { Queue, Worker } = withBackend<IQueueBackend, Redis>(createRedisBackend as never);
-  const connect = (options: { enableOfflineQueue?: boolean } = {}): Redis => {
-    const redis = new Redis(url, { maxRetriesPerRequest: null, ...options });
+  const connect = (): Redis => {
+    // No limit of retries: BullMQ wants it so, and an outage may last.
+    const redis = new Redis(url, { maxRetriesPerRequest: null });
     redis.on('error', () => undefined);
     return redis;
   };
@@ -103,8 +123,7 @@ function onRedis(url: string, process: Processor): Opened {
   const worker = new Worker(QUEUE_NAME, process, {
     connection: working,
     prefix: REDIS_PREFIX,
-    concurrency: 1,
-    ...KEEP,
+    ...workerOptions(place),
   });
   return {
     queue: queue as QueueLike,

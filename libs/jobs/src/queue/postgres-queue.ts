@@ -5,7 +5,7 @@ import { type DatabaseConfig, withSessionOptions } from '#platform';
 /** BullMQ's own schema; nothing of ours is in it, and it may be dropped at any time. */
 export const QUEUE_SCHEMA = 'bullmq';
 
-const GRANTS = `grant usage on schema ${QUEUE_SCHEMA} to xf_store;
+const GRANTS = `grant usage, create on schema ${QUEUE_SCHEMA} to xf_store;
   grant select, insert, update, delete on all tables in schema ${QUEUE_SCHEMA} to xf_store;
   grant usage, select, update on all sequences in schema ${QUEUE_SCHEMA} to xf_store;
   grant execute on all functions in schema ${QUEUE_SCHEMA} to xf_store`;

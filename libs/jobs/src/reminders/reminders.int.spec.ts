@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { deriveStreamId } from '#event-store';
 import { withViewer } from '#identity';
 import { signedBy } from '../../../../test/support/office.js';
 import { healTimers, inboxRows, markRead, rebuildTimers, sendDueReminders, unreadCount } from '../index.js';
 import { accusationAgainst, openReminderOffice, type ReminderOffice } from '../testing/reminder-office.js';
+
+// Subscriptions wait for every write transaction of the server, other suites' too.
+jest.setTimeout(60_000);
 
 let office: ReminderOffice;
 beforeAll(async () => {
@@ -134,10 +137,14 @@ describe('the ladder of one petition (§4.5)', () => {
       },
       day,
     );
-    const later = async (on: string) =>
-      (await office.sendOn(on))
+    const later = async (on: string) => {
+      const sent = (await office.sentFor(petitionId)).length;
+      await office.sendOn(on);
+      return (await office.sentFor(petitionId))
+        .slice(sent)
         .filter(({ clock }) => clock === 'dueHandle:1')
         .map(({ rung, due }) => [rung, due]);
+    };
     expect(await later('2026-07-09')).toEqual([]);
     expect(await later('2026-07-24')).toEqual([['T-15', '2026-08-09']]);
   });

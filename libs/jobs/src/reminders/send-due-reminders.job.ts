@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { foldLoaded, type Office, officeOf } from '#casework';
 import { type PetitionState, policyOn } from '#domain';
-import { type DatabaseTime, deriveStreamId, EventStore, hashRequest } from '#event-store';
+import { type DatabaseTime, deriveStreamId, hashRequest } from '#event-store';
 import { today as databaseToday } from '#platform';
 import type { ReminderParts } from '../background-parts.js';
 import { type DueRungs, dueRungsOf, type Timer, timersOf } from './plan-reminders.js';
@@ -28,8 +28,6 @@ export async function sendDueReminders(
   stopping: () => boolean = () => false,
 ): Promise<SendingResult> {
   const { pools } = parts;
-  // Knows its own type only: the petition's events are read through the store that opens them.
-  const reminders = new EventStore({ pool: pools.store, schema: { current: REMINDER_EVENT_VERSIONS } });
   const failed = new Set<string>();
   let petitions = 0;
   let sent = 0;
@@ -40,7 +38,7 @@ export async function sendDueReminders(
     for (const { id: petitionId } of rows) {
       if (stopping()) return { petitions, sent };
       try {
-        sent += await remindOf(petitionId, parts, reminders);
+        sent += await remindOf(petitionId, parts);
       } catch (error) {
         // One petition that cannot be read must not keep the others' reminders back.
         failed.add(petitionId);
@@ -53,7 +51,6 @@ export async function sendDueReminders(
 
 type Sending = {
   readonly client: PoolClient;
-  readonly reminders: EventStore;
   readonly state: PetitionState;
   readonly office: Office;
   readonly parts: ReminderParts;
@@ -61,9 +58,9 @@ type Sending = {
 };
 
 /** The reminders of one petition, judged on its stream as it is now. */
-function remindOf(petitionId: string, parts: ReminderParts, reminders: EventStore): Promise<number> {
+function remindOf(petitionId: string, parts: ReminderParts): Promise<number> {
   const { store, calendar } = parts;
-  return reminders.transaction(async (client, clock) => {
+  return store.transaction(async (client, clock) => {
     const time = { ...clock, today: parts.todayIs?.() ?? clock.today };
     await lockTimers(client, [petitionId]);
     const state = foldLoaded(await store.load(client, petitionId));
@@ -77,7 +74,7 @@ function remindOf(petitionId: string, parts: ReminderParts, reminders: EventStor
     const office = await officeOf(client, arrival.orgId, also);
     let sent = 0;
     for (const due of dueRungsOf(timers, time.today))
-      sent += await settleClock({ client, reminders, state, office, parts, time }, due, come);
+      sent += await settleClock({ client, state, office, parts, time }, due, come);
     return sent;
   });
 }
@@ -191,13 +188,13 @@ async function issue(
 
 /** Appends the event; false where it stood already (the row was lost and is back, the fact is not a new one). */
 async function record(
-  { client, reminders, state, time }: Sending,
+  { client, parts, state, time }: Sending,
   reminderId: string,
   issued: ReminderIssued,
   timer: Timer,
 ): Promise<boolean> {
   const { petitionId, arrival, zone } = state;
-  const result = await reminders.append(client, {
+  const result = await parts.store.append(client, {
     streamId: deriveStreamId(petitionId, 'reminders'),
     category: REMINDER,
     expected: { kind: 'any' },

@@ -92,10 +92,13 @@ const BATCH = 200;
  * Derives what is missing, and everything reckoned by another calendar than ours: a published year moves running
  * clocks, and a lost table comes back. Returns how many petitions were looked at.
  */
-export async function healTimers(parts: ReminderParts): Promise<number> {
+export async function healTimers(
+  parts: ReminderParts,
+  stopping: () => boolean = () => false,
+): Promise<number> {
   const { pools, calendar } = parts;
   const { rows } = await pools.store.query<{ id: string }>(ASTRAY, [calendar.version]);
-  for (let from = 0; from < rows.length; from += BATCH) {
+  for (let from = 0; from < rows.length && !stopping(); from += BATCH) {
     const ids = rows.slice(from, from + BATCH).map(({ id }) => id);
     await inTransaction(pools.store, (client) => deriveTimers(client, ids, parts));
   }

@@ -8,7 +8,7 @@ import { jobsMigrations, type ReminderParts, sendDueReminders, timersSubscriptio
 export type SentRow = { clock: string; rung: string; to: string; kind: string; due: string };
 
 export type ReminderOffice = TestOffice & {
-  parts: ReminderParts;
+  parts: ReminderParts & { todayIs: () => string };
   /** Sets the day that counts as today. */
   goTo(day: string): void;
   /** Lets the subscription catch up. */
@@ -26,7 +26,7 @@ export async function openReminderOffice(): Promise<ReminderOffice> {
   const office = await openTestOffice();
   await runMigrations(office.db.ownerUrl, [...new Set([...MIGRATIONS, ...jobsMigrations])]);
   let today = '2026-03-02';
-  const parts: ReminderParts = { ...office.runtime, todayIs: () => today };
+  const parts = { ...office.runtime, todayIs: () => today };
   const names = new Map(
     Object.entries({ ...office.staff, county: office.county }).map(([name, { accountId }]) => [
       accountId,
