@@ -48,6 +48,8 @@ export function App() {
       theme={theme}
       csp={{ nonce: styleNonce() }}
       button={{ autoInsertSpace: false }}
+      // Beside the page, not in the body: the body's scroll lock would write a style without our nonce.
+      getPopupContainer={() => document.getElementById('overlays') ?? document.body}
       wave={{ disabled: true }}
       form={{ validateMessages: { required: '请填写“${label}”' } }}
     >

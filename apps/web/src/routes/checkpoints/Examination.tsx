@@ -24,7 +24,7 @@ function Middle({ petition }: { petition: CaseView }) {
   return (
     <div className="examined">
       <CaseHead petition={petition} />
-      <p className="small">
+      <p className="small open-case">
         <Link to={`/petitions/${petition.petitionId}`}>打开案件页</Link>
       </p>
       <Section title="诉求与答复">

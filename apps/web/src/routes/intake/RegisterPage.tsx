@@ -160,7 +160,7 @@ function IntakeForm({ onDone }: { onDone: (done: RegisteredPetition, receivedOn:
       }));
       form.setFields(faults as Parameters<typeof form.setFields>[0]);
       const first = faults[0];
-      if (first) form.scrollToField(first.name as never, { focus: true });
+      if (first) form.scrollToField(first.name as never, { focus: true, block: 'center' });
     },
   });
 
@@ -194,7 +194,7 @@ function IntakeForm({ onDone }: { onDone: (done: RegisteredPetition, receivedOn:
         onFinish={() =>
           register.mutate(requestOf({ ...(form.getFieldsValue(true) as IntakeValues), repeatOf }))
         }
-        scrollToFirstError={{ focus: true }}
+        scrollToFirstError={{ focus: true, block: 'center' }}
       >
         <ProblemNote error={register.error} />
         <Form.Item name="via12380" hidden>

@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, QRCode } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router-dom';
 import type { RegisteredPetition } from '../../api';
@@ -22,12 +22,10 @@ export function Registered({
   const clocks = done.clocks.filter((clock) => !clock.stoppedOn);
   return (
     <section className="registered" aria-label="登记回执">
-      <h1>
-        {viewer.orgName} <span className="print-only">来信来访登记回执</span>
-      </h1>
-      <p className="no-print" role="status">
+      <h1 className="print-only">{viewer.orgName}来信来访登记回执</h1>
+      <h1 className="no-print" role="status">
         已登记
-      </p>
+      </h1>
       <dl>
         <dt>编号</dt>
         <dd className="number">{done.displayNo}</dd>
@@ -46,7 +44,10 @@ export function Registered({
         ))}
       </dl>
       {done.queryCode ? (
-        <p className="muted">查询码只显示这一次,系统里不留底。请当面交给信访人,凭它查询办理进度。</p>
+        <div className="keep-code">
+          <QRCode type="svg" value={done.queryCode} size={112} bordered={false} aria-label="查询码的二维码" />
+          <p className="muted">查询码只显示这一次,系统里不留底。请当面交给信访人,凭它查询办理进度。</p>
+        </div>
       ) : null}
       <p className="registered-actions no-print">
         <Button ref={again} type="primary" onClick={onAgain}>

@@ -105,7 +105,7 @@ function CommandForm({ petition, open, onTyped, onDone, onCancel }: FormProps) {
       initialValues={initial.current}
       onValuesChange={onTyped}
       onFinish={send}
-      scrollToFirstError={{ focus: true }}
+      scrollToFirstError={{ focus: true, block: 'center' }}
       aria-label={open.zh}
     >
       {conflictAt === null ? (
