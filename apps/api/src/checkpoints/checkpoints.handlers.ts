@@ -4,6 +4,7 @@ import { withViewer } from '#identity';
 import { checkpointAudit, gateQueue } from '#projections';
 import { listContextOf } from '../petitions/register-view.js';
 import { Runtime } from '../shared/runtime.js';
+import { InputRefused } from '../shared/validation.js';
 import type { CheckpointAudit, GateQueue } from './checkpoints.dto.js';
 import { GetCheckpointAudit, GetGateQueue } from './checkpoints.queries.js';
 
@@ -37,6 +38,8 @@ export class GetCheckpointAuditHandler implements IQueryHandler<GetCheckpointAud
     const { today } = await listContextOf(this.runtime);
     const quarter = periodOf('quarter', today);
     const period = { from: query.from ?? quarter.from, to: query.to ?? quarter.to };
+    if (period.from > period.to)
+      throw new InputRefused([{ field: 'to', code: 'PERIOD_INVALID', message: '“止”不得早于“起”。' }]);
     const rows = await withViewer(this.runtime.pools.reader, viewer, (client) =>
       checkpointAudit(client, period),
     );

@@ -233,12 +233,13 @@ const isTextMap = (value: unknown, max: number): boolean =>
   );
 
 /** A free map of strings (texts by point, remarks by check). */
-export function TextMap(options: Common & { max: number }) {
+export function TextMap(options: Common & { max?: number }) {
+  const max = options.max ?? 1000;
   return applyDecorators(
     ...presence(options),
     ValidateBy(
-      { name: 'textMap', validator: { validate: (value) => isTextMap(value, options.max) } },
-      { message: `“${options.zh}”应逐项写文字,每项不超过 ${options.max} 字` },
+      { name: 'textMap', validator: { validate: (value) => isTextMap(value, max) } },
+      { message: `“${options.zh}”应逐项写文字,每项不超过 ${max} 字` },
     ),
     describe(options, { type: 'object', additionalProperties: { type: 'string' } }),
   );

@@ -31,11 +31,15 @@ function readJson(request: FastifyRequest, body: Buffer, done: Done): void {
     return done(refused('BODY_NOT_UTF8', '请求正文不是 UTF-8 编码(例如 GBK),请改用 UTF-8 后再提交。'));
   }
   if (text.trim() === '') return done(null, undefined);
+  let parsed: unknown;
   try {
-    return done(null, JSON.parse(text));
+    parsed = JSON.parse(text);
   } catch {
     return done(refused('BODY_NOT_JSON', '请求正文不是完整的 JSON。'));
   }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+    return done(refused('BODY_NOT_OBJECT', '请求正文应是一个 JSON 对象。'));
+  return done(null, parsed);
 }
 
 const refuseForm = (_request: FastifyRequest, _body: Buffer, done: Done): void =>
