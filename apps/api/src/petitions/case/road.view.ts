@@ -5,7 +5,7 @@ type Milestone = { key: string; zh: string; on: string | null; applies: boolean 
 
 /** The road: the steps that this petition takes, where it stands, what each took. @unit days between steps */
 export function roadOf(state: PetitionState): RoadStep[] {
-  const milestones = milestonesOf(state).filter(({ applies }) => applies);
+  const milestones = inOrderOfDays(milestonesOf(state).filter(({ applies }) => applies));
   const current = milestones.findIndex(({ on }) => on === null);
   let before: string | null = null;
   return milestones.map(({ key, zh, on }, index) => {
@@ -26,6 +26,14 @@ export function roadOf(state: PetitionState): RoadStep[] {
               : ('todo' as const),
     };
   });
+}
+
+/** 告知 may come before or after 受理: what has a day stands in the order of days, between the same neighbours. */
+function inOrderOfDays(milestones: readonly Milestone[]): Milestone[] {
+  const days = milestones
+    .filter(({ on }) => on !== null)
+    .sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : (a.on ?? '') > (b.on ?? '') ? 1 : 0));
+  return milestones.map((each) => (each.on === null ? each : (days.shift() ?? each)));
 }
 
 const hasLater = (milestones: readonly Milestone[], index: number): boolean =>
