@@ -28,10 +28,11 @@ afterAll(async () => {
 describe('loading', () => {
   it('loads', async () => {
     const start = Date.now();
+    const cpu = process.cpuUsage();
     const refusals = await loadStories(runtime, process.env['SHOW'] ? console.log : quiet, {});
     const took = Date.now() - start;
     const verified = await runtime.store.verify();
-    if (process.env['SHOW']) console.log(took, JSON.stringify(refusals), verified);
+    if (process.env['SHOW']) console.log(process.cpuUsage(cpu), took, JSON.stringify(refusals), verified);
     expect(refusals).toEqual([]);
     expect(verified.faults).toEqual([]);
   }, 300_000);

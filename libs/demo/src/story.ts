@@ -86,6 +86,7 @@ export type Road =
   | 'reportUp'
   | 'file'
   | 'merge'
+  | 'notAccepted'
   | 'objection'
   | 'withdraw'
   | 'split';
@@ -152,8 +153,8 @@ export type Story = {
   /** Unique and never changed: ids of commands follow from it. */
   readonly key: string;
   readonly org: OrgKey;
-  /** Calendar days before today. */
-  readonly received: number;
+  /** Calendar days before today; `rollover`: the notice falls due on a day of rest and is told on the next working day. */
+  readonly received: number | 'rollover';
   readonly channel: Channel;
   readonly origin?: Origin;
   readonly transferKind?: 'transfer' | 'assign' | 'briefing';

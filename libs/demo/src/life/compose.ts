@@ -5,7 +5,7 @@ import { arrive } from './arrival.js';
 import { closeAndFile, putAway } from './ending.js';
 import { decideRoad, handle } from './handled.js';
 import { designate, handlerOf, tell } from './routing.js';
-import { report } from './result.js';
+import { keepNotes, report } from './result.js';
 import { isAccusation, signed } from './signatures.js';
 import { type Era, Timeline } from './timeline.js';
 
@@ -36,7 +36,9 @@ function assignDown(line: Timeline): void {
   line.after(random.between(1, 3));
   tell(line, { seat: isAccusation(story) ? handlerOf(story) : 'reception' });
   if (story.result === undefined) return;
-  line.to(addDays(line.day, life.handleDays ?? random.between(34, 46)));
+  const resultOn = addDays(line.day, life.handleDays ?? random.between(34, 46));
+  keepNotes(line, resultOn);
+  line.to(resultOn);
   report(line, 0);
   (life.rework ?? []).forEach((rework, round) => {
     line.after(2).do({ seat: 'examiner', name: `rework/${round}`, milestone: 'rework' }, () => ({
@@ -73,7 +75,7 @@ function object(line: Timeline): void {
     remark: consent ? '经核实同意退回,材料已交还。' : '经核实,主要诉求属组织部门职权,请继续办理。',
   }));
   if (consent) {
-    putAway(line, 'withoutResult');
+    if (!life.keepOpen) putAway(line, 'withoutResult');
     return;
   }
   // The sender refused: it is handled here like everything else.

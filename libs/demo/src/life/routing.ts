@@ -19,6 +19,7 @@ const DECISIONS: Readonly<Record<Exit, readonly [IntakeDecision, Disposition | n
   reportUp: ['passUp', 'BS'],
   file: ['file', 'CC'],
   merge: ['mergeInto', 'HB'],
+  notAccepted: ['notAccepted', null],
   objection: ['objection', null],
 };
 
@@ -42,12 +43,17 @@ const PROPOSALS: Readonly<Record<Exit, string>> = {
   reportUp: '反映对象由上级管理,拟以密封件报送省委组织部,本级不留原件。',
   file: '没有实质线索,拟存查,六个月后复看。',
   merge: '与在办件系同一信访人同一事项,拟并案办理。',
+  notAccepted: '同一事项下级组织部门已经受理、正在办理,拟不予受理并书面告知。',
   objection: '不属组织系统职权,拟向转出方提出异议。',
 };
 
+// What is withdrawn later was taken on first.
+const decidedRoad = ({ road }: LifeStory): Exit =>
+  road === 'withdraw' || road === 'split' ? 'handle' : road;
+
 /** Which disposition a life takes. */
 export const dispositionOf = (life: LifeStory): Disposition | null =>
-  life.disposition ?? DECISIONS[life.road as Exit][1];
+  life.disposition ?? DECISIONS[decidedRoad(life)][1];
 
 /** Sealed petitions are signed by the head alone (O-10, O-11). */
 const isSealed = ({ accused }: Story): boolean =>
@@ -55,7 +61,7 @@ const isSealed = ({ accused }: Story): boolean =>
 
 export function triageCommand(line: Timeline, story: Story, life: LifeStory) {
   const day = line.day;
-  const road = life.road as Exit;
+  const road = decidedRoad(life);
   const [intakeDecision] = DECISIONS[road];
   const disposition = dispositionOf(life);
   const [matter] = story.matters;
@@ -151,6 +157,7 @@ const NOTICES: Readonly<Record<Exit, NotificationKind | null>> = {
   reportUp: 'transferNotice',
   file: 'acceptanceNotice',
   merge: 'mergeNotice',
+  notAccepted: 'nonAcceptanceNotice',
   objection: null,
 };
 
@@ -169,6 +176,8 @@ function routeOf(road: Exit, life: LifeStory, org: OrgKey): string {
       return `您反映的事项已${road === 'passDown' ? '转送' : '交办'}${target},由其依规办理并答复您。`;
     case 'refer':
       return `您反映的问题已移送${target},之后的告知由其按规定进行。`;
+    case 'notAccepted':
+      return `您反映的同一事项已由${target}受理,正在办理,本机关不予受理,请等待其答复。`;
     case 'reportUp':
       return '您反映的问题已按干部管理权限报送上级组织部门。';
     case 'file':

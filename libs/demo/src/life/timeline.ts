@@ -41,12 +41,24 @@ export class Timeline {
 
   /** The day of receipt; over a long holiday what came in is found on the first day back. */
   get receivedOn(): PlainDate {
-    const asked = addDays(this.era.today, -this.story.received);
+    const { received } = this.story;
+    const asked = addDays(this.era.today, -(received === 'rollover' ? this.daysToRollover() : received));
     // Today may be a day of rest: then the last thing came in on the last working day.
     if (this.workday(asked) > this.era.today) return this.before(this.era.today);
     if (this.story.channel !== 'online' && this.story.channel !== 'sms') return this.workday(asked);
     const opened = this.workday(asked);
     return addDays(asked, 3) < opened ? opened : asked;
+  }
+
+  // The notice is due fifteen days after receipt: which day of receipt makes that a day of rest that is not over?
+  private daysToRollover(): number {
+    const { today } = this.era;
+    for (let left = -3; left <= 7; left += 1) {
+      const nominal = addDays(today, left);
+      const legal = this.workday(nominal);
+      if (legal !== nominal && legal >= today) return 15 - left;
+    }
+    return 15;
   }
 
   /** The first working day from a day on. */
