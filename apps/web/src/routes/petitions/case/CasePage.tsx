@@ -128,7 +128,7 @@ function Case({ petition }: { petition: CaseView }) {
             <Clocks clocks={petition.clocks} today={today} />
           </Section>
           <Section title="经过" note={`${petition.timeline.length} 条`}>
-            <Timeline entries={petition.timeline} petitionId={petition.petitionId} today={today} />
+            <Timeline entries={petition.timeline} petitionId={petition.petitionId} />
           </Section>
         </aside>
       </div>

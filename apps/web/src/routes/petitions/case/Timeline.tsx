@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TimelineEntry } from '../../../api';
 import { getRawEventOptions } from '../../../api/@tanstack/react-query.gen';
-import { instantWords } from '../../../shared/dates';
 import { Answer } from '../../../shared/states';
 
 const SHOWN = 12;
@@ -33,14 +32,12 @@ function RawEvent({ petitionId, version }: { petitionId: string; version: number
   );
 }
 
-function Entry({ entry, petitionId, today }: { entry: TimelineEntry; petitionId: string; today: string }) {
+function Entry({ entry, petitionId }: { entry: TimelineEntry; petitionId: string }) {
   const [open, setOpen] = useState(false);
   return (
     <li>
-      <p>
-        <span className="at">{instantWords(entry.recordedAt, today)}</span> {entry.sentence}
-        {entry.article ? <span className="muted"> {entry.article}</span> : null}
-      </p>
+      {/* the sentence says when, who and on what it rests */}
+      <p>{entry.sentence}</p>
       <button type="button" className="plain small muted" aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? '收起原始记录' : '原始记录'}
       </button>
@@ -50,15 +47,7 @@ function Entry({ entry, petitionId, today }: { entry: TimelineEntry; petitionId:
 }
 
 /** What happened, the latest first, in sentences; each opens to the event itself and its place in the chain. */
-export function Timeline({
-  entries,
-  petitionId,
-  today,
-}: {
-  entries: TimelineEntry[];
-  petitionId: string;
-  today: string;
-}) {
+export function Timeline({ entries, petitionId }: { entries: TimelineEntry[]; petitionId: string }) {
   const [all, setAll] = useState(false);
   const ordered = [...entries].sort((a, b) => b.version - a.version);
   const shown = all ? ordered : ordered.slice(0, SHOWN);
@@ -66,7 +55,7 @@ export function Timeline({
     <>
       <ol className="timeline">
         {shown.map((entry) => (
-          <Entry key={entry.eventId} entry={entry} petitionId={petitionId} today={today} />
+          <Entry key={entry.eventId} entry={entry} petitionId={petitionId} />
         ))}
       </ol>
       {ordered.length > shown.length ? (
