@@ -74,10 +74,12 @@ export class IdentitySessionDesk extends SessionDesk {
   }
 
   async changePassword(viewer: SignedIn, body: ChangePasswordRequest, reply: FastifyReply): Promise<void> {
-    await inTransaction(this.runtime.pools.store, (client) =>
+    const { store } = this.runtime.pools;
+    await inTransaction(store, (client) =>
       changeOwnPassword(client, { accountId: viewer.accountId, current: body.current, next: body.next }),
     );
-    // every session ended with the old password, this one too
-    void reply.clearCookie(cookieName(this.runtime.settings), { path: '/' });
+    // every session ended with the old password, this one too: its person goes on in a new one
+    const { login } = await accountById(store, viewer.accountId);
+    await this.signIn({ login, password: body.next }, reply);
   }
 }
