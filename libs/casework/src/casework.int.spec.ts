@@ -178,6 +178,58 @@ describe('the road of a command', () => {
   });
 });
 
+describe('an accusation (O-23)', () => {
+  it('stays with those named, the one who named them and the one who signed; the registrar no longer sees it', async () => {
+    const { staff } = office;
+    const { petitionId } = await office.register(
+      {
+        matters: [
+          {
+            class: 'accusation',
+            appealKind: null,
+            categoryCode: '0102',
+            purpose: 'accusation',
+            summary: '反映某乙买官',
+            points: ['买官'],
+          },
+        ],
+        subjects: [
+          { subjectId: uuidv7(), role: 'petitioner', name: '周某山', address: '某村' },
+          { subjectId: uuidv7(), role: 'accused', name: '某乙', cadreAuthority: 'subordinate' },
+        ],
+      },
+      '2026-03-02',
+    );
+    const approval = signedBy(staff.deputy, '2026-03-03', true);
+    await office.act(
+      'windowHead',
+      petitionId,
+      {
+        type: 'triage',
+        intakeDecision: 'handle',
+        disposition: 'ZB',
+        class: 'accusation',
+        categoryCode: '0102',
+        threePartTest: { significance: true, clarity: true, specificity: true },
+        caseOpened: true,
+        proposal: '拟立案查核',
+        approval,
+      },
+      '2026-03-03',
+    );
+    await office.act(
+      'windowHead',
+      petitionId,
+      { type: 'designateHandler', handlerId: staff.handler.accountId, approval },
+      '2026-03-03',
+    );
+    const { state } = await stateOf(petitionId);
+    expect([...state.needToKnow].sort()).toEqual(
+      [staff.handler, staff.windowHead, staff.deputy].map(({ accountId }) => accountId).sort(),
+    );
+  });
+});
+
 describe('a whole life with one return for rework', () => {
   it('goes from registration to the archive', async () => {
     const { staff, act } = office;

@@ -136,6 +136,7 @@ export class Casework {
       const command = await completeCommand(input, {
         petitionId,
         commandId: frame.commandId,
+        actorId: frame.viewer.accountId,
         state,
         events: loaded.events.map(recordedOf),
         office,

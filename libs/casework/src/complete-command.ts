@@ -17,6 +17,8 @@ export type CommandInput = { type: PetitionCommand['type'] } & Record<string, un
 export type CompletionSources = {
   petitionId: string;
   commandId: string;
+  /** Who gives the command. */
+  actorId: string;
   state: PetitionState;
   /** The stream with opened secrets. */
   events: readonly RecordedPetitionEvent[];
@@ -49,7 +51,11 @@ export async function completeCommand(
     case 'split':
       return splitOf(input, from);
     case 'designateHandler':
-      return { ...input, recusalHits: recusalHits(input, from) } as unknown as PetitionCommand;
+      return {
+        ...input,
+        recusalHits: recusalHits(input, from),
+        ...(from.state.zone === 'general' ? {} : { needToKnow: thoseWhoKnow(input, from) }),
+      } as unknown as PetitionCommand;
     case 'correct':
       return correctionOf(input);
     case 'submitResult': {
@@ -104,6 +110,18 @@ function recusalHits(input: CommandInput, { state, events, office }: CompletionS
       ? accused.flatMap((subject) => groundsAgainst(person, subject, persons[subject.subjectId]))
       : [];
   });
+}
+
+/**
+ * 知悉范围 of a restricted petition: whoever settles it and whoever signed for it stay inside, or nobody would be left
+ * who may send the reporter his notice (domain.md §9).
+ */
+function thoseWhoKnow(input: CommandInput, { actorId, state }: CompletionSources): string[] {
+  const given = Array.isArray(input['needToKnow']) ? (input['needToKnow'] as string[]) : [];
+  const { signerId } = (input['approval'] ?? {}) as { signerId?: string };
+  const accused = state.arrival.subjects.map(({ accountId }) => accountId);
+  const named = [...given, actorId, ...(signerId === undefined ? [] : [signerId])];
+  return [...new Set(named)].filter((id) => !accused.includes(id));
 }
 
 type Hit = { accountId: string; ground: 'accused' | 'sameName' | 'sameUnit' };
