@@ -20,7 +20,7 @@ beforeAll(async () => {
   const registered = await reception.post('/api/petitions', letterBody(day));
   petitionId = registered.body.petitionId;
 }, 60_000);
-afterAll(() => api.close());
+afterAll(() => api.close(), 30_000);
 
 /** A problem document in Chinese, without a trace of the program; gives it back. */
 function problemOf(answer: ApiAnswer): any {

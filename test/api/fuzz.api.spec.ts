@@ -15,7 +15,7 @@ beforeAll(async () => {
   const day: string = (await client.get('/api/session')).body.today;
   petitionId = (await client.post('/api/petitions', letterBody(day))).body.petitionId;
 }, 60_000);
-afterAll(() => api.close());
+afterAll(() => api.close(), 30_000);
 
 const HOSTILE: unknown[] = [
   null,

@@ -45,10 +45,13 @@ export function sampleOf(document: OpenApi, schema: Schema | null, seed: number)
     return Math.floor((state / 2 ** 32) * below);
   };
   const sample = (given: Schema): unknown => {
-    const ref: string | undefined = given['$ref'] ?? given['allOf']?.[0]?.['$ref'];
+    const either = (given['oneOf'] ?? given['anyOf'] ?? given['allOf']) as Schema[] | undefined;
+    if (either?.[0]) return sample(either[0]);
+    const ref: string | undefined = given['$ref'];
     if (ref) return sample(document.components.schemas[ref.split('/').at(-1) ?? ''] ?? {});
     if (Array.isArray(given['enum'])) return given['enum'][next(given['enum'].length)];
-    switch (given['type']) {
+    const type = [given['type']].flat().find((each) => each !== 'null');
+    switch (type) {
       case 'array':
         return Array.from({ length: 1 + next(2) }, () => sample(given['items'] ?? {}));
       case 'object':

@@ -6,6 +6,7 @@ import {
   changeAccount,
   createAccount,
   createOrganisation,
+  IdentityRefused,
   listAccounts,
   may,
   resetPassword,
@@ -14,6 +15,7 @@ import {
   type Viewer,
 } from '#identity';
 import { inTransaction } from '#platform';
+import type { PoolClient } from 'pg';
 import { CaseworkRefused } from '#casework';
 import type { Organisation } from '../directory/directory.dto.js';
 import { Runtime } from '../shared/runtime.js';
@@ -33,6 +35,15 @@ const firstPassword = (): string =>
   Array.from({ length: 16 }, () => LETTERS[randomInt(LETTERS.length)])
     .join('')
     .replace(/(.{4})(?=.)/g, '$1-');
+
+/** An account that he may manage: one of another organisation is answered as one that does not exist. */
+async function managedAccount(client: PoolClient, viewer: Viewer, accountId: string): Promise<Stored> {
+  requireManage(viewer, viewer.orgId);
+  const account = await accountById(client, accountId);
+  if (!may(viewer, 'manageAccounts', { orgId: account.orgId }).allowed)
+    throw new IdentityRefused('ACCOUNT_UNKNOWN', '没有这个账号。', 'accountId');
+  return account;
+}
 
 function requireManage(viewer: Viewer, orgId: number): void {
   const answer = may(viewer, 'manageAccounts', { orgId });
@@ -83,7 +94,7 @@ export class UpdateAccountHandler implements ICommandHandler<UpdateAccount> {
     const { roles, disabled, ...changes } = body;
     const by = viewer.accountId;
     return inTransaction(this.runtime.pools.store, async (client) => {
-      requireManage(viewer, (await accountById(client, accountId)).orgId);
+      await managedAccount(client, viewer, accountId);
       if (Object.values(changes).some((value) => value !== undefined))
         await changeAccount(client, accountId, changes, by);
       if (roles !== undefined) await setRoles(client, accountId, roles, by);
@@ -100,7 +111,7 @@ export class ResetPasswordHandler implements ICommandHandler<ResetPassword> {
   execute({ viewer, accountId }: ResetPassword): Promise<OneTimePassword> {
     const password = firstPassword();
     return inTransaction(this.runtime.pools.store, async (client) => {
-      requireManage(viewer, (await accountById(client, accountId)).orgId);
+      await managedAccount(client, viewer, accountId);
       await resetPassword(client, accountId, password, viewer.accountId);
       return { accountId, password };
     });

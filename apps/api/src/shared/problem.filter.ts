@@ -8,6 +8,7 @@ import { IdentityRefused } from '#identity';
 import { isConnectionLoss } from '#platform';
 import { ProjectionsRefused } from '#projections';
 import { VaultRefused } from '#vault';
+import { DoorRefused } from './door-refused.js';
 import type { Problem } from './problem.dto.js';
 import { InputRefused } from './validation.js';
 
@@ -63,6 +64,7 @@ export function problemOf(error: unknown): Draft {
       errors: error.errors,
     });
   }
+  if (error instanceof DoorRefused) return draft(403, error.code, error.message);
   if (error instanceof Rejected)
     return draft(422, error.code, error.message, {
       ...field(error.detail['field']),

@@ -5,8 +5,8 @@ import { canonicalText, toPlainJson } from '#event-store';
 import { resolveSession } from '#identity';
 import type { Settings } from '#platform';
 import { Runtime } from './runtime.js';
-import { CaseworkRefused } from '#casework';
 import { versionOf, type XinfangRequest } from './case-context.js';
+import { DoorRefused } from './door-refused.js';
 import { PUBLIC_ROUTE } from './public.js';
 import { InputRefused } from './validation.js';
 
@@ -42,7 +42,7 @@ export class SessionGuard implements CanActivate {
     const { origin, host } = request.headers;
     if (origin === undefined) return;
     if (!URL.canParse(origin) || new URL(origin).host !== host)
-      throw new CaseworkRefused('forbidden', 'ROLE_MISSING', '请求来自别的网站,已拒绝。');
+      throw new DoorRefused('ORIGIN_FOREIGN', '请求来自别的网站,已拒绝。');
   }
 
   private async signIn(request: XinfangRequest): Promise<void> {
@@ -52,7 +52,7 @@ export class SessionGuard implements CanActivate {
     request.viewer = signedIn.viewer;
     const path = request.routeOptions.url ?? '';
     if (signedIn.viewer.mustChangePassword && !BEFORE_PASSWORD_CHANGE.has(path))
-      throw new CaseworkRefused('forbidden', 'ROLE_MISSING', '请先修改初始密码。');
+      throw new DoorRefused('PASSWORD_CHANGE_REQUIRED', '请先修改初始密码。');
   }
 
   private readCommand(request: XinfangRequest): void {
