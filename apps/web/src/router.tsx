@@ -13,20 +13,61 @@ export const router = createBrowserRouter([
     hydrateFallbackElement: <Loading rows={4} />,
     children: [
       { path: '/login', element: <SignInPage /> },
-      { path: '/setup', lazy: () => import('./routes/session/SetupPage') },
+      {
+        path: '/setup',
+        lazy: () => import('./routes/session/SetupPage').then((page) => ({ Component: page.SetupPage })),
+      },
       {
         element: <Frame />,
         children: [
           { path: '/', element: <Home /> },
-          { path: '/workbench', lazy: () => import('./routes/deadlines/WorkbenchPage') },
-          { path: '/register', lazy: () => import('./routes/intake/RegisterPage') },
-          { path: '/petitions', lazy: () => import('./routes/petitions/list/ListPage') },
-          { path: '/petitions/:petitionId', lazy: () => import('./routes/petitions/case/CasePage') },
-          { path: '/checkpoints', lazy: () => import('./routes/checkpoints/CheckpointsPage') },
-          { path: '/deadlines', lazy: () => import('./routes/deadlines/DeadlinesPage') },
-          { path: '/statistics', lazy: () => import('./routes/statistics/StatisticsPage') },
-          { path: '/inbox', lazy: () => import('./routes/inbox/InboxPage') },
-          { path: '/admin', lazy: () => import('./routes/admin/AdminPage') },
+          {
+            path: '/workbench',
+            lazy: () =>
+              import('./routes/deadlines/WorkbenchPage').then((page) => ({ Component: page.WorkbenchPage })),
+          },
+          {
+            path: '/register',
+            lazy: () =>
+              import('./routes/intake/RegisterPage').then((page) => ({ Component: page.RegisterPage })),
+          },
+          {
+            path: '/petitions',
+            lazy: () =>
+              import('./routes/petitions/list/ListPage').then((page) => ({ Component: page.ListPage })),
+          },
+          {
+            path: '/petitions/:petitionId',
+            lazy: () =>
+              import('./routes/petitions/case/CasePage').then((page) => ({ Component: page.CasePage })),
+          },
+          {
+            path: '/checkpoints',
+            lazy: () =>
+              import('./routes/checkpoints/CheckpointsPage').then((page) => ({
+                Component: page.CheckpointsPage,
+              })),
+          },
+          {
+            path: '/deadlines',
+            lazy: () =>
+              import('./routes/deadlines/DeadlinesPage').then((page) => ({ Component: page.DeadlinesPage })),
+          },
+          {
+            path: '/statistics',
+            lazy: () =>
+              import('./routes/statistics/StatisticsPage').then((page) => ({
+                Component: page.StatisticsPage,
+              })),
+          },
+          {
+            path: '/inbox',
+            lazy: () => import('./routes/inbox/InboxPage').then((page) => ({ Component: page.InboxPage })),
+          },
+          {
+            path: '/admin',
+            lazy: () => import('./routes/admin/AdminPage').then((page) => ({ Component: page.AdminPage })),
+          },
           { path: '*', element: <NotFound /> },
         ],
       },

@@ -19,7 +19,7 @@ export function SearchBox() {
     const q = words.trim();
     if (!q) return;
     box.current?.blur();
-    navigate(`/petitions?${new URLSearchParams({ q }).toString()}`, { state: { openOnly: true } });
+    void navigate(`/petitions?${new URLSearchParams({ q }).toString()}`, { state: { openOnly: true } });
   }
 
   return (

@@ -23,24 +23,12 @@ export function withWeekday(date: string): string {
   return `${date} ${weekdayOf(date)}`;
 }
 
-/** `剩 6 日`, `今日到期`, `超期 3 日` */
-export function remainingWords(date: string, today: string, unit = '日'): string {
-  const left = daysBetween(today, date);
-  if (left === 0) return '今日到期';
-  return left > 0 ? `剩 ${left} ${unit}` : `已过 ${-left} ${unit}`;
-}
-
 /** `11月3日 14:20` of an instant, in Asia/Shanghai whatever the computer's own zone; the year where it is another. */
 export function instantWords(instant: string, today?: string): string {
   const local = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString();
   const [year = '', month = '', day = ''] = local.slice(0, 10).split('-');
   const short = `${Number(month)}月${Number(day)}日 ${local.slice(11, 16)}`;
   return today && !today.startsWith(year) ? `${year}年${short}` : short;
-}
-
-/** Today in Asia/Shanghai by this computer's clock; only until the server has said which day it is. */
-export function todayHere(): string {
-  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
 /** `2026 年第 3 季度` of `2026Q3` */

@@ -74,7 +74,5 @@ export function fieldFaults(problem: PageProblem): { name: (string | number)[]; 
 
 /** Someone else changed the case meanwhile. */
 export function isConflict(problem: PageProblem): boolean {
-  return (
-    problem.status === 412 || (problem.status === 409 && /VERSION|STALE|CONFLICT|CHANGED/.test(problem.code))
-  );
+  return problem.status === 412;
 }

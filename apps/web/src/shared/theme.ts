@@ -1,9 +1,8 @@
 import type { ThemeConfig } from 'antd';
 
 /** Colours of the page; the same values stand in base.css as custom properties. */
-export const INK = '#1d1f21';
-export const CINNABAR = '#a62b1f';
-export const GREYS = ['#3d4145', '#6b7177', '#9aa0a6', '#c9cdd1', '#e4e6e8', '#f4f5f6'] as const;
+const INK = '#1d1f21';
+const CINNABAR = '#a62b1f';
 
 export const FONT =
   '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", sans-serif';

@@ -15,5 +15,3 @@ export function AdminPage() {
     />
   );
 }
-
-export const Component = AdminPage;

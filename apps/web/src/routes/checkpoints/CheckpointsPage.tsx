@@ -145,5 +145,3 @@ export function CheckpointsPage() {
     />
   );
 }
-
-export const Component = CheckpointsPage;

@@ -119,5 +119,3 @@ export function DeadlinesPage() {
     </Answer>
   );
 }
-
-export const Component = DeadlinesPage;

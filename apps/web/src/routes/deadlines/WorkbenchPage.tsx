@@ -115,5 +115,3 @@ export function WorkbenchPage() {
     </Answer>
   );
 }
-
-export const Component = WorkbenchPage;

@@ -131,5 +131,3 @@ export function InboxPage() {
     </Answer>
   );
 }
-
-export const Component = InboxPage;

@@ -257,5 +257,3 @@ export function RegisterPage() {
     </>
   );
 }
-
-export const Component = RegisterPage;

@@ -100,5 +100,3 @@ export function SetupPage() {
     </div>
   );
 }
-
-export const Component = SetupPage;

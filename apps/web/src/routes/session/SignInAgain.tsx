@@ -27,16 +27,13 @@ export function SignInAgain({ login }: { login: string }) {
       zIndex={1200}
       destroyOnHidden
     >
-      <p className="form-note">页面上已填写的内容都在。</p>
+      <p className="form-note">账号 {login};页面上已填写的内容都在。</p>
       <ProblemNote error={signIn.error} />
       <Form<{ password: string }>
         layout="vertical"
         requiredMark={false}
         onFinish={({ password }) => signIn.mutate({ body: { login, password } })}
       >
-        <Form.Item label="账号">
-          <Input value={login} readOnly aria-label="账号" autoComplete="username" />
-        </Form.Item>
         <Form.Item name="password" label="密码" rules={[{ required: true }]}>
           <Input.Password
             autoFocus

@@ -146,5 +146,3 @@ export function StatisticsPage() {
     </div>
   );
 }
-
-export const Component = StatisticsPage;

@@ -93,7 +93,9 @@ function Case({ petition }: { petition: CaseView }) {
   usePageTitle(petition.displayNo);
   useActionFromAddress(petition, setOpen);
 
-  const go = (petitionId: string | null) => petitionId && navigate(`/petitions/${petitionId}`);
+  const go = (to: string | null) => {
+    if (to) void navigate(`/petitions/${to}`);
+  };
   useShortcuts(
     [
       { key: 'j', run: () => go(next) },
@@ -146,5 +148,3 @@ export function CasePage() {
     </Answer>
   );
 }
-
-export const Component = CasePage;

@@ -128,5 +128,3 @@ export function ListPage() {
     </>
   );
 }
-
-export const Component = ListPage;

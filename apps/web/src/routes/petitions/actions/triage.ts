@@ -1,0 +1,143 @@
+import { DISPOSITIONS, INTAKE_DECISIONS, WAYS_12380 } from '#domain/glossary';
+import { triage } from '../../../api';
+import { choicesOf } from '../../../shared/labels';
+import { classFields, classValues, withoutStrayKind } from './class-fields';
+import { approvalBy, sends, type CommandSpec, type Values } from './spec';
+
+/** Ways of handling that an entry decision allows (domain.md §1.14). */
+const WAYS_OF: Readonly<Record<string, readonly (keyof typeof DISPOSITIONS)[]>> = {
+  handle: ['ZB', 'LB', 'YJG', 'HX', 'DF'],
+  passDown: ['ZS', 'YJG'],
+  passUp: ['BS'],
+  refer: ['YS'],
+  import: ['ZS', 'YS'],
+  mergeInto: ['HB'],
+  file: ['CC'],
+};
+
+function waysOf(decision: unknown): { value: string; label: string }[] {
+  return (WAYS_OF[String(decision)] ?? []).map((code) => ({ value: code, label: DISPOSITIONS[code].zh }));
+}
+
+/** 分流: the entry decision, and with it the road. */
+export const triageSpec: CommandSpec = {
+  send: sends(triage),
+  width: 640,
+  initial: (on) => ({
+    ...classValues(on),
+    intakeDecision: 'handle',
+    disposition: 'ZB',
+    approval: approvalBy(on, 'windowHead'),
+  }),
+  fields: (on, values) => {
+    const ways = waysOf(values.intakeDecision);
+    const decision = values.intakeDecision;
+    const goesElsewhere = ['passDown', 'passUp', 'refer', 'redirect', 'import', 'objection'].includes(
+      String(decision),
+    );
+    return [
+      {
+        kind: 'choice',
+        name: 'intakeDecision',
+        label: '入口决定',
+        required: true,
+        options: choicesOf(INTAKE_DECISIONS),
+      },
+      ...(ways.length > 0
+        ? [
+            {
+              kind: 'choice' as const,
+              name: 'disposition',
+              label: '办理方式',
+              required: decision !== 'import',
+              radio: true,
+              options: ways,
+            },
+          ]
+        : []),
+      ...(on.petition.via12380
+        ? [
+            {
+              kind: 'choice' as const,
+              name: 'way12380',
+              label: '12380 办理方式',
+              options: choicesOf(WAYS_12380),
+            },
+          ]
+        : []),
+      ...classFields(values),
+      ...(values.class === 'accusation'
+        ? (
+            [
+              ['significance', '问题重大'],
+              ['clarity', '事实清楚'],
+              ['specificity', '线索具体'],
+            ] as const
+          ).map(([key, words]) => ({
+            kind: 'flag' as const,
+            name: ['threePartTest', key],
+            label: '三要素',
+            words,
+          }))
+        : []),
+      ...(goesElsewhere
+        ? [
+            {
+              kind: 'organisation' as const,
+              name: 'targetOrgId',
+              label: '去向单位(本系统内)',
+              except: on.petition.orgId,
+            },
+            { kind: 'text' as const, name: 'targetName', label: '去向名称(系统外或未列出的)', max: 120 },
+          ]
+        : []),
+      ...(decision === 'mergeInto'
+        ? [
+            {
+              kind: 'choice' as const,
+              name: 'mergedInto',
+              label: '并入的件',
+              required: true,
+              options: on.petition.related.map((one) => ({ value: one.petitionId, label: one.displayNo })),
+            },
+          ]
+        : []),
+      ...(decision === 'file' ? [{ kind: 'date' as const, name: 'fileReviewOn', label: '复看日' }] : []),
+      ...(decision === 'handle'
+        ? [
+            ...(values.class === 'accusation'
+              ? [{ kind: 'flag' as const, name: 'caseOpened', label: '立案', words: '立案查核' }]
+              : []),
+            ...(values.appealKind === 'item6'
+              ? [{ kind: 'flag' as const, name: 'simplified', label: '简易', words: '简易办理(10 个工作日)' }]
+              : []),
+          ]
+        : []),
+      ...(decision === 'import'
+        ? [{ kind: 'flag' as const, name: 'litigationFinal', label: '终结', words: '已依法终结' }]
+        : []),
+      { kind: 'text', name: 'proposal', label: '拟办意见', required: true, max: 5000, rows: 3 },
+      { kind: 'text', name: 'instruction', label: '批示', max: 5000, rows: 2 },
+      ...(decision === 'handle' && values.disposition === 'ZB'
+        ? []
+        : [{ kind: 'text' as const, name: 'reason', label: '理由', max: 2000, rows: 2 }]),
+      { kind: 'approval', name: 'approval', label: '签批' },
+    ];
+  },
+  body: (values) => {
+    const allowed = waysOf(values.intakeDecision).some((way) => way.value === values.disposition);
+    const test = values.threePartTest as Values | undefined;
+    return withoutStrayKind({
+      ...values,
+      disposition: allowed ? values.disposition : undefined,
+      threePartTest:
+        values.class === 'accusation'
+          ? {
+              significance: test?.significance === true,
+              clarity: test?.clarity === true,
+              specificity: test?.specificity === true,
+            }
+          : undefined,
+    });
+  },
+};
