@@ -8,11 +8,11 @@ import {
   reminderProfileOf,
   workingDaysBetween,
 } from '#domain';
+import type { GuardColumns } from './guard-columns.js';
 
 /** A clock as it stands in `rm.clock`. @shape dates YYYY-MM-DD; yellow_on, orange_on: first day of that light */
-export type ClockRow = {
+export type ClockRow = GuardColumns & {
   clock_id: string;
-  org_id: number;
   kind: string;
   started_on: string;
   budget: number;
@@ -39,13 +39,13 @@ const firstDayWith = (left: number, nominalDue: string, calendar: Calendar | nul
 };
 
 /** A clock of a petition as a row. */
-export function clockRowOf(clock: PetitionClock, orgId: number, calendar: Calendar): ClockRow {
+export function clockRowOf(clock: PetitionClock, guard: GuardColumns, calendar: Calendar): ClockRow {
   const { nominalDue, legalDue, provisional } = dueOf(clock, calendar);
   const profile = reminderProfileOf(clock.kind, clock.budget);
   const countsIn = profile.unit === 'workday' ? calendar : null;
   return {
+    ...guard,
     clock_id: clock.id,
-    org_id: orgId,
     kind: clock.kind,
     started_on: clock.startedOn,
     budget: clock.budget.n,

@@ -7,7 +7,6 @@ import {
   clockShown,
   type ListContext,
   REGISTER_COLUMNS,
-  REGISTER_FROM,
   type RegisterRow,
   registerRowsOf,
   type StoredRegisterRow,
@@ -50,7 +49,10 @@ export async function deadlineBoard(
   const where = filtered(filter);
   const { rows } = await client.query<StoredRegisterRow & { clock: ClockRow }>(
     `select ${REGISTER_COLUMNS}, to_jsonb(c) as clock
-     from ${REGISTER_FROM} join rm.clock c on c.petition_id = p.petition_id
+     from rm.clock c
+     -- from the few clocks that run to their petitions, never through the whole register
+     cross join lateral (select p.* from rm.petition p where p.petition_id = c.petition_id offset 0) p
+     left join idn.account a on a.id = p.handler_id
      where ${RUNNING} and ${where.sql}
      order by ${DUE}, p.petition_id, c.clock_id limit ${ROWS}`,
     where.values,

@@ -1,11 +1,8 @@
-import type { IndicatorFacts, PetitionState } from '#domain';
+import type { IndicatorFacts } from '#domain';
+import type { GuardColumns } from './guard-columns.js';
 
 /** A row of `rm.fact`. @shape first_on, last_on: first and last day that any indicator looks at */
-export type FactRow = {
-  org_id: number;
-  zone: string;
-  unnamed: boolean;
-  registrar_id: string;
+export type FactRow = GuardColumns & {
   received_on: string;
   registered_on: string;
   first_on: string;
@@ -32,13 +29,10 @@ const daysOf = (facts: IndicatorFacts): string[] =>
   ].filter((day): day is string => typeof day === 'string');
 
 /** The indicators' row of a petition with what row-level security judges by. */
-export function factRowOf(facts: IndicatorFacts, state: PetitionState): FactRow {
+export function factRowOf(facts: IndicatorFacts, guard: GuardColumns): FactRow {
   const days = daysOf(facts).sort();
   return {
-    org_id: facts.orgId,
-    zone: state.zone,
-    unnamed: state.needToKnow.length === 0,
-    registrar_id: state.arrival.registrarId,
+    ...guard,
     received_on: facts.receivedOn,
     registered_on: facts.registeredOn,
     first_on: days[0] ?? facts.receivedOn,

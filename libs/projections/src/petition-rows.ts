@@ -16,6 +16,7 @@ import type { Vault } from '#vault';
 import { awaitedSteps, waitsAtGate } from './awaited-steps.js';
 import { clockRowOf, type ClockRow, mostUrgent } from './clock-rows.js';
 import { type FactRow, factRowOf } from './fact-row.js';
+import { guardColumns } from './guard-columns.js';
 import { identifierMac } from './identifiers.js';
 import { type IdentifierKind, petitionersOf, type RowText } from './row-text.js';
 import { sealedNameAad, sealedTitleAad, SEALED_PART } from './sealed-columns.js';
@@ -60,9 +61,11 @@ export async function petitionRowsOf(state: PetitionState, context: RowContext):
   const { calendar, policy, text, vault } = context;
   const orgId = state.arrival.orgId;
   const clocks = clocksOf(state, policy, calendar);
-  const clockRows = clocks.map((clock) => clockRowOf(clock, orgId, calendar));
+  const guard = guardColumns(state);
+  const clockRows = clocks.map((clock) => clockRowOf(clock, guard, calendar));
   return {
     petition: {
+      ...guard,
       ...columnsOf(state),
       ...nextClock(clockRows),
       ...waiting(state, clocks, context),
@@ -72,7 +75,7 @@ export async function petitionRowsOf(state: PetitionState, context: RowContext):
     access: state.needToKnow.map((account_id) => ({ account_id, reason: reasonFor(state, account_id) })),
     exclusion: excludedFrom(state),
     identifiers: identifierRows(text, vault),
-    fact: factRowOf(indicatorFactsOf(state, calendar, policy), state),
+    fact: factRowOf(indicatorFactsOf(state, calendar, policy), guard),
     verdicts: verdictRows(text, orgId),
   };
 }
@@ -102,10 +105,6 @@ function columnsOf(state: PetitionState): PetitionRows['petition'] {
   const { arrival, triage, status } = state;
   return {
     petition_id: state.petitionId,
-    org_id: arrival.orgId,
-    zone: state.zone,
-    unnamed: state.needToKnow.length === 0,
-    registrar_id: arrival.registrarId,
     petition_no: arrival.petitionNo,
     display_no: arrival.displayNo,
     channel: arrival.channel,

@@ -92,20 +92,16 @@ export function registerConditions(filter: RegisterFilter, today: string): Condi
     if (filter.tokens.length === 0) where.add('false');
     else
       where.add(
-        'p.petition_id in (select s.petition_id from rm.search s where s.tokens @@ ?::tsquery)',
-        allOf(filter.tokens),
+        // As an array, so that the matches lead to the register and not the register to the matches.
+        'p.petition_id = any(array(select s.petition_id from rm.search s where s.tokens @@ ?::tsquery))',
+        quoted(filter.tokens).join(' & '),
       );
   }
   return where;
 }
 
-/** Tokens are 16 hexadecimal digits: nothing to quote, and nothing else is let in. */
-const allOf = (tokens: readonly string[]): string => wellFormed(tokens).join(' & ');
-
-/** Tokens of which any may be there. */
-export const anyOf = (tokens: readonly string[]): string => wellFormed(tokens).join(' | ');
-
-function wellFormed(tokens: readonly string[]): string[] {
+/** Tokens as words of a tsquery: 16 hexadecimal digits, nothing else is let in. */
+export function quoted(tokens: readonly string[]): string[] {
   if (tokens.some((token) => !/^[0-9a-f]{16}$/.test(token))) throw new Error('not a blind token');
   return tokens.map((token) => `'${token}'`);
 }

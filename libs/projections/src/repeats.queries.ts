@@ -1,6 +1,6 @@
 import { REDACTED_TEXT } from '#domain';
 import type { ClientBase } from 'pg';
-import { anyOf } from './register.queries.js';
+import { quoted } from './register.queries.js';
 import { openTexts, type OpenSealed } from './register-row.js';
 
 /** What is known of someone at the desk: blind indexes (`identifierMac`) and `vault.blindQuery` of his words. */
@@ -135,17 +135,24 @@ async function byText(
   const rare = await rarest(client, tokens);
   const { rows } = await client.query<FoundRow & { overlap: number }>({
     name: 'rm_repeats_by_text',
-    text: `select ${FOUND}, o.overlap
-      from (select s.petition_id, s.tokens, s.text_pairs from rm.search s join rm.petition p using (petition_id)
-             where s.tokens @@ $1::tsquery and s.text_pairs > 0
-             order by p.received_on desc, p.petition_id desc limit $3) s
+    text: `with hits as materialized (
+        select s.petition_id, count(*) as shared from unnest($1::text[]) asked (token)
+          cross join lateral (
+            select s.petition_id from rm.search s where s.tokens @@ asked.token::tsquery and s.text_pairs > 0) s
+         group by s.petition_id
+      ), visible as materialized (
+        select ${FOUND} from hits join rm.petition p using (petition_id)
+         where p.petition_id = any(array(select petition_id from hits))
+         order by hits.shared desc, p.received_on desc, p.petition_id desc limit $3
+      )
+      select ${FOUND}, o.overlap
+      from visible p join rm.search s using (petition_id)
       cross join lateral (
         select least(100, (200 * count(*) / (cardinality($2::text[]) + s.text_pairs))::int) as overlap
           from (select unnest(tsvector_to_array(s.tokens)) intersect select unnest($2::text[])) common) o
-      join rm.petition p using (petition_id)
       where o.overlap >= ${ALIKE.withName}
       order by o.overlap desc limit 50`,
-    values: [anyOf(rare), [...tokens], LOOKED_UP.texts],
+    values: [rare, [...tokens], LOOKED_UP.texts],
   });
   return rows;
 }
@@ -159,5 +166,5 @@ async function rarest(client: ClientBase, tokens: readonly string[]): Promise<re
   });
   const common = new Set(rows[0]?.common ?? []);
   const rare = tokens.filter((token) => !common.has(token));
-  return (rare.length > 0 ? rare : tokens).slice(0, LOOKED_UP.pairs);
+  return quoted((rare.length > 0 ? rare : tokens).slice(0, LOOKED_UP.pairs));
 }

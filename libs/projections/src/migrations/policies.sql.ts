@@ -1,9 +1,11 @@
 /**
- * Row-level security. A setting is read in a sub-select, once a statement and not once a row; `nullif`, because a
- * pooled connection has the empty string where a transaction before it had a value (architecture §4).
+ * Row-level security. A setting is read and parsed in a sub-select, once a statement and not once a row; the outer cast
+ * only says that the sub-select is an array; `nullif`, because a pooled connection has the empty string where a
+ * transaction before it had a value (architecture §4).
  */
 const ME = `(select nullif(current_setting('xf.account', true), '')::uuid)`;
-const listOf = (setting: string): string => `(select nullif(current_setting('${setting}', true), ''))::int[]`;
+const listOf = (setting: string): string =>
+  `(select nullif(current_setting('${setting}', true), '')::int[])::int[]`;
 // Whoever has a case role has at least his own organisation there; nobody else reads petitions (三员分立).
 const IS_STAFF = `(select coalesce(nullif(current_setting('xf.orgs', true), ''), '{}') <> '{}'
   and nullif(current_setting('xf.account', true), '') is not null)`;
@@ -48,8 +50,7 @@ create policy petition_reader on rm.petition for select to xf_reader using (${vi
 create policy fact_reader on rm.fact for select to xf_reader using (${visible(COUNTED)});
 create policy access_reader on rm.access for select to xf_reader
   using (account_id = ${ME} and petition_id not in (select rm.my_exclusions()));
-create policy clock_reader on rm.clock for select to xf_reader
-  using (exists (select from rm.petition p where p.petition_id = clock.petition_id));
+create policy clock_reader on rm.clock for select to xf_reader using (${visible()});
 create policy identifier_reader on rm.identifier for select to xf_reader
   using (exists (select from rm.petition p where p.petition_id = identifier.petition_id));
 create policy verdict_reader on rm.verdict for select to xf_reader

@@ -47,6 +47,9 @@ const REPLACED = [
 
 const CLOCK = [
   'org_id',
+  'zone',
+  'unnamed',
+  'registrar_id',
   'kind',
   'started_on',
   'budget',
