@@ -1,0 +1,73 @@
+import type { Satisfaction } from '../../glossary/index.js';
+import type { AccountId, PlainDate, SubjectId } from '../context.js';
+import type { Event } from './event.js';
+import type { Approval, DeliveryMethod } from './triage.js';
+
+export type ResultIssued = Event<
+  'ResultIssued',
+  {
+    documentKind: string;
+    documentId: string;
+    docNo: string | null;
+    approval: Approval;
+    officialStampOn: PlainDate;
+  },
+  { title: string }
+>;
+export type ResultDispatched = Event<
+  'ResultDispatched',
+  { method: DeliveryMethod; dispatchedOn: PlainDate },
+  { trackingNo?: string; receivedBy?: string }
+>;
+export type ResultDelivered = Event<
+  'ResultDelivered',
+  { deliveredOn: PlainDate; how: 'signed' | 'refused' | 'leftAtAddress' | 'electronic' },
+  { receivedBy: string; witness?: string }
+>;
+export type ServiceFailed = Event<
+  'ServiceFailed',
+  { ground: 'returned' | 'addressUnknown' | 'whereaboutsUnknown' },
+  { evidence: string }
+>;
+/** O-12, D19: two persons, within 15 working days of the conclusion. */
+export type ReporterFeedbackGiven = Event<
+  'ReporterFeedbackGiven',
+  { staffIds: AccountId[]; reached: boolean; opinion: 'agree' | 'disagree' | 'none' | null },
+  { summary: string; evidence?: string }
+>;
+export type SuperiorAcknowledged = Event<
+  'SuperiorAcknowledged',
+  { passed: boolean; submission: number },
+  { remark?: string }
+>;
+export type PetitionClosed = Event<
+  'PetitionClosed',
+  {
+    closedOn: PlainDate;
+    overdueClosed: boolean;
+    closeMode: 'replied' | 'mediated' | 'settled' | 'byServiceFailure' | 'concluded';
+    approval: Approval;
+  }
+>;
+export type SatisfactionRated = Event<
+  'SatisfactionRated',
+  { target: 'petitionOffice' | 'handlingOrgan'; rating: Satisfaction; by: 'petitioner' | 'recordedCall' },
+  { remark?: string; recordingNo?: string }
+>;
+export type PetitionArchived = Event<
+  'PetitionArchived',
+  { archivedOn: PlainDate; retention: 'permanent' | '30y' | '10y'; pageCount: number },
+  { archivalCode: string }
+>;
+export type PetitionWithdrawn = Event<
+  'PetitionWithdrawn',
+  { voluntary: true; approval: Approval },
+  { evidence: string }
+>;
+export type PetitionReactivated = Event<'PetitionReactivated', { backTo: 'triaged' }, { reason: string }>;
+
+/** The subject's key was destroyed; no personal data here, ever. */
+export type SubjectForgotten = Event<
+  'SubjectForgotten',
+  { subjectId: SubjectId; keyId: string; decidedBy: AccountId }
+>;
