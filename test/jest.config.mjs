@@ -31,7 +31,12 @@ const level = (name, testRegex, extra = {}) => ({ ...base, displayName: name, te
 export default {
   projects: [
     level('unit', ['(?<!\\.(int|api|e2e|fault))\\.spec\\.ts$'], {
-      testPathIgnorePatterns: ['<rootDir>/test/e2e/', '<rootDir>/test/faults/', '<rootDir>/dist/', '/node_modules/'],
+      testPathIgnorePatterns: [
+        '<rootDir>/test/e2e/',
+        '<rootDir>/test/faults/',
+        '<rootDir>/dist/',
+        '/node_modules/',
+      ],
     }),
     level('int', ['\\.int\\.spec\\.ts$']),
     level('api', ['\\.api\\.spec\\.ts$']),
