@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { openBrowser, sitDown, type Seat } from './support/browser.js';
 import { ADMIN, OFFICE, PASSWORD } from './support/office.js';
+import { journey } from './support/journey.js';
 import { startProgram, type Program } from './support/program.js';
 import { fillSetup, NOTICE, signIn, signOut } from './support/session-pages.js';
 
@@ -9,6 +10,8 @@ describe('first run: from the one-time code to an administrator who signs in and
   let program: Program;
   let browser: Browser;
   let seat: Seat;
+
+  const step = journey('first', () => browser);
 
   beforeAll(async () => {
     [program, browser] = await Promise.all([startProgram(), openBrowser()]);
@@ -19,14 +22,14 @@ describe('first run: from the one-time code to an administrator who signs in and
     await program?.stop();
   }, 60_000);
 
-  it('leads whoever opens the address to the set-up page', async () => {
+  step('leads whoever opens the address to the set-up page', async () => {
     await seat.page.goto('/');
     await seat.page.waitForURL('**/setup');
     expect(await seat.page.getByRole('heading', { name: '首次设置' }).isVisible()).toBe(true);
     expect(await seat.page.getByText(NOTICE).isVisible()).toBe(true);
-  }, 60_000);
+  });
 
-  it('refuses a wrong code in Chinese and installs nothing', async () => {
+  step('refuses a wrong code in Chinese and installs nothing', async () => {
     const { page } = seat;
     await fillSetup(page, 'AAAA-BBBB-CCCC');
     const problem = page.getByRole('alert').first();
@@ -36,15 +39,15 @@ describe('first run: from the one-time code to an administrator who signs in and
     expect(state.installed).toBe(false);
     // what has been typed stays
     expect(await page.getByLabel('单位名称').inputValue()).toBe(OFFICE.name);
-  }, 60_000);
+  });
 
-  it('sets up with the right code and leads to the sign-in page', async () => {
+  step('sets up with the right code and leads to the sign-in page', async () => {
     await fillSetup(seat.page, program.code);
     await seat.page.waitForURL('**/login*');
     expect(await seat.page.getByText(NOTICE).isVisible()).toBe(true);
-  }, 60_000);
+  });
 
-  it('refuses a wrong password without saying which of the two was wrong', async () => {
+  step('refuses a wrong password without saying which of the two was wrong', async () => {
     const { page } = seat;
     await page.getByLabel('账号').fill(ADMIN.login);
     await page.getByLabel('密码').fill('Bushi#2026-mima');
@@ -58,9 +61,9 @@ describe('first run: from the one-time code to an administrator who signs in and
     expect(answer.status()).toBe(401);
     expect(await page.getByRole('alert').first().innerText()).toBe(wrongPassword);
     expect(wrongPassword).toMatch(/[\u4e00-\u9fff]/);
-  }, 60_000);
+  });
 
-  it('signs in, shows the notice on each page that the rail leads to, and signs out', async () => {
+  step('signs in, shows the notice on each page that the rail leads to, and signs out', async () => {
     const { page } = seat;
     await signIn(page, ADMIN.login, PASSWORD);
     const rail = page.getByRole('navigation', { name: '主导航' });
@@ -76,9 +79,9 @@ describe('first run: from the one-time code to an administrator who signs in and
     await page.goto('/admin');
     await page.waitForURL('**/login*');
     expect((await page.request.get('/api/accounts')).status()).toBe(401);
-  }, 60_000);
+  });
 
-  it('answers the set-up page no more once installed', async () => {
+  step('answers the set-up page no more once installed', async () => {
     const { page } = seat;
     await page.goto('/setup');
     await page.waitForURL('**/login*');
@@ -97,9 +100,9 @@ describe('first run: from the one-time code to an administrator who signs in and
     });
     expect(again.status()).toBeGreaterThanOrEqual(400);
     expect(again.status()).toBeLessThan(500);
-  }, 60_000);
+  });
 
-  it('never asked another address and never broke its own policy', () => {
+  step('never asked another address and never broke its own policy', async () => {
     expect(seat.complaints).toEqual([]);
   });
 });

@@ -12,7 +12,8 @@ export async function pick(within: Locator | Page, label: string | RegExp, optio
 }
 
 /** The right-hand column: what may be done now, and what may not. */
-export const desk = (page: Page): Locator => page.getByRole('complementary', { name: '时钟、可办的事和经过' });
+export const desk = (page: Page): Locator =>
+  page.getByRole('complementary', { name: '时钟、可办的事和经过' });
 
 /** Opens the form of an action that is possible now. */
 export async function openAction(page: Page, zh: string): Promise<Locator> {
@@ -42,8 +43,13 @@ export async function send(page: Page, form: Locator): Promise<void> {
     refused.waitFor().then(() => 'refused'),
   ]);
   if (outcome === 'refused')
-    throw new Error(`refused: ${(await form.locator('.problem, .ant-form-item-explain-error').allInnerTexts()).join(' | ')}`);
-  await page.locator('.ant-drawer-open').waitFor({ state: 'detached' }).catch(() => undefined);
+    throw new Error(
+      `refused: ${(await form.locator('.problem, .ant-form-item-explain-error').allInnerTexts()).join(' | ')}`,
+    );
+  await page
+    .locator('.ant-drawer-open')
+    .waitFor({ state: 'detached' })
+    .catch(() => undefined);
 }
 
 /** Opens the case and waits for its number. */
@@ -55,3 +61,10 @@ export async function openCase(page: Page, petitionId: string): Promise<void> {
 /** The word of the case's state, beside its number. */
 export const status = (page: Page): Promise<string> =>
   page.locator('.case-head .line .chip').first().innerText();
+
+/** How the control that has the cursor is called. */
+export const focusedLabel = (page: Page): Promise<string> =>
+  page.evaluate<string>(
+    `(document.activeElement?.labels?.[0]?.innerText
+      ?? document.activeElement?.getAttribute('aria-label') ?? '').trim()`,
+  );

@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { openBrowser, sitDown, type Seat } from './support/browser.js';
+import { act, desk, openCase, pick } from './support/case-page.js';
+import { journey } from './support/journey.js';
+import { ask, hireStaff, installOffice, registerOver, STAFF, type StaffName } from './support/office.js';
+import { startProgram, type Program } from './support/program.js';
+import { signIn } from './support/session-pages.js';
+
+const REPORTER = { name: '欧阳无忌', phone: '19900005678', address: '宛州市淯阳街道滨河路9号' };
+const ACCUSED = { name: '司徒有权', unit: '平皋县某局', post: '局长' };
+const TITLE = '反映干部跑官要官一事';
+const SECRET_WORD = '三次登门送礼';
+
+/** Words that must not come to whoever may not see the petition. */
+const CANARIES = [REPORTER.name, REPORTER.phone, ACCUSED.name, TITLE, SECRET_WORD];
+
+describe('an accusation that the wrong account cannot find by any road', () => {
+  let program: Program;
+  let browser: Browser;
+  const seats = {} as Record<StaffName, Seat>;
+  let petition = { petitionId: '', displayNo: '' };
+  const step = journey('accusation', () => browser);
+  const wrong = (): Seat[] => [seats.otherHandler, seats.leader];
+
+  beforeAll(async () => {
+    [program, browser] = await Promise.all([startProgram(), openBrowser()]);
+    const names: StaffName[] = ['reception', 'windowHead', 'handler', 'otherHandler', 'leader', 'deputy'];
+    const door = await sitDown(browser, program.address);
+    await installOffice(door.context, program.code);
+    await hireStaff(door.context, names);
+    await door.context.close();
+    for (const name of names) {
+      seats[name] = await sitDown(browser, program.address);
+      await signIn(seats[name].page, STAFF[name].login);
+    }
+  }, 240_000);
+  afterAll(async () => {
+    await browser?.close();
+    await program?.stop();
+  }, 60_000);
+
+  step('is registered by the reception and designated to one handler by name', async () => {
+    const { today } = await ask<{ today: string }>(seats.reception.page, '/api/session');
+    petition = await registerOver(seats.reception.page, {
+      channel: 'letter',
+      origin: 'direct',
+      receivedOn: today,
+      anonymity: 'realName',
+      petitionerType: 'citizen',
+      title: TITLE,
+      content: `该局长为求提拔,${SECRET_WORD},知情人可以作证。`,
+      subjects: [
+        { role: 'petitioner', ...REPORTER },
+        { role: 'accused', ...ACCUSED, cadreAuthority: 'subordinate' },
+      ],
+      matters: [
+        {
+          class: 'accusation',
+          categoryCode: '0101',
+          keyArea: 'cadreAppointment',
+          purpose: 'accusation',
+          summary: TITLE,
+          points: ['登门送礼求提拔'],
+        },
+      ],
+    });
+    expect(petition.displayNo).not.toMatch(/-0*1$/);
+  });
+
+  step(
+    'before anyone is named: the clerk and the head of the window see it, handlers and leader do not',
+    async () => {
+      for (const { page } of [seats.reception, seats.windowHead]) {
+        await openCase(page, petition.petitionId);
+        expect(await page.locator('.case-head').innerText()).toContain('限知');
+      }
+      for (const { page } of [...wrong(), seats.handler])
+        expect((await page.request.get(`/api/petitions/${petition.petitionId}`)).status()).toBe(404);
+    },
+  );
+
+  step(
+    'is triaged with the deputy’s word on paper, and designated with a need-to-know list',
+    async () => {
+      const { page } = seats.windowHead;
+      const { today } = await ask<{ today: string }>(page, '/api/session');
+      const onPaper = async (form: Parameters<Parameters<typeof act>[2] & object>[0]) => {
+        await pick(form, '签批人', STAFF.deputy.name);
+        await form.getByLabel('签批日').fill(today);
+        await page.keyboard.press('Enter');
+        await form.getByRole('checkbox', { name: '纸质批示,由我录入' }).check();
+      };
+      await openCase(page, petition.petitionId);
+      await act(page, '分流', async (form) => {
+        await form.getByRole('checkbox', { name: '问题重大' }).check();
+        await form.getByLabel('拟办意见').fill('属干部监督事项,拟直接核实。');
+        await form.getByLabel('批示').fill('同意先行核实。');
+        await form
+          .getByLabel('理由')
+          .fill('线索不够具体,暂不立案,先行核实。')
+          .catch(() => undefined);
+        await onPaper(form);
+      });
+      await act(page, '指定承办', async (form) => {
+        await pick(form, '承办人', STAFF.handler.name);
+        await pick(form, '知悉范围', STAFF.deputy.name);
+        await page.keyboard.press('Escape');
+        await onPaper(form);
+      });
+    },
+    180_000,
+  );
+
+  step('the named handler sees it without the reporter’s identity, in page and in answer', async () => {
+    const { page } = seats.handler;
+    await openCase(page, petition.petitionId);
+    const shown = await page.locator('main').innerText();
+    expect(shown).toContain(TITLE);
+    expect(shown).toContain(ACCUSED.name);
+    expect(shown).toContain('身份不显示');
+    const answer = await (await page.request.get(`/api/petitions/${petition.petitionId}`)).text();
+    for (const each of Object.values(REPORTER)) {
+      expect(shown).not.toContain(each);
+      expect(answer).not.toContain(each);
+    }
+    expect(await desk(page).getByRole('button', { name: '受理', exact: true }).isVisible()).toBe(true);
+  });
+
+  step(
+    'the wrong account finds nothing by list, search or address',
+    async () => {
+      for (const { page } of wrong()) {
+        await page.goto('/petitions');
+        await page.getByText('还没有登记过信访件。').waitFor();
+        for (const words of [...CANARIES, petition.displayNo, petition.petitionId, '跑官要官']) {
+          const box = page.getByRole('searchbox').or(page.getByRole('textbox', { name: '搜索信访件' }));
+          await box.first().fill(words);
+          await page.keyboard.press('Enter');
+          await page.getByText(`没有符合条件的信访件:“${words}”`).waitFor();
+        }
+        await page.goto(`/petitions/${petition.petitionId}`);
+        const answer = page.getByRole('alert');
+        await answer.waitFor();
+        const words = await answer.innerText();
+        // the same words as for a petition that never was
+        await page.goto('/petitions/01999999-9999-7999-8999-999999999999');
+        await answer.waitFor();
+        expect(await answer.innerText()).toBe(words);
+        for (const canary of CANARIES) expect(await page.content()).not.toContain(canary);
+      }
+    },
+    240_000,
+  );
+
+  step(
+    'nor by papers, print, raw events, readers, commands, repeats or the gate queue',
+    async () => {
+      const { petitionId } = petition;
+      for (const { page } of wrong()) {
+        for (const road of [
+          '',
+          '/documents/registrationForm',
+          '/print/registrationForm',
+          '/events/1',
+          '/access',
+        ]) {
+          const answer = await page.request.get(`/api/petitions/${petitionId}${road}`);
+          expect([road, answer.status()]).toEqual([road, 404]);
+          for (const canary of CANARIES) expect(await answer.text()).not.toContain(canary);
+        }
+        const command = await page.request.post(`/api/petitions/${petitionId}/add-note`, {
+          data: { kind: 'progress', occurredOn: '2026-01-01', text: 'x' },
+          headers: { 'if-match': '"1"' },
+        });
+        expect([403, 404, 422]).toContain(command.status());
+        expect(command.status()).toBe(404);
+        const { items } = await ask<{ items: unknown[] }>(page, '/api/workbench');
+        expect(items).toEqual([]);
+      }
+      // who registers the next one is not told of it through 来过 either, unless he may see it
+      const preview = await seats.windowHead.page.request.post('/api/petitions/preview', {
+        data: {
+          channel: 'letter',
+          anonymity: 'realName',
+          name: REPORTER.name,
+          phone: REPORTER.phone,
+          text: TITLE,
+        },
+      });
+      expect(await preview.text()).not.toContain(REPORTER.name);
+    },
+    120_000,
+  );
+
+  step(
+    'nor by numbers: no figure of the leader opens it, no inbox speaks of it',
+    async () => {
+      const { page } = seats.leader;
+      const answer = await (await page.request.get('/api/inbox')).text();
+      for (const canary of [...CANARIES, petition.displayNo, petition.petitionId])
+        expect(answer).not.toContain(canary);
+      await page.goto('/statistics');
+      await page.locator('.sheet-a4').waitFor();
+      const figures = await page.locator('a.figure').evaluateAll('links => links.map((link) => link.href)');
+      for (const address of figures as unknown as string[]) {
+        const { search } = new URL(address);
+        const list = await (await page.request.get(`/api/petitions${search}`)).text();
+        for (const canary of [...CANARIES, petition.displayNo, petition.petitionId])
+          expect(list).not.toContain(canary);
+      }
+      const other = await seats.otherHandler.page.request.get('/api/inbox');
+      expect(await other.text()).not.toContain(petition.petitionId);
+    },
+    120_000,
+  );
+
+  step(
+    'the head of the window who is not on the list sees it no more, and nobody’s page complained',
+    async () => {
+      const { page } = seats.windowHead;
+      expect((await page.request.get(`/api/petitions/${petition.petitionId}`)).status()).toBe(404);
+      expect(Object.values(seats).flatMap(({ complaints }) => complaints)).toEqual([]);
+    },
+  );
+});
