@@ -66,7 +66,7 @@ export async function loadStories(
   };
   const stories = demonstrationStories(options);
   const plan = planOf(stories, era);
-  const refusals = await runPlan(plan, stage, { atOnce: AT_ONCE, onDay: progressOf(say) });
+  const refusals = await runPlan(plan, stage, { atOnce: AT_ONCE, onSitting: progressOf(say) });
   // The marker: its command comes last, when everything else is there.
   refusals.push(...(await runPlan(planOf([LAST_STORY], era), stage, { atOnce: 1 })));
   say(`演示数据已装好:${stories.length + 1} 件信访,${addDays(era.today, -540)} 至 ${era.today}。`);

@@ -1,55 +1,65 @@
 import { CaseworkRefused } from '#casework';
 import { Rejected } from '#domain';
-import { daysOf } from './plan.js';
 import { perform, type Stage } from './perform.js';
+import { type Sitting, sittingsOf } from './plan.js';
 import type { Step } from './step.js';
 
 /** A step that the rules refused; the rest of its petition is left out. */
 export type Refusal = { readonly story: string; readonly step: string; readonly code: string };
 
-/** How the run goes on the terminal. */
+/** How the run goes. */
 export type RunOptions = {
-  /** Petitions worked on side by side within a day. */
+  /** Petitions worked on side by side. */
   readonly atOnce: number;
-  onDay?(done: number, total: number): void;
+  onSitting?(done: number, total: number): void;
 };
 
 /**
- * Carries out a plan day by day, so that numbers follow the order of receipt; within a day petitions go side by side.
- * A refusal ends its own petition only; anything else (a lost database) ends the run, and the next start goes on.
+ * Carries out a plan in the order of its days, several petitions side by side and each petition one step after the
+ * other; so numbers follow the order of receipt, but for neighbours. A refusal ends its own petition only; anything
+ * else (a lost database) ends the run, and the next start goes on.
  */
 export async function runPlan(
   plan: readonly Step[],
   stage: Stage,
-  { atOnce, onDay }: RunOptions,
+  { atOnce, onSitting }: RunOptions,
 ): Promise<Refusal[]> {
+  const sittings = sittingsOf(plan);
   const refusals: Refusal[] = [];
-  const given = new Set<string>();
+  const givenUp = new Set<string>();
+  const before = new Map<string, Promise<void>>();
   let done = 0;
-  const follow = async (steps: readonly Step[]): Promise<void> => {
+  let next = 0;
+  let broken = false;
+  const sit = async ({ steps }: Sitting): Promise<void> => {
     for (const step of steps) {
-      if (given.has(step.story)) continue;
+      if (givenUp.has(step.story)) continue;
       try {
         await perform(step, stage);
       } catch (error) {
         if (!(error instanceof Rejected) && !(error instanceof CaseworkRefused)) throw error;
-        given.add(step.story);
+        givenUp.add(step.story);
         refusals.push({ story: step.story, step: step.name, code: error.code });
       }
     }
+    done += steps.length;
+    onSitting?.(done, plan.length);
   };
-  for (const day of daysOf(plan)) {
-    await inLanes(day, atOnce, follow);
-    done += day.reduce((sum, steps) => sum + steps.length, 0);
-    onDay?.(done, plan.length);
-  }
-  return refusals;
-}
-
-async function inLanes<T>(work: readonly T[], lanes: number, go: (item: T) => Promise<void>): Promise<void> {
-  let next = 0;
   const lane = async (): Promise<void> => {
-    for (let item = work[next++]; item !== undefined; item = work[next++]) await go(item);
+    for (let sitting = sittings[next++]; sitting !== undefined && !broken; sitting = sittings[next++]) {
+      const mine = sitting;
+      const turn = (before.get(mine.petition) ?? Promise.resolve()).then(() => sit(mine));
+      before.set(mine.petition, turn);
+      try {
+        await turn;
+      } catch (error) {
+        broken = true;
+        throw error;
+      }
+    }
   };
-  await Promise.all(Array.from({ length: Math.min(lanes, work.length) }, lane));
+  const ends = await Promise.allSettled(Array.from({ length: atOnce }, lane));
+  const failed = ends.find((end): end is PromiseRejectedResult => end.status === 'rejected');
+  if (failed) throw failed.reason;
+  return refusals;
 }

@@ -33,7 +33,7 @@ export const CONDUCT_UNDER_WAY: readonly Story[] = [
   {
     key: 'zf08',
     org: 'city',
-    received: 6,
+    received: 13,
     channel: 'letter',
     petitioners: [someone('虞秋菊', '女', '桐岭县桐岭镇文昌街')],
     accused: [cadre('万兆丰', '桐岭县城市管理综合执法队', '队长')],

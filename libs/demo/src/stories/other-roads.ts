@@ -95,7 +95,7 @@ export const OTHER_ROADS: readonly Story[] = [
   {
     key: 'qt06',
     org: 'city',
-    received: 9,
+    received: 13,
     channel: 'letter',
     origin: 'petitionOffice',
     transferKind: 'assign',

@@ -72,7 +72,7 @@ export const SUGGESTIONS: readonly Story[] = [
   {
     key: 'jy03',
     org: 'city',
-    received: 12,
+    received: 32,
     channel: 'phone',
     petitioners: [someone('郦金花', '女', '宛州市城关街道')],
     title: '咨询退休党员流动到外地如何参加组织生活',
@@ -97,7 +97,7 @@ export const SUGGESTIONS: readonly Story[] = [
       ],
       petitionerOpinion: 'agree',
     },
-    life: { road: 'handle', disposition: 'DF', service: 'electronic', handleDays: 2 },
+    life: { road: 'handle', disposition: 'DF', service: 'electronic', handleDays: 2, until: 'closing' },
   },
   {
     key: 'jy04',
