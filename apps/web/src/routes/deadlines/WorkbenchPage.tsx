@@ -6,6 +6,7 @@ import { getWorkbenchOptions } from '../../api/@tanstack/react-query.gen';
 import { Due, Light } from '../../shared/Light';
 import { Answer, Empty } from '../../shared/states';
 import { usePageTitle } from '../../shared/use-page-title';
+import { useRowKeys } from '../../shared/use-row-keys';
 import { useShortcuts } from '../../shared/use-shortcuts';
 import { rememberList } from '../petitions/neighbours';
 import { DayStrip } from './DayStrip';
@@ -17,27 +18,15 @@ const addressOf = (item: TodoItem) => `/petitions/${item.petitionId}?do=${encode
 
 function Todo({ items }: { items: TodoItem[] }) {
   const navigate = useNavigate();
-  const open = (at: number) => {
-    const item = items[at];
+  const open = (item: TodoItem | undefined) => {
     if (!item) return;
     rememberList(items.map((one) => one.petitionId));
     void navigate(addressOf(item));
   };
-  const [selected, setSelected] = useState(0);
-  useShortcuts([
-    ...Array.from({ length: KEYS }, (_, at) => ({ key: String(at + 1), run: () => open(at) })),
-    { key: 'j', run: () => setSelected((at) => Math.min(items.length - 1, at + 1)) },
-    { key: 'k', run: () => setSelected((at) => Math.max(0, at - 1)) },
-    {
-      key: 'Enter',
-      run: (event) => {
-        const control =
-          event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('a, button') : null;
-        if (control) control.click();
-        else open(selected);
-      },
-    },
-  ]);
+  const selected = useRowKeys(items, open);
+  useShortcuts(
+    Array.from({ length: KEYS }, (_, at) => ({ key: String(at + 1), run: () => open(items[at]) })),
+  );
   return (
     <table className="book todo-list">
       <thead>

@@ -1,12 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router-dom';
-import type { RegisterPage } from '../../../api';
+import type { RegisterRow } from '../../../api';
 import { listPetitionsOptions } from '../../../api/@tanstack/react-query.gen';
 import { Answer, Empty } from '../../../shared/states';
 import { usePageTitle } from '../../../shared/use-page-title';
-import { useShortcuts } from '../../../shared/use-shortcuts';
+import { useRowKeys } from '../../../shared/use-row-keys';
 import { rememberList } from '../neighbours';
 import { FilterBar } from './FilterBar';
 import { countWords, filterCount, filtersOf, withFilters, type Filters } from './filters';
@@ -14,6 +14,7 @@ import { RegisterTable } from './RegisterTable';
 import './list.css';
 
 const PAGE_SIZE = 50;
+const NO_ROWS: RegisterRow[] = [];
 const SORTS = [
   { value: 'received', label: '按收到日' },
   { value: 'due', label: '按期限' },
@@ -31,29 +32,6 @@ function Nothing({ filters, onClear }: { filters: Filters; onClear: () => void }
   );
 }
 
-function useSelection(page: RegisterPage | undefined): number {
-  const navigate = useNavigate();
-  const [selected, setSelected] = useState(0);
-  const items = page?.items ?? [];
-  useEffect(() => setSelected(0), [page]);
-  useShortcuts([
-    { key: 'j', run: () => setSelected((at) => Math.min(items.length - 1, at + 1)) },
-    { key: 'k', run: () => setSelected((at) => Math.max(0, at - 1)) },
-    {
-      key: 'Enter',
-      run: (event) => {
-        // A focused link or button keeps its own Enter.
-        const onControl = event.target instanceof HTMLElement && event.target.closest('a, button');
-        if (onControl instanceof HTMLElement) return onControl.click();
-        const row = items[selected];
-        if (row) void navigate(`/petitions/${row.petitionId}`);
-        return undefined;
-      },
-    },
-  ]);
-  return selected;
-}
-
 /** The register: filters in the address, one page after another by key, never by offset. */
 export function ListPage() {
   const [address, setAddress] = useSearchParams();
@@ -65,7 +43,7 @@ export function ListPage() {
     placeholderData: keepPreviousData,
   });
   const page = query.data;
-  const selected = useSelection(page);
+  const selected = useRowKeys(page?.items ?? NO_ROWS, (row) => void navigate(`/petitions/${row.petitionId}`));
   usePageTitle('信访件');
 
   useEffect(() => {
