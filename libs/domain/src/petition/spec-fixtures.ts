@@ -3,7 +3,7 @@ import { CHINA_CALENDAR } from '../calendar.js';
 import type { Role } from '../glossary/index.js';
 import { policyOn } from '../parameters.js';
 import type { ApprovalInput, PetitionCommand } from './commands.js';
-import { seriesKey, type DecisionContext, type PlainDate, type SeriesRef } from './context.js';
+import { type DecisionContext, type PlainDate, type SeriesRef } from './context.js';
 import type { Approval, ArrivalFacts, PetitionEvent, RecordedPetitionEvent } from './events.js';
 import { evolve } from './evolve.js';
 import type { PetitionState } from './state.js';
@@ -62,7 +62,6 @@ export function on(
 }
 
 export const aSeries = (book: string): SeriesRef => ({ orgId: 1, year: 2026, book });
-export const aSeriesKey = (book: string): string => seriesKey(aSeries(book));
 
 /** A signature as entered, on paper unless the actor signs. */
 export const signature = (
