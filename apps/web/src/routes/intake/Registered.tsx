@@ -4,7 +4,6 @@ import { Link } from 'react-router-dom';
 import type { RegisteredPetition } from '../../api';
 import { withWeekday } from '../../shared/dates';
 import { useViewer } from '../../shared/viewer';
-import { NonSecretNotice } from '../../frame/Notice';
 
 /** After registering: the number, the query code once, the receipt; nothing personal stands on it. */
 export function Registered({
@@ -56,9 +55,6 @@ export function Registered({
         <Button onClick={() => window.print()}>打印回执</Button>
         <Link to={`/petitions/${done.petitionId}`}>打开此件</Link>
       </p>
-      <div className="print-only">
-        <NonSecretNotice />
-      </div>
     </section>
   );
 }
