@@ -19,6 +19,9 @@ function waysOf(decision: unknown): { value: string; label: string }[] {
   return (WAYS_OF[String(decision)] ?? []).map((code) => ({ value: code, label: DISPOSITIONS[code].zh }));
 }
 
+/** Whether to open a case is judged for accusations and for every matter of a key area (O-33). */
+const isAssessed = (values: Values): boolean => values.class === 'accusation' || Boolean(values.keyArea);
+
 /** 分流: the entry decision, and with it the road. */
 export const triageSpec: CommandSpec = {
   send: sends(triage),
@@ -66,7 +69,7 @@ export const triageSpec: CommandSpec = {
           ]
         : []),
       ...classFields(values),
-      ...(values.class === 'accusation'
+      ...(isAssessed(values)
         ? (
             [
               ['significance', '问题重大'],
@@ -105,7 +108,7 @@ export const triageSpec: CommandSpec = {
       ...(decision === 'file' ? [{ kind: 'date' as const, name: 'fileReviewOn', label: '复看日' }] : []),
       ...(decision === 'handle'
         ? [
-            ...(values.class === 'accusation'
+            ...(isAssessed(values)
               ? [{ kind: 'flag' as const, name: 'caseOpened', label: '立案', words: '立案查核' }]
               : []),
             ...(values.appealKind === 'item6'
@@ -118,9 +121,7 @@ export const triageSpec: CommandSpec = {
         : []),
       { kind: 'text', name: 'proposal', label: '拟办意见', required: true, max: 5000, rows: 3 },
       { kind: 'text', name: 'instruction', label: '批示', max: 5000, rows: 2 },
-      ...(decision === 'handle' && values.disposition === 'ZB'
-        ? []
-        : [{ kind: 'text' as const, name: 'reason', label: '理由', max: 2000, rows: 2 }]),
+      { kind: 'text', name: 'reason', label: '理由', max: 2000, rows: 2, help: '不立案、改办理方式的须写明' },
       { kind: 'approval', name: 'approval', label: '签批' },
     ];
   },
@@ -130,14 +131,13 @@ export const triageSpec: CommandSpec = {
     return withoutStrayKind({
       ...values,
       disposition: allowed ? values.disposition : undefined,
-      threePartTest:
-        values.class === 'accusation'
-          ? {
-              significance: test?.significance === true,
-              clarity: test?.clarity === true,
-              specificity: test?.specificity === true,
-            }
-          : undefined,
+      threePartTest: isAssessed(values)
+        ? {
+            significance: test?.significance === true,
+            clarity: test?.clarity === true,
+            specificity: test?.specificity === true,
+          }
+        : undefined,
     });
   },
 };
