@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { v7 as uuidv7 } from 'uuid';
 import type { Log } from '#platform';
+import { searchSubscription } from '#projections';
 import { createApp } from '../../apps/api/src/create-app.js';
 import { openTestOffice, PASSWORD, type StaffName, type TestOffice } from './office.js';
 
@@ -69,6 +70,8 @@ export type TestApi = {
   signInAs(login: StaffName | (string & {}), password?: string): Promise<ApiClient>;
   /** Of the whole store; a refusal must leave it as it is. */
   countEvents(): Promise<number>;
+  /** Brings the search index up to the events; elsewhere the background does so a moment later. */
+  indexed(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -96,6 +99,7 @@ export async function openTestApi(options: { log?: Log } = {}): Promise<TestApi>
       );
       return rows[0]?.n ?? -1;
     },
+    indexed: () => office.runtime.store.subscription(searchSubscription(office.runtime)).catchUp(),
     close: async () => {
       await app.close();
       await office.close();

@@ -32,7 +32,7 @@ import { withAccusedAccounts } from './accused-accounts.js';
 import { type Office, officeOf } from './office.js';
 import { decidingVersionOf, foldLoaded, keyIdsOf, PETITION, recordedOf } from './opened-case.js';
 import { type KeyIds, PETITION_PART } from './petition-codec.js';
-import { capacityFor, checkApproval } from './who-may.js';
+import { capacityFor, checkApproval, requireView } from './who-may.js';
 
 /** Where a command comes from; part of the envelope (eventstore.md §5.0 no. 1). */
 export type CommandSource = 'screen' | 'import' | 'exchange' | 'job' | 'cli' | 'demo';
@@ -129,9 +129,12 @@ export class Casework {
         commandId: frame.commandId,
         secrets: needsSecrets(input.type),
       });
-      if (loaded.command) return repeatedOutcome(loaded.command, frame);
       const state = foldLoaded(loaded);
       if (!state) throw petitionNotFound();
+      // another's key must not tell that the petition is there
+      if (loaded.command && loaded.command.account !== frame.viewer.accountId)
+        requireView(frame.viewer, state);
+      if (loaded.command) return repeatedOutcome(loaded.command, frame);
       const office = await officeOf(client, state.arrival.orgId, accountsNamed(input));
       const command = await completeCommand(input, {
         petitionId,
