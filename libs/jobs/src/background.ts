@@ -2,7 +2,6 @@ import { tidySessions } from '#identity';
 import { searchSubscription } from '#projections';
 import type { BackgroundParts, ReminderParts } from './background-parts.js';
 import { type JobQueue, openJobQueue, type RecurringJob } from './queue/job-queue.js';
-import { prepareQueueSchema } from './queue/postgres-queue.js';
 import { sendDueReminders } from './reminders/send-due-reminders.job.js';
 import { healTimers } from './reminders/timers.js';
 import { timersSubscription } from './reminders/timers.subscription.js';
@@ -44,13 +43,12 @@ export async function startBackground(
     { name: SEND_DUE_REMINDERS, everyMs: times.sendMs, run: send },
     { name: TIDY_SESSIONS, everyMs: times.tidyMs, run: () => tidySessions(parts.pools.store) },
   ];
-  // Before anything connects: BullMQ does not ask a second time for tables that were not there.
-  if (settings.redisUrl === null) await prepareQueueSchema(parts.pools.owner);
   const queue = openJobQueue(jobs, {
     redisUrl: settings.redisUrl,
     config: parts.config,
-    log,
+    owner: parts.pools.owner,
     stalledMs: times.stalledMs,
+    log,
   });
   const subscriptions = [timersSubscription(parts), searchSubscription(parts)].map((definition) =>
     store.runSubscription({
@@ -62,7 +60,7 @@ export async function startBackground(
   const sweeper = sweepEvery(
     times.sweepMs,
     async () => {
-      await restoreSchedules(parts, queue);
+      await keepQueue(log, queue);
       if (!healed) await healTimers(parts, () => stopping);
       healed = true;
       // Nobody rang for a while: the queue is away, so the work is done without it.
@@ -81,15 +79,11 @@ export async function startBackground(
 }
 
 /** A queue that was emptied gets its schedules back; a schema that was dropped is made anew. */
-async function restoreSchedules(parts: BackgroundParts, queue: JobQueue): Promise<void> {
+async function keepQueue(log: BackgroundParts['log'], queue: JobQueue): Promise<void> {
   try {
-    await queue.ensureSchedules().catch(async (error: unknown) => {
-      if (parts.settings.redisUrl !== null) throw error;
-      await prepareQueueSchema(parts.pools.owner);
-      await queue.ensureSchedules();
-    });
+    await queue.keep();
   } catch (error) {
-    parts.log.warn({ err: error }, 'the queue cannot be reached; reminders go on without it');
+    log.warn({ err: error }, 'the queue cannot be reached; reminders go on without it');
   }
 }
 

@@ -1,6 +1,8 @@
-import { runMigrations } from 'bullmq';
+import { createPostgresBackend, runMigrations, withBackend } from 'bullmq';
 import pg from 'pg';
 import { type DatabaseConfig, withSessionOptions } from '#platform';
+import { type OpenBell, type Processor, QUEUE_NAME, type QueuePlace } from './bell.js';
+import { KEEP, workerOptions } from './worker-options.js';
 
 /** BullMQ's own schema; nothing of ours is in it, and it may be dropped at any time. */
 export const QUEUE_SCHEMA = 'bullmq';
@@ -11,7 +13,7 @@ const GRANTS = `grant usage, create on schema ${QUEUE_SCHEMA} to xf_store;
   grant execute on all functions in schema ${QUEUE_SCHEMA} to xf_store`;
 
 /** Makes or updates BullMQ's tables as the owner: the processes that work with them have no DDL rights. */
-export async function prepareQueueSchema(owner: pg.Pool): Promise<void> {
+async function prepareQueueSchema(owner: pg.Pool): Promise<void> {
   const client = await owner.connect();
   let broken: Error | undefined;
   const onError = (error: Error): void => {
@@ -38,4 +40,21 @@ export function openQueuePool(config: DatabaseConfig): pg.Pool {
     idleTimeoutMillis: 30_000,
     application_name: 'xinfang queue',
   });
+}
+
+/** Queue and worker on PostgreSQL, over one pool; makes or updates their tables first. */
+export async function openPostgresBell(
+  { config, owner, stalledMs }: Pick<QueuePlace, 'config' | 'owner' | 'stalledMs'>,
+  process: Processor,
+): Promise<OpenBell> {
+  await prepareQueueSchema(owner);
+  const { Queue, Worker } = withBackend(createPostgresBackend);
+  const pool = openQueuePool(config);
+  // The pool replaces a lost idle connection; without a listener the loss would end the process.
+  pool.on('error', () => undefined);
+  return {
+    queue: new Queue(QUEUE_NAME, { connection: pool, defaultJobOptions: KEEP }),
+    worker: new Worker(QUEUE_NAME, process, { connection: pool, ...workerOptions(stalledMs) }),
+    end: () => pool.end(),
+  };
 }

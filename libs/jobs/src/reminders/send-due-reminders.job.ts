@@ -13,10 +13,11 @@ import { comeTimers, type ComeTimer, lockTimers, putTimers } from './timers.js';
 /** What a run did. @shape petitions: looked at; sent: reminders newly issued */
 export type SendingResult = { readonly petitions: number; readonly sent: number };
 
+// At random within a day, so that several senders do not queue up behind each other.
 const WAITING = `select petition_id as id from jobs.timer
   where outcome is null and on_date <= $1 and (not_before is null or not_before <= now())
     and petition_id <> all($2::uuid[])
-  group by petition_id order by min(on_date), petition_id limit 200`;
+  group by petition_id order by min(on_date), random() limit 200`;
 
 /**
  * Sends what has come due by the database's today in Asia/Shanghai. May run twice, in several processes, and be killed
@@ -63,6 +64,8 @@ function remindOf(petitionId: string, parts: ReminderParts): Promise<number> {
   return store.transaction(async (client, clock) => {
     const time = { ...clock, today: parts.todayIs?.() ?? clock.today };
     await lockTimers(client, [petitionId]);
+    // Another sender was faster.
+    if ((await comeTimers(client, petitionId, time.today)).length === 0) return 0;
     const state = foldLoaded(await store.load(client, petitionId));
     const timers = state === null ? [] : timersOf(state, { calendar, today: time.today });
     // A clock that was stopped or moved a moment ago is seen here, whether the subscription has come to it or not.

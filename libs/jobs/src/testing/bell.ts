@@ -2,8 +2,9 @@
 import { createPostgresBackend, Queue, Worker, withBackend } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { DatabaseConfig } from '#platform';
-import { QUEUE_NAME, REDIS_PREFIX } from '../queue/job-queue.js';
+import { QUEUE_NAME } from '../queue/bell.js';
 import { openQueuePool } from '../queue/postgres-queue.js';
+import { REDIS_PREFIX } from '../queue/redis-queue.js';
 
 export type Bell = {
   ring(name: string): Promise<void>;
