@@ -19,6 +19,8 @@ const CHECKS = [
       'unit',
       '--silent',
       '--maxWorkers=1',
+      '--testTimeout=60000',
+      '--forceExit',
     ],
   ],
   [

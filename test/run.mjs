@@ -80,6 +80,8 @@ async function runLevel(level) {
       report,
       `--maxWorkers=${workers}`,
       '--silent',
+      '--testTimeout=120000',
+      '--forceExit',
     ],
     true,
   );
