@@ -207,24 +207,13 @@ describe('the accused, who is leader, window head and administrator in one', () 
   });
 
   it('gets no reminder of it into his inbox, even one that was addressed to him by mistake', async () => {
-    await api.office.db.pools.owner.query(
-      `insert into jobs.reminder (reminder_id, petition_id, org_id, clock_id, clock_kind, rung, due, receiver, kind, display_no, sentence)
-       select $1, $2, $3, 'dueNotify:1', 'dueNotify', 'due', $4, a, 'reminder', $5, '告知期限今天届满'
-       from unnest($6::uuid[]) a limit 1`,
-      [uuidv7(), petition.petitionId, api.office.orgId, day, petition.displayNo, [accountIds['accused']]],
-    );
-    await api.office.db.pools.owner.query(
-      `insert into jobs.reminder (reminder_id, petition_id, org_id, clock_id, clock_kind, rung, due, receiver, kind, display_no, sentence)
-       values ($1, $2, $3, 'dueNotify:1', 'dueNotify', 'due', $4, $5, 'reminder', $6, '告知期限今天届满')`,
-      [
-        uuidv7(),
-        petition.petitionId,
-        api.office.orgId,
-        day,
-        api.office.staff.windowHead.accountId,
-        petition.displayNo,
-      ],
-    );
+    for (const receiver of [accountIds['accused'], api.office.staff.windowHead.accountId])
+      await api.office.db.pools.owner.query(
+        `insert into jobs.reminder (reminder_id, petition_id, org_id, clock_id, clock_kind, rung, due, receiver, kind,
+           display_no, sentence)
+         values ($1, $2, $3, 'dueNotify:1', 'dueNotify', 'due', $4, $5, 'reminder', $6, '告知期限今天届满')`,
+        [uuidv7(), petition.petitionId, api.office.orgId, day, receiver, petition.displayNo],
+      );
     expect((await as('accused').get('/api/inbox')).body).toEqual({ items: [], unread: 0, next: null });
     expect((await as('accused').get('/api/session')).body.counts.unread).toBe(0);
     expect((await as('windowHead').get('/api/inbox')).body).toMatchObject({

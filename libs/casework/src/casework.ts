@@ -93,7 +93,7 @@ export class Casework {
     frame: CommandFrame,
   ): Promise<CommandOutcome> {
     const petitionId = deriveStreamId(frame.commandId, 'petition');
-    return this.parts.store.transaction(async (client, time) => {
+    return this.transaction(async (client, time) => {
       const loaded = await this.parts.store.load(client, petitionId, { commandId: frame.commandId });
       if (loaded.command) return repeatedOutcome(loaded.command, frame);
       const office = await officeOf(client, frame.viewer.orgId, []);
@@ -124,7 +124,7 @@ export class Casework {
     input: CommandInput,
     frame: CommandFrame & { expectedVersion: number | 'any' },
   ): Promise<CommandOutcome> {
-    return this.parts.store.transaction(async (client, time) => {
+    return this.transaction(async (client, time) => {
       const loaded = await this.parts.store.load(client, petitionId, {
         commandId: frame.commandId,
         secrets: needsSecrets(input.type),
@@ -160,6 +160,16 @@ export class Casework {
         time: frame.time ?? time,
       });
     });
+  }
+
+  /** Where the same command was settled by another request meanwhile: rolled back with its numbers, asked once more. */
+  private async transaction<T>(work: (client: PoolClient, time: DatabaseTime) => Promise<T>): Promise<T> {
+    try {
+      return await this.parts.store.transaction(work);
+    } catch (error) {
+      if (!(error instanceof SettledMeanwhile)) throw error;
+      return this.parts.store.transaction(work);
+    }
   }
 
   private checkVersion(loaded: LoadedStream, expected: number | 'any'): void {
@@ -248,7 +258,7 @@ export class Casework {
         events,
       };
       const result = await this.parts.store.append(client, append);
-      if (result.duplicate) throw new Error('a command known to the store was not found by its id');
+      if (result.duplicate) throw new SettledMeanwhile();
       const recorded = result.events.map((event, index) => withText(event, stream.events[index]));
       const after = recorded.reduce<PetitionState | null>(
         (state, event) => evolve(state, recordedOf(event), stream.petitionId),
@@ -326,6 +336,11 @@ export class Casework {
 /** The policy of a petition: that of its registration, which it keeps (§1.15). */
 export const policyFor = ({ arrival }: PetitionState): Policy =>
   policyOn(arrival.registeredOn, [], arrival.legalProfile);
+
+/** The store knows the command, which it did not when the transaction began. */
+class SettledMeanwhile extends Error {
+  override readonly name = 'SettledMeanwhile';
+}
 
 type Deciding = {
   petitionId: string;

@@ -39,10 +39,12 @@ export class SessionGuard implements CanActivate {
 
   /** SameSite=Strict keeps foreign pages out; the Origin check does so for browsers that know no SameSite. */
   private checkOrigin(request: XinfangRequest): void {
-    const { origin, host } = request.headers;
-    if (origin === undefined) return;
-    if (!URL.canParse(origin) || new URL(origin).host !== host)
-      throw new DoorRefused('ORIGIN_FOREIGN', '请求来自别的网站,已拒绝。');
+    const { origin, host, 'sec-fetch-site': site } = request.headers;
+    const isForeign =
+      origin === undefined
+        ? site !== undefined && site !== 'same-origin' && site !== 'none'
+        : !URL.canParse(origin) || new URL(origin).host !== host;
+    if (isForeign) throw new DoorRefused('ORIGIN_FOREIGN', '请求来自别的网站,已拒绝。');
   }
 
   private async signIn(request: XinfangRequest): Promise<void> {
