@@ -87,19 +87,16 @@ describe('an accusation that the wrong account cannot find by any road', () => {
       const { today } = await ask<{ today: string }>(page, '/api/session');
       const onPaper = async (form: Parameters<Parameters<typeof act>[2] & object>[0]) => {
         await pick(form, '签批人', STAFF.deputy.name);
-        await form.getByLabel('签批日').fill(today);
+        await form.getByLabel('签批日', { exact: true }).fill(today);
         await page.keyboard.press('Enter');
         await form.getByRole('checkbox', { name: '纸质批示,由我录入' }).check();
       };
       await openCase(page, petition.petitionId);
       await act(page, '分流', async (form) => {
         await form.getByRole('checkbox', { name: '问题重大' }).check();
-        await form.getByLabel('拟办意见').fill('属干部监督事项,拟直接核实。');
-        await form.getByLabel('批示').fill('同意先行核实。');
-        await form
-          .getByLabel('理由')
-          .fill('线索不够具体,暂不立案,先行核实。')
-          .catch(() => undefined);
+        await form.getByLabel('拟办意见', { exact: true }).fill('属干部监督事项,拟直接核实。');
+        await form.getByLabel('批示', { exact: true }).fill('同意先行核实。');
+        await form.getByLabel('理由', { exact: true }).fill('线索不够具体,暂不立案,先行核实。');
         await onPaper(form);
       });
       await act(page, '指定承办', async (form) => {
@@ -109,7 +106,7 @@ describe('an accusation that the wrong account cannot find by any road', () => {
         await onPaper(form);
       });
     },
-    180_000,
+    240_000,
   );
 
   step('the named handler sees it without the reporter’s identity, in page and in answer', async () => {
@@ -190,7 +187,7 @@ describe('an accusation that the wrong account cannot find by any road', () => {
       });
       expect(await preview.text()).not.toContain(REPORTER.name);
     },
-    120_000,
+    240_000,
   );
 
   step(
@@ -212,7 +209,7 @@ describe('an accusation that the wrong account cannot find by any road', () => {
       const other = await seats.otherHandler.page.request.get('/api/inbox');
       expect(await other.text()).not.toContain(petition.petitionId);
     },
-    120_000,
+    240_000,
   );
 
   step(

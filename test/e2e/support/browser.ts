@@ -64,7 +64,7 @@ export async function sitDown(browser: Browser, address: string): Promise<Seat> 
     page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
     page.on('console', (message) => {
       if (message.type() === 'error' && !REFUSAL.test(message.text()))
-        complaints.push(`console: ${message.text()}`);
+        complaints.push(`console: ${message.text()} ${message.location().url}`);
     });
   });
   return { context, page: await context.newPage(), complaints };

@@ -5,6 +5,8 @@ export async function pick(within: Locator | Page, label: string | RegExp, optio
   const box = within.getByRole('combobox', { name: label });
   await box.click();
   const page = 'page' in within ? within.page() : within;
+  // long lists draw only what is in sight: typing brings the wanted entry there
+  if (await box.isEditable()) await page.keyboard.insertText(option);
   const entry = page
     .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
     .filter({ hasText: option });
@@ -34,23 +36,25 @@ export async function act(
   await send(page, form);
 }
 
-/** Sends the open form and waits until the drawer is gone; what the page refuses is told in the failure. */
+/** Sends the open form and waits until the drawer is gone; what the page or the server refuses is told in the failure. */
 export async function send(page: Page, form: Locator): Promise<void> {
+  const answered = page
+    .waitForResponse((answer) => answer.request().method() === 'POST' && COMMAND.test(answer.url()))
+    .then(async (answer) => (answer.ok() ? null : await answer.text()));
+  const stopped = form
+    .locator('.ant-form-item-explain-error')
+    .first()
+    .waitFor()
+    .then(async () => (await form.locator('.ant-form-item-explain-error').allInnerTexts()).join(' | '));
+  // the one that does not come about runs into its time unheard
+  for (const each of [answered, stopped]) each.catch(() => undefined);
   await form.locator('button[type=submit]').click();
-  const refused = form.locator('.problem, .ant-form-item-explain-error').first();
-  const outcome = await Promise.race([
-    form.waitFor({ state: 'detached' }).then(() => 'done'),
-    refused.waitFor().then(() => 'refused'),
-  ]);
-  if (outcome === 'refused')
-    throw new Error(
-      `refused: ${(await form.locator('.problem, .ant-form-item-explain-error').allInnerTexts()).join(' | ')}`,
-    );
-  await page
-    .locator('.ant-drawer-open')
-    .waitFor({ state: 'detached' })
-    .catch(() => undefined);
+  const refusal = await Promise.race([answered, stopped]);
+  if (refusal !== null) throw new Error(`refused: ${refusal}`);
+  await form.waitFor({ state: 'detached' });
 }
+
+const COMMAND = /\/api\/petitions\/[0-9a-f-]{36}\/[a-z-]+$/;
 
 /** Opens the case and waits for its number. */
 export async function openCase(page: Page, petitionId: string): Promise<void> {

@@ -15,7 +15,7 @@ export type Step = (name: string, run: () => Promise<void>, timeout?: number) =>
 export function journey(name: string, browser: () => Browser | undefined): Step {
   let broken: string | null = null;
   let at = 0;
-  return (title, run, timeout = 120_000) =>
+  return (title, run, timeout = 240_000) =>
     it(
       title,
       async () => {

@@ -1,4 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import {
+  spawn,
+  type ChildProcess,
+  type ChildProcessByStdio,
+  type SpawnOptionsWithStdioTuple,
+  type StdioNull,
+  type StdioPipe,
+} from 'node:child_process';
+import type { Readable } from 'node:stream';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +23,8 @@ export type Program = {
   address: string;
   /** 一次性代码, as the terminal shows it. */
   code: string;
+  /** Runs an operator's command beside it (`npm run cli -- …`) and returns what it printed. @rejects any failure */
+  cli(...words: string[]): Promise<string>;
   /** Everything that it has printed so far. */
   printed(): string;
   stop(): Promise<void>;
@@ -23,17 +33,20 @@ export type Program = {
 /** Starts the built program on a free port and reads address and code from its terminal. */
 export async function startProgram(): Promise<Program> {
   const folder = mkdtempSync(join(tmpdir(), 'xinfang-e2e-'));
-  const child = spawn(process.execPath, ['dist/apps/api/src/main.js'], {
+  const options: SpawnOptionsWithStdioTuple<StdioNull, StdioPipe, StdioPipe> = {
     cwd: ROOT,
     env: { ...process.env, NODE_OPTIONS: '', DATA_DIR: join(folder, 'data'), PORT: '0', HOST: '127.0.0.1' },
     stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  };
+  const child = spawn(process.execPath, ['dist/apps/api/src/main.js'], options);
   let printed = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
   try {
     const [address, code] = await started(child, () => printed);
-    return { address, code, printed: () => printed, stop: () => stop(child, folder) };
+    const cli = (...words: string[]) =>
+      outputOf(spawn(process.execPath, ['dist/apps/cli/src/main.js', ...words], options));
+    return { address, code, cli, printed: () => printed, stop: () => stop(child, folder) };
   } catch (error) {
     await stop(child, folder);
     throw error;
@@ -61,4 +74,13 @@ async function stop(child: ChildProcess, folder: string): Promise<void> {
     clearTimeout(killer);
   }
   rmSync(folder, { recursive: true, force: true });
+}
+
+async function outputOf(child: ChildProcessByStdio<null, Readable, Readable>): Promise<string> {
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code !== 0) throw new Error(`the command ended with ${code}:\n${output}`);
+  return output;
 }
