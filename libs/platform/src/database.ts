@@ -69,7 +69,11 @@ export function openPools(config: DatabaseConfig, options: PoolOptions = {}): Po
   return {
     ...pools,
     end: async () => {
-      await Promise.all(Object.values(pools).map((pool) => (pool.ended ? undefined : pool.end())));
+      await Promise.all(
+        Object.values(pools)
+          .filter((pool) => !pool.ended)
+          .map((pool) => pool.end()),
+      );
     },
   };
 }

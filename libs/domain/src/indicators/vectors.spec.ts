@@ -3,7 +3,7 @@ import { codesOf, DISPOSITIONS } from '../glossary/index.js';
 import type { Disposition } from '../glossary/index.js';
 import { changeOf, displayOf } from './index.js';
 import type { IndicatorFacts, IndicatorId, IndicatorValue } from './index.js';
-import { D, MID, facts, many, due, of } from './spec-support.js';
+import { MID, facts, many, due, of } from './spec-support.js';
 
 describe('§3.4 测试向量', () => {
   const figure = (id: IndicatorId, numerator: number): IndicatorValue => ({

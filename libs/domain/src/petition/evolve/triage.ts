@@ -1,5 +1,4 @@
 import type { Disposition, PetitionStatus, Way12380 } from '../../glossary/index.js';
-import { WAYS_12380 } from '../../glossary/index.js';
 import type { RecordedPetitionEvent } from '../events.js';
 import { seriesOfPetitionNo } from '../number-formats.js';
 import type { PetitionState } from '../state.js';
