@@ -56,7 +56,7 @@ function Points({ matterAt }: { matterAt: number }) {
               </Form.Item>
               {row.name > 0 ? (
                 <Button
-                  aria-label={`去掉要点 ${matterAt + 1}.${row.name + 1}`}
+                  aria-label={`去掉第 ${row.name + 1} 个要点`}
                   onClick={() => remove(row.name)}
                 >
                   去掉

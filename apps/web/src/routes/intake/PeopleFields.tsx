@@ -185,7 +185,7 @@ export function AccusedFields() {
               <Form.Item name={[row.name, 'cadreAuthority']} label="干部管理权限" className="w-s">
                 <Select options={choicesOf(CADRE_AUTHORITY_ZH)} placeholder="请选择" />
               </Form.Item>
-              <Button aria-label={`去掉被反映人 ${row.name + 1}`} onClick={() => remove(row.name)}>
+              <Button aria-label={`去掉第 ${row.name + 1} 个被反映人`} onClick={() => remove(row.name)}>
                 去掉
               </Button>
             </div>
