@@ -15,6 +15,10 @@ const SECRET_WORD = '三次登门送礼';
 /** Words that must not come to whoever may not see the petition. */
 const CANARIES = [REPORTER.name, REPORTER.phone, ACCUSED.name, TITLE, SECRET_WORD];
 
+type Figure = { current: number; ref: string };
+type Quarter = { total: Figure; byClass: Figure[]; byCategory: Figure[]; byKeyArea: Figure[] };
+const periodOf = (day: string): string => `${day.slice(0, 4)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+
 describe('an accusation that the wrong account cannot find by any road', () => {
   let program: Program;
   let browser: Browser;
@@ -197,15 +201,27 @@ describe('an accusation that the wrong account cannot find by any road', () => {
       const answer = await (await page.request.get('/api/inbox')).text();
       for (const canary of [...CANARIES, petition.displayNo, petition.petitionId])
         expect(answer).not.toContain(canary);
-      await page.goto('/statistics');
-      await page.locator('.sheet-a4').waitFor();
-      const figures = await page.locator('a.figure').evaluateAll('links => links.map((link) => link.href)');
-      for (const address of figures as unknown as string[]) {
-        const { search } = new URL(address);
-        const list = await (await page.request.get(`/api/petitions${search}`)).text();
+      const { today, orgId } = await ask<{ today: string; orgId: number }>(page, '/api/session');
+      const quarterOf = (seat: Seat) =>
+        ask<Quarter>(
+          seat.page,
+          `/api/statistics/quarter?period=${periodOf(today)}&orgId=${orgId}&withSubordinates=true&asOf=${today}`,
+        );
+      // the leader may know that there is one, and never which
+      const quarter = await quarterOf(seats.leader);
+      expect(quarter.total.current).toBe(1);
+      const figures = [quarter.total, ...quarter.byClass, ...quarter.byCategory, ...quarter.byKeyArea];
+      const behind = figures.filter(({ current }) => current > 0);
+      expect(behind.length).toBeGreaterThan(2);
+      for (const { ref } of behind) {
+        await page.goto(`/petitions?${new URLSearchParams({ statRef: ref }).toString()}`);
+        await page.getByText('没有符合条件的信访件').waitFor();
+        const list = await page.content();
         for (const canary of [...CANARIES, petition.displayNo, petition.petitionId])
           expect(list).not.toContain(canary);
       }
+      // a handler who is not named on it does not even get the number
+      expect((await quarterOf(seats.otherHandler)).total.current).toBe(0);
       const other = await seats.otherHandler.page.request.get('/api/inbox');
       expect(await other.text()).not.toContain(petition.petitionId);
     },

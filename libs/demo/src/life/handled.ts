@@ -1,7 +1,7 @@
 import { addDays } from '#domain';
 import type { ExtensionStory } from '../story.js';
 import { closeAndFile, issueAndServe } from './ending.js';
-import { designate, dispositionOf, handlerOf, tell, triageCommand } from './routing.js';
+import { designate, handlerOf, tell, triageCommand } from './routing.js';
 import { keepNotes, report } from './result.js';
 import { isAccusation, signed } from './signatures.js';
 import type { Timeline } from './timeline.js';

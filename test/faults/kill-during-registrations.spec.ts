@@ -1,0 +1,301 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { readRuntime, runningDatabases } from '#platform';
+import { createKeyFile } from '../../libs/vault/src/key-file.js';
+import { ApiClient, letterBody } from '../support/api.js';
+import { Program } from './program.js';
+
+const REGISTRATIONS = 500;
+const CLIENTS = 8;
+/** Killed when about so many are acknowledged. */
+const KILL_AFTER = 180;
+const LONG = 120_000;
+
+const root = mkdtempSync(join(tmpdir(), 'xf-fault-'));
+const folder = join(root, 'data');
+const password = 'Ceshi-2026-mima';
+
+type Acknowledged = { petitionId: string; version: number; displayNo: string };
+const acknowledged = new Map<string, Acknowledged>();
+let running: Program | null = null;
+let address = '';
+let cookie: string | null = null;
+let day = '';
+
+const start = async (env: Record<string, string> = {}): Promise<void> => {
+  running = new Program('api', [], { DATA_DIR: folder, ...env });
+  address = await running.listening();
+};
+const program = (): Program => {
+  if (!running) throw new Error('nothing runs');
+  return running;
+};
+const client = (): ApiClient => new ApiClient(address, cookie);
+
+const cookieOf = (headers: Headers): string | null =>
+  (headers.get('set-cookie') ?? '').split(';', 1)[0] ?? null;
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+beforeAll(async () => {
+  if (!existsSync(new URL('../../dist/apps/api/src/main.js', import.meta.url)))
+    throw new Error('the programs are not built: npm run build');
+  await start();
+}, LONG);
+afterAll(async () => {
+  running?.child.kill('SIGTERM');
+  await running?.exit(30_000).catch(() => running?.killGroup());
+  const postgres = readRuntime(folder)?.postgresPid;
+  if (postgres !== undefined && isAlive(postgres)) process.kill(postgres, 'SIGQUIT');
+  rmSync(root, { recursive: true, force: true });
+}, LONG);
+
+/** Registers with this key until it is answered or the server is gone; only an answer is an acknowledgement. */
+async function register(key: string): Promise<void> {
+  const answer = await client()
+    .post('/api/petitions', letterBody(day, { title: `第${key.slice(0, 8)}件` }), { 'idempotency-key': key })
+    .catch(() => null);
+  if (answer === null) return;
+  // while it stops, a refusal that says so is right; anything else is not
+  if (answer.status === 503) return;
+  if (answer.status !== 201) throw new Error(`${answer.status} ${answer.text}`);
+  const { petitionId, version, displayNo } = answer.body as Acknowledged;
+  const before = acknowledged.get(key);
+  if (before) expect({ petitionId, version, displayNo }).toEqual(before);
+  acknowledged.set(key, { petitionId, version, displayNo });
+}
+
+async function inParallel(keys: readonly string[], onEach: () => void = () => undefined): Promise<void> {
+  const queue = [...keys];
+  const work = async (): Promise<void> => {
+    for (let key = queue.shift(); key !== undefined; key = queue.shift()) {
+      await register(key);
+      onEach();
+    }
+  };
+  await Promise.all(Array.from({ length: CLIENTS }, work));
+}
+
+async function query<T extends pg.QueryResultRow>(sql: string): Promise<T[]> {
+  const databases = runningDatabases(folder);
+  if (!databases) throw new Error('no database runs on the folder');
+  const connection = new pg.Client({ connectionString: databases.url });
+  await connection.connect();
+  try {
+    return (await connection.query<T>(sql)).rows;
+  } finally {
+    await connection.end();
+  }
+}
+
+const REGISTERED = `select stream_id as "petitionId", metadata->>'causationId' as key, data->>'displayNo' as "displayNo"
+  from es.event where type = 'PetitionRegistered'`;
+type Registered = { petitionId: string; key: string; displayNo: string };
+
+/** Everything acknowledged is there as it was said, each key once, numbers from 1 without a gap. */
+async function expectWhole(keys: readonly string[]): Promise<void> {
+  const rows = await query<Registered>(REGISTERED);
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  expect(byKey.size).toBe(rows.length);
+  expect(rows.filter(({ key }) => !keys.includes(key))).toEqual([]);
+  for (const [key, { petitionId, displayNo }] of acknowledged)
+    expect([key, byKey.get(key)]).toEqual([key, { key, petitionId, displayNo }]);
+  const serials = rows
+    .map(({ displayNo }) => Number(/来信(\d+)号/.exec(displayNo)?.[1]))
+    .sort((a, b) => a - b);
+  expect(serials).toEqual(Array.from({ length: rows.length }, (_, index) => index + 1));
+  const [state] = await query<{ streams: number; rows: number; clocks: number }>(
+    `select (select count(*)::int from es.stream) as streams, (select count(*)::int from rm.petition) as rows,
+       (select count(distinct petition_id)::int from rm.clock) as clocks`,
+  );
+  expect(state).toEqual({ streams: rows.length, rows: rows.length, clocks: rows.length });
+}
+
+describe('kill -9 during 500 registrations (R1)', () => {
+  const keys = Array.from({ length: REGISTRATIONS }, () => randomUUID());
+  let postgresBefore = 0;
+
+  it(
+    'begins with the first-run page: code from the terminal, organisation, administrator, a clerk',
+    async () => {
+      const code = /一次性代码 (\S+)/.exec(program().printed)?.[1];
+      expect(code).toMatch(/^(\w{5}-){3}\w{5}$/);
+      const setup = await client().post('/api/setup', {
+        code,
+        organisationName: '宛州市委组织部',
+        organisationCode: '411300Z',
+        shortCode: '宛组',
+        level: 'city',
+        smallOffice: true,
+        adminLogin: 'admin',
+        adminName: '管理员',
+        adminPassword: password,
+      });
+      expect([setup.status, setup.text]).toEqual([204, '']);
+      const again = await client().post('/api/setup', { code });
+      expect(again.status).toBeGreaterThanOrEqual(400);
+      const admin = await client().post('/api/session', { login: 'admin', password });
+      cookie = cookieOf(admin.headers);
+      const made = await client().post('/api/accounts', {
+        login: 'clerk',
+        displayName: '登记员',
+        orgId: admin.body.orgId,
+        roles: ['reception', 'windowHead'],
+      });
+      expect([made.status, made.text]).toEqual([201, expect.any(String)]);
+      const first = await client().post('/api/session', { login: 'clerk', password: made.body.password });
+      cookie = cookieOf(first.headers);
+      const changed = await client().send('PUT', '/api/session/password', {
+        body: { current: made.body.password, next: `${password}-2` },
+      });
+      expect(changed.status).toBe(204);
+      const signedIn = await client().post('/api/session', { login: 'clerk', password: `${password}-2` });
+      cookie = cookieOf(signedIn.headers);
+      day = signedIn.body.today;
+    },
+    LONG,
+  );
+
+  it(
+    'kills the program in the middle; PostgreSQL goes on alone',
+    async () => {
+      postgresBefore = readRuntime(folder)?.postgresPid ?? 0;
+      let killed: Promise<void> | null = null;
+      await inParallel(keys, () => {
+        if (acknowledged.size >= KILL_AFTER) killed ??= program().killGroup();
+      });
+      await killed;
+      expect(killed).not.toBeNull();
+      expect(acknowledged.size).toBeGreaterThanOrEqual(KILL_AFTER);
+      expect(acknowledged.size).toBeLessThan(REGISTRATIONS);
+      expect(isAlive(postgresBefore)).toBe(true);
+    },
+    LONG,
+  );
+
+  it(
+    'starts again by itself; what was not acknowledged is sent once more with the same keys',
+    async () => {
+      await start();
+      const before = acknowledged.size;
+      await expectWhole(keys);
+      await inParallel(keys.filter((key) => !acknowledged.has(key)));
+      expect(acknowledged.size).toBe(REGISTRATIONS);
+      expect(before).toBeLessThan(REGISTRATIONS);
+      // some that were acknowledged, too: the first answer comes again
+      await inParallel(keys.slice(0, 40));
+      await expectWhole(keys);
+      expect(await query('select from es.event')).toHaveLength(REGISTRATIONS);
+    },
+    LONG,
+  );
+
+  it(
+    'passes verify beside the running program',
+    async () => {
+      const verify = new Program('cli', ['verify'], { DATA_DIR: folder });
+      expect([await verify.exit(60_000), verify.printed]).toEqual([
+        0,
+        expect.stringMatching(new RegExp(`校验通过:${REGISTRATIONS} 件、${REGISTRATIONS} 条事件`)),
+      ]);
+    },
+    LONG,
+  );
+
+  it(
+    'refuses a second start on the same folder with a sentence, and goes on',
+    async () => {
+      const second = new Program('api', [], { DATA_DIR: folder });
+      expect(await second.exit(60_000)).not.toBe(0);
+      expect(second.printed).toMatch(new RegExp(`正被另一个信访系统使用(进程 ${program().child.pid})`));
+      expect(second.printed).not.toMatch(/\bat .*:\d+/);
+      expect((await client().get('/api/session')).status).toBe(200);
+    },
+    LONG,
+  );
+
+  it(
+    'ends on SIGTERM under load within ten seconds with code 0, PostgreSQL last',
+    async () => {
+      const more = Array.from({ length: 2_000 }, () => randomUUID());
+      keys.push(...more);
+      const before = acknowledged.size;
+      let asked = 0;
+      const load = inParallel(more, () => {
+        if (acknowledged.size > before + 20 && asked === 0) {
+          asked = Date.now();
+          program().child.kill('SIGTERM');
+        }
+      });
+      await load;
+      expect(asked).toBeGreaterThan(0);
+      const code = await program().exit(10_000 - Math.min(9_000, Date.now() - asked));
+      expect([code, Date.now() - asked < 10_000]).toEqual([0, true]);
+      expect(program().printed).toMatch(/正在停止…[^]*已停止。/);
+      expect(isAlive(postgresBefore)).toBe(false);
+      expect(runningDatabases(folder)).toBeNull();
+    },
+    LONG,
+  );
+});
+
+describe('a start that cannot be', () => {
+  const refused = async (env: Record<string, string>): Promise<string> => {
+    const attempt = new Program('api', [], { DATA_DIR: folder, ...env });
+    const code = await attempt.exit(60_000);
+    expect([code === 0, attempt.printed]).toEqual([false, expect.stringMatching(/[\u4e00-\u9fff]/)]);
+    expect(attempt.printed).not.toMatch(/^\s+at .*:\d+/m);
+    return attempt.printed;
+  };
+
+  it(
+    'on all addresses without TLS is refused before anything is opened',
+    async () => {
+      const nowhere = join(root, 'never-made');
+      expect(await refused({ HOST: '0.0.0.0', DATA_DIR: nowhere })).toMatch(/HOST=0\.0\.0\.0.*TLS_CERT_FILE/);
+      expect(existsSync(nowhere)).toBe(false);
+    },
+    LONG,
+  );
+
+  it(
+    'with another key file, none, or a broken one, says so and changes nothing',
+    async () => {
+      const other = join(root, 'other.key');
+      await createKeyFile(other);
+      const broken = join(root, 'broken.key');
+      writeFileSync(broken, '{"format":"xinfang-key-file/1"');
+      expect(await refused({ XINFANG_KEY_FILE: other })).toMatch(/密钥/);
+      expect(await refused({ XINFANG_KEY_FILE: join(root, 'none.key') })).toMatch(/密钥/);
+      expect(existsSync(join(root, 'none.key'))).toBe(false);
+      expect(await refused({ XINFANG_KEY_FILE: broken })).toMatch(/密钥文件.*损坏/);
+      expect(readdirSync(join(folder, 'keys'))).toEqual(['master.key']);
+    },
+    LONG,
+  );
+
+  it(
+    'leaves a folder that starts with the right one, with all that was acknowledged until SIGTERM',
+    async () => {
+      await start();
+      const rows = await query<Registered>(REGISTERED);
+      await expectWhole(rows.map(({ key }) => key));
+      expect(rows.length).toBeGreaterThan(REGISTRATIONS + 20);
+      const { petitionId } = [...acknowledged.values()].at(-1) ?? { petitionId: '' };
+      const seen = await client().get(`/api/petitions/${petitionId}`);
+      expect([seen.status, seen.body.content]).toEqual([200, expect.stringMatching(/补发/)]);
+    },
+    LONG,
+  );
+});
