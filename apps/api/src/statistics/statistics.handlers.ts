@@ -42,7 +42,7 @@ export class GetQuarterStatisticsHandler implements IQueryHandler<GetQuarterStat
         orgIds,
         organisations,
         policy: policyOn(now.today),
-        countsRestricted: !viewer.roles.some((role) => COUNTING.has(role)),
+        countsRestricted: viewer.roles.some((role) => COUNTING.has(role)),
       }),
     );
   }
