@@ -46,12 +46,15 @@ export type Stage = {
   done: ReadonlySet<string>;
 };
 
-// Nine in the morning in Shanghai.
+// Nine in the morning in Shanghai; from noon to half past two nobody registers anything.
 const MORNING_UTC_HOUR = 1;
+const MORNING_MINUTES = 180;
+const NOON_MINUTES = 150;
 
 /** When a step is recorded: in office hours of its day, never after now. */
 function timeOf(step: Step, latest: string) {
-  const at = new Date(Date.parse(`${step.day}T00:00:00Z`) + (MORNING_UTC_HOUR * 60 + step.minute) * 60_000);
+  const worked = step.minute < MORNING_MINUTES ? step.minute : step.minute + NOON_MINUTES;
+  const at = new Date(Date.parse(`${step.day}T00:00:00Z`) + (MORNING_UTC_HOUR * 60 + worked) * 60_000);
   const now = at.toISOString();
   return { today: step.day, now: now < latest ? now : latest };
 }
@@ -108,7 +111,6 @@ async function judge(step: GateStep, stage: Stage): Promise<void> {
       name: `${step.name}/${check}`,
       input: { type: 'signCheck', gate: gateOf(check, gate), check, passed: true },
     });
-  if (step.signOnly) return;
   const softFailureRemarks = Object.fromEntries(outcome.failedSoft.map((check) => [check, step.remark]));
   await carryOut(stage, {
     step,

@@ -15,7 +15,7 @@ type At = {
   /** Place in the order of the story. */
   readonly no: number;
   readonly day: PlainDate;
-  /** Minutes after nine in the morning. */
+  /** Minutes of work since nine in the morning; noon is not counted. */
   readonly minute: number;
   readonly seat: Seat;
   /** Names the command within the story; its id follows from it. */
@@ -31,8 +31,6 @@ export type GateStep = At & {
   readonly gate: Gate;
   readonly round: number;
   readonly remark: string;
-  /** Signs only, and leaves the gate unpassed: so it stands today. */
-  readonly signOnly: boolean;
   readonly overdueCause: string;
   readonly handlerSeat: Seat;
 };

@@ -43,9 +43,9 @@ describe('the stories', () => {
   });
 
   it('are the same in every process: one generated letter stands for all', () => {
-    expect(generatedStories(340)).toEqual(generatedStories(340));
-    expect(generatedStories(340)[17]?.title).toMatchInlineSnapshot(
-      `"反映前庄村“两委”换届候选人资格和程序问题"`,
+    expect(generatedStories(310)).toEqual(generatedStories(310));
+    expect(generatedStories(310)[17]?.title).toMatchInlineSnapshot(
+      `"反映桐岭镇前庄村“两委”换届候选人资格和程序问题"`,
     );
     expect(randomOf('x').between(0, 1_000_000)).toMatchInlineSnapshot(`480136`);
   });

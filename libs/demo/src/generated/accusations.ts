@@ -33,7 +33,7 @@ const CHARGES: readonly Charge[] = [
     anonymous: 0.35,
     unit: (w) => `${w.place}${w.town}${w.village}`,
     post: '村党支部书记候选人',
-    title: (w) => `反映${w.village}“两委”换届候选人资格和程序问题`,
+    title: (w) => `反映${w.town}${w.village}“两委”换届候选人资格和程序问题`,
     content: (w) =>
       `${w.town}${w.village}这次“两委”换届,候选人${w.accusedName}两年前受过处分,按规定不能作候选人,镇里联审却让他过了。推荐大会那天到会人数不够一半,唱票的人又是他亲戚。村里人都有意见,请组织部派人核实。`,
     points: ['候选人受过处分不符合资格', '推荐大会到会人数不足、唱票人应回避'],
@@ -55,7 +55,7 @@ const CHARGES: readonly Charge[] = [
     anonymous: 0.5,
     unit: (w) => `${w.place}${w.town}${w.village}`,
     post: '村委会主任候选人',
-    title: (w) => `反映${w.village}选举前送烟酒拉票`,
+    title: (w) => `反映${w.town}${w.village}选举前送烟酒拉票`,
     content: (w) =>
       `${w.village}换届前一星期,候选人${w.accusedName}让亲属到二、五两个组挨户送烟送油,说选上了给大家修路。我家也送来一条烟,没有要。这样选出来的干部大家不服,请查一查。`,
     points: ['选举前挨户送烟送油拉票', '以修路许愿换取选票'],
@@ -76,7 +76,7 @@ const CHARGES: readonly Charge[] = [
     anonymous: 0.3,
     unit: (w) => `${w.place}${w.town}${w.village}党支部`,
     post: '村党支部书记',
-    title: (w) => `反映${w.village}党支部违规发展党员`,
+    title: (w) => `反映${w.town}${w.village}党支部违规发展党员`,
     content: (w) =>
       `${w.village}党支部近三年发展的党员都是书记${w.accusedName}的亲属,有一个人常年在外,从没参加过支部大会,却说已经转正。年轻人写了申请书没有人理。请组织部门查查发展党员的材料是不是真的。`,
     points: ['发展党员集中在书记亲属', '发展对象未参加支部大会而转正'],

@@ -14,7 +14,7 @@ function leave(line: Timeline): void {
   const { story } = line;
   // In a full office the examiner is not among those who know of a restricted petition that nobody was given.
   if (!isAccusation(story) || story.org !== 'city')
-    line.after(1).gate('closing', 0, { remark: '已核对。', signOnly: false, handlerSeat: handlerOf(story) });
+    line.after(1).gate('closing', 0, { remark: '已核对。', handlerSeat: handlerOf(story) });
   putAway(line, 'withoutResult');
 }
 

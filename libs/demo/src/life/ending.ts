@@ -145,7 +145,6 @@ export function closeAndFile(line: Timeline, round: number): void {
   line.after(random.between(1, 2));
   line.gate('closing', round, {
     remark: '已核对,不影响结论。',
-    signOnly: false,
     handlerSeat: handlerOf(story),
   });
   const closer = decider(story);

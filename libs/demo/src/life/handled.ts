@@ -85,7 +85,6 @@ function reportAndSign(line: Timeline): void {
   const round = life.rework?.length ?? 0;
   line.after(random.between(1, 2)).gate('signing', round, {
     remark: '已与登记内容核对,作说明后通过。',
-    signOnly: false,
     handlerSeat: handlerOf(story),
   });
 }
@@ -94,7 +93,7 @@ function reportAndSign(line: Timeline): void {
 export function handle(line: Timeline): void {
   const { story, life, random, era } = line;
   const fixed = life.acceptedDaysAgo;
-  const acceptOn = fixed === undefined ? undefined : line.before(addDays(era.today, -fixed));
+  const acceptOn = fixed === undefined ? undefined : line.workday(addDays(era.today, -fixed));
   decideRoad(line, acceptOn);
   designate(line);
   if (acceptOn !== undefined) line.to(acceptOn);

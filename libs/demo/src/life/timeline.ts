@@ -22,7 +22,7 @@ export class Timeline {
   day: PlainDate;
   private stopped = false;
   private no = 0;
-  private readonly firstMinute: number;
+  private ofDay = { day: '', count: 0 };
 
   constructor(
     public story: Story,
@@ -32,7 +32,6 @@ export class Timeline {
   ) {
     this.random = randomOf(key);
     this.day = start ?? this.receivedOn;
-    this.firstMinute = hashOf(`${key}/minute`) % 240;
   }
 
   get life(): LifeStory {
@@ -91,7 +90,7 @@ export class Timeline {
     return this;
   }
 
-  gate(gate: Gate, round: number, how: Pick<GateStep, 'remark' | 'signOnly' | 'handlerSeat'>): this {
+  gate(gate: Gate, round: number, how: Pick<GateStep, 'remark' | 'handlerSeat'>): this {
     const name = `gate/${gate}/${round}`;
     if (!this.isOver)
       this.steps.push({
@@ -115,6 +114,13 @@ export class Timeline {
     return this.stopped || this.day > this.era.today;
   }
 
+  /** Somewhere in the working hours of the day, later with each step. @unit minute */
+  private nextMinute(): number {
+    const { day } = this;
+    this.ofDay = { day, count: this.ofDay.day === day ? this.ofDay.count + 1 : 0 };
+    return (hashOf(`${this.key}/${day}`) % 330) + this.ofDay.count * 9;
+  }
+
   private place({ seat, name }: Doing) {
     const no = this.no;
     this.no += 1;
@@ -124,7 +130,7 @@ export class Timeline {
       org,
       no,
       day: this.day,
-      minute: this.firstMinute + no * 4,
+      minute: this.nextMinute(),
       seat: seatIn(org, seat),
       name,
     };

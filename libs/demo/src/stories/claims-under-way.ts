@@ -102,7 +102,7 @@ export const CLAIMS_UNDER_WAY: readonly Story[] = [
   {
     key: 'qt13',
     org: 'city',
-    received: 64,
+    received: 57,
     channel: 'letter',
     origin: 'superiorOrgDept',
     transferKind: 'assign',
@@ -133,7 +133,7 @@ export const CLAIMS_UNDER_WAY: readonly Story[] = [
         ['explain', '历次答复表述不一,已向本人致歉并统一口径。'],
       ],
     },
-    life: { road: 'handle', handleDays: 50, until: 'result' },
+    life: { road: 'handle', handleDays: 43, until: 'result' },
   },
   {
     key: 'qt14',
