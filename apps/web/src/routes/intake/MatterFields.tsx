@@ -55,10 +55,7 @@ function Points({ matterAt }: { matterAt: number }) {
                 <Input maxLength={1000} autoComplete="off" data-point={`${matterAt}.${row.name}`} />
               </Form.Item>
               {row.name > 0 ? (
-                <Button
-                  aria-label={`去掉第 ${row.name + 1} 个要点`}
-                  onClick={() => remove(row.name)}
-                >
+                <Button aria-label={`去掉第 ${row.name + 1} 个要点`} onClick={() => remove(row.name)}>
                   去掉
                 </Button>
               ) : null}

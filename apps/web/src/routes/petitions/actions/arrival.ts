@@ -87,7 +87,10 @@ const designateSpec: CommandSpec = {
       name: 'needToKnow',
       label: '知悉范围',
       many: true,
-      help: on.petition.zone === 'general' ? undefined : '限知件:只有列在这里的人能看到;承办人、您和签批人自动列入',
+      help:
+        on.petition.zone === 'general'
+          ? undefined
+          : '限知件:只有列在这里的人能看到;承办人、您和签批人自动列入',
     },
     { kind: 'text', name: 'reason', label: '理由', max: 500 },
     { kind: 'approval', name: 'approval', label: '批准' },
