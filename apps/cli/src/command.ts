@@ -18,6 +18,12 @@ export type CliCommand = {
   run(invocation: Invocation): Promise<number>;
 };
 
+/** A command that needs neither settings nor database. @shape run: exit code, 0 = all is well */
+export type OfflineCommand = Omit<CliCommand, 'run'> & {
+  offline: true;
+  run(invocation: Omit<Invocation, 'runtime'>): Promise<number>;
+};
+
 /** A wrong call: one Chinese sentence and exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';

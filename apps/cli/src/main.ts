@@ -3,15 +3,26 @@ import { Rejected } from '#domain';
 import { IdentityRefused } from '#identity';
 import { createLogger, loadSettings, settingsTable } from '#platform';
 import { openRuntime } from '#runtime';
-import { type CliCommand, UsageError } from './command.js';
+import { type CliCommand, type OfflineCommand, UsageError } from './command.js';
 import { accounts } from './commands/accounts.js';
 import { doctor } from './commands/doctor.js';
 import { importCommand } from './commands/import.js';
+import { prove } from './commands/prove.js';
 import { rebuild } from './commands/rebuild.js';
 import { stats } from './commands/stats.js';
+import { verifyReceipt } from './commands/verify-receipt.js';
 import { verify } from './commands/verify.js';
 
-const COMMANDS: readonly CliCommand[] = [importCommand, verify, rebuild, stats, accounts, doctor];
+const COMMANDS: readonly (CliCommand | OfflineCommand)[] = [
+  importCommand,
+  verify,
+  prove,
+  verifyReceipt,
+  rebuild,
+  stats,
+  accounts,
+  doctor,
+];
 
 const say = (line: string): void => console.log(line);
 
@@ -38,6 +49,7 @@ async function main(argv: readonly string[]): Promise<number> {
       (command.values ?? []).map((option) => [option, { type: 'string' as const }]),
     ),
   });
+  if ('offline' in command) return command.run({ words: positionals, options: values, say });
   const settings = loadSettings(process.env);
   const log = createLogger({ level: 'warn', name: 'cli' });
   const runtime = await openRuntime({ settings, log, attach: true });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { type JsonValue, toPlainJson } from './json.js';
 
@@ -11,7 +11,7 @@ export function canonicalText(value: unknown): string {
 
 /** SHA-256 of bytes or of the UTF-8 of a text. */
 export function sha256(input: string | Uint8Array): Buffer {
-  return createHash('sha256').update(input).digest();
+  return hash('sha256', input, 'buffer');
 }
 
 /**

@@ -14,6 +14,7 @@ export { comparePositions, type Page } from './read.js';
 export type { UnknownTypes } from './rows.js';
 export type { EventSchema, Upcaster } from './upcasters.js';
 export type { Fault, FaultKind, Verification, VerifyOptions } from './verify.js';
+export * from './seals/index.js';
 export { canonicalText, hashRequest } from './canonical.js';
 export { CHAIN_ALG, chainHash, GENESIS_HASH, type ChainedRow } from './chain.js';
 export { checkedId, deriveStreamId, eventIdOf, newId } from './ids.js';

@@ -5,8 +5,8 @@ import type { JsonObject } from './json.js';
 import type { EventCodec, EventMetadata, SealContext, StoredEvent } from './types.js';
 import type { UpcasterRegistry } from './upcasters.js';
 
-/** What a reader does with an event type that this program does not know. */
-export type UnknownTypes = 'skip' | 'fail';
+/** What a reader does with an event type that this program does not know; `keep` gives it as it is stored. */
+export type UnknownTypes = 'skip' | 'fail' | 'keep';
 
 /** An event row as the statements of this library select it. */
 export type EventRow = ChainedRow & {
@@ -68,6 +68,7 @@ export async function decodeRows(rows: readonly EventRow[], how: Decoding): Prom
   for (const { chainAlg: _, ...row } of rows) {
     if (!how.upcasters.knows(row.type, row.schemaVersion)) {
       if (how.unknownTypes === 'fail') throw new UnknownEventType(row.type, row.schemaVersion);
+      if (how.unknownTypes === 'keep') events.push({ ...row, storedSchemaVersion: row.schemaVersion });
       continue;
     }
     const lifted = how.upcasters.lift(row.type, row.schemaVersion, row.data);

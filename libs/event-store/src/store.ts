@@ -12,6 +12,8 @@ import {
 import { type OpenWriter, openWriters, type SubscriptionLag, subscriptionLag } from './lag.js';
 import { findCommand, loadStream, newestPosition, type Page, readPage } from './read.js';
 import { CLOCK_SQL, type Decoding, openSecrets, type UnknownTypes } from './rows.js';
+import { type EventName, type Proof, proveEvent } from './seals/prove.js';
+import { type SealVerification, verifySeals, type VerifySealsOptions } from './seals/verify-seals.js';
 import { resumeHalted } from './subscription-lease.js';
 import { Subscription, type SubscriptionDefinition } from './subscription.js';
 import { inTransaction, withRetries } from './transaction.js';
@@ -204,6 +206,16 @@ export class EventStore {
   /** Recomputes chains and compares heads; names each fault by stream and version. */
   verify(options: VerifyOptions = {}): Promise<Verification> {
     return verifyStore(this.settings.pool, options);
+  }
+
+  /** Holds all seals against keys, anchors and events (§5.6). */
+  verifySeals(options: VerifySealsOptions): Promise<SealVerification> {
+    return verifySeals(this.settings.pool, options);
+  }
+
+  /** A receipt that proves an event without the database. @shape withRow also proves what it says */
+  prove(event: EventName, withRow = false): Promise<Proof> {
+    return proveEvent(this.settings.pool, event, withRow);
   }
 
   /** To be called at start. @rejects RestoreFenceRequired */

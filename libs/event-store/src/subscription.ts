@@ -32,6 +32,8 @@ export type SubscriptionDefinition = {
   readonly unknownTypes?: UnknownTypes;
   /** Positions in a page. Default 1000. */
   readonly batchSize?: number;
+  /** After a page that was not full: at least so long until the next, so that a trickle is handled in batches. @unit milliseconds */
+  readonly paceMs?: number;
   /** Failures on one event after which the subscription halts. Default 5. */
   readonly retries?: number;
   /** First delay after a failure, doubled each time. @unit milliseconds. Default 500 */
@@ -68,6 +70,8 @@ export class Subscription {
   private failures = 0;
   private loop: Promise<void> | null = null;
   private stopping = false;
+  /** The last page was not full. */
+  private trickle = false;
 
   constructor(
     readonly definition: SubscriptionDefinition,
@@ -131,6 +135,7 @@ export class Subscription {
       const step = await this.step();
       if (step === 'progress') {
         pause = POLL_MS.least;
+        if (this.trickle) await this.rest(this.definition.paceMs ?? 0);
         continue;
       }
       if (this.stopping) break;
@@ -182,6 +187,7 @@ export class Subscription {
     const lease = this.lease as Lease;
     const { definition, source } = this;
     const page = await this.read();
+    this.trickle = page.scanned < this.limit;
     if (page.scanned === 0) return 'idle';
     if (page.events.length === 0) {
       this.cursor = page.next;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PoolClient } from 'pg';
 import { type EventStore, newId, restoreFence } from './index.js';
-import { PARTITIONS } from './migrations/tables.sql.js';
 import { clock, command, event, type Fixture, fresh, openFixture } from './testing/fixture.js';
+import { EVENT_TABLES, tamperAs } from './testing/tamper.js';
 
 let fixture: Fixture;
 let store: EventStore;
@@ -18,23 +18,8 @@ async function stream(length: number): Promise<string> {
   return append.streamId;
 }
 
-const EVENT_TABLES = ['event', ...Array.from({ length: PARTITIONS }, (_, i) => `event_p${i}`)];
-
-/** What a superuser with bad intentions can do. */
-async function tamper(work: (client: PoolClient) => Promise<unknown>): Promise<void> {
-  const client = await fixture.owner.connect();
-  const triggers = async (what: 'disable' | 'enable always'): Promise<void> => {
-    for (const table of EVENT_TABLES) await client.query(`alter table es.${table} ${what} trigger keep_rows`);
-    for (const table of EVENT_TABLES) await client.query(`alter table es.${table} ${what} trigger keep_row`);
-  };
-  try {
-    await triggers('disable');
-    await work(client);
-  } finally {
-    await triggers('enable always');
-    client.release();
-  }
-}
+const tamper = (work: (client: PoolClient) => Promise<unknown>): Promise<void> =>
+  tamperAs(fixture.owner, work);
 
 describe('verify finds what was changed by hand (§5.6)', () => {
   it('passes over untouched streams and counts them', async () => {

@@ -6,7 +6,7 @@ import type { Vault } from '#vault';
 
 /** What the background needs of an opened runtime; a type of its own, because the runtime runs our migrations. */
 export type BackgroundParts = {
-  settings: Pick<Settings, 'redisUrl'>;
+  settings: Pick<Settings, 'redisUrl' | 'dataDir'>;
   log: Log;
   config: DatabaseConfig;
   pools: Pools;

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { deriveStreamId } from '#event-store';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AnchorFolder, checkReceipt, deriveStreamId } from '#event-store';
 import {
   type Background,
   type BackgroundTimes,
@@ -25,7 +27,7 @@ afterAll(async () => {
   await Promise.all([office.close(), redis.end()]);
 });
 
-const QUICK: BackgroundTimes = { sendMs: 300, tidyMs: 60_000, sweepMs: 400, stalledMs: 500 };
+const QUICK: BackgroundTimes = { sendMs: 300, tidyMs: 60_000, sweepMs: 400, stalledMs: 500, anchorMs: 400 };
 /** A sweeper that never steps in: what happens, the queue did. */
 const QUEUE_ONLY: BackgroundTimes = { ...QUICK, sweepMs: 600_000 };
 
@@ -65,7 +67,7 @@ describe.each(['postgres', 'redis'] as const)('background over %s', (backend) =>
     backend === 'postgres'
       ? { day: '2026-03-02', due: '2026-03-10' }
       : { day: '2026-06-01', due: '2026-06-09' };
-  const settings = () => ({ redisUrl: backend === 'redis' ? redis.url : null });
+  const settings = () => ({ ...office.runtime.settings, redisUrl: backend === 'redis' ? redis.url : null });
   const start = async (times: BackgroundTimes = QUICK): Promise<Background> => {
     const background = await startBackground(
       { ...office.runtime, todayIs: office.parts.todayIs, settings: settings() },
@@ -153,12 +155,34 @@ describe.each(['postgres', 'redis'] as const)('background over %s', (backend) =>
   });
 });
 
+describe('seals and anchors (eventstore.md §5.6)', () => {
+  it('seals what is registered, anchors it outside the database and leaves the public key beside it', async () => {
+    const background = await startBackground({ ...office.runtime, todayIs: office.parts.todayIs }, QUICK);
+    const [id = ''] = await registerMany(1, '2026-03-02');
+    const { store, vault, settings } = office.runtime;
+    const anchors = new AnchorFolder(join(settings.dataDir, 'anchors'));
+    const keys = [vault.sealSigner.publicKey];
+    const anchored = async () => store.verifySeals({ keys, anchors: await anchors.text() });
+    await until('a proof', async () => (await store.prove({ streamId: id, version: 1 })).kind === 'proven');
+    await until('an anchor', async () => (await anchored()).anchors > 0);
+    await background.stop();
+    expect(await anchored()).toMatchObject({ ok: true, faults: [] });
+    const pem = await readFile(join(anchors.folder, 'seal-public-key.pem'), 'utf8');
+    const proof = await store.prove({ streamId: id, version: 1 }, true);
+    expect(proof.kind === 'proven' && checkReceipt(proof.receipt, pem)).toEqual([]);
+  });
+});
+
 describe('without the queue', () => {
   it('commands go on and reminders are sent while Redis is down; it is used again when it is up', async () => {
     await redis.stop();
     office.goTo('2026-08-03');
     const background = await startBackground(
-      { ...office.runtime, todayIs: office.parts.todayIs, settings: { redisUrl: redis.url } },
+      {
+        ...office.runtime,
+        todayIs: office.parts.todayIs,
+        settings: { ...office.runtime.settings, redisUrl: redis.url },
+      },
       QUICK,
     );
     const ids = await registerMany(2, '2026-08-03');

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { AnchorFolder, sealSubscription } from '#event-store';
 import { tidySessions } from '#identity';
 import { searchSubscription } from '#projections';
 import type { BackgroundParts, ReminderParts } from './background-parts.js';
@@ -13,9 +15,21 @@ export type Background = {
 };
 
 /** How often things come round; a spec may want them sooner. @unit milliseconds */
-export type BackgroundTimes = { sendMs: number; tidyMs: number; sweepMs: number; stalledMs: number };
+export type BackgroundTimes = {
+  sendMs: number;
+  tidyMs: number;
+  sweepMs: number;
+  stalledMs: number;
+  anchorMs: number;
+};
 
-const TIMES: BackgroundTimes = { sendMs: 60_000, tidyMs: 3_600_000, sweepMs: 30_000, stalledMs: 10_000 };
+const TIMES: BackgroundTimes = {
+  sendMs: 60_000,
+  tidyMs: 3_600_000,
+  sweepMs: 30_000,
+  stalledMs: 10_000,
+  anchorMs: 3_600_000,
+};
 const DRAIN_MS = 5_000;
 
 /** Name of the job that sends reminders. */
@@ -50,12 +64,25 @@ export async function startBackground(
     stalledMs: times.stalledMs,
     log,
   });
-  const subscriptions = [timersSubscription(parts), searchSubscription(parts)].map((definition) =>
+  const { sealSigner } = parts.vault;
+  const subscriptions = [
+    timersSubscription(parts),
+    searchSubscription(parts),
+    sealSubscription(sealSigner),
+  ].map((definition) =>
     store.runSubscription({
       ...definition,
       onStalled: ({ name, failures, error }) => log.error({ name, failures, error }, 'subscription halted'),
     }),
   );
+  const anchors = new AnchorFolder(join(settings.dataDir, 'anchors'));
+  // By a clock of its own and not by the queue: nobody who empties the queue shall keep a seal from being anchored.
+  let anchoredAt = -Infinity;
+  const anchor = async (): Promise<void> => {
+    if (Date.now() - anchoredAt < times.anchorMs) return;
+    await anchors.keepPublicKey(sealSigner.publicKey);
+    if ((await anchors.add(parts.pools.store)) !== null) anchoredAt = Date.now();
+  };
   let healed = false;
   const sweeper = sweepEvery(
     times.sweepMs,
@@ -65,6 +92,7 @@ export async function startBackground(
       healed = true;
       // Nobody rang for a while: the queue is away, so the work is done without it.
       if (Date.now() - lastSent > 2 * times.sendMs) await send();
+      await anchor();
     },
     log,
   );

@@ -3,6 +3,7 @@ import { type BlindIndexer, createBlindIndexer } from './blind-index.js';
 import { collectKeyIds, type DataKey, type OpenedParts, openPartsWith, sealPartsWith } from './envelope.js';
 import { KeyStock, type KeyStockSettings } from './key-stock.js';
 import { type MasterKeyRequest, openMasterKey } from './master-key.js';
+import { createSealSigner, type SealSigner } from './seal-signer.js';
 
 /** One sealed envelope with what it is bound to. */
 export type SealedItem = { readonly buffer: Buffer; readonly aad: Buffer | string };
@@ -30,6 +31,8 @@ export class Vault implements BlindIndexer {
     readonly stock: KeyStock,
     indexer: BlindIndexer,
     private readonly algorithm: SealingAlgorithmName,
+    /** Signs the seals over the events. */
+    readonly sealSigner: SealSigner,
   ) {
     this.blindIndex = indexer.blindIndex;
     this.blindTokens = indexer.blindTokens;
@@ -68,5 +71,5 @@ export const openVault = async (settings: VaultSettings): Promise<Vault> => {
   const algorithm = settings.algorithm ?? 'aes-256-gcm';
   const stock = new KeyStock(settings.pool, master, { algorithm, ...settings.stock });
   await stock.fill();
-  return new Vault(stock, createBlindIndexer(master.key), algorithm);
+  return new Vault(stock, createBlindIndexer(master.key), algorithm, createSealSigner(master.key));
 };
