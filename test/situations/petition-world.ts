@@ -1,0 +1,274 @@
+/** Petitions as situations tell them: people of two offices, a usual form for every command, steps in order. */
+import { Rejected, type PetitionCommand, type PetitionCommandType, type PetitionEvent } from '#domain';
+import {
+  COMMANDS,
+  decide,
+  gateBefore,
+  gateOutcome,
+  judgeGate,
+  type DecisionContext,
+  type PetitionState,
+} from '#domain';
+import { probeFor } from '../../libs/domain/src/petition/action-probes.js';
+import {
+  on,
+  PETITION_ID,
+  PETITIONER,
+  ACCUSED,
+  STAFF,
+  Story,
+  uuid,
+} from '../../libs/domain/src/petition/spec-fixtures.js';
+import { formOf } from './forms.js';
+import type { Step } from './situation.js';
+
+const PEOPLE: Readonly<Record<string, keyof typeof STAFF>> = {
+  登记员: 'registrar',
+  承办人: 'handler',
+  第二承办人: 'second',
+  审核人: 'examiner',
+  扎口负责人: 'windowHead',
+  分管部长: 'deputy',
+  部长: 'leader',
+};
+const SIGNERS: readonly string[] = ['windowHead', 'deputy', 'leader'];
+
+type Form = Record<string, unknown>;
+type Outcome = { events: readonly PetitionEvent[] } | { rejected: Rejected };
+
+const commandOf = (does: string): PetitionCommandType => {
+  const found = Object.entries(COMMANDS).find(([, { zh }]) => zh === does || zh.startsWith(does));
+  if (found === undefined) throw new Error(`没有“${does}”这种操作`);
+  return found[0] as PetitionCommandType;
+};
+
+/** What a matter of each class is usually about. */
+const MATTERS: Readonly<Record<string, Form>> = {
+  appeal: { class: 'appeal', appealKind: 'item6', categoryCode: '0801', purpose: 'claim' },
+  accusation: { class: 'accusation', appealKind: null, categoryCode: '0102', purpose: 'accusation' },
+  suggestion: { class: 'suggestion', appealKind: null, categoryCode: '1101', purpose: 'suggestion' },
+};
+
+/** The registration that is usual for a class; what the form says goes over it. */
+function registration(form: Form, day: string): PetitionCommand {
+  const {
+    matterClasses,
+    pointCount,
+    representatives,
+    accusedStanding,
+    class: one,
+    appealKind,
+    categoryCode,
+    keyArea,
+    purpose,
+    ...rest
+  } = form as Form & { matterClasses?: string[]; pointCount?: number; representatives?: number };
+  const classes = matterClasses ?? [String(one ?? 'appeal')];
+  const change = { appealKind, categoryCode, keyArea, purpose };
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  const anonymous = rest['anonymity'] === 'anonymous';
+  const person = anonymous ? {} : { name: '某甲', address: '某县某镇某村1号' };
+  return {
+    type: 'register',
+    channel: 'letter',
+    origin: 'direct',
+    receivedOn: day,
+    anonymity: 'realName',
+    subjects: [
+      { subjectId: PETITIONER, role: 'petitioner', ...person },
+      ...Array.from({ length: representatives ?? 0 }, (_, at) => ({
+        subjectId: uuid(500 + at),
+        role: 'representative',
+        name: `代表${at + 1}`,
+      })),
+      ...(classes.includes('accusation') || accusedStanding !== undefined
+        ? [
+            {
+              subjectId: ACCUSED,
+              role: 'accused',
+              name: '某乙',
+              cadreAuthority: accusedStanding ?? 'subordinate',
+            },
+          ]
+        : []),
+    ],
+    matters: classes.map((each) => ({
+      ...MATTERS[each],
+      ...given,
+      summary: '请求处理',
+      points: Array.from({ length: pointCount ?? 2 }, (_, at) => `要点${at + 1}`),
+    })),
+    title: '来件',
+    content: '因某单位未按规定办理,请求予以处理并说明情况,理由如下所述。',
+    queryCodeMac: 'mac-mac-mac-mac-mac',
+    ...rest,
+  } as unknown as PetitionCommand;
+}
+
+/** One office with its petitions; the story of the petition in hand is what is looked at. */
+export class PetitionWorld {
+  readonly story = new Story();
+  private notes = 100;
+
+  get state(): PetitionState {
+    return this.story.now;
+  }
+
+  context({ on: day, who, form }: Step): DecisionContext {
+    const person = PEOPLE[who];
+    if (person === undefined) throw new Error(`没有“${who}”这个人`);
+    return on(day, person, form['小机关'] === '是' ? { smallOffice: true } : {});
+  }
+
+  /** Carries out a step; a refusal is handed back, a defect is thrown. */
+  act(step: Step): Outcome {
+    const { 小机关: _, ...form } = step.form;
+    const ctx = this.context(step);
+    if (step.does === '逐项签') return this.signAll(ctx);
+    const type = commandOf(step.does);
+    const filled = formOf(form, accountOf, (written) => signatureOf(written, step.on));
+    const command = this.complete(type, filled, ctx);
+    try {
+      const { events } = decide(this.story.state, command, ctx);
+      this.story.add(events);
+      return { events };
+    } catch (error) {
+      if (error instanceof Rejected) return { rejected: error };
+      throw error;
+    }
+  }
+
+  private complete(type: PetitionCommandType, form: Form, ctx: DecisionContext): PetitionCommand {
+    if (type === 'register') return registration(form, ctx.today);
+    const state = this.state;
+    const usual = (this.usual(type, ctx) ?? probeFor(state, type, ctx) ?? { type }) as Form;
+    const { findings, conclusions, measures, ...rest } = form as Form & Record<string, unknown[]>;
+    const command: Form = { ...usual, ...rest };
+    if (type === 'submitResult') {
+      const words = findings ?? conclusions;
+      const key = findings === undefined ? 'conclusion' : 'finding';
+      if (words !== undefined)
+        command['answers'] = (usual['answers'] as Form[]).map((answer, at) => ({
+          ...answer,
+          finding: null,
+          conclusion: null,
+          [key]: words[at % words.length],
+        }));
+      if (measures !== undefined)
+        command['measures'] = measures.map((measure) => ({ measure, text: '措施', completedOn: ctx.today }));
+    }
+    return command as unknown as PetitionCommand;
+  }
+
+  private usual(type: PetitionCommandType, ctx: DecisionContext): Form | null {
+    const { today } = ctx;
+    const state = this.state;
+    const signed = (who: string) => signatureOf(who, today);
+    switch (type) {
+      case 'triage':
+        return {
+          type,
+          intakeDecision: 'handle',
+          disposition: 'ZB',
+          class: state.class,
+          appealKind: state.appealKind,
+          categoryCode: state.categoryCode,
+          proposal: '拟由本机关办理',
+          approval: signed(state.class === 'accusation' ? '部长' : '扎口负责人'),
+        };
+      case 'designateHandler':
+        return { type, handlerId: STAFF.handler, approval: signed('部长') };
+      case 'reclassify':
+        return {
+          type,
+          class: state.class,
+          appealKind: state.appealKind,
+          categoryCode: state.categoryCode,
+          reason: '原分类有误',
+          approval: signed('部长'),
+        };
+      case 'correct':
+        return { type, changes: {}, reason: '登记有误' };
+      case 'ruleOnRecusal':
+        return {
+          type,
+          accountId: STAFF.handler,
+          ground: 'selfDeclared',
+          ruling: 'confirmed',
+          reason: '有利害关系',
+        };
+      case 'addNote': {
+        this.notes += 1;
+        return {
+          type,
+          noteId: uuid(this.notes),
+          kind: 'progress',
+          occurredOn: today,
+          staffIds: [STAFF.handler, STAFF.second],
+          text: '记录',
+        };
+      }
+      case 'requestExtension':
+        return {
+          type,
+          days: 30,
+          reason: '涉及三个年度的工资档案,须向两个单位调取原始凭证逐笔核对,情况复杂,原期限内不能办结。',
+          requestedOn: today,
+        };
+      case 'decideExtension':
+        return { type, approve: true, approval: signed('部长') };
+      case 'submitResult':
+        return this.result(ctx);
+      default:
+        return null;
+    }
+  }
+
+  private result(ctx: DecisionContext): Form {
+    const probe = probeFor(this.state, 'submitResult', ctx) as unknown as Form;
+    const evidence = this.state.notes.slice(0, 1).map(({ noteId }) => noteId);
+    return {
+      ...probe,
+      answers: (probe['answers'] as Form[]).map((answer) => ({ ...answer, evidence, text: '予以答复' })),
+      opinion: '予以处理。不服的,可自收到本意见之日起30日内向上一级机关申请复查。',
+      basis: '《信访工作条例》第三十二条',
+      legalBases: [{ source: '信访工作条例', article: '第三十二条第一款' }],
+      petitionerOpinion: this.state.class === 'accusation' ? null : 'agree',
+      measures:
+        this.state.class === 'accusation'
+          ? [{ measure: 'clarification', text: '澄清', completedOn: ctx.today }]
+          : this.state.class === 'appeal'
+            ? [{ measure: 'executeSupport', text: '补发', completedOn: ctx.today }]
+            : [{ measure: 'improveSystem', text: '落实', completedOn: ctx.today }],
+    };
+  }
+
+  /** 逐项签: every check that waits for a person at the gate that is open. */
+  private signAll(ctx: DecisionContext): Outcome {
+    const events: PetitionEvent[] = [];
+    const gate = gateBefore(this.state);
+    for (const check of gateOutcome(judgeGate(this.state, gate, ctx)).awaiting) {
+      const decided = decide(this.story.state, { type: 'signCheck', gate, check, passed: true }, ctx).events;
+      this.story.add(decided);
+      events.push(...decided);
+    }
+    return { events };
+  }
+}
+
+function accountOf(name: string): string {
+  const person = PEOPLE[name];
+  if (person === undefined) throw new Error(`没有“${name}”这个人`);
+  return STAFF[person];
+}
+
+/** `部长` or `部长 3月4日`: signed on paper, as the office records it. */
+function signatureOf(written: string, day: string): Form {
+  const [who = ''] = written.split(' ');
+  const person = PEOPLE[who];
+  if (person === undefined || !SIGNERS.includes(person)) throw new Error(`“${who}”不能签批`);
+  const capacity = person === 'deputy' ? 'deputyLeader' : person;
+  return { signerId: STAFF[person], capacity, signedOn: day, onPaper: true };
+}
+
+export { PETITION_ID };
