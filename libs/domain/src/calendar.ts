@@ -8,12 +8,14 @@ export type { CalendarYear } from './calendar-data/index.js';
 
 /**
  * Work and rest days as published. A plain value: decisions get it as an argument, snapshots keep its version.
- * @shape years: published years, ascending; overrides: only the days that differ from plain weekends
+ * @shape years: published years, ascending; overrides: only the days that differ from plain weekends;
+ * denser: sensitive periods in which ladders are denser (O-63), both days in
  */
 export type Calendar = {
   readonly version: string;
   readonly years: readonly number[];
   readonly overrides: Readonly<Record<string, 'rest' | 'work'>>;
+  readonly denser?: readonly { readonly from: string; readonly to: string }[];
 };
 
 /** `unpublished`: the year's notice is not there, so nobody may say what the day will be (K-21). */
@@ -67,6 +69,7 @@ export const withYear = (calendar: Calendar, version: string, file: CalendarYear
     ([date]) => !replaced || yearOf(date) !== file.year || date >= `${file.year}-12-25`,
   );
   return {
+    ...calendar,
     version,
     years: [...new Set([...calendar.years, ...added.years])].sort((a, b) => a - b),
     overrides: { ...Object.fromEntries(kept), ...added.overrides },

@@ -3,6 +3,7 @@ import type { Calendar } from '#domain';
 import type { EventStore } from '#event-store';
 import type { DatabaseConfig, Log, Pools, Settings } from '#platform';
 import type { Vault } from '#vault';
+import type { CalendarBook } from './calendar/calendar-book.js';
 
 /** What the background needs of an opened runtime; a type of its own, because the runtime runs our migrations. */
 export type BackgroundParts = {
@@ -14,6 +15,7 @@ export type BackgroundParts = {
   store: EventStore;
   casework: Casework;
   calendar: Calendar;
+  calendarBook: Pick<CalendarBook, 'refresh'>;
 };
 
 /** What reminding needs. */

@@ -3,6 +3,7 @@ import { AnchorFolder, sealSubscription } from '#event-store';
 import { tidySessions } from '#identity';
 import { searchSubscription } from '#projections';
 import type { BackgroundParts, ReminderParts } from './background-parts.js';
+import { followCalendar } from './calendar/follow-calendar.js';
 import { type JobQueue, openJobQueue, type RecurringJob } from './queue/job-queue.js';
 import { sendDueReminders } from './reminders/send-due-reminders.job.js';
 import { healTimers } from './reminders/timers.js';
@@ -90,6 +91,10 @@ export async function startBackground(
       await keepQueue(log, queue);
       if (!healed) await healTimers(parts, () => stopping);
       healed = true;
+      await parts.calendarBook.refresh();
+      const followed = await followCalendar(parts, () => stopping);
+      if (followed !== null && followed.petitions > 0)
+        log.info({ ...followed }, 'deadlines follow the calendar');
       // Nobody rang for a while: the queue is away, so the work is done without it.
       if (Date.now() - lastSent > 2 * times.sendMs) await send();
       await anchor();

@@ -5,9 +5,10 @@ export { sendDueReminders, type SendingResult } from './reminders/send-due-remin
 export { healTimers, rebuildTimers } from './reminders/timers.js';
 export { TIMERS_SUBSCRIPTION, timersSubscription } from './reminders/timers.subscription.js';
 export { inboxRows, type InboxRow, markRead, unreadCount } from './reminders/inbox.queries.js';
-export {
-  REMINDER,
-  REMINDER_EVENT_VERSIONS,
-  type ReminderIssued,
-  type ReminderKind,
-} from './reminders/reminder-events.js';
+export { JOBS_EVENT_VERSIONS } from './event-versions.js';
+export { CALENDAR, CalendarBook, type CalendarChange, type CalendarFrame } from './calendar/calendar-book.js';
+export { DEADLINE, type DeadlineMoved, type MovedDay } from './calendar/deadline-events.js';
+export { rederiveDeadlines, type Rederived } from './calendar/rederive-deadlines.js';
+export { type CalendarPreview, previewCalendar } from './calendar/preview-calendar.js';
+export { followCalendar } from './calendar/follow-calendar.js';
+export { REMINDER, type ReminderIssued, type ReminderKind } from './reminders/reminder-events.js';

@@ -5,6 +5,7 @@ import {
   dueOf,
   extendedBy,
   type PetitionClock,
+  type ReminderProfile,
   reminderProfileOf,
   workingDaysBetween,
 } from '#domain';
@@ -38,11 +39,22 @@ const firstDayWith = (left: number, nominalDue: string, calendar: Calendar | nul
   }
 };
 
+/** The first days of the yellow and of the orange light (§4.5). */
+export function lightDaysOf(
+  profile: ReminderProfile,
+  nominalDue: string,
+  calendar: Calendar,
+): { yellow_on: string; orange_on: string } {
+  const countsIn = profile.unit === 'workday' ? calendar : null;
+  return {
+    yellow_on: firstDayWith(profile.yellow, nominalDue, countsIn),
+    orange_on: firstDayWith(profile.orange, nominalDue, countsIn),
+  };
+}
+
 /** A clock of a petition as a row. */
 export function clockRowOf(clock: PetitionClock, guard: GuardColumns, calendar: Calendar): ClockRow {
   const { nominalDue, legalDue, provisional } = dueOf(clock, calendar);
-  const profile = reminderProfileOf(clock.kind, clock.budget);
-  const countsIn = profile.unit === 'workday' ? calendar : null;
   return {
     ...guard,
     clock_id: clock.id,
@@ -54,8 +66,7 @@ export function clockRowOf(clock: PetitionClock, guard: GuardColumns, calendar: 
     nominal_due: nominalDue,
     legal_due: legalDue,
     provisional,
-    yellow_on: firstDayWith(profile.yellow, nominalDue, countsIn),
-    orange_on: firstDayWith(profile.orange, nominalDue, countsIn),
+    ...lightDaysOf(reminderProfileOf(clock.kind, clock.budget), nominalDue, calendar),
     stopped_on: clock.stoppedOn ?? null,
     petitioners: CLOCK_KINDS[clock.kind].petitioners,
   };
@@ -64,7 +75,7 @@ export function clockRowOf(clock: PetitionClock, guard: GuardColumns, calendar: 
 const dueDay = ({ legal_due, nominal_due }: ClockRow): string => legal_due ?? nominal_due;
 
 /** The running clock of ours that ends first; the petitioner's own windows make nobody late. */
-export const mostUrgent = (clocks: readonly ClockRow[]): ClockRow | null =>
+const mostUrgent = (clocks: readonly ClockRow[]): ClockRow | null =>
   clocks
     .filter(({ stopped_on, petitioners }) => stopped_on === null && !petitioners)
     .sort(
@@ -75,3 +86,25 @@ export const mostUrgent = (clocks: readonly ClockRow[]): ClockRow | null =>
     )[0] ?? null;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The columns of the register that show it. */
+export function nextClockColumns(clocks: readonly ClockRow[]): {
+  next_clock: string | null;
+  next_kind: string | null;
+  next_nominal: string | null;
+  next_legal: string | null;
+  next_provisional: boolean;
+  next_yellow_on: string | null;
+  next_orange_on: string | null;
+} {
+  const next = mostUrgent(clocks);
+  return {
+    next_clock: next?.clock_id ?? null,
+    next_kind: next?.kind ?? null,
+    next_nominal: next?.nominal_due ?? null,
+    next_legal: next?.legal_due ?? null,
+    next_provisional: next?.provisional ?? false,
+    next_yellow_on: next?.yellow_on ?? null,
+    next_orange_on: next?.orange_on ?? null,
+  };
+}

@@ -68,3 +68,12 @@ export {
   writeStatRef,
 } from './statistics/stat-ref.js';
 export { periodOfCode, quarterCodeOf } from './statistics/period-code.js';
+export {
+  type ClockMove,
+  clockMoves,
+  deadlineRowsOf,
+  type DeadlineRows,
+  lockDeadlineRows,
+  type StoredDue,
+  writeDeadlineRows,
+} from './deadline-rows.js';

@@ -14,7 +14,7 @@ import {
 import type { ClientBase } from 'pg';
 import type { Vault } from '#vault';
 import { awaitedSteps, waitsAtGate } from './awaited-steps.js';
-import { clockRowOf, type ClockRow, mostUrgent } from './clock-rows.js';
+import { clockRowOf, type ClockRow, nextClockColumns } from './clock-rows.js';
 import { type FactRow, factRowOf } from './fact-row.js';
 import { guardColumns } from './guard-columns.js';
 import { identifierMac } from './identifiers.js';
@@ -67,7 +67,7 @@ export async function petitionRowsOf(state: PetitionState, context: RowContext):
     petition: {
       ...guard,
       ...columnsOf(state),
-      ...nextClock(clockRows),
+      ...nextClockColumns(clockRows),
       ...waiting(state, clocks, context),
       ...(await sealedColumns(state, context)),
     },
@@ -131,19 +131,6 @@ function columnsOf(state: PetitionState): PetitionRows['petition'] {
     parent_id: state.parentId,
     repeat_of: state.repeatOf,
     version: state.version,
-  };
-}
-
-function nextClock(clocks: readonly ClockRow[]): PetitionRows['petition'] {
-  const next = mostUrgent(clocks);
-  return {
-    next_clock: next?.clock_id ?? null,
-    next_kind: next?.kind ?? null,
-    next_nominal: next?.nominal_due ?? null,
-    next_legal: next?.legal_due ?? null,
-    next_provisional: next?.provisional ?? false,
-    next_yellow_on: next?.yellow_on ?? null,
-    next_orange_on: next?.orange_on ?? null,
   };
 }
 

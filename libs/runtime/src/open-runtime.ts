@@ -1,8 +1,8 @@
 import { Casework, caseworkMigrations, petitionCodec } from '#casework';
-import { type Calendar, CHINA_CALENDAR, PETITION_EVENTS, type PetitionEventType } from '#domain';
+import { type Calendar, PETITION_EVENTS, type PetitionEventType } from '#domain';
 import { EventStore, eventStoreMigrations } from '#event-store';
 import { identityMigrations } from '#identity';
-import { jobsMigrations, REMINDER_EVENT_VERSIONS } from '#jobs';
+import { CalendarBook, JOBS_EVENT_VERSIONS, jobsMigrations } from '#jobs';
 import {
   type DatabaseConfig,
   type Log,
@@ -26,7 +26,9 @@ export type Runtime = {
   vault: Vault;
   store: EventStore;
   casework: Casework;
+  /** The calendar in force; it follows the book when a year is loaded. */
   calendar: Calendar;
+  calendarBook: CalendarBook;
   /** Fulfilled when the embedded database is lost for good. */
   lost: Promise<Error>;
   close(): Promise<void>;
@@ -109,11 +111,13 @@ export async function openOn(
   });
   const store = new EventStore({
     pool: pools.store,
-    schema: { current: { ...EVENT_VERSIONS, ...REMINDER_EVENT_VERSIONS } },
+    schema: { current: { ...EVENT_VERSIONS, ...JOBS_EVENT_VERSIONS } },
     codec: petitionCodec(vault),
   });
   await store.checkFence();
-  const calendar = CHINA_CALENDAR;
+  const calendarBook = new CalendarBook({ store, pool: pools.store });
+  await calendarBook.refresh();
+  const { calendar } = calendarBook;
   const casework = new Casework({ store, pool: pools.store, vault, calendar });
-  return { settings, log, config, pools, vault, store, casework, calendar };
+  return { settings, log, config, pools, vault, store, casework, calendar, calendarBook };
 }

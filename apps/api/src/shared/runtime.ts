@@ -10,6 +10,7 @@ export abstract class Runtime implements Opened {
   abstract store: Opened['store'];
   abstract casework: Opened['casework'];
   abstract calendar: Opened['calendar'];
+  abstract calendarBook: Opened['calendarBook'];
   abstract lost: Opened['lost'];
   abstract close(): Promise<void>;
 }

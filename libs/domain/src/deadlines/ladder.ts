@@ -85,13 +85,13 @@ const rungsAfter = (
  * The reminders of a clock in the order of their days (§4.5 rules 1–5).
  * Without `today` the ladder ends at T+1; with it, it goes on to the first rung after today. A clock that was stopped
  * has no rung after that day, a suspended one has none at all, a provisional one none after its nominal due day.
- * @shape today YYYY-MM-DD; denser: sensitive periods that apply to the case
+ * @shape today YYYY-MM-DD; denser: sensitive periods that apply to the case, by default the calendar's
  */
 export const ladderOf = (
   clock: Clock,
   calendar: Calendar,
   today?: string,
-  denser: readonly DenserPeriod[] = [],
+  denser: readonly DenserPeriod[] = calendar.denser ?? [],
 ): readonly Rung[] => {
   const { nominalDue, legalDue } = dueOf(clock, calendar);
   if (clock.suspensions.some(({ to }) => to === null)) return [];

@@ -1,5 +1,6 @@
 import type { MigrationClass } from '#platform';
+import { CreateMarks1764410400070 } from './create-marks.js';
 import { CreateReminders1763700000500 } from './create-reminders.js';
 
 /** Reminders and the timers that lead to them; after the read models, which they are joined to. */
-export const jobsMigrations: MigrationClass[] = [CreateReminders1763700000500];
+export const jobsMigrations: MigrationClass[] = [CreateReminders1763700000500, CreateMarks1764410400070];

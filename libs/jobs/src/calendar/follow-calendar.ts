@@ -1,0 +1,26 @@
+import type { ReminderParts } from '../background-parts.js';
+import { healTimers } from '../reminders/timers.js';
+import { type Rederived, rederiveDeadlines } from './rederive-deadlines.js';
+
+const DONE = `select exists (select from jobs.mark
+  where name = 'calendar' and value = $1 and at > now() - interval '1 day') as done`;
+const MARK = `insert into jobs.mark (name, value, at) values ('calendar', $1, now())
+  on conflict (name) do update set value = excluded.value, at = excluded.at`;
+
+/**
+ * Makes clocks and timers follow the calendar in force, once for each version and once a day besides, because a process
+ * with an older version may have written a row at the very end. Null when there was nothing to do.
+ */
+export async function followCalendar(
+  parts: ReminderParts,
+  stopping: () => boolean = () => false,
+): Promise<Rederived | null> {
+  const { calendar, pools } = parts;
+  const { version } = calendar;
+  const { rows } = await pools.store.query<{ done: boolean }>(DONE, [version]);
+  if (rows[0]?.done === true) return null;
+  const done = await rederiveDeadlines(parts, stopping);
+  await healTimers(parts, stopping);
+  if (!stopping()) await pools.store.query(MARK, [version]);
+  return done;
+}
