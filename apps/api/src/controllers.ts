@@ -1,5 +1,6 @@
 /** Every controller of the API, in the order of the document. */
 import { AccountsController } from './accounts/accounts.controller.js';
+import { CalendarController } from './calendar/calendar.controller.js';
 import { CheckpointsController } from './checkpoints/checkpoints.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
@@ -23,6 +24,7 @@ export const CONTROLLERS = [
   CheckpointsController,
   DeadlinesController,
   InboxController,
+  CalendarController,
   StatisticsController,
   AccountsController,
 ];

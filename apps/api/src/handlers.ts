@@ -6,6 +6,11 @@ import {
   ResetPasswordHandler,
   UpdateAccountHandler,
 } from './accounts/accounts.handlers.js';
+import {
+  ChangeCalendarHandler,
+  GetCalendarHandler,
+  PreviewCalendarHandler,
+} from './calendar/calendar.handlers.js';
 import { GetCheckpointAuditHandler, GetGateQueueHandler } from './checkpoints/checkpoints.handlers.js';
 import { GetDeadlineBoardHandler, GetWorkbenchHandler } from './deadlines/deadlines.handlers.js';
 import { GetDirectoryHandler } from './directory/directory.handlers.js';
@@ -35,6 +40,9 @@ export const HANDLERS = [
   GetWorkbenchHandler,
   ListInboxHandler,
   MarkInboxReadHandler,
+  GetCalendarHandler,
+  PreviewCalendarHandler,
+  ChangeCalendarHandler,
   GetQuarterStatisticsHandler,
   ListAccountsHandler,
   CreateAccountHandler,

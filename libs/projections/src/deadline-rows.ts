@@ -150,3 +150,11 @@ export async function writeDeadlineRows(client: ClientBase, rows: readonly Deadl
   if (rows.length === 0) return;
   await client.query({ name: 'rm_write_deadlines', text: WRITE, values: [JSON.stringify(rows)] });
 }
+
+/** How many running clocks have no certain due day; of what the client may see. */
+export async function provisionalClocks(db: Pool | ClientBase): Promise<number> {
+  const { rows } = await db.query<{ n: number }>(
+    'select count(*)::int as n from rm.clock where stopped_on is null and provisional',
+  );
+  return rows[0]?.n ?? 0;
+}

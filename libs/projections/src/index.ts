@@ -74,6 +74,7 @@ export {
   deadlineRowsOf,
   type DeadlineRows,
   lockDeadlineRows,
+  provisionalClocks,
   type StoredDue,
   writeDeadlineRows,
 } from './deadline-rows.js';

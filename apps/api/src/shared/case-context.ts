@@ -55,6 +55,17 @@ export const CurrentCase = createParamDecorator((_: unknown, context: ExecutionC
   };
 });
 
+/** Id and hash of a writing request, so that a repetition is one. */
+export type CurrentCommand = { readonly commandId: string; readonly requestHash: Buffer };
+
+export const CurrentCommand = createParamDecorator(
+  (_: unknown, context: ExecutionContext): CurrentCommand => {
+    const { commandId, requestHash } = requestOf(context);
+    if (!commandId || !requestHash) throw new Error('not a writing route');
+    return { commandId, requestHash };
+  },
+);
+
 /** Idempotency-Key, for every writing route. */
 export const Idempotent = () =>
   ApiHeader({ name: 'Idempotency-Key', description: '同一命令重发时用同一个值(UUID)', required: false });

@@ -2,1036 +2,651 @@
 
 import { client } from './client.gen.js';
 import type { Client, Options as Options2, TDataShape } from './client/index.js';
-import type {
-  AcceptData,
-  AcceptErrors,
-  AcceptResponses,
-  AddNoteData,
-  AddNoteErrors,
-  AddNoteResponses,
-  AnswerObjectionData,
-  AnswerObjectionErrors,
-  AnswerObjectionResponses,
-  ArchiveData,
-  ArchiveErrors,
-  ArchiveResponses,
-  ChangePasswordData,
-  ChangePasswordErrors,
-  ChangePasswordResponses,
-  CloseData,
-  CloseErrors,
-  CloseResponses,
-  CorrectRegistrationData,
-  CorrectRegistrationErrors,
-  CorrectRegistrationResponses,
-  CreateAccountData,
-  CreateAccountErrors,
-  CreateAccountResponses,
-  CreateOrganisationData,
-  CreateOrganisationErrors,
-  CreateOrganisationResponses,
-  DecideExtensionData,
-  DecideExtensionErrors,
-  DecideExtensionResponses,
-  DesignateHandlerData,
-  DesignateHandlerErrors,
-  DesignateHandlerResponses,
-  DispatchData,
-  DispatchErrors,
-  DispatchResponses,
-  DownloadDocumentData,
-  DownloadDocumentErrors,
-  DownloadDocumentResponses,
-  ExemptNotificationData,
-  ExemptNotificationErrors,
-  ExemptNotificationResponses,
-  ExplainOverdueData,
-  ExplainOverdueErrors,
-  ExplainOverdueResponses,
-  GetCaseData,
-  GetCaseErrors,
-  GetCaseResponses,
-  GetCheckpointAuditData,
-  GetCheckpointAuditErrors,
-  GetCheckpointAuditResponses,
-  GetDeadlineBoardData,
-  GetDeadlineBoardErrors,
-  GetDeadlineBoardResponses,
-  GetDirectoryData,
-  GetDirectoryErrors,
-  GetDirectoryResponses,
-  GetGateQueueData,
-  GetGateQueueErrors,
-  GetGateQueueResponses,
-  GetQuarterStatisticsData,
-  GetQuarterStatisticsErrors,
-  GetQuarterStatisticsResponses,
-  GetRawEventData,
-  GetRawEventErrors,
-  GetRawEventResponses,
-  GetSetupStateData,
-  GetSetupStateErrors,
-  GetSetupStateResponses,
-  GetViewerData,
-  GetViewerErrors,
-  GetViewerResponses,
-  GetWorkbenchData,
-  GetWorkbenchErrors,
-  GetWorkbenchResponses,
-  GiveReporterFeedbackData,
-  GiveReporterFeedbackErrors,
-  GiveReporterFeedbackResponses,
-  InstallData,
-  InstallErrors,
-  InstallResponses,
-  IssueData,
-  IssueErrors,
-  IssueResponses,
-  LinkRepeatData,
-  LinkRepeatErrors,
-  LinkRepeatResponses,
-  ListAccessData,
-  ListAccessErrors,
-  ListAccessResponses,
-  ListAccountsData,
-  ListAccountsErrors,
-  ListAccountsResponses,
-  ListInboxData,
-  ListInboxErrors,
-  ListInboxResponses,
-  ListPetitionsData,
-  ListPetitionsErrors,
-  ListPetitionsResponses,
-  MarkInboxItemReadData,
-  MarkInboxItemReadErrors,
-  MarkInboxItemReadResponses,
-  MarkInboxReadData,
-  MarkInboxReadErrors,
-  MarkInboxReadResponses,
-  NotifyData,
-  NotifyErrors,
-  NotifyExtensionData,
-  NotifyExtensionErrors,
-  NotifyExtensionResponses,
-  NotifyResponses,
-  OrderCompletionData,
-  OrderCompletionErrors,
-  OrderCompletionResponses,
-  PassGateData,
-  PassGateErrors,
-  PassGateResponses,
-  PreviewPetitionData,
-  PreviewPetitionErrors,
-  PreviewPetitionResponses,
-  PrintDocumentData,
-  PrintDocumentErrors,
-  PrintDocumentResponses,
-  RaiseObjectionData,
-  RaiseObjectionErrors,
-  RaiseObjectionResponses,
-  RateData,
-  RateErrors,
-  RateResponses,
-  ReactivateData,
-  ReactivateErrors,
-  ReactivateResponses,
-  ReclassifyData,
-  ReclassifyErrors,
-  ReclassifyResponses,
-  RecordDeliveryData,
-  RecordDeliveryErrors,
-  RecordDeliveryResponses,
-  RecordServiceFailureData,
-  RecordServiceFailureErrors,
-  RecordServiceFailureResponses,
-  RecordSuperiorAckData,
-  RecordSuperiorAckErrors,
-  RecordSuperiorAckResponses,
-  RecordUnservableNotificationData,
-  RecordUnservableNotificationErrors,
-  RecordUnservableNotificationResponses,
-  RegisterPetitionData,
-  RegisterPetitionErrors,
-  RegisterPetitionResponses,
-  RequestExtensionData,
-  RequestExtensionErrors,
-  RequestExtensionResponses,
-  ResetPasswordData,
-  ResetPasswordErrors,
-  ResetPasswordResponses,
-  ReturnForReworkData,
-  ReturnForReworkErrors,
-  ReturnForReworkResponses,
-  RuleOnRecusalData,
-  RuleOnRecusalErrors,
-  RuleOnRecusalResponses,
-  SignCheckData,
-  SignCheckErrors,
-  SignCheckResponses,
-  SignInData,
-  SignInErrors,
-  SignInResponses,
-  SignOutData,
-  SignOutErrors,
-  SignOutResponses,
-  SplitData,
-  SplitErrors,
-  SplitResponses,
-  SubmitResultData,
-  SubmitResultErrors,
-  SubmitResultResponses,
-  TriageData,
-  TriageErrors,
-  TriageResponses,
-  UpdateAccountData,
-  UpdateAccountErrors,
-  UpdateAccountResponses,
-  WithdrawData,
-  WithdrawErrors,
-  WithdrawResponses,
-} from './types.gen.js';
+import type { AcceptData, AcceptErrors, AcceptResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AnswerObjectionData, AnswerObjectionErrors, AnswerObjectionResponses, ArchiveData, ArchiveErrors, ArchiveResponses, ChangeCalendarData, ChangeCalendarErrors, ChangeCalendarResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CloseData, CloseErrors, CloseResponses, CorrectRegistrationData, CorrectRegistrationErrors, CorrectRegistrationResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateOrganisationData, CreateOrganisationErrors, CreateOrganisationResponses, DecideExtensionData, DecideExtensionErrors, DecideExtensionResponses, DesignateHandlerData, DesignateHandlerErrors, DesignateHandlerResponses, DispatchData, DispatchErrors, DispatchResponses, DownloadDocumentData, DownloadDocumentErrors, DownloadDocumentResponses, ExemptNotificationData, ExemptNotificationErrors, ExemptNotificationResponses, ExplainOverdueData, ExplainOverdueErrors, ExplainOverdueResponses, GetCalendarData, GetCalendarErrors, GetCalendarResponses, GetCaseData, GetCaseErrors, GetCaseResponses, GetCheckpointAuditData, GetCheckpointAuditErrors, GetCheckpointAuditResponses, GetDeadlineBoardData, GetDeadlineBoardErrors, GetDeadlineBoardResponses, GetDirectoryData, GetDirectoryErrors, GetDirectoryResponses, GetGateQueueData, GetGateQueueErrors, GetGateQueueResponses, GetQuarterStatisticsData, GetQuarterStatisticsErrors, GetQuarterStatisticsResponses, GetRawEventData, GetRawEventErrors, GetRawEventResponses, GetSetupStateData, GetSetupStateErrors, GetSetupStateResponses, GetViewerData, GetViewerErrors, GetViewerResponses, GetWorkbenchData, GetWorkbenchErrors, GetWorkbenchResponses, GiveReporterFeedbackData, GiveReporterFeedbackErrors, GiveReporterFeedbackResponses, InstallData, InstallErrors, InstallResponses, IssueData, IssueErrors, IssueResponses, LinkRepeatData, LinkRepeatErrors, LinkRepeatResponses, ListAccessData, ListAccessErrors, ListAccessResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListInboxData, ListInboxErrors, ListInboxResponses, ListPetitionsData, ListPetitionsErrors, ListPetitionsResponses, MarkInboxItemReadData, MarkInboxItemReadErrors, MarkInboxItemReadResponses, MarkInboxReadData, MarkInboxReadErrors, MarkInboxReadResponses, NotifyData, NotifyErrors, NotifyExtensionData, NotifyExtensionErrors, NotifyExtensionResponses, NotifyResponses, OrderCompletionData, OrderCompletionErrors, OrderCompletionResponses, PassGateData, PassGateErrors, PassGateResponses, PreviewCalendarData, PreviewCalendarErrors, PreviewCalendarResponses, PreviewPetitionData, PreviewPetitionErrors, PreviewPetitionResponses, PrintDocumentData, PrintDocumentErrors, PrintDocumentResponses, RaiseObjectionData, RaiseObjectionErrors, RaiseObjectionResponses, RateData, RateErrors, RateResponses, ReactivateData, ReactivateErrors, ReactivateResponses, ReclassifyData, ReclassifyErrors, ReclassifyResponses, RecordDeliveryData, RecordDeliveryErrors, RecordDeliveryResponses, RecordServiceFailureData, RecordServiceFailureErrors, RecordServiceFailureResponses, RecordSuperiorAckData, RecordSuperiorAckErrors, RecordSuperiorAckResponses, RecordUnservableNotificationData, RecordUnservableNotificationErrors, RecordUnservableNotificationResponses, RegisterPetitionData, RegisterPetitionErrors, RegisterPetitionResponses, RequestExtensionData, RequestExtensionErrors, RequestExtensionResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, ReturnForReworkData, ReturnForReworkErrors, ReturnForReworkResponses, RuleOnRecusalData, RuleOnRecusalErrors, RuleOnRecusalResponses, SignCheckData, SignCheckErrors, SignCheckResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SplitData, SplitErrors, SplitResponses, SubmitResultData, SubmitResultErrors, SubmitResultResponses, TriageData, TriageErrors, TriageResponses, UpdateAccountData, UpdateAccountErrors, UpdateAccountResponses, WithdrawData, WithdrawErrors, WithdrawResponses } from './types.gen.js';
 
-export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean> = Options2<
-  TData,
-  ThrowOnError
-> & {
-  /**
-   * You can provide a client instance returned by `createClient()` instead of
-   * individual options. This might be also useful if you want to implement a
-   * custom client.
-   */
-  client?: Client;
-  /**
-   * You can pass arbitrary values through the `meta` object. This can be
-   * used to access values that aren't defined as part of the SDK function.
-   */
-  meta?: Record<string, unknown>;
+export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean> = Options2<TData, ThrowOnError> & {
+    /**
+     * You can provide a client instance returned by `createClient()` instead of
+     * individual options. This might be also useful if you want to implement a
+     * custom client.
+     */
+    client?: Client;
+    /**
+     * You can pass arbitrary values through the `meta` object. This can be
+     * used to access values that aren't defined as part of the SDK function.
+     */
+    meta?: Record<string, unknown>;
 };
 
 /**
  * 是否已设置
  */
-export const getSetupState = <ThrowOnError extends boolean = false>(
-  options?: Options<GetSetupStateData, ThrowOnError>,
-) =>
-  (options?.client ?? client).get<GetSetupStateResponses, GetSetupStateErrors, ThrowOnError>({
-    url: '/api/setup',
-    ...options,
-  });
+export const getSetupState = <ThrowOnError extends boolean = false>(options?: Options<GetSetupStateData, ThrowOnError>) => (options?.client ?? client).get<GetSetupStateResponses, GetSetupStateErrors, ThrowOnError>({ url: '/api/setup', ...options });
 
 /**
  * 首次设置
  */
-export const install = <ThrowOnError extends boolean = false>(options: Options<InstallData, ThrowOnError>) =>
-  (options.client ?? client).post<InstallResponses, InstallErrors, ThrowOnError>({
+export const install = <ThrowOnError extends boolean = false>(options: Options<InstallData, ThrowOnError>) => (options.client ?? client).post<InstallResponses, InstallErrors, ThrowOnError>({
     url: '/api/setup',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 退出
  */
-export const signOut = <ThrowOnError extends boolean = false>(options?: Options<SignOutData, ThrowOnError>) =>
-  (options?.client ?? client).delete<SignOutResponses, SignOutErrors, ThrowOnError>({
-    url: '/api/session',
-    ...options,
-  });
+export const signOut = <ThrowOnError extends boolean = false>(options?: Options<SignOutData, ThrowOnError>) => (options?.client ?? client).delete<SignOutResponses, SignOutErrors, ThrowOnError>({ url: '/api/session', ...options });
 
 /**
  * 我是谁
  */
-export const getViewer = <ThrowOnError extends boolean = false>(
-  options?: Options<GetViewerData, ThrowOnError>,
-) =>
-  (options?.client ?? client).get<GetViewerResponses, GetViewerErrors, ThrowOnError>({
-    url: '/api/session',
-    ...options,
-  });
+export const getViewer = <ThrowOnError extends boolean = false>(options?: Options<GetViewerData, ThrowOnError>) => (options?.client ?? client).get<GetViewerResponses, GetViewerErrors, ThrowOnError>({ url: '/api/session', ...options });
 
 /**
  * 登录
  */
-export const signIn = <ThrowOnError extends boolean = false>(options: Options<SignInData, ThrowOnError>) =>
-  (options.client ?? client).post<SignInResponses, SignInErrors, ThrowOnError>({
+export const signIn = <ThrowOnError extends boolean = false>(options: Options<SignInData, ThrowOnError>) => (options.client ?? client).post<SignInResponses, SignInErrors, ThrowOnError>({
     url: '/api/session',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 改密码
  */
-export const changePassword = <ThrowOnError extends boolean = false>(
-  options: Options<ChangePasswordData, ThrowOnError>,
-) =>
-  (options.client ?? client).put<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError>({
+export const changePassword = <ThrowOnError extends boolean = false>(options: Options<ChangePasswordData, ThrowOnError>) => (options.client ?? client).put<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError>({
     url: '/api/session/password',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 单位、人员、内容分类
  */
-export const getDirectory = <ThrowOnError extends boolean = false>(
-  options?: Options<GetDirectoryData, ThrowOnError>,
-) =>
-  (options?.client ?? client).get<GetDirectoryResponses, GetDirectoryErrors, ThrowOnError>({
-    url: '/api/directory',
-    ...options,
-  });
+export const getDirectory = <ThrowOnError extends boolean = false>(options?: Options<GetDirectoryData, ThrowOnError>) => (options?.client ?? client).get<GetDirectoryResponses, GetDirectoryErrors, ThrowOnError>({ url: '/api/directory', ...options });
 
 /**
  * 信访件列表
  */
-export const listPetitions = <ThrowOnError extends boolean = false>(
-  options?: Options<ListPetitionsData, ThrowOnError>,
-) =>
-  (options?.client ?? client).get<ListPetitionsResponses, ListPetitionsErrors, ThrowOnError>({
-    url: '/api/petitions',
-    ...options,
-  });
+export const listPetitions = <ThrowOnError extends boolean = false>(options?: Options<ListPetitionsData, ThrowOnError>) => (options?.client ?? client).get<ListPetitionsResponses, ListPetitionsErrors, ThrowOnError>({ url: '/api/petitions', ...options });
 
 /**
  * 登记
  */
-export const registerPetition = <ThrowOnError extends boolean = false>(
-  options: Options<RegisterPetitionData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<RegisterPetitionResponses, RegisterPetitionErrors, ThrowOnError>({
+export const registerPetition = <ThrowOnError extends boolean = false>(options: Options<RegisterPetitionData, ThrowOnError>) => (options.client ?? client).post<RegisterPetitionResponses, RegisterPetitionErrors, ThrowOnError>({
     url: '/api/petitions',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 来过没有、将要做什么
  */
-export const previewPetition = <ThrowOnError extends boolean = false>(
-  options: Options<PreviewPetitionData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<PreviewPetitionResponses, PreviewPetitionErrors, ThrowOnError>({
+export const previewPetition = <ThrowOnError extends boolean = false>(options: Options<PreviewPetitionData, ThrowOnError>) => (options.client ?? client).post<PreviewPetitionResponses, PreviewPetitionErrors, ThrowOnError>({
     url: '/api/petitions/preview',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 案件
  */
-export const getCase = <ThrowOnError extends boolean = false>(options: Options<GetCaseData, ThrowOnError>) =>
-  (options.client ?? client).get<GetCaseResponses, GetCaseErrors, ThrowOnError>({
-    url: '/api/petitions/{petitionId}',
-    ...options,
-  });
+export const getCase = <ThrowOnError extends boolean = false>(options: Options<GetCaseData, ThrowOnError>) => (options.client ?? client).get<GetCaseResponses, GetCaseErrors, ThrowOnError>({ url: '/api/petitions/{petitionId}', ...options });
 
 /**
  * 原始事件
  */
-export const getRawEvent = <ThrowOnError extends boolean = false>(
-  options: Options<GetRawEventData, ThrowOnError>,
-) =>
-  (options.client ?? client).get<GetRawEventResponses, GetRawEventErrors, ThrowOnError>({
-    url: '/api/petitions/{petitionId}/events/{version}',
-    ...options,
-  });
+export const getRawEvent = <ThrowOnError extends boolean = false>(options: Options<GetRawEventData, ThrowOnError>) => (options.client ?? client).get<GetRawEventResponses, GetRawEventErrors, ThrowOnError>({ url: '/api/petitions/{petitionId}/events/{version}', ...options });
 
 /**
  * 谁看过
  */
-export const listAccess = <ThrowOnError extends boolean = false>(
-  options: Options<ListAccessData, ThrowOnError>,
-) =>
-  (options.client ?? client).get<ListAccessResponses, ListAccessErrors, ThrowOnError>({
-    url: '/api/petitions/{petitionId}/access',
-    ...options,
-  });
+export const listAccess = <ThrowOnError extends boolean = false>(options: Options<ListAccessData, ThrowOnError>) => (options.client ?? client).get<ListAccessResponses, ListAccessErrors, ThrowOnError>({ url: '/api/petitions/{petitionId}/access', ...options });
 
 /**
  * 文书(docx)
  */
-export const downloadDocument = <ThrowOnError extends boolean = false>(
-  options: Options<DownloadDocumentData, ThrowOnError>,
-) =>
-  (options.client ?? client).get<DownloadDocumentResponses, DownloadDocumentErrors, ThrowOnError>({
-    url: '/api/petitions/{petitionId}/documents/{kind}',
-    ...options,
-  });
+export const downloadDocument = <ThrowOnError extends boolean = false>(options: Options<DownloadDocumentData, ThrowOnError>) => (options.client ?? client).get<DownloadDocumentResponses, DownloadDocumentErrors, ThrowOnError>({ url: '/api/petitions/{petitionId}/documents/{kind}', ...options });
 
 /**
  * 文书(打印页)
  */
-export const printDocument = <ThrowOnError extends boolean = false>(
-  options: Options<PrintDocumentData, ThrowOnError>,
-) =>
-  (options.client ?? client).get<PrintDocumentResponses, PrintDocumentErrors, ThrowOnError>({
-    url: '/api/petitions/{petitionId}/print/{kind}',
-    ...options,
-  });
+export const printDocument = <ThrowOnError extends boolean = false>(options: Options<PrintDocumentData, ThrowOnError>) => (options.client ?? client).get<PrintDocumentResponses, PrintDocumentErrors, ThrowOnError>({ url: '/api/petitions/{petitionId}/print/{kind}', ...options });
 
 /**
  * 更正登记
  */
-export const correctRegistration = <ThrowOnError extends boolean = false>(
-  options: Options<CorrectRegistrationData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<CorrectRegistrationResponses, CorrectRegistrationErrors, ThrowOnError>({
+export const correctRegistration = <ThrowOnError extends boolean = false>(options: Options<CorrectRegistrationData, ThrowOnError>) => (options.client ?? client).post<CorrectRegistrationResponses, CorrectRegistrationErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/correct',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 改分类
  */
-export const reclassify = <ThrowOnError extends boolean = false>(
-  options: Options<ReclassifyData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<ReclassifyResponses, ReclassifyErrors, ThrowOnError>({
+export const reclassify = <ThrowOnError extends boolean = false>(options: Options<ReclassifyData, ThrowOnError>) => (options.client ?? client).post<ReclassifyResponses, ReclassifyErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/reclassify',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 关联重复件
  */
-export const linkRepeat = <ThrowOnError extends boolean = false>(
-  options: Options<LinkRepeatData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<LinkRepeatResponses, LinkRepeatErrors, ThrowOnError>({
+export const linkRepeat = <ThrowOnError extends boolean = false>(options: Options<LinkRepeatData, ThrowOnError>) => (options.client ?? client).post<LinkRepeatResponses, LinkRepeatErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/link-repeat',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 分流
  */
-export const triage = <ThrowOnError extends boolean = false>(options: Options<TriageData, ThrowOnError>) =>
-  (options.client ?? client).post<TriageResponses, TriageErrors, ThrowOnError>({
+export const triage = <ThrowOnError extends boolean = false>(options: Options<TriageData, ThrowOnError>) => (options.client ?? client).post<TriageResponses, TriageErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/triage',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 指定承办人
  */
-export const designateHandler = <ThrowOnError extends boolean = false>(
-  options: Options<DesignateHandlerData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<DesignateHandlerResponses, DesignateHandlerErrors, ThrowOnError>({
+export const designateHandler = <ThrowOnError extends boolean = false>(options: Options<DesignateHandlerData, ThrowOnError>) => (options.client ?? client).post<DesignateHandlerResponses, DesignateHandlerErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/designate-handler',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 认定回避
  */
-export const ruleOnRecusal = <ThrowOnError extends boolean = false>(
-  options: Options<RuleOnRecusalData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<RuleOnRecusalResponses, RuleOnRecusalErrors, ThrowOnError>({
+export const ruleOnRecusal = <ThrowOnError extends boolean = false>(options: Options<RuleOnRecusalData, ThrowOnError>) => (options.client ?? client).post<RuleOnRecusalResponses, RuleOnRecusalErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/rule-on-recusal',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 免予告知
  */
-export const exemptNotification = <ThrowOnError extends boolean = false>(
-  options: Options<ExemptNotificationData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<ExemptNotificationResponses, ExemptNotificationErrors, ThrowOnError>({
+export const exemptNotification = <ThrowOnError extends boolean = false>(options: Options<ExemptNotificationData, ThrowOnError>) => (options.client ?? client).post<ExemptNotificationResponses, ExemptNotificationErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/exempt-notification',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 告知无法送达
  */
-export const recordUnservableNotification = <ThrowOnError extends boolean = false>(
-  options: Options<RecordUnservableNotificationData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<
-    RecordUnservableNotificationResponses,
-    RecordUnservableNotificationErrors,
-    ThrowOnError
-  >({
+export const recordUnservableNotification = <ThrowOnError extends boolean = false>(options: Options<RecordUnservableNotificationData, ThrowOnError>) => (options.client ?? client).post<RecordUnservableNotificationResponses, RecordUnservableNotificationErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/record-unservable-notification',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 提出异议
  */
-export const raiseObjection = <ThrowOnError extends boolean = false>(
-  options: Options<RaiseObjectionData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<RaiseObjectionResponses, RaiseObjectionErrors, ThrowOnError>({
+export const raiseObjection = <ThrowOnError extends boolean = false>(options: Options<RaiseObjectionData, ThrowOnError>) => (options.client ?? client).post<RaiseObjectionResponses, RaiseObjectionErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/raise-objection',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 异议答复
  */
-export const answerObjection = <ThrowOnError extends boolean = false>(
-  options: Options<AnswerObjectionData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<AnswerObjectionResponses, AnswerObjectionErrors, ThrowOnError>({
+export const answerObjection = <ThrowOnError extends boolean = false>(options: Options<AnswerObjectionData, ThrowOnError>) => (options.client ?? client).post<AnswerObjectionResponses, AnswerObjectionErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/answer-objection',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 告知
  */
-export const notify = <ThrowOnError extends boolean = false>(options: Options<NotifyData, ThrowOnError>) =>
-  (options.client ?? client).post<NotifyResponses, NotifyErrors, ThrowOnError>({
+export const notify = <ThrowOnError extends boolean = false>(options: Options<NotifyData, ThrowOnError>) => (options.client ?? client).post<NotifyResponses, NotifyErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/notify',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 拆分
  */
-export const split = <ThrowOnError extends boolean = false>(options: Options<SplitData, ThrowOnError>) =>
-  (options.client ?? client).post<SplitResponses, SplitErrors, ThrowOnError>({
+export const split = <ThrowOnError extends boolean = false>(options: Options<SplitData, ThrowOnError>) => (options.client ?? client).post<SplitResponses, SplitErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/split',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 受理
  */
-export const accept = <ThrowOnError extends boolean = false>(options: Options<AcceptData, ThrowOnError>) =>
-  (options.client ?? client).post<AcceptResponses, AcceptErrors, ThrowOnError>({
+export const accept = <ThrowOnError extends boolean = false>(options: Options<AcceptData, ThrowOnError>) => (options.client ?? client).post<AcceptResponses, AcceptErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/accept',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 办理记录
  */
-export const addNote = <ThrowOnError extends boolean = false>(options: Options<AddNoteData, ThrowOnError>) =>
-  (options.client ?? client).post<AddNoteResponses, AddNoteErrors, ThrowOnError>({
+export const addNote = <ThrowOnError extends boolean = false>(options: Options<AddNoteData, ThrowOnError>) => (options.client ?? client).post<AddNoteResponses, AddNoteErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/add-note',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 申请延期
  */
-export const requestExtension = <ThrowOnError extends boolean = false>(
-  options: Options<RequestExtensionData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<RequestExtensionResponses, RequestExtensionErrors, ThrowOnError>({
+export const requestExtension = <ThrowOnError extends boolean = false>(options: Options<RequestExtensionData, ThrowOnError>) => (options.client ?? client).post<RequestExtensionResponses, RequestExtensionErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/request-extension',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 批延期
  */
-export const decideExtension = <ThrowOnError extends boolean = false>(
-  options: Options<DecideExtensionData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<DecideExtensionResponses, DecideExtensionErrors, ThrowOnError>({
+export const decideExtension = <ThrowOnError extends boolean = false>(options: Options<DecideExtensionData, ThrowOnError>) => (options.client ?? client).post<DecideExtensionResponses, DecideExtensionErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/decide-extension',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 延期告知
  */
-export const notifyExtension = <ThrowOnError extends boolean = false>(
-  options: Options<NotifyExtensionData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<NotifyExtensionResponses, NotifyExtensionErrors, ThrowOnError>({
+export const notifyExtension = <ThrowOnError extends boolean = false>(options: Options<NotifyExtensionData, ThrowOnError>) => (options.client ?? client).post<NotifyExtensionResponses, NotifyExtensionErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/notify-extension',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 报结果
  */
-export const submitResult = <ThrowOnError extends boolean = false>(
-  options: Options<SubmitResultData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<SubmitResultResponses, SubmitResultErrors, ThrowOnError>({
+export const submitResult = <ThrowOnError extends boolean = false>(options: Options<SubmitResultData, ThrowOnError>) => (options.client ?? client).post<SubmitResultResponses, SubmitResultErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/submit-result',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 超期说明
  */
-export const explainOverdue = <ThrowOnError extends boolean = false>(
-  options: Options<ExplainOverdueData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<ExplainOverdueResponses, ExplainOverdueErrors, ThrowOnError>({
+export const explainOverdue = <ThrowOnError extends boolean = false>(options: Options<ExplainOverdueData, ThrowOnError>) => (options.client ?? client).post<ExplainOverdueResponses, ExplainOverdueErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/explain-overdue',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 签一项检查
  */
-export const signCheck = <ThrowOnError extends boolean = false>(
-  options: Options<SignCheckData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<SignCheckResponses, SignCheckErrors, ThrowOnError>({
+export const signCheck = <ThrowOnError extends boolean = false>(options: Options<SignCheckData, ThrowOnError>) => (options.client ?? client).post<SignCheckResponses, SignCheckErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/sign-check',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 过关
  */
-export const passGate = <ThrowOnError extends boolean = false>(
-  options: Options<PassGateData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<PassGateResponses, PassGateErrors, ThrowOnError>({
+export const passGate = <ThrowOnError extends boolean = false>(options: Options<PassGateData, ThrowOnError>) => (options.client ?? client).post<PassGateResponses, PassGateErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/pass-gate',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 退回重办
  */
-export const returnForRework = <ThrowOnError extends boolean = false>(
-  options: Options<ReturnForReworkData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<ReturnForReworkResponses, ReturnForReworkErrors, ThrowOnError>({
+export const returnForRework = <ThrowOnError extends boolean = false>(options: Options<ReturnForReworkData, ThrowOnError>) => (options.client ?? client).post<ReturnForReworkResponses, ReturnForReworkErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/return-for-rework',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 补正手续
  */
-export const orderCompletion = <ThrowOnError extends boolean = false>(
-  options: Options<OrderCompletionData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<OrderCompletionResponses, OrderCompletionErrors, ThrowOnError>({
+export const orderCompletion = <ThrowOnError extends boolean = false>(options: Options<OrderCompletionData, ThrowOnError>) => (options.client ?? client).post<OrderCompletionResponses, OrderCompletionErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/order-completion',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 签发
  */
-export const issue = <ThrowOnError extends boolean = false>(options: Options<IssueData, ThrowOnError>) =>
-  (options.client ?? client).post<IssueResponses, IssueErrors, ThrowOnError>({
+export const issue = <ThrowOnError extends boolean = false>(options: Options<IssueData, ThrowOnError>) => (options.client ?? client).post<IssueResponses, IssueErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/issue',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 交付或交邮
  */
-export const dispatch = <ThrowOnError extends boolean = false>(
-  options: Options<DispatchData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<DispatchResponses, DispatchErrors, ThrowOnError>({
+export const dispatch = <ThrowOnError extends boolean = false>(options: Options<DispatchData, ThrowOnError>) => (options.client ?? client).post<DispatchResponses, DispatchErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/dispatch',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 记送达
  */
-export const recordDelivery = <ThrowOnError extends boolean = false>(
-  options: Options<RecordDeliveryData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<RecordDeliveryResponses, RecordDeliveryErrors, ThrowOnError>({
+export const recordDelivery = <ThrowOnError extends boolean = false>(options: Options<RecordDeliveryData, ThrowOnError>) => (options.client ?? client).post<RecordDeliveryResponses, RecordDeliveryErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/record-delivery',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 无法送达
  */
-export const recordServiceFailure = <ThrowOnError extends boolean = false>(
-  options: Options<RecordServiceFailureData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<RecordServiceFailureResponses, RecordServiceFailureErrors, ThrowOnError>({
+export const recordServiceFailure = <ThrowOnError extends boolean = false>(options: Options<RecordServiceFailureData, ThrowOnError>) => (options.client ?? client).post<RecordServiceFailureResponses, RecordServiceFailureErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/record-service-failure',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 反馈举报人
  */
-export const giveReporterFeedback = <ThrowOnError extends boolean = false>(
-  options: Options<GiveReporterFeedbackData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<GiveReporterFeedbackResponses, GiveReporterFeedbackErrors, ThrowOnError>({
+export const giveReporterFeedback = <ThrowOnError extends boolean = false>(options: Options<GiveReporterFeedbackData, ThrowOnError>) => (options.client ?? client).post<GiveReporterFeedbackResponses, GiveReporterFeedbackErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/give-reporter-feedback',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 上级审核
  */
-export const recordSuperiorAck = <ThrowOnError extends boolean = false>(
-  options: Options<RecordSuperiorAckData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<RecordSuperiorAckResponses, RecordSuperiorAckErrors, ThrowOnError>({
+export const recordSuperiorAck = <ThrowOnError extends boolean = false>(options: Options<RecordSuperiorAckData, ThrowOnError>) => (options.client ?? client).post<RecordSuperiorAckResponses, RecordSuperiorAckErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/record-superior-ack',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 结案
  */
-export const close = <ThrowOnError extends boolean = false>(options: Options<CloseData, ThrowOnError>) =>
-  (options.client ?? client).post<CloseResponses, CloseErrors, ThrowOnError>({
+export const close = <ThrowOnError extends boolean = false>(options: Options<CloseData, ThrowOnError>) => (options.client ?? client).post<CloseResponses, CloseErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/close',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 满意度评价
  */
-export const rate = <ThrowOnError extends boolean = false>(options: Options<RateData, ThrowOnError>) =>
-  (options.client ?? client).post<RateResponses, RateErrors, ThrowOnError>({
+export const rate = <ThrowOnError extends boolean = false>(options: Options<RateData, ThrowOnError>) => (options.client ?? client).post<RateResponses, RateErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/rate',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 归档
  */
-export const archive = <ThrowOnError extends boolean = false>(options: Options<ArchiveData, ThrowOnError>) =>
-  (options.client ?? client).post<ArchiveResponses, ArchiveErrors, ThrowOnError>({
+export const archive = <ThrowOnError extends boolean = false>(options: Options<ArchiveData, ThrowOnError>) => (options.client ?? client).post<ArchiveResponses, ArchiveErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/archive',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 撤回
  */
-export const withdraw = <ThrowOnError extends boolean = false>(
-  options: Options<WithdrawData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<WithdrawResponses, WithdrawErrors, ThrowOnError>({
+export const withdraw = <ThrowOnError extends boolean = false>(options: Options<WithdrawData, ThrowOnError>) => (options.client ?? client).post<WithdrawResponses, WithdrawErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/withdraw',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 激活
  */
-export const reactivate = <ThrowOnError extends boolean = false>(
-  options: Options<ReactivateData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<ReactivateResponses, ReactivateErrors, ThrowOnError>({
+export const reactivate = <ThrowOnError extends boolean = false>(options: Options<ReactivateData, ThrowOnError>) => (options.client ?? client).post<ReactivateResponses, ReactivateErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/reactivate',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 待审
  */
-export const getGateQueue = <ThrowOnError extends boolean = false>(
-  options?: Options<GetGateQueueData, ThrowOnError>,
-) =>
-  (options?.client ?? client).get<GetGateQueueResponses, GetGateQueueErrors, ThrowOnError>({
-    url: '/api/checkpoints/queue',
-    ...options,
-  });
+export const getGateQueue = <ThrowOnError extends boolean = false>(options?: Options<GetGateQueueData, ThrowOnError>) => (options?.client ?? client).get<GetGateQueueResponses, GetGateQueueErrors, ThrowOnError>({ url: '/api/checkpoints/queue', ...options });
 
 /**
  * 四关审计
  */
-export const getCheckpointAudit = <ThrowOnError extends boolean = false>(
-  options?: Options<GetCheckpointAuditData, ThrowOnError>,
-) =>
-  (options?.client ?? client).get<GetCheckpointAuditResponses, GetCheckpointAuditErrors, ThrowOnError>({
-    url: '/api/checkpoints/audit',
-    ...options,
-  });
+export const getCheckpointAudit = <ThrowOnError extends boolean = false>(options?: Options<GetCheckpointAuditData, ThrowOnError>) => (options?.client ?? client).get<GetCheckpointAuditResponses, GetCheckpointAuditErrors, ThrowOnError>({ url: '/api/checkpoints/audit', ...options });
 
 /**
  * 期限
  */
-export const getDeadlineBoard = <ThrowOnError extends boolean = false>(
-  options?: Options<GetDeadlineBoardData, ThrowOnError>,
-) =>
-  (options?.client ?? client).get<GetDeadlineBoardResponses, GetDeadlineBoardErrors, ThrowOnError>({
-    url: '/api/deadlines',
-    ...options,
-  });
+export const getDeadlineBoard = <ThrowOnError extends boolean = false>(options?: Options<GetDeadlineBoardData, ThrowOnError>) => (options?.client ?? client).get<GetDeadlineBoardResponses, GetDeadlineBoardErrors, ThrowOnError>({ url: '/api/deadlines', ...options });
 
 /**
  * 工作台
  */
-export const getWorkbench = <ThrowOnError extends boolean = false>(
-  options?: Options<GetWorkbenchData, ThrowOnError>,
-) =>
-  (options?.client ?? client).get<GetWorkbenchResponses, GetWorkbenchErrors, ThrowOnError>({
-    url: '/api/workbench',
-    ...options,
-  });
+export const getWorkbench = <ThrowOnError extends boolean = false>(options?: Options<GetWorkbenchData, ThrowOnError>) => (options?.client ?? client).get<GetWorkbenchResponses, GetWorkbenchErrors, ThrowOnError>({ url: '/api/workbench', ...options });
 
 /**
  * 收件箱
  */
-export const listInbox = <ThrowOnError extends boolean = false>(
-  options?: Options<ListInboxData, ThrowOnError>,
-) =>
-  (options?.client ?? client).get<ListInboxResponses, ListInboxErrors, ThrowOnError>({
-    url: '/api/inbox',
-    ...options,
-  });
+export const listInbox = <ThrowOnError extends boolean = false>(options?: Options<ListInboxData, ThrowOnError>) => (options?.client ?? client).get<ListInboxResponses, ListInboxErrors, ThrowOnError>({ url: '/api/inbox', ...options });
 
 /**
  * 已读
  */
-export const markInboxItemRead = <ThrowOnError extends boolean = false>(
-  options: Options<MarkInboxItemReadData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<MarkInboxItemReadResponses, MarkInboxItemReadErrors, ThrowOnError>({
-    url: '/api/inbox/{reminderId}/read',
-    ...options,
-  });
+export const markInboxItemRead = <ThrowOnError extends boolean = false>(options: Options<MarkInboxItemReadData, ThrowOnError>) => (options.client ?? client).post<MarkInboxItemReadResponses, MarkInboxItemReadErrors, ThrowOnError>({ url: '/api/inbox/{reminderId}/read', ...options });
 
 /**
  * 全部已读
  */
-export const markInboxRead = <ThrowOnError extends boolean = false>(
-  options?: Options<MarkInboxReadData, ThrowOnError>,
-) =>
-  (options?.client ?? client).post<MarkInboxReadResponses, MarkInboxReadErrors, ThrowOnError>({
-    url: '/api/inbox/read-all',
+export const markInboxRead = <ThrowOnError extends boolean = false>(options?: Options<MarkInboxReadData, ThrowOnError>) => (options?.client ?? client).post<MarkInboxReadResponses, MarkInboxReadErrors, ThrowOnError>({ url: '/api/inbox/read-all', ...options });
+
+/**
+ * 工作日历
+ */
+export const getCalendar = <ThrowOnError extends boolean = false>(options?: Options<GetCalendarData, ThrowOnError>) => (options?.client ?? client).get<GetCalendarResponses, GetCalendarErrors, ThrowOnError>({ url: '/api/calendar', ...options });
+
+/**
+ * 预览:将变动多少口时钟
+ */
+export const previewCalendar = <ThrowOnError extends boolean = false>(options: Options<PreviewCalendarData, ThrowOnError>) => (options.client ?? client).post<PreviewCalendarResponses, PreviewCalendarErrors, ThrowOnError>({
+    url: '/api/calendar/preview',
     ...options,
-  });
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 装入放假安排
+ */
+export const changeCalendar = <ThrowOnError extends boolean = false>(options: Options<ChangeCalendarData, ThrowOnError>) => (options.client ?? client).post<ChangeCalendarResponses, ChangeCalendarErrors, ThrowOnError>({
+    url: '/api/calendar/changes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 一期的统计
  */
-export const getQuarterStatistics = <ThrowOnError extends boolean = false>(
-  options?: Options<GetQuarterStatisticsData, ThrowOnError>,
-) =>
-  (options?.client ?? client).get<GetQuarterStatisticsResponses, GetQuarterStatisticsErrors, ThrowOnError>({
-    url: '/api/statistics/quarter',
-    ...options,
-  });
+export const getQuarterStatistics = <ThrowOnError extends boolean = false>(options?: Options<GetQuarterStatisticsData, ThrowOnError>) => (options?.client ?? client).get<GetQuarterStatisticsResponses, GetQuarterStatisticsErrors, ThrowOnError>({ url: '/api/statistics/quarter', ...options });
 
 /**
  * 账号
  */
-export const listAccounts = <ThrowOnError extends boolean = false>(
-  options?: Options<ListAccountsData, ThrowOnError>,
-) =>
-  (options?.client ?? client).get<ListAccountsResponses, ListAccountsErrors, ThrowOnError>({
-    url: '/api/accounts',
-    ...options,
-  });
+export const listAccounts = <ThrowOnError extends boolean = false>(options?: Options<ListAccountsData, ThrowOnError>) => (options?.client ?? client).get<ListAccountsResponses, ListAccountsErrors, ThrowOnError>({ url: '/api/accounts', ...options });
 
 /**
  * 新建账号
  */
-export const createAccount = <ThrowOnError extends boolean = false>(
-  options: Options<CreateAccountData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<CreateAccountResponses, CreateAccountErrors, ThrowOnError>({
+export const createAccount = <ThrowOnError extends boolean = false>(options: Options<CreateAccountData, ThrowOnError>) => (options.client ?? client).post<CreateAccountResponses, CreateAccountErrors, ThrowOnError>({
     url: '/api/accounts',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 修改账号
  */
-export const updateAccount = <ThrowOnError extends boolean = false>(
-  options: Options<UpdateAccountData, ThrowOnError>,
-) =>
-  (options.client ?? client).patch<UpdateAccountResponses, UpdateAccountErrors, ThrowOnError>({
+export const updateAccount = <ThrowOnError extends boolean = false>(options: Options<UpdateAccountData, ThrowOnError>) => (options.client ?? client).patch<UpdateAccountResponses, UpdateAccountErrors, ThrowOnError>({
     url: '/api/accounts/{accountId}',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 重置密码
  */
-export const resetPassword = <ThrowOnError extends boolean = false>(
-  options: Options<ResetPasswordData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<ResetPasswordResponses, ResetPasswordErrors, ThrowOnError>({
-    url: '/api/accounts/{accountId}/password',
-    ...options,
-  });
+export const resetPassword = <ThrowOnError extends boolean = false>(options: Options<ResetPasswordData, ThrowOnError>) => (options.client ?? client).post<ResetPasswordResponses, ResetPasswordErrors, ThrowOnError>({ url: '/api/accounts/{accountId}/password', ...options });
 
 /**
  * 新建单位
  */
-export const createOrganisation = <ThrowOnError extends boolean = false>(
-  options: Options<CreateOrganisationData, ThrowOnError>,
-) =>
-  (options.client ?? client).post<CreateOrganisationResponses, CreateOrganisationErrors, ThrowOnError>({
+export const createOrganisation = <ThrowOnError extends boolean = false>(options: Options<CreateOrganisationData, ThrowOnError>) => (options.client ?? client).post<CreateOrganisationResponses, CreateOrganisationErrors, ThrowOnError>({
     url: '/api/organisations',
     ...options,
     headers: {
-      'Content-Type': 'application/json',
-      ...options.headers,
-    },
-  });
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});

@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import type { ReminderParts } from '../background-parts.js';
 import { healTimers } from '../reminders/timers.js';
 import { type Rederived, rederiveDeadlines } from './rederive-deadlines.js';
@@ -6,6 +7,12 @@ const DONE = `select exists (select from jobs.mark
   where name = 'calendar' and value = $1 and at > now() - interval '1 day') as done`;
 const MARK = `insert into jobs.mark (name, value, at) values ('calendar', $1, now())
   on conflict (name) do update set value = excluded.value, at = excluded.at`;
+
+/** Whether every clock has followed that version. */
+export async function calendarFollowed(db: Pool, version: string): Promise<boolean> {
+  const { rows } = await db.query<{ done: boolean }>(DONE, [version]);
+  return rows[0]?.done === true;
+}
 
 /**
  * Makes clocks and timers follow the calendar in force, once for each version and once a day besides, because a process
@@ -17,8 +24,7 @@ export async function followCalendar(
 ): Promise<Rederived | null> {
   const { calendar, pools } = parts;
   const { version } = calendar;
-  const { rows } = await pools.store.query<{ done: boolean }>(DONE, [version]);
-  if (rows[0]?.done === true) return null;
+  if (await calendarFollowed(pools.store, version)) return null;
   const done = await rederiveDeadlines(parts, stopping);
   await healTimers(parts, stopping);
   if (!stopping()) await pools.store.query(MARK, [version]);

@@ -23,7 +23,8 @@ export const getAuthToken = async (
   auth: Auth,
   callback: ((auth: Auth) => Promise<AuthToken> | AuthToken) | AuthToken,
 ): Promise<string | undefined> => {
-  const token = typeof callback === 'function' ? await callback(auth) : callback;
+  const token =
+    typeof callback === 'function' ? await callback(auth) : callback;
 
   if (!token) {
     return;

@@ -44,7 +44,10 @@ export const defaultPathSerializer = ({ path, url: _url }: PathSerializer) => {
       }
 
       if (Array.isArray(value)) {
-        url = url.replace(match, serializeArrayParam({ explode, name, style, value }));
+        url = url.replace(
+          match,
+          serializeArrayParam({ explode, name, style, value }),
+        );
         continue;
       }
 
@@ -73,7 +76,9 @@ export const defaultPathSerializer = ({ path, url: _url }: PathSerializer) => {
         continue;
       }
 
-      const replaceValue = encodeURIComponent(style === 'label' ? `.${value as string}` : (value as string));
+      const replaceValue = encodeURIComponent(
+        style === 'label' ? `.${value as string}` : (value as string),
+      );
       url = url.replace(match, replaceValue);
     }
   }
@@ -118,7 +123,8 @@ export function getValidRequestBody(options: {
 
   if (isSerializedBody) {
     if ('serializedBody' in options) {
-      const hasSerializedBody = options.serializedBody !== undefined && options.serializedBody !== '';
+      const hasSerializedBody =
+        options.serializedBody !== undefined && options.serializedBody !== '';
 
       return hasSerializedBody ? options.serializedBody : null;
     }

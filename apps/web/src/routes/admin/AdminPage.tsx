@@ -1,9 +1,10 @@
 import { Tabs } from 'antd';
 import { usePageTitle } from '../../shared/use-page-title';
 import { Accounts } from './Accounts';
+import { CalendarAdmin } from './calendar/CalendarAdmin';
 import { Organisations } from './Organisations';
 
-/** 管理: accounts and the organisation tree. */
+/** 管理: accounts, the organisation tree, the calendar. */
 export function AdminPage() {
   usePageTitle('管理');
   return (
@@ -11,6 +12,7 @@ export function AdminPage() {
       items={[
         { key: 'accounts', label: '账号', children: <Accounts /> },
         { key: 'organisations', label: '单位', children: <Organisations /> },
+        { key: 'calendar', label: '工作日历', children: <CalendarAdmin /> },
       ]}
     />
   );
