@@ -29,7 +29,11 @@ export type CompletionSources = {
 
 /** Whether a command can only be completed with the opened stream. */
 export const needsSecrets = (type: PetitionCommand['type']): boolean =>
-  type === 'split' || type === 'designateHandler' || type === 'correct';
+  type === 'split' ||
+  type === 'designateHandler' ||
+  type === 'correct' ||
+  type === 'signDocument' ||
+  type === 'sendDocument';
 
 const paperId = ({ commandId }: CompletionSources) => deriveStreamId(commandId, 'document');
 
@@ -58,6 +62,19 @@ export async function completeCommand(
       } as unknown as PetitionCommand;
     case 'correct':
       return correctionOf(input);
+    case 'recordInstruction':
+      return {
+        ...input,
+        instructionId: deriveStreamId(from.commandId, 'instruction'),
+      } as unknown as PetitionCommand;
+    case 'recordUnitFeedback':
+      return {
+        ...input,
+        feedbackId: deriveStreamId(from.commandId, 'feedback'),
+      } as unknown as PetitionCommand;
+    case 'signDocument':
+    case 'sendDocument':
+      return { ...input, ...wordsOfDraft(input, from) } as unknown as PetitionCommand;
     case 'submitResult': {
       const command = input as unknown as SubmitResult;
       return { ...command, templateLikeness: await from.likenessOf(`${command.facts}\n${command.opinion}`) };
@@ -65,6 +82,16 @@ export async function completeCommand(
     default:
       return input as unknown as PetitionCommand;
   }
+}
+
+/** Title, reader and fields of the draft in force: what is signed and sent is what was written, not what comes along. */
+function wordsOfDraft(input: CommandInput, { events }: CompletionSources) {
+  const drafted = events.findLast(
+    (event) => event.type === 'DocumentDrafted' && event.data.documentId === input['documentId'],
+  );
+  const sealed = drafted?.type === 'DocumentDrafted' ? drafted.sealed : undefined;
+  if (sealed === undefined || 'redacted' in sealed) return { title: '', addressee: '', fields: {} };
+  return { title: sealed.title, addressee: sealed.addressee ?? '', fields: sealed.fields };
 }
 
 /** Matters with the same part number go into one child; children's ids follow from the command. */

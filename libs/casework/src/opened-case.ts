@@ -33,6 +33,15 @@ const ASIDE = new Set([
   'CheckSigned',
   'SatisfactionRated',
   'SubjectForgotten',
+  'DocumentDrafted',
+  'DocumentChecked',
+  'DocumentSigned',
+  'DocumentStamped',
+  'DocumentSent',
+  'DocumentReceiptRecorded',
+  'DocumentVoided',
+  'InstructionRecorded',
+  'UnitFeedbackRecorded',
 ]);
 
 /** The version that If-Match is held against. */

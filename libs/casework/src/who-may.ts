@@ -52,10 +52,24 @@ const DUTIES: Record<Exclude<PetitionCommandType, 'register' | 'importHistory'>,
   withdraw: ['handle', 'triage'],
   reactivate: ['triage'],
   forgetSubject: ['triage'],
+  draftDocument: ['handle', 'register', 'triage', 'examine'],
+  checkDocument: ['examine', 'triage', 'sign', 'handle'],
+  signDocument: ['sign', 'approveExtension', 'triage'],
+  stampDocument: ['register', 'triage', 'handle'],
+  sendDocument: ['handle', 'register'],
+  recordDocumentReceipt: ['handle', 'register'],
+  voidDocument: ['triage', 'sign', 'handle'],
+  recordInstruction: ['register', 'triage', 'handle'],
+  recordUnitFeedback: ['register', 'triage', 'handle'],
 };
 
 /** Commands whose weight is a signature: with a paper instruction the office may record it (§2.14). */
-const RECORDABLE_FROM_PAPER: readonly PetitionCommandType[] = ['decideExtension', 'issue', 'close'];
+const RECORDABLE_FROM_PAPER: readonly PetitionCommandType[] = [
+  'decideExtension',
+  'issue',
+  'close',
+  'signDocument',
+];
 
 /** Roles in which a duty is done, strongest claim first. */
 const CAPACITY: Record<Duty, readonly Role[]> = {

@@ -11,6 +11,9 @@ export * from './indicators/index.js';
 export * from './petition/context.js';
 export * from './petition/events.js';
 export * from './petition/commands.js';
+export * from './petition/commands-papers.js';
+export * from './petition/paper-rules.js';
+export * from './petition/state-papers.js';
 export * from './petition/state.js';
 export * from './petition/evolve.js';
 export * from './petition/catalogue.js';
@@ -36,6 +39,9 @@ export * from './petition/case-texts.js';
 export { NOTE_RULES, type NoteRule } from './petition/decide/note-rules.js';
 export { gateBefore } from './petition/decide/gate-rules.js';
 export { resultPaperOf } from './petition/decide/issue.js';
+export { DOCUMENT_TITLE_LIMIT } from './petition/decide/papers/draft-document.js';
+export { PAPER_STATUS_ZH } from './petition/decide/papers/paper-of.js';
+export { deemedSignedOn } from './petition/decide/papers/record-document-receipt.js';
 export { shortestRetention } from './petition/decide/archive.js';
 export {
   conclusionsFor,

@@ -65,11 +65,21 @@ const BEFORE: Readonly<Record<PetitionEventType, readonly PetitionEventType[]>> 
   PetitionWithdrawn: HANDLED,
   PetitionReactivated: ROAD,
   SubjectForgotten: [...ISSUED, 'PetitionClosed'],
+  DocumentDrafted: ROAD,
+  DocumentChecked: [...ROAD, 'DocumentDrafted'],
+  DocumentSigned: [...ROAD, 'DocumentDrafted', 'DocumentChecked'],
+  DocumentStamped: [...ROAD, 'DocumentDrafted', 'DocumentChecked', 'DocumentSigned'],
+  DocumentSent: [...ROAD, 'DocumentDrafted', 'DocumentChecked', 'DocumentSigned', 'DocumentStamped'],
+  DocumentReceiptRecorded: [...ROAD, 'DocumentDrafted', 'DocumentChecked', 'DocumentSigned', 'DocumentSent'],
+  DocumentVoided: [...ROAD, 'DocumentDrafted', 'DocumentChecked', 'DocumentSigned'],
+  InstructionRecorded: ROAD,
+  UnitFeedbackRecorded: ROAD,
 };
 
 // Codes, ids, dates and numbers as text; Chinese only in the numbers of petitions and papers.
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._:+/=-]*$/;
-const NUMBER_WITH_ISSUER = /^宛组信[告函复报密史]?〔\d{4}〕(来信|来访|来电|网络|短信|传真|其他)?[\d-]+号$/;
+const NUMBER_WITH_ISSUER =
+  /^宛组信[告函复报转交催督查通专急密史]?〔\d{4}〕(来信|来访|来电|网络|短信|传真|其他)?[\d-]+号$/;
 
 function* stringsIn(value: unknown): Generator<string> {
   if (typeof value === 'string') yield value;

@@ -2,6 +2,7 @@ import type { ArticleKey } from '../articles.js';
 import { ARRIVAL_SAMPLES } from './catalogue/arrival-samples.js';
 import { ENDING_SAMPLES } from './catalogue/ending-samples.js';
 import { HANDLING_SAMPLES } from './catalogue/handling-samples.js';
+import { PAPER_SAMPLES } from './catalogue/paper-samples.js';
 import type { PetitionEvent, PetitionEventType } from './events.js';
 
 export { SAMPLE as SAMPLE_IDS } from './catalogue/sample-ids.js';
@@ -66,4 +67,13 @@ export const PETITION_EVENTS = {
   PetitionWithdrawn: first<'PetitionWithdrawn'>(ENDING_SAMPLES.PetitionWithdrawn),
   PetitionReactivated: first<'PetitionReactivated'>(ENDING_SAMPLES.PetitionReactivated),
   SubjectForgotten: first<'SubjectForgotten'>(ENDING_SAMPLES.SubjectForgotten),
+  DocumentDrafted: first<'DocumentDrafted'>(PAPER_SAMPLES.DocumentDrafted),
+  DocumentChecked: first<'DocumentChecked'>(PAPER_SAMPLES.DocumentChecked),
+  DocumentSigned: first<'DocumentSigned'>(PAPER_SAMPLES.DocumentSigned),
+  DocumentStamped: first<'DocumentStamped'>(PAPER_SAMPLES.DocumentStamped),
+  DocumentSent: first<'DocumentSent'>(PAPER_SAMPLES.DocumentSent),
+  DocumentReceiptRecorded: first<'DocumentReceiptRecorded'>(PAPER_SAMPLES.DocumentReceiptRecorded),
+  DocumentVoided: first<'DocumentVoided'>(PAPER_SAMPLES.DocumentVoided),
+  InstructionRecorded: first<'InstructionRecorded'>(PAPER_SAMPLES.InstructionRecorded),
+  UnitFeedbackRecorded: first<'UnitFeedbackRecorded'>(PAPER_SAMPLES.UnitFeedbackRecorded),
 } as const satisfies { readonly [T in PetitionEventType]: EventSpec<T> };

@@ -18,6 +18,7 @@ import type {
   Satisfaction,
   Way12380,
 } from '../glossary/index.js';
+import type { PaperCommand } from './commands-papers.js';
 import type { AccountId, PetitionId, PlainDate, PointRef, SubjectId } from './context.js';
 import type {
   Approval,
@@ -220,6 +221,8 @@ export type RaiseObjection = {
   reason: string;
   suggestedOrgan: string;
   belongsToOwnSystem: boolean;
+  /** The signed letter D10, whose number it keeps. */
+  documentId?: string;
 };
 export type AnswerObjection = {
   type: 'answerObjection';
@@ -393,6 +396,7 @@ export type Reactivate = { type: 'reactivate'; reason: string };
 export type ForgetSubject = { type: 'forgetSubject'; subjectId: SubjectId; keyId: string };
 
 export type PetitionCommand =
+  | PaperCommand
   | RegisterPetition
   | ImportHistory
   | CorrectRegistration

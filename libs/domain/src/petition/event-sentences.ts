@@ -5,6 +5,7 @@ import {
   CLOCKS,
   CONCLUSIONS,
   DISPOSITIONS,
+  DOCUMENTS,
   FINDINGS,
   GATES,
   INTAKE_DECISIONS,
@@ -40,6 +41,12 @@ const WORDS = {
   posted: '交邮',
   electronic: '电子送达',
   signed: '签收',
+  organ: '机关公章',
+  petitionWork: '信访工作专用章',
+  deemed: '视为签收',
+  partyCommittee: '党委主要负责同志',
+  leader: '部长',
+  deputyLeader: '分管副部长',
   refused: '拒收',
   leftAtAddress: '留置',
   anonymous: '匿名',
@@ -222,4 +229,32 @@ export const ACTS: Acts = {
   PetitionWithdrawn: ({ data }, names) => ({ act: `信访人自愿撤回,${signed(data.approval, names)}` }),
   PetitionReactivated: () => ({ act: '激活,回到分流', then: '时钟接原起算日' }),
   SubjectForgotten: () => ({ act: '依法删除一名当事人的身份信息' }),
+  DocumentDrafted: ({ data }) => ({
+    act: `${data.draft === 1 ? '拟稿' : `改稿(第${data.draft}稿)`}《${DOCUMENTS[data.code].zh}》`,
+  }),
+  DocumentChecked: ({ data }) => ({
+    act: `核稿通过(第${data.draft}稿)${data.substitution ? ',小机关自核' : ''}`,
+  }),
+  DocumentSigned: ({ data }, names) => ({
+    act: join(`签发《${DOCUMENTS[data.code].zh}》`, data.docNo, signed(data.approval, names)),
+  }),
+  DocumentStamped: ({ data }, names) => ({
+    act: `用印(${word(data.seal)}),${names.account(data.approvedBy)}批准`,
+  }),
+  DocumentSent: ({ data }) => ({
+    act: `发出文书,${word(data.method)}${data.toPaperUnit ? '(无账号单位,纸质)' : ''}`,
+  }),
+  DocumentReceiptRecorded: ({ data }) => ({
+    act: `文书送达结果:${word(data.outcome)}${data.hasScan ? ',附回证' : ''}`,
+  }),
+  DocumentVoided: ({ data }) => ({ act: join('文书作废', data.docNo), then: '号留在簿上,不再用' }),
+  InstructionRecorded: ({ data }) => ({ act: `回录${word(data.capacity)}的纸质批示` }),
+  UnitFeedbackRecorded: ({ data }, names) => ({
+    act: join(
+      `代录单位${data.kind === 'feedback' ? '反馈' : '办结报告'}`,
+      `来文日 ${data.statedOn}`,
+      `收到日 ${data.receivedOn}`,
+      `${names.account(data.enteredBy)}录入`,
+    ),
+  }),
 };

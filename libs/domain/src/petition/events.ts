@@ -55,6 +55,18 @@ import type {
   SubjectForgotten,
 } from './events/ending.js';
 
+import type {
+  DocumentDrafted,
+  DocumentChecked,
+  DocumentSigned,
+  DocumentStamped,
+  DocumentSent,
+  DocumentReceiptRecorded,
+  DocumentVoided,
+  InstructionRecorded,
+  UnitFeedbackRecorded,
+} from './events/papers.js';
+
 export type * from './events/event.js';
 export type * from './events/people-and-matters.js';
 export type * from './events/arrival.js';
@@ -62,6 +74,7 @@ export type * from './events/triage.js';
 export type * from './events/handling.js';
 export type * from './events/gates.js';
 export type * from './events/ending.js';
+export type * from './events/papers.js';
 
 export type PetitionEvent =
   | PetitionRegistered
@@ -102,7 +115,16 @@ export type PetitionEvent =
   | PetitionArchived
   | PetitionWithdrawn
   | PetitionReactivated
-  | SubjectForgotten;
+  | SubjectForgotten
+  | DocumentDrafted
+  | DocumentChecked
+  | DocumentSigned
+  | DocumentStamped
+  | DocumentSent
+  | DocumentReceiptRecorded
+  | DocumentVoided
+  | InstructionRecorded
+  | UnitFeedbackRecorded;
 
 export type PetitionEventType = PetitionEvent['type'];
 

@@ -10,6 +10,7 @@ import {
   reworkOrdered,
   statusAtGate,
 } from './evolve/handling.js';
+import { paperMoved } from './evolve/papers.js';
 import { corrected, designated, objectionAnswered, reclassified, triaged } from './evolve/triage.js';
 import type { RecordedPetitionEvent } from './events.js';
 import type { PetitionState } from './state.js';
@@ -172,6 +173,18 @@ function next(state: PetitionState, event: Later): PetitionState {
       return { ...state, status: 'withdrawn' };
     case 'PetitionReactivated':
       return { ...state, status: event.data.backTo };
+    case 'DocumentDrafted':
+    case 'DocumentChecked':
+    case 'DocumentSigned':
+    case 'DocumentStamped':
+    case 'DocumentSent':
+    case 'DocumentReceiptRecorded':
+    case 'DocumentVoided':
+      return paperMoved(state, event);
+    case 'InstructionRecorded':
+      return { ...state, instructions: [...state.instructions, factOf(event, event.data)] };
+    case 'UnitFeedbackRecorded':
+      return { ...state, unitFeedback: [...state.unitFeedback, factOf(event, event.data)] };
     case 'SubjectForgotten':
       // The state never held the identity that is now gone.
       return state;

@@ -5,14 +5,28 @@ import { Rejected } from '../rejected.js';
 import type { DecisionContext, PlainDate, SeriesRef } from './context.js';
 import { seriesKey } from './context.js';
 import type { ArrivalFacts } from './events.js';
+import type { PetitionState } from './state.js';
 
 /** Book letter of restricted petitions 密: random numbers, no gap to be seen from outside (§6.2). */
 export const RESTRICTED_BOOK = 'M';
 /** Book letter of imported history: kept apart from the books that are still written. */
 export const HISTORY_BOOK = 'H';
 
-/** Books of outgoing papers: 告知 notices, 异议 and other letters, 答复 replies, 查核报告 reports. */
-export const DOCUMENT_BOOKS = { notice: '信告', letter: '信函', reply: '信复', report: '信报' } as const;
+/** Books of outgoing papers 【设】 (§5.2): one series for each code and year. */
+export const DOCUMENT_BOOKS = {
+  notice: '信告',
+  letter: '信函',
+  reply: '信复',
+  report: '信报',
+  transfer: '信转',
+  assign: '信交',
+  urge: '信催',
+  supervise: '信督',
+  investigation: '信查',
+  circular: '信通',
+  bulletin: '信专',
+  urgent: '信急',
+} as const;
 export type DocumentBook = keyof typeof DOCUMENT_BOOKS;
 
 type Numbered = Pick<ArrivalFacts, 'petitionNo' | 'displayNo' | 'series'>;
@@ -119,6 +133,10 @@ export function documentNo(book: DocumentBook, issuedOn: PlainDate, ctx: Decisio
   const series = documentSeries(book, issuedOn, ctx);
   return `${series.book}〔${series.year}〕${taken(series, ctx)}号`;
 }
+
+/** The number that a document of this petition was given when it was signed; null where it has none. */
+export const signedNoOf = (state: PetitionState, documentId: unknown): string | null =>
+  state.papers.find((paper) => paper.documentId === documentId)?.signed?.docNo ?? null;
 
 /** In which book a result paper gets its number; a feedback record is a form and has none (D19). */
 export function bookOfResult(documentKind: string): DocumentBook | null {

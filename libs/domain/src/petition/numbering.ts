@@ -4,7 +4,8 @@ import { isPlainDate } from './decide/checks/dates.js';
 import { zoneAfter } from './decide/reclassify.js';
 import { registrationOf } from './decide/register.js';
 import { needsOrdinaryNo, partsOf } from './decide/split-parts.js';
-import { bookOfResult, channelSeries, documentSeries } from './number-formats.js';
+import { bookOfResult, channelSeries, documentSeries, signedNoOf } from './number-formats.js';
+import { paperRule } from './paper-rules.js';
 import type { PetitionState } from './state.js';
 
 export * from './number-formats.js';
@@ -33,13 +34,23 @@ export function seriesNeeded(
         ? [channelSeries(ctx.organisation.id, state.arrival.receivedOn, state.arrival.channel)]
         : [];
     case 'notify':
-      return isPlainDate(command.issuedOn) ? [documentSeries('notice', command.issuedOn, ctx)] : [];
+      return isPlainDate(command.issuedOn) &&
+        (state === null || signedNoOf(state, command.documentId) === null)
+        ? [documentSeries('notice', command.issuedOn, ctx)]
+        : [];
     case 'raiseObjection':
       return isPlainDate(command.sentOn) ? [documentSeries('letter', command.sentOn, ctx)] : [];
     case 'issue': {
       const book = bookOfResult(command.documentKind);
       return book !== null && isPlainDate(command.issuedOn)
         ? [documentSeries(book, command.issuedOn, ctx)]
+        : [];
+    }
+    case 'signDocument': {
+      const paper = state?.papers.find(({ documentId }) => documentId === command.documentId);
+      const book = paper === undefined ? null : paperRule(paper.code).book;
+      return book !== null && isPlainDate(command.signedOn)
+        ? [documentSeries(book, command.signedOn, ctx)]
         : [];
     }
     default:

@@ -3,6 +3,7 @@ import { codesOf } from '../glossary/index.js';
 import type { PetitionStatus } from '../glossary/index.js';
 import { Rejected } from '../rejected.js';
 import { probeFor } from './action-probes.js';
+import { PAPER_COMMANDS } from './commands-papers.js';
 import type { PetitionCommand, PetitionCommandType } from './commands.js';
 import { seriesKey, type DecisionContext } from './context.js';
 import { decide } from './decide/index.js';
@@ -51,6 +52,9 @@ const NEXT: Readonly<Partial<Record<PetitionStatus, readonly PetitionCommandType
   withdrawn: ['archive'],
 };
 
+// Asked for on the papers themselves, each of which knows its next step.
+const OF_PAPERS: readonly PetitionCommandType[] = PAPER_COMMANDS;
+
 // Rarely wanted, whatever the state.
 const RARE: readonly PetitionCommandType[] = ['withdraw', 'forgetSubject', 'ruleOnRecusal'];
 
@@ -62,7 +66,7 @@ const RARE: readonly PetitionCommandType[] = ['withdraw', 'forgetSubject', 'rule
  */
 export function possibleActions(state: PetitionState, ctx: DecisionContext): PossibleAction[] {
   const actions = codesOf(COMMANDS)
-    .filter((action) => action !== 'register' && action !== 'importHistory')
+    .filter((action) => action !== 'register' && action !== 'importHistory' && !OF_PAPERS.includes(action))
     .map((action) => {
       const refusal = refusalOf(state, action, ctx);
       return {

@@ -20,13 +20,16 @@ import type {
   ArrivalFacts,
   DeliveryMethod,
   HandlingNoteAdded,
+  InstructionRecorded,
   MeasureFacts,
   NotificationIssued,
   PetitionSplit,
   ResultSubmitted,
+  UnitFeedbackRecorded,
   Verdict,
 } from './events.js';
 import type { AccountId, PetitionId, PlainDate } from './context.js';
+import type { PaperState } from './state-papers.js';
 
 /** A fact together with the event that says so, so that a verdict can name it (O-49). */
 export type Fact<T> = T & { eventId: string; occurredOn: PlainDate };
@@ -121,6 +124,13 @@ export type PetitionState = {
   closed: Fact<{ closedOn: PlainDate; overdueClosed: boolean }> | null;
   ratings: Fact<{ target: 'petitionOffice' | 'handlingOrgan'; rating: Satisfaction }>[];
   archived: Fact<{ archivedOn: PlainDate; retention: string }> | null;
+
+  /** Documents on their road (§5), in the order in which they were begun. */
+  papers: PaperState[];
+  /** Instructions written on paper and recorded (§2.14). */
+  instructions: Fact<InstructionRecorded['data']>[];
+  /** What units without an account sent in, entered by us (O-108). */
+  unitFeedback: Fact<UnitFeedbackRecorded['data']>[];
 
   /** Imported history: what the old row claims (§5.0 no. 3). */
   history: {

@@ -41,6 +41,15 @@ export const COMMANDS = {
   withdraw: { zh: '撤回' },
   reactivate: { zh: '激活' },
   forgetSubject: { zh: '删除身份' },
+  draftDocument: { zh: '拟稿' },
+  checkDocument: { zh: '核稿' },
+  signDocument: { zh: '签发文书' },
+  stampDocument: { zh: '用印' },
+  sendDocument: { zh: '发出文书' },
+  recordDocumentReceipt: { zh: '登记送达结果' },
+  voidDocument: { zh: '作废文书' },
+  recordInstruction: { zh: '回录纸质批示' },
+  recordUnitFeedback: { zh: '代录单位反馈' },
 } as const satisfies Record<PetitionCommandType, { zh: string }>;
 
 // ── groups of states, named by what they permit ─────────────────────────────────────────────────────────────────
@@ -122,6 +131,9 @@ export const END_STATES: readonly PetitionStatus[] = ['archived', 'split', 'hist
 const allBut = (...left: PetitionStatus[]): readonly PetitionStatus[] =>
   codesOf(STATUSES).filter((status) => status !== 'draft' && !left.includes(status));
 
+/** A file is open: papers are made and kept in it. What each paper needs is the decision's own rule. */
+const WITH_PAPERS: readonly PetitionStatus[] = allBut('archived', 'split', 'history');
+
 /**
  * The one table of what may be asked in which state (§1.14). Commands that open a stream are allowed in none: they
  * need that there is no petition yet.
@@ -165,6 +177,15 @@ export const ALLOWED_IN: Readonly<Record<PetitionCommandType, readonly PetitionS
   reactivate: ['filed', 'unreachable'],
   // Whether the identity is still needed is the decision's own rule.
   forgetSubject: allBut(),
+  draftDocument: WITH_PAPERS,
+  checkDocument: WITH_PAPERS,
+  signDocument: WITH_PAPERS,
+  stampDocument: WITH_PAPERS,
+  sendDocument: WITH_PAPERS,
+  recordDocumentReceipt: WITH_PAPERS,
+  voidDocument: WITH_PAPERS,
+  recordInstruction: WITH_PAPERS,
+  recordUnitFeedback: WITH_PAPERS,
 };
 
 /** Where a command may lead; left out = the state stays. The spec walks this table for unreachable states and dead ends. */

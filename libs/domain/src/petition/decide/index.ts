@@ -24,6 +24,7 @@ import { linkRepeat } from './link-repeat.js';
 import { notify } from './notify.js';
 import { notifyExtension } from './notify-extension.js';
 import { orderCompletion } from './order-completion.js';
+import { decidePaper } from './papers/index.js';
 import { passGate } from './pass-gate.js';
 import { existing } from './preconditions.js';
 import { raiseObjection } from './raise-objection.js';
@@ -188,6 +189,16 @@ function later(state: PetitionState, command: PetitionCommand, ctx: DecisionCont
       return alone(reactivate(state, command, ctx));
     case 'forgetSubject':
       return alone(forgetSubject(state, command, ctx));
+    case 'draftDocument':
+    case 'checkDocument':
+    case 'signDocument':
+    case 'stampDocument':
+    case 'sendDocument':
+    case 'recordDocumentReceipt':
+    case 'voidDocument':
+    case 'recordInstruction':
+    case 'recordUnitFeedback':
+      return alone(decidePaper(state, command, ctx));
     default: {
       const unknown: never = command;
       return unknown;

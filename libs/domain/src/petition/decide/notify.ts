@@ -3,7 +3,7 @@ import type { IntakeDecision, NotificationKind } from '../../glossary/index.js';
 import type { Notify } from '../commands.js';
 import type { DecisionContext } from '../context.js';
 import type { DeliveryMethod, PetitionEvent } from '../events.js';
-import { documentNo } from '../number-formats.js';
+import { documentNo, signedNoOf } from '../number-formats.js';
 import type { PetitionState } from '../state.js';
 import { isUnderArticle23Third } from './checks/arrival-consistency.js';
 import { optionalFlag, requireCode, requireOneOf } from './checks/codes.js';
@@ -98,7 +98,8 @@ export function notify(state: PetitionState, command: Notify, ctx: DecisionConte
       data: {
         kind,
         documentId,
-        docNo: documentNo('notice', issuedOn, ctx),
+        // A notice that went the whole road has its number since it was signed.
+        docNo: signedNoOf(state, documentId) ?? documentNo('notice', issuedOn, ctx),
         method,
         onTheSpot,
         issuedOn,

@@ -2,7 +2,7 @@ import { dueOf, openClock } from '../../deadlines/index.js';
 import type { RaiseObjection } from '../commands.js';
 import type { DecisionContext } from '../context.js';
 import type { PetitionEvent } from '../events.js';
-import { documentNo } from '../number-formats.js';
+import { documentNo, signedNoOf } from '../number-formats.js';
 import type { PetitionState } from '../state.js';
 import { isUnderArticle23Third } from './checks/arrival-consistency.js';
 import { requireFlag } from './checks/codes.js';
@@ -70,7 +70,7 @@ export function raiseObjection(
       type: 'ObjectionRaised',
       occurredOn: sentOn,
       article: 'objection',
-      data: { docNo: documentNo('letter', sentOn, ctx), sentOn },
+      data: { docNo: signedNoOf(state, command.documentId) ?? documentNo('letter', sentOn, ctx), sentOn },
       sealed: {
         reason: requireText(command.reason, 'reason', '异议的理由', {
           max: TEXT_LIMITS.reason,

@@ -72,6 +72,9 @@ export function openState(event: Opening, petitionId: PetitionId): PetitionState
     closed: null,
     ratings: [],
     archived: null,
+    papers: [],
+    instructions: [],
+    unitFeedback: [],
     history:
       event.type === 'HistoryImported'
         ? {
