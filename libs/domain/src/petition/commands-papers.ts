@@ -1,8 +1,9 @@
 /** What may be asked of the papers of a petition (§5): each step of a document's road is a command of its own. */
 import type { DocumentCode } from '../glossary/index.js';
 import type { AccountId, PlainDate } from './context.js';
-import type { ApprovalInput } from './commands.js';
-import type { DeliveryMethod } from './events.js';
+import type { Approval, DeliveryMethod } from './events.js';
+
+type Signature = Pick<Approval, 'signerId' | 'capacity' | 'signedOn' | 'onPaper'>;
 
 export type DraftDocument = {
   type: 'draftDocument';
@@ -20,7 +21,7 @@ export type SignDocument = {
   type: 'signDocument';
   documentId: string;
   signedOn: PlainDate;
-  approval: ApprovalInput;
+  approval: Signature;
   /** Of the draft in force: added by casework. */
   title?: string;
 };
