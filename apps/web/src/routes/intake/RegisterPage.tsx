@@ -14,7 +14,7 @@ import { useShortcuts } from '../../shared/use-shortcuts';
 import { useViewer } from '../../shared/viewer';
 import { Aside } from './Aside';
 import { ChannelField } from './ChannelField';
-import { enterGoesOn, walk } from './enter-walk';
+import { goOnByEnter } from '../../shared/enter-walk';
 import { blank, formPath, requestOf, type IntakeValues } from './form-values';
 import { MatterFields } from './MatterFields';
 import { AccusedFields, WhoFields } from './PeopleFields';
@@ -27,11 +27,13 @@ const isTransferred = (origin: string) => origin === 'petitionOffice' || origin 
 /** Enter goes on, Shift+Enter goes back; on the last filled point Enter begins another. */
 function goOn(event: KeyboardEvent<HTMLElement>): void {
   const target = event.target;
-  if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.nativeEvent.isComposing) return;
-  if (!(target instanceof HTMLElement) || !enterGoesOn(target, event.shiftKey)) return;
-  const form = event.currentTarget;
-  const point = target instanceof HTMLInputElement ? target.dataset.point : undefined;
-  if (point && !event.shiftKey && (target as HTMLInputElement).value.trim()) {
+  const begins =
+    event.key === 'Enter' &&
+    !event.ctrlKey &&
+    !event.altKey &&
+    !event.shiftKey &&
+    !event.nativeEvent.isComposing;
+  if (begins && target instanceof HTMLInputElement && target.dataset.point && target.value.trim()) {
     const group = target.closest('.points-in');
     const inputs = [...(group?.querySelectorAll<HTMLInputElement>('input[data-point]') ?? [])];
     if (inputs.at(-1) === target) {
@@ -44,15 +46,7 @@ function goOn(event: KeyboardEvent<HTMLElement>): void {
       return;
     }
   }
-  const step = () => walk(form, target, event.shiftKey ? -1 : 1);
-  // A typed date is taken over by the picker's own Enter first.
-  if (target.closest('.ant-picker')) {
-    window.setTimeout(step);
-    return;
-  }
-  event.preventDefault();
-  event.stopPropagation();
-  step();
+  goOnByEnter(event);
 }
 
 function WhenFields({ values, today }: { values: IntakeValues; today: string }) {

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { CaseView } from '../../../api';
 import { getCaseQueryKey } from '../../../api/@tanstack/react-query.gen';
 import { useDirectory } from '../../../shared/directory';
+import { goOnByEnter } from '../../../shared/enter-walk';
 import { FieldItem } from '../../../shared/form/FieldItem';
 import { fieldFaults, isConflict, toProblem } from '../../../shared/problem';
 import { ProblemNote } from '../../../shared/ProblemNote';
@@ -105,6 +106,7 @@ function CommandForm({ petition, open, onTyped, onDone, onCancel }: FormProps) {
       initialValues={initial.current}
       onValuesChange={onTyped}
       onFinish={send}
+      onKeyDownCapture={goOnByEnter}
       scrollToFirstError={{ focus: true, block: 'center' }}
       aria-label={open.zh}
     >
@@ -125,7 +127,7 @@ function CommandForm({ petition, open, onTyped, onDone, onCancel }: FormProps) {
         </Button>
         <Button onClick={onCancel}>先不办</Button>
         <span className="muted small">
-          <kbd>Ctrl</kbd>+<kbd>Enter</kbd> 提交
+          <kbd>Enter</kbd> 下一栏,<kbd>Ctrl</kbd>+<kbd>Enter</kbd> 提交
         </span>
       </div>
     </Form>

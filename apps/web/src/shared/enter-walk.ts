@@ -1,3 +1,5 @@
+import type { KeyboardEvent } from 'react';
+
 const STOPS =
   'input:not([type=hidden]):not([disabled]), textarea:not([disabled]), button[data-stop]:not([disabled])';
 
@@ -13,7 +15,7 @@ function stopsOf(form: HTMLElement): HTMLElement[] {
 }
 
 /** Moves the cursor to the next or the previous field of the form; false at its ends. */
-export function walk(form: HTMLElement, from: Element, by: 1 | -1): boolean {
+function walk(form: HTMLElement, from: Element, by: 1 | -1): boolean {
   const stops = stopsOf(form);
   const group = from.closest('[role=radiogroup]');
   const at = stops.findIndex((stop) => stop === from || (group !== null && group.contains(stop)));
@@ -29,7 +31,7 @@ export function walk(form: HTMLElement, from: Element, by: 1 | -1): boolean {
  * What Enter does in a field: goes on, except where it has work of its own — an open list of choices takes the
  * choice, a long text takes a new line, a button is pressed.
  */
-export function enterGoesOn(target: Element, shift: boolean): boolean {
+function enterGoesOn(target: Element, shift: boolean): boolean {
   if (target instanceof HTMLButtonElement) return false;
   if (target instanceof HTMLTextAreaElement) return shift;
   if (target.getAttribute('role') === 'combobox') {
@@ -40,4 +42,25 @@ export function enterGoesOn(target: Element, shift: boolean): boolean {
     return shift || (!open && Boolean(chosen));
   }
   return true;
+}
+
+/**
+ * For `onKeyDownCapture` of a form: Enter goes on, Shift+Enter goes back, Ctrl+Enter is left to the form.
+ * So no field sends the form before the one below it is filled.
+ */
+export function goOnByEnter(event: KeyboardEvent<HTMLElement>): void {
+  const target = event.target;
+  if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.nativeEvent.isComposing) return;
+  if (!(target instanceof HTMLElement) || !enterGoesOn(target, event.shiftKey)) return;
+  const form = event.currentTarget;
+  const step = () => walk(form, target, event.shiftKey ? -1 : 1);
+  // the browser would send the form
+  event.preventDefault();
+  // A typed date is taken over by the picker's own Enter first.
+  if (target.closest('.ant-picker')) {
+    window.setTimeout(step);
+    return;
+  }
+  event.stopPropagation();
+  step();
 }
