@@ -8,8 +8,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const LEVELS = ['unit', 'int', 'api', 'e2e', 'faults'];
 const wanted = process.argv.slice(2).filter((word) => LEVELS.includes(word));
-// faults kill and restart the real program; they are asked for by name: npm test -- faults
-const levels = wanted.length > 0 ? wanted : LEVELS.filter((level) => level !== 'faults');
+const levels = wanted.length > 0 ? wanted : LEVELS;
 
 const onPath = (command) =>
   spawnSync(process.platform === 'win32' ? 'where' : 'which', [command], { stdio: 'ignore' }).status === 0;
