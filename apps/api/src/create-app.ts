@@ -57,7 +57,13 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
   if (existsSync(WEB)) {
     // only where there are pages: what it depends on cannot be loaded by the test runner's CommonJS
     const { default: fastifyStatic } = await import('@fastify/static');
-    await app.register(fastifyStatic, { root: WEB, wildcard: false, index: false, serve: false, cacheControl: false });
+    await app.register(fastifyStatic, {
+      root: WEB,
+      wildcard: false,
+      index: false,
+      serve: false,
+      cacheControl: false,
+    });
     servePages(fastify, WEB);
   }
   return app;
