@@ -16,6 +16,7 @@ export {
 export { identifierMac } from './identifiers.js';
 export { ProjectionsRefused, type ProjectionsRefusalCode } from './projections-refused.js';
 export { petitionReadModelRebuild, type Rebuild, type RebuildParts } from './rebuild.js';
+export { queryCodeToken } from './search-parts.js';
 export { SEARCH_SUBSCRIPTION, type SearchDependencies, searchRebuild, searchSubscription } from './search.js';
 export {
   type ClockShown,

@@ -28,6 +28,12 @@ const isRedacted = (value: unknown): boolean =>
 const isFound = (role: string | null, zone: Zone): boolean =>
   zone === 'general' || role === 'accused' || role === 'accusedOrganisation';
 
+/**
+ * The token of a query code 查询码, from its HMAC (an HMAC is blind already).
+ * @shape 16 hex digits, as every token
+ */
+export const queryCodeToken = (mac: string): string => Buffer.from(mac, 'base64url').toString('hex', 0, 8);
+
 /** What an event makes of the parts; they are changed in place. `zone`: that in which the event was recorded. */
 export function applyToParts(
   parts: SearchParts,
@@ -53,6 +59,8 @@ export function applyToParts(
     case 'PetitionSplitOff':
     case 'HistoryImported':
       put('number', `${event.data.displayNo} ${event.data.petitionNo}`);
+      if ('queryCodeMac' in event.data)
+        parts.set('queryCode', { role: null, tokens: [queryCodeToken(event.data.queryCodeMac)], pairs: 0 });
       // Each person has a part from the start, so that his role is known when only his name is corrected.
       for (const { subjectId, role } of event.data.subjects)
         parts.set(personPart(subjectId), { role, tokens: [], pairs: 0 });

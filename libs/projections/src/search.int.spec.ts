@@ -6,7 +6,15 @@ import { listRegister } from './register.queries.js';
 import { findRepeats, type RepeatQuestion } from './repeats.queries.js';
 import { searchSubscription } from './search.js';
 import { CONTENT, openRegister, RESTRICTED, SPECIAL, TURNED } from './testing/register-data.js';
-import { arrival, corrected, PETITIONER, reclassified, registered } from './testing/stories.js';
+import { queryCodeToken } from './search-parts.js';
+import {
+  arrival,
+  corrected,
+  PETITIONER,
+  QUERY_CODE_MAC,
+  reclassified,
+  registered,
+} from './testing/stories.js';
 import { uuid, viewer, type World } from './testing/world.js';
 
 let world: World;
@@ -14,10 +22,12 @@ const clerk = viewer(16, { roles: ['reception'] });
 const head = viewer(15, { roles: ['windowHead'], belowIds: [1, 2] });
 
 const search = (text: string, who: Viewer = clerk): Promise<string[]> =>
+  searchTokens(world.vault.blindQuery(text), who);
+const searchTokens = (tokens: string[], who: Viewer = clerk): Promise<string[]> =>
   world.see(who, async (client) => {
     const open = (items: Parameters<typeof world.vault.openPage>[0]) => world.vault.openPage(items);
     const context = { today: '2026-03-20', calendar: CHINA_CALENDAR, open };
-    const page = await listRegister(client, { tokens: world.vault.blindQuery(text) }, {}, context);
+    const page = await listRegister(client, { tokens }, {}, context);
     return page.items.map(({ petitionId }) => petitionId);
   });
 
@@ -36,6 +46,12 @@ describe('search', () => {
     expect(await search('医疗 阿依古丽')).toEqual([SPECIAL]);
     expect(await search('医疗 诸葛')).toEqual([]);
     expect(await search('。。')).toEqual([]);
+  });
+  it('finds what a query code was given for, and only for whoever may see it', async () => {
+    const found = await searchTokens([queryCodeToken(QUERY_CODE_MAC)]);
+    expect(found).toContain(SPECIAL);
+    expect(found).not.toContain(RESTRICTED);
+    expect(await searchTokens([queryCodeToken('YW5vdGhlci1xdWVyeS1jb2Rl')])).toEqual([]);
   });
   it('forgets the words that a correction took away', async () => {
     expect(await search('补正后的题')).toEqual([TURNED]);

@@ -2,7 +2,15 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { policyOn, suggestCategory } from '#domain';
 import type { Light } from '#domain/glossary';
 import { withViewer } from '#identity';
-import { findRepeats, identifierMac, listRegister, idsBehindRef, type RegisterFilter } from '#projections';
+import { queryCodeIsWellFormed, queryCodeMac } from '#casework';
+import {
+  findRepeats,
+  identifierMac,
+  listRegister,
+  idsBehindRef,
+  queryCodeToken,
+  type RegisterFilter,
+} from '#projections';
 import { Runtime } from '../shared/runtime.js';
 import { organisationsInView } from '../statistics/statistics.handlers.js';
 import type { PetitionPreview } from './arrival.dto.js';
@@ -43,11 +51,19 @@ export class ListPetitionsHandler implements IQueryHandler<ListPetitions> {
     });
   }
 
+  /** One box for all: whoever types a whole query code means that petition alone. */
+  private tokensOf(q: string): string[] {
+    const { vault } = this.runtime;
+    return queryCodeIsWellFormed(q.trim())
+      ? [queryCodeToken(queryCodeMac(vault, q.trim()))]
+      : vault.blindQuery(q);
+  }
+
   private filterOf(filter: ListPetitionsQuery, accountId: string): RegisterFilter {
     const { q, mine, light, statRef: _ref, sort: _sort, after: _after, limit: _limit, ...plain } = filter;
     return {
       ...plain,
-      ...(q === undefined || q.trim() === '' ? {} : { tokens: this.runtime.vault.blindQuery(q) }),
+      ...(q === undefined || q.trim() === '' ? {} : { tokens: this.tokensOf(q) }),
       ...(mine === true ? { handledBy: accountId } : {}),
       ...(light === undefined ? {} : { light: light as Light }),
     };

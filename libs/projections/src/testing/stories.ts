@@ -25,6 +25,9 @@ export const matter = (change: Partial<Matter> = {}): Matter => ({
   ...change,
 });
 
+/** HMAC of every story's query code. */
+export const QUERY_CODE_MAC = 'c3RvcnktcXVlcnktY29kZQ';
+
 /** An appeal of Article 31(六) by letter, received and registered on the same day. */
 export const arrival = (n: number, change: Partial<ArrivalFacts> = {}): ArrivalFacts => {
   const receivedOn = change.receivedOn ?? '2026-03-02';
@@ -84,7 +87,7 @@ export const registered = (facts: ArrivalFacts, text: Text = {}): PetitionEvent 
   type: 'PetitionRegistered',
   occurredOn: facts.registeredOn,
   article: 'registration',
-  data: { ...facts, queryCodeMac: 'mac', missingElements: [] },
+  data: { ...facts, queryCodeMac: QUERY_CODE_MAC, missingElements: [] },
   sealed: {
     title: text.title ?? '反映补贴未发放',
     content: text.content ?? '自去年以来一直没有发放。',
