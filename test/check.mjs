@@ -42,7 +42,7 @@ const CHECKS = [
   [
     'types',
     [
-      ...bin('typescript/bin/tsc'),
+      ...bin('typescript-native/bin/tsc'),
       '-p',
       'tsconfig.json',
       '--noEmit',
@@ -51,7 +51,7 @@ const CHECKS = [
       'node_modules/.cache/check.tsbuildinfo',
     ],
   ],
-  ['types of the web', [...bin('typescript/bin/tsc'), '-p', 'apps/web/tsconfig.json', '--noEmit']],
+  ['types of the web', [...bin('typescript-native/bin/tsc'), '-p', 'apps/web/tsconfig.json', '--noEmit']],
   ['format', [...bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '--cache', '.']],
   [
     'boundaries',
