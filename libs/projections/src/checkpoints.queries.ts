@@ -22,6 +22,8 @@ export type GateQueueRow = {
   awaiting: number;
   /** False for one's own case (审核人 ≠ 承办人) and for whoever does not examine. */
   mayExamine: boolean;
+  /** Whether the viewer handles the case himself. */
+  own: boolean;
 };
 
 /** 待审, longest waiting first. */
@@ -60,6 +62,7 @@ export async function gateQueue(
         failedHard: row.gate_failed_hard ?? 0,
         awaiting: row.gate_awaiting ?? 0,
         mayExamine: isTaker('passGate', worker, row),
+        own: row.own,
       },
     ];
   });

@@ -11,8 +11,9 @@ export class GateQueueRow {
   @Text({ zh: '承办人', max: 60, nullable: true }) handlerName!: string | null;
   @Int({ zh: '未过硬项' }) failedHard!: number;
   @Int({ zh: '待人' }) awaiting!: number;
-  /** False for one's own case (审核人 ≠ 承办人). */
+  /** False for one's own case (审核人 ≠ 承办人) and for whoever does not examine. */
   @Flag({ zh: '可审' }) mayExamine!: boolean;
+  @Flag({ zh: '本人承办' }) own!: boolean;
 }
 
 export class GateQueue {

@@ -1,5 +1,6 @@
 import { CLOCK_MARKS } from '#domain/glossary';
-import { withWeekday } from './dates';
+import { daysBetween, withWeekday } from './dates';
+import { useViewer } from './viewer';
 
 type LightLike = { key: string; shape: string; word: string };
 
@@ -15,11 +16,14 @@ export function Light({ light, note }: { light: LightLike | null | undefined; no
   );
 }
 
-/** `剩 6 日`, `今日到期`, `过 3 日`; workdays are named as such. */
-export function remainingText(remaining: number, unit: 'day' | 'workday' = 'day'): string {
-  const word = unit === 'workday' ? '个工作日' : '日';
+/**
+ * `剩 6 日`, `今日到期`, `已过 3 日`; workdays are named as such as long as they are left. What is past is counted in
+ * calendar days: over a weekend no workday passes, and the day is gone all the same.
+ */
+function remainingText(remaining: number, unit: 'day' | 'workday', past: number): string {
+  if (past > 0) return `已过 ${past} 日`;
   if (remaining === 0) return '今日到期';
-  return remaining > 0 ? `剩 ${remaining} ${word}` : `已过 ${-remaining} ${word}`;
+  return `剩 ${remaining} ${unit === 'workday' ? '个工作日' : '日'}`;
 }
 
 /** A due day as it is written everywhere: `2026-11-22 周日 · 剩 6 日`; the legal day beside it where it is another. */
@@ -36,11 +40,14 @@ export function Due({
   unit?: 'day' | 'workday';
   provisional?: boolean;
 }) {
+  const { today } = useViewer();
   if (!nominal) return <span className="muted">—</span>;
   return (
     <span className="nowrap">
       {withWeekday(nominal)}
-      {typeof remaining !== 'number' ? null : ` · ${remainingText(remaining, unit)}`}
+      {typeof remaining !== 'number'
+        ? null
+        : ` · ${remainingText(remaining, unit ?? 'day', daysBetween(nominal, today))}`}
       {legal && legal !== nominal ? <span className="muted"> 顺延至 {legal.slice(5)}</span> : null}
       {provisional ? (
         <span className="muted" title="节假日安排尚未公布,届满日可能变动">

@@ -10,6 +10,7 @@ import { usePageTitle } from '../../shared/use-page-title';
 import { useShortcuts } from '../../shared/use-shortcuts';
 import { useViewer } from '../../shared/viewer';
 import { Examination } from './Examination';
+import { whyNotMine } from './why-not-mine';
 import './checkpoints.css';
 
 function Queue({
@@ -42,7 +43,7 @@ function Queue({
               {row.failedHard > 0 ? <span className="light red">■ {row.failedHard} 项未过 </span> : null}
               {row.awaiting > 0 ? <span className="light orange">▲ {row.awaiting} 项待签 </span> : null}
               {row.failedHard + row.awaiting === 0 ? <span className="light green">● 可通过</span> : null}
-              {row.mayExamine ? null : <span className="muted"> 本人承办,不能自审</span>}
+              {row.mayExamine ? null : <span className="muted"> {whyNotMine(row)}</span>}
             </span>
           </button>
         </li>

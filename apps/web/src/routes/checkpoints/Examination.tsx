@@ -17,6 +17,7 @@ import { Notes } from '../petitions/case/Notes';
 import { Points } from '../petitions/case/Points';
 import { Verdicts } from '../petitions/case/Verdicts';
 import { useViewer } from '../../shared/viewer';
+import { whyNotMine } from './why-not-mine';
 import '../petitions/case/case.css';
 
 function Middle({ petition }: { petition: CaseView }) {
@@ -47,12 +48,13 @@ function Middle({ petition }: { petition: CaseView }) {
 function Decision({
   petition,
   gate,
-  mayExamine,
+  whyNot,
   onOpen,
 }: {
   petition: CaseView;
   gate: GateView;
-  mayExamine: boolean;
+  /** Why the viewer may not examine it; null when he may. */
+  whyNot: string | null;
   onOpen: (open: OpenAction) => void;
 }) {
   const offered = (action: string) => petition.actions.find((one) => one.action === action);
@@ -60,27 +62,27 @@ function Decision({
   const rework = offered('returnForRework');
   const completion = offered('orderCompletion');
   const preset = { gate: gate.gate };
-  const reason = !mayExamine ? '本人承办的件由别人审' : pass && !pass.possible ? pass.why : null;
+  const reason = whyNot ?? (pass && !pass.possible ? pass.why : null);
   return (
     <div className="decision">
       <div className="action-list">
         <Button
           type="primary"
-          disabled={!mayExamine || !pass?.possible}
+          disabled={whyNot !== null || !pass?.possible}
           onClick={() => onOpen({ action: 'passGate', zh: '通过', preset })}
         >
           通过
         </Button>
         <Button
           danger
-          disabled={!mayExamine || !rework?.possible}
+          disabled={whyNot !== null || !rework?.possible}
           onClick={() => onOpen({ action: 'returnForRework', zh: '退回重办', preset })}
         >
           退回重办
         </Button>
         {gate.gate === 'closing' ? (
           <Button
-            disabled={!mayExamine || !completion?.possible}
+            disabled={whyNot !== null || !completion?.possible}
             onClick={() => onOpen({ action: 'orderCompletion', zh: '补正手续' })}
           >
             补正手续
@@ -121,7 +123,7 @@ function Bench({ petition, row }: { petition: CaseView; row: GateQueueRow }) {
       <Middle petition={petition} />
       <aside className="bench" aria-label="四关">
         <Section title={zhOf(GATES, gate.gate)} note={`第 ${gate.round} 轮 · 规则 ${gate.ruleSet}`}>
-          <Decision petition={petition} gate={gate} mayExamine={row.mayExamine} onOpen={setOpen} />
+          <Decision petition={petition} gate={gate} whyNot={whyNotMine(row)} onOpen={setOpen} />
           <ProblemNote error={sign.error} />
           <Verdicts
             gate={gate}
