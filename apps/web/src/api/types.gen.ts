@@ -2365,6 +2365,10 @@ export type GateQueueRow = {
      * 可审
      */
     mayExamine: boolean;
+    /**
+     * 本人承办
+     */
+    own: boolean;
 };
 
 export type GateQueue = {
