@@ -8,6 +8,8 @@ export * from './calendar-changes/index.js';
 export * from './glossary/index.js';
 export * from './checkpoints/index.js';
 export * from './indicators/index.js';
+export * from './affairs/index.js';
+export * from './supervision/index.js';
 export * from './petition/context.js';
 export * from './petition/events.js';
 export * from './petition/commands.js';

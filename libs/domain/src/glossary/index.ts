@@ -12,3 +12,4 @@ export * from './ways-out.js';
 export * from './clocks.js';
 export * from './categories.js';
 export * from './papers.js';
+export * from './supervision.js';

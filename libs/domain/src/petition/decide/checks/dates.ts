@@ -19,7 +19,12 @@ export function requireDate(value: unknown, field: string, zh: string): PlainDat
 }
 
 /** A day on which something happened: it exists and is not in the future (§5.0 no. 2). @rejects DATE_INVALID DATE_IN_FUTURE */
-export function requirePast(value: unknown, field: string, zh: string, ctx: DecisionContext): PlainDate {
+export function requirePast(
+  value: unknown,
+  field: string,
+  zh: string,
+  ctx: Pick<DecisionContext, 'today'>,
+): PlainDate {
   const date = requireDate(value, field, zh);
   if (date > ctx.today) {
     refuse('DATE_IN_FUTURE', { message: `${zh}不得晚于今天(${ctx.today})。`, detail: { field } });
