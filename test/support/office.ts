@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
-import type { CommandInput, CommandOutcome } from '#casework';
+import type { AffairInput, AffairOutcome, CommandInput, CommandOutcome } from '#casework';
 import type { PetitionCommand, RegisterPetition } from '#domain';
 import { allowSimulatedTime, hashRequest } from '#event-store';
 import { createAccount, createOrganisation, resolveSession, signIn, type Role, type Viewer } from '#identity';
@@ -37,6 +37,13 @@ export type TestOffice = {
   county: Viewer;
   /** Carries out a command as this person, on this day (simulated time). */
   act(who: StaffName | Viewer, petitionId: string, input: CommandInput, day: string): Promise<CommandOutcome>;
+  /** Opens an affair (`on` null), or carries out a command on one, as this person, on this day. */
+  affair(
+    who: StaffName | Viewer,
+    at: { category: string; on?: string | null },
+    input: AffairInput,
+    day: string,
+  ): Promise<AffairOutcome>;
   /** Registers as reception, on this day. */
   register(input: Partial<RegisterPetition>, day: string): Promise<CommandOutcome>;
   close(): Promise<void>;
@@ -155,6 +162,18 @@ export async function openTestOffice(): Promise<TestOffice> {
         expectedVersion: 'any',
         time: timeOn(day),
       }),
+    affair: (who, { category, on }, input, day) => {
+      const frame = {
+        by: { viewer: typeof who === 'string' ? staff[who] : who },
+        commandId: uuidv7(),
+        requestHash: hashRequest({ input: JSON.stringify(input) }),
+        source: 'screen' as const,
+        time: timeOn(day),
+      };
+      return on === undefined || on === null
+        ? runtime.affairs.open(category, input, frame)
+        : runtime.affairs.execute(category, on, input, { ...frame, expectedVersion: 'any' });
+    },
     register: (input, day) =>
       runtime.casework.arrive(
         { ...letterOf(input, day), queryCodeMac: queryCodeMac(runtime.vault, 'TEST') } as PetitionCommand & {

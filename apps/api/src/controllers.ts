@@ -1,6 +1,7 @@
 /** Every controller of the API, in the order of the document. */
 import { AccountsController } from './accounts/accounts.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
+import { AFFAIR_CONTROLLERS } from './affairs/affair.controller.js';
 import { CheckpointsController } from './checkpoints/checkpoints.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
@@ -26,5 +27,6 @@ export const CONTROLLERS = [
   InboxController,
   CalendarController,
   StatisticsController,
+  ...AFFAIR_CONTROLLERS,
   AccountsController,
 ];

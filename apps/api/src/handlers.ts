@@ -11,6 +11,7 @@ import {
   GetCalendarHandler,
   PreviewCalendarHandler,
 } from './calendar/calendar.handlers.js';
+import { AffairCommandHandler, GetAffairHandler, ListAffairsHandler } from './affairs/affairs.handlers.js';
 import { GetCheckpointAuditHandler, GetGateQueueHandler } from './checkpoints/checkpoints.handlers.js';
 import { GetDeadlineBoardHandler, GetWorkbenchHandler } from './deadlines/deadlines.handlers.js';
 import { GetDirectoryHandler } from './directory/directory.handlers.js';
@@ -44,6 +45,9 @@ export const HANDLERS = [
   PreviewCalendarHandler,
   ChangeCalendarHandler,
   GetQuarterStatisticsHandler,
+  AffairCommandHandler,
+  ListAffairsHandler,
+  GetAffairHandler,
   ListAccountsHandler,
   CreateAccountHandler,
   UpdateAccountHandler,

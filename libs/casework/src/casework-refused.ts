@@ -11,7 +11,9 @@ export type CaseworkRefusalCode =
   | 'APPROVER_UNKNOWN'
   | 'APPROVAL_NOT_YOURS'
   | 'STAFF_UNKNOWN'
-  | 'ARRIVAL_NOT_A_COMMAND';
+  | 'ARRIVAL_NOT_A_COMMAND'
+  | 'AFFAIR_NOT_FOUND'
+  | 'ORGANISATION_UNKNOWN';
 
 /**
  * A command refused before or beside the rules: not there for this person, not his to do, changed meanwhile.

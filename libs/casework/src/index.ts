@@ -20,3 +20,5 @@ export {
 } from './petition-codec.js';
 export { newQueryCode, queryCodeIsWellFormed, queryCodeMac } from './query-code.js';
 export { capacityFor, caseFactsOf, requireView } from './who-may.js';
+export { affairCapacity, affairNotFound, concernedOf, requireAffairView } from './affairs/affair-access.js';
+export { type AffairFrame, type AffairInput, type AffairOutcome, Affairs } from './affairs/affairs.js';

@@ -79,3 +79,6 @@ export {
   type StoredDue,
   writeDeadlineRows,
 } from './deadline-rows.js';
+export { type AffairRowContext, writeAffairRow } from './affairs/affair-rows.js';
+export { affairRebuild, titleIn } from './affairs/rebuild.js';
+export { type AffairFilter, type AffairListRow, listAffairs } from './affairs/affairs.queries.js';

@@ -1,5 +1,5 @@
-import { Casework, caseworkMigrations, petitionCodec } from '#casework';
-import { type Calendar, PETITION_EVENTS, type PetitionEventType } from '#domain';
+import { Affairs, Casework, caseworkMigrations, petitionCodec } from '#casework';
+import { AFFAIR_EVENT_VERSIONS, type Calendar, PETITION_EVENTS, type PetitionEventType } from '#domain';
 import { EventStore, eventStoreMigrations } from '#event-store';
 import { identityMigrations } from '#identity';
 import { CalendarBook, JOBS_EVENT_VERSIONS, jobsMigrations } from '#jobs';
@@ -26,6 +26,8 @@ export type Runtime = {
   vault: Vault;
   store: EventStore;
   casework: Casework;
+  /** Everything beside the petition: supervision, information, duty … */
+  affairs: Affairs;
   /** The calendar in force; it follows the book when a year is loaded. */
   calendar: Calendar;
   calendarBook: CalendarBook;
@@ -35,9 +37,15 @@ export type Runtime = {
 };
 
 /** Newest schema version of every event type. */
-export const EVENT_VERSIONS = Object.fromEntries(
-  (Object.keys(PETITION_EVENTS) as PetitionEventType[]).map((type) => [type, PETITION_EVENTS[type].version]),
-);
+export const EVENT_VERSIONS: Readonly<Record<string, number>> = {
+  ...Object.fromEntries(
+    (Object.keys(PETITION_EVENTS) as PetitionEventType[]).map((type) => [
+      type,
+      PETITION_EVENTS[type].version,
+    ]),
+  ),
+  ...AFFAIR_EVENT_VERSIONS,
+};
 
 /** Migrations of the business database, in order of their time stamps. */
 export const MIGRATIONS = [
@@ -118,6 +126,8 @@ export async function openOn(
   const calendarBook = new CalendarBook({ store, pool: pools.store });
   await calendarBook.refresh();
   const { calendar } = calendarBook;
-  const casework = new Casework({ store, pool: pools.store, vault, calendar });
-  return { settings, log, config, pools, vault, store, casework, calendar, calendarBook };
+  const parts = { store, pool: pools.store, vault, calendar };
+  const casework = new Casework(parts);
+  const affairs = new Affairs(parts);
+  return { settings, log, config, pools, vault, store, casework, affairs, calendar, calendarBook };
 }

@@ -134,19 +134,27 @@ export function Id(options: Common & { list?: boolean; listMax?: number }) {
   );
 }
 
-/** Whole number. */
-export function Int(options: Common & { min?: number; max?: number }) {
+/** Whole number, or a list of them. */
+export function Int(options: Common & { min?: number; max?: number; list?: boolean }) {
+  const each = options.list === true;
   const min = options.min ?? -INT4;
   const max = options.max ?? INT4;
   return applyDecorators(
     ...presence(options),
-    IsInt({ message: `“${options.zh}”应是整数` }),
-    Min(min, { message: `“${options.zh}”不得小于 ${min}` }),
-    Max(max, { message: `“${options.zh}”不得大于 ${max}` }),
+    ...(each
+      ? [
+          IsArray({ message: `“${options.zh}”应是列表` }),
+          ArrayMaxSize(200, { message: `“${options.zh}”条数过多` }),
+        ]
+      : []),
+    IsInt({ each, message: `“${options.zh}”应是整数` }),
+    Min(min, { each, message: `“${options.zh}”不得小于 ${min}` }),
+    Max(max, { each, message: `“${options.zh}”不得大于 ${max}` }),
     describe(options, {
       type: 'integer',
       ...(options.min === undefined ? {} : { minimum: options.min }),
       ...(options.max === undefined ? {} : { maximum: options.max }),
+      ...(each ? { isArray: true } : {}),
     }),
   );
 }

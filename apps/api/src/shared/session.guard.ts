@@ -16,7 +16,7 @@ export const cookieName = (settings: Pick<Settings, 'tls'>): string =>
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 const WRITING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
-const CASE_COMMAND = /^\/api\/petitions\/:petitionId\/[a-z-]+$/;
+const CASE_COMMAND = /^\/api\/[a-z-]+\/:(petitionId|affairId)\/[a-z-]+$/;
 /** What someone may do before he has changed a password that another person knows. */
 const BEFORE_PASSWORD_CHANGE = new Set(['/api/session', '/api/session/password']);
 

@@ -1,5 +1,5 @@
 import { policyFor } from '#casework';
-import { petitionReadModelRebuild, searchRebuild } from '#projections';
+import { affairRebuild, petitionReadModelRebuild, searchRebuild } from '#projections';
 import type { CliCommand } from '../command.js';
 
 /** Empties and refills the read models from the events; commands wait meanwhile, readers see the old rows. */
@@ -11,6 +11,7 @@ export const rebuild: CliCommand = {
     const { store, vault, calendar } = runtime;
     for (const [zh, plan] of [
       ['台账、时钟与统计', petitionReadModelRebuild({ vault, calendar, policyFor })],
+      ['督办、信息等各项事务', affairRebuild({ vault, calendar })],
       ['检索索引', searchRebuild({ vault })],
     ] as const) {
       const started = Date.now();

@@ -54,6 +54,15 @@ export type PetitionConcerned = {
   keyArea: string | null;
 };
 
+/** Another affair that a command names, as its register line tells it. */
+export type RelatedAffair = {
+  affairId: string;
+  category: string;
+  orgId: number;
+  status: string;
+  facts: Readonly<Record<string, unknown>>;
+};
+
 /** All that a decision may know besides state and command. Nothing is read from the outside. */
 export type AffairContext = {
   today: PlainDate;
@@ -68,6 +77,8 @@ export type AffairContext = {
   /** Made from the command, so that a repetition names the same. */
   commandId: string;
   petition: PetitionConcerned | null;
+  /** The affairs named in the command, each of which the person may see. */
+  related: readonly RelatedAffair[];
 };
 
 /** What every folded affair has. */

@@ -10,6 +10,7 @@ export type {
   AnyAffairState,
   PetitionConcerned,
   RecordedAffairEvent,
+  RelatedAffair,
 } from './affair.js';
 export type { AffairField, AffairFields } from './fields.js';
 export { commandSpecOf, decideAffair, foldAffair, whyNot } from './decide-affair.js';

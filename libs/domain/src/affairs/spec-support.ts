@@ -47,6 +47,7 @@ export function affairContext(today: string, change: Partial<AffairContext> = {}
     randomNo: '4820175936',
     commandId: '01900000-0000-7000-8000-0000000000c1',
     petition: null,
+    related: [],
     ...change,
   };
 }

@@ -1,5 +1,9 @@
 import type { MigrationInterface } from 'typeorm';
+import { CreateAffairs1795945366435 } from './create-affairs.js';
 import { CreateReadModels1763700000400 } from './create-read-models.js';
 
 /** Migrations of the read models, after identity's. */
-export const projectionsMigrations: (new () => MigrationInterface)[] = [CreateReadModels1763700000400];
+export const projectionsMigrations: (new () => MigrationInterface)[] = [
+  CreateReadModels1763700000400,
+  CreateAffairs1795945366435,
+];

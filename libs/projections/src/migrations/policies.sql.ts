@@ -3,11 +3,11 @@
  * only says that the sub-select is an array; `nullif`, because a pooled connection has the empty string where a
  * transaction before it had a value (architecture §4).
  */
-const ME = `(select nullif(current_setting('xf.account', true), '')::uuid)`;
-const listOf = (setting: string): string =>
+export const ME = `(select nullif(current_setting('xf.account', true), '')::uuid)`;
+export const listOf = (setting: string): string =>
   `(select nullif(current_setting('${setting}', true), '')::int[])::int[]`;
 // Whoever has a case role has at least his own organisation there; nobody else reads petitions (三员分立).
-const IS_STAFF = `(select coalesce(nullif(current_setting('xf.orgs', true), ''), '{}') <> '{}'
+export const IS_STAFF = `(select coalesce(nullif(current_setting('xf.orgs', true), ''), '{}') <> '{}'
   and nullif(current_setting('xf.account', true), '') is not null)`;
 
 /** The rule of identity's `may(viewer, 'view', …)`, in SQL: exclusion first, then the zone (R-20, R-21, O-23). */

@@ -1,0 +1,101 @@
+import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { affairNotFound, foldLoaded, recordedOf, requireAffairView } from '#casework';
+import { type AffairNames, affairOf, foldAffair, type RecordedAffairEvent } from '#domain';
+import { recordAccess, type Viewer, withViewer } from '#identity';
+import { type AffairFilter, type AffairListRow, listAffairs } from '#projections';
+import { listContextOf } from '../petitions/register-view.js';
+import { Runtime } from '../shared/runtime.js';
+import { affairRowView, actionsFor, openingsFor, timelineView } from './affair-view.js';
+import type { AffairDone, AffairList, AffairView } from './affairs.dto.js';
+import { AffairCommand, GetAffair, ListAffairs } from './affairs.messages.js';
+import { affairNames } from './names.js';
+
+@CommandHandler(AffairCommand)
+export class AffairCommandHandler implements ICommandHandler<AffairCommand> {
+  constructor(private readonly runtime: Runtime) {}
+
+  async execute({ category, on, input }: AffairCommand): Promise<AffairDone> {
+    const { viewer, commandId, requestHash, affairId } = on;
+    const frame = { by: { viewer }, commandId, requestHash, source: 'screen' as const };
+    const done =
+      affairId === null
+        ? await this.runtime.affairs.open(category, input, frame)
+        : await this.runtime.affairs.execute(category, affairId, input, {
+            ...frame,
+            expectedVersion: on.expectedVersion ?? 0,
+          });
+    return { affairId: done.affairId, version: done.version, numbers: done.numbers };
+  }
+}
+
+/** Rows of affairs as this viewer sees them, with the names for what they show. */
+export async function readAffairs(
+  runtime: Runtime,
+  viewer: Viewer,
+  filter: AffairFilter,
+): Promise<{ rows: AffairListRow[]; names: AffairNames; today: string }> {
+  const context = await listContextOf(runtime);
+  const rows = await withViewer(runtime.pools.reader, viewer, (client) =>
+    listAffairs(client, filter, context),
+  );
+  return { rows, names: await affairNames(runtime, viewer), today: context.today };
+}
+
+@QueryHandler(ListAffairs)
+export class ListAffairsHandler implements IQueryHandler<ListAffairs> {
+  constructor(private readonly runtime: Runtime) {}
+
+  async execute({ category, viewer, query }: ListAffairs): Promise<AffairList> {
+    const affair = affairOf(category);
+    const { rows, names, today } = await readAffairs(this.runtime, viewer, {
+      category,
+      ...(query.scope === 'open' ? { open: true } : query.scope === 'ended' ? { open: false } : {}),
+      ...(query.petitionId === undefined ? {} : { petitionId: query.petitionId }),
+      ...(query.from === undefined ? {} : { openedFrom: query.from }),
+      ...(query.to === undefined ? {} : { openedTo: query.to }),
+    });
+    return {
+      register: affair.register,
+      columns: affair.columns.map(({ zh }) => zh),
+      rows: rows.map((row) => affairRowView(affair, row, names)),
+      opens: openingsFor(affair, viewer),
+      today,
+    };
+  }
+}
+
+/** One affair, opened after both checks: row-level security and the application's own. */
+@QueryHandler(GetAffair)
+export class GetAffairHandler implements IQueryHandler<GetAffair> {
+  constructor(private readonly runtime: Runtime) {}
+
+  async execute({ category, viewer, affairId }: GetAffair): Promise<AffairView> {
+    const { store, pools } = this.runtime;
+    const affair = affairOf(category);
+    const { rows, names } = await readAffairs(this.runtime, viewer, { category, affairId });
+    const [row] = rows;
+    if (row === undefined) throw affairNotFound();
+    const loaded = await store.load(pools.store, affairId, { secrets: true });
+    const events = loaded.events.map(recordedOf) as unknown as RecordedAffairEvent[];
+    const state = foldAffair(affair, affairId, events);
+    if (state === null) throw affairNotFound();
+    const petition =
+      state.petitionId === null ? null : foldLoaded(await store.load(pools.store, state.petitionId));
+    const line = affair.rowOf(state);
+    requireAffairView(viewer, state, line, petition);
+    if (state.petitionId !== null)
+      await recordAccess(pools.store, {
+        orgId: state.orgId,
+        accountId: viewer.accountId,
+        petitionId: state.petitionId,
+        action: 'view',
+        sealedReason: null,
+      });
+    return {
+      row: affairRowView(affair, row, names),
+      columns: affair.columns.map(({ zh }) => zh),
+      actions: actionsFor(affair, { state, partyOrgIds: line.partyOrgIds, petition, viewer }),
+      timeline: timelineView(affair, events, names),
+    };
+  }
+}

@@ -1,0 +1,71 @@
+import type { AffairCommandSpec, AnyAffairState, PetitionConcerned, PetitionState } from '#domain';
+import { CASE_ROLES, hasAnyRole, type Role, ROLE_NAMES, type Viewer } from '#identity';
+import { CaseworkRefused } from '../casework-refused.js';
+import { requireView } from '../who-may.js';
+
+/** Who sees an affair besides by its petition. */
+export type AffairParties = { partyOrgIds: readonly number[]; accountIds: readonly string[] };
+
+/** One answer for what is not there and what is not for these eyes. */
+export const affairNotFound = (): CaseworkRefused =>
+  new CaseworkRefused('notFound', 'AFFAIR_NOT_FOUND', '未找到该事项。');
+
+/** The rule of row-level security on `rm.affair`, said by the application (decision 0005). */
+export function requireAffairView(
+  viewer: Viewer,
+  state: AnyAffairState,
+  parties: AffairParties,
+  petition: PetitionState | null,
+): void {
+  if (state.petitionId !== null) {
+    if (petition === null) throw affairNotFound();
+    try {
+      requireView(viewer, petition);
+    } catch {
+      throw affairNotFound();
+    }
+    return;
+  }
+  const organisations = [state.orgId, ...parties.partyOrgIds];
+  const sees =
+    hasAnyRole(viewer.roles, CASE_ROLES) &&
+    (organisations.some((id) => viewer.orgIds.includes(id)) || parties.accountIds.includes(viewer.accountId));
+  if (!sees) throw affairNotFound();
+}
+
+/**
+ * In which capacity the person may give the command.
+ * @rejects ORGANISATION_OTHER, ROLE_MISSING
+ */
+export function affairCapacity<S>(
+  viewer: Viewer,
+  spec: AffairCommandSpec<S>,
+  at: { orgId: number; partyOrgIds: readonly number[]; petition: PetitionConcerned | null },
+): Role {
+  const handles = spec.handlers === true && at.petition?.handlerIds.includes(viewer.accountId) === true;
+  const mine = spec.roles.find((role) => viewer.roles.includes(role));
+  if (handles) return mine ?? viewer.roles[0] ?? 'handler';
+  const own = viewer.orgId === at.orgId;
+  const party = at.partyOrgIds.includes(viewer.orgId);
+  const here = { own, party, any: own || party }[spec.where];
+  if (!here) throw new CaseworkRefused('forbidden', 'ORGANISATION_OTHER', '这一步由其他单位办理。');
+  if (mine === undefined)
+    throw new CaseworkRefused(
+      'forbidden',
+      'ROLE_MISSING',
+      `“${spec.zh}”须由${spec.roles.map((role) => ROLE_NAMES[role]).join('、')}进行。`,
+    );
+  return mine;
+}
+
+/** What the rules of an affair need of its petition. */
+export const concernedOf = (state: PetitionState): PetitionConcerned => ({
+  petitionId: state.petitionId,
+  orgId: state.arrival.orgId,
+  class: state.class,
+  zone: state.zone,
+  anonymous: state.arrival.anonymity === 'anonymous',
+  handlerIds: [...(state.handlerId === null ? [] : [state.handlerId]), ...state.coHandlerIds],
+  receivedOn: state.arrival.receivedOn,
+  keyArea: state.keyArea,
+});

@@ -1,0 +1,297 @@
+import type { PoolClient } from 'pg';
+import {
+  type Affair,
+  affairOf,
+  type AffairContext,
+  type AnyAffairEvent,
+  type AnyAffairState,
+  commandSpecOf,
+  decideAffair,
+  foldAffair,
+  type PetitionState,
+  policyOn,
+} from '#domain';
+import { type DatabaseTime, deriveStreamId, type LoadedStream, type NewEvent } from '#event-store';
+import type { Viewer } from '#identity';
+import { titleIn, writeAffairRow } from '#projections';
+import type { CaseworkParts, CommandFrame } from '../casework.js';
+import { CaseworkRefused, petitionNotFound } from '../casework-refused.js';
+import { randomNo, takeNumbers, trialNumbers } from '../numbers.js';
+import { type Office, officeOf } from '../office.js';
+import { foldLoaded, keyIdsOf, PETITION, recordedOf } from '../opened-case.js';
+import { type KeyIds, PETITION_PART } from '../petition-codec.js';
+import { requireView } from '../who-may.js';
+import { affairCapacity, affairNotFound, concernedOf, requireAffairView } from './affair-access.js';
+import { checkOrganisations, checkPeople, idsIn, relatedAffairs } from './named-in.js';
+
+/** A command on an affair as it comes through the door. */
+export type AffairInput = { type: string } & Record<string, unknown>;
+
+/** Who and how; a rule of the clocks comes with the organisation of record in the viewer's place. */
+export type AffairFrame = Omit<CommandFrame, 'viewer'> & { by: { viewer: Viewer } | { machineOf: number } };
+
+/** What a command did. */
+export type AffairOutcome = {
+  affairId: string;
+  version: number;
+  status: string;
+  numbers: string[];
+  repeated: boolean;
+};
+
+type Concerned = { state: PetitionState; keyIds: KeyIds };
+type Deciding = {
+  affair: Affair;
+  affairId: string;
+  state: AnyAffairState | null;
+  loaded: LoadedStream;
+  input: AffairInput;
+  frame: AffairFrame;
+  context: AffairContext;
+  concerned: Concerned | null;
+};
+
+/**
+ * The road of a command on anything beside the petition (decision 0060): load → fold → may this person → decide → append
+ * with its register line, in one transaction. The petition that an affair concerns decides who sees it.
+ */
+export class Affairs {
+  constructor(private readonly parts: CaseworkParts) {}
+
+  /** Opens an affair; its id follows from the command, so that a repetition makes no second one. */
+  open(category: string, input: AffairInput, frame: AffairFrame): Promise<AffairOutcome> {
+    return this.run(category, null, input, { ...frame, expectedVersion: 'any' });
+  }
+
+  /**
+   * Carries out a command on an affair.
+   * @rejects Rejected, CaseworkRefused (AFFAIR_NOT_FOUND, CASE_CHANGED, ROLE_MISSING …), IdempotencyConflict
+   */
+  execute(
+    category: string,
+    affairId: string,
+    input: AffairInput,
+    frame: AffairFrame & { expectedVersion: number | 'any' },
+  ): Promise<AffairOutcome> {
+    return this.run(category, affairId, input, frame);
+  }
+
+  private run(
+    category: string,
+    id: string | null,
+    input: AffairInput,
+    frame: AffairFrame & { expectedVersion: number | 'any' },
+  ): Promise<AffairOutcome> {
+    const affair = affairOf(category);
+    const spec = commandSpecOf(affair, input.type);
+    const affairId = id ?? deriveStreamId(frame.commandId, category);
+    return this.parts.store.transaction(async (client, time) => {
+      const loaded = await this.parts.store.load(client, affairId, { commandId: frame.commandId });
+      const first = loaded.events[0];
+      if (id !== null && first?.category !== category) throw affairNotFound();
+      const state = foldAffair(affair, affairId, loaded.events.map(recordedOf) as never[]);
+      const viewer = 'viewer' in frame.by ? frame.by.viewer : null;
+      const concerned = await this.concernedBy(client, state, input, viewer);
+      const row = state === null ? null : affair.rowOf(state);
+      if (viewer !== null && state !== null && row !== null)
+        requireAffairView(viewer, state, row, concerned?.state ?? null);
+      // only now: another's key must not tell that the affair is there
+      if (loaded.command) return repeatedOutcome(loaded, frame);
+      if (state !== null && frame.expectedVersion !== 'any' && frame.expectedVersion !== loaded.version)
+        throw changed(loaded.version);
+      const orgId = state?.orgId ?? concerned?.state.arrival.orgId ?? orgOf(frame);
+      const office = await officeOf(client, orgId, idsIn(input, spec.fields, ['account']));
+      checkPeople(input, spec.fields, office);
+      await checkOrganisations(client, input, spec.fields);
+      const petition = concerned === null ? null : concernedOf(concerned.state);
+      const capacity =
+        viewer === null
+          ? machineCapacity(spec.machine === true)
+          : affairCapacity(viewer, spec, { orgId, partyOrgIds: row?.partyOrgIds ?? [], petition });
+      const at = frame.time ?? time;
+      const context: AffairContext = {
+        today: at.today,
+        now: at.now,
+        policy: policyOn(at.today),
+        calendar: this.parts.calendar,
+        actor: {
+          accountId: viewer?.accountId ?? null,
+          orgId: viewer?.orgId ?? orgId,
+          capacity,
+          roles: viewer?.roles ?? [],
+        },
+        organisation: office.organisation,
+        numbers: {},
+        randomNo: randomNo(),
+        commandId: frame.commandId,
+        petition,
+        related: await this.relatedOf(client, idsIn(input, spec.fields, ['affair', 'affairs']), viewer),
+      };
+      return this.decideAndAppend(client, at, office, {
+        affair,
+        affairId,
+        state,
+        loaded,
+        input,
+        frame,
+        context,
+        concerned,
+      });
+    });
+  }
+
+  /** The petition concerned, and every other one named: none that this person may not see. */
+  private async concernedBy(
+    client: PoolClient,
+    state: AnyAffairState | null,
+    input: AffairInput,
+    viewer: Viewer | null,
+  ): Promise<Concerned | null> {
+    // Whether this person may see the petition of an affair that is there, the view of the affair judges.
+    if (state !== null)
+      return state.petitionId === null ? null : this.petition(client, state.petitionId, null);
+    const own = input['petitionId'];
+    const listed = Array.isArray(input['petitionIds']) ? (input['petitionIds'] as unknown[]) : [];
+    for (const id of listed) if (typeof id === 'string') await this.petition(client, id, viewer);
+    return typeof own === 'string' ? this.petition(client, own, viewer) : null;
+  }
+
+  private async petition(client: PoolClient, id: string, viewer: Viewer | null): Promise<Concerned> {
+    const loaded = await this.parts.store.load(client, id);
+    if (loaded.events[0]?.category !== PETITION) throw petitionNotFound();
+    const state = foldLoaded(loaded);
+    if (state === null) throw petitionNotFound();
+    if (viewer !== null) requireView(viewer, state);
+    return { state, keyIds: keyIdsOf(loaded.events) };
+  }
+
+  private async relatedOf(client: PoolClient, ids: readonly string[], viewer: Viewer | null) {
+    const related = await relatedAffairs(client, ids);
+    const seen = related.filter(({ orgId }) => viewer === null || viewer.orgIds.includes(orgId));
+    if (seen.length !== new Set(ids).size) throw affairNotFound();
+    return seen;
+  }
+
+  private async decideAndAppend(
+    client: PoolClient,
+    time: DatabaseTime,
+    office: Office,
+    at: Deciding,
+  ): Promise<AffairOutcome> {
+    const { affair, affairId, state, loaded, input, frame, context } = at;
+    // Everything that can be refused is refused before a number is taken (decision 0003).
+    const series = affair.seriesNeeded?.(state, input, context) ?? [];
+    if (series.length > 0) decideAffair(affair, state, input, { ...context, numbers: trialNumbers(series) });
+    const numbers = series.length > 0 ? await takeNumbers(client, series) : {};
+    const events = decideAffair(affair, state, input, { ...context, numbers });
+    if (events.length === 0)
+      return { affairId, version: loaded.version, status: state?.status ?? '', numbers: [], repeated: false };
+    const keyIds = await this.keysOf(at);
+    const given = events.flatMap(({ data }) =>
+      'number' in data && typeof data.number === 'string' ? [data.number] : [],
+    );
+    const account = 'viewer' in frame.by ? frame.by.viewer.accountId : null;
+    const result = await this.parts.store.append(client, {
+      streamId: affairId,
+      category: affair.category,
+      expected: loaded.expected,
+      command: {
+        id: frame.commandId,
+        account,
+        requestHash: frame.requestHash,
+        response: { affairId, numbers: given },
+      },
+      recordedAt: time.now,
+      events: events.map((event, index) => newEvent(event, { at, office, keyIds, first: index === 0 })),
+    });
+    if (result.duplicate)
+      return {
+        affairId,
+        version: result.version,
+        status: state?.status ?? '',
+        numbers: given,
+        repeated: true,
+      };
+    const after = result.events.reduce<AnyAffairState | null>(
+      (folded, stored) => affair.evolve(folded, recordedOf(stored) as never, affairId),
+      state,
+    );
+    if (after === null) throw new Error('an affair without an opening');
+    await writeAffairRow(client, affair, after, {
+      calendar: this.parts.calendar,
+      title: events.reduce<string | null | undefined>(
+        (title, { sealed }) => titleIn(sealed) ?? title,
+        undefined,
+      ),
+      keyId: keyIds[PETITION_PART] ?? null,
+      recordedAt: result.events.at(-1)?.recordedAt ?? time.now,
+      vault: this.parts.vault,
+    });
+    return { affairId, version: result.version, status: after.status, numbers: given, repeated: false };
+  }
+
+  /** An affair about a petition is sealed under that petition's key and goes when it goes; others have their own. */
+  private async keysOf({ loaded, concerned }: Deciding): Promise<KeyIds> {
+    const known = keyIdsOf(loaded.events)[PETITION_PART];
+    const keyId = known ?? concerned?.keyIds[PETITION_PART] ?? (await this.parts.vault.stock.take()).keyId;
+    return { [PETITION_PART]: keyId };
+  }
+}
+
+const orgOf = ({ by }: AffairFrame): number => ('viewer' in by ? by.viewer.orgId : by.machineOf);
+
+function machineCapacity(may: boolean): 'machine' {
+  if (may) return 'machine';
+  throw new CaseworkRefused('forbidden', 'ROLE_MISSING', '这一步须由人进行。');
+}
+
+const changed = (version: number): CaseworkRefused =>
+  new CaseworkRefused(
+    'changed',
+    'CASE_CHANGED',
+    '此件在您打开之后已被更新,请核对新内容后再办;您填写的内容仍在。',
+    { version },
+  );
+
+function repeatedOutcome({ command }: LoadedStream, frame: AffairFrame): AffairOutcome {
+  const account = 'viewer' in frame.by ? frame.by.viewer.accountId : null;
+  if (command === null || command.account !== account || !command.requestHash.equals(frame.requestHash))
+    throw new CaseworkRefused(
+      'changed',
+      'IDEMPOTENCY_MISMATCH',
+      '同一个 Idempotency-Key 已用于另一内容的请求;请换一个新的再发。',
+    );
+  const { affairId, numbers } = command.response as { affairId: string; numbers: string[] };
+  return { affairId, version: command.version, status: '', numbers, repeated: true };
+}
+
+function newEvent(
+  event: AnyAffairEvent,
+  { at, office, keyIds, first }: { at: Deciding; office: Office; keyIds: KeyIds; first: boolean },
+): NewEvent {
+  const { affair, affairId, state, context, frame, concerned, input } = at;
+  const { actor } = context;
+  return {
+    type: event.type,
+    schemaVersion: affair.events[event.type]?.version ?? 1,
+    data: event.data,
+    ...(event.sealed === undefined ? {} : { secret: { keys: keyIds, sealed: event.sealed } }),
+    metadata: {
+      causationId: frame.commandId,
+      correlationId: concerned?.state.petitionId ?? affairId,
+      actorId: actor.accountId,
+      capacity: actor.capacity,
+      orgOfRecord: office.organisation.id,
+      orgOfAction: actor.orgId,
+      zone: concerned?.state.zone ?? 'general',
+      occurredOn: event.occurredOn,
+      occurredAt: event.occurredAt ?? null,
+      profileVersion: context.policy.version,
+      calendarVersion: context.calendar.version,
+      article: event.article,
+      source: frame.source,
+      command: input.type,
+      ...(first && state === null ? { keyIds: { ...keyIds } } : {}),
+    },
+  };
+}

@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AFFAIRS } from '#domain';
+import { accusationBody, type ApiClient, letterBody, openTestApi, type TestApi } from '../support/api.js';
+import { readOpenApi, routesOf, sampleOf } from './openapi-routes.js';
+
+const document = readOpenApi();
+const LOGINS = ['reception', 'windowHead', 'handler', 'examiner', 'deputy', 'leader', 'admin', 'county'];
+
+let api: TestApi;
+let day: string;
+const people: Record<string, ApiClient> = {};
+beforeAll(async () => {
+  api = await openTestApi();
+  for (const login of LOGINS) people[login] = await api.signInAs(login);
+  day = (await as('reception').get('/api/session')).body.today;
+}, 120_000);
+afterAll(() => api.close(), 60_000);
+
+const as = (login: string): ApiClient => {
+  const client = people[login];
+  if (!client) throw new Error(`nobody signs in as ${login}`);
+  return client;
+};
+const open = (title: string, more: Record<string, unknown> = {}) =>
+  as('windowHead').post('/api/supervisions/open-supervision', { cause: 'SUP-05', title, ...more });
+const step = (who: string, affairId: string, name: string, version: number, body: unknown) =>
+  as(who).post(`/api/supervisions/${affairId}/${name}`, body, { 'if-match': `"${version}"` });
+
+describe('supervision over HTTP (§1.7, §2.12)', () => {
+  it('goes from 立项 over a failed second look to 销号', async () => {
+    const { status, body } = await open('津贴一事');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ version: 1, numbers: [expect.stringMatching(/^宛组信督〔\d{4}〕\d+号$/)] });
+    const id: string = body.affairId;
+    const inspect = { feedbackDueOn: day, requirement: '核对后书面反馈' };
+    expect((await step('windowHead', id, 'inspect', 1, inspect)).body).toMatchObject({ version: 2 });
+    expect((await step('handler', id, 'give-feedback', 2, { feedback: '已核' })).status).toBe(200);
+    expect((await step('examiner', id, 'reinspect', 3, { passed: false, finding: '没有落实' })).status).toBe(
+      200,
+    );
+    await step('windowHead', id, 'inspect', 4, inspect);
+    await step('handler', id, 'give-feedback', 5, { feedback: '已落实' });
+    await step('examiner', id, 'reinspect', 6, { passed: true, finding: '已落实' });
+    const early = await step('leader', id, 'write-off', 7, { papersComplete: true, conclusion: '落实' });
+    expect(early).toMatchObject({ status: 422, body: { code: 'WRITE_OFF_OPINIONS_MISSING' } });
+    expect(early.body.detail).toContain('批示领导、承办或受督部门');
+    await step('reception', id, 'record-satisfaction', 7, { party: 'leader', opinion: 'agree' });
+    await step('reception', id, 'record-satisfaction', 8, { party: 'department', opinion: 'none' });
+    const byHandler = await step('windowHead', id, 'write-off', 9, {
+      papersComplete: true,
+      conclusion: '落实',
+    });
+    expect(byHandler.status).toBe(200);
+    const view = (await as('leader').get(`/api/supervisions/${id}`)).body;
+    expect(view.row).toMatchObject({ statusZh: '已销号', open: false, title: '津贴一事' });
+    expect(view.timeline.map((entry: { sentence: string }) => entry.sentence)).toEqual([
+      expect.stringContaining('立项督办'),
+      expect.stringContaining('第1轮督办通知'),
+      expect.stringContaining('第1轮书面反馈'),
+      '第1轮再检查不通过,转第2轮',
+      expect.stringContaining('第2轮督办通知'),
+      expect.stringContaining('第2轮书面反馈'),
+      '第2轮再检查通过',
+      '批示领导:满意(认可)',
+      '承办或受督部门:未表态',
+      '销号,共2轮',
+    ]);
+    expect(view.timeline[1].texts).toEqual({ 督办要求: '核对后书面反馈' });
+  });
+
+  it('offers each person what he may do, with the fields of its form, and says why not', async () => {
+    const { affairId } = (await open('流程')).body;
+    const actionsOf = async (who: string) =>
+      (await as(who).get(`/api/supervisions/${affairId}`)).body.actions as {
+        command: string;
+        possible: boolean;
+        why: string | null;
+        path: string;
+        fields: { name: string; required: boolean }[];
+      }[];
+    const mine = await actionsOf('windowHead');
+    const inspect = mine.find(({ command }) => command === 'inspect');
+    expect(inspect).toMatchObject({ possible: true, path: `/api/supervisions/${affairId}/inspect` });
+    expect(inspect?.fields.map(({ name, required }) => [name, required])).toEqual([
+      ['on', false],
+      ['feedbackDueOn', true],
+      ['requirement', true],
+    ]);
+    const others = await actionsOf('handler');
+    expect(others.find(({ command }) => command === 'inspect')?.why).toMatch(/须由/);
+    expect(others.find(({ command }) => command === 'writeOff')?.why).toMatch(/已立项/);
+  });
+
+  it('keeps to the door: version, unknown fields, shapes, repetition', async () => {
+    const { affairId } = (await open('门')).body;
+    const url = `/api/supervisions/${affairId}/urge`;
+    expect((await as('windowHead').post(url, { words: '请办' })).status).toBe(428);
+    expect((await step('windowHead', affairId, 'urge', 1, { words: '请办', extra: 1 })).body.code).toBe(
+      'FIELD_UNKNOWN',
+    );
+    expect((await step('windowHead', affairId, 'urge', 1, {})).body).toMatchObject({
+      code: 'FIELD_REQUIRED',
+      field: 'words',
+    });
+    expect((await step('windowHead', affairId, 'urge', 9, { words: '请办' })).status).toBe(412);
+    const key = randomUUID();
+    const send = () =>
+      as('windowHead').post(url, { words: '请办' }, { 'if-match': '"1"', 'idempotency-key': key });
+    const first = await send();
+    expect((await send()).body).toEqual(first.body);
+    expect((await as('windowHead').get(`/api/supervisions/${affairId}`)).body.row.version).toBe(2);
+  });
+
+  it('SUP-08 a leader’s instruction stands before the handler at once, on the list of that petition', async () => {
+    const petition = (await as('reception').post('/api/petitions', letterBody(day))).body;
+    const leaderId = api.office.staff.leader.accountId;
+    const instruct = {
+      petitionId: petition.petitionId,
+      leaderId,
+      on: day,
+      title: '批示件',
+      instruction: '请查清',
+    };
+    expect((await as('leader').post('/api/supervisions/instruct', instruct)).status).toBe(200);
+    const list = (await as('handler').get(`/api/supervisions?petitionId=${petition.petitionId}`)).body;
+    expect(list.rows).toMatchObject([
+      { title: '批示件', statusZh: '已批示待立项', petitionNo: petition.displayNo },
+    ]);
+    expect((await as('county').get('/api/supervisions')).body.rows).toEqual([]);
+  });
+});
+
+describe('an affair that is not for these eyes (§9, S1)', () => {
+  const routes = routesOf(document).filter(({ path }) => path.includes('{affairId}'));
+
+  it('answers as for one that does not exist, on every route of every affair', async () => {
+    const { petitionId } = (await as('reception').post('/api/petitions', accusationBody(day))).body;
+    const hidden: string = (await open('举报督办', { petitionId })).body.affairId;
+    expect((await as('windowHead').get(`/api/supervisions/${hidden}`)).status).toBe(200);
+    const wrong: string[] = [];
+    for (const route of routes)
+      for (const who of ['handler', 'examiner', 'deputy', 'leader', 'admin', 'county']) {
+        const answers = [];
+        for (const id of [hidden, randomUUID()]) {
+          const answer = await as(who).send(route.method, route.path.replace('{affairId}', id), {
+            ...(route.schema === null ? {} : { body: sampleOf(document, route.schema, 7) }),
+            headers: { 'if-match': '"1"' },
+          });
+          answers.push(`${answer.status} ${answer.text.replace(/urn:uuid:[0-9a-f-]{36}/, '…')}`);
+        }
+        if (answers[0] !== answers[1] || !answers[0]?.includes('AFFAIR_NOT_FOUND'))
+          wrong.push(`${who} ${route.operationId}: ${answers.join(' / ')}`);
+      }
+    expect(wrong).toEqual([]);
+    for (const who of ['handler', 'leader', 'county'])
+      expect((await as(who).get('/api/supervisions')).text).not.toContain(hidden);
+  }, 180_000);
+
+  it('opens nothing for whoever has no role for it, and shows the administrator no line', async () => {
+    const wrong: string[] = [];
+    for (const affair of AFFAIRS)
+      for (const who of ['admin', 'handler', 'reception', 'examiner', 'county', 'leader']) {
+        const client = as(who);
+        const { roles } = (await client.get('/api/session')).body;
+        const list = (await client.get(`/api/${affair.path}`)).body;
+        if (who === 'admin' && list.rows.length > 0) wrong.push(`admin sees ${affair.path}`);
+        const offered = list.opens.map(({ command }: { command: string }) => command);
+        for (const [command, spec] of Object.entries(affair.commands)) {
+          if (spec.opens !== true) continue;
+          const may = spec.roles.some((role) => roles.includes(role));
+          if (offered.includes(command) !== may) wrong.push(`${who} is offered ${command} wrongly`);
+          if (may) continue;
+          const route = routesOf(document).find(
+            ({ path }) =>
+              path === `/api/${affair.path}/${command.replace(/[A-Z]/g, (l) => `-${l.toLowerCase()}`)}`,
+          );
+          const answer = await client.post(route?.path ?? '', sampleOf(document, route?.schema ?? null, 7));
+          if (![403, 404, 422].includes(answer.status))
+            wrong.push(`${who} ${command}: ${answer.status} ${answer.text}`);
+        }
+      }
+    expect(wrong).toEqual([]);
+  }, 120_000);
+
+  it('describes every command of the registry as a route', () => {
+    const paths = new Set(routesOf(document).map(({ path }) => path));
+    const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    const missing = AFFAIRS.flatMap(({ path, commands }) =>
+      Object.entries(commands).flatMap(([command, spec]) => [
+        ...(spec.opens === true ? [`/api/${path}/${kebab(command)}`] : []),
+        ...(spec.from.length > 0 ? [`/api/${path}/{affairId}/${kebab(command)}`] : []),
+      ]),
+    ).filter((path) => !paths.has(path));
+    expect(missing).toEqual([]);
+  });
+});
