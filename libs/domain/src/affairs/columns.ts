@@ -10,30 +10,15 @@ const shown = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : NOTHING;
 
 /** A day or any code as it is. */
-export const factDate =
+export const factValue =
   (key: string): Value =>
   (facts) =>
     shown(facts[key]);
-
-export const factInt = factDate;
 
 export const factOrg =
   (key: string): Value =>
   (facts, names) =>
     typeof facts[key] === 'number' ? names.organisation(facts[key]) : NOTHING;
-
-export const factAccount =
-  (key: string): Value =>
-  (facts, names) =>
-    typeof facts[key] === 'string' ? names.account(facts[key]) : NOTHING;
-
-/** Several organisations. */
-export const factOrgs =
-  (key: string): Value =>
-  (facts, names) =>
-    Array.isArray(facts[key])
-      ? (facts[key] as number[]).map((id) => names.organisation(id)).join('、') || NOTHING
-      : NOTHING;
 
 /** A code of a list. */
 export const factLabel =

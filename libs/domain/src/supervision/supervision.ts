@@ -1,5 +1,5 @@
 import type { Affair, AffairCommandSpec, AffairEventSpec } from '../affairs/affair.js';
-import { factDate, factInt, factOrg, factLabel, factText } from '../affairs/columns.js';
+import { factLabel, factOrg, factText, factValue } from '../affairs/columns.js';
 import { CHINA_CALENDAR, daysBetween } from '../calendar.js';
 import type { Clock } from '../deadlines/index.js';
 import {
@@ -266,12 +266,12 @@ export const SUPERVISION: Affair<SupervisionState, SupervisionEvent, Supervision
   columns: [
     { zh: '事由', value: factLabel(SUPERVISION_CAUSES, 'cause') },
     { zh: '责任单位', value: factOrg('targetOrgId') },
-    { zh: '轮次', value: factInt('round') },
-    { zh: '发出', value: factDate('sentOn') },
-    { zh: '反馈期限', value: factDate('dueOn') },
-    { zh: '反馈日', value: factDate('feedbackOn') },
-    { zh: '再检查', value: factDate('reinspectedOn') },
-    { zh: '销号', value: factDate('writtenOffOn') },
+    { zh: '轮次', value: factValue('round') },
+    { zh: '发出', value: factValue('sentOn') },
+    { zh: '反馈期限', value: factValue('dueOn') },
+    { zh: '反馈日', value: factValue('feedbackOn') },
+    { zh: '再检查', value: factValue('reinspectedOn') },
+    { zh: '销号', value: factValue('writtenOffOn') },
     {
       zh: '催办',
       value: factText((facts) =>
