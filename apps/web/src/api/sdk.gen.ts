@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, Options as Options2, TDataShape } from './client/index.js';
-import type { AcceptData, AcceptErrors, AcceptResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AnswerObjectionData, AnswerObjectionErrors, AnswerObjectionResponses, ArchiveData, ArchiveErrors, ArchiveResponses, ChangeCalendarData, ChangeCalendarErrors, ChangeCalendarResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CloseData, CloseErrors, CloseResponses, CorrectRegistrationData, CorrectRegistrationErrors, CorrectRegistrationResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateOrganisationData, CreateOrganisationErrors, CreateOrganisationResponses, DecideExtensionData, DecideExtensionErrors, DecideExtensionResponses, DesignateHandlerData, DesignateHandlerErrors, DesignateHandlerResponses, DispatchData, DispatchErrors, DispatchResponses, DownloadDocumentData, DownloadDocumentErrors, DownloadDocumentResponses, ExemptNotificationData, ExemptNotificationErrors, ExemptNotificationResponses, ExplainOverdueData, ExplainOverdueErrors, ExplainOverdueResponses, GetCalendarData, GetCalendarErrors, GetCalendarResponses, GetCaseData, GetCaseErrors, GetCaseResponses, GetCheckpointAuditData, GetCheckpointAuditErrors, GetCheckpointAuditResponses, GetDeadlineBoardData, GetDeadlineBoardErrors, GetDeadlineBoardResponses, GetDirectoryData, GetDirectoryErrors, GetDirectoryResponses, GetGateQueueData, GetGateQueueErrors, GetGateQueueResponses, GetQuarterStatisticsData, GetQuarterStatisticsErrors, GetQuarterStatisticsResponses, GetRawEventData, GetRawEventErrors, GetRawEventResponses, GetSetupStateData, GetSetupStateErrors, GetSetupStateResponses, GetViewerData, GetViewerErrors, GetViewerResponses, GetWorkbenchData, GetWorkbenchErrors, GetWorkbenchResponses, GiveReporterFeedbackData, GiveReporterFeedbackErrors, GiveReporterFeedbackResponses, InstallData, InstallErrors, InstallResponses, IssueData, IssueErrors, IssueResponses, LinkRepeatData, LinkRepeatErrors, LinkRepeatResponses, ListAccessData, ListAccessErrors, ListAccessResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListInboxData, ListInboxErrors, ListInboxResponses, ListPetitionsData, ListPetitionsErrors, ListPetitionsResponses, MarkInboxItemReadData, MarkInboxItemReadErrors, MarkInboxItemReadResponses, MarkInboxReadData, MarkInboxReadErrors, MarkInboxReadResponses, NotifyData, NotifyErrors, NotifyExtensionData, NotifyExtensionErrors, NotifyExtensionResponses, NotifyResponses, OrderCompletionData, OrderCompletionErrors, OrderCompletionResponses, PassGateData, PassGateErrors, PassGateResponses, PreviewCalendarData, PreviewCalendarErrors, PreviewCalendarResponses, PreviewPetitionData, PreviewPetitionErrors, PreviewPetitionResponses, PrintDocumentData, PrintDocumentErrors, PrintDocumentResponses, RaiseObjectionData, RaiseObjectionErrors, RaiseObjectionResponses, RateData, RateErrors, RateResponses, ReactivateData, ReactivateErrors, ReactivateResponses, ReclassifyData, ReclassifyErrors, ReclassifyResponses, RecordDeliveryData, RecordDeliveryErrors, RecordDeliveryResponses, RecordServiceFailureData, RecordServiceFailureErrors, RecordServiceFailureResponses, RecordSuperiorAckData, RecordSuperiorAckErrors, RecordSuperiorAckResponses, RecordUnservableNotificationData, RecordUnservableNotificationErrors, RecordUnservableNotificationResponses, RegisterPetitionData, RegisterPetitionErrors, RegisterPetitionResponses, RequestExtensionData, RequestExtensionErrors, RequestExtensionResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, ReturnForReworkData, ReturnForReworkErrors, ReturnForReworkResponses, RuleOnRecusalData, RuleOnRecusalErrors, RuleOnRecusalResponses, SignCheckData, SignCheckErrors, SignCheckResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SplitData, SplitErrors, SplitResponses, SubmitResultData, SubmitResultErrors, SubmitResultResponses, TriageData, TriageErrors, TriageResponses, UpdateAccountData, UpdateAccountErrors, UpdateAccountResponses, WithdrawData, WithdrawErrors, WithdrawResponses } from './types.gen.js';
+import type { AcceptData, AcceptErrors, AcceptResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AnswerObjectionData, AnswerObjectionErrors, AnswerObjectionResponses, ArchiveData, ArchiveErrors, ArchiveResponses, ChangeCalendarData, ChangeCalendarErrors, ChangeCalendarResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CloseData, CloseErrors, CloseResponses, CorrectRegistrationData, CorrectRegistrationErrors, CorrectRegistrationResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateOrganisationData, CreateOrganisationErrors, CreateOrganisationResponses, DecideExtensionData, DecideExtensionErrors, DecideExtensionResponses, DesignateHandlerData, DesignateHandlerErrors, DesignateHandlerResponses, DispatchData, DispatchErrors, DispatchResponses, DownloadDocumentData, DownloadDocumentErrors, DownloadDocumentResponses, ExemptNotificationData, ExemptNotificationErrors, ExemptNotificationResponses, ExplainOverdueData, ExplainOverdueErrors, ExplainOverdueResponses, GetCalendarData, GetCalendarErrors, GetCalendarResponses, GetCaseData, GetCaseErrors, GetCaseResponses, GetCheckpointAuditData, GetCheckpointAuditErrors, GetCheckpointAuditResponses, GetDeadlineBoardData, GetDeadlineBoardErrors, GetDeadlineBoardResponses, GetDirectoryData, GetDirectoryErrors, GetDirectoryResponses, GetGateQueueData, GetGateQueueErrors, GetGateQueueResponses, GetQuarterStatisticsData, GetQuarterStatisticsErrors, GetQuarterStatisticsResponses, GetRawEventData, GetRawEventErrors, GetRawEventResponses, GetSetupStateData, GetSetupStateErrors, GetSetupStateResponses, GetSupervisionData, GetSupervisionErrors, GetSupervisionResponses, GetViewerData, GetViewerErrors, GetViewerResponses, GetWorkbenchData, GetWorkbenchErrors, GetWorkbenchResponses, GiveReporterFeedbackData, GiveReporterFeedbackErrors, GiveReporterFeedbackResponses, InstallData, InstallErrors, InstallResponses, IssueData, IssueErrors, IssueResponses, LinkRepeatData, LinkRepeatErrors, LinkRepeatResponses, ListAccessData, ListAccessErrors, ListAccessResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListInboxData, ListInboxErrors, ListInboxResponses, ListPetitionsData, ListPetitionsErrors, ListPetitionsResponses, ListSupervisionData, ListSupervisionErrors, ListSupervisionResponses, MarkInboxItemReadData, MarkInboxItemReadErrors, MarkInboxItemReadResponses, MarkInboxReadData, MarkInboxReadErrors, MarkInboxReadResponses, NotifyData, NotifyErrors, NotifyExtensionData, NotifyExtensionErrors, NotifyExtensionResponses, NotifyResponses, OrderCompletionData, OrderCompletionErrors, OrderCompletionResponses, PassGateData, PassGateErrors, PassGateResponses, PreviewCalendarData, PreviewCalendarErrors, PreviewCalendarResponses, PreviewPetitionData, PreviewPetitionErrors, PreviewPetitionResponses, PrintDocumentData, PrintDocumentErrors, PrintDocumentResponses, RaiseObjectionData, RaiseObjectionErrors, RaiseObjectionResponses, RateData, RateErrors, RateResponses, ReactivateData, ReactivateErrors, ReactivateResponses, ReclassifyData, ReclassifyErrors, ReclassifyResponses, RecordDeliveryData, RecordDeliveryErrors, RecordDeliveryResponses, RecordServiceFailureData, RecordServiceFailureErrors, RecordServiceFailureResponses, RecordSuperiorAckData, RecordSuperiorAckErrors, RecordSuperiorAckResponses, RecordUnservableNotificationData, RecordUnservableNotificationErrors, RecordUnservableNotificationResponses, RegisterPetitionData, RegisterPetitionErrors, RegisterPetitionResponses, RequestExtensionData, RequestExtensionErrors, RequestExtensionResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, ReturnForReworkData, ReturnForReworkErrors, ReturnForReworkResponses, RuleOnRecusalData, RuleOnRecusalErrors, RuleOnRecusalResponses, SignCheckData, SignCheckErrors, SignCheckResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SplitData, SplitErrors, SplitResponses, SubmitResultData, SubmitResultErrors, SubmitResultResponses, SupervisionAdviseData, SupervisionAdviseErrors, SupervisionAdviseResponses, SupervisionCoordinateData, SupervisionCoordinateErrors, SupervisionCoordinateResponses, SupervisionGiveFeedbackData, SupervisionGiveFeedbackErrors, SupervisionGiveFeedbackResponses, SupervisionInspectData, SupervisionInspectErrors, SupervisionInspectResponses, SupervisionInstructData, SupervisionInstructErrors, SupervisionInstructResponses, SupervisionOpenSupervisionData, SupervisionOpenSupervisionErrors, SupervisionOpenSupervisionNewData, SupervisionOpenSupervisionNewErrors, SupervisionOpenSupervisionNewResponses, SupervisionOpenSupervisionResponses, SupervisionProposeAccountabilityData, SupervisionProposeAccountabilityErrors, SupervisionProposeAccountabilityResponses, SupervisionRecordAdoptionData, SupervisionRecordAdoptionErrors, SupervisionRecordAdoptionResponses, SupervisionRecordOutcomeData, SupervisionRecordOutcomeErrors, SupervisionRecordOutcomeResponses, SupervisionRecordSatisfactionData, SupervisionRecordSatisfactionErrors, SupervisionRecordSatisfactionResponses, SupervisionReinspectData, SupervisionReinspectErrors, SupervisionReinspectResponses, SupervisionSignNoticeData, SupervisionSignNoticeErrors, SupervisionSignNoticeResponses, SupervisionUrgeData, SupervisionUrgeErrors, SupervisionUrgeResponses, SupervisionWriteOffData, SupervisionWriteOffErrors, SupervisionWriteOffResponses, TriageData, TriageErrors, TriageResponses, UpdateAccountData, UpdateAccountErrors, UpdateAccountResponses, WithdrawData, WithdrawErrors, WithdrawResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean> = Options2<TData, ThrowOnError> & {
     /**
@@ -604,6 +604,196 @@ export const changeCalendar = <ThrowOnError extends boolean = false>(options: Op
  * 一期的统计
  */
 export const getQuarterStatistics = <ThrowOnError extends boolean = false>(options?: Options<GetQuarterStatisticsData, ThrowOnError>) => (options?.client ?? client).get<GetQuarterStatisticsResponses, GetQuarterStatisticsErrors, ThrowOnError>({ url: '/api/statistics/quarter', ...options });
+
+/**
+ * 督办
+ */
+export const listSupervision = <ThrowOnError extends boolean = false>(options?: Options<ListSupervisionData, ThrowOnError>) => (options?.client ?? client).get<ListSupervisionResponses, ListSupervisionErrors, ThrowOnError>({ url: '/api/supervisions', ...options });
+
+/**
+ * 督办(一项)
+ */
+export const getSupervision = <ThrowOnError extends boolean = false>(options: Options<GetSupervisionData, ThrowOnError>) => (options.client ?? client).get<GetSupervisionResponses, GetSupervisionErrors, ThrowOnError>({ url: '/api/supervisions/{affairId}', ...options });
+
+/**
+ * 督办:批示
+ */
+export const supervisionInstruct = <ThrowOnError extends boolean = false>(options: Options<SupervisionInstructData, ThrowOnError>) => (options.client ?? client).post<SupervisionInstructResponses, SupervisionInstructErrors, ThrowOnError>({
+    url: '/api/supervisions/instruct',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 督办:立项督办
+ */
+export const supervisionOpenSupervisionNew = <ThrowOnError extends boolean = false>(options: Options<SupervisionOpenSupervisionNewData, ThrowOnError>) => (options.client ?? client).post<SupervisionOpenSupervisionNewResponses, SupervisionOpenSupervisionNewErrors, ThrowOnError>({
+    url: '/api/supervisions/open-supervision',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 督办:立项督办
+ */
+export const supervisionOpenSupervision = <ThrowOnError extends boolean = false>(options: Options<SupervisionOpenSupervisionData, ThrowOnError>) => (options.client ?? client).post<SupervisionOpenSupervisionResponses, SupervisionOpenSupervisionErrors, ThrowOnError>({
+    url: '/api/supervisions/{affairId}/open-supervision',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 督办:发督办通知
+ */
+export const supervisionInspect = <ThrowOnError extends boolean = false>(options: Options<SupervisionInspectData, ThrowOnError>) => (options.client ?? client).post<SupervisionInspectResponses, SupervisionInspectErrors, ThrowOnError>({
+    url: '/api/supervisions/{affairId}/inspect',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 督办:签收督办通知
+ */
+export const supervisionSignNotice = <ThrowOnError extends boolean = false>(options: Options<SupervisionSignNoticeData, ThrowOnError>) => (options.client ?? client).post<SupervisionSignNoticeResponses, SupervisionSignNoticeErrors, ThrowOnError>({
+    url: '/api/supervisions/{affairId}/sign-notice',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 督办:书面反馈
+ */
+export const supervisionGiveFeedback = <ThrowOnError extends boolean = false>(options: Options<SupervisionGiveFeedbackData, ThrowOnError>) => (options.client ?? client).post<SupervisionGiveFeedbackResponses, SupervisionGiveFeedbackErrors, ThrowOnError>({
+    url: '/api/supervisions/{affairId}/give-feedback',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 督办:再检查
+ */
+export const supervisionReinspect = <ThrowOnError extends boolean = false>(options: Options<SupervisionReinspectData, ThrowOnError>) => (options.client ?? client).post<SupervisionReinspectResponses, SupervisionReinspectErrors, ThrowOnError>({
+    url: '/api/supervisions/{affairId}/reinspect',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 督办:记三满意
+ */
+export const supervisionRecordSatisfaction = <ThrowOnError extends boolean = false>(options: Options<SupervisionRecordSatisfactionData, ThrowOnError>) => (options.client ?? client).post<SupervisionRecordSatisfactionResponses, SupervisionRecordSatisfactionErrors, ThrowOnError>({
+    url: '/api/supervisions/{affairId}/record-satisfaction',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 督办:销号
+ */
+export const supervisionWriteOff = <ThrowOnError extends boolean = false>(options: Options<SupervisionWriteOffData, ThrowOnError>) => (options.client ?? client).post<SupervisionWriteOffResponses, SupervisionWriteOffErrors, ThrowOnError>({
+    url: '/api/supervisions/{affairId}/write-off',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 督办:催办
+ */
+export const supervisionUrge = <ThrowOnError extends boolean = false>(options: Options<SupervisionUrgeData, ThrowOnError>) => (options.client ?? client).post<SupervisionUrgeResponses, SupervisionUrgeErrors, ThrowOnError>({
+    url: '/api/supervisions/{affairId}/urge',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 督办:记协调
+ */
+export const supervisionCoordinate = <ThrowOnError extends boolean = false>(options: Options<SupervisionCoordinateData, ThrowOnError>) => (options.client ?? client).post<SupervisionCoordinateResponses, SupervisionCoordinateErrors, ThrowOnError>({
+    url: '/api/supervisions/{affairId}/coordinate',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 督办:发工作建议
+ */
+export const supervisionAdvise = <ThrowOnError extends boolean = false>(options: Options<SupervisionAdviseData, ThrowOnError>) => (options.client ?? client).post<SupervisionAdviseResponses, SupervisionAdviseErrors, ThrowOnError>({
+    url: '/api/supervisions/{affairId}/advise',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 督办:登记采纳情况
+ */
+export const supervisionRecordAdoption = <ThrowOnError extends boolean = false>(options: Options<SupervisionRecordAdoptionData, ThrowOnError>) => (options.client ?? client).post<SupervisionRecordAdoptionResponses, SupervisionRecordAdoptionErrors, ThrowOnError>({
+    url: '/api/supervisions/{affairId}/record-adoption',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 督办:提请联席会议
+ */
+export const supervisionProposeAccountability = <ThrowOnError extends boolean = false>(options: Options<SupervisionProposeAccountabilityData, ThrowOnError>) => (options.client ?? client).post<SupervisionProposeAccountabilityResponses, SupervisionProposeAccountabilityErrors, ThrowOnError>({
+    url: '/api/supervisions/{affairId}/propose-accountability',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 督办:登记提请结果
+ */
+export const supervisionRecordOutcome = <ThrowOnError extends boolean = false>(options: Options<SupervisionRecordOutcomeData, ThrowOnError>) => (options.client ?? client).post<SupervisionRecordOutcomeResponses, SupervisionRecordOutcomeErrors, ThrowOnError>({
+    url: '/api/supervisions/{affairId}/record-outcome',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * 账号

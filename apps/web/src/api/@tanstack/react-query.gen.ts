@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
-import { accept, addNote, answerObjection, archive, changeCalendar, changePassword, close, correctRegistration, createAccount, createOrganisation, decideExtension, designateHandler, dispatch, downloadDocument, exemptNotification, explainOverdue, getCalendar, getCase, getCheckpointAudit, getDeadlineBoard, getDirectory, getGateQueue, getQuarterStatistics, getRawEvent, getSetupState, getViewer, getWorkbench, giveReporterFeedback, install, issue, linkRepeat, listAccess, listAccounts, listInbox, listPetitions, markInboxItemRead, markInboxRead, notify, notifyExtension, type Options, orderCompletion, passGate, previewCalendar, previewPetition, printDocument, raiseObjection, rate, reactivate, reclassify, recordDelivery, recordServiceFailure, recordSuperiorAck, recordUnservableNotification, registerPetition, requestExtension, resetPassword, returnForRework, ruleOnRecusal, signCheck, signIn, signOut, split, submitResult, triage, updateAccount, withdraw } from '../sdk.gen.js';
-import type { AcceptData, AcceptError, AcceptResponse, AddNoteData, AddNoteError, AddNoteResponse, AnswerObjectionData, AnswerObjectionError, AnswerObjectionResponse, ArchiveData, ArchiveError, ArchiveResponse, ChangeCalendarData, ChangeCalendarError, ChangeCalendarResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CloseData, CloseError, CloseResponse, CorrectRegistrationData, CorrectRegistrationError, CorrectRegistrationResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateOrganisationData, CreateOrganisationError, CreateOrganisationResponse, DecideExtensionData, DecideExtensionError, DecideExtensionResponse, DesignateHandlerData, DesignateHandlerError, DesignateHandlerResponse, DispatchData, DispatchError, DispatchResponse, DownloadDocumentData, DownloadDocumentError, ExemptNotificationData, ExemptNotificationError, ExemptNotificationResponse, ExplainOverdueData, ExplainOverdueError, ExplainOverdueResponse, GetCalendarData, GetCalendarError, GetCalendarResponse, GetCaseData, GetCaseError, GetCaseResponse, GetCheckpointAuditData, GetCheckpointAuditError, GetCheckpointAuditResponse, GetDeadlineBoardData, GetDeadlineBoardError, GetDeadlineBoardResponse, GetDirectoryData, GetDirectoryError, GetDirectoryResponse, GetGateQueueData, GetGateQueueError, GetGateQueueResponse, GetQuarterStatisticsData, GetQuarterStatisticsError, GetQuarterStatisticsResponse, GetRawEventData, GetRawEventError, GetRawEventResponse, GetSetupStateData, GetSetupStateError, GetSetupStateResponse, GetViewerData, GetViewerError, GetViewerResponse, GetWorkbenchData, GetWorkbenchError, GetWorkbenchResponse, GiveReporterFeedbackData, GiveReporterFeedbackError, GiveReporterFeedbackResponse, InstallData, InstallError, InstallResponse, IssueData, IssueError, IssueResponse, LinkRepeatData, LinkRepeatError, LinkRepeatResponse, ListAccessData, ListAccessError, ListAccessResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListInboxData, ListInboxError, ListInboxResponse, ListPetitionsData, ListPetitionsError, ListPetitionsResponse, MarkInboxItemReadData, MarkInboxItemReadError, MarkInboxItemReadResponse, MarkInboxReadData, MarkInboxReadError, MarkInboxReadResponse, NotifyData, NotifyError, NotifyExtensionData, NotifyExtensionError, NotifyExtensionResponse, NotifyResponse, OrderCompletionData, OrderCompletionError, OrderCompletionResponse, PassGateData, PassGateError, PassGateResponse, PreviewCalendarData, PreviewCalendarError, PreviewCalendarResponse, PreviewPetitionData, PreviewPetitionError, PreviewPetitionResponse, PrintDocumentData, PrintDocumentError, RaiseObjectionData, RaiseObjectionError, RaiseObjectionResponse, RateData, RateError, RateResponse, ReactivateData, ReactivateError, ReactivateResponse, ReclassifyData, ReclassifyError, ReclassifyResponse, RecordDeliveryData, RecordDeliveryError, RecordDeliveryResponse, RecordServiceFailureData, RecordServiceFailureError, RecordServiceFailureResponse, RecordSuperiorAckData, RecordSuperiorAckError, RecordSuperiorAckResponse, RecordUnservableNotificationData, RecordUnservableNotificationError, RecordUnservableNotificationResponse, RegisterPetitionData, RegisterPetitionError, RegisterPetitionResponse, RequestExtensionData, RequestExtensionError, RequestExtensionResponse, ResetPasswordData, ResetPasswordError, ResetPasswordResponse, ReturnForReworkData, ReturnForReworkError, ReturnForReworkResponse, RuleOnRecusalData, RuleOnRecusalError, RuleOnRecusalResponse, SignCheckData, SignCheckError, SignCheckResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SplitData, SplitError, SplitResponse, SubmitResultData, SubmitResultError, SubmitResultResponse, TriageData, TriageError, TriageResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, WithdrawData, WithdrawError, WithdrawResponse } from '../types.gen.js';
+import { accept, addNote, answerObjection, archive, changeCalendar, changePassword, close, correctRegistration, createAccount, createOrganisation, decideExtension, designateHandler, dispatch, downloadDocument, exemptNotification, explainOverdue, getCalendar, getCase, getCheckpointAudit, getDeadlineBoard, getDirectory, getGateQueue, getQuarterStatistics, getRawEvent, getSetupState, getSupervision, getViewer, getWorkbench, giveReporterFeedback, install, issue, linkRepeat, listAccess, listAccounts, listInbox, listPetitions, listSupervision, markInboxItemRead, markInboxRead, notify, notifyExtension, type Options, orderCompletion, passGate, previewCalendar, previewPetition, printDocument, raiseObjection, rate, reactivate, reclassify, recordDelivery, recordServiceFailure, recordSuperiorAck, recordUnservableNotification, registerPetition, requestExtension, resetPassword, returnForRework, ruleOnRecusal, signCheck, signIn, signOut, split, submitResult, supervisionAdvise, supervisionCoordinate, supervisionGiveFeedback, supervisionInspect, supervisionInstruct, supervisionOpenSupervision, supervisionOpenSupervisionNew, supervisionProposeAccountability, supervisionRecordAdoption, supervisionRecordOutcome, supervisionRecordSatisfaction, supervisionReinspect, supervisionSignNotice, supervisionUrge, supervisionWriteOff, triage, updateAccount, withdraw } from '../sdk.gen.js';
+import type { AcceptData, AcceptError, AcceptResponse, AddNoteData, AddNoteError, AddNoteResponse, AnswerObjectionData, AnswerObjectionError, AnswerObjectionResponse, ArchiveData, ArchiveError, ArchiveResponse, ChangeCalendarData, ChangeCalendarError, ChangeCalendarResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CloseData, CloseError, CloseResponse, CorrectRegistrationData, CorrectRegistrationError, CorrectRegistrationResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateOrganisationData, CreateOrganisationError, CreateOrganisationResponse, DecideExtensionData, DecideExtensionError, DecideExtensionResponse, DesignateHandlerData, DesignateHandlerError, DesignateHandlerResponse, DispatchData, DispatchError, DispatchResponse, DownloadDocumentData, DownloadDocumentError, ExemptNotificationData, ExemptNotificationError, ExemptNotificationResponse, ExplainOverdueData, ExplainOverdueError, ExplainOverdueResponse, GetCalendarData, GetCalendarError, GetCalendarResponse, GetCaseData, GetCaseError, GetCaseResponse, GetCheckpointAuditData, GetCheckpointAuditError, GetCheckpointAuditResponse, GetDeadlineBoardData, GetDeadlineBoardError, GetDeadlineBoardResponse, GetDirectoryData, GetDirectoryError, GetDirectoryResponse, GetGateQueueData, GetGateQueueError, GetGateQueueResponse, GetQuarterStatisticsData, GetQuarterStatisticsError, GetQuarterStatisticsResponse, GetRawEventData, GetRawEventError, GetRawEventResponse, GetSetupStateData, GetSetupStateError, GetSetupStateResponse, GetSupervisionData, GetSupervisionError, GetSupervisionResponse, GetViewerData, GetViewerError, GetViewerResponse, GetWorkbenchData, GetWorkbenchError, GetWorkbenchResponse, GiveReporterFeedbackData, GiveReporterFeedbackError, GiveReporterFeedbackResponse, InstallData, InstallError, InstallResponse, IssueData, IssueError, IssueResponse, LinkRepeatData, LinkRepeatError, LinkRepeatResponse, ListAccessData, ListAccessError, ListAccessResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListInboxData, ListInboxError, ListInboxResponse, ListPetitionsData, ListPetitionsError, ListPetitionsResponse, ListSupervisionData, ListSupervisionError, ListSupervisionResponse, MarkInboxItemReadData, MarkInboxItemReadError, MarkInboxItemReadResponse, MarkInboxReadData, MarkInboxReadError, MarkInboxReadResponse, NotifyData, NotifyError, NotifyExtensionData, NotifyExtensionError, NotifyExtensionResponse, NotifyResponse, OrderCompletionData, OrderCompletionError, OrderCompletionResponse, PassGateData, PassGateError, PassGateResponse, PreviewCalendarData, PreviewCalendarError, PreviewCalendarResponse, PreviewPetitionData, PreviewPetitionError, PreviewPetitionResponse, PrintDocumentData, PrintDocumentError, RaiseObjectionData, RaiseObjectionError, RaiseObjectionResponse, RateData, RateError, RateResponse, ReactivateData, ReactivateError, ReactivateResponse, ReclassifyData, ReclassifyError, ReclassifyResponse, RecordDeliveryData, RecordDeliveryError, RecordDeliveryResponse, RecordServiceFailureData, RecordServiceFailureError, RecordServiceFailureResponse, RecordSuperiorAckData, RecordSuperiorAckError, RecordSuperiorAckResponse, RecordUnservableNotificationData, RecordUnservableNotificationError, RecordUnservableNotificationResponse, RegisterPetitionData, RegisterPetitionError, RegisterPetitionResponse, RequestExtensionData, RequestExtensionError, RequestExtensionResponse, ResetPasswordData, ResetPasswordError, ResetPasswordResponse, ReturnForReworkData, ReturnForReworkError, ReturnForReworkResponse, RuleOnRecusalData, RuleOnRecusalError, RuleOnRecusalResponse, SignCheckData, SignCheckError, SignCheckResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SplitData, SplitError, SplitResponse, SubmitResultData, SubmitResultError, SubmitResultResponse, SupervisionAdviseData, SupervisionAdviseError, SupervisionAdviseResponse, SupervisionCoordinateData, SupervisionCoordinateError, SupervisionCoordinateResponse, SupervisionGiveFeedbackData, SupervisionGiveFeedbackError, SupervisionGiveFeedbackResponse, SupervisionInspectData, SupervisionInspectError, SupervisionInspectResponse, SupervisionInstructData, SupervisionInstructError, SupervisionInstructResponse, SupervisionOpenSupervisionData, SupervisionOpenSupervisionError, SupervisionOpenSupervisionNewData, SupervisionOpenSupervisionNewError, SupervisionOpenSupervisionNewResponse, SupervisionOpenSupervisionResponse, SupervisionProposeAccountabilityData, SupervisionProposeAccountabilityError, SupervisionProposeAccountabilityResponse, SupervisionRecordAdoptionData, SupervisionRecordAdoptionError, SupervisionRecordAdoptionResponse, SupervisionRecordOutcomeData, SupervisionRecordOutcomeError, SupervisionRecordOutcomeResponse, SupervisionRecordSatisfactionData, SupervisionRecordSatisfactionError, SupervisionRecordSatisfactionResponse, SupervisionReinspectData, SupervisionReinspectError, SupervisionReinspectResponse, SupervisionSignNoticeData, SupervisionSignNoticeError, SupervisionSignNoticeResponse, SupervisionUrgeData, SupervisionUrgeError, SupervisionUrgeResponse, SupervisionWriteOffData, SupervisionWriteOffError, SupervisionWriteOffResponse, TriageData, TriageError, TriageResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, WithdrawData, WithdrawError, WithdrawResponse } from '../types.gen.js';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -1157,6 +1157,297 @@ export const getQuarterStatisticsOptions = (options?: Options<GetQuarterStatisti
     },
     queryKey: getQuarterStatisticsQueryKey(options)
 });
+
+export const listSupervisionQueryKey = (options?: Options<ListSupervisionData>) => createQueryKey('listSupervision', options);
+
+/**
+ * 督办
+ */
+export const listSupervisionOptions = (options?: Options<ListSupervisionData>) => queryOptions<ListSupervisionResponse, ListSupervisionError, ListSupervisionResponse, ReturnType<typeof listSupervisionQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSupervision({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSupervisionQueryKey(options)
+});
+
+export const getSupervisionQueryKey = (options: Options<GetSupervisionData>) => createQueryKey('getSupervision', options);
+
+/**
+ * 督办(一项)
+ */
+export const getSupervisionOptions = (options: Options<GetSupervisionData>) => queryOptions<GetSupervisionResponse, GetSupervisionError, GetSupervisionResponse, ReturnType<typeof getSupervisionQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSupervision({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSupervisionQueryKey(options)
+});
+
+/**
+ * 督办:批示
+ */
+export const supervisionInstructMutation = (options?: Partial<Options<SupervisionInstructData>>): UseMutationOptions<SupervisionInstructResponse, SupervisionInstructError, Options<SupervisionInstructData>> => {
+    const mutationOptions: UseMutationOptions<SupervisionInstructResponse, SupervisionInstructError, Options<SupervisionInstructData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await supervisionInstruct({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 督办:立项督办
+ */
+export const supervisionOpenSupervisionNewMutation = (options?: Partial<Options<SupervisionOpenSupervisionNewData>>): UseMutationOptions<SupervisionOpenSupervisionNewResponse, SupervisionOpenSupervisionNewError, Options<SupervisionOpenSupervisionNewData>> => {
+    const mutationOptions: UseMutationOptions<SupervisionOpenSupervisionNewResponse, SupervisionOpenSupervisionNewError, Options<SupervisionOpenSupervisionNewData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await supervisionOpenSupervisionNew({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 督办:立项督办
+ */
+export const supervisionOpenSupervisionMutation = (options?: Partial<Options<SupervisionOpenSupervisionData>>): UseMutationOptions<SupervisionOpenSupervisionResponse, SupervisionOpenSupervisionError, Options<SupervisionOpenSupervisionData>> => {
+    const mutationOptions: UseMutationOptions<SupervisionOpenSupervisionResponse, SupervisionOpenSupervisionError, Options<SupervisionOpenSupervisionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await supervisionOpenSupervision({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 督办:发督办通知
+ */
+export const supervisionInspectMutation = (options?: Partial<Options<SupervisionInspectData>>): UseMutationOptions<SupervisionInspectResponse, SupervisionInspectError, Options<SupervisionInspectData>> => {
+    const mutationOptions: UseMutationOptions<SupervisionInspectResponse, SupervisionInspectError, Options<SupervisionInspectData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await supervisionInspect({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 督办:签收督办通知
+ */
+export const supervisionSignNoticeMutation = (options?: Partial<Options<SupervisionSignNoticeData>>): UseMutationOptions<SupervisionSignNoticeResponse, SupervisionSignNoticeError, Options<SupervisionSignNoticeData>> => {
+    const mutationOptions: UseMutationOptions<SupervisionSignNoticeResponse, SupervisionSignNoticeError, Options<SupervisionSignNoticeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await supervisionSignNotice({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 督办:书面反馈
+ */
+export const supervisionGiveFeedbackMutation = (options?: Partial<Options<SupervisionGiveFeedbackData>>): UseMutationOptions<SupervisionGiveFeedbackResponse, SupervisionGiveFeedbackError, Options<SupervisionGiveFeedbackData>> => {
+    const mutationOptions: UseMutationOptions<SupervisionGiveFeedbackResponse, SupervisionGiveFeedbackError, Options<SupervisionGiveFeedbackData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await supervisionGiveFeedback({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 督办:再检查
+ */
+export const supervisionReinspectMutation = (options?: Partial<Options<SupervisionReinspectData>>): UseMutationOptions<SupervisionReinspectResponse, SupervisionReinspectError, Options<SupervisionReinspectData>> => {
+    const mutationOptions: UseMutationOptions<SupervisionReinspectResponse, SupervisionReinspectError, Options<SupervisionReinspectData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await supervisionReinspect({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 督办:记三满意
+ */
+export const supervisionRecordSatisfactionMutation = (options?: Partial<Options<SupervisionRecordSatisfactionData>>): UseMutationOptions<SupervisionRecordSatisfactionResponse, SupervisionRecordSatisfactionError, Options<SupervisionRecordSatisfactionData>> => {
+    const mutationOptions: UseMutationOptions<SupervisionRecordSatisfactionResponse, SupervisionRecordSatisfactionError, Options<SupervisionRecordSatisfactionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await supervisionRecordSatisfaction({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 督办:销号
+ */
+export const supervisionWriteOffMutation = (options?: Partial<Options<SupervisionWriteOffData>>): UseMutationOptions<SupervisionWriteOffResponse, SupervisionWriteOffError, Options<SupervisionWriteOffData>> => {
+    const mutationOptions: UseMutationOptions<SupervisionWriteOffResponse, SupervisionWriteOffError, Options<SupervisionWriteOffData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await supervisionWriteOff({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 督办:催办
+ */
+export const supervisionUrgeMutation = (options?: Partial<Options<SupervisionUrgeData>>): UseMutationOptions<SupervisionUrgeResponse, SupervisionUrgeError, Options<SupervisionUrgeData>> => {
+    const mutationOptions: UseMutationOptions<SupervisionUrgeResponse, SupervisionUrgeError, Options<SupervisionUrgeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await supervisionUrge({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 督办:记协调
+ */
+export const supervisionCoordinateMutation = (options?: Partial<Options<SupervisionCoordinateData>>): UseMutationOptions<SupervisionCoordinateResponse, SupervisionCoordinateError, Options<SupervisionCoordinateData>> => {
+    const mutationOptions: UseMutationOptions<SupervisionCoordinateResponse, SupervisionCoordinateError, Options<SupervisionCoordinateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await supervisionCoordinate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 督办:发工作建议
+ */
+export const supervisionAdviseMutation = (options?: Partial<Options<SupervisionAdviseData>>): UseMutationOptions<SupervisionAdviseResponse, SupervisionAdviseError, Options<SupervisionAdviseData>> => {
+    const mutationOptions: UseMutationOptions<SupervisionAdviseResponse, SupervisionAdviseError, Options<SupervisionAdviseData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await supervisionAdvise({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 督办:登记采纳情况
+ */
+export const supervisionRecordAdoptionMutation = (options?: Partial<Options<SupervisionRecordAdoptionData>>): UseMutationOptions<SupervisionRecordAdoptionResponse, SupervisionRecordAdoptionError, Options<SupervisionRecordAdoptionData>> => {
+    const mutationOptions: UseMutationOptions<SupervisionRecordAdoptionResponse, SupervisionRecordAdoptionError, Options<SupervisionRecordAdoptionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await supervisionRecordAdoption({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 督办:提请联席会议
+ */
+export const supervisionProposeAccountabilityMutation = (options?: Partial<Options<SupervisionProposeAccountabilityData>>): UseMutationOptions<SupervisionProposeAccountabilityResponse, SupervisionProposeAccountabilityError, Options<SupervisionProposeAccountabilityData>> => {
+    const mutationOptions: UseMutationOptions<SupervisionProposeAccountabilityResponse, SupervisionProposeAccountabilityError, Options<SupervisionProposeAccountabilityData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await supervisionProposeAccountability({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 督办:登记提请结果
+ */
+export const supervisionRecordOutcomeMutation = (options?: Partial<Options<SupervisionRecordOutcomeData>>): UseMutationOptions<SupervisionRecordOutcomeResponse, SupervisionRecordOutcomeError, Options<SupervisionRecordOutcomeData>> => {
+    const mutationOptions: UseMutationOptions<SupervisionRecordOutcomeResponse, SupervisionRecordOutcomeError, Options<SupervisionRecordOutcomeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await supervisionRecordOutcome({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const listAccountsQueryKey = (options?: Options<ListAccountsData>) => createQueryKey('listAccounts', options);
 
