@@ -3135,6 +3135,521 @@ export type QuarterStatistics = {
     notes: Array<string>;
 };
 
+export type AffairClock = {
+    /**
+     * 名称
+     */
+    zh: string;
+    /**
+     * 名义届满日
+     */
+    nominalDue: string;
+    /**
+     * 法定届满日
+     */
+    legalDue?: string | null;
+    /**
+     * 暂定
+     */
+    provisional: boolean;
+    /**
+     * 灯
+     */
+    light: LightView;
+    /**
+     * 剩余
+     */
+    remaining?: number | null;
+    /**
+     * 单位
+     */
+    unit: 'day' | 'workday';
+};
+
+export type AffairRow = {
+    /**
+     * 标识
+     */
+    affairId: string;
+    /**
+     * 种类
+     */
+    category: 'supervision';
+    /**
+     * 编号
+     */
+    number?: string | null;
+    /**
+     * 标题
+     */
+    title: string;
+    /**
+     * 状态码
+     */
+    status: string;
+    /**
+     * 状态
+     */
+    statusZh: string;
+    /**
+     * 未了
+     */
+    open: boolean;
+    /**
+     * 单位
+     */
+    orgId: number;
+    /**
+     * 单位名称
+     */
+    orgName: string;
+    /**
+     * 信访件
+     */
+    petitionId?: string | null;
+    /**
+     * 信访件号
+     */
+    petitionNo?: string | null;
+    /**
+     * 起始日
+     */
+    openedOn: string;
+    /**
+     * 时钟
+     */
+    clock?: AffairClock | null;
+    /**
+     * 各栏
+     */
+    cells: Array<string>;
+    /**
+     * 版本
+     */
+    version: number;
+};
+
+export type AffairOption = {
+    /**
+     * 码
+     */
+    value: string;
+    /**
+     * 名称
+     */
+    label: string;
+};
+
+export type AffairFieldView = {
+    /**
+     * 字段
+     */
+    name: string;
+    /**
+     * 名称
+     */
+    zh: string;
+    /**
+     * 种类
+     */
+    kind: string;
+    /**
+     * 必填
+     */
+    required: boolean;
+    /**
+     * 上限
+     */
+    max?: number | null;
+    /**
+     * 下限
+     */
+    min?: number | null;
+    /**
+     * 行数
+     */
+    rows?: number | null;
+    /**
+     * 单位
+     */
+    unit?: string | null;
+    /**
+     * 角色
+     */
+    role?: string | null;
+    /**
+     * 选项
+     */
+    options: Array<AffairOption>;
+};
+
+export type AffairAction = {
+    /**
+     * 动作
+     */
+    command: string;
+    /**
+     * 名称
+     */
+    zh: string;
+    /**
+     * 可办
+     */
+    possible: boolean;
+    /**
+     * 不可办的原因
+     */
+    why?: string | null;
+    /**
+     * 地址
+     */
+    path: string;
+    /**
+     * 字段
+     */
+    fields: Array<AffairFieldView>;
+};
+
+export type AffairList = {
+    /**
+     * 台账
+     */
+    register: string;
+    /**
+     * 各栏名称
+     */
+    columns: Array<string>;
+    /**
+     * 各行
+     */
+    rows: Array<AffairRow>;
+    /**
+     * 可新建
+     */
+    opens: Array<AffairAction>;
+    /**
+     * 今天
+     */
+    today: string;
+};
+
+export type AffairEntry = {
+    /**
+     * 版本
+     */
+    version: number;
+    /**
+     * 日期
+     */
+    on: string;
+    /**
+     * 记录时刻
+     */
+    recordedAt: string;
+    /**
+     * 经过
+     */
+    sentence: string;
+    /**
+     * 经办人
+     */
+    actorName?: string | null;
+    /**
+     * 依据
+     */
+    article?: string | null;
+    /**
+     * 文字
+     */
+    texts: {
+        [key: string]: string;
+    };
+};
+
+export type AffairView = {
+    /**
+     * 台账行
+     */
+    row: AffairRow;
+    /**
+     * 各栏名称
+     */
+    columns: Array<string>;
+    /**
+     * 动作
+     */
+    actions: Array<AffairAction>;
+    /**
+     * 经过
+     */
+    timeline: Array<AffairEntry>;
+};
+
+export type SupervisionInstructRequest = {
+    /**
+     * 信访件
+     */
+    petitionId?: string;
+    /**
+     * 批示领导
+     */
+    leaderId: string;
+    /**
+     * 批示日期
+     */
+    on: string;
+    /**
+     * 纸质批示
+     */
+    onPaper?: boolean;
+    /**
+     * 督办事项
+     */
+    title: string;
+    /**
+     * 批示原话
+     */
+    instruction: string;
+};
+
+export type AffairDone = {
+    /**
+     * 标识
+     */
+    affairId: string;
+    /**
+     * 版本
+     */
+    version: number;
+    /**
+     * 编号
+     */
+    numbers: Array<string>;
+};
+
+export type SupervisionOpenSupervisionRequest = {
+    /**
+     * 信访件
+     */
+    petitionId?: string;
+    /**
+     * 事由
+     */
+    cause: 'SUP-01' | 'SUP-02' | 'SUP-03' | 'SUP-04' | 'SUP-05' | 'SUP-06' | 'SUP-07' | 'SUP-08' | 'SUP-09';
+    /**
+     * 督办事项
+     */
+    title: string;
+    /**
+     * 立项依据和情况
+     */
+    basis?: string;
+    /**
+     * 责任单位
+     */
+    targetOrgId?: number;
+    /**
+     * 批示日期
+     */
+    instructedOn?: string;
+};
+
+export type SupervisionInspectRequest = {
+    /**
+     * 发出日期
+     */
+    on?: string;
+    /**
+     * 反馈期限
+     */
+    feedbackDueOn: string;
+    /**
+     * 督办要求
+     */
+    requirement: string;
+};
+
+export type SupervisionSignNoticeRequest = {
+    /**
+     * 签收日期
+     */
+    on?: string;
+};
+
+export type SupervisionGiveFeedbackRequest = {
+    /**
+     * 反馈日期
+     */
+    on?: string;
+    /**
+     * 书面反馈
+     */
+    feedback: string;
+};
+
+export type SupervisionReinspectRequest = {
+    /**
+     * 再检查日期
+     */
+    on?: string;
+    /**
+     * 再检查通过
+     */
+    passed: boolean;
+    /**
+     * 再检查情况
+     */
+    finding: string;
+};
+
+export type SupervisionRecordSatisfactionRequest = {
+    /**
+     * 记录日期
+     */
+    on?: string;
+    /**
+     * 哪一方
+     */
+    party: 'leader' | 'department' | 'petitioner';
+    /**
+     * 意见
+     */
+    opinion: 'agree' | 'disagree' | 'none';
+    /**
+     * 说明
+     */
+    note?: string;
+};
+
+export type SupervisionWriteOffRequest = {
+    /**
+     * 销号日期
+     */
+    on?: string;
+    /**
+     * 结果文书已经齐全
+     */
+    papersComplete: boolean;
+    /**
+     * 销号结论
+     */
+    conclusion: string;
+};
+
+export type SupervisionUrgeRequest = {
+    /**
+     * 催办日期
+     */
+    on?: string;
+    /**
+     * 催办内容
+     */
+    words: string;
+};
+
+export type SupervisionCoordinateRequest = {
+    /**
+     * 协调日期
+     */
+    on?: string;
+    /**
+     * 与谁协调
+     */
+    with: string;
+    /**
+     * 协调结果
+     */
+    outcome: string;
+};
+
+export type SupervisionAdviseRequest = {
+    /**
+     * 发出日期
+     */
+    on?: string;
+    /**
+     * 建议种类
+     */
+    adviceType: 'improve' | 'policy' | 'accountability';
+    /**
+     * 对象类别
+     */
+    addressee: 'jointConference' | 'managingAuthority' | 'subordinate' | 'otherUnit';
+    /**
+     * 对象名称
+     */
+    to: string;
+    /**
+     * 对象是本系统的单位
+     */
+    targetOrgId?: number;
+    /**
+     * 建议内容
+     */
+    advice: string;
+    /**
+     * 要求反馈日期
+     */
+    replyDueOn?: string;
+};
+
+export type SupervisionRecordAdoptionRequest = {
+    /**
+     * 反馈日期
+     */
+    on?: string;
+    /**
+     * 第几条建议
+     */
+    adviceNo: number;
+    /**
+     * 采纳情况
+     */
+    adopted: 'full' | 'partial' | 'none';
+    /**
+     * 反馈内容、不采纳的理由
+     */
+    reason: string;
+};
+
+export type SupervisionProposeAccountabilityRequest = {
+    /**
+     * 提请日期
+     */
+    on?: string;
+    /**
+     * 提请的措施
+     */
+    measure: 'admonitoryMeeting' | 'circular' | 'publicSupervision' | 'orderToRectify';
+    /**
+     * 提请谁
+     */
+    addressee: 'jointConference' | 'managingAuthority' | 'subordinate' | 'otherUnit';
+    /**
+     * 事由和依据
+     */
+    grounds: string;
+};
+
+export type SupervisionRecordOutcomeRequest = {
+    /**
+     * 答复日期
+     */
+    on?: string;
+    /**
+     * 第几项提请
+     */
+    proposalNo: number;
+    /**
+     * 联席会议已采取
+     */
+    taken: boolean;
+    /**
+     * 结果
+     */
+    outcome: string;
+};
+
 export type Account = {
     /**
      * 账号标识
@@ -5178,6 +5693,567 @@ export type GetQuarterStatisticsResponses = {
 };
 
 export type GetQuarterStatisticsResponse = GetQuarterStatisticsResponses[keyof GetQuarterStatisticsResponses];
+
+export type ListSupervisionData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 范围
+         */
+        scope?: 'open' | 'ended' | 'all';
+        /**
+         * 信访件
+         */
+        petitionId?: string;
+        /**
+         * 起
+         */
+        from?: string;
+        /**
+         * 止
+         */
+        to?: string;
+    };
+    url: '/api/supervisions';
+};
+
+export type ListSupervisionErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListSupervisionError = ListSupervisionErrors[keyof ListSupervisionErrors];
+
+export type ListSupervisionResponses = {
+    200: AffairList;
+};
+
+export type ListSupervisionResponse = ListSupervisionResponses[keyof ListSupervisionResponses];
+
+export type GetSupervisionData = {
+    body?: never;
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/supervisions/{affairId}';
+};
+
+export type GetSupervisionErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetSupervisionError = GetSupervisionErrors[keyof GetSupervisionErrors];
+
+export type GetSupervisionResponses = {
+    200: AffairView;
+};
+
+export type GetSupervisionResponse = GetSupervisionResponses[keyof GetSupervisionResponses];
+
+export type SupervisionInstructData = {
+    body: SupervisionInstructRequest;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/supervisions/instruct';
+};
+
+export type SupervisionInstructErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SupervisionInstructError = SupervisionInstructErrors[keyof SupervisionInstructErrors];
+
+export type SupervisionInstructResponses = {
+    200: AffairDone;
+};
+
+export type SupervisionInstructResponse = SupervisionInstructResponses[keyof SupervisionInstructResponses];
+
+export type SupervisionOpenSupervisionNewData = {
+    body: SupervisionOpenSupervisionRequest;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/supervisions/open-supervision';
+};
+
+export type SupervisionOpenSupervisionNewErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SupervisionOpenSupervisionNewError = SupervisionOpenSupervisionNewErrors[keyof SupervisionOpenSupervisionNewErrors];
+
+export type SupervisionOpenSupervisionNewResponses = {
+    200: AffairDone;
+};
+
+export type SupervisionOpenSupervisionNewResponse = SupervisionOpenSupervisionNewResponses[keyof SupervisionOpenSupervisionNewResponses];
+
+export type SupervisionOpenSupervisionData = {
+    body: SupervisionOpenSupervisionRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/supervisions/{affairId}/open-supervision';
+};
+
+export type SupervisionOpenSupervisionErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SupervisionOpenSupervisionError = SupervisionOpenSupervisionErrors[keyof SupervisionOpenSupervisionErrors];
+
+export type SupervisionOpenSupervisionResponses = {
+    200: AffairDone;
+};
+
+export type SupervisionOpenSupervisionResponse = SupervisionOpenSupervisionResponses[keyof SupervisionOpenSupervisionResponses];
+
+export type SupervisionInspectData = {
+    body: SupervisionInspectRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/supervisions/{affairId}/inspect';
+};
+
+export type SupervisionInspectErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SupervisionInspectError = SupervisionInspectErrors[keyof SupervisionInspectErrors];
+
+export type SupervisionInspectResponses = {
+    200: AffairDone;
+};
+
+export type SupervisionInspectResponse = SupervisionInspectResponses[keyof SupervisionInspectResponses];
+
+export type SupervisionSignNoticeData = {
+    body: SupervisionSignNoticeRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/supervisions/{affairId}/sign-notice';
+};
+
+export type SupervisionSignNoticeErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SupervisionSignNoticeError = SupervisionSignNoticeErrors[keyof SupervisionSignNoticeErrors];
+
+export type SupervisionSignNoticeResponses = {
+    200: AffairDone;
+};
+
+export type SupervisionSignNoticeResponse = SupervisionSignNoticeResponses[keyof SupervisionSignNoticeResponses];
+
+export type SupervisionGiveFeedbackData = {
+    body: SupervisionGiveFeedbackRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/supervisions/{affairId}/give-feedback';
+};
+
+export type SupervisionGiveFeedbackErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SupervisionGiveFeedbackError = SupervisionGiveFeedbackErrors[keyof SupervisionGiveFeedbackErrors];
+
+export type SupervisionGiveFeedbackResponses = {
+    200: AffairDone;
+};
+
+export type SupervisionGiveFeedbackResponse = SupervisionGiveFeedbackResponses[keyof SupervisionGiveFeedbackResponses];
+
+export type SupervisionReinspectData = {
+    body: SupervisionReinspectRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/supervisions/{affairId}/reinspect';
+};
+
+export type SupervisionReinspectErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SupervisionReinspectError = SupervisionReinspectErrors[keyof SupervisionReinspectErrors];
+
+export type SupervisionReinspectResponses = {
+    200: AffairDone;
+};
+
+export type SupervisionReinspectResponse = SupervisionReinspectResponses[keyof SupervisionReinspectResponses];
+
+export type SupervisionRecordSatisfactionData = {
+    body: SupervisionRecordSatisfactionRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/supervisions/{affairId}/record-satisfaction';
+};
+
+export type SupervisionRecordSatisfactionErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SupervisionRecordSatisfactionError = SupervisionRecordSatisfactionErrors[keyof SupervisionRecordSatisfactionErrors];
+
+export type SupervisionRecordSatisfactionResponses = {
+    200: AffairDone;
+};
+
+export type SupervisionRecordSatisfactionResponse = SupervisionRecordSatisfactionResponses[keyof SupervisionRecordSatisfactionResponses];
+
+export type SupervisionWriteOffData = {
+    body: SupervisionWriteOffRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/supervisions/{affairId}/write-off';
+};
+
+export type SupervisionWriteOffErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SupervisionWriteOffError = SupervisionWriteOffErrors[keyof SupervisionWriteOffErrors];
+
+export type SupervisionWriteOffResponses = {
+    200: AffairDone;
+};
+
+export type SupervisionWriteOffResponse = SupervisionWriteOffResponses[keyof SupervisionWriteOffResponses];
+
+export type SupervisionUrgeData = {
+    body: SupervisionUrgeRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/supervisions/{affairId}/urge';
+};
+
+export type SupervisionUrgeErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SupervisionUrgeError = SupervisionUrgeErrors[keyof SupervisionUrgeErrors];
+
+export type SupervisionUrgeResponses = {
+    200: AffairDone;
+};
+
+export type SupervisionUrgeResponse = SupervisionUrgeResponses[keyof SupervisionUrgeResponses];
+
+export type SupervisionCoordinateData = {
+    body: SupervisionCoordinateRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/supervisions/{affairId}/coordinate';
+};
+
+export type SupervisionCoordinateErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SupervisionCoordinateError = SupervisionCoordinateErrors[keyof SupervisionCoordinateErrors];
+
+export type SupervisionCoordinateResponses = {
+    200: AffairDone;
+};
+
+export type SupervisionCoordinateResponse = SupervisionCoordinateResponses[keyof SupervisionCoordinateResponses];
+
+export type SupervisionAdviseData = {
+    body: SupervisionAdviseRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/supervisions/{affairId}/advise';
+};
+
+export type SupervisionAdviseErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SupervisionAdviseError = SupervisionAdviseErrors[keyof SupervisionAdviseErrors];
+
+export type SupervisionAdviseResponses = {
+    200: AffairDone;
+};
+
+export type SupervisionAdviseResponse = SupervisionAdviseResponses[keyof SupervisionAdviseResponses];
+
+export type SupervisionRecordAdoptionData = {
+    body: SupervisionRecordAdoptionRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/supervisions/{affairId}/record-adoption';
+};
+
+export type SupervisionRecordAdoptionErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SupervisionRecordAdoptionError = SupervisionRecordAdoptionErrors[keyof SupervisionRecordAdoptionErrors];
+
+export type SupervisionRecordAdoptionResponses = {
+    200: AffairDone;
+};
+
+export type SupervisionRecordAdoptionResponse = SupervisionRecordAdoptionResponses[keyof SupervisionRecordAdoptionResponses];
+
+export type SupervisionProposeAccountabilityData = {
+    body: SupervisionProposeAccountabilityRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/supervisions/{affairId}/propose-accountability';
+};
+
+export type SupervisionProposeAccountabilityErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SupervisionProposeAccountabilityError = SupervisionProposeAccountabilityErrors[keyof SupervisionProposeAccountabilityErrors];
+
+export type SupervisionProposeAccountabilityResponses = {
+    200: AffairDone;
+};
+
+export type SupervisionProposeAccountabilityResponse = SupervisionProposeAccountabilityResponses[keyof SupervisionProposeAccountabilityResponses];
+
+export type SupervisionRecordOutcomeData = {
+    body: SupervisionRecordOutcomeRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/supervisions/{affairId}/record-outcome';
+};
+
+export type SupervisionRecordOutcomeErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SupervisionRecordOutcomeError = SupervisionRecordOutcomeErrors[keyof SupervisionRecordOutcomeErrors];
+
+export type SupervisionRecordOutcomeResponses = {
+    200: AffairDone;
+};
+
+export type SupervisionRecordOutcomeResponse = SupervisionRecordOutcomeResponses[keyof SupervisionRecordOutcomeResponses];
 
 export type ListAccountsData = {
     body?: never;
