@@ -1,6 +1,6 @@
 import { indicatorDefinition } from './compute.js';
 import type { IndicatorValue } from './compute.js';
-import { basisPoints, percentDigits, quotient } from './fixed-point.js';
+import { basisPoints, meanDigits, percentDigits, quotient } from './fixed-point.js';
 
 /**
  * 同比 (I-29) or 环比 (I-30): which one it is lies in the figure compared with.
@@ -10,15 +10,28 @@ export type Change = {
   readonly direction: 'up' | 'down' | 'level' | 'new' | 'unknown';
   readonly value: string | null;
   /** Percentage of a count, percentage points of a rate: the two are never mixed (pitfall 15). */
-  readonly measure: 'percent' | 'percentagePoint';
+  readonly measure: 'percent' | 'percentagePoint' | 'unit';
   readonly zh: string;
 };
 
 /** How a figure moved against an earlier one of the same indicator. */
 export function changeOf(current: IndicatorValue, previous: IndicatorValue): Change {
-  return indicatorDefinition(current.id).kind === 'count'
-    ? changeOfCount(current, previous)
-    : changeOfRate(current, previous);
+  const { kind } = indicatorDefinition(current.id);
+  if (kind === 'count') return changeOfCount(current, previous);
+  return kind === 'mean' ? changeOfMean(current, previous) : changeOfRate(current, previous);
+}
+
+/** A mean moves by its own unit: 下降 1.20天. */
+function changeOfMean(current: IndicatorValue, previous: IndicatorValue): Change {
+  const measure = 'unit';
+  if (current.value === null || previous.value === null)
+    return { direction: 'unknown', value: null, measure, zh: '—' };
+  const difference = basisPoints(current.value) - basisPoints(previous.value);
+  if (difference === 0n) return { direction: 'level', value: '0.0000', measure, zh: '持平' };
+  const value = quotient(Number(difference), 10_000) ?? '0.0000';
+  const up = difference > 0n;
+  const size = meanDigits(value.replace('-', ''), indicatorDefinition(current.id).unit);
+  return { direction: up ? 'up' : 'down', value, measure, zh: `${up ? '上升' : '下降'} ${size}` };
 }
 
 function changeOfCount(current: IndicatorValue, previous: IndicatorValue): Change {

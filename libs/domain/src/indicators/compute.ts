@@ -4,7 +4,7 @@ import type { IndicatorDefinition } from './definition.js';
 import type { IndicatorId } from './definitions.js';
 import { INDICATORS } from './definitions.js';
 import type { IndicatorFacts } from './facts.js';
-import { percent, quotient } from './fixed-point.js';
+import { meanDigits, percent, quotient } from './fixed-point.js';
 import type { Period } from './periods.js';
 
 /**
@@ -106,7 +106,9 @@ export function indicatorMembers(
   return members;
 }
 
-/** How a figure is shown: '372', '92.78%', and '—' for an empty denominator. */
+/** How a figure is shown: '372', '92.78%', '3.25天', and '—' for an empty denominator. */
 export function displayOf(figure: IndicatorValue): string {
-  return indicatorDefinition(figure.id).kind === 'count' ? String(figure.numerator) : percent(figure.value);
+  const { kind, unit } = indicatorDefinition(figure.id);
+  if (kind === 'count') return String(figure.numerator);
+  return kind === 'mean' ? meanDigits(figure.value, unit) : percent(figure.value);
 }

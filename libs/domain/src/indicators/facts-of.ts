@@ -6,7 +6,9 @@ import { clocksOf, closureDay, isPassedOn } from '../petition/clocks.js';
 import type { Policy } from '../parameters.js';
 import type { PlainDate } from '../petition/context.js';
 import type { PetitionState } from '../petition/state.js';
+import { NOTHING_ASIDE } from './facts.js';
 import type { IndicatorFacts, LeftHandling, MainClockFacts, NotifyFacts, SigningFacts } from './facts.js';
+import { outcomeFactsOf } from './outcome-facts.js';
 
 /**
  * The row of one petition, from its folded events. Folding them up to a day gives the row of that day, which is
@@ -18,6 +20,7 @@ export function indicatorFactsOf(state: PetitionState, calendar: Calendar, polic
   const left = leftHandling(state);
   const clock = history ? null : mainClockOf(state, policy);
   const main = clock === null ? null : mainFacts(state, clock, calendar);
+  const closureOn = closureOf(state, main, policy);
   return {
     petitionId: state.petitionId,
     parentId: state.parentId,
@@ -45,11 +48,13 @@ export function indicatorFactsOf(state: PetitionState, calendar: Calendar, polic
     caseOpenedOn: state.caseOpened ? (triage?.occurredOn ?? null) : null,
     finding: state.submissions.at(-1)?.finding ?? null,
     concludedOn: state.gates.findLast(({ gate }) => gate === 'signing')?.occurredOn ?? null,
-    closureOn: closureOf(state, main, policy),
+    closureOn,
     notify: history ? null : notifyFacts(state, calendar, policy),
     main,
     signing: signingFacts(state),
     satisfaction: satisfactionFacts(state, policy),
+    ...outcomeFactsOf(state, closureOn, { calendar, policy }),
+    ...NOTHING_ASIDE,
   };
 }
 

@@ -12,7 +12,7 @@ import type {
   Satisfaction,
   Zone,
 } from '../glossary/index.js';
-import type { PetitionId, PlainDate } from '../petition/context.js';
+import type { AccountId, PetitionId, PlainDate } from '../petition/context.js';
 
 /** 告知: its legal due day as it stands, and how the duty ended. */
 export type NotifyFacts = {
@@ -45,6 +45,37 @@ export type SigningFacts = {
   submittedOn: PlainDate[];
   returnedOn: PlainDate[];
   firstPassedOn: PlainDate | null;
+};
+
+/** A duty with a legal day: 要结果报结 (I-23), 实名反馈 (I-27b), 督办反馈 (I-25c). */
+export type DueFacts = { legalDue: PlainDate; provisional: boolean; doneOn: PlainDate | null };
+
+/** 延期: asked, decided, told (I-X1, detector of day 59). */
+export type ExtensionFacts = {
+  askedOn: PlainDate;
+  decidedOn: PlainDate | null;
+  approved: boolean;
+  toldOn: PlainDate | null;
+};
+
+/** 包案: when a leader took it, and when it was struck off. */
+export type LeaderCaseFacts = { assignedOn: PlainDate; endedOn: PlainDate | null };
+
+/** What stands elsewhere than in the petition's own stream; a projection lays it beside the row. */
+export type AsideFacts = {
+  /** Days on which a repeat of this one arrived (I-05b, I-17, I-31). */
+  repeatedOn: PlainDate[];
+  /** 催办, 督办 and the rounds of supervision with their day. */
+  urgedOn: PlainDate[];
+  supervisedOn: PlainDate[];
+  supervisionRounds: DueFacts[];
+  /** 请求复查. */
+  reviewRequestedOn: PlainDate[];
+  leaderCase: LeaderCaseFacts | null;
+  /** 自立案件检查 (I-28). */
+  inspectedOn: PlainDate[];
+  /** 应公开的答复 (I-16): null where nothing is to be published. */
+  publication: { dueOn: PlainDate; publishedOn: PlainDate | null } | null;
 };
 
 /** Who left the handling figures, although counted in the total (§3.1 no. 8). */
@@ -94,4 +125,43 @@ export type IndicatorFacts = {
   signing: SigningFacts;
   /** Null where nobody is asked: accusations, 31(一)–(四), history, no reply delivered (§1.13). */
   satisfaction: { dueOn: PlainDate; ratedOn: PlainDate | null; rating: Satisfaction | null } | null;
+  handlerId: AccountId | null;
+  /** 问题属地, six digits. */
+  place: string | null;
+  anonymous: boolean;
+  /** 核实为实名: a correction of the arrival moves it. */
+  realName: boolean;
+  resultRequired: boolean;
+  repeatOf: PetitionId | null;
+  /** 受理日 (K-19). */
+  acceptedOn: PlainDate | null;
+  /** First record of contact with the petitioner after acceptance (I-13). */
+  contactedOn: PlainDate | null;
+  /** Day from which it is handled here or below, day of 结案 (PetitionClosed). */
+  openFrom: PlainDate | null;
+  finishedOn: PlainDate | null;
+  /** 要结果报结, 实名反馈. */
+  feedback: DueFacts | null;
+  reporterFeedback: DueFacts | null;
+  /** 交办: the day on which it went down. */
+  assignedOn: PlainDate | null;
+  extensions: ExtensionFacts[];
+  /** 信访人意见 of the result in force. */
+  opinion: 'agree' | 'disagree' | 'none' | null;
+  /** 支持意见已执行完毕或达成协议已履行. */
+  performed: boolean;
+  /** Last day of the observation period after closure (`observationDays`). */
+  observedUntil: PlainDate | null;
+} & AsideFacts;
+
+/** A row that nothing was laid beside. */
+export const NOTHING_ASIDE: AsideFacts = {
+  repeatedOn: [],
+  urgedOn: [],
+  supervisedOn: [],
+  supervisionRounds: [],
+  reviewRequestedOn: [],
+  leaderCase: null,
+  inspectedOn: [],
+  publication: null,
 };

@@ -36,6 +36,14 @@ export function percent(value: string | null): string {
   return value === null ? '—' : `${percentDigits(basisPoints(value))}%`;
 }
 
+/** How a mean is shown: two places, HALF_UP, with its unit; '—' for an empty denominator. */
+export function meanDigits(value: string | null, unit: string): string {
+  if (value === null) return '—';
+  const units = basisPoints(value);
+  const hundredths = (abs(units) + 50n) / 100n;
+  return `${units < 0n ? '-' : ''}${percentDigits(hundredths)}${unit}`;
+}
+
 function write(units: bigint): string {
   const size = abs(units);
   const text = `${size / SCALE}.${String(size % SCALE).padStart(PLACES, '0')}`;

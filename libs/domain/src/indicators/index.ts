@@ -9,12 +9,30 @@ export {
   isIndicatorId,
 } from './compute.js';
 export type { IndicatorMembers, IndicatorValue } from './compute.js';
-export { INDICATORS } from './definitions.js';
+export { INDICATOR_IDS, INDICATORS } from './definitions.js';
 export type { Aside } from './contributions.js';
 export type { IndicatorDefinition } from './definition.js';
 export type { IndicatorId } from './definitions.js';
 export { indicatorFactsOf } from './facts-of.js';
-export type { IndicatorFacts, MainClockFacts, NotifyFacts, SigningFacts } from './facts.js';
+export { NOTHING_ASIDE } from './facts.js';
+export type {
+  AsideFacts,
+  DueFacts,
+  ExtensionFacts,
+  IndicatorFacts,
+  MainClockFacts,
+  NotifyFacts,
+  SigningFacts,
+} from './facts.js';
+export { withRepeats } from './outcome-facts.js';
 export { percent } from './fixed-point.js';
-export { periodOf, periodZh, previousPeriod, samePeriodLastYear } from './periods.js';
+export { periodOf, periodZh, previousPeriod, samePeriodLastYear, weekOf } from './periods.js';
 export type { Period, PeriodKind } from './periods.js';
+export { DEFAULT_INFORMATION_SCHEME, informationFigures } from './information.js';
+export type {
+  AdoptionLevel,
+  InformationFacts,
+  InformationFigures,
+  InformationScheme,
+} from './information.js';
+export { lunarNote } from './lunar-new-year.js';

@@ -1,8 +1,14 @@
-import { addDays, addMonths, daysBetween, yearOf } from '../calendar.js';
+import { addDays, addMonths, daysBetween, weekdayOf, yearOf } from '../calendar.js';
 import type { PlainDate } from '../petition/context.js';
 
 /** A stretch of days, both ends in. */
 export type Period = { readonly from: PlainDate; readonly to: PlainDate };
+
+/** The week of Monday to Sunday in which a day lies. */
+export function weekOf(date: PlainDate): Period {
+  const from = addDays(date, 1 - weekdayOf(date));
+  return { from, to: addDays(from, 6) };
+}
 
 /** 月、季、半年、年. */
 export type PeriodKind = 'month' | 'quarter' | 'half' | 'year';
@@ -58,6 +64,7 @@ export function periodZh(period: Period): string {
   const year = `${yearOf(from)}年`;
   const months = monthsIn(period);
   const kind = (Object.keys(MONTHS) as PeriodKind[]).find((each) => MONTHS[each] === months);
+  if (daysBetween(from, to) === 6 && weekdayOf(from) === 1) return `${from}至${to}(周)`;
   const whole = kind !== undefined && isWholeMonths(period) && periodOf(kind, from).to === to;
   if (!whole) return `${from}至${to}`;
   switch (kind) {

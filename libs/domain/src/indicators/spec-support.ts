@@ -1,4 +1,4 @@
-import { computeIndicator } from './index.js';
+import { computeIndicator, NOTHING_ASIDE } from './index.js';
 import type { IndicatorFacts, IndicatorId, IndicatorValue } from './index.js';
 
 /** The period of the specs. */
@@ -38,6 +38,24 @@ export const facts = (changes: Partial<IndicatorFacts> = {}): IndicatorFacts => 
   main: null,
   signing: { submittedOn: [], returnedOn: [], firstPassedOn: null },
   satisfaction: null,
+  handlerId: null,
+  place: null,
+  anonymous: false,
+  realName: true,
+  resultRequired: false,
+  repeatOf: null,
+  acceptedOn: null,
+  contactedOn: null,
+  openFrom: null,
+  finishedOn: null,
+  feedback: null,
+  reporterFeedback: null,
+  assignedOn: null,
+  extensions: [],
+  opinion: null,
+  performed: false,
+  observedUntil: null,
+  ...NOTHING_ASIDE,
   ...changes,
 });
 /** The same row several times. */

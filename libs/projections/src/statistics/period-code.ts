@@ -1,21 +1,52 @@
 import {
   addDays,
   addMonths,
+  daysBetween,
   isPlainDate,
   type Period,
   periodOf,
   previousPeriod,
   samePeriodLastYear,
+  weekOf,
 } from '#domain';
 import { ProjectionsRefused } from '../projections-refused.js';
 
+const refused = (zh: string): ProjectionsRefused =>
+  new ProjectionsRefused('PERIOD_INVALID', zh, { field: 'period' });
 const invalid = (): ProjectionsRefused =>
-  new ProjectionsRefused('PERIOD_INVALID', '“期”应写成 2026Q3、2026H1、2026 或 2026-09。', {
-    field: 'period',
-  });
+  refused('“期”应写成 2026Q3、2026H1、2026、2026-09、2026W48,或起止两日 2026-01-05..2026-02-03。');
 
-/** The days of a period by its code. @shape `2026Q3`, `2026H1`, `2026`, `2026-09` @rejects PERIOD_INVALID */
+/** The longest stretch that a page is made of. @unit day */
+const LONGEST = 3_700;
+
+/** How a period may be written; refused with a sentence where the days are wrong. */
+export const PERIOD_CODE = /^\d{4}(?:Q[1-4]|H[12]|-(?:0[1-9]|1[0-2])|W\d\d|-\d\d-\d\d\.\.\d{4}-\d\d-\d\d)?$/;
+
+function stretch(from: string, to: string): Period {
+  if (!isPlainDate(from) || !isPlainDate(to)) throw invalid();
+  if (to < from) throw refused(`“期”的止日 ${to} 早于起日 ${from}。`);
+  if (daysBetween(from, to) > LONGEST) throw refused('“期”太长,最多十年。');
+  return { from, to };
+}
+
+function week(year: string, number: number): Period {
+  // ISO 8601: the first week is that of 4 January.
+  const first = weekOf(`${year}-01-04`);
+  const found = { from: addDays(first.from, 7 * (number - 1)), to: addDays(first.to, 7 * (number - 1)) };
+  const thursday = addDays(found.from, 3);
+  if (number < 1 || thursday.slice(0, 4) !== year) throw refused(`${year} 年没有第 ${number} 周。`);
+  return found;
+}
+
+/**
+ * The days of a period by its code.
+ * @shape `2026Q3`, `2026H1`, `2026`, `2026-09`, `2026W48`, `2026-01-05..2026-02-03` @rejects PERIOD_INVALID
+ */
 export function periodOfCode(code: string): Period {
+  const [start, end] = code.split('..');
+  if (start !== undefined && end !== undefined) return stretch(start, end);
+  const weekly = /^(\d{4})W(\d\d)$/.exec(code);
+  if (weekly && isPlainDate(`${weekly[1] ?? ''}-01-04`)) return week(weekly[1] ?? '', Number(weekly[2]));
   const found = /^(\d{4})(?:Q([1-4])|H([12])|-(0[1-9]|1[0-2]))?$/.exec(code);
   if (!found) throw invalid();
   const [, year, quarter, half, month] = found;
@@ -51,6 +82,11 @@ export function windowsOf(period: Period, asOf: string): Windows {
 }
 
 function stageOf(other: Period, period: Period, asOf: string): string {
+  // Weeks and other stretches are moved by days: a previous week has no place in the months.
+  if (!isWholeMonths(period)) {
+    const stage = addDays(asOf, -daysBetween(other.from, period.from));
+    return asOf >= period.to && stage < other.to ? other.to : stage;
+  }
   const months = monthsBetween(other.from, period.from);
   const moved = addMonths(asOf, -months);
   // The end of a month stays the end of a month: 30 June is the whole of it, and so is 31 March.
@@ -58,6 +94,7 @@ function stageOf(other: Period, period: Period, asOf: string): string {
   return asOf >= period.to && stage < other.to ? other.to : stage;
 }
 
+const isWholeMonths = ({ from, to }: Period): boolean => from.endsWith('-01') && isMonthEnd(to);
 const monthsBetween = (from: string, to: string): number =>
   (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
   Number(to.slice(5, 7)) -

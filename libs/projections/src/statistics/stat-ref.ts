@@ -41,7 +41,7 @@ export function writeStatRef(scope: StatScope, measure: string, part?: 'numerato
 }
 
 const REF =
-  /^([\dQH-]{4,7})@(\d{4}-\d\d-\d\d)(~registered)?\/org:(\d{1,9})(\+)?\/([\w:-]{1,40})(?:\/(numerator|denominator))?$/;
+  /^([\dQHW.-]{4,22})@(\d{4}-\d\d-\d\d)(~registered)?\/org:(\d{1,9})(\+)?\/([\w:-]{1,40})(?:\/(numerator|denominator))?$/;
 const OTHERS = ['overdueOpen', 'returned'];
 
 const invalid = (): ProjectionsRefused =>
@@ -54,10 +54,11 @@ export function readStatRef(text: string): StatRef {
   const found = text.length > 200 ? null : REF.exec(text);
   if (!found) throw invalid();
   const [, period = '', asOf = '', axis, orgId, below, measure = '', part] = found;
-  const isRate = isIndicatorId(measure) && indicatorDefinition(measure).kind === 'rate';
+  const isRate = isIndicatorId(measure) && indicatorDefinition(measure).kind !== 'count';
+  const isCount = isIndicatorId(measure) && !isRate;
   const known = isRate
     ? part !== undefined
-    : part === undefined && (OTHERS.includes(measure) || measureOf(measure) !== null);
+    : part === undefined && (isCount || OTHERS.includes(measure) || measureOf(measure) !== null);
   if (!known || !isPlainDate(asOf)) throw invalid();
   periodOfCode(period);
   return {
@@ -111,7 +112,7 @@ function membersOf({ measure, part }: StatRef, rows: IndicatorFacts[], window: W
   if (measure === 'overdueOpen') return overdueOpen(rows, window);
   const { period, asOf } = window;
   if (measure === 'returned') return indicatorMembers('I-24b', rows, period, asOf).numerator;
-  if (isIndicatorId(measure) && part !== null) return indicatorMembers(measure, rows, period, asOf)[part];
+  if (isIndicatorId(measure)) return indicatorMembers(measure, rows, period, asOf)[part ?? 'numerator'];
   const found = measureOf(measure);
   if (found === null) throw invalid();
   return idsOf(found, rows, window);

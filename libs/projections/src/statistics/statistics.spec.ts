@@ -9,6 +9,7 @@ import {
   computeIndicator,
   type IndicatorFacts,
   KEY_AREAS,
+  NOTHING_ASIDE,
 } from '#domain';
 import { ProjectionsRefused } from '../projections-refused.js';
 import { periodOfCode, quarterCodeOf, windowsOf } from './period-code.js';
@@ -48,6 +49,24 @@ const row = (change: Partial<IndicatorFacts> = {}): IndicatorFacts => ({
   main: null,
   signing: { submittedOn: [], returnedOn: [], firstPassedOn: null },
   satisfaction: null,
+  handlerId: null,
+  place: null,
+  anonymous: false,
+  realName: true,
+  resultRequired: false,
+  repeatOf: null,
+  acceptedOn: null,
+  contactedOn: null,
+  openFrom: null,
+  finishedOn: null,
+  feedback: null,
+  reporterFeedback: null,
+  assignedOn: null,
+  extensions: [],
+  opinion: null,
+  performed: false,
+  observedUntil: null,
+  ...NOTHING_ASIDE,
   ...change,
 });
 
