@@ -1,4 +1,4 @@
-import type { IndicatorFacts } from '#domain';
+import { addDays, type IndicatorFacts } from '#domain';
 import type { GuardColumns } from './guard-columns.js';
 
 /** A row of `rm.fact`. @shape first_on, last_on: first and last day that any indicator looks at */
@@ -9,6 +9,10 @@ export type FactRow = GuardColumns & {
   last_on: string;
   facts: IndicatorFacts;
 };
+
+const FROM_OTHERS: readonly string[] = ['petitionOffice', 'superiorOrgDept'];
+/** Open for as long as nobody finishes it. */
+const FAR = '9999-12-31';
 
 /** Every day by which a petition may enter the figures of a period. */
 const daysOf = (facts: IndicatorFacts): string[] =>
@@ -26,6 +30,19 @@ const daysOf = (facts: IndicatorFacts): string[] =>
     ...facts.signing.returnedOn,
     facts.satisfaction?.dueOn,
     facts.satisfaction?.ratedOn,
+    facts.acceptedOn,
+    facts.contactedOn,
+    facts.openFrom,
+    facts.finishedOn,
+    facts.assignedOn,
+    facts.observedUntil,
+    facts.feedback?.legalDue,
+    facts.reporterFeedback?.legalDue,
+    ...facts.extensions.flatMap(({ askedOn, decidedOn }) => [askedOn, decidedOn]),
+    // I-06, I-07 judge what others sent 15 and 30 days after registration.
+    FROM_OTHERS.includes(facts.origin) ? addDays(facts.registeredOn, 30) : null,
+    // 在办件 are looked at on every day until they are finished.
+    facts.openFrom !== null && facts.finishedOn === null && facts.left === null ? FAR : null,
   ].filter((day): day is string => typeof day === 'string');
 
 /** The indicators' row of a petition with what row-level security judges by. */

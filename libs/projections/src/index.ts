@@ -56,6 +56,7 @@ export {
   type QuarterRequest,
   quarterStatistics,
   statFacts,
+  type StatSources,
 } from './statistics/statistics.queries.js';
 export { type StatQuestion, statisticsOf } from './statistics/quarter.js';
 export type * from './statistics/report.js';
@@ -68,7 +69,6 @@ export {
   type StatScope,
   writeStatRef,
 } from './statistics/stat-ref.js';
-export { periodOfCode, quarterCodeOf } from './statistics/period-code.js';
 export {
   type ClockMove,
   clockMoves,
@@ -82,3 +82,4 @@ export {
 export { type AffairRowContext, writeAffairRow } from './affairs/affair-rows.js';
 export { affairRebuild, titleIn } from './affairs/rebuild.js';
 export { type AffairFilter, type AffairListRow, listAffairs } from './affairs/affairs.queries.js';
+export { PERIOD_CODE, periodOfCode, quarterCodeOf } from './statistics/period-code.js';

@@ -55,6 +55,8 @@ export function petitionReadModelRebuild(parts: RebuildParts): Rebuild {
       },
     },
     reset: async (client) => {
+      // The history of the figures stays: it is what these rows were, and it is not made from their last state.
+      await client.query(`select set_config('xf.history', 'off', true)`);
       await client.query('delete from rm.petition');
     },
   };

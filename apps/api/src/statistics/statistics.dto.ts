@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
 import { Matches, ValidateIf } from 'class-validator';
+import { PERIOD_CODE } from '#projections';
 import { Code, DateOn, Flag, Int, ListOf, Nested, Text } from '../shared/fields.js';
 
 export class Change {
@@ -72,7 +73,7 @@ export class CheckpointFigures {
 
 export class QuarterStatistics {
   /** e.g. `2026Q3`. */
-  @Text({ zh: '期', max: 10 }) period!: string;
+  @Text({ zh: '期', max: 22 }) period!: string;
   @Text({ zh: '期名', max: 40 }) periodZh!: string;
   @DateOn({ zh: '起' }) from!: string;
   @DateOn({ zh: '止' }) to!: string;
@@ -86,9 +87,13 @@ export class QuarterStatistics {
   @ListOf(() => CountFigure, { zh: '走访批次人次' }) visits!: CountFigure[];
   @ListOf(() => CountFigure, { zh: '按渠道' }) byChannel!: CountFigure[];
   @ListOf(() => CountFigure, { zh: '按类别' }) byClass!: CountFigure[];
+  @ListOf(() => CountFigure, { zh: '按来源' }) byOrigin!: CountFigure[];
+  @ListOf(() => CountFigure, { zh: '按办理方式' }) byDisposition!: CountFigure[];
   @ListOf(() => CountFigure, { zh: '按内容' }) byCategory!: CountFigure[];
   @ListOf(() => CountFigure, { zh: '按重点方面' }) byKeyArea!: CountFigure[];
+  @ListOf(() => CountFigure, { zh: '在办、退回、延期、催办、督办' }) work!: CountFigure[];
   @ListOf(() => RateFigure, { zh: '率' }) rates!: RateFigure[];
+  @ListOf(() => RateFigure, { zh: '全部指标' }) indicators!: RateFigure[];
   @Nested(() => CheckpointFigures, { zh: '四关' }) checkpoints!: CheckpointFigures;
   @ListOf(() => OrganisationRow, { zh: '各单位' }) organisations!: OrganisationRow[];
   @ListOf(() => CountFigure, { zh: '苗头' }) emerging!: CountFigure[];
@@ -96,12 +101,12 @@ export class QuarterStatistics {
 }
 
 export class QuarterQuery {
-  /** @shape 2026Q3, 2026H1, 2026, 2026-09 */
+  /** @shape 2026Q3, 2026H1, 2026, 2026-09, 2026W48, 2026-01-05..2026-02-03 */
   @ValidateIf((_, value) => value !== undefined)
-  @Matches(/^\d{4}(Q[1-4]|H[12]|-(0[1-9]|1[0-2]))?$/, {
-    message: '“期”应写成 2026Q3、2026H1、2026 或 2026-09',
+  @Matches(PERIOD_CODE, {
+    message: '“期”应写成 2026Q3、2026H1、2026、2026-09、2026W48,或起止两日 2026-01-05..2026-02-03',
   })
-  @Text({ zh: '期', max: 10, optional: true })
+  @Text({ zh: '期', max: 22, optional: true })
   period?: string;
   @Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value,

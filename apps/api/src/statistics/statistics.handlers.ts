@@ -33,17 +33,21 @@ export class GetQuarterStatisticsHandler implements IQueryHandler<GetQuarterStat
     const orgIds = await organisationsInView(this.runtime, viewer, scope);
     const organisations = (await listOrganisations(pools.store)).filter(({ id }) => orgIds.includes(id));
     return withViewer(pools.reader, viewer, (client) =>
-      quarterStatistics(client, {
-        ...scope,
-        period: query.period ?? quarterCodeOf(now.today),
-        today: now.today,
-        ...(query.asOf === undefined ? {} : { asOf: query.asOf }),
-        ...(query.axis === undefined ? {} : { axis: query.axis }),
-        orgIds,
-        organisations,
-        policy: policyOn(now.today),
-        countsRestricted: viewer.roles.some((role) => COUNTING.has(role)),
-      }),
+      quarterStatistics(
+        { client, store: pools.store },
+        {
+          ...scope,
+          period: query.period ?? quarterCodeOf(now.today),
+          today: now.today,
+          ...(query.asOf === undefined ? {} : { asOf: query.asOf }),
+          ...(query.axis === undefined ? {} : { axis: query.axis }),
+          orgIds,
+          organisations,
+          policy: policyOn(now.today),
+          countsRestricted: viewer.roles.some((role) => COUNTING.has(role)),
+          accountId: viewer.accountId,
+        },
+      ),
     );
   }
 }

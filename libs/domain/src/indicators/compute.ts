@@ -58,6 +58,16 @@ export function computeIndicator(
     if (typeof added === 'string') aside[added] = (aside[added] ?? 0) + 1;
     else added.forEach((part, index) => (sums[index] = (sums[index] ?? 0) + part));
   }
+  return figureOfParts(id, sums, aside);
+}
+
+/** The figure that summed parts make: rows, organisations and changes may be added up before it is taken. */
+export function figureOfParts(
+  id: IndicatorId,
+  sums: readonly number[],
+  aside: Readonly<Partial<Record<Aside, number>>>,
+): IndicatorValue {
+  const definition = indicatorDefinition(id);
   if (definition.kind === 'count') {
     const total = sums[0] ?? 0;
     return { id, numerator: total, denominator: null, value: String(total), aside };

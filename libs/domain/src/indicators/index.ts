@@ -4,6 +4,7 @@ export {
   computeIndicator,
   computeIndicatorBy,
   displayOf,
+  figureOfParts,
   indicatorDefinition,
   indicatorMembers,
   isIndicatorId,

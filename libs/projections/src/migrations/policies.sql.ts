@@ -11,7 +11,7 @@ export const IS_STAFF = `(select coalesce(nullif(current_setting('xf.orgs', true
   and nullif(current_setting('xf.account', true), '') is not null)`;
 
 /** The rule of identity's `may(viewer, 'view', …)`, in SQL: exclusion first, then the zone (R-20, R-21, O-23). */
-const visible = (also = ''): string => `${IS_STAFF}
+export const visible = (also = ''): string => `${IS_STAFF}
   and petition_id not in (select rm.my_exclusions())
   and (
     (zone = 'general' and (org_id = any(${listOf('xf.orgs')})
@@ -24,7 +24,7 @@ const visible = (also = ''): string => `${IS_STAFF}
   )`;
 
 /** Aggregate counts may include accusations that nobody of those who count may open (S9). */
-const COUNTED = `or ((select current_setting('xf.counts', true)) = '1' and org_id = any(${listOf('xf.orgs')}))`;
+export const COUNTED = `or ((select current_setting('xf.counts', true)) = '1' and org_id = any(${listOf('xf.orgs')}))`;
 
 const PROTECTED = ['petition', 'clock', 'access', 'exclusion', 'identifier', 'fact', 'verdict'];
 

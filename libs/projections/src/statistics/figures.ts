@@ -1,19 +1,22 @@
 import {
   type Change,
   changeOf,
-  computeIndicator,
   displayOf,
-  type IndicatorFacts,
   type IndicatorId,
   indicatorDefinition,
+  type IndicatorValue,
 } from '#domain';
-import { type Measure, valueOf } from './measures.js';
+import type { Measure } from './measures.js';
 import type { Windows } from './period-code.js';
 import type { CountFigure, FigureChange, RateFigure } from './report.js';
 import { type StatScope, writeStatRef } from './stat-ref.js';
+import { figureIn, measureIn, type Tally } from './tally.js';
 
-/** What figures are taken from: the rows of the scope in its three windows. */
-export type Basis = { facts: readonly IndicatorFacts[]; windows: Windows; scope: StatScope };
+/** The sums of a scope in its three windows. */
+export type WindowTallies = { current: Tally; previous: Tally; lastYear: Tally };
+
+/** What figures are taken from: the sums of the scope, and how to lead back to its petitions. */
+export type Basis = { tallies: WindowTallies; windows: Windows; scope: StatScope };
 
 const DIRECTIONS: Record<Change['direction'], FigureChange['direction']> = {
   up: 'up',
@@ -25,11 +28,17 @@ const DIRECTIONS: Record<Change['direction'], FigureChange['direction']> = {
 
 const shown = ({ direction, zh }: Change): FigureChange => ({ direction: DIRECTIONS[direction], zh });
 
+/** What a rate counts above its line, as a count of its own: 退回 n 次. */
+const counted = (figure: IndicatorValue): IndicatorValue =>
+  indicatorDefinition(figure.id).kind === 'count'
+    ? figure
+    : { ...figure, id: 'X-01', denominator: null, value: String(figure.numerator) };
+
 /** A count in its three windows. */
-export function countFigure(measure: Measure, { facts, windows, scope }: Basis): CountFigure {
-  const current = valueOf(measure, facts, windows.current);
-  const previous = valueOf(measure, facts, windows.previous);
-  const lastYear = valueOf(measure, facts, windows.lastYear);
+export function countFigure(measure: Measure, { tallies, scope }: Basis): CountFigure {
+  const [current, previous, lastYear] = [tallies.current, tallies.previous, tallies.lastYear].map((tally) =>
+    counted(measureIn(tally, measure)),
+  ) as [IndicatorValue, IndicatorValue, IndicatorValue];
   return {
     key: measure.key,
     zh: measure.zh,
@@ -49,10 +58,13 @@ export const countFigures = (measures: readonly Measure[], basis: Basis): CountF
     .filter(({ current, previous, lastYear }) => current + previous + lastYear > 0);
 
 /** A rate in its three windows. */
-export function rateFigure(id: IndicatorId, { facts, windows, scope }: Basis): RateFigure {
+export function rateFigure(id: IndicatorId, { tallies, scope }: Basis): RateFigure {
   const definition = indicatorDefinition(id);
-  const at = ({ period, asOf }: Windows[keyof Windows]) => computeIndicator(id, facts, period, asOf);
-  const [current, previous, lastYear] = [at(windows.current), at(windows.previous), at(windows.lastYear)];
+  const [current, previous, lastYear] = [
+    figureIn(tallies.current, id),
+    figureIn(tallies.previous, id),
+    figureIn(tallies.lastYear, id),
+  ];
   const formula = `${definition.numerator} ÷ ${definition.denominator ?? ''}`;
   return {
     id,

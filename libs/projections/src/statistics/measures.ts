@@ -3,12 +3,12 @@ import {
   CATEGORY_GROUPS,
   CHANNELS,
   CLASSES,
-  computeIndicator,
+  DISPOSITIONS,
   type IndicatorFacts,
   type IndicatorId,
   indicatorMembers,
-  type IndicatorValue,
   KEY_AREAS,
+  ORIGINS,
   type PetitionId,
 } from '#domain';
 import type { Window } from './period-code.js';
@@ -32,10 +32,17 @@ const FIXED: Readonly<Record<string, Omit<Measure, 'key'>>> = {
   visitPersons: { zh: '走访人次', indicator: 'I-02p', includes: all },
   groupVisit: { zh: '集体访批次', indicator: 'I-03', includes: all },
   groupVisitPersons: { zh: '集体访人次', indicator: 'I-03p', includes: all },
+  open: { zh: '在办件', indicator: 'I-25n', includes: all },
+  returned: { zh: '审签退回', indicator: 'I-24b', includes: all },
+  extended: { zh: '批准延期', indicator: 'X-01', includes: all },
+  urged: { zh: '被催办', indicator: 'I-25', includes: all },
+  supervised: { zh: '被督办', indicator: 'I-25b', includes: all },
 };
 
 type Dimension = {
   names: Readonly<Record<string, { zh: string }>>;
+  /** Codes that need no name. */
+  open?: RegExp;
   of: (row: IndicatorFacts) => string | null;
 };
 
@@ -46,10 +53,23 @@ const DIMENSIONS = {
   categoryGroup: { names: CATEGORY_GROUPS, of: (row) => row.categoryCode.slice(0, 2) },
   category: { names: CATEGORIES, of: (row) => row.categoryCode },
   keyArea: { names: KEY_AREAS, of: (row) => row.keyArea },
+  origin: { names: ORIGINS, of: (row) => row.origin },
+  disposition: { names: DISPOSITIONS, of: (row) => row.disposition },
+  // Codes of places are open; who shows them knows their names.
+  place: { names: {}, open: /^\d{6}$/, of: (row) => row.place },
 } as const satisfies Record<string, Dimension>;
 
 /** Name of a breakdown. */
 export type DimensionName = keyof typeof DIMENSIONS;
+
+export const DIMENSION_NAMES = Object.keys(DIMENSIONS) as DimensionName[];
+
+/** Where a row stands in a breakdown; null where it has no place. */
+export const keyIn = (name: DimensionName, row: IndicatorFacts): string | null => DIMENSIONS[name].of(row);
+
+/** Is it a key of a breakdown, e.g. `channel:letter`? */
+export const isDimensionKey = (key: string): boolean =>
+  Object.hasOwn(DIMENSIONS, key.split(':')[0] ?? '') && key.includes(':');
 
 /** The measure of a key, e.g. `total`, `channel:letter`; null where there is none. */
 export function measureOf(key: string): Measure | null {
@@ -57,8 +77,8 @@ export function measureOf(key: string): Measure | null {
   if (fixed !== undefined) return { key, ...fixed };
   const [name = '', code = '', ...rest] = key.split(':');
   if (rest.length > 0 || !Object.hasOwn(DIMENSIONS, name)) return null;
-  const { names, of }: Dimension = DIMENSIONS[name as DimensionName];
-  const label = Object.hasOwn(names, code) ? names[code] : undefined;
+  const { names, open, of }: Dimension = DIMENSIONS[name as DimensionName];
+  const label = Object.hasOwn(names, code) ? names[code] : open?.test(code) ? { zh: code } : undefined;
   return label === undefined
     ? null
     : { key, zh: label.zh, indicator: 'I-01', includes: (row) => of(row) === code };
@@ -76,13 +96,6 @@ export const fixedMeasure = (key: keyof typeof FIXED & string): Measure => {
   if (measure === null) throw new Error(`no measure ${key}`);
   return measure;
 };
-
-/** The figure. */
-export const valueOf = (
-  { indicator, includes }: Measure,
-  facts: readonly IndicatorFacts[],
-  { period, asOf }: Window,
-): IndicatorValue => computeIndicator(indicator, facts.filter(includes), period, asOf);
 
 /** The petitions behind it. */
 export const idsOf = (

@@ -1,15 +1,17 @@
-import { computeIndicator, displayOf, type IndicatorFacts, type IndicatorValue, percent } from '#domain';
-import { fixedMeasure, overdueOpen, valueOf } from './measures.js';
-import type { Window, Windows } from './period-code.js';
+import { displayOf, type IndicatorValue, percent } from '#domain';
+import type { WindowTallies } from './figures.js';
 import type { OrganisationRow } from './report.js';
 import { type StatScope, writeStatRef } from './stat-ref.js';
+import { addTallies, countInTally, figureIn, NO_TALLY, type Tally } from './tally.js';
 
 /** An organisation that has a row of its own. */
 export type NamedOrganisation = { id: number; name: string };
 
+/** The sums of each organisation. */
+export type OrganisationTallies = ReadonlyMap<number, WindowTallies>;
+
 type Question = {
-  facts: readonly IndicatorFacts[];
-  windows: Windows;
+  byOrganisation: OrganisationTallies;
   scope: StatScope;
   smallSample: number;
 };
@@ -37,18 +39,16 @@ export function organisationRows(
   organisations: readonly NamedOrganisation[],
   question: Question,
 ): OrganisationRow[] {
-  const { facts, windows, scope, smallSample } = question;
+  const { byOrganisation, scope, smallSample } = question;
   const measured = organisations.map((organisation) =>
-    measure(
-      organisation,
-      facts.filter(({ orgId }) => orgId === organisation.id),
-      windows,
-    ),
+    measure(organisation, byOrganisation.get(organisation.id) ?? EMPTY),
   );
+  const all = addTallies([...byOrganisation.values()].map(({ current }) => current));
+  const before = addTallies([...byOrganisation.values()].map(({ lastYear }) => lastYear));
   const whole = {
-    lastYear: valueOf(fixedMeasure('total'), facts, windows.lastYear).numerator,
-    i08: indicator('I-08', facts, windows.current),
-    i09: indicator('I-09', facts, windows.current),
+    lastYear: figureIn(before, 'I-01').numerator,
+    i08: figureIn(all, 'I-08'),
+    i09: figureIn(all, 'I-09'),
   };
   return measured
     .map((row) => ({
@@ -69,26 +69,19 @@ export function organisationRows(
     .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || a.orgId - b.orgId);
 }
 
-const indicator = (
-  id: 'I-08' | 'I-09' | 'I-10' | 'I-24b',
-  facts: readonly IndicatorFacts[],
-  { period, asOf }: Window,
-): IndicatorValue => computeIndicator(id, facts, period, asOf);
+const EMPTY: WindowTallies = { current: NO_TALLY, previous: NO_TALLY, lastYear: NO_TALLY };
 
-function measure(
-  organisation: NamedOrganisation,
-  own: readonly IndicatorFacts[],
-  { current, lastYear }: Windows,
-): Measured {
+function measure(organisation: NamedOrganisation, { current, lastYear }: WindowTallies): Measured {
+  const total = (tally: Tally): IndicatorValue => figureIn(tally, 'I-01');
   return {
     organisation,
-    total: valueOf(fixedMeasure('total'), own, current),
-    totalLastYear: valueOf(fixedMeasure('total'), own, lastYear),
-    i08: indicator('I-08', own, current),
-    i09: indicator('I-09', own, current),
-    i10: indicator('I-10', own, current),
-    overdueOpen: overdueOpen(own, current).length,
-    returned: indicator('I-24b', own, current).numerator,
+    total: total(current),
+    totalLastYear: total(lastYear),
+    i08: figureIn(current, 'I-08'),
+    i09: figureIn(current, 'I-09'),
+    i10: figureIn(current, 'I-10'),
+    overdueOpen: countInTally(current, 'overdueOpen'),
+    returned: figureIn(current, 'I-24b').numerator,
   };
 }
 

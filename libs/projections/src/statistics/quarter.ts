@@ -1,19 +1,20 @@
 import {
   type Aside,
-  computeIndicator,
   displayOf,
   type IndicatorFacts,
   type IndicatorId,
+  INDICATOR_IDS,
   indicatorDefinition,
-  indicatorMembers,
+  lunarNote,
   periodZh,
 } from '#domain';
-import { type Basis, countFigure, countFigures, rateFigure } from './figures.js';
-import { fixedMeasure, measuresBy, overdueOpen } from './measures.js';
-import { type NamedOrganisation, organisationRows } from './organisations.js';
-import { periodOfCode, windowsOf } from './period-code.js';
+import { type Basis, countFigure, countFigures, rateFigure, type WindowTallies } from './figures.js';
+import { fixedMeasure, measuresBy } from './measures.js';
+import { type NamedOrganisation, organisationRows, type OrganisationTallies } from './organisations.js';
+import { periodOfCode, type Windows, windowsOf } from './period-code.js';
 import type { CheckpointFigures, CountFigure, QuarterStatistics, RateFigure } from './report.js';
 import { scoped, type StatScope } from './stat-ref.js';
+import { addTallies, countInTally, figureIn, tallyOf } from './tally.js';
 
 /** What a report is made of besides the facts. */
 export type StatQuestion = StatScope & {
@@ -26,17 +27,62 @@ export type StatQuestion = StatScope & {
   countsRestricted: boolean;
 };
 
-/** I-08 告知, I-09 办结, I-10 办结率, I-11 超期, I-20 直办. */
-const RATES: readonly IndicatorId[] = ['I-08', 'I-09', 'I-10', 'I-11', 'I-20'];
+/** The four rates first (告知、办结、参评、满意), then what leaders ask next. */
+const RATES: readonly IndicatorId[] = [
+  'I-08',
+  'I-09',
+  'I-14',
+  'I-15',
+  'I-10',
+  'I-11',
+  'I-20',
+  'I-05',
+  'I-24',
+];
+/** Rates whose cohort others share: what stands beside them is said once. */
+const SHARES_COHORT: readonly IndicatorId[] = ['I-11', 'I-15', 'I-24'];
+/** Returns, extensions, urging, supervision, cases in hand. */
+const WORK = ['open', 'returned', 'extended', 'urged', 'supervised'];
+
+/** The sums of every organisation, from rows: the long way, and what the kept sums must equal. */
+export function talliesByOrganisation(
+  facts: readonly IndicatorFacts[],
+  scope: StatScope,
+): Map<number, WindowTallies> {
+  const windows = windowsOf(periodOfCode(scope.period), scope.asOf);
+  const groups = new Map<number, IndicatorFacts[]>();
+  for (const row of scoped(facts, scope)) {
+    const group = groups.get(row.orgId);
+    if (group === undefined) groups.set(row.orgId, [row]);
+    else group.push(row);
+  }
+  return new Map([...groups].map(([orgId, rows]) => [orgId, windowTallies(rows, windows)]));
+}
+
+const windowTallies = (rows: readonly IndicatorFacts[], windows: Windows): WindowTallies => ({
+  current: tallyOf(rows, windows.current),
+  previous: tallyOf(rows, windows.previous),
+  lastYear: tallyOf(rows, windows.lastYear),
+});
 
 /** All of a period's statistics, from facts alone: the same facts and question give the same page. @rejects PERIOD_INVALID */
 export function statisticsOf(facts: readonly IndicatorFacts[], question: StatQuestion): QuarterStatistics {
+  return pageOf(talliesByOrganisation(facts, question), question);
+}
+
+/** The page of a period out of the sums of its organisations. @rejects PERIOD_INVALID */
+export function pageOf(byOrganisation: OrganisationTallies, question: StatQuestion): QuarterStatistics {
   const { period: code, asOf, axis, orgId, withSubordinates } = question;
   const scope: StatScope = { period: code, asOf, axis, orgId, withSubordinates };
   const period = periodOfCode(code);
   const windows = windowsOf(period, asOf);
-  const rows = scoped(facts, scope);
-  const basis: Basis = { facts: rows, windows, scope };
+  const each = [...byOrganisation.values()];
+  const tallies: WindowTallies = {
+    current: addTallies(each.map(({ current }) => current)),
+    previous: addTallies(each.map(({ previous }) => previous)),
+    lastYear: addTallies(each.map(({ lastYear }) => lastYear)),
+  };
+  const basis: Basis = { tallies, windows, scope };
   const total = countFigure(fixedMeasure('total'), basis);
   const rates = RATES.map((id) => rateFigure(id, basis));
   const running = asOf < period.to;
@@ -56,13 +102,18 @@ export function statisticsOf(facts: readonly IndicatorFacts[], question: StatQue
     ),
     byChannel: countFigures(measuresBy('channel'), basis),
     byClass: countFigures(measuresBy('class'), basis),
+    byOrigin: countFigures(measuresBy('origin'), basis),
+    byDisposition: countFigures(measuresBy('disposition'), basis),
     byCategory: countFigures(measuresBy('categoryGroup'), basis),
     byKeyArea: countFigures(measuresBy('keyArea'), basis),
+    work: WORK.map((key) => countFigure(fixedMeasure(key), basis)),
     rates,
+    indicators: INDICATOR_IDS.filter((id) => indicatorDefinition(id).kind !== 'count').map((id) =>
+      rateFigure(id, basis),
+    ),
     checkpoints: checkpointsOf(basis, question.topFailures),
     organisations: organisationRows(question.organisations, {
-      facts: rows,
-      windows,
+      byOrganisation,
       scope,
       smallSample: question.policy.smallSample,
     }),
@@ -88,13 +139,9 @@ function emergingOf(basis: Basis, total: CountFigure, smallSample: number): Coun
     .slice(0, LARGEST);
 }
 
-function checkpointsOf(
-  { facts, windows: { current } }: Basis,
-  topFailures: CheckpointFigures['topFailures'],
-): CheckpointFigures {
-  const { period, asOf } = current;
-  const first = computeIndicator('I-24', facts, period, asOf);
-  const rounds = computeIndicator('I-24b', facts, period, asOf);
+function checkpointsOf({ tallies }: Basis, topFailures: CheckpointFigures['topFailures']): CheckpointFigures {
+  const first = figureIn(tallies.current, 'I-24');
+  const rounds = figureIn(tallies.current, 'I-24b');
   return {
     submissions: rounds.denominator ?? 0,
     firstSubmissions: first.denominator ?? 0,
@@ -108,7 +155,7 @@ function checkpointsOf(
 type Said = { periodZh: string; asOf: string | null; total: CountFigure; rates: readonly RateFigure[] };
 
 /** 一句话: what changed; it says nothing that the figures do not. */
-function sentenceOf({ periodZh: name, asOf, total, rates }: Said, { facts, windows }: Basis): string {
+function sentenceOf({ periodZh: name, asOf, total, rates }: Said, { tallies }: Basis): string {
   const stage = asOf === null ? '' : `(截至 ${asOf})`;
   const clauses = [
     `${name}${stage}收到信访 ${total.current} 件次,比上期${total.overPrevious.zh},比上年同期${total.overLastYear.zh}`,
@@ -117,7 +164,7 @@ function sentenceOf({ periodZh: name, asOf, total, rates }: Said, { facts, windo
   clauses.push(
     ...timely.map(({ zh, display, overLastYear }) => `${zh} ${display}${comparedWith(overLastYear)}`),
   );
-  const late = overdueOpen(facts, windows.current).length;
+  const late = countInTally(tallies.current, 'overdueOpen');
   if (late > 0) clauses.push(`超期未办结 ${late} 件`);
   return `${clauses.join(';')}。`;
 }
@@ -135,10 +182,10 @@ const ASIDES: Readonly<Record<Aside, string>> = {
 
 /** 说明: axis, day looked at, and what stands beside the rates. */
 function notesOf(
-  { facts, windows, scope }: Basis,
+  { tallies, windows, scope }: Basis,
   how: { running: boolean; countsRestricted: boolean },
 ): string[] {
-  const { period, asOf } = windows.current;
+  const { asOf, period } = windows.current;
   const notes = [
     scope.axis === 'registered'
       ? '总量按登记日归期(历史件按其收到日);时限类指标按应完成日归期。'
@@ -146,24 +193,20 @@ function notesOf(
     `数字截至 ${asOf} 24:00。`,
   ];
   if (how.running) notes.push('本期尚未结束;环比、同比取上期、上年同期的同一进度。');
-  // I-11 has the cohort of I-09: what stands beside the one stands beside the other.
-  for (const id of RATES.filter((rate) => rate !== 'I-11')) {
-    const { aside } = indicatorMembers(id, facts, period, asOf);
+  for (const id of RATES.filter((rate) => !SHARES_COHORT.includes(rate))) {
+    const { aside } = figureIn(tallies.current, id);
     const named = (Object.keys(ASIDES) as Aside[]).flatMap((reason) => {
-      const count = aside[reason]?.length ?? 0;
+      const count = aside[reason] ?? 0;
       return count === 0 ? [] : [`${ASIDES[reason]} ${count} 件`];
     });
     if (named.length > 0) notes.push(`${indicatorDefinition(id).zh}之外另列:${named.join('、')}。`);
   }
-  const history = facts.filter(
-    ({ history: imported, receivedOn, parentId }) =>
-      imported &&
-      parentId === null &&
-      receivedOn >= period.from &&
-      receivedOn <= period.to &&
-      receivedOn <= asOf,
-  ).length;
+  const history = countInTally(tallies.current, 'history');
   if (history > 0) notes.push(`总量含历史导入 ${history} 件,不计入时限类指标。`);
+  for (const compared of [windows.previous, windows.lastYear]) {
+    const note = lunarNote(period, compared.period);
+    if (note !== null && !notes.includes(note)) notes.push(note);
+  }
   if (!how.countsRestricted) notes.push('只含您有权查看的件,不含知悉范围以外的检举控告。');
   return notes;
 }

@@ -73,9 +73,15 @@ export type QuarterStatistics = {
   visits: CountFigure[];
   byChannel: CountFigure[];
   byClass: CountFigure[];
+  byOrigin: CountFigure[];
+  byDisposition: CountFigure[];
   byCategory: CountFigure[];
   byKeyArea: CountFigure[];
+  /** 在办、退回、延期、催办、督办. */
+  work: CountFigure[];
   rates: RateFigure[];
+  /** Every rate and mean of the table (§3.2). */
+  indicators: RateFigure[];
   checkpoints: CheckpointFigures;
   organisations: OrganisationRow[];
   emerging: CountFigure[];

@@ -42,7 +42,7 @@ export function writeStatRef(scope: StatScope, measure: string, part?: 'numerato
 
 const REF =
   /^([\dQHW.-]{4,22})@(\d{4}-\d\d-\d\d)(~registered)?\/org:(\d{1,9})(\+)?\/([\w:-]{1,40})(?:\/(numerator|denominator))?$/;
-const OTHERS = ['overdueOpen', 'returned'];
+const OTHERS = ['overdueOpen'];
 
 const invalid = (): ProjectionsRefused =>
   new ProjectionsRefused('STAT_REF_INVALID', '“下钻”的标记无效,请从统计页上的数字重新点开。', {
@@ -78,7 +78,12 @@ export function scoped(
   scope: Pick<StatScope, 'axis' | 'orgId' | 'withSubordinates'>,
 ): IndicatorFacts[] {
   const rows = scope.withSubordinates ? facts : facts.filter(({ orgId }) => orgId === scope.orgId);
-  if (scope.axis === 'received') return [...rows];
+  return onAxis(rows, scope.axis);
+}
+
+/** The rows with the day by which they belong to a period. */
+export function onAxis(rows: readonly IndicatorFacts[], axis: Axis): IndicatorFacts[] {
+  if (axis === 'received') return [...rows];
   // History is written in long after its time and keeps its own day (O-66).
   return rows.map((row) => (row.history ? row : { ...row, receivedOn: row.registeredOn }));
 }
@@ -111,7 +116,6 @@ export function petitionIdsBehind(ref: string, facts: readonly IndicatorFacts[])
 function membersOf({ measure, part }: StatRef, rows: IndicatorFacts[], window: Window): PetitionId[] {
   if (measure === 'overdueOpen') return overdueOpen(rows, window);
   const { period, asOf } = window;
-  if (measure === 'returned') return indicatorMembers('I-24b', rows, period, asOf).numerator;
   if (isIndicatorId(measure)) return indicatorMembers(measure, rows, period, asOf)[part ?? 'numerator'];
   const found = measureOf(measure);
   if (found === null) throw invalid();

@@ -112,10 +112,16 @@ const request = (change: Partial<QuarterRequest> = {}): QuarterRequest => ({
   ],
   policy: { smallSample: 5 },
   countsRestricted: true,
+  accountId: leader.accountId,
   ...change,
 });
 const statistics = (who: Viewer, change: Partial<QuarterRequest> = {}) =>
-  world.see(who, (client) => quarterStatistics(client, request(change)));
+  world.see(who, (client) =>
+    quarterStatistics(
+      { client, store: world.db.pools.store },
+      request({ accountId: who.accountId, countsRestricted: who.roles.includes('leader'), ...change }),
+    ),
+  );
 
 describe('the statistics of a period', () => {
   it('are those of a direct fold of the events, in every figure, for several periods and both axes', async () => {
@@ -124,7 +130,7 @@ describe('the statistics of a period', () => {
       for (const axis of ['received', 'registered'] as const) {
         const page = await statistics(leader, { period, axis });
         const { topFailures } = page.checkpoints;
-        const { today: _, orgIds: __, ...question } = request({ period });
+        const { today: _, orgIds: __, accountId: ___, ...question } = request({ period });
         expect(page).toEqual(statisticsOf(facts, { ...question, axis, asOf: '2026-11-21', topFailures }));
         expect(page.total.current).toBeGreaterThan(0);
       }

@@ -1,19 +1,27 @@
 import { addDays, type IndicatorFacts } from '#domain';
-import type { ClientBase } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import { checkpointAudit } from '../checkpoints.queries.js';
 import type { NamedOrganisation } from './organisations.js';
 import { periodOfCode, windowsOf } from './period-code.js';
-import { type StatQuestion, statisticsOf } from './quarter.js';
+import type { WindowTallies } from './figures.js';
+import { keptTallies } from './kept-tallies.js';
+import { pageOf, type StatQuestion, talliesByOrganisation } from './quarter.js';
+import { addTallies } from './tally.js';
 import type { QuarterStatistics } from './report.js';
 import { petitionIdsBehind, readStatRef } from './stat-ref.js';
 
 /** Whose facts, and of which days. */
-export type FactsRequest = { orgIds: readonly number[]; windows: readonly { from: string; to: string }[] };
+export type FactsRequest = {
+  orgIds: readonly number[];
+  windows: readonly { from: string; to: string }[];
+  /** Only those of the restricted zones. */
+  restrictedOnly?: boolean;
+};
 
 /** The indicators' rows that any figure of those days may look at, as far as the viewer's counts go. */
 export async function statFacts(
   client: ClientBase,
-  { orgIds, windows }: FactsRequest,
+  { orgIds, windows, restrictedOnly = false }: FactsRequest,
 ): Promise<IndicatorFacts[]> {
   const { rows } = await client.query<{ facts: IndicatorFacts }>({
     name: 'rm_stat_facts',
@@ -21,8 +29,9 @@ export async function statFacts(
       where f.org_id = any($1::int[])
         and exists (select from unnest($2::date[], $3::date[]) w (first, last)
                      where f.first_on <= w.last and f.last_on >= w.first)
+        and (not $4 or f.zone <> 'general')
       order by f.received_on, f.petition_id`,
-    values: [[...orgIds], windows.map(({ from }) => from), windows.map(({ to }) => to)],
+    values: [[...orgIds], windows.map(({ from }) => from), windows.map(({ to }) => to), restrictedOnly],
   });
   return rows.map(({ facts }) => facts);
 }
@@ -36,23 +45,38 @@ export type QuarterRequest = Omit<StatQuestion, 'topFailures' | 'asOf' | 'axis'>
   today: string;
   /** The organisation and, where asked for, those below it. */
   orgIds: readonly number[];
+  accountId: string;
 };
+
+/** Where a page is made from: the viewer's own client, and the store's pool for sums that are not rows. */
+export type StatSources = { client: ClientBase; store: Pool };
 
 const TOP = 5;
 
-/** Everything of one period; the client is under the viewer's settings. @rejects PERIOD_INVALID */
+/** Everything of one period, from the kept sums. @rejects PERIOD_INVALID */
 export async function quarterStatistics(
-  client: ClientBase,
+  sources: StatSources,
   request: QuarterRequest,
 ): Promise<QuarterStatistics> {
-  const { orgIds, today, ...question } = request;
+  const { question, tallies } = await talliesFor(sources, request);
+  return pageOf(tallies, question);
+}
+
+/** The question in full and the sums that answer it. @rejects PERIOD_INVALID */
+export async function talliesFor(
+  { client, store }: StatSources,
+  request: QuarterRequest,
+): Promise<{ question: StatQuestion; tallies: Map<number, WindowTallies> }> {
+  const { orgIds, today, accountId, ...asked } = request;
   const asOf = request.asOf ?? addDays(today, -1);
+  const axis = request.axis ?? 'received';
   const period = periodOfCode(request.period);
   const windows = windowsOf(period, asOf);
-  const facts = await statFacts(client, {
-    orgIds,
-    windows: [windows.current.period, windows.previous.period, windows.lastYear.period],
-  });
+  const { countsRestricted } = request;
+  const kept = await keptTallies(store, { orgIds, windows, axis, today, countsRestricted, accountId });
+  const tallies = countsRestricted
+    ? kept
+    : await withOwnRestricted(client, kept, { orgIds, asked, asOf, axis });
   const judgedUntil = asOf < period.to ? asOf : period.to;
   const audit = await checkpointAudit(client, { from: period.from, to: judgedUntil, orgIds });
   const topFailures = audit
@@ -60,7 +84,48 @@ export async function quarterStatistics(
     .sort((a, b) => b.failed - a.failed || (a.check < b.check ? -1 : 1))
     .slice(0, TOP)
     .map(({ check, zh, failed }) => ({ check, zh, count: failed }));
-  return statisticsOf(facts, { ...question, asOf, axis: request.axis ?? 'received', topFailures });
+  return { question: { ...asked, asOf, axis, topFailures }, tallies };
+}
+
+/** Who may not count accusations sees those that he may open: they are read row by row under his own settings. */
+async function withOwnRestricted(
+  client: ClientBase,
+  kept: Map<number, WindowTallies>,
+  at: {
+    orgIds: readonly number[];
+    asked: { period: string; orgId: number };
+    asOf: string;
+    axis: StatQuestion['axis'];
+  },
+): Promise<Map<number, WindowTallies>> {
+  const { current, previous, lastYear } = windowsOf(periodOfCode(at.asked.period), at.asOf);
+  const own = await statFacts(client, {
+    orgIds: at.orgIds,
+    windows: [current.period, previous.period, lastYear.period],
+    restrictedOnly: true,
+  });
+  const scope = {
+    period: at.asked.period,
+    asOf: at.asOf,
+    axis: at.axis,
+    orgId: at.asked.orgId,
+    withSubordinates: true,
+  };
+  const opened = talliesByOrganisation(own, scope);
+  return new Map(
+    [...kept].map(([orgId, sums]) => {
+      const more = opened.get(orgId);
+      if (more === undefined) return [orgId, sums];
+      return [
+        orgId,
+        {
+          current: addTallies([sums.current, more.current]),
+          previous: addTallies([sums.previous, more.previous]),
+          lastYear: addTallies([sums.lastYear, more.lastYear]),
+        },
+      ];
+    }),
+  );
 }
 
 /**

@@ -212,7 +212,17 @@ describe('figures and what is behind them', () => {
       const direct = computeIndicator(id as 'I-08', facts, period, '2026-11-21');
       expect([id, numerator, denominator]).toEqual([id, direct.numerator, direct.denominator]);
     }
-    expect(page.rates.map(({ id }) => id)).toEqual(['I-08', 'I-09', 'I-10', 'I-11', 'I-20']);
+    expect(page.rates.map(({ id }) => id)).toEqual([
+      'I-08',
+      'I-09',
+      'I-14',
+      'I-15',
+      'I-10',
+      'I-11',
+      'I-20',
+      'I-05',
+      'I-24',
+    ]);
     expect(page.rates[0]?.variant).toContain('本机关口径');
   });
   it('reads only references that it could have written (STAT_REF_INVALID)', () => {
@@ -371,6 +381,7 @@ describe('a period’s page', () => {
       '按期办结率之外另列:标明排除统计 1 件、届满日暂定 1 件。',
       '办结率之外另列:标明排除统计 1 件。',
       '直办率之外另列:标明排除统计 1 件。',
+      '重复信访率之外另列:标明排除统计 1 件。',
       '总量含历史导入 1 件,不计入时限类指标。',
       '只含您有权查看的件,不含知悉范围以外的检举控告。',
     ]);
