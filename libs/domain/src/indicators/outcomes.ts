@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '../calendar.js';
 import type { PlainDate } from '../petition/context.js';
-import { type Contribution, isItem, isRecord, yes } from './contributions.js';
+import { type Contribution, isItem, yes } from './contributions.js';
 import type { DueFacts, IndicatorFacts } from './facts.js';
 import { dueInWindow, onOrBefore, type Window, within } from './windows.js';
 
@@ -120,7 +120,3 @@ export function roundsAnswered(row: IndicatorFacts, window: Window): Contributio
     rounds.length,
   ]);
 }
-
-/** I-27: accusations received in the period. */
-export const isAccusationRecord = (row: IndicatorFacts, window: Window): boolean =>
-  row.class === 'accusation' && isRecord(row, window);
