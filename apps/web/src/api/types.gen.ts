@@ -3106,6 +3106,14 @@ export type QuarterStatistics = {
      */
     byClass: Array<CountFigure>;
     /**
+     * 按来源
+     */
+    byOrigin: Array<CountFigure>;
+    /**
+     * 按办理方式
+     */
+    byDisposition: Array<CountFigure>;
+    /**
      * 按内容
      */
     byCategory: Array<CountFigure>;
@@ -3114,9 +3122,17 @@ export type QuarterStatistics = {
      */
     byKeyArea: Array<CountFigure>;
     /**
+     * 在办、退回、延期、催办、督办
+     */
+    work: Array<CountFigure>;
+    /**
      * 率
      */
     rates: Array<RateFigure>;
+    /**
+     * 全部指标
+     */
+    indicators: Array<RateFigure>;
     /**
      * 四关
      */
