@@ -1,6 +1,6 @@
 // Makes the template files of libs/documents/templates: `node libs/documents/make-templates.mjs`.
 // Layout of GB/T 9704—2012 (domain.md §5.2). Run it only to change them; the files are committed.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import {
   AlignmentType,
   BorderStyle,
@@ -13,6 +13,7 @@ import {
   Packer,
   PageNumber,
   Paragraph,
+  Tab,
   Table,
   TableCell,
   TableLayoutType,
@@ -22,16 +23,24 @@ import {
   WidthType,
 } from 'docx';
 import PizZip from 'pizzip';
+import ts from 'typescript';
 
-const FONTS = { body: '仿宋_GB2312', title: '方正小标宋简体', heading: '黑体', number: '宋体' };
+// The table of fonts is written once, in TypeScript.
+const fontSource = readFileSync(new URL('./src/render/fonts.ts', import.meta.url), 'utf8');
+const { outputText } = ts.transpileModule(fontSource, {
+  compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ESNext },
+});
+const { FONT_TABLE } = await import(
+  `data:text/javascript;base64,${Buffer.from(outputText).toString('base64')}`
+);
+
+const FONTS = Object.fromEntries(Object.entries(FONT_TABLE).map(([key, { name }]) => [key, name]));
 /** What stands in for a font that a machine lacks: name, other names, kind. */
-const FALLBACKS = [
-  ['仿宋_GB2312', 'FangSong_GB2312,FangSong,仿宋,STFangsong', 'modern'],
-  ['楷体_GB2312', 'KaiTi_GB2312,KaiTi,楷体,STKaiti', 'modern'],
-  ['方正小标宋简体', 'FZXiaoBiaoSong-B05S,FZXiaoBiaoSong-B05,STZhongsong,SimSun,宋体', 'auto'],
-  ['黑体', 'SimHei,STHeiti', 'modern'],
-  ['宋体', 'SimSun,STSong', 'auto'],
-];
+const FALLBACKS = Object.values(FONT_TABLE).map(({ name, others, free, family }) => [
+  name,
+  [...others, ...free].join(','),
+  family,
+]);
 const RED = 'FF0000';
 const LINE = 579; // 28.95 pt
 const CHAR = 316; // one of 28 characters on 156 mm
@@ -65,18 +74,8 @@ const pageNumber = (alignment, indent) =>
   });
 
 // 170 mm in the middle of the sheet, wider than the type area of 28 and 26 mm
-const wide = { left: -mm(8), right: -mm(6) };
-const letterhead = new Header({
-  children: [
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      indent: wide,
-      spacing: { before: 0, after: 0 },
-      border: { bottom: { style: BorderStyle.THICK_THIN_SMALL_GAP, size: 24, color: RED, space: 11 } },
-      children: [run('{issuer}', { face: FONTS.title, size: 60, color: RED })],
-    }),
-  ],
-});
+const wide = { left: -mm(7), right: -mm(7) };
+const letterhead = new Header({ children: [tag('{@redHead}')] });
 const letterFoot = new Footer({
   children: [
     new Paragraph({
@@ -107,6 +106,7 @@ const emptyHeader = new Header({ children: [new Paragraph({ children: [] })] });
 
 const indented = { indent: { firstLine: CHAR * 2 } };
 const title = [
+  p(''),
   p(''),
   p(
     '{title}',
@@ -139,6 +139,12 @@ const signed = [
   p('', { keepNext: true }),
   tag('{@signature}'),
   tag('{/hasDate}'),
+  tag('{#hasNote}'),
+  p('（{note}）', indented),
+  tag('{/hasNote}'),
+  tag('{#hasImprint}'),
+  tag('{@imprint}'),
+  tag('{/hasImprint}'),
 ];
 
 const cell = (text, width, { header = false, span = 1, align = AlignmentType.LEFT } = {}) =>
@@ -181,6 +187,7 @@ const rows = [
   table([38, 118], [{ cells: ['{#rows}{label}', '{value}{/rows}'] }]),
   tag('{/hasRows}'),
 ];
+const table_ = [tag('{#hasTable}'), tag('{@table}'), tag('{/hasTable}')];
 const checks = [
   tag('{#hasChecks}'),
   p('', { spacing: { ...exact, line: 200 } }),
@@ -194,6 +201,23 @@ const checks = [
   tag('{/hasChecks}'),
 ];
 
+const mark = (field, more = {}) => p(field, more, { face: FONTS.heading });
+// 密级 and the number share the first line below the double line; 紧急程度 stands below 密级
+const marks = [
+  new Paragraph({
+    spacing: { ...exact, before: 160 },
+    tabStops: [{ type: 'right', position: mm(156) }],
+    children: [
+      run('{classification}', { face: FONTS.heading }),
+      new TextRun({ children: [new Tab()] }),
+      run('{docNo}'),
+    ],
+  }),
+  tag('{#hasUrgency}'),
+  mark('{urgency}'),
+  tag('{/hasUrgency}'),
+];
+
 const letter = new Document({
   creator: '',
   title: '',
@@ -205,9 +229,7 @@ const letter = new Document({
       headers: { first: letterhead, default: emptyHeader, even: emptyHeader },
       footers: { first: letterFoot, default: odd, even },
       children: [
-        tag('{#hasDocNo}'),
-        p('{docNo}', { alignment: AlignmentType.RIGHT, spacing: { ...exact, before: 160 } }),
-        tag('{/hasDocNo}'),
+        ...marks,
         ...title,
         tag('{#hasAddressee}'),
         p('{addressee}：'),
@@ -219,6 +241,91 @@ const letter = new Document({
     },
   ],
 });
+
+// 公文格式: marks at the top of the type area, the head 35 mm below it, two lines to the number, 4 mm to the red line
+const redLine = { bottom: { style: BorderStyle.SINGLE, size: 16, color: RED, space: 11 } };
+const official = new Document({
+  creator: '',
+  title: '',
+  evenAndOddHeaderAndFooters: true,
+  styles,
+  sections: [
+    {
+      properties: { page: page(mm(15)), grid },
+      footers: { default: odd, even },
+      children: [
+        mark('{classification}'),
+        mark('{urgency}'),
+        p('', { spacing: { ...exact, line: 560 } }),
+        tag('{@redHead}'),
+        p(''),
+        p(''),
+        tag('{#noSigner}'),
+        p('{docNo}', { alignment: AlignmentType.CENTER, border: redLine }),
+        tag('{/noSigner}'),
+        tag('{#hasSigner}'),
+        new Paragraph({
+          spacing: exact,
+          border: redLine,
+          indent: { left: CHAR, right: CHAR },
+          tabStops: [{ type: 'right', position: mm(156) - CHAR }],
+          children: [
+            run('{docNo}'),
+            new TextRun({ children: [new Tab()] }),
+            run('签发人：'),
+            run('{signer}', { face: FONTS.script }),
+          ],
+        }),
+        tag('{/hasSigner}'),
+        ...title,
+        tag('{#hasAddressee}'),
+        p('{addressee}：'),
+        tag('{/hasAddressee}'),
+        ...paragraphs,
+        ...lists(),
+        ...attachments,
+        ...signed,
+      ],
+    },
+  ],
+});
+
+const report = new Document({
+  creator: '',
+  title: '',
+  evenAndOddHeaderAndFooters: true,
+  styles,
+  sections: [
+    {
+      properties: { page: page(mm(15)), grid },
+      footers: { default: odd, even },
+      children: [
+        new Paragraph({
+          spacing: exact,
+          tabStops: [{ type: 'right', position: mm(156) }],
+          children: [
+            run('{classification}', { face: FONTS.heading }),
+            new TextRun({ children: [new Tab()] }),
+            run('{docNo}'),
+          ],
+        }),
+        ...title,
+        tag('{#hasAddressee}'),
+        p('{addressee}：'),
+        tag('{/hasAddressee}'),
+        ...paragraphs,
+        ...lists(),
+        ...attachments,
+        ...signed,
+      ],
+    },
+  ],
+});
+
+/** The lists of a paper that is not a form. */
+function lists() {
+  return [tag('{#sections}'), ...heading, ...rows, ...table_, tag('{/sections}')];
+}
 
 const formOf = (blocks) =>
   new Document({
@@ -232,7 +339,10 @@ const formOf = (blocks) =>
         footers: { default: odd, even },
         children: [
           p('{issuer}', { alignment: AlignmentType.CENTER }, { face: FONTS.heading }),
-          ...title.slice(1),
+          tag('{#hasDocNo}'),
+          p('{docNo}', { alignment: AlignmentType.RIGHT }),
+          tag('{/hasDocNo}'),
+          ...title.slice(2),
           tag('{#sections}'),
           ...heading,
           ...blocks,
@@ -265,5 +375,7 @@ async function write(name, document) {
 }
 
 await write('letter', letter);
-await write('form', formOf(rows));
+await write('official', official);
+await write('report', report);
+await write('form', formOf([...rows, ...table_]));
 await write('review', formOf([...rows, ...checks]));

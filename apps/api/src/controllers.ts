@@ -5,6 +5,7 @@ import { AFFAIR_CONTROLLERS } from './affairs/affair.controller.js';
 import { CheckpointsController } from './checkpoints/checkpoints.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
+import { PapersController } from './documents/papers.controller.js';
 import { InboxController } from './inbox/inbox.controller.js';
 import { ArrivalCommandsController } from './petitions/arrival-commands.controller.js';
 import { ClosingCommandsController } from './petitions/closing-commands.controller.js';
@@ -22,6 +23,7 @@ export const CONTROLLERS = [
   ArrivalCommandsController,
   HandlingCommandsController,
   ClosingCommandsController,
+  PapersController,
   CheckpointsController,
   DeadlinesController,
   InboxController,

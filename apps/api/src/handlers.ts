@@ -14,6 +14,13 @@ import {
 import { AffairCommandHandler, GetAffairHandler, ListAffairsHandler } from './affairs/affairs.handlers.js';
 import { GetCheckpointAuditHandler, GetGateQueueHandler } from './checkpoints/checkpoints.handlers.js';
 import { GetDeadlineBoardHandler, GetWorkbenchHandler } from './deadlines/deadlines.handlers.js';
+import {
+  ComposePaperHandler,
+  DraftPaperHandler,
+  ExaminedStepHandler,
+  ListPapersHandler,
+  RenderPaperHandler,
+} from './documents/papers.handlers.js';
 import { GetDirectoryHandler } from './directory/directory.handlers.js';
 import { ListInboxHandler, MarkInboxReadHandler } from './inbox/inbox.handlers.js';
 import { RenderDocumentHandler } from './petitions/documents/render-document.handler.js';
@@ -35,6 +42,11 @@ export const HANDLERS = [
   GetRawEventHandler,
   ListAccessHandler,
   RenderDocumentHandler,
+  ListPapersHandler,
+  ComposePaperHandler,
+  DraftPaperHandler,
+  ExaminedStepHandler,
+  RenderPaperHandler,
   GetGateQueueHandler,
   GetCheckpointAuditHandler,
   GetDeadlineBoardHandler,

@@ -62,6 +62,8 @@ export async function completeCommand(
       } as unknown as PetitionCommand;
     case 'correct':
       return correctionOf(input);
+    case 'draftDocument':
+      return { documentId: paperId(from), ...input } as unknown as PetitionCommand;
     case 'recordInstruction':
       return {
         ...input,

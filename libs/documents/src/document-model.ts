@@ -3,7 +3,14 @@ import type { DocumentKind, DocumentLayout } from './document-kinds.js';
 /** One paragraph; a heading is a first-level heading `一、…` in 黑体. */
 export type Paragraph = { readonly heading: boolean; readonly text: string };
 
-/** One block of a form. @shape rows: label and value; checks: rows of D30 */
+/** A list in a paper. @shape every row has as many cells as there are columns; widths: shares of the type area */
+export type PaperTable = {
+  readonly columns: readonly string[];
+  readonly widths?: readonly number[];
+  readonly rows: readonly (readonly string[])[];
+};
+
+/** One block of a form. @shape rows: label and value; checks: rows of D30; table: a list with its own columns */
 export type FormSection = {
   readonly heading: string;
   readonly rows: readonly { readonly label: string; readonly value: string }[];
@@ -13,6 +20,7 @@ export type FormSection = {
     readonly verdict: string;
     readonly remark: string;
   }[];
+  readonly table?: PaperTable;
 };
 
 /**
@@ -34,6 +42,16 @@ export type DocumentModel = {
   readonly attachments: readonly string[];
   /** Signed by the issuer on this day; null = a form without signature block. */
   readonly date: string | null;
+  /** 密级或内部标识, top left (§5.2); no state secret is kept here. */
+  readonly classification?: string | null;
+  /** 特急、加急, below it. */
+  readonly urgency?: string | null;
+  /** 签发人, of a paper that goes up. */
+  readonly signer?: string | null;
+  /** 附注, one line below the date, in brackets. */
+  readonly note?: string | null;
+  /** 抄送. */
+  readonly cc?: readonly string[];
 };
 
 /**

@@ -1,7 +1,33 @@
+export {
+  CASE_CODES,
+  type CaseCode,
+  type ComposedPaper,
+  composeOfficePaper,
+  composePaper,
+  draftTitle,
+  examine,
+  examineOffice,
+  fieldsOf,
+  type FieldSpec,
+  type FilePiece,
+  filePieces,
+  isCaseCode,
+  type OfficeCode,
+  roomZh,
+} from './compose/index.js';
+export { hasPdf, PDF_MEDIA_TYPE, toPdf } from './render/pdf.js';
 export type { DocumentCase } from './document-case.js';
-export { DOCUMENT_KINDS, type DocumentKind, type DocumentLayout, isDocumentKind } from './document-kinds.js';
-export type { DocumentModel, FormSection, Paper, Paragraph } from './document-model.js';
+export {
+  DOCUMENT_KINDS,
+  type DocumentKind,
+  type DocumentLayout,
+  isDocumentCode,
+  isDocumentKind,
+  kindOfCode,
+} from './document-kinds.js';
+export type { DocumentModel, FormSection, Paper, PaperTable, Paragraph } from './document-model.js';
 export { modelOf, papersOf } from './papers-of.js';
-export { DOCX_MEDIA_TYPE, renderDocx } from './render/docx.js';
+export { checkTemplate, DOCX_MEDIA_TYPE, renderDocx } from './render/docx.js';
 export { PRINT_CONTENT_SECURITY_POLICY, PRINT_MEDIA_TYPE, printPage } from './render/print-page.js';
-export { readTemplate } from './templates.js';
+export { officeTemplates, readTemplate, removeTemplate, storeTemplate } from './templates.js';
+export { bodyOf, dateZh, officialDocNo } from './wording.js';

@@ -228,3 +228,32 @@ export function noticeGaps(theCase: DocumentCase, words: Words, docNo: string | 
     !gone && words('route') === '' && '处理途径和程序',
   ];
 }
+
+/** A notice before it is sent: its words from what is typed, and what it still lacks. @rejects CITATION_NOT_OURS */
+export function noticeWords(
+  theCase: DocumentCase,
+  kind: DocumentKind,
+  route: string,
+): { title: string; paragraphs: Paragraph[]; lacks: string | false } {
+  const notice = NOTICES.find((each) => each.kind === kind);
+  const { state } = theCase;
+  const fits = notice?.of.some((each) => noticesFor(state).includes(each)) ?? false;
+  const title =
+    kind === 'acceptanceNotice' && state.triage?.intakeDecision === 'file'
+      ? '接收告知书'
+      : DOCUMENT_KINDS[kind].zh;
+  if (notice === undefined || !fits)
+    return {
+      title,
+      paragraphs: [],
+      lacks: `与入口决定相符：此件现在不能出《${DOCUMENT_KINDS[kind].zh}》（§1.14）`,
+    };
+  const told: Told = {
+    theCase,
+    route,
+    triage: latestWords(theCase, 'PetitionTriaged'),
+    short: state.triage?.intakeDecision === 'mergeInto',
+  };
+  const lacks = notice.lacks?.(told) ?? false;
+  return { title, paragraphs: lacks === false ? notice.body(told) : [], lacks };
+}

@@ -249,3 +249,23 @@ export function directReplyDrafts(theCase: DocumentCase): Draft[] {
     },
   ];
 }
+
+/** The result paper before it is signed: words of the result in force, and what it lacks. @rejects CITATION_NOT_OURS */
+export function replyWords(
+  theCase: DocumentCase,
+  kind: ReplyKind,
+): { addressee: string; paragraphs: Paragraph[]; lacks: (string | false)[] } {
+  const result = resultOf(theCase, kind);
+  const names = petitionerNames(theCase);
+  const withheld = isRestricted(theCase) && !theCase.mayKnowReporter;
+  const lacks = [
+    resultPaperOf(theCase.state) !== kind &&
+      `与类别相符：此件的结果文书不是《${DOCUMENT_KINDS[kind].zh}》（§1.4）`,
+    withheld && REPORTER_WITHHELD,
+    !withheld && names.length === 0 && '信访人姓名（名称）',
+    ...resultGaps(result),
+  ];
+  if (lacks.some((each) => each !== false)) return { addressee: names.join('、'), paragraphs: [], lacks };
+  refuseForeignCitations(result);
+  return { addressee: names.join('、'), paragraphs: replyParagraphs(result), lacks };
+}

@@ -11,12 +11,18 @@ export const DOCX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wo
 
 /** No template of an office comes near it; a bomb does. @unit byte */
 const TEMPLATE_LIMIT = 5 * 1024 * 1024;
+/** What a small file may unfold to. @unit byte */
+const UNPACKED_LIMIT = 40 * 1024 * 1024;
 
 /**
- * Fills a template with a paper. Whoever made the template does not stand in the file (pitfall 5).
- * @rejects TEMPLATE_INVALID when it is no docx or its tags do not close, TEMPLATE_FIELD_UNKNOWN with the place
+ * Looks at a template without filling it, as it is when the office hands it in.
+ * @rejects TEMPLATE_INVALID TEMPLATE_FIELD_UNKNOWN TEMPLATE_LOOP_ENDLESS TEMPLATE_HAS_MACRO, each with the place
  */
-export function renderDocx(model: DocumentModel, template: Buffer): Buffer {
+export function checkTemplate(template: Buffer): void {
+  checkedTemplate(template);
+}
+
+function checkedTemplate(template: Buffer): { zip: PizZip; document: Docxtemplater } {
   const zip = openTemplate(template);
   const tags = new Map<string, readonly TemplateTag[]>();
   const document = compiled(zip, tags);
@@ -26,6 +32,16 @@ export function renderDocx(model: DocumentModel, template: Buffer): Buffer {
       file,
       found.filter(({ type }) => type === 'placeholder'),
     );
+  return { zip, document };
+}
+
+/**
+ * Fills a template with a paper. Whoever made the template does not stand in the file (pitfall 5).
+ * @rejects TEMPLATE_INVALID when it is no docx or its tags do not close, TEMPLATE_FIELD_UNKNOWN with the place,
+ *   TEMPLATE_LOOP_ENDLESS, TEMPLATE_HAS_MACRO
+ */
+export function renderDocx(model: DocumentModel, template: Buffer): Buffer {
+  const { zip, document } = checkedTemplate(template);
   try {
     document.render(templateData(model, signatureXml(model)));
   } catch (error) {
@@ -46,7 +62,30 @@ function openTemplate(template: Buffer): PizZip {
     throw broken('不是 docx 文件');
   }
   if (zip.file('word/document.xml') === null) throw broken('不是 docx 文件');
+  refuseMacros(zip);
   return zip;
+}
+
+const unpacked = (zip: PizZip): number =>
+  Object.values(zip.files).reduce((sum, file) => sum + (file.dir ? 0 : file.asUint8Array().length), 0);
+
+/** Nothing in a template may run or fetch anything: no macro, no embedded program, nothing from outside. */
+function refuseMacros(zip: PizZip): void {
+  const found = Object.keys(zip.files).find((name) =>
+    /vbaProject|vbaData|activeX|embeddings\/.*\.bin$/iu.test(name),
+  );
+  if (found !== undefined) throw templateRefused('TEMPLATE_HAS_MACRO', '含有宏或者嵌入的程序', found);
+  const types = zip.file('[Content_Types].xml')?.asText() ?? '';
+  if (/macroEnabled/iu.test(types)) throw templateRefused('TEMPLATE_HAS_MACRO', '是启用宏的文档', '整个文件');
+  const outside = Object.keys(zip.files)
+    .filter((name) => name.endsWith('.rels'))
+    .find((name) =>
+      /TargetMode="External"/iu.test(
+        (zip.file(name)?.asText() ?? '').replace(/<Relationship\b[^>]*\/hyperlink"[^>]*>/gu, ''),
+      ),
+    );
+  if (outside !== undefined) throw templateRefused('TEMPLATE_HAS_MACRO', '引用了外部的文件', outside);
+  if (unpacked(zip) > UNPACKED_LIMIT) throw templateRefused('TEMPLATE_INVALID', '展开后过大', '整个文件');
 }
 
 /** Keeps the tags of every part as they were read. */

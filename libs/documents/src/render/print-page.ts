@@ -1,7 +1,7 @@
 import { DOCUMENT_KINDS } from '../document-kinds.js';
 import type { DocumentModel, FormSection } from '../document-model.js';
 import { PRINT_STYLE } from './print-style.js';
-import { DATE_INDENT, issuerIndent } from './signature.js';
+import { DATE_INDENT, issuerIndent, widthOf } from './signature.js';
 import { attachmentLines } from './template-fields.js';
 
 /** Media type of the page. */
@@ -26,7 +26,7 @@ const p = (style: string, text: string): string => `<p class="${style}">${escape
 const table = (style: string, rows: readonly string[]): string =>
   rows.length === 0 ? '' : `<table class="${style}">${rows.join('')}</table>`;
 
-const sectionHtml = ({ heading, rows, checks }: FormSection): string =>
+const sectionHtml = ({ heading, rows, checks, table: list }: FormSection): string =>
   [
     heading === '' ? '' : `<h2>${escaped(heading)}</h2>`,
     table(
@@ -42,18 +42,62 @@ const sectionHtml = ({ heading, rows, checks }: FormSection): string =>
               `<tr><td>${escaped(code)}</td><td>${escaped(name)}</td><td>${escaped(verdict)}</td><td>${escaped(remark)}</td></tr>`,
           ),
         ]),
+    list === undefined
+      ? ''
+      : table('list', [
+          `<thead><tr>${list.columns.map((name) => `<th>${escaped(name)}</th>`).join('')}</tr></thead>`,
+          ...list.rows.map(
+            (cells) =>
+              `<tr>${list.columns.map((_, at) => `<td>${escaped(cells[at] ?? '')}</td>`).join('')}</tr>`,
+          ),
+        ]),
   ].join('');
 
-function headHtml({ layout, issuer, docNo, title, addressee }: DocumentModel): string {
-  const name = escaped(issuer);
+const HEADS: Readonly<Record<DocumentModel['layout'], (model: DocumentModel) => string>> = {
+  letter: (model) =>
+    `<div class="head">${escaped(model.issuer)}</div><div class="rule upper"></div><div class="rule lower foot"></div>${marksHtml(model, model.docNo)}`,
+  official: (model) =>
+    `${marksHtml(model, null)}<div class="redhead" style="font-size:${headSize(model.issuer)}pt">${escaped(model.issuer)}文件</div>` +
+    (isBlank(model.signer)
+      ? p('docno', model.docNo ?? '')
+      : `<p class="docno up"><span>${escaped(model.docNo ?? '')}</span><span>签发人：${escaped(model.signer ?? '')}</span></p>`),
+  report: (model) => `${marksHtml(model, model.docNo)}`,
+  form: organHtml,
+  review: organHtml,
+};
+
+const isBlank = (text: string | null | undefined): boolean =>
+  text === null || text === undefined || text === '';
+
+function organHtml({ issuer, docNo }: DocumentModel): string {
+  return `<p class="organ">${escaped(issuer)}</p>${docNo === null ? '' : p('no', docNo)}`;
+}
+
+const headSize = (issuer: string): number => Math.min(52, Math.floor(155 / (widthOf(issuer) + 2) / 0.3528));
+
+/** 密级、紧急程度 at top left, one below the other; the number of a letter at the right (§5.2). */
+function marksHtml({ classification, urgency }: DocumentModel, docNo: string | null): string {
+  const marks = [classification, urgency].filter((mark): mark is string => !isBlank(mark));
+  if (marks.length === 0) return docNo === null ? '' : p('no', docNo);
+  return `<div class="marks"><div>${marks.map((mark) => `<div class="mark">${escaped(mark)}</div>`).join('')}</div><div>${escaped(docNo ?? '')}</div></div>`;
+}
+
+function headHtml(model: DocumentModel): string {
+  const { layout, title, addressee } = model;
   return [
-    layout === 'letter'
-      ? `<div class="head">${name}</div><div class="rule upper"></div><div class="rule lower foot"></div>`
-      : `<p class="organ">${name}</p>`,
-    docNo === null ? '' : p('no', docNo),
+    HEADS[layout](model),
     `<h1>${escaped(title)}</h1>`,
     addressee === null ? '' : p('to', `${addressee}：`),
   ].join('');
+}
+
+function imprintHtml({ layout, cc = [], issuer, date }: DocumentModel): string {
+  const copied = cc.length === 0 ? '' : `<p>抄送：${escaped(cc.join('，'))}。</p>`;
+  const printed =
+    layout === 'official' && date !== null
+      ? `<p class="printed"><span>${escaped(issuer)}</span><span>${escaped(date)}印发</span></p>`
+      : '';
+  return copied + printed === '' ? '' : `<div class="imprint">${copied}${printed}</div>`;
 }
 
 function signedHtml(model: DocumentModel): string {
@@ -81,6 +125,8 @@ export function printPage(model: DocumentModel): string {
     ...model.paragraphs.map(({ heading, text }) => p(heading ? 'body h2' : 'body', text)),
     enclosed.length === 0 ? '' : p('enclosed', enclosed.join('\n')),
     signedHtml(model),
+    isBlank(model.note) ? '' : p('note', `（${model.note ?? ''}）`),
+    imprintHtml(model),
     '</main></body></html>',
   ].join('');
 }

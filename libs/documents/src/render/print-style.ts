@@ -1,9 +1,10 @@
-/** Fonts of GB/T 9704 with what machines without them have (§5.2). */
+import { cssFonts } from './fonts.js';
+
 const FONTS = {
-  body: `"FangSong_GB2312","仿宋_GB2312","FangSong","仿宋","STFangsong","Noto Serif CJK SC",serif`,
-  title: `"FZXiaoBiaoSong-B05S","方正小标宋简体","FZXiaoBiaoSong-B05","STZhongsong","SimSun","宋体","Noto Serif CJK SC",serif`,
-  heading: `"SimHei","黑体","STHeiti","Noto Sans CJK SC",sans-serif`,
-  number: `"SimSun","宋体","Noto Serif CJK SC",serif`,
+  body: cssFonts('body'),
+  title: cssFonts('title'),
+  heading: cssFonts('heading'),
+  number: cssFonts('number'),
 };
 
 const pageNumber = `content:"— " counter(page) " —";font:14pt ${FONTS.number};vertical-align:top;padding-top:5mm`;
@@ -27,6 +28,13 @@ p{margin:0;text-align:justify}
 .upper{border-top-width:1.1mm;border-bottom-width:.35mm}
 .lower{border-top-width:.35mm;border-bottom-width:1.1mm}
 .no{text-align:right;padding-top:2mm}
+.marks{display:flex;justify-content:space-between;padding-top:2mm}.mark{font-family:${FONTS.heading}}
+.official .redhead{margin:0;padding-top:14mm;text-align:center;font:52pt/1.2 ${FONTS.title};color:#f00;white-space:nowrap}
+.official .docno{margin:57.9pt 0 0;padding-bottom:4mm;text-align:center;border-bottom:.7mm solid #f00}.official .docno.up{display:flex;justify-content:space-between;padding-left:1em;padding-right:1em}
+.note{text-indent:2em}
+.imprint{margin-top:57.9pt;font-size:14pt;line-height:24pt;break-inside:avoid}.imprint p{padding:0 1em;border-top:.25mm solid #000}.imprint p:first-child{border-top-width:.35mm}.imprint p:last-child{border-bottom:.35mm solid #000}.imprint .printed{display:flex;justify-content:space-between}
+.letter .imprint p{border:0}
+.list th{text-align:center;font-size:10.5pt}.list td{font-size:10.5pt;line-height:16pt}thead{display:table-header-group}
 h1{margin:57.9pt 0 28.95pt;text-align:center;font:22pt/35pt ${FONTS.title};text-wrap:balance}
 .organ{text-align:center;font-family:${FONTS.heading}}
 .organ+h1{margin-top:14pt}

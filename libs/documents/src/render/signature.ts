@@ -1,4 +1,5 @@
 import type { DocumentModel } from '../document-model.js';
+import { escapeXml, FONT_TABLE } from './fonts.js';
 
 /** Width of a text in characters of the body: full-width ones count 1, half-width ones ½. */
 export const widthOf = (text: string): number =>
@@ -14,21 +15,13 @@ export const DATE_INDENT = 4;
 export const issuerIndent = ({ issuer, date }: Pick<DocumentModel, 'issuer' | 'date'>): number =>
   Math.max(0, DATE_INDENT + widthOf(date ?? '') / 2 - widthOf(issuer) / 2);
 
-const escapeXml = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    // XML 1.0 has no such characters
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '');
-
 // 16 pt characters on the grid of 28 to a line of 156 mm.
 const CHAR_TWIPS = Math.round((156 / 28 / 25.4) * 1440);
 
 const line = (text: string, indent: number, isLast: boolean): string =>
   `<w:p><w:pPr>${isLast ? '' : '<w:keepNext/>'}<w:keepLines/><w:spacing w:before="0" w:after="0" w:line="579" w:lineRule="exact"/>` +
   `<w:ind w:left="0" w:firstLine="0" w:right="${Math.round(indent * CHAR_TWIPS)}"/><w:jc w:val="right"/></w:pPr>` +
-  `<w:r><w:rPr><w:rFonts w:eastAsia="仿宋_GB2312"/><w:sz w:val="32"/></w:rPr><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r></w:p>`;
+  `<w:r><w:rPr><w:rFonts w:eastAsia="${FONT_TABLE.body.name}"/><w:sz w:val="32"/></w:rPr><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r></w:p>`;
 
 /** 署名 and 成文日期 as WordprocessingML; '' for a form that nobody signs so. */
 export const signatureXml = (model: Pick<DocumentModel, 'issuer' | 'date'>): string =>

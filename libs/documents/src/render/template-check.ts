@@ -36,14 +36,17 @@ export function placeOf(zip: PizZip, file: string, text: string): string {
 
 /**
  * Every tag must be a field that papers have: a misspelt one would print as nothing, unseen.
- * @rejects TEMPLATE_FIELD_UNKNOWN with the place
+ * A loop inside itself would print every row once for every row: it is bounded before it is begun.
+ * @rejects TEMPLATE_FIELD_UNKNOWN TEMPLATE_LOOP_ENDLESS with the place
  */
 export function checkTags(zip: PizZip, file: string, tags: readonly TemplateTag[]): void {
-  checkIn({ zip, file }, tags, [TEMPLATE_FIELDS]);
+  checkIn({ zip, file, inside: [] }, tags, [TEMPLATE_FIELDS]);
 }
 
+const LOOPS = ['paragraphs', 'attachments', 'sections', 'rows', 'checks'];
+
 function checkIn(
-  at: { zip: PizZip; file: string },
+  at: { zip: PizZip; file: string; inside: readonly string[] },
   tags: readonly TemplateTag[],
   scopes: readonly Fields[],
 ): void {
@@ -57,9 +60,15 @@ function checkIn(
         `没有“${value}”这个字段`,
         placeOf(at.zip, at.file, value),
       );
+    if (loops && LOOPS.includes(value) && at.inside.includes(value))
+      throw templateRefused(
+        'TEMPLATE_LOOP_ENDLESS',
+        `循环“${value}”套在它自己里面`,
+        placeOf(at.zip, at.file, value),
+      );
     if (loops)
       checkIn(
-        at,
+        { ...at, inside: [...at.inside, value] },
         subparsed.filter(({ type }) => type === 'placeholder'),
         field === true ? scopes : [field, ...scopes],
       );

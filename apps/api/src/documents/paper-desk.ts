@@ -1,0 +1,166 @@
+import { Injectable } from '@nestjs/common';
+import { DOCUMENTS, type DocumentCode, type PaperState, Rejected } from '#domain';
+import {
+  bodyOf,
+  type ComposedPaper,
+  composePaper,
+  type DocumentCase,
+  type DocumentModel,
+  dateZh,
+  examine,
+  isCaseCode,
+  officialDocNo,
+} from '#documents';
+import { organisationById, type Viewer } from '#identity';
+import { documentCaseOf } from '../petitions/documents/documents-of.js';
+import { mayKnowReporter } from '../petitions/case/people.view.js';
+import { loadForViewer, type OpenedCase } from '../petitions/load-for-viewer.js';
+import { Runtime } from '../shared/runtime.js';
+
+/** A case opened for its papers. */
+export type OpenedPapers = { opened: OpenedCase; theCase: DocumentCase; superiorName: string | null };
+
+/** One draft as it was kept. */
+export type KeptDraft = {
+  draft: number;
+  on: string;
+  authorId: string;
+  title: string;
+  fields: Record<string, string>;
+  /** Null where its key was destroyed. */
+  model: DocumentModel | null;
+};
+
+const HEADING = /^[一二三四五六七八九十百]+、/u;
+
+/** Typed text as paragraphs; a line that begins like a first-level heading is one. */
+const paragraphsOf = (body: string) =>
+  bodyOf(body).map(({ text }) => ({ heading: HEADING.test(text) && [...text].length <= 30, text }));
+
+/** Composes, keeps and reads the papers of a case. */
+@Injectable()
+export class PaperDesk {
+  constructor(private readonly runtime: Runtime) {}
+
+  /** @rejects PETITION_NOT_FOUND */
+  async open(viewer: Viewer, petitionId: string): Promise<OpenedPapers> {
+    const opened = await loadForViewer(this.runtime, viewer, petitionId);
+    const superiorName = await this.superiorOf(opened.state.arrival.orgId);
+    const theCase = documentCaseOf(opened, {
+      mayKnowReporter: mayKnowReporter(opened, viewer),
+      superiorName,
+    });
+    return { opened, theCase, superiorName };
+  }
+
+  /** What the paper would be now. @rejects DOCUMENT_OF_OFFICE DOCUMENT_TABLE_TOO_LONG */
+  compose(
+    { opened, theCase, superiorName }: OpenedPapers,
+    code: DocumentCode,
+    fields: Record<string, string>,
+  ): ComposedPaper {
+    if (!isCaseCode(code))
+      throw new Rejected('DOCUMENT_OF_OFFICE', null, `《${DOCUMENTS[code].zh}》不属于某一件信访件(§5.1)。`, {
+        field: 'code',
+      });
+    return composePaper(code, {
+      theCase,
+      organName: theCase.organName,
+      superiorName,
+      typed: fields,
+      today: opened.today,
+    });
+  }
+
+  /**
+   * The paper to be kept: composed, with title and body as they were written over it, and examined.
+   * @rejects DOCUMENT_INCOMPLETE with what is missing, DOCUMENT_FAULTY with what may not be said
+   */
+  toKeep(
+    papers: OpenedPapers,
+    request: { code: DocumentCode; fields: Record<string, string>; title?: string; body?: string },
+  ): DocumentModel {
+    const { code, fields, title, body } = request;
+    const { model, missing, faults } = this.compose(papers, code, fields);
+    const { zh } = DOCUMENTS[code];
+    if (missing.length > 0 || (model === null && faults.length === 0))
+      throw new Rejected('DOCUMENT_INCOMPLETE', null, `《${zh}》还缺:${missing.join(';')}。`, {
+        field: 'fields',
+        missing: [...missing],
+      });
+    if (model === null) throw faulty(zh, faults);
+    const edited: DocumentModel = {
+      ...model,
+      ...(title === undefined || title.trim() === '' ? {} : { title: title.trim() }),
+      ...(body === undefined || body.trim() === '' ? {} : { paragraphs: paragraphsOf(body) }),
+    };
+    this.requireSayable(papers, code, edited);
+    return edited;
+  }
+
+  /** @rejects DOCUMENT_FAULTY with what may not be said (30③, R-23, R-53) */
+  requireSayable({ theCase }: OpenedPapers, code: DocumentCode, model: DocumentModel): void {
+    const faults = examine(model, theCase, code);
+    if (faults.length > 0) throw faulty(DOCUMENTS[code].zh, faults);
+  }
+
+  /** Every draft of a document, in order. */
+  drafts({ opened }: OpenedPapers, documentId: string): KeptDraft[] {
+    return opened.events.flatMap((event) => {
+      if (event.type !== 'DocumentDrafted' || event.data.documentId !== documentId) return [];
+      const { sealed } = event;
+      const gone = sealed === undefined || 'redacted' in sealed;
+      return [
+        {
+          draft: event.data.draft,
+          on: event.occurredOn,
+          authorId: event.data.authorId,
+          title: gone ? '' : sealed.title,
+          fields: gone ? {} : sealed.fields,
+          model: gone ? null : (JSON.parse(sealed.content) as DocumentModel),
+        },
+      ];
+    });
+  }
+
+  /** @rejects DOCUMENT_UNKNOWN */
+  paper({ opened }: OpenedPapers, documentId: string): PaperState {
+    const found = opened.state.papers.find((paper) => paper.documentId === documentId);
+    if (found === undefined)
+      throw new Rejected('DOCUMENT_UNKNOWN', null, '此件没有这份文书(§5)。', { field: 'documentId' });
+    return found;
+  }
+
+  /**
+   * A document as it stands or stood: the draft in force with number and day once it is signed.
+   * @rejects DOCUMENT_UNKNOWN, DOCUMENT_GONE when its key was destroyed
+   */
+  asKept(papers: OpenedPapers, documentId: string, draft?: number): DocumentModel {
+    const paper = this.paper(papers, documentId);
+    const drafts = this.drafts(papers, documentId);
+    const kept = draft === undefined ? drafts.at(-1) : drafts.find((each) => each.draft === draft);
+    if (kept?.model == null)
+      throw new Rejected('DOCUMENT_GONE', null, '这一稿不存在,或者已依法删除。', { field: 'draft' });
+    const inForce = kept.draft === paper.draft;
+    const { signed } = paper;
+    if (!inForce || signed === null) return kept.model;
+    const dated = kept.model.layout !== 'form' && kept.model.layout !== 'review';
+    return {
+      ...kept.model,
+      docNo: signed.docNo === null ? null : officialDocNo(signed.docNo),
+      date: dated && paper.code !== 'D24' ? dateZh(signed.on) : kept.model.date,
+    };
+  }
+
+  private async superiorOf(orgId: number): Promise<string | null> {
+    const { store } = this.runtime.pools;
+    const { parentId } = await organisationById(store, orgId);
+    return parentId === null ? null : (await organisationById(store, parentId)).name;
+  }
+}
+
+const faulty = (zh: string, faults: readonly string[]): Rejected =>
+  new Rejected('DOCUMENT_FAULTY', null, `《${zh}》不能这样写:${faults.join(';')}。`, {
+    field: 'fields',
+    missing: [...faults],
+  });

@@ -1,0 +1,62 @@
+import { Command, Query } from '@nestjs/cqrs';
+import type { DocumentCode } from '#domain';
+import type { Viewer } from '#identity';
+import type { CommandDone } from '../petitions/case.dto.js';
+import type { CaseContext } from '../shared/case-context.js';
+import type { ComposedView, DraftDocumentRequest, PapersView, SignDocumentRequest } from './papers.dto.js';
+
+export type PaperFile = { fileName: string; mediaType: string; body: Buffer };
+export type PaperForm = 'docx' | 'print' | 'pdf';
+
+export class ListPapers extends Query<PapersView> {
+  constructor(
+    readonly viewer: Viewer,
+    readonly petitionId: string,
+  ) {
+    super();
+  }
+}
+
+export class ComposePaper extends Query<ComposedView> {
+  constructor(
+    readonly viewer: Viewer,
+    readonly petitionId: string,
+    readonly code: DocumentCode,
+    readonly fields: Record<string, string>,
+  ) {
+    super();
+  }
+}
+
+/** A document of the road as a file. @shape draft: an earlier one; left out = the one in force */
+export class RenderPaper extends Query<PaperFile> {
+  constructor(
+    readonly viewer: Viewer,
+    readonly petitionId: string,
+    readonly paper: { documentId: string; form: PaperForm; draft?: number },
+  ) {
+    super();
+  }
+}
+
+/** Composed, examined and kept as a draft. */
+export class DraftPaper extends Command<CommandDone> {
+  constructor(
+    readonly on: CaseContext,
+    readonly body: DraftDocumentRequest,
+  ) {
+    super();
+  }
+}
+
+/** Examined once more, then checked or signed. */
+export class ExaminedStep extends Command<CommandDone> {
+  constructor(
+    readonly on: CaseContext,
+    readonly input:
+      | ({ type: 'signDocument' } & SignDocumentRequest)
+      | { type: 'checkDocument'; documentId: string; remark?: string },
+  ) {
+    super();
+  }
+}

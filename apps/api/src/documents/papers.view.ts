@@ -1,0 +1,157 @@
+import {
+  type Calendar,
+  deemedSignedOn,
+  DOCUMENTS,
+  PAPER_STATUS_ZH,
+  type PaperState,
+  paperRule,
+  policyOn,
+  resultPaperOf,
+} from '#domain';
+import {
+  CASE_CODES,
+  type DocumentModel,
+  fieldsOf,
+  filePieces,
+  kindOfCode,
+  officialDocNo,
+  roomZh,
+} from '#documents';
+import type { OpenedPapers, PaperDesk } from './paper-desk.js';
+import type { PaperKindView, PapersView, PaperView } from './papers.dto.js';
+
+/** Body of a model as text to be written over. */
+export const bodyTextOf = ({ paragraphs }: DocumentModel): string =>
+  paragraphs.map(({ text }) => text).join('\n');
+
+/** The papers of a case as the page shows them. */
+export function papersViewOf(
+  papers: OpenedPapers,
+  desk: PaperDesk,
+  { calendar, pdf }: { calendar: Calendar; pdf: boolean },
+): PapersView {
+  const { opened, theCase } = papers;
+  return {
+    version: opened.version,
+    kinds: kindsOf(papers, desk),
+    papers: opened.state.papers.map((paper) => paperViewOf(papers, desk, paper, calendar)),
+    pieces: filePieces(theCase).map(({ docNo, responsible, title, on }) => ({
+      docNo,
+      responsible,
+      title,
+      on,
+    })),
+    room: roomZh(theCase),
+    pdf,
+  };
+}
+
+/** Kinds with what is missing even when every field is filled: those that cannot be made now say why. */
+function kindsOf(papers: OpenedPapers, desk: PaperDesk): PaperKindView[] {
+  return CASE_CODES.map((code) => {
+    const fields = fieldsOf(code);
+    const filled = Object.fromEntries(
+      fields
+        .filter(({ required }) => required)
+        .map(({ name, kind, choices }) => [name, probe(kind, choices)]),
+    );
+    const { missing } = desk.compose(papers, code, filled);
+    return {
+      code,
+      zh: DOCUMENTS[code].zh,
+      numbered: paperRule(code).book !== null,
+      fields: fields.map(({ name, zh, kind, required, choices = [], hint = '' }) => ({
+        name,
+        zh,
+        kind,
+        required,
+        choices: [...choices],
+        hint,
+      })),
+      missing: [...missing],
+    };
+  }).filter(({ code, missing }) => missing.length === 0 || fitsLater(papers, code));
+}
+
+const probe = (kind: string, choices: readonly string[] = []): string =>
+  kind === 'date' ? '2026-01-01' : kind === 'choice' ? (choices[0] ?? '') : '试填、试填';
+
+/** Kinds that this petition will need on its road, even if something is missing today. */
+function fitsLater({ opened: { state } }: OpenedPapers, code: string): boolean {
+  const result = resultPaperOf(state);
+  return (result !== null && kindOfCode(code as never) === result) || code === 'D30' || code === 'D16';
+}
+
+function paperViewOf(
+  papers: OpenedPapers,
+  desk: PaperDesk,
+  paper: PaperState,
+  calendar: Calendar,
+): PaperView {
+  const { opened, theCase } = papers;
+  const drafts = desk.drafts(papers, paper.documentId);
+  const last = drafts.at(-1);
+  const policy = policyOn(opened.state.arrival.registeredOn, [], opened.state.arrival.legalProfile);
+  return {
+    documentId: paper.documentId,
+    code: paper.code,
+    zh: DOCUMENTS[paper.code].zh,
+    title: last?.title ?? '',
+    addressee: last?.model?.addressee ?? '',
+    docNo: paper.signed?.docNo == null ? null : officialDocNo(paper.signed.docNo),
+    status: paper.status,
+    statusZh: PAPER_STATUS_ZH[paper.status],
+    drafts: drafts.map(({ draft, on, authorId, title }) => ({
+      draft,
+      on,
+      author: theCase.nameOf(authorId),
+      title,
+    })),
+    body: last?.model == null ? '' : bodyTextOf(last.model),
+    fields: last?.fields ?? {},
+    steps: stepsOf(paper, theCase.nameOf),
+    next: nextOf(paper),
+    deemedOn: paper.sent?.toPaperUnit === true ? deemedSignedOn(paper.sent.on, { calendar, policy }) : null,
+  };
+}
+
+const METHODS = { handed: '当面交付', posted: '交邮', electronic: '电子送达' } as const;
+const OUTCOMES = {
+  signed: '签收',
+  refused: '拒收',
+  leftAtAddress: '留置',
+  returned: '退回',
+  deemed: '视为签收',
+} as const;
+
+function stepsOf(paper: PaperState, nameOf: (id: string) => string): string[] {
+  const { checked, signed, stamped, sent, receipt, voidedOn } = paper;
+  return [
+    checked === null ? '' : `${checked.on} ${nameOf(checked.checkerId)}核稿`,
+    signed === null ? '' : `${signed.on} ${nameOf(signed.approval.signerId)}签发`,
+    stamped === null ? '' : `${stamped.on} ${stamped.seal === 'organ' ? '盖机关公章' : '盖信访工作专用章'}`,
+    sent === null ? '' : `${sent.on} ${METHODS[sent.method]}${sent.toPaperUnit ? '(无账号单位)' : ''}`,
+    receipt === null ? '' : `${receipt.on} ${OUTCOMES[receipt.outcome]}${receipt.hasScan ? '(附回证)' : ''}`,
+    voidedOn === null ? '' : `${voidedOn} 作废`,
+  ].filter((step) => step !== '');
+}
+
+function nextOf({ status, code, receipt }: PaperState): string[] {
+  const signs = paperRule(code).decision !== null;
+  switch (status) {
+    case 'drafted':
+      return ['check', 'revise', 'void'];
+    case 'checked':
+      return [...(signs ? ['sign'] : []), 'revise', 'void'];
+    case 'signed':
+      return ['stamp', 'void'];
+    case 'stamped':
+      return ['send', 'void'];
+    case 'sent':
+      return ['receipt'];
+    case 'received':
+      return receipt?.outcome === 'returned' ? ['send'] : [];
+    case 'voided':
+      return [];
+  }
+}

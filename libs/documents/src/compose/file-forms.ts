@@ -1,0 +1,204 @@
+import { DOCUMENTS, type PaperState, shortestRetention } from '#domain';
+import { type DocumentCase, isRestricted, wordsOf } from '../document-case.js';
+import { serviceReceiptDrafts } from '../papers/ending-forms.js';
+import { dateZh, officialDocNo, para } from '../wording.js';
+import { type Composer, list, optional, row, rowsSection, tableSection, text } from './composer.js';
+import { withheld } from './notices.js';
+
+const METHODS = { handed: '直接送达', posted: '挂号邮寄', electronic: '电子送达' } as const;
+const OUTCOMES = {
+  signed: '签收',
+  refused: '拒收',
+  leftAtAddress: '留置送达',
+  returned: '退回',
+  deemed: '视为签收（未交回证，O-109）',
+} as const;
+
+/** The title that the draft in force of a document bears. */
+export function draftTitle(theCase: DocumentCase, documentId: string): string {
+  const drafted = theCase.events.findLast(
+    (event) => event.type === 'DocumentDrafted' && event.data.documentId === documentId,
+  );
+  return wordsOf(theCase, drafted?.meta.eventId)('title');
+}
+
+function receiptRows(theCase: DocumentCase, paper: PaperState) {
+  const sent = wordsOf(theCase, paper.sent?.eventId);
+  const receipt = wordsOf(theCase, paper.receipt?.eventId);
+  const returned = paper.receipt?.outcome === 'returned';
+  return [
+    row('信访编号', theCase.state.arrival.displayNo),
+    row('送达文书', draftTitle(theCase, paper.documentId) || DOCUMENTS[paper.code].zh),
+    row('文号', paper.signed?.docNo == null ? '' : officialDocNo(paper.signed.docNo)),
+    row('受送达人', sent('addressee')),
+    row('送达方式', paper.sent === null ? '' : METHODS[paper.sent.method]),
+    row('交付、交邮日期', paper.sent === null ? '' : dateZh(paper.sent.on)),
+    row('收到日期', paper.receipt === null || returned ? '' : dateZh(paper.receipt.on)),
+    row('送达结果', paper.receipt === null ? '' : OUTCOMES[paper.receipt.outcome]),
+    row('签收人', receipt('receivedBy')),
+    row('拒收理由', paper.receipt?.outcome === 'refused' ? receipt('reason') : ''),
+    row('见证人', receipt('witness')),
+    row('退回原因', returned ? receipt('reason') : ''),
+    row('送达人', sent('carriedBy')),
+  ];
+}
+
+const REMARK = para('注：代收的，由代收人签名并注明与受送达人的关系；拒收的，由送达人记明情况，见证人签名。');
+
+/** 送达回证 D37 of one document of the road, or of the notice or result in force. */
+export const serviceReceipt: Composer = {
+  fields: [text('documentId', '文书', { ...optional, hint: '不填用最近发出的文书' })],
+  lacks: ({ theCase, typed }) => [
+    withheld(theCase),
+    paperFor(theCase, typed['documentId']) === undefined &&
+      serviceReceiptDrafts(theCase).length === 0 &&
+      '已发出的文书',
+  ],
+  compose: ({ theCase, typed }) => {
+    const paper = paperFor(theCase, typed['documentId']);
+    if (paper === undefined) return serviceReceiptDrafts(theCase)[0]?.make() ?? { title: '送达回证' };
+    return {
+      title: '送达回证',
+      sections: [rowsSection('', receiptRows(theCase, paper))],
+      paragraphs: [REMARK],
+    };
+  },
+};
+
+const paperFor = ({ state }: DocumentCase, documentId: string | undefined) =>
+  documentId
+    ? state.papers.find((paper) => paper.documentId === documentId)
+    : state.papers.findLast(({ signed, voidedOn }) => signed !== null && voidedOn === null);
+
+/** One piece of the file, in the order in which it lies there. @shape pages: null where nobody counted them */
+export type FilePiece = {
+  readonly docNo: string;
+  readonly responsible: string;
+  readonly title: string;
+  readonly on: string;
+  readonly documentId: string | null;
+};
+
+/**
+ * The pieces of a file in order (§6.5): what came in, what was decided, what went out, what came back. Every piece of
+ * an accusation's file belongs to the room for accusations; nothing of another petition is in it.
+ */
+export function filePieces(theCase: DocumentCase): FilePiece[] {
+  const { state, organName } = theCase;
+  const pieces: FilePiece[] = [
+    piece(
+      '',
+      organName,
+      state.arrival.via12380 ? '12380举报登记表' : '来信来访登记表',
+      state.arrival.registeredOn,
+    ),
+    piece('', '信访人', '原信、接谈记录、录音或者网页存证', state.arrival.receivedOn),
+  ];
+  for (const notice of state.notifications)
+    if (!state.papers.some(({ documentId }) => documentId === notice.documentId))
+      pieces.push(piece(notice.docNo ?? '', organName, '告知书', notice.issuedOn, notice.documentId));
+  for (const instruction of state.instructions)
+    pieces.push(
+      piece('', wordsOf(theCase, instruction.eventId)('leaderName'), '领导批示原件', instruction.occurredOn),
+    );
+  for (const note of state.notes)
+    pieces.push(
+      piece(
+        '',
+        organName,
+        String(theCase.texts.notes[note.noteId]?.['evidenceTitle'] ?? '') || '办理记录',
+        note.occurredOn,
+      ),
+    );
+  for (const paper of state.papers)
+    if (paper.status !== 'voided' && paper.status !== 'drafted')
+      pieces.push(
+        piece(
+          paper.signed?.docNo ?? '',
+          organName,
+          draftTitle(theCase, paper.documentId) || DOCUMENTS[paper.code].zh,
+          paper.signed?.on ?? paper.draftedOn,
+          paper.documentId,
+        ),
+      );
+  for (const paper of state.papers)
+    if (paper.receipt !== null)
+      pieces.push(piece('', '受送达人', `送达回证（${DOCUMENTS[paper.code].zh}）`, paper.receipt.on));
+  for (const came of state.unitFeedback)
+    pieces.push(
+      piece(
+        '',
+        wordsOf(theCase, came.eventId)('unit'),
+        came.kind === 'feedback' ? '来文：办理反馈' : '来文：办结报告',
+        came.receivedOn,
+      ),
+    );
+  for (const gate of state.gates)
+    pieces.push(piece('', organName, `四关审核表（第${gate.round}轮）`, gate.occurredOn));
+  const { issued } = state;
+  if (issued !== null && !state.papers.some(({ signed }) => signed !== null && signed.docNo === issued.docNo))
+    pieces.push(
+      piece(issued.docNo ?? '', organName, wordsOf(theCase, issued.eventId)('title'), issued.occurredOn),
+    );
+  return pieces.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+const piece = (
+  docNo: string,
+  responsible: string,
+  title: string,
+  on: string,
+  documentId: string | null = null,
+): FilePiece => ({ docNo: docNo === '' ? '' : officialDocNo(docNo), responsible, title, on, documentId });
+
+const RETENTION = { permanent: '永久', '30y': '30年', '10y': '10年' } as const;
+
+/** Where the file is kept: accusations apart from the ordinary (§6.5). */
+export const roomZh = (theCase: DocumentCase): string =>
+  isRestricted(theCase) ? '检举控告专库' : '一般信访库';
+
+/** 卷内目录、备考表 D38: order, number, who answers for it, title, day, pages; pages as counted (QC10). */
+export const fileIndex: Composer = {
+  fields: [
+    list('pages', '各件页数', { ...optional, hint: '按目录次序,每行一个数' }),
+    text('archivalCode', '档号', optional),
+    text('bound', '立卷人', optional),
+    text('checkedBy', '检查人', optional),
+  ],
+  compose: ({ theCase, typed, today }) => {
+    const pages = (typed['pages'] ?? '').split(/\n/u).map((line) => Number(line.trim()));
+    const sure = (count: number | undefined) =>
+      count !== undefined && Number.isInteger(count) && count > 0 ? count : 1;
+    let from = 1;
+    const rows = filePieces(theCase).map((each, at) => {
+      const count = sure(pages[at]);
+      const range = count === 1 ? String(from) : `${from}-${from + count - 1}`;
+      from += count;
+      return [String(at + 1), each.docNo, each.responsible, each.title, dateZh(each.on), range];
+    });
+    const retention = theCase.state.archived?.retention ?? shortestRetention(theCase.state);
+    return {
+      title: '卷内目录、备考表',
+      sections: [
+        tableSection('一、卷内目录', {
+          columns: ['序号', '文号', '责任者', '题名', '日期', '页号'],
+          widths: [1, 3, 2.4, 5, 2.6, 1.2],
+          rows,
+        }),
+        rowsSection('二、备考表', [
+          row('信访编号', theCase.state.arrival.displayNo),
+          row(
+            '档号',
+            typed['archivalCode'] || wordsOf(theCase, theCase.state.archived?.eventId)('archivalCode'),
+          ),
+          row('件数、页数', `${rows.length}件，${from - 1}页`),
+          row('保管期限', RETENTION[retention as keyof typeof RETENTION] ?? String(retention)),
+          row('存放', roomZh(theCase)),
+          row('情况说明', typed['pages'] ? '' : '页数未填的按每件1页计。'),
+          row('立卷人、检查人', `${typed['bound'] ?? ''}　${typed['checkedBy'] ?? ''}`),
+          row('立卷日期', dateZh(today)),
+        ]),
+      ],
+    };
+  },
+};

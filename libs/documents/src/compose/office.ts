@@ -1,0 +1,318 @@
+import type { DocumentModel } from '../document-model.js';
+import { bodyOf, headed, para } from '../wording.js';
+import {
+  attachmentsOf,
+  block,
+  choice,
+  date,
+  dayOf,
+  list,
+  long,
+  MARKS,
+  marksOf,
+  type OfficeCode,
+  type OfficeComposer,
+  type OfficeSource,
+  optional,
+  row,
+  rowsSection,
+  signingRoom,
+  tableOf,
+  tableSection,
+  text,
+} from './composer.js';
+
+const ADDRESSEE = text('addressee', '主送');
+const SIGNER = text('signer', '签发人', { ...optional, hint: '上行文写签发人' });
+const head = ({ typed }: OfficeSource): Partial<DocumentModel> => ({
+  ...marksOf(typed),
+  addressee: typed['addressee'] || null,
+  signer: typed['signer'] || null,
+  attachments: attachmentsOf(typed['attachments']),
+});
+
+/** 信访信息 D33: 专报、快报, with its issue. */
+const bulletinItem: OfficeComposer = {
+  fields: [
+    ADDRESSEE,
+    text('title', '题目'),
+    choice('kind', '种类', ['专报', '快报']),
+    text('issueNo', '期号'),
+    long('text', '正文'),
+    SIGNER,
+    ...MARKS,
+  ],
+  compose: (source) => ({
+    ...head(source),
+    title: source.typed['title'] ?? '',
+    paragraphs: [
+      para(`信访信息（${source.typed['kind'] ?? '专报'}）第${source.typed['issueNo'] ?? ''}期`),
+      ...bodyOf(source.typed['text'] ?? ''),
+    ],
+  }),
+};
+
+/** 紧急信访信息报告 D34: 首报、续报、终报, to the minute. */
+const urgentReport: OfficeComposer = {
+  fields: [
+    ADDRESSEE,
+    choice('stage', '报次', ['首报', '续报', '终报']),
+    text('occurredAt', '发生时间'),
+    text('place', '地点'),
+    text('people', '人物、人数'),
+    long('cause', '起因'),
+    long('course', '经过'),
+    long('present', '现状'),
+    long('measures', '已采取的措施'),
+    text('reportedAt', '报送时间', { hint: '精确到分' }),
+    SIGNER,
+    ...MARKS,
+  ],
+  lacks: ({ typed }) => [!/\d{1,2}[:：时]\d{2}/u.test(typed['reportedAt'] ?? '') && '报送时间精确到分'],
+  compose: (source) => {
+    const { typed } = source;
+    return {
+      ...head(source),
+      title: `关于${typed['place'] ?? ''}信访事项的紧急报告（${typed['stage'] ?? '首报'}）`,
+      paragraphs: [
+        para(`报送时间：${typed['reportedAt'] ?? ''}`),
+        ...headed([
+          block(
+            '时间、地点和人物',
+            `${typed['occurredAt'] ?? ''}，${typed['place'] ?? ''}，${typed['people'] ?? ''}。`,
+          ),
+          block('起因', typed['cause']),
+          block('经过', typed['course']),
+          block('现状', typed['present']),
+          block('已采取的措施', typed['measures']),
+        ]),
+      ],
+    };
+  },
+};
+
+/** 季度统计分析报告、半年小结、年终总结 D35: the figures come signed from elsewhere. */
+const quarterlyReport: OfficeComposer = {
+  fields: [
+    text('title', '题目'),
+    text('period', '期间'),
+    list('figures', '指标', { hint: '每行:指标|本期|上期|去年同期' }),
+    long('situation', '基本情况'),
+    long('analysis', '分析'),
+    long('next', '下步工作'),
+    text('addressee', '报送', optional),
+    ...MARKS,
+  ],
+  compose: (source) => ({
+    ...head(source),
+    title: source.typed['title'] ?? '',
+    paragraphs: [
+      para(`统计期间：${source.typed['period'] ?? ''}`),
+      ...headed([
+        block('基本情况', source.typed['situation']),
+        block('分析', source.typed['analysis']),
+        block('下步工作', source.typed['next']),
+      ]),
+    ],
+    sections: [
+      tableSection(
+        '主要指标',
+        tableOf(source.typed['figures'], ['指标', '本期', '上期', '去年同期'], [4, 2, 2, 2]),
+      ),
+    ],
+  }),
+};
+
+/** 情况通报 D36: a list in order, with remarks. */
+const circular: OfficeComposer = {
+  fields: [
+    ADDRESSEE,
+    text('title', '题目'),
+    text('period', '期间'),
+    list('ranking', '排名', { hint: '每行:单位|受理|按期办结率|退回|名次' }),
+    long('remarks', '点评'),
+    long('demands', '工作要求', optional),
+    ...MARKS,
+  ],
+  compose: (source) => ({
+    ...head(source),
+    title: source.typed['title'] ?? '',
+    paragraphs: [
+      para(`现将${source.typed['period'] ?? ''}信访工作情况通报如下：`),
+      ...headed([block('有关情况', source.typed['remarks']), block('工作要求', source.typed['demands'])]),
+    ],
+    sections: [
+      tableSection(
+        '信访工作情况',
+        tableOf(source.typed['ranking'], ['单位', '受理', '按期办结率', '退回', '名次'], [4, 2, 2, 2, 1.5]),
+      ),
+    ],
+  }),
+};
+
+/** 更正通知 D48: what was said, what is right, why. */
+const correctionNotice: OfficeComposer = {
+  fields: [
+    ADDRESSEE,
+    text('document', '原文件和文号'),
+    list('figures', '更正的数', { hint: '每行:指标|原数|正数' }),
+    long('reason', '原因'),
+    text('signer', '签发人'),
+    ...MARKS,
+  ],
+  compose: (source) => ({
+    ...head(source),
+    title: `关于更正${source.typed['document'] ?? ''}有关数据的通知`,
+    paragraphs: [
+      para(`${source.typed['document'] ?? ''}中的有关数据有误，现予更正。`),
+      para(`原因：${source.typed['reason'] ?? ''}`),
+    ],
+    sections: [
+      tableSection('更正内容', tableOf(source.typed['figures'], ['指标', '原数', '正数'], [4, 2, 2])),
+    ],
+  }),
+};
+
+/** 值班表、交班记录 D44. */
+const dutyRoster: OfficeComposer = {
+  fields: [
+    text('period', '期间'),
+    list('shifts', '班次', { hint: '每行:日期|班次|值班员|带班领导|电话' }),
+    long('open', '未了事项', optional),
+  ],
+  compose: ({ typed }) => ({
+    title: `值班表（${typed['period'] ?? ''}）`,
+    sections: [
+      tableSection(
+        '',
+        tableOf(typed['shifts'], ['日期', '班次', '值班员', '带班领导', '电话'], [2, 1.5, 2, 2, 2.5]),
+      ),
+      rowsSection('交班记录', [
+        row('未了事项', typed['open']),
+        row('交班人签名', signingRoom()),
+        row('接班人签收', signingRoom()),
+      ]),
+    ],
+  }),
+};
+
+/** 交接清单 D45: three hands (O-96). */
+const handoverList: OfficeComposer = {
+  fields: [
+    text('from', '移交人'),
+    text('to', '接收人'),
+    text('witness', '监交人'),
+    list('cases', '在办件', { hint: '每行:编号|状态|到期日' }),
+    long('files', '纸质卷', optional),
+    long('seals', '印章', optional),
+    long('media', '密钥载体', optional),
+    long('lent', '借出未还', optional),
+  ],
+  lacks: ({ typed }) => [
+    new Set([typed['from'], typed['to'], typed['witness']]).size < 3 &&
+      '移交人、接收人、监交人须是三个人（O-96）',
+  ],
+  compose: ({ typed }) => ({
+    title: '交接清单',
+    sections: [
+      rowsSection('', [
+        row('移交人', typed['from']),
+        row('接收人', typed['to']),
+        row('监交人', typed['witness']),
+      ]),
+      tableSection('一、在办件和时钟', tableOf(typed['cases'], ['编号', '状态', '到期日'], [5, 3, 3])),
+      rowsSection('二、实物', [
+        row('纸质卷', typed['files']),
+        row('印章', typed['seals']),
+        row('密钥载体', typed['media']),
+        row('借出未还', typed['lent']),
+      ]),
+      rowsSection('三、签字', [
+        row('移交人', signingRoom()),
+        row('接收人', signingRoom()),
+        row('监交人', signingRoom()),
+      ]),
+    ],
+  }),
+};
+
+/** 接管清单 D46: openings, next numbers, both sides of the account (O-105). */
+const openingBalance: OfficeComposer = {
+  fields: [
+    date('startedOn', '启用日'),
+    list('books', '各簿', { hint: '每行:簿|纸质末号|系统下一号' }),
+    list('cases', '逐件期初', { hint: '每行:旧号|收到日|受理日|承办|到期日' }),
+    text('paperCount', '纸质台账在办数'),
+    text('systemCount', '系统在办数'),
+    long('difference', '差异说明', optional),
+  ],
+  lacks: ({ typed }) => [
+    typed['paperCount'] !== typed['systemCount'] &&
+      !typed['difference'] &&
+      '在办件数两侧不一致的差异说明（O-105）',
+    tableOf(typed['books'], []).rows.some(([, last, next]) => Number(next) !== Number(last) + 1) &&
+      !typed['difference'] &&
+      '下一号不等于纸质末号加一的差异说明（O-105）',
+  ],
+  compose: ({ typed }) => ({
+    title: '接管清单（期初）',
+    sections: [
+      rowsSection('', [row('启用日', dayOf(typed['startedOn']))]),
+      tableSection('一、各簿编号', tableOf(typed['books'], ['簿', '纸质末号', '系统下一号'], [4, 2, 2])),
+      tableSection(
+        '二、逐件期初',
+        tableOf(typed['cases'], ['旧号', '收到日', '受理日', '承办', '到期日'], [3, 2, 2, 2, 2]),
+      ),
+      rowsSection('三、对账', [
+        row('纸质台账在办数', typed['paperCount']),
+        row('系统在办数', typed['systemCount']),
+        row('差异说明', typed['difference']),
+        row('移交人', signingRoom()),
+        row('接收人', signingRoom()),
+      ]),
+    ],
+  }),
+};
+
+/** 汇总填报表 D47: figures, or that there is nothing to report. */
+const aggregateReturn: OfficeComposer = {
+  fields: [
+    text('unit', '填报单位'),
+    text('period', '期间'),
+    choice('zero', '零报告', ['否', '是']),
+    list('figures', '指标数', { ...optional, hint: '每行:指标|数' }),
+    text('filledBy', '填报人'),
+    text('checkedBy', '审核人'),
+    long('returned', '退回意见', optional),
+  ],
+  lacks: ({ typed }) => [typed['zero'] !== '是' && !typed['figures'] && '指标数，或者声明零报告（O-73）'],
+  compose: ({ typed }) => ({
+    title: '汇总填报表',
+    sections: [
+      rowsSection('', [
+        row('填报单位', typed['unit']),
+        row('期间', typed['period']),
+        row('零报告', typed['zero']),
+      ]),
+      tableSection('指标', tableOf(typed['figures'], ['指标', '数'], [4, 2])),
+      rowsSection('', [
+        row('填报人', typed['filledBy']),
+        row('审核人', typed['checkedBy']),
+        row('退回意见', typed['returned']),
+      ]),
+    ],
+  }),
+};
+
+/** The papers that belong to no petition. */
+export const OFFICE_COMPOSERS: Readonly<Record<OfficeCode, OfficeComposer>> = {
+  D33: bulletinItem,
+  D34: urgentReport,
+  D35: quarterlyReport,
+  D36: circular,
+  D44: dutyRoster,
+  D45: handoverList,
+  D46: openingBalance,
+  D47: aggregateReturn,
+  D48: correctionNotice,
+};

@@ -1,0 +1,69 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Rejected } from '#domain';
+
+/** Media type of a PDF. */
+export const PDF_MEDIA_TYPE = 'application/pdf';
+
+let found: boolean | undefined;
+
+/** Has this machine LibreOffice? Looked for once. */
+export const hasPdf = (): boolean =>
+  (found ??= spawnSync('soffice', ['--version'], { stdio: 'ignore' }).status === 0);
+
+// One at a time: LibreOffice takes a core and some hundred megabytes.
+let last: Promise<unknown> = Promise.resolve();
+
+/** @unit millisecond */
+const LIMIT_MS = 180_000;
+
+/**
+ * The same docx as PDF, made by LibreOffice in a folder of its own that is gone afterwards.
+ * @rejects PDF_NOT_AVAILABLE where there is none, or it gives nothing back in time
+ */
+export function toPdf(docx: Buffer): Promise<Buffer> {
+  if (!hasPdf()) return Promise.reject(unavailable('本机没有安装 LibreOffice'));
+  const mine = last.then(() => converted(docx));
+  last = mine.catch(() => undefined);
+  return mine;
+}
+
+const unavailable = (why: string): Rejected =>
+  new Rejected('PDF_NOT_AVAILABLE', null, `现在不能出 PDF:${why};请下载 docx,或者用“打印”。`, {
+    field: 'form',
+  });
+
+async function converted(docx: Buffer): Promise<Buffer> {
+  const folder = mkdtempSync(join(tmpdir(), 'xf-pdf-'));
+  try {
+    await writeFile(join(folder, 'paper.docx'), docx, { mode: 0o600 });
+    await run(folder);
+    return await readFile(join(folder, 'paper.pdf'));
+  } catch (error) {
+    if (error instanceof Rejected) throw error;
+    throw unavailable('LibreOffice 没有给出结果');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function run(folder: string): Promise<void> {
+  const args = [
+    `-env:UserInstallation=file://${folder}/profile`,
+    '--headless',
+    '--norestore',
+    '--convert-to',
+    'pdf',
+    '--outdir',
+    folder,
+    join(folder, 'paper.docx'),
+  ];
+  return new Promise((resolve, reject) => {
+    const child = spawn('soffice', args, { stdio: 'ignore', timeout: LIMIT_MS, killSignal: 'SIGKILL' });
+    child.on('error', () => reject(unavailable('LibreOffice 不能启动')));
+    child.on('close', () => resolve());
+  });
+}
