@@ -91,18 +91,25 @@ const page = (header) => ({
   size: { width: mm(210), height: mm(297) },
   margin: { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26), header, footer: mm(20) },
 });
-const grid = { type: DocumentGridType.LINES_AND_CHARS, linePitch: LINE, charSpace: -849 };
+// 28 characters of 16 pt on 156 mm by setting them closer: a grid of characters is read in two ways by Word and LibreOffice
+const grid = { type: DocumentGridType.LINES, linePitch: LINE };
+const CLOSER = -5;
 const styles = {
   default: {
     document: {
-      run: { font: font(FONTS.body), size: 32, language: { eastAsia: 'zh-CN' } },
+      run: { font: font(FONTS.body), size: 32, characterSpacing: CLOSER, language: { eastAsia: 'zh-CN' } },
       paragraph: { spacing: exact },
     },
   },
 };
 const odd = pageNumber(AlignmentType.RIGHT, { right: 280 });
 const even = pageNumber(AlignmentType.LEFT, { left: 280 });
-const emptyHeader = new Header({ children: [new Paragraph({ children: [] })] });
+// thin: a line of text at 30 mm would reach into the type area
+const emptyHeader = new Header({
+  children: [
+    new Paragraph({ spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT }, children: [] }),
+  ],
+});
 
 const indented = { indent: { firstLine: CHAR * 2 } };
 const title = [

@@ -80,7 +80,9 @@ export function imprintXml({ layout, cc = [], issuer, date }: DocumentModel): st
   const paragraph = (inner: string, top: number, bottom: number, tab: boolean) =>
     `<w:p><w:pPr>${frame}<w:pBdr><w:top ${line(top)}/>${bottom === 0 ? '' : `<w:bottom ${line(bottom)}/>`}</w:pBdr>${tab ? `<w:tabs><w:tab w:val="right" w:pos="${twips(156) - 280}"/></w:tabs>` : ''}<w:spacing w:before="0" w:after="0" w:line="480" w:lineRule="exact"/><w:ind w:left="280" w:right="280"/></w:pPr>${inner}</w:p>`;
   const printed = `${runXml(issuer, { size: 28 })}<w:r><w:tab/></w:r>${runXml(`${date}印发`, { size: 28 })}`;
+  // A frame hangs on the paragraph after it.
+  const anchor = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>';
   return copied === ''
-    ? paragraph(printed, 8, 8, true)
-    : `${paragraph(runXml(copied, { size: 28 }), 8, 0, false)}${paragraph(printed, 6, 8, true)}`;
+    ? `${paragraph(printed, 8, 8, true)}${anchor}`
+    : `${paragraph(runXml(copied, { size: 28 }), 8, 0, false)}${paragraph(printed, 6, 8, true)}${anchor}`;
 }

@@ -9,6 +9,7 @@ import { Answer } from '../../../shared/states';
 import { usePageTitle } from '../../../shared/use-page-title';
 import { useShortcuts } from '../../../shared/use-shortcuts';
 import { useViewer } from '../../../shared/viewer';
+import { Papers } from '../../documents/Papers';
 import { CommandDrawer, type OpenAction } from '../actions/CommandDrawer';
 import { commandOf } from '../actions/registry';
 import { neighboursOf } from '../neighbours';
@@ -53,7 +54,16 @@ function Left({ petition }: { petition: CaseView }) {
         {
           key: 'documents',
           label: `文书 ${petition.documents.filter((one) => one.missing.length === 0).length}`,
-          children: <Documents petitionId={petition.petitionId} documents={petition.documents} />,
+          children: (
+            <>
+              <Section title="可打印的文书">
+                <Documents petitionId={petition.petitionId} documents={petition.documents} />
+              </Section>
+              <Section title="拟稿、签发、送达">
+                <Papers petition={petition} />
+              </Section>
+            </>
+          ),
         },
         { key: 'gates', label: '四关', children: <Gates petition={petition} /> },
         {

@@ -1,0 +1,209 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Modal } from 'antd';
+import { useState } from 'react';
+import type { CaseView, PapersView, PaperView } from '../../api';
+import { listPapersOptions } from '../../api/@tanstack/react-query.gen';
+import { Section } from '../../shared/Section';
+import { Answer, Empty } from '../../shared/states';
+import { DraftDrawer } from './DraftDrawer';
+import { StepDrawer } from './StepDrawer';
+import { STEPS } from './steps';
+import './documents.css';
+
+type Open =
+  { kind: 'draft'; paper: PaperView | null } | { kind: 'step'; step: string; paper: PaperView | null };
+
+const NEXT_ZH: Readonly<Record<string, string>> = { revise: '改稿' };
+const wordOf = (step: string): string => NEXT_ZH[step] ?? STEPS[step]?.zh ?? step;
+
+function address(petitionId: string, documentId: string, form: string, draft?: number): string {
+  const path = `/api/petitions/${encodeURIComponent(petitionId)}/papers/${encodeURIComponent(documentId)}/${form}`;
+  return draft === undefined ? path : `${path}?draft=${draft}`;
+}
+
+/** Where a document stands, what happened, and its next step. */
+function PaperRow({ petition, paper, pdf, onOpen, onPreview }: RowProps) {
+  const at = (form: string) => address(petition.petitionId, paper.documentId, form);
+  return (
+    <tr>
+      <td>
+        <div>
+          {paper.code} {paper.zh}
+        </div>
+        <div className="muted paper-title">{paper.title}</div>
+      </td>
+      <td className="nowrap">{paper.docNo ?? (paper.status === 'voided' ? '—' : '未取号')}</td>
+      <td>
+        <strong>{paper.statusZh}</strong>
+        <ol className="paper-steps">
+          {paper.drafts.map((one) => (
+            <li key={one.draft}>
+              <a
+                href={address(petition.petitionId, paper.documentId, 'print', one.draft)}
+                target="_blank"
+                rel="noreferrer"
+              >
+                {one.on} {one.author}第{one.draft}稿
+              </a>
+            </li>
+          ))}
+          {paper.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+        {paper.deemedOn && paper.status === 'sent' ? (
+          <div className="muted">未交回证的,{paper.deemedOn} 视为签收</div>
+        ) : null}
+      </td>
+      <td>
+        <span className="links">
+          <Button size="small" type="link" onClick={() => onPreview(paper)} aria-label={`预览${paper.zh}`}>
+            预览
+          </Button>
+          <a href={at('print')} target="_blank" rel="noreferrer" aria-label={`打印${paper.zh}稿`}>
+            打印
+          </a>
+          <a href={at('docx')} download aria-label={`下载${paper.zh}稿(docx)`}>
+            docx
+          </a>
+          {pdf ? (
+            <a href={at('pdf')} download aria-label={`下载${paper.zh}(pdf)`}>
+              pdf
+            </a>
+          ) : null}
+        </span>
+        <div className="paper-next">
+          {paper.next.map((step) => (
+            <Button
+              key={step}
+              size="small"
+              onClick={() =>
+                onOpen(step === 'revise' ? { kind: 'draft', paper } : { kind: 'step', step, paper })
+              }
+              aria-label={`${wordOf(step)}${paper.zh}`}
+            >
+              {wordOf(step)}
+            </Button>
+          ))}
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+type RowProps = {
+  petition: CaseView;
+  paper: PaperView;
+  pdf: boolean;
+  onOpen: (open: Open) => void;
+  onPreview: (paper: PaperView) => void;
+};
+
+function Pieces({ papers }: { papers: PapersView }) {
+  return (
+    <table className="book">
+      <thead>
+        <tr>
+          <th>序号</th>
+          <th>文号</th>
+          <th>责任者</th>
+          <th>题名</th>
+          <th>日期</th>
+        </tr>
+      </thead>
+      <tbody>
+        {papers.pieces.map((piece, at) => (
+          <tr key={`${piece.title}${piece.on}${String(at)}`}>
+            <td>{at + 1}</td>
+            <td className="nowrap">{piece.docNo}</td>
+            <td>{piece.responsible}</td>
+            <td>{piece.title}</td>
+            <td className="nowrap">{piece.on}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Table({ petition, papers }: { petition: CaseView; papers: PapersView }) {
+  const [open, setOpen] = useState<Open | null>(null);
+  const [preview, setPreview] = useState<PaperView | null>(null);
+  const close = () => setOpen(null);
+  return (
+    <>
+      <div className="paper-bar">
+        <Button type="primary" onClick={() => setOpen({ kind: 'draft', paper: null })}>
+          拟稿
+        </Button>
+        <Button onClick={() => setOpen({ kind: 'step', step: 'instruction', paper: null })}>
+          回录纸质批示
+        </Button>
+        <Button onClick={() => setOpen({ kind: 'step', step: 'unitFeedback', paper: null })}>
+          代录单位来文
+        </Button>
+      </div>
+      {papers.papers.length === 0 ? (
+        <Empty>还没有拟稿的文书。</Empty>
+      ) : (
+        <table className="book" aria-label="文书的经过">
+          <thead>
+            <tr>
+              <th>文书</th>
+              <th>文号</th>
+              <th>环节</th>
+              <th>取用、下一步</th>
+            </tr>
+          </thead>
+          <tbody>
+            {papers.papers.map((paper) => (
+              <PaperRow
+                key={paper.documentId}
+                petition={petition}
+                paper={paper}
+                pdf={papers.pdf}
+                onOpen={setOpen}
+                onPreview={setPreview}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <Section title="卷内目录" note={papers.room}>
+        <Pieces papers={papers} />
+      </Section>
+      {open?.kind === 'draft' ? (
+        <DraftDrawer petition={petition} papers={papers} paper={open.paper} onClose={close} />
+      ) : null}
+      {open?.kind === 'step' ? (
+        <StepDrawer petition={petition} step={open.step} paper={open.paper} onClose={close} />
+      ) : null}
+      <Modal
+        open={preview !== null}
+        title={preview?.title}
+        width={900}
+        footer={null}
+        onCancel={() => setPreview(null)}
+        destroyOnHidden
+      >
+        {preview ? (
+          <iframe
+            className="paper-preview"
+            title={`预览${preview.zh}`}
+            src={address(petition.petitionId, preview.documentId, 'print')}
+          />
+        ) : null}
+      </Modal>
+    </>
+  );
+}
+
+/** The documents of a case on their road (§5): drafted, checked, signed, stamped, sent, received. */
+export function Papers({ petition }: { petition: CaseView }) {
+  const query = useQuery(listPapersOptions({ path: { petitionId: petition.petitionId } }));
+  return (
+    <Answer query={query} rows={4}>
+      {(papers) => <Table petition={petition} papers={papers} />}
+    </Answer>
+  );
+}

@@ -1,0 +1,59 @@
+import { App, Button, Drawer, Form } from 'antd';
+import type { CaseView, PaperView } from '../../api';
+import { useDirectory } from '../../shared/directory';
+import { FieldItem } from '../../shared/form/FieldItem';
+import { ProblemNote } from '../../shared/ProblemNote';
+import { useShortcuts } from '../../shared/use-shortcuts';
+import { useViewer } from '../../shared/viewer';
+import type { FormContext, Values } from '../petitions/actions/spec';
+import { STEPS } from './steps';
+import { useStep } from './use-step';
+
+type Props = { petition: CaseView; step: string; paper: PaperView | null; onClose: () => void };
+
+/** One step of a document: a short form in a drawer, Ctrl+Enter sends it. */
+export function StepDrawer({ petition, step, paper, onClose }: Props) {
+  const { message } = App.useApp();
+  const viewer = useViewer();
+  const directory = useDirectory();
+  const [form] = Form.useForm<Values>();
+  const spec = STEPS[step]!;
+  const on: FormContext = { petition, viewer, directory, today: viewer.today };
+  const initial = spec.initial(on, paper);
+  const values = (Form.useWatch([], form) as Values | undefined) ?? initial;
+  const sending = useStep(petition, step, spec.send);
+  useShortcuts([{ key: 'Ctrl+Enter', inFields: true, run: () => form.submit() }]);
+  const what = paper === null ? spec.zh : `${spec.zh}《${paper.zh}》`;
+
+  return (
+    <Drawer open title={what} size={560} onClose={onClose} destroyOnHidden>
+      <Form
+        form={form}
+        layout="vertical"
+        className="command-form"
+        requiredMark={false}
+        initialValues={initial}
+        aria-label={what}
+        onFinish={(typed) =>
+          sending.mutate(paper === null ? typed : { ...typed, documentId: paper.documentId }, {
+            onSuccess: (done) => {
+              void message.success(
+                `${spec.zh}:已办${done.numbers.length > 0 ? `,${done.numbers.join('、')}` : ''}`,
+              );
+              onClose();
+            },
+          })
+        }
+      >
+        <ProblemNote error={sending.error} />
+        {spec.note ? <p className="form-note">{spec.note}</p> : null}
+        {spec.fields(on, values).map((field) => (
+          <FieldItem key={String(field.name)} field={field} />
+        ))}
+        <Button type="primary" htmlType="submit" loading={sending.isPending}>
+          {spec.zh} <kbd>Ctrl+Enter</kbd>
+        </Button>
+      </Form>
+    </Drawer>
+  );
+}
