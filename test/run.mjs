@@ -26,12 +26,21 @@ const NEEDS = [
     zh: 'Chromium 浏览器',
   },
 ];
+// what reads the papers back; without it their spec says that it was left out
+const WANTED = [
+  {
+    level: ['int'],
+    commands: ['soffice'],
+    packages: ['libreoffice-writer', 'poppler-utils', 'fonts-noto-cjk'],
+    zh: 'LibreOffice',
+  },
+];
 
-const missing = NEEDS.filter(
-  ({ level, commands }) => level.some((each) => levels.includes(each)) && !commands.some(onPath),
-);
+const mayInstall = onPath('apt-get') && process.getuid?.() === 0;
+const lacking = ({ level, commands }) =>
+  level.some((each) => levels.includes(each)) && !commands.some(onPath);
+const missing = [...NEEDS, ...(mayInstall ? WANTED : [])].filter(lacking);
 if (missing.length > 0) {
-  const mayInstall = onPath('apt-get') && process.getuid?.() === 0;
   if (!mayInstall) {
     console.error(
       `测试需要 ${missing.map(({ zh }) => zh).join('、')},请先安装(Debian:apt-get install ${missing.flatMap(({ packages }) => packages).join(' ')})。`,

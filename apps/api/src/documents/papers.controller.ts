@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { PRINT_CONTENT_SECURITY_POLICY } from '#documents';
 import type { PetitionCommand as DomainCommand } from '#domain';
@@ -81,13 +81,14 @@ export class PapersController {
 
   @Get(':documentId/:form')
   @ApiProduces('application/octet-stream')
+  @ApiParam({ name: 'documentId', type: String })
+  @ApiParam({ name: 'form', enum: ['docx', 'print', 'pdf'] })
   @ApiQuery({ name: 'draft', required: false, type: Number })
   @ApiOperation({ operationId: 'renderPaper', summary: '文书(docx、print、pdf)' })
   async render(
     @CurrentViewer() viewer: Viewer,
     @Param('petitionId', IdParam('petitionId')) petitionId: string,
-    @Param('documentId') documentId: string,
-    @Param('form') form: string,
+    @Param() { documentId, form }: { documentId: string; form: string },
     @Query('draft', new ParseIntPipe({ optional: true })) draft: number | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {

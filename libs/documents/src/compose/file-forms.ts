@@ -143,13 +143,15 @@ export function filePieces(theCase: DocumentCase): FilePiece[] {
   return pieces.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
-const piece = (
-  docNo: string,
-  responsible: string,
-  title: string,
-  on: string,
-  documentId: string | null = null,
-): FilePiece => ({ docNo: docNo === '' ? '' : officialDocNo(docNo), responsible, title, on, documentId });
+type Piece = readonly [docNo: string, responsible: string, title: string, on: string, documentId?: string];
+
+const piece = (...[docNo, responsible, title, on, documentId]: Piece): FilePiece => ({
+  docNo: docNo === '' ? '' : officialDocNo(docNo),
+  responsible,
+  title,
+  on,
+  documentId: documentId ?? null,
+});
 
 const RETENTION = { permanent: '永久', '30y': '30年', '10y': '10年' } as const;
 

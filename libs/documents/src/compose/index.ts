@@ -1,5 +1,4 @@
 import { DOCUMENTS, type DocumentCode, Rejected } from '#domain';
-import type { DocumentCase } from '../document-case.js';
 import { DOCUMENT_KINDS, kindOfCode } from '../document-kinds.js';
 import type { DocumentModel } from '../document-model.js';
 import { TABLE_ROWS_LIMIT } from '../render/markup.js';

@@ -76,13 +76,22 @@ export function imprintXml({ layout, cc = [], issuer, date }: DocumentModel): st
       ? ''
       : `<w:p><w:pPr><w:keepLines/><w:spacing w:before="579" w:after="0" w:line="480" w:lineRule="exact"/><w:ind w:left="280" w:right="280"/></w:pPr>${runXml(copied, { size: 28 })}</w:p>`;
   if (layout !== 'official' || date === null) return '';
-  const frame = `<w:framePr w:w="${twips(156)}" w:hSpace="0" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="center" w:yAlign="bottom"/>`;
-  const paragraph = (inner: string, top: number, bottom: number, tab: boolean) =>
-    `<w:p><w:pPr>${frame}<w:pBdr><w:top ${line(top)}/>${bottom === 0 ? '' : `<w:bottom ${line(bottom)}/>`}</w:pBdr>${tab ? `<w:tabs><w:tab w:val="right" w:pos="${twips(156) - 280}"/></w:tabs>` : ''}<w:spacing w:before="0" w:after="0" w:line="480" w:lineRule="exact"/><w:ind w:left="280" w:right="280"/></w:pPr>${inner}</w:p>`;
+  const paragraph = (inner: string, top: number, bottom: number) =>
+    `<w:p><w:pPr><w:pBdr><w:top ${line(top)}/>${bottom === 0 ? '' : `<w:bottom ${line(bottom)}/>`}</w:pBdr><w:tabs><w:tab w:val="right" w:pos="${twips(156) - 280}"/></w:tabs><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="480" w:lineRule="exact"/><w:ind w:left="280" w:right="280"/></w:pPr>${inner}</w:p>`;
   const printed = `${runXml(issuer, { size: 28 })}<w:r><w:tab/></w:r>${runXml(`${date}印发`, { size: 28 })}`;
-  // A frame hangs on the paragraph after it.
-  const anchor = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>';
-  return copied === ''
-    ? `${paragraph(printed, 8, 8, true)}${anchor}`
-    : `${paragraph(runXml(copied, { size: 28 }), 8, 0, false)}${paragraph(printed, 6, 8, true)}${anchor}`;
+  const words =
+    copied === ''
+      ? paragraph(printed, 8, 8)
+      : `${paragraph(runXml(copied, { size: 28 }), 8, 0)}${paragraph(printed, 6, 8)}`;
+  // 30 characters of size 4 to a line, 24 pt each; the box ends with the type area, 262 mm from the top
+  const lines = 1 + Math.ceil(widthOf(copied) / 30);
+  return boxXml(words, 262 / 0.3528 - lines * 24 - 3, lines * 24 + 3);
 }
+
+/**
+ * Words at a fixed height of the page, on which nothing flows. A frame and a floating table are both ignored by
+ * LibreOffice at the end of a document; this old kind of box is understood by all three.
+ * @unit top, height: point
+ */
+const boxXml = (words: string, top: number, height: number): string =>
+  `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr><w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:rect style="position:absolute;margin-left:0;margin-top:${top.toFixed(1)}pt;width:442.2pt;height:${height.toFixed(1)}pt;z-index:1;mso-position-horizontal-relative:margin;mso-position-vertical-relative:page" filled="f" stroked="f"><v:textbox inset="0,0,0,0"><w:txbxContent>${words}</w:txbxContent></v:textbox></v:rect></w:pict></w:r></w:p>`;

@@ -1,6 +1,6 @@
 /** LibreOffice and the PDF tools, where the machine has them; for specs and pictures. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -75,12 +75,4 @@ export function infoOf(pdf: string): { pages: number; width: number; height: num
     width: Number(width) * MM,
     height: Number(height) * MM,
   };
-}
-
-/** Page pictures of a PDF, small. @shape paths of PNG files */
-export function picturesOf(pdf: string, folder: string, name: string, dpi = 40): string[] {
-  execFileSync('pdftoppm', ['-png', '-r', String(dpi), '-gray', pdf, join(folder, name)]);
-  return readdirSync(folder)
-    .filter((file) => file.startsWith(name) && file.endsWith('.png'))
-    .sort();
 }
