@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, Options as Options2, TDataShape } from './client/index.js';
-import type { AcceptData, AcceptErrors, AcceptResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AnswerObjectionData, AnswerObjectionErrors, AnswerObjectionResponses, ArchiveData, ArchiveErrors, ArchiveResponses, ChangeCalendarData, ChangeCalendarErrors, ChangeCalendarResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CloseData, CloseErrors, CloseResponses, CorrectRegistrationData, CorrectRegistrationErrors, CorrectRegistrationResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateOrganisationData, CreateOrganisationErrors, CreateOrganisationResponses, DecideExtensionData, DecideExtensionErrors, DecideExtensionResponses, DesignateHandlerData, DesignateHandlerErrors, DesignateHandlerResponses, DispatchData, DispatchErrors, DispatchResponses, DownloadDocumentData, DownloadDocumentErrors, DownloadDocumentResponses, ExemptNotificationData, ExemptNotificationErrors, ExemptNotificationResponses, ExplainOverdueData, ExplainOverdueErrors, ExplainOverdueResponses, GetCalendarData, GetCalendarErrors, GetCalendarResponses, GetCaseData, GetCaseErrors, GetCaseResponses, GetCheckpointAuditData, GetCheckpointAuditErrors, GetCheckpointAuditResponses, GetDeadlineBoardData, GetDeadlineBoardErrors, GetDeadlineBoardResponses, GetDirectoryData, GetDirectoryErrors, GetDirectoryResponses, GetGateQueueData, GetGateQueueErrors, GetGateQueueResponses, GetQuarterStatisticsData, GetQuarterStatisticsErrors, GetQuarterStatisticsResponses, GetRawEventData, GetRawEventErrors, GetRawEventResponses, GetSetupStateData, GetSetupStateErrors, GetSetupStateResponses, GetSupervisionData, GetSupervisionErrors, GetSupervisionResponses, GetViewerData, GetViewerErrors, GetViewerResponses, GetWorkbenchData, GetWorkbenchErrors, GetWorkbenchResponses, GiveReporterFeedbackData, GiveReporterFeedbackErrors, GiveReporterFeedbackResponses, InstallData, InstallErrors, InstallResponses, IssueData, IssueErrors, IssueResponses, LinkRepeatData, LinkRepeatErrors, LinkRepeatResponses, ListAccessData, ListAccessErrors, ListAccessResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListInboxData, ListInboxErrors, ListInboxResponses, ListPetitionsData, ListPetitionsErrors, ListPetitionsResponses, ListSupervisionData, ListSupervisionErrors, ListSupervisionResponses, MarkInboxItemReadData, MarkInboxItemReadErrors, MarkInboxItemReadResponses, MarkInboxReadData, MarkInboxReadErrors, MarkInboxReadResponses, NotifyData, NotifyErrors, NotifyExtensionData, NotifyExtensionErrors, NotifyExtensionResponses, NotifyResponses, OrderCompletionData, OrderCompletionErrors, OrderCompletionResponses, PassGateData, PassGateErrors, PassGateResponses, PreviewCalendarData, PreviewCalendarErrors, PreviewCalendarResponses, PreviewPetitionData, PreviewPetitionErrors, PreviewPetitionResponses, PrintDocumentData, PrintDocumentErrors, PrintDocumentResponses, RaiseObjectionData, RaiseObjectionErrors, RaiseObjectionResponses, RateData, RateErrors, RateResponses, ReactivateData, ReactivateErrors, ReactivateResponses, ReclassifyData, ReclassifyErrors, ReclassifyResponses, RecordDeliveryData, RecordDeliveryErrors, RecordDeliveryResponses, RecordServiceFailureData, RecordServiceFailureErrors, RecordServiceFailureResponses, RecordSuperiorAckData, RecordSuperiorAckErrors, RecordSuperiorAckResponses, RecordUnservableNotificationData, RecordUnservableNotificationErrors, RecordUnservableNotificationResponses, RegisterPetitionData, RegisterPetitionErrors, RegisterPetitionResponses, RequestExtensionData, RequestExtensionErrors, RequestExtensionResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, ReturnForReworkData, ReturnForReworkErrors, ReturnForReworkResponses, RuleOnRecusalData, RuleOnRecusalErrors, RuleOnRecusalResponses, SignCheckData, SignCheckErrors, SignCheckResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SplitData, SplitErrors, SplitResponses, SubmitResultData, SubmitResultErrors, SubmitResultResponses, SupervisionAdviseData, SupervisionAdviseErrors, SupervisionAdviseResponses, SupervisionCoordinateData, SupervisionCoordinateErrors, SupervisionCoordinateResponses, SupervisionGiveFeedbackData, SupervisionGiveFeedbackErrors, SupervisionGiveFeedbackResponses, SupervisionInspectData, SupervisionInspectErrors, SupervisionInspectResponses, SupervisionInstructData, SupervisionInstructErrors, SupervisionInstructResponses, SupervisionOpenSupervisionData, SupervisionOpenSupervisionErrors, SupervisionOpenSupervisionNewData, SupervisionOpenSupervisionNewErrors, SupervisionOpenSupervisionNewResponses, SupervisionOpenSupervisionResponses, SupervisionProposeAccountabilityData, SupervisionProposeAccountabilityErrors, SupervisionProposeAccountabilityResponses, SupervisionRecordAdoptionData, SupervisionRecordAdoptionErrors, SupervisionRecordAdoptionResponses, SupervisionRecordOutcomeData, SupervisionRecordOutcomeErrors, SupervisionRecordOutcomeResponses, SupervisionRecordSatisfactionData, SupervisionRecordSatisfactionErrors, SupervisionRecordSatisfactionResponses, SupervisionReinspectData, SupervisionReinspectErrors, SupervisionReinspectResponses, SupervisionSignNoticeData, SupervisionSignNoticeErrors, SupervisionSignNoticeResponses, SupervisionUrgeData, SupervisionUrgeErrors, SupervisionUrgeResponses, SupervisionWriteOffData, SupervisionWriteOffErrors, SupervisionWriteOffResponses, TriageData, TriageErrors, TriageResponses, UpdateAccountData, UpdateAccountErrors, UpdateAccountResponses, WithdrawData, WithdrawErrors, WithdrawResponses } from './types.gen.js';
+import type { AcceptData, AcceptErrors, AcceptResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AnswerObjectionData, AnswerObjectionErrors, AnswerObjectionResponses, ArchiveData, ArchiveErrors, ArchiveResponses, ChangeCalendarData, ChangeCalendarErrors, ChangeCalendarResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckDocumentData, CheckDocumentErrors, CheckDocumentResponses, CloseData, CloseErrors, CloseResponses, ComposePaperData, ComposePaperErrors, ComposePaperResponses, CorrectRegistrationData, CorrectRegistrationErrors, CorrectRegistrationResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateOrganisationData, CreateOrganisationErrors, CreateOrganisationResponses, DecideExtensionData, DecideExtensionErrors, DecideExtensionResponses, DesignateHandlerData, DesignateHandlerErrors, DesignateHandlerResponses, DispatchData, DispatchErrors, DispatchResponses, DownloadDocumentData, DownloadDocumentErrors, DownloadDocumentResponses, DraftDocumentData, DraftDocumentErrors, DraftDocumentResponses, ExemptNotificationData, ExemptNotificationErrors, ExemptNotificationResponses, ExplainOverdueData, ExplainOverdueErrors, ExplainOverdueResponses, GetCalendarData, GetCalendarErrors, GetCalendarResponses, GetCaseData, GetCaseErrors, GetCaseResponses, GetCheckpointAuditData, GetCheckpointAuditErrors, GetCheckpointAuditResponses, GetDeadlineBoardData, GetDeadlineBoardErrors, GetDeadlineBoardResponses, GetDirectoryData, GetDirectoryErrors, GetDirectoryResponses, GetGateQueueData, GetGateQueueErrors, GetGateQueueResponses, GetQuarterStatisticsData, GetQuarterStatisticsErrors, GetQuarterStatisticsResponses, GetRawEventData, GetRawEventErrors, GetRawEventResponses, GetSetupStateData, GetSetupStateErrors, GetSetupStateResponses, GetSupervisionData, GetSupervisionErrors, GetSupervisionResponses, GetViewerData, GetViewerErrors, GetViewerResponses, GetWorkbenchData, GetWorkbenchErrors, GetWorkbenchResponses, GiveReporterFeedbackData, GiveReporterFeedbackErrors, GiveReporterFeedbackResponses, InstallData, InstallErrors, InstallResponses, IssueData, IssueErrors, IssueResponses, LinkRepeatData, LinkRepeatErrors, LinkRepeatResponses, ListAccessData, ListAccessErrors, ListAccessResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListInboxData, ListInboxErrors, ListInboxResponses, ListPapersData, ListPapersErrors, ListPapersResponses, ListPetitionsData, ListPetitionsErrors, ListPetitionsResponses, ListSupervisionData, ListSupervisionErrors, ListSupervisionResponses, MarkInboxItemReadData, MarkInboxItemReadErrors, MarkInboxItemReadResponses, MarkInboxReadData, MarkInboxReadErrors, MarkInboxReadResponses, NotifyData, NotifyErrors, NotifyExtensionData, NotifyExtensionErrors, NotifyExtensionResponses, NotifyResponses, OrderCompletionData, OrderCompletionErrors, OrderCompletionResponses, PassGateData, PassGateErrors, PassGateResponses, PreviewCalendarData, PreviewCalendarErrors, PreviewCalendarResponses, PreviewPetitionData, PreviewPetitionErrors, PreviewPetitionResponses, PrintDocumentData, PrintDocumentErrors, PrintDocumentResponses, RaiseObjectionData, RaiseObjectionErrors, RaiseObjectionResponses, RateData, RateErrors, RateResponses, ReactivateData, ReactivateErrors, ReactivateResponses, ReclassifyData, ReclassifyErrors, ReclassifyResponses, RecordDeliveryData, RecordDeliveryErrors, RecordDeliveryResponses, RecordDocumentReceiptData, RecordDocumentReceiptErrors, RecordDocumentReceiptResponses, RecordInstructionData, RecordInstructionErrors, RecordInstructionResponses, RecordServiceFailureData, RecordServiceFailureErrors, RecordServiceFailureResponses, RecordSuperiorAckData, RecordSuperiorAckErrors, RecordSuperiorAckResponses, RecordUnitFeedbackData, RecordUnitFeedbackErrors, RecordUnitFeedbackResponses, RecordUnservableNotificationData, RecordUnservableNotificationErrors, RecordUnservableNotificationResponses, RegisterPetitionData, RegisterPetitionErrors, RegisterPetitionResponses, RenderPaperData, RenderPaperErrors, RenderPaperResponses, RequestExtensionData, RequestExtensionErrors, RequestExtensionResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, ReturnForReworkData, ReturnForReworkErrors, ReturnForReworkResponses, RuleOnRecusalData, RuleOnRecusalErrors, RuleOnRecusalResponses, SendDocumentData, SendDocumentErrors, SendDocumentResponses, SignCheckData, SignCheckErrors, SignCheckResponses, SignDocumentData, SignDocumentErrors, SignDocumentResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SplitData, SplitErrors, SplitResponses, StampDocumentData, StampDocumentErrors, StampDocumentResponses, SubmitResultData, SubmitResultErrors, SubmitResultResponses, SupervisionAdviseData, SupervisionAdviseErrors, SupervisionAdviseResponses, SupervisionCoordinateData, SupervisionCoordinateErrors, SupervisionCoordinateResponses, SupervisionGiveFeedbackData, SupervisionGiveFeedbackErrors, SupervisionGiveFeedbackResponses, SupervisionInspectData, SupervisionInspectErrors, SupervisionInspectResponses, SupervisionInstructData, SupervisionInstructErrors, SupervisionInstructResponses, SupervisionOpenSupervisionData, SupervisionOpenSupervisionErrors, SupervisionOpenSupervisionNewData, SupervisionOpenSupervisionNewErrors, SupervisionOpenSupervisionNewResponses, SupervisionOpenSupervisionResponses, SupervisionProposeAccountabilityData, SupervisionProposeAccountabilityErrors, SupervisionProposeAccountabilityResponses, SupervisionRecordAdoptionData, SupervisionRecordAdoptionErrors, SupervisionRecordAdoptionResponses, SupervisionRecordOutcomeData, SupervisionRecordOutcomeErrors, SupervisionRecordOutcomeResponses, SupervisionRecordSatisfactionData, SupervisionRecordSatisfactionErrors, SupervisionRecordSatisfactionResponses, SupervisionReinspectData, SupervisionReinspectErrors, SupervisionReinspectResponses, SupervisionSignNoticeData, SupervisionSignNoticeErrors, SupervisionSignNoticeResponses, SupervisionUrgeData, SupervisionUrgeErrors, SupervisionUrgeResponses, SupervisionWriteOffData, SupervisionWriteOffErrors, SupervisionWriteOffResponses, TriageData, TriageErrors, TriageResponses, UpdateAccountData, UpdateAccountErrors, UpdateAccountResponses, VoidDocumentData, VoidDocumentErrors, VoidDocumentResponses, WithdrawData, WithdrawErrors, WithdrawResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean> = Options2<TData, ThrowOnError> & {
     /**
@@ -529,6 +529,136 @@ export const withdraw = <ThrowOnError extends boolean = false>(options: Options<
  */
 export const reactivate = <ThrowOnError extends boolean = false>(options: Options<ReactivateData, ThrowOnError>) => (options.client ?? client).post<ReactivateResponses, ReactivateErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/reactivate',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 文书
+ */
+export const listPapers = <ThrowOnError extends boolean = false>(options: Options<ListPapersData, ThrowOnError>) => (options.client ?? client).get<ListPapersResponses, ListPapersErrors, ThrowOnError>({ url: '/api/petitions/{petitionId}/papers', ...options });
+
+/**
+ * 文书试拟
+ */
+export const composePaper = <ThrowOnError extends boolean = false>(options: Options<ComposePaperData, ThrowOnError>) => (options.client ?? client).post<ComposePaperResponses, ComposePaperErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/papers/compose',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 文书(docx、print、pdf)
+ */
+export const renderPaper = <ThrowOnError extends boolean = false>(options: Options<RenderPaperData, ThrowOnError>) => (options.client ?? client).get<RenderPaperResponses, RenderPaperErrors, ThrowOnError>({ url: '/api/petitions/{petitionId}/papers/{documentId}/{form}', ...options });
+
+/**
+ * 拟稿、改稿
+ */
+export const draftDocument = <ThrowOnError extends boolean = false>(options: Options<DraftDocumentData, ThrowOnError>) => (options.client ?? client).post<DraftDocumentResponses, DraftDocumentErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/papers/draft',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 核稿
+ */
+export const checkDocument = <ThrowOnError extends boolean = false>(options: Options<CheckDocumentData, ThrowOnError>) => (options.client ?? client).post<CheckDocumentResponses, CheckDocumentErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/papers/check',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 签发文书
+ */
+export const signDocument = <ThrowOnError extends boolean = false>(options: Options<SignDocumentData, ThrowOnError>) => (options.client ?? client).post<SignDocumentResponses, SignDocumentErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/papers/sign',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 用印
+ */
+export const stampDocument = <ThrowOnError extends boolean = false>(options: Options<StampDocumentData, ThrowOnError>) => (options.client ?? client).post<StampDocumentResponses, StampDocumentErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/papers/stamp',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 发出文书
+ */
+export const sendDocument = <ThrowOnError extends boolean = false>(options: Options<SendDocumentData, ThrowOnError>) => (options.client ?? client).post<SendDocumentResponses, SendDocumentErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/papers/send',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 登记送达结果
+ */
+export const recordDocumentReceipt = <ThrowOnError extends boolean = false>(options: Options<RecordDocumentReceiptData, ThrowOnError>) => (options.client ?? client).post<RecordDocumentReceiptResponses, RecordDocumentReceiptErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/papers/receipt',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 作废文书
+ */
+export const voidDocument = <ThrowOnError extends boolean = false>(options: Options<VoidDocumentData, ThrowOnError>) => (options.client ?? client).post<VoidDocumentResponses, VoidDocumentErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/papers/void',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 回录纸质批示
+ */
+export const recordInstruction = <ThrowOnError extends boolean = false>(options: Options<RecordInstructionData, ThrowOnError>) => (options.client ?? client).post<RecordInstructionResponses, RecordInstructionErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/papers/instruction',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 代录单位反馈
+ */
+export const recordUnitFeedback = <ThrowOnError extends boolean = false>(options: Options<RecordUnitFeedbackData, ThrowOnError>) => (options.client ?? client).post<RecordUnitFeedbackResponses, RecordUnitFeedbackErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/papers/unit-feedback',
     ...options,
     headers: {
         'Content-Type': 'application/json',

@@ -2324,6 +2324,431 @@ export type ReactivateRequest = {
     reason: string;
 };
 
+export type PaperFieldView = {
+    /**
+     * 字段
+     */
+    name: string;
+    /**
+     * 名称
+     */
+    zh: string;
+    /**
+     * 种类
+     */
+    kind: 'text' | 'long' | 'date' | 'choice' | 'list';
+    /**
+     * 必填
+     */
+    required: boolean;
+    /**
+     * 可选值
+     */
+    choices: Array<string>;
+    /**
+     * 提示
+     */
+    hint: string;
+};
+
+export type PaperKindView = {
+    /**
+     * 文书码
+     */
+    code: 'D01' | 'D02' | 'D03' | 'D04' | 'D05' | 'D06' | 'D07' | 'D08' | 'D09' | 'D10' | 'D11' | 'D12' | 'D13' | 'D14' | 'D15' | 'D16' | 'D17' | 'D18' | 'D19' | 'D20' | 'D21' | 'D22' | 'D23' | 'D24' | 'D25' | 'D26' | 'D27' | 'D28' | 'D29' | 'D30' | 'D31' | 'D32' | 'D33' | 'D34' | 'D35' | 'D36' | 'D37' | 'D38' | 'D39' | 'D40' | 'D41' | 'D42' | 'D43' | 'D44' | 'D45' | 'D46' | 'D47' | 'D48';
+    /**
+     * 名称
+     */
+    zh: string;
+    /**
+     * 编号签发
+     */
+    numbered: boolean;
+    /**
+     * 字段
+     */
+    fields: Array<PaperFieldView>;
+    /**
+     * 缺少
+     */
+    missing: Array<string>;
+};
+
+export type PaperDraftView = {
+    /**
+     * 第几稿
+     */
+    draft: number;
+    /**
+     * 日期
+     */
+    on: string;
+    /**
+     * 拟稿人
+     */
+    author: string;
+    /**
+     * 标题
+     */
+    title: string;
+};
+
+export type PaperView = {
+    /**
+     * 文书标识
+     */
+    documentId: string;
+    /**
+     * 文书码
+     */
+    code: 'D01' | 'D02' | 'D03' | 'D04' | 'D05' | 'D06' | 'D07' | 'D08' | 'D09' | 'D10' | 'D11' | 'D12' | 'D13' | 'D14' | 'D15' | 'D16' | 'D17' | 'D18' | 'D19' | 'D20' | 'D21' | 'D22' | 'D23' | 'D24' | 'D25' | 'D26' | 'D27' | 'D28' | 'D29' | 'D30' | 'D31' | 'D32' | 'D33' | 'D34' | 'D35' | 'D36' | 'D37' | 'D38' | 'D39' | 'D40' | 'D41' | 'D42' | 'D43' | 'D44' | 'D45' | 'D46' | 'D47' | 'D48';
+    /**
+     * 名称
+     */
+    zh: string;
+    /**
+     * 标题
+     */
+    title: string;
+    /**
+     * 主送
+     */
+    addressee: string;
+    /**
+     * 文号
+     */
+    docNo?: string | null;
+    /**
+     * 所处环节
+     */
+    status: string;
+    /**
+     * 所处环节名称
+     */
+    statusZh: string;
+    /**
+     * 各稿
+     */
+    drafts: Array<PaperDraftView>;
+    /**
+     * 正文
+     */
+    body: string;
+    /**
+     * 填写项
+     */
+    fields: {
+        [key: string]: string;
+    };
+    /**
+     * 经过
+     */
+    steps: Array<string>;
+    /**
+     * 可办
+     */
+    next: Array<'revise' | 'check' | 'sign' | 'stamp' | 'send' | 'receipt' | 'void'>;
+    /**
+     * 视为签收日
+     */
+    deemedOn?: string | null;
+};
+
+export type FilePieceView = {
+    /**
+     * 文号
+     */
+    docNo: string;
+    /**
+     * 责任者
+     */
+    responsible: string;
+    /**
+     * 题名
+     */
+    title: string;
+    /**
+     * 日期
+     */
+    on: string;
+};
+
+export type PapersView = {
+    /**
+     * 版本
+     */
+    version: number;
+    /**
+     * 可拟文书
+     */
+    kinds: Array<PaperKindView>;
+    /**
+     * 文书
+     */
+    papers: Array<PaperView>;
+    /**
+     * 卷内
+     */
+    pieces: Array<FilePieceView>;
+    /**
+     * 存放
+     */
+    room: string;
+    /**
+     * 可出PDF
+     */
+    pdf: boolean;
+};
+
+export type ComposeRequest = {
+    /**
+     * 文书码
+     */
+    code: 'D01' | 'D02' | 'D03' | 'D04' | 'D05' | 'D06' | 'D07' | 'D08' | 'D09' | 'D10' | 'D11' | 'D12' | 'D13' | 'D14' | 'D15' | 'D16' | 'D17' | 'D18' | 'D19' | 'D20' | 'D21' | 'D22' | 'D23' | 'D24' | 'D25' | 'D26' | 'D27' | 'D28' | 'D29' | 'D30' | 'D31' | 'D32' | 'D33' | 'D34' | 'D35' | 'D36' | 'D37' | 'D38' | 'D39' | 'D40' | 'D41' | 'D42' | 'D43' | 'D44' | 'D45' | 'D46' | 'D47' | 'D48';
+    /**
+     * 填写项
+     */
+    fields: {
+        [key: string]: string;
+    };
+};
+
+export type ComposedView = {
+    /**
+     * 标题
+     */
+    title: string;
+    /**
+     * 主送
+     */
+    addressee: string;
+    /**
+     * 正文
+     */
+    body: string;
+    /**
+     * 缺少
+     */
+    missing: Array<string>;
+    /**
+     * 不当
+     */
+    faults: Array<string>;
+};
+
+export type DraftDocumentRequest = {
+    /**
+     * 文书码
+     */
+    code: 'D01' | 'D02' | 'D03' | 'D04' | 'D05' | 'D06' | 'D07' | 'D08' | 'D09' | 'D10' | 'D11' | 'D12' | 'D13' | 'D14' | 'D15' | 'D16' | 'D17' | 'D18' | 'D19' | 'D20' | 'D21' | 'D22' | 'D23' | 'D24' | 'D25' | 'D26' | 'D27' | 'D28' | 'D29' | 'D30' | 'D31' | 'D32' | 'D33' | 'D34' | 'D35' | 'D36' | 'D37' | 'D38' | 'D39' | 'D40' | 'D41' | 'D42' | 'D43' | 'D44' | 'D45' | 'D46' | 'D47' | 'D48';
+    /**
+     * 填写项
+     */
+    fields: {
+        [key: string]: string;
+    };
+    /**
+     * 文书标识
+     */
+    documentId?: string;
+    /**
+     * 标题
+     */
+    title?: string;
+    /**
+     * 正文
+     */
+    body?: string;
+};
+
+export type CheckDocumentRequest = {
+    /**
+     * 文书标识
+     */
+    documentId: string;
+    /**
+     * 核稿意见
+     */
+    remark?: string;
+};
+
+export type SignDocumentRequest = {
+    /**
+     * 文书标识
+     */
+    documentId: string;
+    /**
+     * 签发日
+     */
+    signedOn: string;
+    /**
+     * 签批
+     */
+    approval: ApprovalInput;
+};
+
+export type StampDocumentRequest = {
+    /**
+     * 文书标识
+     */
+    documentId: string;
+    /**
+     * 印章
+     */
+    seal: 'organ' | 'petitionWork';
+    /**
+     * 用印日
+     */
+    stampedOn: string;
+    /**
+     * 用印批准人
+     */
+    approverId: string;
+};
+
+export type SendDocumentRequest = {
+    /**
+     * 文书标识
+     */
+    documentId: string;
+    /**
+     * 送达方式
+     */
+    method: 'handed' | 'posted' | 'electronic';
+    /**
+     * 发出日
+     */
+    sentOn: string;
+    /**
+     * 当场出具
+     */
+    onTheSpot?: boolean;
+    /**
+     * 无账号单位
+     */
+    toPaperUnit?: boolean;
+    /**
+     * 经手人
+     */
+    carriedBy?: string;
+    /**
+     * 邮件号
+     */
+    trackingNo?: string;
+    /**
+     * 签收人
+     */
+    receivedBy?: string;
+    /**
+     * 迟告说明
+     */
+    lateStatement?: string;
+};
+
+export type RecordDocumentReceiptRequest = {
+    /**
+     * 文书标识
+     */
+    documentId: string;
+    /**
+     * 送达结果
+     */
+    outcome: 'signed' | 'refused' | 'leftAtAddress' | 'returned' | 'deemed';
+    /**
+     * 日期
+     */
+    on?: string;
+    /**
+     * 签收人
+     */
+    receivedBy?: string;
+    /**
+     * 见证人
+     */
+    witness?: string;
+    /**
+     * 原因
+     */
+    reason?: string;
+    /**
+     * 扫描件
+     */
+    scanRef?: string;
+};
+
+export type VoidDocumentRequest = {
+    /**
+     * 文书标识
+     */
+    documentId: string;
+    /**
+     * 作废原因
+     */
+    reason: string;
+};
+
+export type RecordInstructionRequest = {
+    /**
+     * 文书标识
+     */
+    documentId?: string | null;
+    /**
+     * 批示人职务
+     */
+    capacity: 'deputyLeader' | 'leader' | 'partyCommittee';
+    /**
+     * 批示日
+     */
+    writtenOn: string;
+    /**
+     * 批示人
+     */
+    leaderName: string;
+    /**
+     * 批示原话
+     */
+    words: string;
+    /**
+     * 扫描件或原件卷号
+     */
+    scanRef: string;
+};
+
+export type RecordUnitFeedbackRequest = {
+    /**
+     * 文书标识
+     */
+    documentId?: string | null;
+    /**
+     * 来文种类
+     */
+    kind: 'feedback' | 'closureReport';
+    /**
+     * 来文收到日
+     */
+    receivedOn: string;
+    /**
+     * 来文日
+     */
+    statedOn: string;
+    /**
+     * 来文单位
+     */
+    unit: string;
+    /**
+     * 来文签名人
+     */
+    signer: string;
+    /**
+     * 来文内容
+     */
+    text: string;
+    /**
+     * 扫描件
+     */
+    scanRef: string;
+};
+
 export type GateQueueRow = {
     /**
      * 信访件
@@ -5424,6 +5849,386 @@ export type ReactivateResponses = {
 };
 
 export type ReactivateResponse = ReactivateResponses[keyof ReactivateResponses];
+
+export type ListPapersData = {
+    body?: never;
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/papers';
+};
+
+export type ListPapersErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListPapersError = ListPapersErrors[keyof ListPapersErrors];
+
+export type ListPapersResponses = {
+    200: PapersView;
+};
+
+export type ListPapersResponse = ListPapersResponses[keyof ListPapersResponses];
+
+export type ComposePaperData = {
+    body: ComposeRequest;
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/papers/compose';
+};
+
+export type ComposePaperErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ComposePaperError = ComposePaperErrors[keyof ComposePaperErrors];
+
+export type ComposePaperResponses = {
+    200: ComposedView;
+};
+
+export type ComposePaperResponse = ComposePaperResponses[keyof ComposePaperResponses];
+
+export type RenderPaperData = {
+    body?: never;
+    path: {
+        petitionId: string;
+        form: 'docx' | 'print' | 'pdf';
+        documentId: string;
+    };
+    query?: {
+        draft?: number;
+    };
+    url: '/api/petitions/{petitionId}/papers/{documentId}/{form}';
+};
+
+export type RenderPaperErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type RenderPaperError = RenderPaperErrors[keyof RenderPaperErrors];
+
+export type RenderPaperResponses = {
+    200: unknown;
+};
+
+export type DraftDocumentData = {
+    body: DraftDocumentRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/papers/draft';
+};
+
+export type DraftDocumentErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type DraftDocumentError = DraftDocumentErrors[keyof DraftDocumentErrors];
+
+export type DraftDocumentResponses = {
+    200: CommandDone;
+};
+
+export type DraftDocumentResponse = DraftDocumentResponses[keyof DraftDocumentResponses];
+
+export type CheckDocumentData = {
+    body: CheckDocumentRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/papers/check';
+};
+
+export type CheckDocumentErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type CheckDocumentError = CheckDocumentErrors[keyof CheckDocumentErrors];
+
+export type CheckDocumentResponses = {
+    200: CommandDone;
+};
+
+export type CheckDocumentResponse = CheckDocumentResponses[keyof CheckDocumentResponses];
+
+export type SignDocumentData = {
+    body: SignDocumentRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/papers/sign';
+};
+
+export type SignDocumentErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SignDocumentError = SignDocumentErrors[keyof SignDocumentErrors];
+
+export type SignDocumentResponses = {
+    200: CommandDone;
+};
+
+export type SignDocumentResponse = SignDocumentResponses[keyof SignDocumentResponses];
+
+export type StampDocumentData = {
+    body: StampDocumentRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/papers/stamp';
+};
+
+export type StampDocumentErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type StampDocumentError = StampDocumentErrors[keyof StampDocumentErrors];
+
+export type StampDocumentResponses = {
+    200: CommandDone;
+};
+
+export type StampDocumentResponse = StampDocumentResponses[keyof StampDocumentResponses];
+
+export type SendDocumentData = {
+    body: SendDocumentRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/papers/send';
+};
+
+export type SendDocumentErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SendDocumentError = SendDocumentErrors[keyof SendDocumentErrors];
+
+export type SendDocumentResponses = {
+    200: CommandDone;
+};
+
+export type SendDocumentResponse = SendDocumentResponses[keyof SendDocumentResponses];
+
+export type RecordDocumentReceiptData = {
+    body: RecordDocumentReceiptRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/papers/receipt';
+};
+
+export type RecordDocumentReceiptErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type RecordDocumentReceiptError = RecordDocumentReceiptErrors[keyof RecordDocumentReceiptErrors];
+
+export type RecordDocumentReceiptResponses = {
+    200: CommandDone;
+};
+
+export type RecordDocumentReceiptResponse = RecordDocumentReceiptResponses[keyof RecordDocumentReceiptResponses];
+
+export type VoidDocumentData = {
+    body: VoidDocumentRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/papers/void';
+};
+
+export type VoidDocumentErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type VoidDocumentError = VoidDocumentErrors[keyof VoidDocumentErrors];
+
+export type VoidDocumentResponses = {
+    200: CommandDone;
+};
+
+export type VoidDocumentResponse = VoidDocumentResponses[keyof VoidDocumentResponses];
+
+export type RecordInstructionData = {
+    body: RecordInstructionRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/papers/instruction';
+};
+
+export type RecordInstructionErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type RecordInstructionError = RecordInstructionErrors[keyof RecordInstructionErrors];
+
+export type RecordInstructionResponses = {
+    200: CommandDone;
+};
+
+export type RecordInstructionResponse = RecordInstructionResponses[keyof RecordInstructionResponses];
+
+export type RecordUnitFeedbackData = {
+    body: RecordUnitFeedbackRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/papers/unit-feedback';
+};
+
+export type RecordUnitFeedbackErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type RecordUnitFeedbackError = RecordUnitFeedbackErrors[keyof RecordUnitFeedbackErrors];
+
+export type RecordUnitFeedbackResponses = {
+    200: CommandDone;
+};
+
+export type RecordUnitFeedbackResponse = RecordUnitFeedbackResponses[keyof RecordUnitFeedbackResponses];
 
 export type GetGateQueueData = {
     body?: never;

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
-import { accept, addNote, answerObjection, archive, changeCalendar, changePassword, close, correctRegistration, createAccount, createOrganisation, decideExtension, designateHandler, dispatch, downloadDocument, exemptNotification, explainOverdue, getCalendar, getCase, getCheckpointAudit, getDeadlineBoard, getDirectory, getGateQueue, getQuarterStatistics, getRawEvent, getSetupState, getSupervision, getViewer, getWorkbench, giveReporterFeedback, install, issue, linkRepeat, listAccess, listAccounts, listInbox, listPetitions, listSupervision, markInboxItemRead, markInboxRead, notify, notifyExtension, type Options, orderCompletion, passGate, previewCalendar, previewPetition, printDocument, raiseObjection, rate, reactivate, reclassify, recordDelivery, recordServiceFailure, recordSuperiorAck, recordUnservableNotification, registerPetition, requestExtension, resetPassword, returnForRework, ruleOnRecusal, signCheck, signIn, signOut, split, submitResult, supervisionAdvise, supervisionCoordinate, supervisionGiveFeedback, supervisionInspect, supervisionInstruct, supervisionOpenSupervision, supervisionOpenSupervisionNew, supervisionProposeAccountability, supervisionRecordAdoption, supervisionRecordOutcome, supervisionRecordSatisfaction, supervisionReinspect, supervisionSignNotice, supervisionUrge, supervisionWriteOff, triage, updateAccount, withdraw } from '../sdk.gen.js';
-import type { AcceptData, AcceptError, AcceptResponse, AddNoteData, AddNoteError, AddNoteResponse, AnswerObjectionData, AnswerObjectionError, AnswerObjectionResponse, ArchiveData, ArchiveError, ArchiveResponse, ChangeCalendarData, ChangeCalendarError, ChangeCalendarResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CloseData, CloseError, CloseResponse, CorrectRegistrationData, CorrectRegistrationError, CorrectRegistrationResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateOrganisationData, CreateOrganisationError, CreateOrganisationResponse, DecideExtensionData, DecideExtensionError, DecideExtensionResponse, DesignateHandlerData, DesignateHandlerError, DesignateHandlerResponse, DispatchData, DispatchError, DispatchResponse, DownloadDocumentData, DownloadDocumentError, ExemptNotificationData, ExemptNotificationError, ExemptNotificationResponse, ExplainOverdueData, ExplainOverdueError, ExplainOverdueResponse, GetCalendarData, GetCalendarError, GetCalendarResponse, GetCaseData, GetCaseError, GetCaseResponse, GetCheckpointAuditData, GetCheckpointAuditError, GetCheckpointAuditResponse, GetDeadlineBoardData, GetDeadlineBoardError, GetDeadlineBoardResponse, GetDirectoryData, GetDirectoryError, GetDirectoryResponse, GetGateQueueData, GetGateQueueError, GetGateQueueResponse, GetQuarterStatisticsData, GetQuarterStatisticsError, GetQuarterStatisticsResponse, GetRawEventData, GetRawEventError, GetRawEventResponse, GetSetupStateData, GetSetupStateError, GetSetupStateResponse, GetSupervisionData, GetSupervisionError, GetSupervisionResponse, GetViewerData, GetViewerError, GetViewerResponse, GetWorkbenchData, GetWorkbenchError, GetWorkbenchResponse, GiveReporterFeedbackData, GiveReporterFeedbackError, GiveReporterFeedbackResponse, InstallData, InstallError, InstallResponse, IssueData, IssueError, IssueResponse, LinkRepeatData, LinkRepeatError, LinkRepeatResponse, ListAccessData, ListAccessError, ListAccessResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListInboxData, ListInboxError, ListInboxResponse, ListPetitionsData, ListPetitionsError, ListPetitionsResponse, ListSupervisionData, ListSupervisionError, ListSupervisionResponse, MarkInboxItemReadData, MarkInboxItemReadError, MarkInboxItemReadResponse, MarkInboxReadData, MarkInboxReadError, MarkInboxReadResponse, NotifyData, NotifyError, NotifyExtensionData, NotifyExtensionError, NotifyExtensionResponse, NotifyResponse, OrderCompletionData, OrderCompletionError, OrderCompletionResponse, PassGateData, PassGateError, PassGateResponse, PreviewCalendarData, PreviewCalendarError, PreviewCalendarResponse, PreviewPetitionData, PreviewPetitionError, PreviewPetitionResponse, PrintDocumentData, PrintDocumentError, RaiseObjectionData, RaiseObjectionError, RaiseObjectionResponse, RateData, RateError, RateResponse, ReactivateData, ReactivateError, ReactivateResponse, ReclassifyData, ReclassifyError, ReclassifyResponse, RecordDeliveryData, RecordDeliveryError, RecordDeliveryResponse, RecordServiceFailureData, RecordServiceFailureError, RecordServiceFailureResponse, RecordSuperiorAckData, RecordSuperiorAckError, RecordSuperiorAckResponse, RecordUnservableNotificationData, RecordUnservableNotificationError, RecordUnservableNotificationResponse, RegisterPetitionData, RegisterPetitionError, RegisterPetitionResponse, RequestExtensionData, RequestExtensionError, RequestExtensionResponse, ResetPasswordData, ResetPasswordError, ResetPasswordResponse, ReturnForReworkData, ReturnForReworkError, ReturnForReworkResponse, RuleOnRecusalData, RuleOnRecusalError, RuleOnRecusalResponse, SignCheckData, SignCheckError, SignCheckResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SplitData, SplitError, SplitResponse, SubmitResultData, SubmitResultError, SubmitResultResponse, SupervisionAdviseData, SupervisionAdviseError, SupervisionAdviseResponse, SupervisionCoordinateData, SupervisionCoordinateError, SupervisionCoordinateResponse, SupervisionGiveFeedbackData, SupervisionGiveFeedbackError, SupervisionGiveFeedbackResponse, SupervisionInspectData, SupervisionInspectError, SupervisionInspectResponse, SupervisionInstructData, SupervisionInstructError, SupervisionInstructResponse, SupervisionOpenSupervisionData, SupervisionOpenSupervisionError, SupervisionOpenSupervisionNewData, SupervisionOpenSupervisionNewError, SupervisionOpenSupervisionNewResponse, SupervisionOpenSupervisionResponse, SupervisionProposeAccountabilityData, SupervisionProposeAccountabilityError, SupervisionProposeAccountabilityResponse, SupervisionRecordAdoptionData, SupervisionRecordAdoptionError, SupervisionRecordAdoptionResponse, SupervisionRecordOutcomeData, SupervisionRecordOutcomeError, SupervisionRecordOutcomeResponse, SupervisionRecordSatisfactionData, SupervisionRecordSatisfactionError, SupervisionRecordSatisfactionResponse, SupervisionReinspectData, SupervisionReinspectError, SupervisionReinspectResponse, SupervisionSignNoticeData, SupervisionSignNoticeError, SupervisionSignNoticeResponse, SupervisionUrgeData, SupervisionUrgeError, SupervisionUrgeResponse, SupervisionWriteOffData, SupervisionWriteOffError, SupervisionWriteOffResponse, TriageData, TriageError, TriageResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, WithdrawData, WithdrawError, WithdrawResponse } from '../types.gen.js';
+import { accept, addNote, answerObjection, archive, changeCalendar, changePassword, checkDocument, close, composePaper, correctRegistration, createAccount, createOrganisation, decideExtension, designateHandler, dispatch, downloadDocument, draftDocument, exemptNotification, explainOverdue, getCalendar, getCase, getCheckpointAudit, getDeadlineBoard, getDirectory, getGateQueue, getQuarterStatistics, getRawEvent, getSetupState, getSupervision, getViewer, getWorkbench, giveReporterFeedback, install, issue, linkRepeat, listAccess, listAccounts, listInbox, listPapers, listPetitions, listSupervision, markInboxItemRead, markInboxRead, notify, notifyExtension, type Options, orderCompletion, passGate, previewCalendar, previewPetition, printDocument, raiseObjection, rate, reactivate, reclassify, recordDelivery, recordDocumentReceipt, recordInstruction, recordServiceFailure, recordSuperiorAck, recordUnitFeedback, recordUnservableNotification, registerPetition, renderPaper, requestExtension, resetPassword, returnForRework, ruleOnRecusal, sendDocument, signCheck, signDocument, signIn, signOut, split, stampDocument, submitResult, supervisionAdvise, supervisionCoordinate, supervisionGiveFeedback, supervisionInspect, supervisionInstruct, supervisionOpenSupervision, supervisionOpenSupervisionNew, supervisionProposeAccountability, supervisionRecordAdoption, supervisionRecordOutcome, supervisionRecordSatisfaction, supervisionReinspect, supervisionSignNotice, supervisionUrge, supervisionWriteOff, triage, updateAccount, voidDocument, withdraw } from '../sdk.gen.js';
+import type { AcceptData, AcceptError, AcceptResponse, AddNoteData, AddNoteError, AddNoteResponse, AnswerObjectionData, AnswerObjectionError, AnswerObjectionResponse, ArchiveData, ArchiveError, ArchiveResponse, ChangeCalendarData, ChangeCalendarError, ChangeCalendarResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckDocumentData, CheckDocumentError, CheckDocumentResponse, CloseData, CloseError, CloseResponse, ComposePaperData, ComposePaperError, ComposePaperResponse, CorrectRegistrationData, CorrectRegistrationError, CorrectRegistrationResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateOrganisationData, CreateOrganisationError, CreateOrganisationResponse, DecideExtensionData, DecideExtensionError, DecideExtensionResponse, DesignateHandlerData, DesignateHandlerError, DesignateHandlerResponse, DispatchData, DispatchError, DispatchResponse, DownloadDocumentData, DownloadDocumentError, DraftDocumentData, DraftDocumentError, DraftDocumentResponse, ExemptNotificationData, ExemptNotificationError, ExemptNotificationResponse, ExplainOverdueData, ExplainOverdueError, ExplainOverdueResponse, GetCalendarData, GetCalendarError, GetCalendarResponse, GetCaseData, GetCaseError, GetCaseResponse, GetCheckpointAuditData, GetCheckpointAuditError, GetCheckpointAuditResponse, GetDeadlineBoardData, GetDeadlineBoardError, GetDeadlineBoardResponse, GetDirectoryData, GetDirectoryError, GetDirectoryResponse, GetGateQueueData, GetGateQueueError, GetGateQueueResponse, GetQuarterStatisticsData, GetQuarterStatisticsError, GetQuarterStatisticsResponse, GetRawEventData, GetRawEventError, GetRawEventResponse, GetSetupStateData, GetSetupStateError, GetSetupStateResponse, GetSupervisionData, GetSupervisionError, GetSupervisionResponse, GetViewerData, GetViewerError, GetViewerResponse, GetWorkbenchData, GetWorkbenchError, GetWorkbenchResponse, GiveReporterFeedbackData, GiveReporterFeedbackError, GiveReporterFeedbackResponse, InstallData, InstallError, InstallResponse, IssueData, IssueError, IssueResponse, LinkRepeatData, LinkRepeatError, LinkRepeatResponse, ListAccessData, ListAccessError, ListAccessResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListInboxData, ListInboxError, ListInboxResponse, ListPapersData, ListPapersError, ListPapersResponse, ListPetitionsData, ListPetitionsError, ListPetitionsResponse, ListSupervisionData, ListSupervisionError, ListSupervisionResponse, MarkInboxItemReadData, MarkInboxItemReadError, MarkInboxItemReadResponse, MarkInboxReadData, MarkInboxReadError, MarkInboxReadResponse, NotifyData, NotifyError, NotifyExtensionData, NotifyExtensionError, NotifyExtensionResponse, NotifyResponse, OrderCompletionData, OrderCompletionError, OrderCompletionResponse, PassGateData, PassGateError, PassGateResponse, PreviewCalendarData, PreviewCalendarError, PreviewCalendarResponse, PreviewPetitionData, PreviewPetitionError, PreviewPetitionResponse, PrintDocumentData, PrintDocumentError, RaiseObjectionData, RaiseObjectionError, RaiseObjectionResponse, RateData, RateError, RateResponse, ReactivateData, ReactivateError, ReactivateResponse, ReclassifyData, ReclassifyError, ReclassifyResponse, RecordDeliveryData, RecordDeliveryError, RecordDeliveryResponse, RecordDocumentReceiptData, RecordDocumentReceiptError, RecordDocumentReceiptResponse, RecordInstructionData, RecordInstructionError, RecordInstructionResponse, RecordServiceFailureData, RecordServiceFailureError, RecordServiceFailureResponse, RecordSuperiorAckData, RecordSuperiorAckError, RecordSuperiorAckResponse, RecordUnitFeedbackData, RecordUnitFeedbackError, RecordUnitFeedbackResponse, RecordUnservableNotificationData, RecordUnservableNotificationError, RecordUnservableNotificationResponse, RegisterPetitionData, RegisterPetitionError, RegisterPetitionResponse, RenderPaperData, RenderPaperError, RequestExtensionData, RequestExtensionError, RequestExtensionResponse, ResetPasswordData, ResetPasswordError, ResetPasswordResponse, ReturnForReworkData, ReturnForReworkError, ReturnForReworkResponse, RuleOnRecusalData, RuleOnRecusalError, RuleOnRecusalResponse, SendDocumentData, SendDocumentError, SendDocumentResponse, SignCheckData, SignCheckError, SignCheckResponse, SignDocumentData, SignDocumentError, SignDocumentResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SplitData, SplitError, SplitResponse, StampDocumentData, StampDocumentError, StampDocumentResponse, SubmitResultData, SubmitResultError, SubmitResultResponse, SupervisionAdviseData, SupervisionAdviseError, SupervisionAdviseResponse, SupervisionCoordinateData, SupervisionCoordinateError, SupervisionCoordinateResponse, SupervisionGiveFeedbackData, SupervisionGiveFeedbackError, SupervisionGiveFeedbackResponse, SupervisionInspectData, SupervisionInspectError, SupervisionInspectResponse, SupervisionInstructData, SupervisionInstructError, SupervisionInstructResponse, SupervisionOpenSupervisionData, SupervisionOpenSupervisionError, SupervisionOpenSupervisionNewData, SupervisionOpenSupervisionNewError, SupervisionOpenSupervisionNewResponse, SupervisionOpenSupervisionResponse, SupervisionProposeAccountabilityData, SupervisionProposeAccountabilityError, SupervisionProposeAccountabilityResponse, SupervisionRecordAdoptionData, SupervisionRecordAdoptionError, SupervisionRecordAdoptionResponse, SupervisionRecordOutcomeData, SupervisionRecordOutcomeError, SupervisionRecordOutcomeResponse, SupervisionRecordSatisfactionData, SupervisionRecordSatisfactionError, SupervisionRecordSatisfactionResponse, SupervisionReinspectData, SupervisionReinspectError, SupervisionReinspectResponse, SupervisionSignNoticeData, SupervisionSignNoticeError, SupervisionSignNoticeResponse, SupervisionUrgeData, SupervisionUrgeError, SupervisionUrgeResponse, SupervisionWriteOffData, SupervisionWriteOffError, SupervisionWriteOffResponse, TriageData, TriageError, TriageResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, VoidDocumentData, VoidDocumentError, VoidDocumentResponse, WithdrawData, WithdrawError, WithdrawResponse } from '../types.gen.js';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -927,6 +927,212 @@ export const reactivateMutation = (options?: Partial<Options<ReactivateData>>): 
     const mutationOptions: UseMutationOptions<ReactivateResponse, ReactivateError, Options<ReactivateData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await reactivate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listPapersQueryKey = (options: Options<ListPapersData>) => createQueryKey('listPapers', options);
+
+/**
+ * 文书
+ */
+export const listPapersOptions = (options: Options<ListPapersData>) => queryOptions<ListPapersResponse, ListPapersError, ListPapersResponse, ReturnType<typeof listPapersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPapers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPapersQueryKey(options)
+});
+
+/**
+ * 文书试拟
+ */
+export const composePaperMutation = (options?: Partial<Options<ComposePaperData>>): UseMutationOptions<ComposePaperResponse, ComposePaperError, Options<ComposePaperData>> => {
+    const mutationOptions: UseMutationOptions<ComposePaperResponse, ComposePaperError, Options<ComposePaperData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await composePaper({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const renderPaperQueryKey = (options: Options<RenderPaperData>) => createQueryKey('renderPaper', options);
+
+/**
+ * 文书(docx、print、pdf)
+ */
+export const renderPaperOptions = (options: Options<RenderPaperData>) => queryOptions<unknown, RenderPaperError, unknown, ReturnType<typeof renderPaperQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await renderPaper({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: renderPaperQueryKey(options)
+});
+
+/**
+ * 拟稿、改稿
+ */
+export const draftDocumentMutation = (options?: Partial<Options<DraftDocumentData>>): UseMutationOptions<DraftDocumentResponse, DraftDocumentError, Options<DraftDocumentData>> => {
+    const mutationOptions: UseMutationOptions<DraftDocumentResponse, DraftDocumentError, Options<DraftDocumentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await draftDocument({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 核稿
+ */
+export const checkDocumentMutation = (options?: Partial<Options<CheckDocumentData>>): UseMutationOptions<CheckDocumentResponse, CheckDocumentError, Options<CheckDocumentData>> => {
+    const mutationOptions: UseMutationOptions<CheckDocumentResponse, CheckDocumentError, Options<CheckDocumentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await checkDocument({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 签发文书
+ */
+export const signDocumentMutation = (options?: Partial<Options<SignDocumentData>>): UseMutationOptions<SignDocumentResponse, SignDocumentError, Options<SignDocumentData>> => {
+    const mutationOptions: UseMutationOptions<SignDocumentResponse, SignDocumentError, Options<SignDocumentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signDocument({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 用印
+ */
+export const stampDocumentMutation = (options?: Partial<Options<StampDocumentData>>): UseMutationOptions<StampDocumentResponse, StampDocumentError, Options<StampDocumentData>> => {
+    const mutationOptions: UseMutationOptions<StampDocumentResponse, StampDocumentError, Options<StampDocumentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await stampDocument({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 发出文书
+ */
+export const sendDocumentMutation = (options?: Partial<Options<SendDocumentData>>): UseMutationOptions<SendDocumentResponse, SendDocumentError, Options<SendDocumentData>> => {
+    const mutationOptions: UseMutationOptions<SendDocumentResponse, SendDocumentError, Options<SendDocumentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await sendDocument({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 登记送达结果
+ */
+export const recordDocumentReceiptMutation = (options?: Partial<Options<RecordDocumentReceiptData>>): UseMutationOptions<RecordDocumentReceiptResponse, RecordDocumentReceiptError, Options<RecordDocumentReceiptData>> => {
+    const mutationOptions: UseMutationOptions<RecordDocumentReceiptResponse, RecordDocumentReceiptError, Options<RecordDocumentReceiptData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await recordDocumentReceipt({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 作废文书
+ */
+export const voidDocumentMutation = (options?: Partial<Options<VoidDocumentData>>): UseMutationOptions<VoidDocumentResponse, VoidDocumentError, Options<VoidDocumentData>> => {
+    const mutationOptions: UseMutationOptions<VoidDocumentResponse, VoidDocumentError, Options<VoidDocumentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await voidDocument({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 回录纸质批示
+ */
+export const recordInstructionMutation = (options?: Partial<Options<RecordInstructionData>>): UseMutationOptions<RecordInstructionResponse, RecordInstructionError, Options<RecordInstructionData>> => {
+    const mutationOptions: UseMutationOptions<RecordInstructionResponse, RecordInstructionError, Options<RecordInstructionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await recordInstruction({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 代录单位反馈
+ */
+export const recordUnitFeedbackMutation = (options?: Partial<Options<RecordUnitFeedbackData>>): UseMutationOptions<RecordUnitFeedbackResponse, RecordUnitFeedbackError, Options<RecordUnitFeedbackData>> => {
+    const mutationOptions: UseMutationOptions<RecordUnitFeedbackResponse, RecordUnitFeedbackError, Options<RecordUnitFeedbackData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await recordUnitFeedback({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
