@@ -49,6 +49,18 @@ export const router = createBrowserRouter([
               })),
           },
           {
+            path: '/supervision',
+            lazy: () =>
+              import('./routes/supervision/SupervisionPage').then((page) => ({
+                Component: page.SupervisionPage,
+              })),
+          },
+          {
+            path: '/supervision/chart',
+            lazy: () =>
+              import('./routes/supervision/ChartPage').then((page) => ({ Component: page.ChartPage })),
+          },
+          {
             path: '/deadlines',
             lazy: () =>
               import('./routes/deadlines/DeadlinesPage').then((page) => ({ Component: page.DeadlinesPage })),

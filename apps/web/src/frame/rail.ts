@@ -19,6 +19,7 @@ export const RAIL: readonly RailItem[] = [
     roles: ['examiner', 'windowHead', 'deputyLeader'],
     count: 'toExamine',
   },
+  { to: '/supervision', zh: '督办', roles: ['reception', ...HANDLING] },
   { to: '/deadlines', zh: '期限', roles: HANDLING, count: 'overdue' },
   { to: '/statistics', zh: '统计', roles: ['windowHead', 'deputyLeader', 'leader', 'auditor'] },
   { to: '/inbox', zh: '收件箱', roles: null, count: 'unread' },

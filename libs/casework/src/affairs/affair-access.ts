@@ -47,7 +47,8 @@ export function affairCapacity<S>(
   if (handles) return mine ?? viewer.roles[0] ?? 'handler';
   const own = viewer.orgId === at.orgId;
   const party = at.partyOrgIds.includes(viewer.orgId);
-  const here = { own, party, any: own || party }[spec.where];
+  const superior = !own && viewer.orgIds.includes(at.orgId);
+  const here = { own, party, any: own || party, superior }[spec.where];
   if (!here) throw new CaseworkRefused('forbidden', 'ORGANISATION_OTHER', '这一步由其他单位办理。');
   if (mine === undefined)
     throw new CaseworkRefused(

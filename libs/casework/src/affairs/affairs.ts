@@ -125,6 +125,9 @@ export class Affairs {
         randomNo: randomNo(),
         commandId: frame.commandId,
         petition,
+        headIds: [...office.colleagues.values()]
+          .filter((one) => one.orgId === orgId && !one.disabled && one.roles.includes('leader'))
+          .map((one) => one.accountId),
         related: await this.relatedOf(client, idsIn(input, spec.fields, ['affair', 'affairs']), viewer),
       };
       return this.decideAndAppend(client, at, office, {

@@ -77,6 +77,8 @@ export type AffairContext = {
   /** Made from the command, so that a repetition names the same. */
   commandId: string;
   petition: PetitionConcerned | null;
+  /** The heads (部长) of the organisation of record. */
+  headIds: readonly AccountId[];
   /** The affairs named in the command, each of which the person may see. */
   related: readonly RelatedAffair[];
 };
@@ -123,8 +125,8 @@ export type AffairEventSpec<E extends AnyAffairEvent> = {
 export type AffairCommandSpec<S> = {
   readonly zh: string;
   readonly roles: readonly Role[];
-  /** Whose people: of the organisation of record, of the organisations concerned, or of any of them. */
-  readonly where: 'own' | 'party' | 'any';
+  /** Whose people: of the organisation of record, of those concerned, of any of them, or of one above the first. */
+  readonly where: 'own' | 'party' | 'any' | 'superior';
   /** May a rule of the clocks give it? */
   readonly machine?: boolean;
   /** May the handlers of the petition concerned give it, whatever their role? */

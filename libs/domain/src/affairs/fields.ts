@@ -22,8 +22,9 @@ export type AffairField = Common &
     | { readonly kind: 'organisations' }
     | { readonly kind: 'petition' }
     | { readonly kind: 'petitions' }
-    | { readonly kind: 'affair' }
-    | { readonly kind: 'affairs' }
+    /** `of`: path of the register from which it is chosen. */
+    | { readonly kind: 'affair'; readonly of: string }
+    | { readonly kind: 'affairs'; readonly of: string }
   );
 
 /** The fields of one command. */

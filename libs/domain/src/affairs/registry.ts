@@ -1,8 +1,36 @@
+import { ASSISTANCE } from '../bulletin/assistance.js';
+import { BULLETIN } from '../bulletin/bulletin.js';
+import { CONTACT_POINT } from '../bulletin/contact-point.js';
+import { SPECIAL_ISSUE } from '../bulletin/special-issue.js';
+import { TOPIC_REQUEST } from '../bulletin/topic-request.js';
+import { BORROWING } from '../borrowing/borrowing.js';
+import { HANDOVER } from '../borrowing/handover.js';
+import { DUTY_SHIFT } from '../duty/duty-shift.js';
+import { INCIDENT } from '../duty/incident.js';
+import { SELF_OPENED_CASE } from '../inspection/self-opened-case.js';
+import { SENSITIVE_PERIOD } from '../sensitive-period/sensitive-period.js';
 import { SUPERVISION } from '../supervision/supervision.js';
+import { ACCOUNTABILITY } from '../targets/accountability.js';
+import { ANNUAL_TARGET } from '../targets/annual-target.js';
 import type { Affair } from './affair.js';
 
 /** Every aggregate beside the petition, by category of its streams. */
-export const AFFAIRS: readonly Affair[] = [SUPERVISION as unknown as Affair];
+export const AFFAIRS = [
+  SUPERVISION,
+  BULLETIN,
+  SPECIAL_ISSUE,
+  CONTACT_POINT,
+  TOPIC_REQUEST,
+  ASSISTANCE,
+  DUTY_SHIFT,
+  INCIDENT,
+  SENSITIVE_PERIOD,
+  ANNUAL_TARGET,
+  ACCOUNTABILITY,
+  SELF_OPENED_CASE,
+  BORROWING,
+  HANDOVER,
+] as unknown as readonly Affair[];
 
 /** The affair of a category. @rejects Error on an unknown one: that is a mistake in the program */
 export function affairOf(category: string): Affair {

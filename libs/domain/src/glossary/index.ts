@@ -13,3 +13,4 @@ export * from './clocks.js';
 export * from './categories.js';
 export * from './papers.js';
 export * from './supervision.js';
+export * from './office-work.js';

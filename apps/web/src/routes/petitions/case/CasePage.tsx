@@ -23,6 +23,7 @@ import { Notes } from './Notes';
 import { Points } from './Points';
 import { Readers } from './Readers';
 import { Road } from './Road';
+import { Supervisions } from './Supervisions';
 import { Timeline } from './Timeline';
 import './case.css';
 
@@ -66,6 +67,11 @@ function Left({ petition }: { petition: CaseView }) {
           ),
         },
         { key: 'gates', label: '四关', children: <Gates petition={petition} /> },
+        {
+          key: 'supervision',
+          label: '督办',
+          children: <Supervisions petitionId={petition.petitionId} />,
+        },
         {
           key: 'readers',
           label: '谁看过',

@@ -1,0 +1,188 @@
+import { App, Button, Drawer, Form } from 'antd';
+import { useState } from 'react';
+import type { AffairAction, AffairFieldView } from '../../api';
+import { FieldItem } from '../../shared/form/FieldItem';
+import { linesOf, type Field } from '../../shared/form/field';
+import { fieldFaults, toProblem } from '../../shared/problem';
+import { ProblemNote } from '../../shared/ProblemNote';
+import { useLeaveWarning } from '../../shared/use-leave-warning';
+import { useShortcuts } from '../../shared/use-shortcuts';
+import { AffairSelect, MomentField, OrganisationPicker, PetitionSelect } from './pickers';
+import { useAffairCommand } from './use-affairs';
+
+type Values = Record<string, unknown>;
+/** A command with the affair's version that the person saw; null opens one. */
+export type OpenCommand = { action: AffairAction; version: number | null; preset?: Values };
+
+/** Fields that the shared forms know how to draw. */
+function sharedField(field: AffairFieldView): Field | null {
+  const common = {
+    name: field.name,
+    label: field.required ? field.zh : `${field.zh}(可不填)`,
+    required: field.required,
+  };
+  switch (field.kind) {
+    case 'text':
+      return {
+        ...common,
+        kind: 'text',
+        max: field.max ?? 500,
+        ...((field.rows ?? 1) > 1 ? { rows: field.rows ?? 2 } : {}),
+      };
+    case 'lines':
+      return { ...common, kind: 'lines' };
+    case 'date':
+      return { ...common, kind: 'date' };
+    case 'flag':
+      return field.required
+        ? { ...common, kind: 'yesNo', yes: '是', no: '否' }
+        : { ...common, kind: 'flag', words: field.zh };
+    case 'int':
+      return {
+        ...common,
+        kind: 'number',
+        min: field.min ?? undefined,
+        max: field.max ?? undefined,
+        unit: field.unit ?? undefined,
+      };
+    case 'choice':
+      return { ...common, kind: 'choice', options: field.options, radio: field.options.length <= 4 };
+    case 'choices':
+      return { ...common, kind: 'choice', options: field.options, many: true };
+    case 'account':
+      return { ...common, kind: 'account', role: (field.role ?? undefined) as never };
+    default:
+      return null;
+  }
+}
+
+function FormField({ field }: { field: AffairFieldView }) {
+  const shared = sharedField(field);
+  if (shared) return <FieldItem field={shared} />;
+  return (
+    <Form.Item
+      name={field.name}
+      label={field.required ? field.zh : `${field.zh}(可不填)`}
+      rules={field.required ? [{ required: true, message: `请填写“${field.zh}”` }] : []}
+    >
+      {field.kind === 'instant' ? (
+        <MomentField />
+      ) : field.kind === 'organisation' || field.kind === 'organisations' ? (
+        <OrganisationPicker many={field.kind === 'organisations'} />
+      ) : field.kind === 'petition' || field.kind === 'petitions' ? (
+        <PetitionSelect many={field.kind === 'petitions'} />
+      ) : (
+        <AffairSelect of={field.of ?? ''} many={field.kind === 'affairs'} />
+      )}
+    </Form.Item>
+  );
+}
+
+function CommandForm({
+  open,
+  onTyped,
+  onDone,
+  onCancel,
+}: {
+  open: OpenCommand;
+  onTyped: () => void;
+  onDone: () => void;
+  onCancel: () => void;
+}) {
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Values>();
+  const { action, version, preset } = open;
+  const command = useAffairCommand(action, version);
+  useShortcuts([{ key: 'Ctrl+Enter', inFields: true, run: () => form.submit() }]);
+  // What is given by the place where the form was opened is not asked again.
+  const asked = action.fields.filter(({ name }) => preset?.[name] === undefined || name !== 'petitionId');
+
+  function send(typed: Values) {
+    const lists = action.fields.filter(({ kind }) => kind === 'lines').map(({ name }) => name);
+    const body = Object.fromEntries(
+      Object.entries({ ...preset, ...typed }).map(([name, value]) => [
+        name,
+        lists.includes(name) ? linesOf(value) : value,
+      ]),
+    );
+    command.mutate(body, {
+      onSuccess: (done) => {
+        void message.success(
+          `${action.zh}:已办${done.numbers.length > 0 ? `,${done.numbers.join('、')}` : ''}`,
+        );
+        onDone();
+      },
+      onError: (error) => form.setFields(fieldFaults(toProblem(error)) as never),
+    });
+  }
+
+  return (
+    <Form
+      form={form}
+      className="command-form"
+      layout="vertical"
+      requiredMark={false}
+      initialValues={preset}
+      onValuesChange={onTyped}
+      onFinish={send}
+      scrollToFirstError={{ focus: true, block: 'center' }}
+      aria-label={action.zh}
+    >
+      <ProblemNote error={command.error} />
+      {asked.map((field) => (
+        <FormField key={field.name} field={field} />
+      ))}
+      <div className="form-end">
+        <Button type="primary" htmlType="submit" loading={command.isPending}>
+          {action.zh}
+        </Button>
+        <Button onClick={onCancel}>先不办</Button>
+        <span className="muted small">
+          <kbd>Ctrl</kbd>+<kbd>Enter</kbd> 提交
+        </span>
+      </div>
+    </Form>
+  );
+}
+
+/** The form of one command, drawn from its fields. What has been typed is never dropped without asking. */
+export function AffairForm({ open, onClose }: { open: OpenCommand | null; onClose: () => void }) {
+  const { modal } = App.useApp();
+  const [typed, setTyped] = useState(false);
+  useLeaveWarning(typed);
+  function close() {
+    setTyped(false);
+    onClose();
+  }
+  function leave() {
+    if (!typed) return close();
+    modal.confirm({
+      title: '放弃已填写的内容?',
+      content: '这张表还没有提交。',
+      okText: '放弃',
+      cancelText: '继续填写',
+      onOk: close,
+    });
+    return undefined;
+  }
+  return (
+    <Drawer
+      open={open !== null}
+      title={open?.action.zh ?? ''}
+      size={520}
+      onClose={leave}
+      destroyOnHidden
+      mask={{ closable: false }}
+    >
+      {open ? (
+        <CommandForm
+          key={open.action.path}
+          open={open}
+          onTyped={() => setTyped(true)}
+          onDone={close}
+          onCancel={leave}
+        />
+      ) : null}
+    </Drawer>
+  );
+}

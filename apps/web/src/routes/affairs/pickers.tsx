@@ -1,0 +1,103 @@
+import { Input, Select } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import { listPetitionsOptions } from '../../api/@tanstack/react-query.gen';
+import { useDirectory } from '../../shared/directory';
+import { useAffairList } from './use-affairs';
+
+type Chosen = {
+  id?: string;
+  value?: string | string[];
+  onChange?: (value: string | string[]) => void;
+  many?: boolean;
+};
+
+/** A petition by number, name or words: only what this person may see is found. */
+export function PetitionSelect({ many, ...rest }: Chosen) {
+  const [words, setWords] = useState('');
+  const q = useDeferredValue(words.trim());
+  const query = useQuery(listPetitionsOptions({ query: q === '' ? {} : { q } }));
+  return (
+    <Select
+      {...rest}
+      allowClear
+      mode={many ? 'multiple' : undefined}
+      placeholder="输入编号、姓名或字词查找"
+      showSearch={{ filterOption: false, onSearch: setWords }}
+      loading={query.isFetching}
+      options={(query.data?.items ?? []).map((one) => ({
+        value: one.petitionId,
+        label: `${one.displayNo} ${one.title}`,
+      }))}
+    />
+  );
+}
+
+/** A line of another register. */
+export function AffairSelect({ of, many, ...rest }: Chosen & { of: string }) {
+  const query = useAffairList(of, { scope: 'all' });
+  return (
+    <Select
+      {...rest}
+      allowClear
+      mode={many ? 'multiple' : undefined}
+      placeholder="请选择"
+      showSearch={{ optionFilterProp: 'label' }}
+      loading={query.isPending}
+      options={(query.data?.rows ?? []).map((row) => ({
+        value: row.affairId,
+        label: `${row.number ?? row.openedOn} ${row.title}`,
+      }))}
+    />
+  );
+}
+
+/** One organisation, or several. */
+export function OrganisationPicker({
+  many,
+  ...rest
+}: {
+  id?: string;
+  value?: number | number[];
+  onChange?: (value: number | number[]) => void;
+  many?: boolean;
+}) {
+  const { organisations } = useDirectory();
+  return (
+    <Select
+      {...rest}
+      allowClear
+      mode={many ? 'multiple' : undefined}
+      placeholder="选择单位"
+      showSearch={{ optionFilterProp: 'label' }}
+      options={organisations.map((one) => ({ value: one.id, label: one.name }))}
+    />
+  );
+}
+
+/** A moment of this office, typed as local time; sent as UTC. */
+export function MomentField({
+  value,
+  onChange,
+  ...rest
+}: {
+  id?: string;
+  value?: string;
+  onChange?: (value: string | undefined) => void;
+}) {
+  return (
+    <Input
+      {...rest}
+      type="datetime-local"
+      style={{ width: 220 }}
+      value={value ? shanghaiInput(value) : ''}
+      onChange={({ target }) =>
+        onChange?.(target.value === '' ? undefined : new Date(`${target.value}:00+08:00`).toISOString())
+      }
+    />
+  );
+}
+
+function shanghaiInput(instant: string): string {
+  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16);
+}

@@ -1,0 +1,37 @@
+import { Button, Tabs } from 'antd';
+import { Link } from 'react-router-dom';
+import { usePageTitle } from '../../shared/use-page-title';
+import { AffairRegister } from '../affairs/AffairRegister';
+
+/** 督办: what is being followed up, most urgent first. */
+export function SupervisionPage() {
+  usePageTitle('督办');
+  return (
+    <>
+      <div className="title">
+        <h1>督办</h1>
+        <span className="muted">立项 — 检查 — 反馈 — 再检查 — 销号</span>
+      </div>
+      <Tabs
+        destroyOnHidden
+        items={[
+          {
+            key: 'register',
+            label: '催办督办台账',
+            children: (
+              <AffairRegister
+                path="supervisions"
+                empty="没有在办的督办。超期、推诿、批示件立项以后,会到这里来。"
+                end={
+                  <Link to="/supervision/chart">
+                    <Button>挂图</Button>
+                  </Link>
+                }
+              />
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}

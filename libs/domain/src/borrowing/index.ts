@@ -1,0 +1,2 @@
+export { BORROWING, overdueBorrowing } from './borrowing.js';
+export { HANDOVER } from './handover.js';

@@ -1,0 +1,387 @@
+import type { Affair, AffairContext, RecordedAffairEvent } from '../affairs/affair.js';
+import { factDate, factLabel, factText, labelOf } from '../affairs/columns.js';
+import { begun, firstForm, SAMPLE_AFFAIR } from '../affairs/define.js';
+import { type BodyOf, fieldsOf } from '../affairs/fields.js';
+import { dayOf, openedStateOf } from '../affairs/steps.js';
+import {
+  ADOPTION_LEVELS,
+  type AdoptionLevel,
+  BULLETIN_STATUSES,
+  BULLETIN_TYPES,
+  type BulletinStatus,
+  type BulletinType,
+  type Outlook,
+  OUTLOOKS,
+} from '../glossary/index.js';
+import { refuseIf } from '../petition/decide/checks/refuse.js';
+import type { Event } from '../petition/events/event.js';
+import { bulletinScore, type Recognition } from './scoring.js';
+
+type Written = { title: string; body: string };
+type Drafted = Event<
+  'BulletinDrafted',
+  {
+    orgId: number;
+    authorId: string | null;
+    itemType: BulletinType;
+    outlook: Outlook | null;
+    petitionIds: string[];
+  },
+  Written
+>;
+type Revised = Event<'BulletinRevised', { authorId: string | null }, Written>;
+type Checked = Event<'BulletinDesensitised', { checkerId: string | null; passed: boolean }, { note: string }>;
+type Submitted = Event<'BulletinSubmitted', { level: AdoptionLevel }, { to: string }>;
+type Adopted = Event<'BulletinAdopted', { level: AdoptionLevel }, { channel: string }>;
+type Instructed = Event<'BulletinInstructed', { level: AdoptionLevel }, { words: string }>;
+/** Everything that happens to an item of information. */
+export type BulletinEvent = Drafted | Revised | Checked | Submitted | Adopted | Instructed;
+
+const WRITTEN = {
+  title: { zh: '题目', kind: 'text', max: 120 },
+  body: { zh: '正文(不得有信访人身份和未查实的点名)', kind: 'text', max: 8_000, rows: 8 },
+} as const;
+const LEVEL = { zh: '级别', kind: 'choice', options: ADOPTION_LEVELS } as const;
+
+export const BULLETIN_FIELDS = {
+  draft: fieldsOf({
+    itemType: { zh: '种类', kind: 'choice', options: BULLETIN_TYPES },
+    outlook: { zh: '性质', kind: 'choice', options: OUTLOOKS, optional: true },
+    ...WRITTEN,
+    petitionIds: { zh: '所据的信访件', kind: 'petitions', optional: true },
+  }),
+  revise: fieldsOf(WRITTEN),
+  checkDesensitised: fieldsOf({
+    passed: { zh: '已逐句核过,没有信访人身份和未查实的点名', kind: 'flag' },
+    note: { zh: '核对情况', kind: 'text', max: 500, rows: 2 },
+  }),
+  submit: fieldsOf({
+    on: { zh: '报送日期', kind: 'date', optional: true },
+    level: LEVEL,
+    to: { zh: '报送对象', kind: 'text', max: 120 },
+  }),
+  recordAdoption: fieldsOf({
+    on: { zh: '采用日期', kind: 'date', optional: true },
+    level: LEVEL,
+    channel: { zh: '刊物、渠道', kind: 'text', max: 120 },
+  }),
+  recordInstruction: fieldsOf({
+    on: { zh: '批示日期', kind: 'date', optional: true },
+    level: LEVEL,
+    words: { zh: '批示原话', kind: 'text', max: 1_000, rows: 3 },
+  }),
+};
+type Bodies = { [T in keyof typeof BULLETIN_FIELDS]: BodyOf<(typeof BULLETIN_FIELDS)[T]> };
+/** A command on an item of information. */
+export type BulletinCommand = { [T in keyof Bodies]: { type: T } & Bodies[T] }[keyof Bodies];
+
+export type BulletinState = {
+  readonly id: string;
+  readonly version: number;
+  readonly orgId: number;
+  readonly status: BulletinStatus;
+  readonly petitionId: null;
+  readonly draftedOn: string;
+  readonly authorId: string | null;
+  readonly itemType: BulletinType;
+  readonly outlook: Outlook | null;
+  readonly petitionIds: readonly string[];
+  readonly submittedOn: string | null;
+  readonly submittedLevel: AdoptionLevel | null;
+  readonly adoptions: readonly Recognition[];
+  readonly instructions: readonly Recognition[];
+};
+
+function evolve(
+  before: BulletinState | null,
+  event: RecordedAffairEvent<BulletinEvent>,
+  id: string,
+): BulletinState {
+  const { version } = event.meta;
+  const on = event.occurredOn;
+  if (event.type === 'BulletinDrafted')
+    return {
+      ...event.data,
+      id,
+      version,
+      status: 'drafted',
+      petitionId: null,
+      draftedOn: on,
+      submittedOn: null,
+      submittedLevel: null,
+      adoptions: [],
+      instructions: [],
+    };
+  const state = { ...begun(before), version };
+  switch (event.type) {
+    case 'BulletinRevised':
+      return { ...state, status: 'drafted', authorId: event.data.authorId };
+    case 'BulletinDesensitised':
+      return { ...state, status: event.data.passed ? 'checked' : 'drafted' };
+    case 'BulletinSubmitted':
+      return { ...state, status: 'submitted', submittedOn: on, submittedLevel: event.data.level };
+    case 'BulletinAdopted':
+      return {
+        ...state,
+        status: 'adopted',
+        adoptions: [...state.adoptions, { level: event.data.level, on }],
+      };
+    case 'BulletinInstructed':
+      return { ...state, instructions: [...state.instructions, { level: event.data.level, on }] };
+  }
+}
+
+function decide(state: BulletinState | null, command: BulletinCommand, ctx: AffairContext): BulletinEvent[] {
+  const { accountId } = ctx.actor;
+  if (command.type === 'draft') {
+    const { itemType, outlook, title, body, petitionIds } = command;
+    return [
+      {
+        type: 'BulletinDrafted',
+        occurredOn: ctx.today,
+        article: 'bulletins',
+        data: {
+          orgId: ctx.organisation.id,
+          authorId: accountId,
+          itemType,
+          outlook: outlook ?? null,
+          petitionIds: petitionIds ?? [],
+        },
+        sealed: { title, body },
+      },
+    ];
+  }
+  const item = openedStateOf(state, '信息');
+  switch (command.type) {
+    case 'revise':
+      return [
+        {
+          type: 'BulletinRevised',
+          occurredOn: ctx.today,
+          article: 'bulletins',
+          data: { authorId: accountId },
+          sealed: { title: command.title, body: command.body },
+        },
+      ];
+    case 'checkDesensitised':
+      refuseIf(accountId === item.authorId && !ctx.organisation.smallOffice, 'BULLETIN_CHECKED_BY_AUTHOR', {
+        article: 'bulletins',
+        message: '脱敏由另一人核对,不能由起草人自己核(O-55)。',
+        detail: { field: 'type' },
+      });
+      return [
+        {
+          type: 'BulletinDesensitised',
+          occurredOn: ctx.today,
+          article: 'bulletins',
+          data: { checkerId: accountId, passed: command.passed },
+          sealed: { note: command.note },
+        },
+      ];
+    case 'submit':
+      return [
+        {
+          type: 'BulletinSubmitted',
+          occurredOn: dayOf(command.on, ctx, [{ on: item.draftedOn, zh: '起草' }]),
+          article: 'bulletins',
+          data: { level: command.level },
+          sealed: { to: command.to },
+        },
+      ];
+    case 'recordAdoption':
+      return [
+        {
+          type: 'BulletinAdopted',
+          occurredOn: dayOf(command.on, ctx, [{ on: item.submittedOn, zh: '报送' }]),
+          article: 'bulletins',
+          data: { level: command.level },
+          sealed: { channel: command.channel },
+        },
+      ];
+    case 'recordInstruction':
+      return [
+        {
+          type: 'BulletinInstructed',
+          occurredOn: dayOf(command.on, ctx, [{ on: item.submittedOn, zh: '报送' }]),
+          article: 'bulletins',
+          data: { level: command.level },
+          sealed: { words: command.words },
+        },
+      ];
+  }
+}
+
+const WRITERS = ['reception', 'handler', 'windowHead'] as const;
+const KEEPERS = ['reception', 'windowHead'] as const;
+
+/** 信访信息: drafted, checked by a person, submitted, adopted at each level, instructed upon, scored (§2.7). */
+export const BULLETIN: Affair<BulletinState, BulletinEvent, BulletinCommand> = {
+  category: 'bulletin',
+  zh: '信访信息',
+  path: 'bulletins',
+  register: 'L14',
+  statuses: BULLETIN_STATUSES,
+  texts: {
+    title: '题目',
+    body: '正文',
+    note: '核对情况',
+    to: '报送对象',
+    channel: '刊物、渠道',
+    words: '批示',
+  },
+  events: {
+    BulletinDrafted: firstForm<Drafted>(
+      {
+        type: 'BulletinDrafted',
+        occurredOn: '2026-03-02',
+        article: 'bulletins',
+        data: {
+          orgId: 1,
+          authorId: SAMPLE_AFFAIR.clerk,
+          itemType: 'trend',
+          outlook: 'emerging',
+          petitionIds: [SAMPLE_AFFAIR.petition],
+        },
+        sealed: { title: '换届前后来信增多', body: '一季度反映换届的来信增多。' },
+      },
+      ({ data }) =>
+        `起草${BULLETIN_TYPES[data.itemType].zh}${data.outlook ? `(${OUTLOOKS[data.outlook].zh})` : ''}`,
+    ),
+    BulletinRevised: firstForm<Revised>(
+      {
+        type: 'BulletinRevised',
+        occurredOn: '2026-03-03',
+        article: 'bulletins',
+        data: { authorId: SAMPLE_AFFAIR.clerk },
+        sealed: { title: '换届前后来信增多', body: '一季度反映换届的来信明显增多。' },
+      },
+      () => '修改,须重新核脱敏',
+    ),
+    BulletinDesensitised: firstForm<Checked>(
+      {
+        type: 'BulletinDesensitised',
+        occurredOn: '2026-03-03',
+        article: 'bulletins',
+        data: { checkerId: SAMPLE_AFFAIR.windowHead, passed: true },
+        sealed: { note: '无点名' },
+      },
+      ({ data }) => (data.passed ? '核脱敏通过' : '核脱敏未过,退回修改'),
+    ),
+    BulletinSubmitted: firstForm<Submitted>(
+      {
+        type: 'BulletinSubmitted',
+        occurredOn: '2026-03-04',
+        article: 'bulletins',
+        data: { level: 'city' },
+        sealed: { to: '某市委组织部' },
+      },
+      ({ data }) => `报送${ADOPTION_LEVELS[data.level].zh}级`,
+    ),
+    BulletinAdopted: firstForm<Adopted>(
+      {
+        type: 'BulletinAdopted',
+        occurredOn: '2026-03-20',
+        article: 'bulletins',
+        data: { level: 'city' },
+        sealed: { channel: '组工信息' },
+      },
+      ({ data }) => `${ADOPTION_LEVELS[data.level].zh}级采用`,
+    ),
+    BulletinInstructed: firstForm<Instructed>(
+      {
+        type: 'BulletinInstructed',
+        occurredOn: '2026-03-25',
+        article: 'bulletins',
+        data: { level: 'city' },
+        sealed: { words: '请阅研' },
+      },
+      ({ data }) => `${ADOPTION_LEVELS[data.level].zh}级领导批示`,
+    ),
+  },
+  commands: {
+    draft: {
+      zh: '起草信息',
+      roles: WRITERS,
+      where: 'own',
+      opens: true,
+      from: [],
+      fields: BULLETIN_FIELDS.draft,
+    },
+    checkDesensitised: {
+      zh: '核脱敏',
+      roles: ['windowHead', 'examiner', 'deputyLeader', 'leader'],
+      where: 'own',
+      from: ['drafted'],
+      fields: BULLETIN_FIELDS.checkDesensitised,
+    },
+    submit: { zh: '报送', roles: KEEPERS, where: 'own', from: ['checked'], fields: BULLETIN_FIELDS.submit },
+    recordAdoption: {
+      zh: '登记采用',
+      roles: KEEPERS,
+      where: 'own',
+      from: ['submitted', 'adopted'],
+      fields: BULLETIN_FIELDS.recordAdoption,
+    },
+    recordInstruction: {
+      zh: '登记批示',
+      roles: KEEPERS,
+      where: 'own',
+      from: ['submitted', 'adopted'],
+      fields: BULLETIN_FIELDS.recordInstruction,
+    },
+    revise: {
+      zh: '修改',
+      roles: WRITERS,
+      where: 'own',
+      from: ['drafted', 'checked'],
+      fields: BULLETIN_FIELDS.revise,
+    },
+  },
+  evolve,
+  decide,
+  rowOf: (state) => ({
+    open: state.status === 'drafted' || state.status === 'checked',
+    number: null,
+    openedOn: state.draftedOn,
+    partyOrgIds: [],
+    accountIds: [],
+    clock: null,
+    facts: {
+      itemType: state.itemType,
+      outlook: state.outlook,
+      petitionIds: state.petitionIds,
+      submittedOn: state.submittedOn,
+      submittedLevel: state.submittedLevel,
+      adoptions: state.adoptions,
+      instructions: state.instructions,
+    },
+  }),
+  columns: [
+    { zh: '类型', value: factLabel(BULLETIN_TYPES, 'itemType') },
+    { zh: '报送日', value: factDate('submittedOn') },
+    { zh: '报送级别', value: factLabel(ADOPTION_LEVELS, 'submittedLevel') },
+    {
+      zh: '采用级别',
+      value: factText(({ adoptions }) =>
+        (adoptions as Recognition[])
+          .map(({ level, on }) => `${labelOf(ADOPTION_LEVELS, level)} ${on.slice(5)}`)
+          .join('、'),
+      ),
+    },
+    {
+      zh: '批示',
+      value: factText(({ instructions }) => String((instructions as Recognition[]).length || '')),
+    },
+    {
+      zh: '得分',
+      value: factText((facts) =>
+        String(
+          bulletinScore({
+            adoptions: facts['adoptions'] as Recognition[],
+            instructions: facts['instructions'] as Recognition[],
+          }) || '',
+        ),
+      ),
+    },
+  ],
+};

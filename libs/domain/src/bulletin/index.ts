@@ -1,0 +1,16 @@
+export { BULLETIN, type BulletinCommand, type BulletinEvent, type BulletinState } from './bulletin.js';
+export { SPECIAL_ISSUE } from './special-issue.js';
+export { CONTACT_POINT, isSilent } from './contact-point.js';
+export { TOPIC_REQUEST, unanswered } from './topic-request.js';
+export { ASSISTANCE } from './assistance.js';
+export {
+  BULLETIN_SCHEMES,
+  bulletinScore,
+  type BulletinScheme,
+  type BulletinStanding,
+  bulletinStandings,
+  type CountedBulletin,
+  lastTwice,
+  type Recognition,
+  schemeOf,
+} from './scoring.js';

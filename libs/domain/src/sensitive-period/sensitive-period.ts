@@ -1,0 +1,346 @@
+import type { Affair, AffairContext, RecordedAffairEvent } from '../affairs/affair.js';
+import { factDate, factOrgs, factText } from '../affairs/columns.js';
+import { begun, firstForm, SAMPLE_AFFAIR } from '../affairs/define.js';
+import { type BodyOf, fieldsOf } from '../affairs/fields.js';
+import { openedStateOf } from '../affairs/steps.js';
+import { KEY_AREAS, PERIOD_STATUSES, type PeriodStatus } from '../glossary/index.js';
+import { refuse, refuseIf } from '../petition/decide/checks/refuse.js';
+import type { Event } from '../petition/events/event.js';
+import type { PeriodScope } from './coverage.js';
+
+type Scope = Omit<PeriodScope, 'suspendedOn' | 'lifted'> & { zeroReport: boolean };
+type Set_ = Event<
+  'SensitivePeriodSet',
+  { orgId: number } & Scope,
+  { title: string; source: string; zeroReportBy?: string }
+>;
+type Suspended = Event<'SensitivePeriodSuspended', Record<string, never>, { reason: string }>;
+type Resumed = Event<'SensitivePeriodResumed', Record<string, never>, { reason: string }>;
+type Filed = Event<
+  'ZeroReportFiled',
+  { byOrgId: number; for: string; count: number; inTime: boolean },
+  { note?: string }
+>;
+type Lifted = Event<'FastLaneLifted', { petitionIds: string[] }, { reason: string }>;
+/** Everything that happens to a sensitive period. */
+export type SensitivePeriodEvent = Set_ | Suspended | Resumed | Filed | Lifted;
+
+const REASON = { zh: '理由', kind: 'text', max: 500, rows: 2 } as const;
+export const SENSITIVE_PERIOD_FIELDS = {
+  setPeriod: fieldsOf({
+    title: { zh: '名称', kind: 'text', max: 120 },
+    from: { zh: '起(含)', kind: 'date' },
+    to: { zh: '止(含)', kind: 'date' },
+    source: { zh: '依据文件', kind: 'text', max: 200 },
+    orgIds: { zh: '单位(不填为全部)', kind: 'organisations', optional: true },
+    categories: { zh: '内容分类码(每行一个,两位或四位,不填为全部)', kind: 'lines', max: 4, optional: true },
+    keyAreas: { zh: '重点方面', kind: 'choices', options: KEY_AREAS, optional: true },
+    zeroReport: { zh: '每日零报告', kind: 'flag' },
+    zeroReportBy: { zh: '零报告时刻(如 17:00)', kind: 'text', max: 5, optional: true },
+    ladder: { zh: '催办加密(T-3 起每日)', kind: 'flag' },
+    fastLane: { zh: '开通换届快速通道', kind: 'flag' },
+  }),
+  suspend: fieldsOf({ reason: REASON }),
+  resume: fieldsOf({ reason: REASON }),
+  fileZeroReport: fieldsOf({
+    for: { zh: '哪一天', kind: 'date' },
+    count: { zh: '当日相关来件', kind: 'int', min: 0, max: 9_999, unit: '件' },
+    note: { zh: '情况', kind: 'text', max: 1_000, rows: 2, optional: true },
+  }),
+  liftFastLane: fieldsOf({
+    petitionIds: { zh: '撤出快速通道的件', kind: 'petitions' },
+    reason: REASON,
+  }),
+};
+type Bodies = { [T in keyof typeof SENSITIVE_PERIOD_FIELDS]: BodyOf<(typeof SENSITIVE_PERIOD_FIELDS)[T]> };
+export type SensitivePeriodCommand = { [T in keyof Bodies]: { type: T } & Bodies[T] }[keyof Bodies];
+
+type ZeroReport = {
+  readonly orgId: number;
+  readonly for: string;
+  readonly count: number;
+  readonly inTime: boolean;
+};
+export type SensitivePeriodState = Scope & {
+  readonly id: string;
+  readonly version: number;
+  readonly orgId: number;
+  readonly status: PeriodStatus;
+  readonly petitionId: null;
+  readonly setOn: string;
+  readonly suspendedOn: string | null;
+  readonly lifted: readonly string[];
+  readonly reports: readonly ZeroReport[];
+};
+
+function evolve(
+  before: SensitivePeriodState | null,
+  event: RecordedAffairEvent<SensitivePeriodEvent>,
+  id: string,
+): SensitivePeriodState {
+  const { version } = event.meta;
+  if (event.type === 'SensitivePeriodSet')
+    return {
+      ...event.data,
+      id,
+      version,
+      status: 'set',
+      petitionId: null,
+      setOn: event.occurredOn,
+      suspendedOn: null,
+      lifted: [],
+      reports: [],
+    };
+  const state = { ...begun(before), version };
+  switch (event.type) {
+    case 'SensitivePeriodSuspended':
+      return { ...state, status: 'suspended', suspendedOn: event.occurredOn };
+    case 'SensitivePeriodResumed':
+      return { ...state, status: 'set', suspendedOn: null };
+    case 'ZeroReportFiled': {
+      const { byOrgId: orgId, for: day, count, inTime } = event.data;
+      return { ...state, reports: [...state.reports, { orgId, for: day, count, inTime }] };
+    }
+    case 'FastLaneLifted':
+      return { ...state, lifted: [...state.lifted, ...event.data.petitionIds] };
+  }
+}
+
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+function decide(
+  state: SensitivePeriodState | null,
+  command: SensitivePeriodCommand,
+  ctx: AffairContext,
+): SensitivePeriodEvent[] {
+  const occurredOn = ctx.today;
+  const article = 'bulletins' as const;
+  if (command.type === 'setPeriod') return setPeriod(command, ctx);
+  const period = openedStateOf(state, '敏感时期');
+  switch (command.type) {
+    case 'suspend':
+      return [
+        {
+          type: 'SensitivePeriodSuspended',
+          occurredOn,
+          article,
+          data: {},
+          sealed: { reason: command.reason },
+        },
+      ];
+    case 'resume':
+      return [
+        { type: 'SensitivePeriodResumed', occurredOn, article, data: {}, sealed: { reason: command.reason } },
+      ];
+    case 'liftFastLane':
+      if (!period.fastLane)
+        refuse('PERIOD_WITHOUT_FAST_LANE', {
+          article: 'fastLane',
+          message: '这个时期没有开通快速通道(O-74)。',
+          detail: { field: 'type' },
+        });
+      return [
+        {
+          type: 'FastLaneLifted',
+          occurredOn,
+          article: 'fastLane',
+          data: { petitionIds: command.petitionIds },
+          sealed: { reason: command.reason },
+        },
+      ];
+    case 'fileZeroReport': {
+      const { for: day, count, note } = command;
+      refuseIf(!period.zeroReport || day < period.from || day > period.to, 'ZERO_REPORT_NOT_ASKED', {
+        article,
+        message: '这一天不在要零报告的时期内(O-63)。',
+        detail: { field: 'for' },
+      });
+      refuseIf(day > ctx.today, 'DATE_IN_FUTURE', {
+        article,
+        message: `零报告的日期不得晚于今天(${ctx.today})。`,
+        detail: { field: 'for' },
+      });
+      refuseIf(
+        period.reports.some((one) => one.orgId === ctx.actor.orgId && one.for === day),
+        'ZERO_REPORT_FILED',
+        { article, message: `${day} 的零报告已经报过(O-63)。`, detail: { field: 'for' } },
+      );
+      const data = { byOrgId: ctx.actor.orgId, for: day, count, inTime: day === ctx.today };
+      return [
+        { type: 'ZeroReportFiled', occurredOn, article, data, sealed: note === undefined ? {} : { note } },
+      ];
+    }
+  }
+}
+
+function setPeriod(
+  command: Extract<SensitivePeriodCommand, { type: 'setPeriod' }>,
+  ctx: AffairContext,
+): SensitivePeriodEvent[] {
+  const { title, from, to, source, zeroReport, zeroReportBy, ladder, fastLane } = command;
+  refuseIf(to < from, 'PERIOD_REVERSED', {
+    article: 'bulletins',
+    message: '敏感时期的“止”不得早于“起”(O-63)。',
+    detail: { field: 'to' },
+  });
+  refuseIf(to < ctx.today, 'PERIOD_IN_THE_PAST', {
+    article: 'bulletins',
+    message: '已经过去的时期不能补设,历史不改(O-63)。',
+    detail: { field: 'to' },
+  });
+  refuseIf(zeroReportBy !== undefined && !CLOCK.test(zeroReportBy), 'CLOCK_TIME_INVALID', {
+    message: '零报告时刻写作 17:00 的样子。',
+    detail: { field: 'zeroReportBy' },
+  });
+  const { categories = [] } = command;
+  refuseIf(
+    categories.some((code) => !/^\d{2}(\d{2})?$/.test(code)),
+    'CATEGORY_PREFIX_INVALID',
+    {
+      message: '内容分类码是两位或四位数字。',
+      detail: { field: 'categories' },
+    },
+  );
+  return [
+    {
+      type: 'SensitivePeriodSet',
+      occurredOn: ctx.today,
+      article: 'bulletins',
+      data: {
+        orgId: ctx.organisation.id,
+        from,
+        to,
+        orgIds: command.orgIds ?? [],
+        categories,
+        keyAreas: command.keyAreas ?? [],
+        zeroReport,
+        ladder,
+        fastLane,
+      },
+      sealed: { title, source, ...(zeroReportBy === undefined ? {} : { zeroReportBy }) },
+    },
+  ];
+}
+
+const HEADS = { roles: ['windowHead', 'deputyLeader', 'leader'], where: 'own' } as const;
+const sample = { occurredOn: '2026-02-20', article: 'bulletins' } as const;
+
+/** 敏感时期 as data, with its zero reports and its fast lane (O-63, O-74). */
+export const SENSITIVE_PERIOD: Affair<SensitivePeriodState, SensitivePeriodEvent, SensitivePeriodCommand> = {
+  category: 'sensitivePeriod',
+  zh: '敏感时期',
+  path: 'sensitive-periods',
+  register: 'L25',
+  statuses: PERIOD_STATUSES,
+  texts: { title: '名称', source: '依据文件', zeroReportBy: '零报告时刻', reason: '理由', note: '情况' },
+  events: {
+    SensitivePeriodSet: firstForm<Set_>(
+      {
+        ...sample,
+        type: 'SensitivePeriodSet',
+        data: {
+          orgId: 1,
+          from: '2026-03-01',
+          to: '2026-04-30',
+          orgIds: [],
+          categories: ['04'],
+          keyAreas: [],
+          zeroReport: true,
+          ladder: true,
+          fastLane: true,
+        },
+        sealed: { title: '村(社区)“两委”换届', source: '某文〔2026〕1号', zeroReportBy: '17:00' },
+      },
+      ({ data }) => `设立 ${data.from} 至 ${data.to}${data.fastLane ? ',开通快速通道' : ''}`,
+    ),
+    SensitivePeriodSuspended: firstForm<Suspended>(
+      { ...sample, type: 'SensitivePeriodSuspended', data: {}, sealed: { reason: '换届推迟' } },
+      () => '停用',
+    ),
+    SensitivePeriodResumed: firstForm<Resumed>(
+      { ...sample, type: 'SensitivePeriodResumed', data: {}, sealed: { reason: '换届重启' } },
+      () => '恢复',
+    ),
+    ZeroReportFiled: firstForm<Filed>(
+      {
+        ...sample,
+        type: 'ZeroReportFiled',
+        data: { byOrgId: 2, for: '2026-03-02', count: 0, inTime: true },
+        sealed: { note: '无' },
+      },
+      ({ data }, names) =>
+        `${names.organisation(data.byOrgId)} ${data.for} ${data.count === 0 ? '零报告' : `报 ${data.count} 件`}${data.inTime ? '' : '(迟报)'}`,
+    ),
+    FastLaneLifted: firstForm<Lifted>(
+      {
+        ...sample,
+        article: 'fastLane',
+        type: 'FastLaneLifted',
+        data: { petitionIds: [SAMPLE_AFFAIR.petition] },
+        sealed: { reason: '与换届无关' },
+      },
+      ({ data }) => `撤出快速通道 ${data.petitionIds.length} 件`,
+    ),
+  },
+  commands: {
+    setPeriod: {
+      zh: '设立敏感时期',
+      ...HEADS,
+      opens: true,
+      from: [],
+      fields: SENSITIVE_PERIOD_FIELDS.setPeriod,
+    },
+    fileZeroReport: {
+      zh: '报零报告',
+      roles: ['reception', 'windowHead'],
+      where: 'any',
+      from: ['set'],
+      fields: SENSITIVE_PERIOD_FIELDS.fileZeroReport,
+    },
+    liftFastLane: {
+      zh: '撤出快速通道',
+      ...HEADS,
+      from: ['set'],
+      fields: SENSITIVE_PERIOD_FIELDS.liftFastLane,
+    },
+    suspend: { zh: '停用', ...HEADS, from: ['set'], fields: SENSITIVE_PERIOD_FIELDS.suspend },
+    resume: { zh: '恢复', ...HEADS, from: ['suspended'], fields: SENSITIVE_PERIOD_FIELDS.resume },
+  },
+  evolve,
+  decide,
+  rowOf: (state) => ({
+    open: state.status === 'set',
+    number: null,
+    openedOn: state.from,
+    partyOrgIds: state.orgIds,
+    accountIds: [],
+    clock: null,
+    facts: {
+      from: state.from,
+      to: state.to,
+      orgIds: state.orgIds,
+      categories: state.categories,
+      keyAreas: state.keyAreas,
+      zeroReport: state.zeroReport,
+      ladder: state.ladder,
+      fastLane: state.fastLane,
+      suspendedOn: state.suspendedOn,
+      lifted: state.lifted,
+      petitionIds: state.lifted,
+      reports: state.reports,
+    },
+  }),
+  columns: [
+    { zh: '起', value: factDate('from') },
+    { zh: '止', value: factDate('to') },
+    { zh: '单位', value: factText((facts, names) => factOrgs('orgIds')(facts, names).replace('—', '全部')) },
+    { zh: '分类', value: factText(({ categories }) => (categories as string[]).join('、') || '全部') },
+    {
+      zh: '零报告',
+      value: factText(({ zeroReport, reports }) =>
+        zeroReport === true ? `每日,已报 ${(reports as unknown[]).length} 次` : '',
+      ),
+    },
+    { zh: '快速通道', value: factText(({ fastLane }) => (fastLane === true ? '开通' : '')) },
+  ],
+};
