@@ -10,6 +10,7 @@ import { InboxController } from './inbox/inbox.controller.js';
 import { ArrivalCommandsController } from './petitions/arrival-commands.controller.js';
 import { ClosingCommandsController } from './petitions/closing-commands.controller.js';
 import { HandlingCommandsController } from './petitions/handling-commands.controller.js';
+import { OfficeController } from './office/office.controller.js';
 import { PetitionsController } from './petitions/petitions.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SetupController } from './setup/setup.controller.js';
@@ -30,5 +31,6 @@ export const CONTROLLERS = [
   CalendarController,
   StatisticsController,
   ...AFFAIR_CONTROLLERS,
+  OfficeController,
   AccountsController,
 ];

@@ -23,6 +23,12 @@ import {
 } from './documents/papers.handlers.js';
 import { GetDirectoryHandler } from './directory/directory.handlers.js';
 import { ListInboxHandler, MarkInboxReadHandler } from './inbox/inbox.handlers.js';
+import { GetQuarterCircularHandler } from './office/circular.handler.js';
+import {
+  GetDutyGapsHandler,
+  GetInspectionDrawHandler,
+  GetTargetBoardHandler,
+} from './office/office.handlers.js';
 import { RenderDocumentHandler } from './petitions/documents/render-document.handler.js';
 import { PetitionCommandHandler, RegisterPetitionHandler } from './petitions/petition.handlers.js';
 import { GetCaseHandler, GetRawEventHandler, ListAccessHandler } from './petitions/case-query-handlers.js';
@@ -60,6 +66,10 @@ export const HANDLERS = [
   AffairCommandHandler,
   ListAffairsHandler,
   GetAffairHandler,
+  GetQuarterCircularHandler,
+  GetDutyGapsHandler,
+  GetInspectionDrawHandler,
+  GetTargetBoardHandler,
   ListAccountsHandler,
   CreateAccountHandler,
   UpdateAccountHandler,

@@ -61,6 +61,20 @@ export const router = createBrowserRouter([
               import('./routes/supervision/ChartPage').then((page) => ({ Component: page.ChartPage })),
           },
           {
+            path: '/bulletins',
+            lazy: () =>
+              import('./routes/bulletins/BulletinsPage').then((page) => ({ Component: page.BulletinsPage })),
+          },
+          {
+            path: '/duty',
+            lazy: () => import('./routes/duty/DutyPage').then((page) => ({ Component: page.DutyPage })),
+          },
+          {
+            path: '/targets',
+            lazy: () =>
+              import('./routes/targets/TargetsPage').then((page) => ({ Component: page.TargetsPage })),
+          },
+          {
             path: '/deadlines',
             lazy: () =>
               import('./routes/deadlines/DeadlinesPage').then((page) => ({ Component: page.DeadlinesPage })),

@@ -22,6 +22,9 @@ export const RAIL: readonly RailItem[] = [
   { to: '/supervision', zh: '督办', roles: ['reception', ...HANDLING] },
   { to: '/deadlines', zh: '期限', roles: HANDLING, count: 'overdue' },
   { to: '/statistics', zh: '统计', roles: ['windowHead', 'deputyLeader', 'leader', 'auditor'] },
+  { to: '/bulletins', zh: '信息', roles: ['reception', ...HANDLING] },
+  { to: '/duty', zh: '值班', roles: ['reception', ...HANDLING] },
+  { to: '/targets', zh: '目标', roles: ['reception', 'examiner', 'windowHead', 'deputyLeader', 'leader'] },
   { to: '/inbox', zh: '收件箱', roles: null, count: 'unread' },
   { to: '/admin', zh: '管理', roles: ['admin'] },
 ];

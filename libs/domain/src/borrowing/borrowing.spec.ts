@@ -91,7 +91,7 @@ describe('交接 (O-96, D45)', () => {
       .given(HandoverListed, HandoverSigned, byReceiver)
       .when(sign)
       .then(
-        { ...byReceiver, data: { as: 'supervisor', byId: PEOPLE.windowHead } },
+        { ...byReceiver, data: { as: 'supervisor' as const, byId: PEOPLE.windowHead } },
         HANDOVER.events.HandoverCompleted.sample,
       );
   });

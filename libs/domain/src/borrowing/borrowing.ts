@@ -1,5 +1,5 @@
 import type { Affair, AffairContext, RecordedAffairEvent } from '../affairs/affair.js';
-import { factAccount, factDate, factText } from '../affairs/columns.js';
+import { factAccount, factText, factValue } from '../affairs/columns.js';
 import { begun, firstForm, SAMPLE_AFFAIR } from '../affairs/define.js';
 import { type BodyOf, fieldsOf } from '../affairs/fields.js';
 import { dayOf, openedStateOf } from '../affairs/steps.js';
@@ -214,9 +214,9 @@ export const BORROWING: Affair<BorrowingState, BorrowingEvent, BorrowingCommand>
   columns: [
     { zh: '借阅人', value: factAccount('borrowerId') },
     { zh: '批准人', value: factAccount('approverId') },
-    { zh: '借出', value: factDate('lentOn') },
-    { zh: '应还', value: factDate('dueOn') },
-    { zh: '实还', value: factDate('returnedOn') },
+    { zh: '借出', value: factValue('lentOn') },
+    { zh: '应还', value: factValue('dueOn') },
+    { zh: '实还', value: factValue('returnedOn') },
     { zh: '方式', value: factText(({ onTheSpot }) => (onTheSpot === true ? '当场阅' : '外借')) },
   ],
 };

@@ -1,5 +1,5 @@
 import type { Affair, AffairContext, RecordedAffairEvent } from '../affairs/affair.js';
-import { factAccount, factDate, factText } from '../affairs/columns.js';
+import { factAccount, factText, factValue } from '../affairs/columns.js';
 import { begun, firstForm, SAMPLE_AFFAIR } from '../affairs/define.js';
 import { type BodyOf, fieldsOf } from '../affairs/fields.js';
 import { openedStateOf } from '../affairs/steps.js';
@@ -219,7 +219,7 @@ export const HANDOVER: Affair<HandoverState, HandoverEvent, HandoverCommand> = {
     { zh: '监交人', value: factAccount('supervisorId') },
     { zh: '在办件', value: factText(({ handedOver }) => `${handedOver as number} 件`) },
     { zh: '已签', value: factText(({ signed }) => (signed as Part[]).map((one) => PART_ZH[one]).join('、')) },
-    { zh: '日期', value: factDate('listedOn') },
-    { zh: '转移日', value: factDate('completedOn') },
+    { zh: '日期', value: factValue('listedOn') },
+    { zh: '转移日', value: factValue('completedOn') },
   ],
 };

@@ -1,5 +1,5 @@
 import type { Affair, AffairContext, RecordedAffairEvent } from '../affairs/affair.js';
-import { factAccount, factDate, factOrg } from '../affairs/columns.js';
+import { factAccount, factOrg, factValue } from '../affairs/columns.js';
 import { begun, firstForm, SAMPLE_AFFAIR } from '../affairs/define.js';
 import { type BodyOf, fieldsOf } from '../affairs/fields.js';
 import { dayOf, openedStateOf } from '../affairs/steps.js';
@@ -151,6 +151,6 @@ export const ASSISTANCE: Affair<AssistanceState, AssistanceEvent, AssistanceComm
   columns: [
     { zh: '帮扶单位', value: factOrg('targetOrgId') },
     { zh: '谁帮', value: factAccount('helperId') },
-    { zh: '结束', value: factDate('concludedOn') },
+    { zh: '结束', value: factValue('concludedOn') },
   ],
 };

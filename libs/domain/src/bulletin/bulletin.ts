@@ -1,5 +1,5 @@
 import type { Affair, AffairContext, RecordedAffairEvent } from '../affairs/affair.js';
-import { factDate, factLabel, factText, labelOf } from '../affairs/columns.js';
+import { factLabel, factText, factValue, labelOf } from '../affairs/columns.js';
 import { begun, firstForm, SAMPLE_AFFAIR } from '../affairs/define.js';
 import { type BodyOf, fieldsOf } from '../affairs/fields.js';
 import { dayOf, openedStateOf } from '../affairs/steps.js';
@@ -358,7 +358,7 @@ export const BULLETIN: Affair<BulletinState, BulletinEvent, BulletinCommand> = {
   }),
   columns: [
     { zh: '类型', value: factLabel(BULLETIN_TYPES, 'itemType') },
-    { zh: '报送日', value: factDate('submittedOn') },
+    { zh: '报送日', value: factValue('submittedOn') },
     { zh: '报送级别', value: factLabel(ADOPTION_LEVELS, 'submittedLevel') },
     {
       zh: '采用级别',

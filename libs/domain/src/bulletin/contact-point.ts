@@ -1,5 +1,5 @@
 import type { Affair, AffairContext, RecordedAffairEvent } from '../affairs/affair.js';
-import { factDate, factText } from '../affairs/columns.js';
+import { factText, factValue } from '../affairs/columns.js';
 import { begun, firstForm } from '../affairs/define.js';
 import { type BodyOf, fieldsOf } from '../affairs/fields.js';
 import { dayOf, openedStateOf } from '../affairs/steps.js';
@@ -201,12 +201,12 @@ export const CONTACT_POINT: Affair<ContactPointState, ContactPointEvent, Contact
     facts: { since: state.since, until: state.until, contributions: state.contributions },
   }),
   columns: [
-    { zh: '设立日', value: factDate('since') },
+    { zh: '设立日', value: factValue('since') },
     { zh: '来稿', value: factText(({ contributions }) => `${(contributions as string[]).length} 篇`) },
     {
       zh: '最近来稿',
       value: factText(({ contributions }) => [...(contributions as string[])].sort().at(-1) ?? ''),
     },
-    { zh: '撤销日', value: factDate('until') },
+    { zh: '撤销日', value: factValue('until') },
   ],
 };

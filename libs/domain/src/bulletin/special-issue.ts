@@ -1,5 +1,5 @@
 import type { Affair, AffairContext, RecordedAffairEvent } from '../affairs/affair.js';
-import { factInt, factText } from '../affairs/columns.js';
+import { factText, factValue } from '../affairs/columns.js';
 import { firstForm, SAMPLE_AFFAIR } from '../affairs/define.js';
 import { type BodyOf, fieldsOf } from '../affairs/fields.js';
 import { officeNo, officeSeries } from '../affairs/numbers.js';
@@ -124,8 +124,8 @@ export const SPECIAL_ISSUE: Affair<SpecialIssueState, SpecialIssueEvent, Special
     facts: { year: state.year, publishedOn: state.publishedOn, itemIds: state.itemIds },
   }),
   columns: [
-    { zh: '年', value: factInt('year') },
-    { zh: '编发日', value: factInt('publishedOn') },
+    { zh: '年', value: factValue('year') },
+    { zh: '编发日', value: factValue('publishedOn') },
     { zh: '发稿', value: factText(({ itemIds }) => `${(itemIds as string[]).length} 篇`) },
   ],
 };

@@ -1,5 +1,5 @@
 import type { Affair, AffairContext, RecordedAffairEvent } from '../affairs/affair.js';
-import { factDate, factOrgs, factText } from '../affairs/columns.js';
+import { factOrgs, factText, factValue } from '../affairs/columns.js';
 import { begun, firstForm } from '../affairs/define.js';
 import { type BodyOf, fieldsOf } from '../affairs/fields.js';
 import { dayOf, dueDayOf, openedStateOf } from '../affairs/steps.js';
@@ -197,7 +197,7 @@ export const TOPIC_REQUEST: Affair<TopicRequestState, TopicRequestEvent, TopicRe
   }),
   columns: [
     { zh: '对象', value: factOrgs('askedOf') },
-    { zh: '应回日', value: factDate('dueOn') },
+    { zh: '应回日', value: factValue('dueOn') },
     {
       zh: '已回',
       value: factText(({ replies }, names) =>

@@ -1,5 +1,5 @@
 import type { Affair, AffairContext, RecordedAffairEvent } from '../affairs/affair.js';
-import { factAccount, factDate, factLabel, factText } from '../affairs/columns.js';
+import { factAccount, factLabel, factText, factValue } from '../affairs/columns.js';
 import { begun, firstForm, SAMPLE_AFFAIR } from '../affairs/define.js';
 import { type BodyOf, fieldsOf } from '../affairs/fields.js';
 import { openedStateOf } from '../affairs/steps.js';
@@ -284,7 +284,7 @@ export const DUTY_SHIFT: Affair<DutyShiftState, DutyShiftEvent, DutyShiftCommand
     },
   }),
   columns: [
-    { zh: '日期', value: factDate('on') },
+    { zh: '日期', value: factValue('on') },
     { zh: '班次', value: factLabel(DUTY_SHIFTS, 'shift') },
     { zh: '值班员', value: factAccount('officerId') },
     { zh: '带班领导', value: factAccount('leaderId') },

@@ -1,5 +1,5 @@
 import type { Affair, AffairContext, RecordedAffairEvent } from '../affairs/affair.js';
-import { factDate, factLabel, factOrg, factText } from '../affairs/columns.js';
+import { factLabel, factOrg, factText, factValue } from '../affairs/columns.js';
 import { begun, firstForm, SAMPLE_AFFAIR } from '../affairs/define.js';
 import { type BodyOf, fieldsOf } from '../affairs/fields.js';
 import { openedStateOf } from '../affairs/steps.js';
@@ -301,7 +301,7 @@ export const INCIDENT: Affair<IncidentState, IncidentEvent, IncidentCommand> = {
   }),
   columns: [
     { zh: '得知来源', value: factLabel(LEARNT_FROM, 'learntFrom') },
-    { zh: '登记日', value: factDate('registeredOn') },
+    { zh: '登记日', value: factValue('registeredOn') },
     { zh: '单位', value: factOrg('targetOrgId') },
     { zh: '判定', value: factLabel(REPORT_VERDICTS, 'verdict') },
     {

@@ -1,5 +1,5 @@
 import type { Affair, AffairContext, RecordedAffairEvent } from '../affairs/affair.js';
-import { factAccount, factDate, factLabel } from '../affairs/columns.js';
+import { factAccount, factLabel, factValue } from '../affairs/columns.js';
 import { begun, firstForm, SAMPLE_AFFAIR } from '../affairs/define.js';
 import { type BodyOf, fieldsOf } from '../affairs/fields.js';
 import { dayOf, openedStateOf } from '../affairs/steps.js';
@@ -271,12 +271,12 @@ export const SELF_OPENED_CASE: Affair<SelfOpenedCaseState, SelfOpenedCaseEvent, 
     },
   }),
   columns: [
-    { zh: '立案日', value: factDate('openedOn') },
-    { zh: '结案日', value: factDate('closedOn') },
+    { zh: '立案日', value: factValue('openedOn') },
+    { zh: '结案日', value: factValue('closedOn') },
     { zh: '重点方面', value: factLabel(KEY_AREAS, 'keyArea') },
-    { zh: '检查日', value: factDate('inspectedOn') },
+    { zh: '检查日', value: factValue('inspectedOn') },
     { zh: '检查人', value: factAccount('inspectorId') },
     { zh: '检查结论', value: factLabel(INSPECTION_CONCLUSIONS, 'conclusion') },
-    { zh: '补正期限', value: factDate('dueOn') },
+    { zh: '补正期限', value: factValue('dueOn') },
   ],
 };

@@ -1,5 +1,5 @@
 import type { Affair, AffairContext, RecordedAffairEvent } from '../affairs/affair.js';
-import { factDate, factOrgs, factText } from '../affairs/columns.js';
+import { factOrgs, factText, factValue } from '../affairs/columns.js';
 import { begun, firstForm, SAMPLE_AFFAIR } from '../affairs/define.js';
 import { type BodyOf, fieldsOf } from '../affairs/fields.js';
 import { openedStateOf } from '../affairs/steps.js';
@@ -331,8 +331,8 @@ export const SENSITIVE_PERIOD: Affair<SensitivePeriodState, SensitivePeriodEvent
     },
   }),
   columns: [
-    { zh: '起', value: factDate('from') },
-    { zh: '止', value: factDate('to') },
+    { zh: '起', value: factValue('from') },
+    { zh: '止', value: factValue('to') },
     { zh: '单位', value: factText((facts, names) => factOrgs('orgIds')(facts, names).replace('—', '全部')) },
     { zh: '分类', value: factText(({ categories }) => (categories as string[]).join('、') || '全部') },
     {

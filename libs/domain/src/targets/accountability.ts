@@ -1,5 +1,5 @@
 import type { Affair, AffairContext, RecordedAffairEvent } from '../affairs/affair.js';
-import { factAccount, factDate, factInt, factLabel, factOrg } from '../affairs/columns.js';
+import { factAccount, factLabel, factOrg, factValue } from '../affairs/columns.js';
 import { begun, firstForm, SAMPLE_AFFAIR } from '../affairs/define.js';
 import { type BodyOf, fieldsOf } from '../affairs/fields.js';
 import { dayOf, openedStateOf } from '../affairs/steps.js';
@@ -190,10 +190,10 @@ export const ACCOUNTABILITY: Affair<AccountabilityState, AccountabilityEvent, Ac
   }),
   columns: [
     { zh: '单位', value: factOrg('targetOrgId') },
-    { zh: '年度', value: factInt('year') },
+    { zh: '年度', value: factValue('year') },
     { zh: '措施', value: factLabel(ACCOUNTABILITY_MEASURES, 'measure') },
-    { zh: '扣分', value: factInt('points') },
+    { zh: '扣分', value: factValue('points') },
     { zh: '批准人', value: factAccount('approverId') },
-    { zh: '结案日', value: factDate('concludedOn') },
+    { zh: '结案日', value: factValue('concludedOn') },
   ],
 };

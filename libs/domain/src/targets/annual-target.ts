@@ -1,5 +1,5 @@
 import type { Affair, AffairContext, RecordedAffairEvent } from '../affairs/affair.js';
-import { factInt, factLabel, factOrg, factText, labelOf } from '../affairs/columns.js';
+import { factLabel, factOrg, factText, factValue, labelOf } from '../affairs/columns.js';
 import { begun, firstForm } from '../affairs/define.js';
 import { type BodyOf, fieldsOf } from '../affairs/fields.js';
 import { dueDayOf, openedStateOf } from '../affairs/steps.js';
@@ -236,7 +236,7 @@ export const ANNUAL_TARGET: Affair<AnnualTargetState, AnnualTargetEvent, AnnualT
   }),
   columns: [
     { zh: '单位', value: factOrg('targetOrgId') },
-    { zh: '年度', value: factInt('year') },
+    { zh: '年度', value: factValue('year') },
     { zh: '指标', value: factLabel(TARGET_INDICATORS, 'indicator') },
     {
       zh: '目标',
@@ -245,8 +245,8 @@ export const ANNUAL_TARGET: Affair<AnnualTargetState, AnnualTargetEvent, AnnualT
           `${facts['op'] === 'atMost' ? '≤' : '≥'} ${shown(facts['indicator'] as TargetIndicator, facts['value'] as number)}`,
       ),
     },
-    { zh: '权重', value: factInt('weight') },
-    { zh: '版', value: factInt('edition') },
+    { zh: '权重', value: factValue('weight') },
+    { zh: '版', value: factValue('edition') },
     {
       zh: '整改',
       value: factText(({ rectifications }) =>

@@ -6,7 +6,6 @@ import { AffairForm, type OpenCommand } from './AffairForm';
 import { AffairPanel } from './AffairPanel';
 import { AffairTable } from './AffairTable';
 import { useAffairList, type AffairQuery } from './use-affairs';
-import './affairs.css';
 
 type Scope = NonNullable<AffairQuery['scope']>;
 const SCOPES: { value: Scope; label: string }[] = [

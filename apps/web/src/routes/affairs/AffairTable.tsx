@@ -1,3 +1,4 @@
+import './affairs.css';
 import type { AffairList, AffairRow } from '../../api';
 import { Due, Light } from '../../shared/Light';
 

@@ -5,7 +5,6 @@ import { AffairForm, type OpenCommand } from '../../affairs/AffairForm';
 import { AffairPanel } from '../../affairs/AffairPanel';
 import { AffairTable } from '../../affairs/AffairTable';
 import { useAffairList } from '../../affairs/use-affairs';
-import '../../affairs/affairs.css';
 
 /** 督办 of this petition: instructions, supervisions with their rounds; begun from here too. */
 export function Supervisions({ petitionId }: { petitionId: string }) {

@@ -1,0 +1,52 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Viewer } from '#identity';
+import { CurrentViewer } from '../shared/case-context.js';
+import {
+  DutyGaps,
+  InspectionDraw,
+  QuarterCircular,
+  OfficeQuarterQuery,
+  TargetBoard,
+  TargetsQuery,
+} from './office.dto.js';
+import { GetDutyGaps, GetInspectionDraw, GetQuarterCircular, GetTargetBoard } from './office.queries.js';
+
+/** What the office reads together from several registers: circular, gaps, draw, targets. */
+@ApiTags('office')
+@Controller('office')
+export class OfficeController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get('circular')
+  @ApiOperation({ operationId: 'getQuarterCircular', summary: '季度通报材料' })
+  @ApiOkResponse({ type: QuarterCircular })
+  circular(@CurrentViewer() viewer: Viewer, @Query() query: OfficeQuarterQuery): Promise<QuarterCircular> {
+    return this.queries.execute(new GetQuarterCircular(viewer, query.quarter));
+  }
+
+  @Get('duty-gaps')
+  @ApiOperation({ operationId: 'getDutyGaps', summary: '未来七日缺岗' })
+  @ApiOkResponse({ type: DutyGaps })
+  dutyGaps(@CurrentViewer() viewer: Viewer): Promise<DutyGaps> {
+    return this.queries.execute(new GetDutyGaps(viewer));
+  }
+
+  @Get('inspection-draw')
+  @ApiOperation({ operationId: 'getInspectionDraw', summary: '自立案件抽查' })
+  @ApiOkResponse({ type: InspectionDraw })
+  inspectionDraw(
+    @CurrentViewer() viewer: Viewer,
+    @Query() query: OfficeQuarterQuery,
+  ): Promise<InspectionDraw> {
+    return this.queries.execute(new GetInspectionDraw(viewer, query.quarter));
+  }
+
+  @Get('targets')
+  @ApiOperation({ operationId: 'getTargetBoard', summary: '目标进度和得分' })
+  @ApiOkResponse({ type: TargetBoard })
+  targets(@CurrentViewer() viewer: Viewer, @Query() query: TargetsQuery): Promise<TargetBoard> {
+    return this.queries.execute(new GetTargetBoard(viewer, query));
+  }
+}

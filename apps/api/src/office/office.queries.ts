@@ -1,0 +1,36 @@
+import { Query } from '@nestjs/cqrs';
+import type { Viewer } from '#identity';
+import type { DutyGaps, InspectionDraw, QuarterCircular, TargetBoard, TargetsQuery } from './office.dto.js';
+
+export class GetQuarterCircular extends Query<QuarterCircular> {
+  constructor(
+    readonly viewer: Viewer,
+    readonly quarter: string | undefined,
+  ) {
+    super();
+  }
+}
+
+export class GetDutyGaps extends Query<DutyGaps> {
+  constructor(readonly viewer: Viewer) {
+    super();
+  }
+}
+
+export class GetInspectionDraw extends Query<InspectionDraw> {
+  constructor(
+    readonly viewer: Viewer,
+    readonly quarter: string | undefined,
+  ) {
+    super();
+  }
+}
+
+export class GetTargetBoard extends Query<TargetBoard> {
+  constructor(
+    readonly viewer: Viewer,
+    readonly query: TargetsQuery,
+  ) {
+    super();
+  }
+}
