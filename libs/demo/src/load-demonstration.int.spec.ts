@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CHINA_CALENDAR, shanghaiTime } from '#domain';
+import { AFFAIRS, CHINA_CALENDAR, shanghaiTime } from '#domain';
 import { isInstalled, resolveSession, signIn } from '#identity';
 import { createLogger, loadSettings, today } from '#platform';
 import { MIGRATIONS, openOn } from '#runtime';
@@ -70,7 +70,7 @@ describe('loading the demonstration', () => {
     });
     expect(await runPlan(plan, paperStage(desk, now.today), { atOnce: 1 })).toEqual([]);
     const { rows } = await db.pools.owner.query<{ n: number }>(
-      'select count(distinct command_id)::int as n from es.command',
+      `select count(distinct command_id)::int as n from es.event where category = 'petition'`,
     );
     expect(rows[0]?.n).toBe(desk.commands);
     const { rows: states } = await db.pools.owner.query<{ petition_id: string; status: string }>(
@@ -80,6 +80,18 @@ describe('loading the demonstration', () => {
       new Map([...desk.states].map(([id, { status }]) => [id, status])),
     );
   }, 120_000);
+
+  it('gives every register beside the petition something to read, and refuses nothing on the way', async () => {
+    const { rows } = await db.pools.owner.query<{ category: string; n: number }>(
+      'select category, count(*)::int as n from rm.affair group by category',
+    );
+    const found = new Map(rows.map(({ category, n }) => [category, n]));
+    const beside = AFFAIRS.map(({ category }) => category).filter(
+      (category) => !['borrowing', 'handover'].includes(category),
+    );
+    expect(beside.filter((category) => !found.has(category))).toEqual([]);
+    expect(found.get('dutyShift')).toBe(18);
+  });
 
   it('returns at once when it is loaded', async () => {
     const before = [await count('es.event'), await count('idn.account'), await count('idn.organisation')];

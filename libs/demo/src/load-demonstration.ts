@@ -9,11 +9,12 @@ import type { Stage } from './perform.js';
 import { planOf } from './plan.js';
 import { type Refusal, runPlan } from './run-plan.js';
 import { demonstrationStories, LAST_STORY } from './demonstration-stories.js';
+import { loadOfficeWork } from './office-work/load-office-work.js';
 
 /** The part of a runtime that loading needs. */
 export type DemonstrationRuntime = Pick<
   Runtime,
-  'pools' | 'casework' | 'store' | 'vault' | 'calendar' | 'log'
+  'pools' | 'casework' | 'affairs' | 'store' | 'vault' | 'calendar' | 'log'
 >;
 
 /** For tests: fewer petitions, and a look at what was refused. */
@@ -67,6 +68,17 @@ export async function loadStories(
   const stories = demonstrationStories(options);
   const plan = planOf(stories, era);
   const refusals = await runPlan(plan, stage, { atOnce: AT_ONCE, onSitting: progressOf(say) });
+  say('正在装入督办、信息、值班和目标…');
+  const keys = new Set(stories.map(({ key }) => key));
+  refusals.push(
+    ...(await loadOfficeWork({
+      ...city,
+      affairs: runtime.affairs,
+      today: era.today,
+      latest: now,
+      has: (key) => keys.has(key),
+    })),
+  );
   // The marker: its command comes last, when everything else is there.
   refusals.push(...(await runPlan(planOf([LAST_STORY], era), stage, { atOnce: 1 })));
   say(`演示数据已装好:${stories.length + 1} 件信访,${addDays(era.today, -540)} 至 ${era.today}。`);
