@@ -90,7 +90,7 @@ describe('loading the demonstration', () => {
       (category) => !['borrowing', 'handover'].includes(category),
     );
     expect(beside.filter((category) => !found.has(category))).toEqual([]);
-    expect(found.get('dutyShift')).toBe(18);
+    expect(found.get('duty-shift')).toBe(18);
   });
 
   it('returns at once when it is loaded', async () => {

@@ -38,10 +38,13 @@ const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Aff
 
 const AffairId = () => ApiParam({ name: 'affairId', schema: { type: 'string', format: 'uuid' } });
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+/** `special-issue` → `specialIssue` */
+const camel = (name: string): string =>
+  name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** The routes of one affair: its register, one of it, and each of its commands with the body that its fields describe. */
 function controllerOf(affair: Affair): Type {
-  const name = capital(affair.category);
+  const name = capital(camel(affair.category));
 
   @ApiTags(affair.path)
   @Controller(affair.path)
@@ -82,7 +85,7 @@ const BODIES = new Map<string, new () => object>();
 
 /** A command's body has one description, also where the command both opens and goes on. */
 function bodyOf(affair: Affair, { command, spec }: Route): new () => object {
-  const name = `${capital(affair.category)}${capital(command)}Request`;
+  const name = `${capital(camel(affair.category))}${capital(command)}Request`;
   const known = BODIES.get(name) ?? requestOf(name, spec.fields);
   BODIES.set(name, known);
   return known;
@@ -91,7 +94,7 @@ function bodyOf(affair: Affair, { command, spec }: Route): new () => object {
 function addRoute(controller: Type, affair: Affair, route: Route): void {
   const { command, spec, at } = route;
   const isOpening = at === '';
-  const method = `${affair.category}${capital(command)}${isOpening && spec.from.length > 0 ? 'New' : ''}`;
+  const method = `${camel(affair.category)}${capital(command)}${isOpening && spec.from.length > 0 ? 'New' : ''}`;
   const proto = controller.prototype as Record<string, unknown>;
   Object.defineProperty(proto, method, {
     configurable: true,

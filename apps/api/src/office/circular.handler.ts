@@ -23,7 +23,7 @@ import { Runtime } from '../shared/runtime.js';
 import type { FastInterval, QuarterCircular } from './office.dto.js';
 import { GetQuarterCircular } from './office.queries.js';
 
-const CATEGORIES = ['bulletin', 'contactPoint', 'topicRequest', 'incident', 'supervision'];
+const CATEGORIES = ['bulletin', 'contact-point', 'topic-request', 'incident', 'supervision'];
 
 const countedOf = ({ orgId, facts }: AffairListRow): CountedBulletin => ({
   orgId,
@@ -82,10 +82,10 @@ export class GetQuarterCircularHandler implements IQueryHandler<GetQuarterCircul
         orgName: names.organisation(line.orgId),
         rate: percent(line.adoptedOfThem, line.submitted),
       })),
-      silentPoints: of('contactPoint')
+      silentPoints: of('contact-point')
         .filter(({ facts }) => isSilent(facts as unknown as Parameters<typeof isSilent>[0], period))
-        .map((row) => affairRowView(affairOf('contactPoint'), row, names)),
-      unanswered: of('topicRequest').flatMap((row) => {
+        .map((row) => affairRowView(affairOf('contact-point'), row, names)),
+      unanswered: of('topic-request').flatMap((row) => {
         const facts = row.facts as unknown as Parameters<typeof unanswered>[0];
         const missing = inPeriod(facts.dueOn) ? unanswered(facts, today) : [];
         return missing.length === 0

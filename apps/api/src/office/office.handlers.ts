@@ -35,7 +35,7 @@ export class GetDutyGapsHandler implements IQueryHandler<GetDutyGaps> {
 
   async execute({ viewer }: GetDutyGaps): Promise<DutyGaps> {
     const { rows, today } = await readAffairs(this.runtime, viewer, {
-      category: 'dutyShift',
+      category: 'duty-shift',
       orgId: viewer.orgId,
     });
     const shifts = rows.map(({ facts }) => facts as unknown as PlannedShift);
@@ -58,7 +58,7 @@ export class GetInspectionDrawHandler implements IQueryHandler<GetInspectionDraw
   constructor(private readonly runtime: Runtime) {}
 
   async execute({ viewer, quarter }: GetInspectionDraw): Promise<InspectionDraw> {
-    const { rows, names, today } = await readAffairs(this.runtime, viewer, { category: 'selfOpenedCase' });
+    const { rows, names, today } = await readAffairs(this.runtime, viewer, { category: 'self-opened-case' });
     const code = quarter ?? quarterCodeOf(today);
     const period = periodOfCode(code);
     const policy = policyOn(today);
@@ -91,7 +91,7 @@ export class GetInspectionDrawHandler implements IQueryHandler<GetInspectionDraw
       rate: percent(rate.numerator, rate.denominator),
       drawn: closed
         .filter((row) => drawn.has(row.affairId))
-        .map((row) => affairRowView(affairOf('selfOpenedCase'), row, names)),
+        .map((row) => affairRowView(affairOf('self-opened-case'), row, names)),
     };
   }
 }
@@ -122,7 +122,7 @@ export class GetTargetBoardHandler implements IQueryHandler<GetTargetBoard> {
 
   async execute({ viewer, query }: GetTargetBoard): Promise<TargetBoard> {
     const { rows, names, today } = await readAffairs(this.runtime, viewer, {
-      categories: ['annualTarget', 'accountability', 'bulletin', 'selfOpenedCase'],
+      categories: ['annual-target', 'accountability', 'bulletin', 'self-opened-case'],
     });
     const year = query.year ?? Number(today.slice(0, 4));
     const running = Math.ceil(Number(today.slice(5, 7)) / 3) as 1 | 2 | 3 | 4;
@@ -130,7 +130,7 @@ export class GetTargetBoardHandler implements IQueryHandler<GetTargetBoard> {
     const period = { from: `${year}-01-01`, to: periodOfCode(`${year}Q${quarter}`).to };
     const asOf = earlierOf(period.to, today);
     const targets = rows.filter(
-      (row) => row.category === 'annualTarget' && (row.facts as unknown as TargetFacts).year === year,
+      (row) => row.category === 'annual-target' && (row.facts as unknown as TargetFacts).year === year,
     );
     const orgIds = [
       ...new Set(targets.map(({ facts }) => (facts as unknown as TargetFacts).targetOrgId)),
@@ -197,7 +197,7 @@ function actualsFrom(
       return perMille(adopted.length, submitted.length);
     }
     if (indicator === 'I-28') {
-      const cases = own.filter(({ category }) => category === 'selfOpenedCase');
+      const cases = own.filter(({ category }) => category === 'self-opened-case');
       const { numerator, denominator } = inspectionRate(
         cases.map(({ facts: item }) => ({
           closedOn: item['closedOn'] as string | null,

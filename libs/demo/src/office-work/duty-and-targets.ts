@@ -21,16 +21,20 @@ const COUNTIES: readonly Exclude<OrgKey, 'city'>[] = ['zhaochuan', 'pinggao', 'b
 /** A roster from three days ago to five days ahead; the last two of the coming week are left open. */
 const ROSTER = Array.from({ length: 9 }, (_, at) => 3 - at).flatMap((ago) =>
   (['day', 'night'] as const).map((shift, n) =>
-    act(['dutyShift', `duty-${ago}-${shift}`], [Math.max(4, ago), 'city', 'windowHead'], ({ cast, day }) => ({
-      type: 'plan',
-      on: day(ago),
-      shift,
-      officerId: cast.account('city', OFFICERS[(ago + 8 + n) % OFFICERS.length] ?? 'reception'),
-      ...(ago === -4 && shift === 'night'
-        ? {}
-        : { leaderId: cast.account('city', n === 0 ? 'deputy' : 'leader') }),
-      phone: '0000-12380',
-    })),
+    act(
+      ['duty-shift', `duty-${ago}-${shift}`],
+      [Math.max(4, ago), 'city', 'windowHead'],
+      ({ cast, day }) => ({
+        type: 'plan',
+        on: day(ago),
+        shift,
+        officerId: cast.account('city', OFFICERS[(ago + 8 + n) % OFFICERS.length] ?? 'reception'),
+        ...(ago === -4 && shift === 'night'
+          ? {}
+          : { leaderId: cast.account('city', n === 0 ? 'deputy' : 'leader') }),
+        phone: '0000-12380',
+      }),
+    ),
   ),
 );
 
@@ -43,7 +47,7 @@ const TARGETS = COUNTIES.flatMap((county) =>
       ['I-28', 200, 15],
     ] as const
   ).map(([indicator, value, weight]) =>
-    act(['annualTarget', `target-${county}-${indicator}`], [200, 'city', 'windowHead'], ({ cast, day }) => ({
+    act(['annual-target', `target-${county}-${indicator}`], [200, 'city', 'windowHead'], ({ cast, day }) => ({
       type: 'setTarget',
       year: Number(day(0).slice(0, 4)),
       targetOrgId: cast.org(county),
@@ -58,7 +62,7 @@ const TARGETS = COUNTIES.flatMap((county) =>
 
 const CASES = COUNTIES.flatMap((county, at) =>
   [0, 1].flatMap((n) => {
-    const id = ['selfOpenedCase', `case-${county}-${n}`] as const;
+    const id = ['self-opened-case', `case-${county}-${n}`] as const;
     const opened = 75 - at * 4 - n * 6;
     return [
       act(id, [opened - 2, county, 'windowHead'], ({ day }) => ({
@@ -112,7 +116,7 @@ export const DUTY_AND_TARGET_ACTS: readonly Act[] = [
     reported: false,
     note: '查无报告。',
   }),
-  act(['sensitivePeriod', 'period-1'], [35, 'city', 'windowHead'], ({ day }) => ({
+  act(['sensitive-period', 'period-1'], [35, 'city', 'windowHead'], ({ day }) => ({
     type: 'setPeriod',
     title: '村(社区)“两委”换届',
     from: day(30),
@@ -124,14 +128,14 @@ export const DUTY_AND_TARGET_ACTS: readonly Act[] = [
     ladder: true,
     fastLane: true,
   })),
-  act(['sensitivePeriod', 'period-1'], [1, 'city', 'reception'], ({ day }) => ({
+  act(['sensitive-period', 'period-1'], [1, 'city', 'reception'], ({ day }) => ({
     type: 'fileZeroReport',
     for: day(1),
     count: 0,
     note: '无。',
   })),
   ...TARGETS,
-  act(['annualTarget', 'target-tongling-submitted'], [40, 'city', 'windowHead'], ({ day }) => ({
+  act(['annual-target', 'target-tongling-submitted'], [40, 'city', 'windowHead'], ({ day }) => ({
     type: 'orderRectification',
     quarter: 3,
     measure: '每月至少报送一条,选题报市里审。',
@@ -148,16 +152,16 @@ export const DUTY_AND_TARGET_ACTS: readonly Act[] = [
     points: 2,
   })),
   ...CASES,
-  act(['selfOpenedCase', 'case-zhaochuan-0'], [20, 'city', 'examiner'], {
+  act(['self-opened-case', 'case-zhaochuan-0'], [20, 'city', 'examiner'], {
     type: 'inspectCase',
     conclusion: 'completion',
     problems: '两份谈话笔录缺第二人签名。',
   }),
-  act(['selfOpenedCase', 'case-zhaochuan-0'], [12, 'zhaochuan', 'windowHead'], {
+  act(['self-opened-case', 'case-zhaochuan-0'], [12, 'zhaochuan', 'windowHead'], {
     type: 'answerInspection',
     answer: '已补签并重新装订。',
   }),
-  act(['selfOpenedCase', 'case-pinggao-0'], [18, 'city', 'examiner'], {
+  act(['self-opened-case', 'case-pinggao-0'], [18, 'city', 'examiner'], {
     type: 'inspectCase',
     conclusion: 'qualified',
     problems: '无',

@@ -71,35 +71,35 @@ export const INFORMATION_ACTS: readonly Act[] = [
     title: '本季来信来访情况和特点(征求意见)',
     body: '本季来信来访总量平稳,重复信访有所下降,涉及待遇落实的仍占三成。',
   }),
-  act(['specialIssue', 'issue-1'], [10, 'city', 'reception'], ({ affair }) => ({
+  act(['special-issue', 'issue-1'], [10, 'city', 'reception'], ({ affair }) => ({
     type: 'publish',
     title: '《组工信息》组工信访专期',
     itemIds: [affair('bulletin', 'info-hj'), affair('bulletin', 'info-lf')],
   })),
-  act(['contactPoint', 'point-1'], [300, 'city', 'reception'], {
+  act(['contact-point', 'point-1'], [300, 'city', 'reception'], {
     type: 'openPoint',
     title: '城关街道党工委',
     reporter: '谷雨生',
     phone: '0000-7000001',
   }),
-  act(['contactPoint', 'point-1'], [25, 'city', 'reception'], {
+  act(['contact-point', 'point-1'], [25, 'city', 'reception'], {
     type: 'recordContribution',
     subject: '换届谈话中的几种顾虑',
   }),
-  act(['contactPoint', 'point-2'], [300, 'city', 'reception'], {
+  act(['contact-point', 'point-2'], [300, 'city', 'reception'], {
     type: 'openPoint',
     title: '市直机关工委',
     reporter: '夏至和',
     phone: '0000-7000002',
   }),
-  act(['topicRequest', 'topic-1'], [20, 'city', 'windowHead'], ({ cast, day }) => ({
+  act(['topic-request', 'topic-1'], [20, 'city', 'windowHead'], ({ cast, day }) => ({
     type: 'ask',
     title: '换届信访动态',
     detail: '各地换届来信的数量、反映的主要问题和处置情况。',
     askedOf: [cast.org('zhaochuan'), cast.org('pinggao'), cast.org('tongling')],
     dueOn: day(6),
   })),
-  act(['topicRequest', 'topic-1'], [9, 'zhaochuan', 'windowHead'], {
+  act(['topic-request', 'topic-1'], [9, 'zhaochuan', 'windowHead'], {
     type: 'reply',
     reply: '本县换届以来收到三件,均在五个工作日内查结,未发现拉票贿选。',
   }),

@@ -40,6 +40,11 @@ describe('the catalogue of affairs', () => {
     expect(new Set(types).size).toBe(types.length);
     expect(new Set(AFFAIRS.map(({ category }) => category)).size).toBe(AFFAIRS.length);
     expect(new Set(AFFAIRS.map(({ path }) => path)).size).toBe(AFFAIRS.length);
+    // what the store takes for the name of a category
+    for (const { category, path } of AFFAIRS)
+      expect([category, path]).toEqual(
+        [category, path].map((name) => /^[a-z][a-z0-9-]{0,39}$/.exec(name)?.[0]),
+      );
     for (const { columns } of AFFAIRS) expect(new Set(columns.map(({ zh }) => zh)).size).toBe(columns.length);
   });
 

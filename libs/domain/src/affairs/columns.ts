@@ -20,6 +20,19 @@ export const factOrg =
   (facts, names) =>
     typeof facts[key] === 'number' ? names.organisation(facts[key]) : NOTHING;
 
+export const factAccount =
+  (key: string): Value =>
+  (facts, names) =>
+    typeof facts[key] === 'string' ? names.account(facts[key]) : NOTHING;
+
+/** Several organisations. */
+export const factOrgs =
+  (key: string): Value =>
+  (facts, names) =>
+    Array.isArray(facts[key])
+      ? (facts[key] as number[]).map((id) => names.organisation(id)).join('、') || NOTHING
+      : NOTHING;
+
 /** A code of a list. */
 export const factLabel =
   (labels: Readonly<Record<string, Label>>, key: string): Value =>

@@ -133,7 +133,7 @@ const KEEPERS = { roles: ['reception', 'windowHead'], where: 'own' } as const;
 
 /** 联系点 with its reporter: the network from which information comes (O-60). */
 export const CONTACT_POINT: Affair<ContactPointState, ContactPointEvent, ContactPointCommand> = {
-  category: 'contactPoint',
+  category: 'contact-point',
   zh: '联系点',
   path: 'contact-points',
   register: 'L24',

@@ -76,7 +76,7 @@ function decide(
 
 /** 组工信访专期 (期数、发稿数). */
 export const SPECIAL_ISSUE: Affair<SpecialIssueState, SpecialIssueEvent, SpecialIssueCommand> = {
-  category: 'specialIssue',
+  category: 'special-issue',
   zh: '专期',
   path: 'special-issues',
   register: 'L14',

@@ -122,7 +122,7 @@ export const unanswered = (
 
 /** 点题: a question put to units, with a day for the answer (O-61). */
 export const TOPIC_REQUEST: Affair<TopicRequestState, TopicRequestEvent, TopicRequestCommand> = {
-  category: 'topicRequest',
+  category: 'topic-request',
   zh: '点题',
   path: 'topic-requests',
   register: 'L24',

@@ -174,7 +174,7 @@ const who = (id: string | null, names: { account: (id: string) => string }): str
 
 /** 值班班次: the roster is kept, each swap is an event, handing over is signed for (O-78, O-81). */
 export const DUTY_SHIFT: Affair<DutyShiftState, DutyShiftEvent, DutyShiftCommand> = {
-  category: 'dutyShift',
+  category: 'duty-shift',
   zh: '值班',
   path: 'duty-shifts',
   register: 'L23',

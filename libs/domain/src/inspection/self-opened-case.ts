@@ -186,7 +186,7 @@ const late = (is: boolean): string => (is ? '(超过 10 个工作日备案)' : '
 
 /** 自立案件: filed by the county without its petitioner, inspected by the city by sample (O-42…O-44). */
 export const SELF_OPENED_CASE: Affair<SelfOpenedCaseState, SelfOpenedCaseEvent, SelfOpenedCaseCommand> = {
-  category: 'selfOpenedCase',
+  category: 'self-opened-case',
   zh: '自立案件',
   path: 'self-opened-cases',
   register: 'L07',

@@ -227,7 +227,7 @@ const sample = { occurredOn: '2026-02-20', article: 'bulletins' } as const;
 
 /** 敏感时期 as data, with its zero reports and its fast lane (O-63, O-74). */
 export const SENSITIVE_PERIOD: Affair<SensitivePeriodState, SensitivePeriodEvent, SensitivePeriodCommand> = {
-  category: 'sensitivePeriod',
+  category: 'sensitive-period',
   zh: '敏感时期',
   path: 'sensitive-periods',
   register: 'L25',

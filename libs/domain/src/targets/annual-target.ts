@@ -148,7 +148,7 @@ const shown = (indicator: TargetIndicator, value: number): string =>
 
 /** 年度目标 of a unit: an edition a year, adjusted with reasons, rectified where a quarter is short (O-85, O-86). */
 export const ANNUAL_TARGET: Affair<AnnualTargetState, AnnualTargetEvent, AnnualTargetCommand> = {
-  category: 'annualTarget',
+  category: 'annual-target',
   zh: '年度目标',
   path: 'annual-targets',
   register: 'L29',
