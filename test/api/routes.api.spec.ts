@@ -89,7 +89,7 @@ beforeAll(async () => {
   accusation = (await as('reception').post('/api/petitions', accusationBody(day))).body;
   general = (await as('reception').post('/api/petitions', letterBody(day))).body;
 }, 90_000);
-afterAll(() => api.close(), 30_000);
+afterAll(() => api.close(), 120_000);
 
 const as = (login: string): ApiClient => {
   const client = people[login];
@@ -267,6 +267,10 @@ describe('routes about no single petition', () => {
     markInboxRead: EVERYBODY,
     markInboxItemRead: EVERYBODY,
     registerPetition: ['reception', 'windowHead', 'county', 'accused', 'sister'],
+    getQuarterCircular: EVERYBODY,
+    getDutyGaps: EVERYBODY,
+    getInspectionDraw: EVERYBODY,
+    getTargetBoard: EVERYBODY,
     getQuarterStatistics: STAFF,
     listAccounts: ADMINS,
     createAccount: ADMINS,
@@ -341,5 +345,5 @@ describe('routes about no single petition', () => {
       }
     expect(wrong).toEqual([]);
     expect((await as('reception').get('/api/petitions')).text).toContain(accusation.petitionId);
-  });
+  }, 120_000);
 });
