@@ -42,17 +42,6 @@ export function useAffair(path: string, affairId: string | null) {
   });
 }
 
-/** Reads anything else beside the petition by its address. */
-export function useReading<T>(url: string) {
-  return useQuery({
-    queryKey: ['affairs', url],
-    queryFn: async ({ signal }) => {
-      const { data } = await client.get<{ 200: T }, unknown, true>({ url, signal, throwOnError: true });
-      return data as T;
-    },
-  });
-}
-
 /** Gives a command with the version that the person saw; afterwards everything on screen is read anew. */
 export function useAffairCommand(action: AffairAction, version: number | null) {
   const queries = useQueryClient();
