@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, Options as Options2, TDataShape } from './client/index.js';
-import type { AcceptData, AcceptErrors, AcceptResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AnswerObjectionData, AnswerObjectionErrors, AnswerObjectionResponses, ArchiveData, ArchiveErrors, ArchiveResponses, ChangeCalendarData, ChangeCalendarErrors, ChangeCalendarResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckDocumentData, CheckDocumentErrors, CheckDocumentResponses, CloseData, CloseErrors, CloseResponses, ComposePaperData, ComposePaperErrors, ComposePaperResponses, CorrectRegistrationData, CorrectRegistrationErrors, CorrectRegistrationResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateOrganisationData, CreateOrganisationErrors, CreateOrganisationResponses, DecideExtensionData, DecideExtensionErrors, DecideExtensionResponses, DesignateHandlerData, DesignateHandlerErrors, DesignateHandlerResponses, DispatchData, DispatchErrors, DispatchResponses, DownloadDocumentData, DownloadDocumentErrors, DownloadDocumentResponses, DraftDocumentData, DraftDocumentErrors, DraftDocumentResponses, ExemptNotificationData, ExemptNotificationErrors, ExemptNotificationResponses, ExplainOverdueData, ExplainOverdueErrors, ExplainOverdueResponses, GetCalendarData, GetCalendarErrors, GetCalendarResponses, GetCaseData, GetCaseErrors, GetCaseResponses, GetCheckpointAuditData, GetCheckpointAuditErrors, GetCheckpointAuditResponses, GetDeadlineBoardData, GetDeadlineBoardErrors, GetDeadlineBoardResponses, GetDirectoryData, GetDirectoryErrors, GetDirectoryResponses, GetGateQueueData, GetGateQueueErrors, GetGateQueueResponses, GetQuarterStatisticsData, GetQuarterStatisticsErrors, GetQuarterStatisticsResponses, GetRawEventData, GetRawEventErrors, GetRawEventResponses, GetSetupStateData, GetSetupStateErrors, GetSetupStateResponses, GetSupervisionData, GetSupervisionErrors, GetSupervisionResponses, GetViewerData, GetViewerErrors, GetViewerResponses, GetWorkbenchData, GetWorkbenchErrors, GetWorkbenchResponses, GiveReporterFeedbackData, GiveReporterFeedbackErrors, GiveReporterFeedbackResponses, InstallData, InstallErrors, InstallResponses, IssueData, IssueErrors, IssueResponses, LinkRepeatData, LinkRepeatErrors, LinkRepeatResponses, ListAccessData, ListAccessErrors, ListAccessResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListInboxData, ListInboxErrors, ListInboxResponses, ListPapersData, ListPapersErrors, ListPapersResponses, ListPetitionsData, ListPetitionsErrors, ListPetitionsResponses, ListSupervisionData, ListSupervisionErrors, ListSupervisionResponses, MarkInboxItemReadData, MarkInboxItemReadErrors, MarkInboxItemReadResponses, MarkInboxReadData, MarkInboxReadErrors, MarkInboxReadResponses, NotifyData, NotifyErrors, NotifyExtensionData, NotifyExtensionErrors, NotifyExtensionResponses, NotifyResponses, OrderCompletionData, OrderCompletionErrors, OrderCompletionResponses, PassGateData, PassGateErrors, PassGateResponses, PreviewCalendarData, PreviewCalendarErrors, PreviewCalendarResponses, PreviewPetitionData, PreviewPetitionErrors, PreviewPetitionResponses, PrintDocumentData, PrintDocumentErrors, PrintDocumentResponses, RaiseObjectionData, RaiseObjectionErrors, RaiseObjectionResponses, RateData, RateErrors, RateResponses, ReactivateData, ReactivateErrors, ReactivateResponses, ReclassifyData, ReclassifyErrors, ReclassifyResponses, RecordDeliveryData, RecordDeliveryErrors, RecordDeliveryResponses, RecordDocumentReceiptData, RecordDocumentReceiptErrors, RecordDocumentReceiptResponses, RecordInstructionData, RecordInstructionErrors, RecordInstructionResponses, RecordServiceFailureData, RecordServiceFailureErrors, RecordServiceFailureResponses, RecordSuperiorAckData, RecordSuperiorAckErrors, RecordSuperiorAckResponses, RecordUnitFeedbackData, RecordUnitFeedbackErrors, RecordUnitFeedbackResponses, RecordUnservableNotificationData, RecordUnservableNotificationErrors, RecordUnservableNotificationResponses, RegisterPetitionData, RegisterPetitionErrors, RegisterPetitionResponses, RenderPaperData, RenderPaperErrors, RenderPaperResponses, RequestExtensionData, RequestExtensionErrors, RequestExtensionResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, ReturnForReworkData, ReturnForReworkErrors, ReturnForReworkResponses, RuleOnRecusalData, RuleOnRecusalErrors, RuleOnRecusalResponses, SendDocumentData, SendDocumentErrors, SendDocumentResponses, SignCheckData, SignCheckErrors, SignCheckResponses, SignDocumentData, SignDocumentErrors, SignDocumentResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SplitData, SplitErrors, SplitResponses, StampDocumentData, StampDocumentErrors, StampDocumentResponses, SubmitResultData, SubmitResultErrors, SubmitResultResponses, SupervisionAdviseData, SupervisionAdviseErrors, SupervisionAdviseResponses, SupervisionCoordinateData, SupervisionCoordinateErrors, SupervisionCoordinateResponses, SupervisionGiveFeedbackData, SupervisionGiveFeedbackErrors, SupervisionGiveFeedbackResponses, SupervisionInspectData, SupervisionInspectErrors, SupervisionInspectResponses, SupervisionInstructData, SupervisionInstructErrors, SupervisionInstructResponses, SupervisionOpenSupervisionData, SupervisionOpenSupervisionErrors, SupervisionOpenSupervisionNewData, SupervisionOpenSupervisionNewErrors, SupervisionOpenSupervisionNewResponses, SupervisionOpenSupervisionResponses, SupervisionProposeAccountabilityData, SupervisionProposeAccountabilityErrors, SupervisionProposeAccountabilityResponses, SupervisionRecordAdoptionData, SupervisionRecordAdoptionErrors, SupervisionRecordAdoptionResponses, SupervisionRecordOutcomeData, SupervisionRecordOutcomeErrors, SupervisionRecordOutcomeResponses, SupervisionRecordSatisfactionData, SupervisionRecordSatisfactionErrors, SupervisionRecordSatisfactionResponses, SupervisionReinspectData, SupervisionReinspectErrors, SupervisionReinspectResponses, SupervisionSignNoticeData, SupervisionSignNoticeErrors, SupervisionSignNoticeResponses, SupervisionUrgeData, SupervisionUrgeErrors, SupervisionUrgeResponses, SupervisionWriteOffData, SupervisionWriteOffErrors, SupervisionWriteOffResponses, TriageData, TriageErrors, TriageResponses, UpdateAccountData, UpdateAccountErrors, UpdateAccountResponses, VoidDocumentData, VoidDocumentErrors, VoidDocumentResponses, WithdrawData, WithdrawErrors, WithdrawResponses } from './types.gen.js';
+import type { AcceptData, AcceptErrors, AcceptResponses, AccountabilityConcludeData, AccountabilityConcludeErrors, AccountabilityConcludeResponses, AccountabilityTakeData, AccountabilityTakeErrors, AccountabilityTakeResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AnnualTargetAdjustData, AnnualTargetAdjustErrors, AnnualTargetAdjustResponses, AnnualTargetOrderRectificationData, AnnualTargetOrderRectificationErrors, AnnualTargetOrderRectificationResponses, AnnualTargetRecordRectifiedData, AnnualTargetRecordRectifiedErrors, AnnualTargetRecordRectifiedResponses, AnnualTargetSetTargetData, AnnualTargetSetTargetErrors, AnnualTargetSetTargetResponses, AnswerObjectionData, AnswerObjectionErrors, AnswerObjectionResponses, ArchiveData, ArchiveErrors, ArchiveResponses, AssistanceConcludeData, AssistanceConcludeErrors, AssistanceConcludeResponses, AssistanceConfirmData, AssistanceConfirmErrors, AssistanceConfirmResponses, AssistanceProposeData, AssistanceProposeErrors, AssistanceProposeResponses, BorrowingGiveBackData, BorrowingGiveBackErrors, BorrowingGiveBackResponses, BorrowingLendData, BorrowingLendErrors, BorrowingLendResponses, BulletinCheckDesensitisedData, BulletinCheckDesensitisedErrors, BulletinCheckDesensitisedResponses, BulletinDraftData, BulletinDraftErrors, BulletinDraftResponses, BulletinRecordAdoptionData, BulletinRecordAdoptionErrors, BulletinRecordAdoptionResponses, BulletinRecordInstructionData, BulletinRecordInstructionErrors, BulletinRecordInstructionResponses, BulletinReviseData, BulletinReviseErrors, BulletinReviseResponses, BulletinSubmitData, BulletinSubmitErrors, BulletinSubmitResponses, ChangeCalendarData, ChangeCalendarErrors, ChangeCalendarResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckDocumentData, CheckDocumentErrors, CheckDocumentResponses, CloseData, CloseErrors, CloseResponses, ComposePaperData, ComposePaperErrors, ComposePaperResponses, ContactPointChangeReporterData, ContactPointChangeReporterErrors, ContactPointChangeReporterResponses, ContactPointClosePointData, ContactPointClosePointErrors, ContactPointClosePointResponses, ContactPointOpenPointData, ContactPointOpenPointErrors, ContactPointOpenPointResponses, ContactPointRecordContributionData, ContactPointRecordContributionErrors, ContactPointRecordContributionResponses, CorrectRegistrationData, CorrectRegistrationErrors, CorrectRegistrationResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateOrganisationData, CreateOrganisationErrors, CreateOrganisationResponses, DecideExtensionData, DecideExtensionErrors, DecideExtensionResponses, DesignateHandlerData, DesignateHandlerErrors, DesignateHandlerResponses, DispatchData, DispatchErrors, DispatchResponses, DownloadDocumentData, DownloadDocumentErrors, DownloadDocumentResponses, DraftDocumentData, DraftDocumentErrors, DraftDocumentResponses, DutyShiftHandOverData, DutyShiftHandOverErrors, DutyShiftHandOverResponses, DutyShiftPlanData, DutyShiftPlanErrors, DutyShiftPlanResponses, DutyShiftSwapData, DutyShiftSwapErrors, DutyShiftSwapResponses, DutyShiftTakeOverData, DutyShiftTakeOverErrors, DutyShiftTakeOverResponses, ExemptNotificationData, ExemptNotificationErrors, ExemptNotificationResponses, ExplainOverdueData, ExplainOverdueErrors, ExplainOverdueResponses, GetAccountabilityData, GetAccountabilityErrors, GetAccountabilityResponses, GetAnnualTargetData, GetAnnualTargetErrors, GetAnnualTargetResponses, GetAssistanceData, GetAssistanceErrors, GetAssistanceResponses, GetBorrowingData, GetBorrowingErrors, GetBorrowingResponses, GetBulletinData, GetBulletinErrors, GetBulletinResponses, GetCalendarData, GetCalendarErrors, GetCalendarResponses, GetCaseData, GetCaseErrors, GetCaseResponses, GetCheckpointAuditData, GetCheckpointAuditErrors, GetCheckpointAuditResponses, GetContactPointData, GetContactPointErrors, GetContactPointResponses, GetDeadlineBoardData, GetDeadlineBoardErrors, GetDeadlineBoardResponses, GetDirectoryData, GetDirectoryErrors, GetDirectoryResponses, GetDutyGapsData, GetDutyGapsErrors, GetDutyGapsResponses, GetDutyShiftData, GetDutyShiftErrors, GetDutyShiftResponses, GetGateQueueData, GetGateQueueErrors, GetGateQueueResponses, GetHandoverData, GetHandoverErrors, GetHandoverResponses, GetIncidentData, GetIncidentErrors, GetIncidentResponses, GetInspectionDrawData, GetInspectionDrawErrors, GetInspectionDrawResponses, GetQuarterCircularData, GetQuarterCircularErrors, GetQuarterCircularResponses, GetQuarterStatisticsData, GetQuarterStatisticsErrors, GetQuarterStatisticsResponses, GetRawEventData, GetRawEventErrors, GetRawEventResponses, GetSelfOpenedCaseData, GetSelfOpenedCaseErrors, GetSelfOpenedCaseResponses, GetSensitivePeriodData, GetSensitivePeriodErrors, GetSensitivePeriodResponses, GetSetupStateData, GetSetupStateErrors, GetSetupStateResponses, GetSpecialIssueData, GetSpecialIssueErrors, GetSpecialIssueResponses, GetSupervisionData, GetSupervisionErrors, GetSupervisionResponses, GetTargetBoardData, GetTargetBoardErrors, GetTargetBoardResponses, GetTopicRequestData, GetTopicRequestErrors, GetTopicRequestResponses, GetViewerData, GetViewerErrors, GetViewerResponses, GetWorkbenchData, GetWorkbenchErrors, GetWorkbenchResponses, GiveReporterFeedbackData, GiveReporterFeedbackErrors, GiveReporterFeedbackResponses, HandoverListData, HandoverListErrors, HandoverListResponses, HandoverSignData, HandoverSignErrors, HandoverSignResponses, IncidentJudgeData, IncidentJudgeErrors, IncidentJudgeResponses, IncidentLearnData, IncidentLearnErrors, IncidentLearnResponses, IncidentMatchReportData, IncidentMatchReportErrors, IncidentMatchReportResponses, InstallData, InstallErrors, InstallResponses, IssueData, IssueErrors, IssueResponses, LinkRepeatData, LinkRepeatErrors, LinkRepeatResponses, ListAccessData, ListAccessErrors, ListAccessResponses, ListAccountabilityData, ListAccountabilityErrors, ListAccountabilityResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAnnualTargetData, ListAnnualTargetErrors, ListAnnualTargetResponses, ListAssistanceData, ListAssistanceErrors, ListAssistanceResponses, ListBorrowingData, ListBorrowingErrors, ListBorrowingResponses, ListBulletinData, ListBulletinErrors, ListBulletinResponses, ListContactPointData, ListContactPointErrors, ListContactPointResponses, ListDutyShiftData, ListDutyShiftErrors, ListDutyShiftResponses, ListHandoverData, ListHandoverErrors, ListHandoverResponses, ListInboxData, ListInboxErrors, ListInboxResponses, ListIncidentData, ListIncidentErrors, ListIncidentResponses, ListPapersData, ListPapersErrors, ListPapersResponses, ListPetitionsData, ListPetitionsErrors, ListPetitionsResponses, ListSelfOpenedCaseData, ListSelfOpenedCaseErrors, ListSelfOpenedCaseResponses, ListSensitivePeriodData, ListSensitivePeriodErrors, ListSensitivePeriodResponses, ListSpecialIssueData, ListSpecialIssueErrors, ListSpecialIssueResponses, ListSupervisionData, ListSupervisionErrors, ListSupervisionResponses, ListTopicRequestData, ListTopicRequestErrors, ListTopicRequestResponses, MarkInboxItemReadData, MarkInboxItemReadErrors, MarkInboxItemReadResponses, MarkInboxReadData, MarkInboxReadErrors, MarkInboxReadResponses, NotifyData, NotifyErrors, NotifyExtensionData, NotifyExtensionErrors, NotifyExtensionResponses, NotifyResponses, OrderCompletionData, OrderCompletionErrors, OrderCompletionResponses, PassGateData, PassGateErrors, PassGateResponses, PreviewCalendarData, PreviewCalendarErrors, PreviewCalendarResponses, PreviewPetitionData, PreviewPetitionErrors, PreviewPetitionResponses, PrintDocumentData, PrintDocumentErrors, PrintDocumentResponses, RaiseObjectionData, RaiseObjectionErrors, RaiseObjectionResponses, RateData, RateErrors, RateResponses, ReactivateData, ReactivateErrors, ReactivateResponses, ReclassifyData, ReclassifyErrors, ReclassifyResponses, RecordDeliveryData, RecordDeliveryErrors, RecordDeliveryResponses, RecordDocumentReceiptData, RecordDocumentReceiptErrors, RecordDocumentReceiptResponses, RecordInstructionData, RecordInstructionErrors, RecordInstructionResponses, RecordServiceFailureData, RecordServiceFailureErrors, RecordServiceFailureResponses, RecordSuperiorAckData, RecordSuperiorAckErrors, RecordSuperiorAckResponses, RecordUnitFeedbackData, RecordUnitFeedbackErrors, RecordUnitFeedbackResponses, RecordUnservableNotificationData, RecordUnservableNotificationErrors, RecordUnservableNotificationResponses, RegisterPetitionData, RegisterPetitionErrors, RegisterPetitionResponses, RenderPaperData, RenderPaperErrors, RenderPaperResponses, RequestExtensionData, RequestExtensionErrors, RequestExtensionResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, ReturnForReworkData, ReturnForReworkErrors, ReturnForReworkResponses, RuleOnRecusalData, RuleOnRecusalErrors, RuleOnRecusalResponses, SelfOpenedCaseAnswerInspectionData, SelfOpenedCaseAnswerInspectionErrors, SelfOpenedCaseAnswerInspectionResponses, SelfOpenedCaseFileClosingData, SelfOpenedCaseFileClosingErrors, SelfOpenedCaseFileClosingResponses, SelfOpenedCaseFileOpeningData, SelfOpenedCaseFileOpeningErrors, SelfOpenedCaseFileOpeningResponses, SelfOpenedCaseInspectCaseData, SelfOpenedCaseInspectCaseErrors, SelfOpenedCaseInspectCaseResponses, SendDocumentData, SendDocumentErrors, SendDocumentResponses, SensitivePeriodFileZeroReportData, SensitivePeriodFileZeroReportErrors, SensitivePeriodFileZeroReportResponses, SensitivePeriodLiftFastLaneData, SensitivePeriodLiftFastLaneErrors, SensitivePeriodLiftFastLaneResponses, SensitivePeriodResumeData, SensitivePeriodResumeErrors, SensitivePeriodResumeResponses, SensitivePeriodSetPeriodData, SensitivePeriodSetPeriodErrors, SensitivePeriodSetPeriodResponses, SensitivePeriodSuspendData, SensitivePeriodSuspendErrors, SensitivePeriodSuspendResponses, SignCheckData, SignCheckErrors, SignCheckResponses, SignDocumentData, SignDocumentErrors, SignDocumentResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SpecialIssuePublishData, SpecialIssuePublishErrors, SpecialIssuePublishResponses, SplitData, SplitErrors, SplitResponses, StampDocumentData, StampDocumentErrors, StampDocumentResponses, SubmitResultData, SubmitResultErrors, SubmitResultResponses, SupervisionAdviseData, SupervisionAdviseErrors, SupervisionAdviseResponses, SupervisionCoordinateData, SupervisionCoordinateErrors, SupervisionCoordinateResponses, SupervisionGiveFeedbackData, SupervisionGiveFeedbackErrors, SupervisionGiveFeedbackResponses, SupervisionInspectData, SupervisionInspectErrors, SupervisionInspectResponses, SupervisionInstructData, SupervisionInstructErrors, SupervisionInstructResponses, SupervisionOpenSupervisionData, SupervisionOpenSupervisionErrors, SupervisionOpenSupervisionNewData, SupervisionOpenSupervisionNewErrors, SupervisionOpenSupervisionNewResponses, SupervisionOpenSupervisionResponses, SupervisionProposeAccountabilityData, SupervisionProposeAccountabilityErrors, SupervisionProposeAccountabilityResponses, SupervisionRecordAdoptionData, SupervisionRecordAdoptionErrors, SupervisionRecordAdoptionResponses, SupervisionRecordOutcomeData, SupervisionRecordOutcomeErrors, SupervisionRecordOutcomeResponses, SupervisionRecordSatisfactionData, SupervisionRecordSatisfactionErrors, SupervisionRecordSatisfactionResponses, SupervisionReinspectData, SupervisionReinspectErrors, SupervisionReinspectResponses, SupervisionSignNoticeData, SupervisionSignNoticeErrors, SupervisionSignNoticeResponses, SupervisionUrgeData, SupervisionUrgeErrors, SupervisionUrgeResponses, SupervisionWriteOffData, SupervisionWriteOffErrors, SupervisionWriteOffResponses, TopicRequestAskData, TopicRequestAskErrors, TopicRequestAskResponses, TopicRequestCloseTopicData, TopicRequestCloseTopicErrors, TopicRequestCloseTopicResponses, TopicRequestReplyData, TopicRequestReplyErrors, TopicRequestReplyResponses, TriageData, TriageErrors, TriageResponses, UpdateAccountData, UpdateAccountErrors, UpdateAccountResponses, VoidDocumentData, VoidDocumentErrors, VoidDocumentResponses, WithdrawData, WithdrawErrors, WithdrawResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean> = Options2<TData, ThrowOnError> & {
     /**
@@ -924,6 +924,672 @@ export const supervisionRecordOutcome = <ThrowOnError extends boolean = false>(o
         ...options.headers
     }
 });
+
+/**
+ * 信访信息
+ */
+export const listBulletin = <ThrowOnError extends boolean = false>(options?: Options<ListBulletinData, ThrowOnError>) => (options?.client ?? client).get<ListBulletinResponses, ListBulletinErrors, ThrowOnError>({ url: '/api/bulletins', ...options });
+
+/**
+ * 信访信息(一项)
+ */
+export const getBulletin = <ThrowOnError extends boolean = false>(options: Options<GetBulletinData, ThrowOnError>) => (options.client ?? client).get<GetBulletinResponses, GetBulletinErrors, ThrowOnError>({ url: '/api/bulletins/{affairId}', ...options });
+
+/**
+ * 信访信息:起草信息
+ */
+export const bulletinDraft = <ThrowOnError extends boolean = false>(options: Options<BulletinDraftData, ThrowOnError>) => (options.client ?? client).post<BulletinDraftResponses, BulletinDraftErrors, ThrowOnError>({
+    url: '/api/bulletins/draft',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 信访信息:核脱敏
+ */
+export const bulletinCheckDesensitised = <ThrowOnError extends boolean = false>(options: Options<BulletinCheckDesensitisedData, ThrowOnError>) => (options.client ?? client).post<BulletinCheckDesensitisedResponses, BulletinCheckDesensitisedErrors, ThrowOnError>({
+    url: '/api/bulletins/{affairId}/check-desensitised',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 信访信息:报送
+ */
+export const bulletinSubmit = <ThrowOnError extends boolean = false>(options: Options<BulletinSubmitData, ThrowOnError>) => (options.client ?? client).post<BulletinSubmitResponses, BulletinSubmitErrors, ThrowOnError>({
+    url: '/api/bulletins/{affairId}/submit',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 信访信息:登记采用
+ */
+export const bulletinRecordAdoption = <ThrowOnError extends boolean = false>(options: Options<BulletinRecordAdoptionData, ThrowOnError>) => (options.client ?? client).post<BulletinRecordAdoptionResponses, BulletinRecordAdoptionErrors, ThrowOnError>({
+    url: '/api/bulletins/{affairId}/record-adoption',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 信访信息:登记批示
+ */
+export const bulletinRecordInstruction = <ThrowOnError extends boolean = false>(options: Options<BulletinRecordInstructionData, ThrowOnError>) => (options.client ?? client).post<BulletinRecordInstructionResponses, BulletinRecordInstructionErrors, ThrowOnError>({
+    url: '/api/bulletins/{affairId}/record-instruction',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 信访信息:修改
+ */
+export const bulletinRevise = <ThrowOnError extends boolean = false>(options: Options<BulletinReviseData, ThrowOnError>) => (options.client ?? client).post<BulletinReviseResponses, BulletinReviseErrors, ThrowOnError>({
+    url: '/api/bulletins/{affairId}/revise',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 专期
+ */
+export const listSpecialIssue = <ThrowOnError extends boolean = false>(options?: Options<ListSpecialIssueData, ThrowOnError>) => (options?.client ?? client).get<ListSpecialIssueResponses, ListSpecialIssueErrors, ThrowOnError>({ url: '/api/special-issues', ...options });
+
+/**
+ * 专期(一项)
+ */
+export const getSpecialIssue = <ThrowOnError extends boolean = false>(options: Options<GetSpecialIssueData, ThrowOnError>) => (options.client ?? client).get<GetSpecialIssueResponses, GetSpecialIssueErrors, ThrowOnError>({ url: '/api/special-issues/{affairId}', ...options });
+
+/**
+ * 专期:编发专期
+ */
+export const specialIssuePublish = <ThrowOnError extends boolean = false>(options: Options<SpecialIssuePublishData, ThrowOnError>) => (options.client ?? client).post<SpecialIssuePublishResponses, SpecialIssuePublishErrors, ThrowOnError>({
+    url: '/api/special-issues/publish',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 联系点
+ */
+export const listContactPoint = <ThrowOnError extends boolean = false>(options?: Options<ListContactPointData, ThrowOnError>) => (options?.client ?? client).get<ListContactPointResponses, ListContactPointErrors, ThrowOnError>({ url: '/api/contact-points', ...options });
+
+/**
+ * 联系点(一项)
+ */
+export const getContactPoint = <ThrowOnError extends boolean = false>(options: Options<GetContactPointData, ThrowOnError>) => (options.client ?? client).get<GetContactPointResponses, GetContactPointErrors, ThrowOnError>({ url: '/api/contact-points/{affairId}', ...options });
+
+/**
+ * 联系点:设立联系点
+ */
+export const contactPointOpenPoint = <ThrowOnError extends boolean = false>(options: Options<ContactPointOpenPointData, ThrowOnError>) => (options.client ?? client).post<ContactPointOpenPointResponses, ContactPointOpenPointErrors, ThrowOnError>({
+    url: '/api/contact-points/open-point',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 联系点:登记来稿
+ */
+export const contactPointRecordContribution = <ThrowOnError extends boolean = false>(options: Options<ContactPointRecordContributionData, ThrowOnError>) => (options.client ?? client).post<ContactPointRecordContributionResponses, ContactPointRecordContributionErrors, ThrowOnError>({
+    url: '/api/contact-points/{affairId}/record-contribution',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 联系点:更换信息员
+ */
+export const contactPointChangeReporter = <ThrowOnError extends boolean = false>(options: Options<ContactPointChangeReporterData, ThrowOnError>) => (options.client ?? client).post<ContactPointChangeReporterResponses, ContactPointChangeReporterErrors, ThrowOnError>({
+    url: '/api/contact-points/{affairId}/change-reporter',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 联系点:撤销联系点
+ */
+export const contactPointClosePoint = <ThrowOnError extends boolean = false>(options: Options<ContactPointClosePointData, ThrowOnError>) => (options.client ?? client).post<ContactPointClosePointResponses, ContactPointClosePointErrors, ThrowOnError>({
+    url: '/api/contact-points/{affairId}/close-point',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 点题
+ */
+export const listTopicRequest = <ThrowOnError extends boolean = false>(options?: Options<ListTopicRequestData, ThrowOnError>) => (options?.client ?? client).get<ListTopicRequestResponses, ListTopicRequestErrors, ThrowOnError>({ url: '/api/topic-requests', ...options });
+
+/**
+ * 点题(一项)
+ */
+export const getTopicRequest = <ThrowOnError extends boolean = false>(options: Options<GetTopicRequestData, ThrowOnError>) => (options.client ?? client).get<GetTopicRequestResponses, GetTopicRequestErrors, ThrowOnError>({ url: '/api/topic-requests/{affairId}', ...options });
+
+/**
+ * 点题:点题
+ */
+export const topicRequestAsk = <ThrowOnError extends boolean = false>(options: Options<TopicRequestAskData, ThrowOnError>) => (options.client ?? client).post<TopicRequestAskResponses, TopicRequestAskErrors, ThrowOnError>({
+    url: '/api/topic-requests/ask',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 点题:回复
+ */
+export const topicRequestReply = <ThrowOnError extends boolean = false>(options: Options<TopicRequestReplyData, ThrowOnError>) => (options.client ?? client).post<TopicRequestReplyResponses, TopicRequestReplyErrors, ThrowOnError>({
+    url: '/api/topic-requests/{affairId}/reply',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 点题:收题
+ */
+export const topicRequestCloseTopic = <ThrowOnError extends boolean = false>(options: Options<TopicRequestCloseTopicData, ThrowOnError>) => (options.client ?? client).post<TopicRequestCloseTopicResponses, TopicRequestCloseTopicErrors, ThrowOnError>({
+    url: '/api/topic-requests/{affairId}/close-topic',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 帮扶
+ */
+export const listAssistance = <ThrowOnError extends boolean = false>(options?: Options<ListAssistanceData, ThrowOnError>) => (options?.client ?? client).get<ListAssistanceResponses, ListAssistanceErrors, ThrowOnError>({ url: '/api/assistances', ...options });
+
+/**
+ * 帮扶(一项)
+ */
+export const getAssistance = <ThrowOnError extends boolean = false>(options: Options<GetAssistanceData, ThrowOnError>) => (options.client ?? client).get<GetAssistanceResponses, GetAssistanceErrors, ThrowOnError>({ url: '/api/assistances/{affairId}', ...options });
+
+/**
+ * 帮扶:提出帮扶
+ */
+export const assistancePropose = <ThrowOnError extends boolean = false>(options: Options<AssistanceProposeData, ThrowOnError>) => (options.client ?? client).post<AssistanceProposeResponses, AssistanceProposeErrors, ThrowOnError>({
+    url: '/api/assistances/propose',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 帮扶:确认帮扶
+ */
+export const assistanceConfirm = <ThrowOnError extends boolean = false>(options: Options<AssistanceConfirmData, ThrowOnError>) => (options.client ?? client).post<AssistanceConfirmResponses, AssistanceConfirmErrors, ThrowOnError>({
+    url: '/api/assistances/{affairId}/confirm',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 帮扶:登记结果
+ */
+export const assistanceConclude = <ThrowOnError extends boolean = false>(options: Options<AssistanceConcludeData, ThrowOnError>) => (options.client ?? client).post<AssistanceConcludeResponses, AssistanceConcludeErrors, ThrowOnError>({
+    url: '/api/assistances/{affairId}/conclude',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 值班
+ */
+export const listDutyShift = <ThrowOnError extends boolean = false>(options?: Options<ListDutyShiftData, ThrowOnError>) => (options?.client ?? client).get<ListDutyShiftResponses, ListDutyShiftErrors, ThrowOnError>({ url: '/api/duty-shifts', ...options });
+
+/**
+ * 值班(一项)
+ */
+export const getDutyShift = <ThrowOnError extends boolean = false>(options: Options<GetDutyShiftData, ThrowOnError>) => (options.client ?? client).get<GetDutyShiftResponses, GetDutyShiftErrors, ThrowOnError>({ url: '/api/duty-shifts/{affairId}', ...options });
+
+/**
+ * 值班:排班
+ */
+export const dutyShiftPlan = <ThrowOnError extends boolean = false>(options: Options<DutyShiftPlanData, ThrowOnError>) => (options.client ?? client).post<DutyShiftPlanResponses, DutyShiftPlanErrors, ThrowOnError>({
+    url: '/api/duty-shifts/plan',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 值班:交班
+ */
+export const dutyShiftHandOver = <ThrowOnError extends boolean = false>(options: Options<DutyShiftHandOverData, ThrowOnError>) => (options.client ?? client).post<DutyShiftHandOverResponses, DutyShiftHandOverErrors, ThrowOnError>({
+    url: '/api/duty-shifts/{affairId}/hand-over',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 值班:签收接班
+ */
+export const dutyShiftTakeOver = <ThrowOnError extends boolean = false>(options: Options<DutyShiftTakeOverData, ThrowOnError>) => (options.client ?? client).post<DutyShiftTakeOverResponses, DutyShiftTakeOverErrors, ThrowOnError>({
+    url: '/api/duty-shifts/{affairId}/take-over',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 值班:换班、替班
+ */
+export const dutyShiftSwap = <ThrowOnError extends boolean = false>(options: Options<DutyShiftSwapData, ThrowOnError>) => (options.client ?? client).post<DutyShiftSwapResponses, DutyShiftSwapErrors, ThrowOnError>({
+    url: '/api/duty-shifts/{affairId}/swap',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 外部得知事件
+ */
+export const listIncident = <ThrowOnError extends boolean = false>(options?: Options<ListIncidentData, ThrowOnError>) => (options?.client ?? client).get<ListIncidentResponses, ListIncidentErrors, ThrowOnError>({ url: '/api/incidents', ...options });
+
+/**
+ * 外部得知事件(一项)
+ */
+export const getIncident = <ThrowOnError extends boolean = false>(options: Options<GetIncidentData, ThrowOnError>) => (options.client ?? client).get<GetIncidentResponses, GetIncidentErrors, ThrowOnError>({ url: '/api/incidents/{affairId}', ...options });
+
+/**
+ * 外部得知事件:登记得知的事件
+ */
+export const incidentLearn = <ThrowOnError extends boolean = false>(options: Options<IncidentLearnData, ThrowOnError>) => (options.client ?? client).post<IncidentLearnResponses, IncidentLearnErrors, ThrowOnError>({
+    url: '/api/incidents/learn',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 外部得知事件:比对报告
+ */
+export const incidentMatchReport = <ThrowOnError extends boolean = false>(options: Options<IncidentMatchReportData, ThrowOnError>) => (options.client ?? client).post<IncidentMatchReportResponses, IncidentMatchReportErrors, ThrowOnError>({
+    url: '/api/incidents/{affairId}/match-report',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 外部得知事件:认定漏报、瞒报
+ */
+export const incidentJudge = <ThrowOnError extends boolean = false>(options: Options<IncidentJudgeData, ThrowOnError>) => (options.client ?? client).post<IncidentJudgeResponses, IncidentJudgeErrors, ThrowOnError>({
+    url: '/api/incidents/{affairId}/judge',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 敏感时期
+ */
+export const listSensitivePeriod = <ThrowOnError extends boolean = false>(options?: Options<ListSensitivePeriodData, ThrowOnError>) => (options?.client ?? client).get<ListSensitivePeriodResponses, ListSensitivePeriodErrors, ThrowOnError>({ url: '/api/sensitive-periods', ...options });
+
+/**
+ * 敏感时期(一项)
+ */
+export const getSensitivePeriod = <ThrowOnError extends boolean = false>(options: Options<GetSensitivePeriodData, ThrowOnError>) => (options.client ?? client).get<GetSensitivePeriodResponses, GetSensitivePeriodErrors, ThrowOnError>({ url: '/api/sensitive-periods/{affairId}', ...options });
+
+/**
+ * 敏感时期:设立敏感时期
+ */
+export const sensitivePeriodSetPeriod = <ThrowOnError extends boolean = false>(options: Options<SensitivePeriodSetPeriodData, ThrowOnError>) => (options.client ?? client).post<SensitivePeriodSetPeriodResponses, SensitivePeriodSetPeriodErrors, ThrowOnError>({
+    url: '/api/sensitive-periods/set-period',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 敏感时期:报零报告
+ */
+export const sensitivePeriodFileZeroReport = <ThrowOnError extends boolean = false>(options: Options<SensitivePeriodFileZeroReportData, ThrowOnError>) => (options.client ?? client).post<SensitivePeriodFileZeroReportResponses, SensitivePeriodFileZeroReportErrors, ThrowOnError>({
+    url: '/api/sensitive-periods/{affairId}/file-zero-report',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 敏感时期:撤出快速通道
+ */
+export const sensitivePeriodLiftFastLane = <ThrowOnError extends boolean = false>(options: Options<SensitivePeriodLiftFastLaneData, ThrowOnError>) => (options.client ?? client).post<SensitivePeriodLiftFastLaneResponses, SensitivePeriodLiftFastLaneErrors, ThrowOnError>({
+    url: '/api/sensitive-periods/{affairId}/lift-fast-lane',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 敏感时期:停用
+ */
+export const sensitivePeriodSuspend = <ThrowOnError extends boolean = false>(options: Options<SensitivePeriodSuspendData, ThrowOnError>) => (options.client ?? client).post<SensitivePeriodSuspendResponses, SensitivePeriodSuspendErrors, ThrowOnError>({
+    url: '/api/sensitive-periods/{affairId}/suspend',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 敏感时期:恢复
+ */
+export const sensitivePeriodResume = <ThrowOnError extends boolean = false>(options: Options<SensitivePeriodResumeData, ThrowOnError>) => (options.client ?? client).post<SensitivePeriodResumeResponses, SensitivePeriodResumeErrors, ThrowOnError>({
+    url: '/api/sensitive-periods/{affairId}/resume',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 年度目标
+ */
+export const listAnnualTarget = <ThrowOnError extends boolean = false>(options?: Options<ListAnnualTargetData, ThrowOnError>) => (options?.client ?? client).get<ListAnnualTargetResponses, ListAnnualTargetErrors, ThrowOnError>({ url: '/api/annual-targets', ...options });
+
+/**
+ * 年度目标(一项)
+ */
+export const getAnnualTarget = <ThrowOnError extends boolean = false>(options: Options<GetAnnualTargetData, ThrowOnError>) => (options.client ?? client).get<GetAnnualTargetResponses, GetAnnualTargetErrors, ThrowOnError>({ url: '/api/annual-targets/{affairId}', ...options });
+
+/**
+ * 年度目标:下达目标
+ */
+export const annualTargetSetTarget = <ThrowOnError extends boolean = false>(options: Options<AnnualTargetSetTargetData, ThrowOnError>) => (options.client ?? client).post<AnnualTargetSetTargetResponses, AnnualTargetSetTargetErrors, ThrowOnError>({
+    url: '/api/annual-targets/set-target',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 年度目标:要求整改
+ */
+export const annualTargetOrderRectification = <ThrowOnError extends boolean = false>(options: Options<AnnualTargetOrderRectificationData, ThrowOnError>) => (options.client ?? client).post<AnnualTargetOrderRectificationResponses, AnnualTargetOrderRectificationErrors, ThrowOnError>({
+    url: '/api/annual-targets/{affairId}/order-rectification',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 年度目标:登记整改结果
+ */
+export const annualTargetRecordRectified = <ThrowOnError extends boolean = false>(options: Options<AnnualTargetRecordRectifiedData, ThrowOnError>) => (options.client ?? client).post<AnnualTargetRecordRectifiedResponses, AnnualTargetRecordRectifiedErrors, ThrowOnError>({
+    url: '/api/annual-targets/{affairId}/record-rectified',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 年度目标:年中调整
+ */
+export const annualTargetAdjust = <ThrowOnError extends boolean = false>(options: Options<AnnualTargetAdjustData, ThrowOnError>) => (options.client ?? client).post<AnnualTargetAdjustResponses, AnnualTargetAdjustErrors, ThrowOnError>({
+    url: '/api/annual-targets/{affairId}/adjust',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 责任追究
+ */
+export const listAccountability = <ThrowOnError extends boolean = false>(options?: Options<ListAccountabilityData, ThrowOnError>) => (options?.client ?? client).get<ListAccountabilityResponses, ListAccountabilityErrors, ThrowOnError>({ url: '/api/accountabilities', ...options });
+
+/**
+ * 责任追究(一项)
+ */
+export const getAccountability = <ThrowOnError extends boolean = false>(options: Options<GetAccountabilityData, ThrowOnError>) => (options.client ?? client).get<GetAccountabilityResponses, GetAccountabilityErrors, ThrowOnError>({ url: '/api/accountabilities/{affairId}', ...options });
+
+/**
+ * 责任追究:采取措施
+ */
+export const accountabilityTake = <ThrowOnError extends boolean = false>(options: Options<AccountabilityTakeData, ThrowOnError>) => (options.client ?? client).post<AccountabilityTakeResponses, AccountabilityTakeErrors, ThrowOnError>({
+    url: '/api/accountabilities/take',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 责任追究:登记结果
+ */
+export const accountabilityConclude = <ThrowOnError extends boolean = false>(options: Options<AccountabilityConcludeData, ThrowOnError>) => (options.client ?? client).post<AccountabilityConcludeResponses, AccountabilityConcludeErrors, ThrowOnError>({
+    url: '/api/accountabilities/{affairId}/conclude',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 自立案件
+ */
+export const listSelfOpenedCase = <ThrowOnError extends boolean = false>(options?: Options<ListSelfOpenedCaseData, ThrowOnError>) => (options?.client ?? client).get<ListSelfOpenedCaseResponses, ListSelfOpenedCaseErrors, ThrowOnError>({ url: '/api/self-opened-cases', ...options });
+
+/**
+ * 自立案件(一项)
+ */
+export const getSelfOpenedCase = <ThrowOnError extends boolean = false>(options: Options<GetSelfOpenedCaseData, ThrowOnError>) => (options.client ?? client).get<GetSelfOpenedCaseResponses, GetSelfOpenedCaseErrors, ThrowOnError>({ url: '/api/self-opened-cases/{affairId}', ...options });
+
+/**
+ * 自立案件:立案备案
+ */
+export const selfOpenedCaseFileOpening = <ThrowOnError extends boolean = false>(options: Options<SelfOpenedCaseFileOpeningData, ThrowOnError>) => (options.client ?? client).post<SelfOpenedCaseFileOpeningResponses, SelfOpenedCaseFileOpeningErrors, ThrowOnError>({
+    url: '/api/self-opened-cases/file-opening',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 自立案件:结案备案
+ */
+export const selfOpenedCaseFileClosing = <ThrowOnError extends boolean = false>(options: Options<SelfOpenedCaseFileClosingData, ThrowOnError>) => (options.client ?? client).post<SelfOpenedCaseFileClosingResponses, SelfOpenedCaseFileClosingErrors, ThrowOnError>({
+    url: '/api/self-opened-cases/{affairId}/file-closing',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 自立案件:检查
+ */
+export const selfOpenedCaseInspectCase = <ThrowOnError extends boolean = false>(options: Options<SelfOpenedCaseInspectCaseData, ThrowOnError>) => (options.client ?? client).post<SelfOpenedCaseInspectCaseResponses, SelfOpenedCaseInspectCaseErrors, ThrowOnError>({
+    url: '/api/self-opened-cases/{affairId}/inspect-case',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 自立案件:报补正、重办情况
+ */
+export const selfOpenedCaseAnswerInspection = <ThrowOnError extends boolean = false>(options: Options<SelfOpenedCaseAnswerInspectionData, ThrowOnError>) => (options.client ?? client).post<SelfOpenedCaseAnswerInspectionResponses, SelfOpenedCaseAnswerInspectionErrors, ThrowOnError>({
+    url: '/api/self-opened-cases/{affairId}/answer-inspection',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 借阅
+ */
+export const listBorrowing = <ThrowOnError extends boolean = false>(options?: Options<ListBorrowingData, ThrowOnError>) => (options?.client ?? client).get<ListBorrowingResponses, ListBorrowingErrors, ThrowOnError>({ url: '/api/borrowings', ...options });
+
+/**
+ * 借阅(一项)
+ */
+export const getBorrowing = <ThrowOnError extends boolean = false>(options: Options<GetBorrowingData, ThrowOnError>) => (options.client ?? client).get<GetBorrowingResponses, GetBorrowingErrors, ThrowOnError>({ url: '/api/borrowings/{affairId}', ...options });
+
+/**
+ * 借阅:登记借出
+ */
+export const borrowingLend = <ThrowOnError extends boolean = false>(options: Options<BorrowingLendData, ThrowOnError>) => (options.client ?? client).post<BorrowingLendResponses, BorrowingLendErrors, ThrowOnError>({
+    url: '/api/borrowings/lend',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 借阅:登记归还
+ */
+export const borrowingGiveBack = <ThrowOnError extends boolean = false>(options: Options<BorrowingGiveBackData, ThrowOnError>) => (options.client ?? client).post<BorrowingGiveBackResponses, BorrowingGiveBackErrors, ThrowOnError>({
+    url: '/api/borrowings/{affairId}/give-back',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 交接
+ */
+export const listHandover = <ThrowOnError extends boolean = false>(options?: Options<ListHandoverData, ThrowOnError>) => (options?.client ?? client).get<ListHandoverResponses, ListHandoverErrors, ThrowOnError>({ url: '/api/handovers', ...options });
+
+/**
+ * 交接(一项)
+ */
+export const getHandover = <ThrowOnError extends boolean = false>(options: Options<GetHandoverData, ThrowOnError>) => (options.client ?? client).get<GetHandoverResponses, GetHandoverErrors, ThrowOnError>({ url: '/api/handovers/{affairId}', ...options });
+
+/**
+ * 交接:列交接清单
+ */
+export const handoverList = <ThrowOnError extends boolean = false>(options: Options<HandoverListData, ThrowOnError>) => (options.client ?? client).post<HandoverListResponses, HandoverListErrors, ThrowOnError>({
+    url: '/api/handovers/list',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 交接:签字
+ */
+export const handoverSign = <ThrowOnError extends boolean = false>(options: Options<HandoverSignData, ThrowOnError>) => (options.client ?? client).post<HandoverSignResponses, HandoverSignErrors, ThrowOnError>({
+    url: '/api/handovers/{affairId}/sign',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 季度通报材料
+ */
+export const getQuarterCircular = <ThrowOnError extends boolean = false>(options?: Options<GetQuarterCircularData, ThrowOnError>) => (options?.client ?? client).get<GetQuarterCircularResponses, GetQuarterCircularErrors, ThrowOnError>({ url: '/api/office/circular', ...options });
+
+/**
+ * 未来七日缺岗
+ */
+export const getDutyGaps = <ThrowOnError extends boolean = false>(options?: Options<GetDutyGapsData, ThrowOnError>) => (options?.client ?? client).get<GetDutyGapsResponses, GetDutyGapsErrors, ThrowOnError>({ url: '/api/office/duty-gaps', ...options });
+
+/**
+ * 自立案件抽查
+ */
+export const getInspectionDraw = <ThrowOnError extends boolean = false>(options?: Options<GetInspectionDrawData, ThrowOnError>) => (options?.client ?? client).get<GetInspectionDrawResponses, GetInspectionDrawErrors, ThrowOnError>({ url: '/api/office/inspection-draw', ...options });
+
+/**
+ * 目标进度和得分
+ */
+export const getTargetBoard = <ThrowOnError extends boolean = false>(options?: Options<GetTargetBoardData, ThrowOnError>) => (options?.client ?? client).get<GetTargetBoardResponses, GetTargetBoardErrors, ThrowOnError>({ url: '/api/office/targets', ...options });
 
 /**
  * 账号

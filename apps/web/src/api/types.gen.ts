@@ -3615,7 +3615,7 @@ export type AffairRow = {
     /**
      * 种类
      */
-    category: 'supervision';
+    category: 'supervision' | 'bulletin' | 'special-issue' | 'contact-point' | 'topic-request' | 'assistance' | 'duty-shift' | 'incident' | 'sensitive-period' | 'annual-target' | 'accountability' | 'self-opened-case' | 'borrowing' | 'handover';
     /**
      * 编号
      */
@@ -3718,6 +3718,10 @@ export type AffairFieldView = {
      * 角色
      */
     role?: string | null;
+    /**
+     * 选自
+     */
+    of?: string | null;
     /**
      * 选项
      */
@@ -4089,6 +4093,980 @@ export type SupervisionRecordOutcomeRequest = {
      * 结果
      */
     outcome: string;
+};
+
+export type BulletinDraftRequest = {
+    /**
+     * 种类
+     */
+    itemType: 'urgent' | 'trend' | 'analysis' | 'suggestion' | 'experience';
+    /**
+     * 性质
+     */
+    outlook?: 'emerging' | 'trending' | 'forward';
+    /**
+     * 题目
+     */
+    title: string;
+    /**
+     * 正文(不得有信访人身份和未查实的点名)
+     */
+    body: string;
+    /**
+     * 所据的信访件
+     */
+    petitionIds?: Array<string>;
+};
+
+export type BulletinCheckDesensitisedRequest = {
+    /**
+     * 已逐句核过,没有信访人身份和未查实的点名
+     */
+    passed: boolean;
+    /**
+     * 核对情况
+     */
+    note: string;
+};
+
+export type BulletinSubmitRequest = {
+    /**
+     * 报送日期
+     */
+    on?: string;
+    /**
+     * 级别
+     */
+    level: 'county' | 'city' | 'province' | 'central';
+    /**
+     * 报送对象
+     */
+    to: string;
+};
+
+export type BulletinRecordAdoptionRequest = {
+    /**
+     * 采用日期
+     */
+    on?: string;
+    /**
+     * 级别
+     */
+    level: 'county' | 'city' | 'province' | 'central';
+    /**
+     * 刊物、渠道
+     */
+    channel: string;
+};
+
+export type BulletinRecordInstructionRequest = {
+    /**
+     * 批示日期
+     */
+    on?: string;
+    /**
+     * 级别
+     */
+    level: 'county' | 'city' | 'province' | 'central';
+    /**
+     * 批示原话
+     */
+    words: string;
+};
+
+export type BulletinReviseRequest = {
+    /**
+     * 题目
+     */
+    title: string;
+    /**
+     * 正文(不得有信访人身份和未查实的点名)
+     */
+    body: string;
+};
+
+export type SpecialIssuePublishRequest = {
+    /**
+     * 编发日期
+     */
+    on?: string;
+    /**
+     * 刊头(期名)
+     */
+    title: string;
+    /**
+     * 刊发的信息
+     */
+    itemIds: Array<string>;
+};
+
+export type ContactPointOpenPointRequest = {
+    /**
+     * 设立日期
+     */
+    on?: string;
+    /**
+     * 单位、地点
+     */
+    title: string;
+    /**
+     * 信息员姓名
+     */
+    reporter: string;
+    /**
+     * 电话
+     */
+    phone: string;
+};
+
+export type ContactPointRecordContributionRequest = {
+    /**
+     * 来稿日期
+     */
+    on?: string;
+    /**
+     * 来稿题目
+     */
+    subject: string;
+};
+
+export type ContactPointChangeReporterRequest = {
+    /**
+     * 日期
+     */
+    on?: string;
+    /**
+     * 信息员姓名
+     */
+    reporter: string;
+    /**
+     * 电话
+     */
+    phone: string;
+};
+
+export type ContactPointClosePointRequest = {
+    /**
+     * 撤销日期
+     */
+    on?: string;
+    /**
+     * 撤销原因
+     */
+    reason: string;
+};
+
+export type TopicRequestAskRequest = {
+    /**
+     * 点题
+     */
+    title: string;
+    /**
+     * 要什么
+     */
+    detail: string;
+    /**
+     * 向哪些单位
+     */
+    askedOf: Array<number>;
+    /**
+     * 应回日
+     */
+    dueOn: string;
+};
+
+export type TopicRequestReplyRequest = {
+    /**
+     * 回复日期
+     */
+    on?: string;
+    /**
+     * 回复
+     */
+    reply: string;
+};
+
+export type TopicRequestCloseTopicRequest = {
+    /**
+     * 收题说明
+     */
+    reason: string;
+};
+
+export type AssistanceProposeRequest = {
+    /**
+     * 帮扶单位
+     */
+    targetOrgId: number;
+    /**
+     * 帮扶缘由
+     */
+    title: string;
+};
+
+export type AssistanceConfirmRequest = {
+    /**
+     * 谁帮
+     */
+    helperId: string;
+    /**
+     * 做什么
+     */
+    actions: string;
+};
+
+export type AssistanceConcludeRequest = {
+    /**
+     * 日期
+     */
+    on?: string;
+    /**
+     * 下一季的结果
+     */
+    result: string;
+};
+
+export type DutyShiftPlanRequest = {
+    /**
+     * 值班日期
+     */
+    on: string;
+    /**
+     * 班次
+     */
+    shift: 'day' | 'night';
+    /**
+     * 值班员
+     */
+    officerId?: string;
+    /**
+     * 带班领导
+     */
+    leaderId?: string;
+    /**
+     * 值班电话
+     */
+    phone: string;
+};
+
+export type DutyShiftHandOverRequest = {
+    /**
+     * 接班人
+     */
+    toId: string;
+    /**
+     * 未了事项(没有的写“无”)
+     */
+    pending: string;
+    /**
+     * 在途紧急件
+     */
+    urgentCount: number;
+    /**
+     * 在途紧急件情况
+     */
+    urgent?: string;
+    /**
+     * 下一次报告时刻
+     */
+    nextReportAt?: string;
+};
+
+export type DutyShiftTakeOverRequest = {
+    /**
+     * 说明
+     */
+    note?: string;
+};
+
+export type DutyShiftSwapRequest = {
+    /**
+     * 改由谁值班
+     */
+    officerId?: string;
+    /**
+     * 改由谁带班
+     */
+    leaderId?: string;
+    /**
+     * 换班、替班原因
+     */
+    reason: string;
+};
+
+export type IncidentLearnRequest = {
+    /**
+     * 从哪里得知
+     */
+    learntFrom: 'superior' | 'media' | 'petitionOffice' | 'other';
+    /**
+     * 得知时刻
+     */
+    learntAt: string;
+    /**
+     * 发生时刻
+     */
+    happenedAt: string;
+    /**
+     * 责任单位
+     */
+    targetOrgId: number;
+    /**
+     * 事件
+     */
+    title: string;
+    /**
+     * 地点
+     */
+    place: string;
+    /**
+     * 情况
+     */
+    summary: string;
+};
+
+export type IncidentMatchReportRequest = {
+    /**
+     * 责任单位对此有报告
+     */
+    reported: boolean;
+    /**
+     * 责任单位发现时刻(有报告时填)
+     */
+    discoveredAt?: string;
+    /**
+     * 首报时刻(有报告时填)
+     */
+    reportedAt?: string;
+    /**
+     * 比对情况
+     */
+    note: string;
+};
+
+export type IncidentJudgeRequest = {
+    /**
+     * 责任单位知情
+     */
+    knewOfIt: boolean;
+    /**
+     * 认定理由
+     */
+    reason: string;
+};
+
+export type SensitivePeriodSetPeriodRequest = {
+    /**
+     * 名称
+     */
+    title: string;
+    /**
+     * 起(含)
+     */
+    from: string;
+    /**
+     * 止(含)
+     */
+    to: string;
+    /**
+     * 依据文件
+     */
+    source: string;
+    /**
+     * 单位(不填为全部)
+     */
+    orgIds?: Array<number>;
+    /**
+     * 内容分类码(每行一个,两位或四位,不填为全部)
+     */
+    categories?: Array<string>;
+    /**
+     * 重点方面
+     */
+    keyAreas?: Array<'cadreAppointment' | 'partyAdmission' | 'grassrootsElection' | 'veteranTwoFees' | 'leaderConduct'>;
+    /**
+     * 每日零报告
+     */
+    zeroReport: boolean;
+    /**
+     * 零报告时刻(如 17:00)
+     */
+    zeroReportBy?: string;
+    /**
+     * 催办加密(T-3 起每日)
+     */
+    ladder: boolean;
+    /**
+     * 开通换届快速通道
+     */
+    fastLane: boolean;
+};
+
+export type SensitivePeriodFileZeroReportRequest = {
+    /**
+     * 哪一天
+     */
+    for: string;
+    /**
+     * 当日相关来件
+     */
+    count: number;
+    /**
+     * 情况
+     */
+    note?: string;
+};
+
+export type SensitivePeriodLiftFastLaneRequest = {
+    /**
+     * 撤出快速通道的件
+     */
+    petitionIds: Array<string>;
+    /**
+     * 理由
+     */
+    reason: string;
+};
+
+export type SensitivePeriodSuspendRequest = {
+    /**
+     * 理由
+     */
+    reason: string;
+};
+
+export type SensitivePeriodResumeRequest = {
+    /**
+     * 理由
+     */
+    reason: string;
+};
+
+export type AnnualTargetSetTargetRequest = {
+    /**
+     * 年度
+     */
+    year: number;
+    /**
+     * 单位
+     */
+    targetOrgId: number;
+    /**
+     * 指标
+     */
+    indicator: 'I-08' | 'I-09' | 'I-20' | 'I-24' | 'I-26' | 'I-28' | 'submitted';
+    /**
+     * 方向
+     */
+    op: 'atLeast' | 'atMost';
+    /**
+     * 目标值(率填千分数,如 950 即 95.0%)
+     */
+    value: number;
+    /**
+     * 权重
+     */
+    weight: number;
+    /**
+     * 依据文件
+     */
+    document: string;
+};
+
+export type AnnualTargetOrderRectificationRequest = {
+    /**
+     * 第几季
+     */
+    quarter: number;
+    /**
+     * 整改措施
+     */
+    measure: string;
+    /**
+     * 整改期限
+     */
+    dueOn: string;
+};
+
+export type AnnualTargetRecordRectifiedRequest = {
+    /**
+     * 第几季
+     */
+    quarter: number;
+    /**
+     * 整改结果
+     */
+    result: string;
+};
+
+export type AnnualTargetAdjustRequest = {
+    /**
+     * 目标值(率填千分数,如 950 即 95.0%)
+     */
+    value: number;
+    /**
+     * 权重
+     */
+    weight: number;
+    /**
+     * 年中调整的理由
+     */
+    reason: string;
+};
+
+export type AccountabilityTakeRequest = {
+    /**
+     * 单位
+     */
+    targetOrgId: number;
+    /**
+     * 措施
+     */
+    measure: 'remind' | 'circular' | 'writtenReview' | 'rework' | 'deduct' | 'admonitoryMeeting' | 'publicSupervision' | 'orderToRectify';
+    /**
+     * 事由
+     */
+    title: string;
+    /**
+     * 依据
+     */
+    basis: string;
+    /**
+     * 批准人
+     */
+    approverId: string;
+    /**
+     * 纸质批准
+     */
+    onPaper?: boolean;
+    /**
+     * 扣分(只用于年度目标扣分)
+     */
+    points?: number;
+};
+
+export type AccountabilityConcludeRequest = {
+    /**
+     * 日期
+     */
+    on?: string;
+    /**
+     * 结果
+     */
+    result: string;
+};
+
+export type SelfOpenedCaseFileOpeningRequest = {
+    /**
+     * 案件号(不写信访人)
+     */
+    title: string;
+    /**
+     * 立案日
+     */
+    openedOn: string;
+    /**
+     * 重点方面
+     */
+    keyArea?: 'cadreAppointment' | 'partyAdmission' | 'grassrootsElection' | 'veteranTwoFees' | 'leaderConduct';
+};
+
+export type SelfOpenedCaseFileClosingRequest = {
+    /**
+     * 结案日
+     */
+    closedOn: string;
+    /**
+     * 结论
+     */
+    finding: 'substantiated' | 'partiallySubstantiated' | 'unsubstantiated' | 'noEvidence' | 'falseAccusation' | 'unverifiable';
+    /**
+     * 查办要素(不写信访人)
+     */
+    summary: string;
+};
+
+export type SelfOpenedCaseInspectCaseRequest = {
+    /**
+     * 检查日
+     */
+    on?: string;
+    /**
+     * 检查结论
+     */
+    conclusion: 'qualified' | 'completion' | 'redo';
+    /**
+     * 问题和要求(合格的写“无”)
+     */
+    problems: string;
+};
+
+export type SelfOpenedCaseAnswerInspectionRequest = {
+    /**
+     * 完成日
+     */
+    on?: string;
+    /**
+     * 补正、重办情况
+     */
+    answer: string;
+};
+
+export type BorrowingLendRequest = {
+    /**
+     * 信访件(案卷)
+     */
+    petitionId: string;
+    /**
+     * 借出日
+     */
+    on?: string;
+    /**
+     * 卷号、卷名
+     */
+    title: string;
+    /**
+     * 借阅人
+     */
+    borrowerId: string;
+    /**
+     * 事由
+     */
+    purpose: string;
+    /**
+     * 批准人
+     */
+    approverId: string;
+    /**
+     * 纸质批准
+     */
+    onPaper?: boolean;
+    /**
+     * 当场阅,不外借
+     */
+    onTheSpot?: boolean;
+};
+
+export type BorrowingGiveBackRequest = {
+    /**
+     * 归还日
+     */
+    on?: string;
+    /**
+     * 卷内核对情况
+     */
+    condition: string;
+};
+
+export type HandoverListRequest = {
+    /**
+     * 移交人
+     */
+    fromId: string;
+    /**
+     * 接收人
+     */
+    toId: string;
+    /**
+     * 监交人
+     */
+    supervisorId: string;
+    /**
+     * 原因(调离、休假)
+     */
+    reason: string;
+    /**
+     * 在办件
+     */
+    petitionIds: Array<string>;
+    /**
+     * 期限情况
+     */
+    clocks: string;
+    /**
+     * 纸质卷
+     */
+    fileCount: number;
+    /**
+     * 借出未还
+     */
+    lentOutCount: number;
+    /**
+     * 印章、密钥载体等(没有的写“无”)
+     */
+    things: string;
+};
+
+export type HandoverSignRequest = {
+    /**
+     * 说明
+     */
+    note?: string;
+};
+
+export type BulletinStandingRow = {
+    /**
+     * 名次
+     */
+    place: number;
+    /**
+     * 单位
+     */
+    orgId: number;
+    /**
+     * 单位名称
+     */
+    orgName: string;
+    /**
+     * 报送
+     */
+    submitted: number;
+    /**
+     * 其中被采用
+     */
+    adoptedOfThem: number;
+    /**
+     * 采用率
+     */
+    rate: string;
+    /**
+     * 期内采用
+     */
+    adoptions: number;
+    /**
+     * 得分
+     */
+    score: number;
+    /**
+     * 零报送
+     */
+    zeroReport: boolean;
+};
+
+export type UnansweredTopic = {
+    /**
+     * 标识
+     */
+    affairId: string;
+    /**
+     * 点题
+     */
+    title: string;
+    /**
+     * 应回日
+     */
+    dueOn: string;
+    /**
+     * 未回单位
+     */
+    orgNames: Array<string>;
+};
+
+export type ReportFaultRow = {
+    /**
+     * 单位名称
+     */
+    orgName: string;
+    /**
+     * 迟报
+     */
+    late: number;
+    /**
+     * 漏报
+     */
+    omitted: number;
+    /**
+     * 瞒报
+     */
+    concealed: number;
+};
+
+export type FastInterval = {
+    /**
+     * 名称
+     */
+    zh: string;
+    /**
+     * 项数
+     */
+    count: number;
+    /**
+     * 中位数
+     */
+    median?: string | null;
+    /**
+     * 最慢
+     */
+    slowest?: number | null;
+};
+
+export type QuarterCircular = {
+    /**
+     * 期
+     */
+    quarter: string;
+    /**
+     * 起
+     */
+    from: string;
+    /**
+     * 止
+     */
+    to: string;
+    /**
+     * 截至
+     */
+    asOf: string;
+    /**
+     * 信息报送和采用
+     */
+    bulletins: Array<BulletinStandingRow>;
+    /**
+     * 沉默点
+     */
+    silentPoints: Array<AffairRow>;
+    /**
+     * 逾期未回的点题
+     */
+    unanswered: Array<UnansweredTopic>;
+    /**
+     * 连续两季末位
+     */
+    lastTwice: Array<string>;
+    /**
+     * 迟报漏报瞒报
+     */
+    reportFaults: Array<ReportFaultRow>;
+    /**
+     * 四快
+     */
+    fourFast: Array<FastInterval>;
+};
+
+export type DutyGap = {
+    /**
+     * 日期
+     */
+    on: string;
+    /**
+     * 班次
+     */
+    shiftZh: string;
+    /**
+     * 缺
+     */
+    missing: Array<string>;
+};
+
+export type DutyGaps = {
+    /**
+     * 起
+     */
+    from: string;
+    /**
+     * 缺岗
+     */
+    gaps: Array<DutyGap>;
+};
+
+export type InspectionDraw = {
+    /**
+     * 期
+     */
+    quarter: string;
+    /**
+     * 期内结案
+     */
+    closed: number;
+    /**
+     * 已检查
+     */
+    inspected: number;
+    /**
+     * 检查率
+     */
+    rate: string;
+    /**
+     * 抽中
+     */
+    drawn: Array<AffairRow>;
+};
+
+export type TargetLine = {
+    /**
+     * 标识
+     */
+    affairId: string;
+    /**
+     * 指标
+     */
+    zh: string;
+    /**
+     * 方向
+     */
+    op: 'atLeast' | 'atMost';
+    /**
+     * 目标
+     */
+    target: string;
+    /**
+     * 到本季应达
+     */
+    due: string;
+    /**
+     * 实绩
+     */
+    actual: string;
+    /**
+     * 达到
+     */
+    met?: boolean | null;
+    /**
+     * 权重
+     */
+    weight: number;
+};
+
+export type TargetUnit = {
+    /**
+     * 单位
+     */
+    orgId: number;
+    /**
+     * 单位名称
+     */
+    orgName: string;
+    /**
+     * 得分
+     */
+    score: string;
+    /**
+     * 扣分
+     */
+    deduction: number;
+    /**
+     * 各项
+     */
+    lines: Array<TargetLine>;
+};
+
+export type TargetBoard = {
+    /**
+     * 年度
+     */
+    year: number;
+    /**
+     * 第几季
+     */
+    quarter: number;
+    /**
+     * 截至
+     */
+    asOf: string;
+    /**
+     * 各单位
+     */
+    units: Array<TargetUnit>;
 };
 
 export type Account = {
@@ -7075,6 +8053,2316 @@ export type SupervisionRecordOutcomeResponses = {
 };
 
 export type SupervisionRecordOutcomeResponse = SupervisionRecordOutcomeResponses[keyof SupervisionRecordOutcomeResponses];
+
+export type ListBulletinData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 范围
+         */
+        scope?: 'open' | 'ended' | 'all';
+        /**
+         * 信访件
+         */
+        petitionId?: string;
+        /**
+         * 起
+         */
+        from?: string;
+        /**
+         * 止
+         */
+        to?: string;
+    };
+    url: '/api/bulletins';
+};
+
+export type ListBulletinErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListBulletinError = ListBulletinErrors[keyof ListBulletinErrors];
+
+export type ListBulletinResponses = {
+    200: AffairList;
+};
+
+export type ListBulletinResponse = ListBulletinResponses[keyof ListBulletinResponses];
+
+export type GetBulletinData = {
+    body?: never;
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/bulletins/{affairId}';
+};
+
+export type GetBulletinErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetBulletinError = GetBulletinErrors[keyof GetBulletinErrors];
+
+export type GetBulletinResponses = {
+    200: AffairView;
+};
+
+export type GetBulletinResponse = GetBulletinResponses[keyof GetBulletinResponses];
+
+export type BulletinDraftData = {
+    body: BulletinDraftRequest;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/bulletins/draft';
+};
+
+export type BulletinDraftErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type BulletinDraftError = BulletinDraftErrors[keyof BulletinDraftErrors];
+
+export type BulletinDraftResponses = {
+    200: AffairDone;
+};
+
+export type BulletinDraftResponse = BulletinDraftResponses[keyof BulletinDraftResponses];
+
+export type BulletinCheckDesensitisedData = {
+    body: BulletinCheckDesensitisedRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/bulletins/{affairId}/check-desensitised';
+};
+
+export type BulletinCheckDesensitisedErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type BulletinCheckDesensitisedError = BulletinCheckDesensitisedErrors[keyof BulletinCheckDesensitisedErrors];
+
+export type BulletinCheckDesensitisedResponses = {
+    200: AffairDone;
+};
+
+export type BulletinCheckDesensitisedResponse = BulletinCheckDesensitisedResponses[keyof BulletinCheckDesensitisedResponses];
+
+export type BulletinSubmitData = {
+    body: BulletinSubmitRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/bulletins/{affairId}/submit';
+};
+
+export type BulletinSubmitErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type BulletinSubmitError = BulletinSubmitErrors[keyof BulletinSubmitErrors];
+
+export type BulletinSubmitResponses = {
+    200: AffairDone;
+};
+
+export type BulletinSubmitResponse = BulletinSubmitResponses[keyof BulletinSubmitResponses];
+
+export type BulletinRecordAdoptionData = {
+    body: BulletinRecordAdoptionRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/bulletins/{affairId}/record-adoption';
+};
+
+export type BulletinRecordAdoptionErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type BulletinRecordAdoptionError = BulletinRecordAdoptionErrors[keyof BulletinRecordAdoptionErrors];
+
+export type BulletinRecordAdoptionResponses = {
+    200: AffairDone;
+};
+
+export type BulletinRecordAdoptionResponse = BulletinRecordAdoptionResponses[keyof BulletinRecordAdoptionResponses];
+
+export type BulletinRecordInstructionData = {
+    body: BulletinRecordInstructionRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/bulletins/{affairId}/record-instruction';
+};
+
+export type BulletinRecordInstructionErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type BulletinRecordInstructionError = BulletinRecordInstructionErrors[keyof BulletinRecordInstructionErrors];
+
+export type BulletinRecordInstructionResponses = {
+    200: AffairDone;
+};
+
+export type BulletinRecordInstructionResponse = BulletinRecordInstructionResponses[keyof BulletinRecordInstructionResponses];
+
+export type BulletinReviseData = {
+    body: BulletinReviseRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/bulletins/{affairId}/revise';
+};
+
+export type BulletinReviseErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type BulletinReviseError = BulletinReviseErrors[keyof BulletinReviseErrors];
+
+export type BulletinReviseResponses = {
+    200: AffairDone;
+};
+
+export type BulletinReviseResponse = BulletinReviseResponses[keyof BulletinReviseResponses];
+
+export type ListSpecialIssueData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 范围
+         */
+        scope?: 'open' | 'ended' | 'all';
+        /**
+         * 信访件
+         */
+        petitionId?: string;
+        /**
+         * 起
+         */
+        from?: string;
+        /**
+         * 止
+         */
+        to?: string;
+    };
+    url: '/api/special-issues';
+};
+
+export type ListSpecialIssueErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListSpecialIssueError = ListSpecialIssueErrors[keyof ListSpecialIssueErrors];
+
+export type ListSpecialIssueResponses = {
+    200: AffairList;
+};
+
+export type ListSpecialIssueResponse = ListSpecialIssueResponses[keyof ListSpecialIssueResponses];
+
+export type GetSpecialIssueData = {
+    body?: never;
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/special-issues/{affairId}';
+};
+
+export type GetSpecialIssueErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetSpecialIssueError = GetSpecialIssueErrors[keyof GetSpecialIssueErrors];
+
+export type GetSpecialIssueResponses = {
+    200: AffairView;
+};
+
+export type GetSpecialIssueResponse = GetSpecialIssueResponses[keyof GetSpecialIssueResponses];
+
+export type SpecialIssuePublishData = {
+    body: SpecialIssuePublishRequest;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/special-issues/publish';
+};
+
+export type SpecialIssuePublishErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SpecialIssuePublishError = SpecialIssuePublishErrors[keyof SpecialIssuePublishErrors];
+
+export type SpecialIssuePublishResponses = {
+    200: AffairDone;
+};
+
+export type SpecialIssuePublishResponse = SpecialIssuePublishResponses[keyof SpecialIssuePublishResponses];
+
+export type ListContactPointData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 范围
+         */
+        scope?: 'open' | 'ended' | 'all';
+        /**
+         * 信访件
+         */
+        petitionId?: string;
+        /**
+         * 起
+         */
+        from?: string;
+        /**
+         * 止
+         */
+        to?: string;
+    };
+    url: '/api/contact-points';
+};
+
+export type ListContactPointErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListContactPointError = ListContactPointErrors[keyof ListContactPointErrors];
+
+export type ListContactPointResponses = {
+    200: AffairList;
+};
+
+export type ListContactPointResponse = ListContactPointResponses[keyof ListContactPointResponses];
+
+export type GetContactPointData = {
+    body?: never;
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/contact-points/{affairId}';
+};
+
+export type GetContactPointErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetContactPointError = GetContactPointErrors[keyof GetContactPointErrors];
+
+export type GetContactPointResponses = {
+    200: AffairView;
+};
+
+export type GetContactPointResponse = GetContactPointResponses[keyof GetContactPointResponses];
+
+export type ContactPointOpenPointData = {
+    body: ContactPointOpenPointRequest;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/contact-points/open-point';
+};
+
+export type ContactPointOpenPointErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ContactPointOpenPointError = ContactPointOpenPointErrors[keyof ContactPointOpenPointErrors];
+
+export type ContactPointOpenPointResponses = {
+    200: AffairDone;
+};
+
+export type ContactPointOpenPointResponse = ContactPointOpenPointResponses[keyof ContactPointOpenPointResponses];
+
+export type ContactPointRecordContributionData = {
+    body: ContactPointRecordContributionRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/contact-points/{affairId}/record-contribution';
+};
+
+export type ContactPointRecordContributionErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ContactPointRecordContributionError = ContactPointRecordContributionErrors[keyof ContactPointRecordContributionErrors];
+
+export type ContactPointRecordContributionResponses = {
+    200: AffairDone;
+};
+
+export type ContactPointRecordContributionResponse = ContactPointRecordContributionResponses[keyof ContactPointRecordContributionResponses];
+
+export type ContactPointChangeReporterData = {
+    body: ContactPointChangeReporterRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/contact-points/{affairId}/change-reporter';
+};
+
+export type ContactPointChangeReporterErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ContactPointChangeReporterError = ContactPointChangeReporterErrors[keyof ContactPointChangeReporterErrors];
+
+export type ContactPointChangeReporterResponses = {
+    200: AffairDone;
+};
+
+export type ContactPointChangeReporterResponse = ContactPointChangeReporterResponses[keyof ContactPointChangeReporterResponses];
+
+export type ContactPointClosePointData = {
+    body: ContactPointClosePointRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/contact-points/{affairId}/close-point';
+};
+
+export type ContactPointClosePointErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ContactPointClosePointError = ContactPointClosePointErrors[keyof ContactPointClosePointErrors];
+
+export type ContactPointClosePointResponses = {
+    200: AffairDone;
+};
+
+export type ContactPointClosePointResponse = ContactPointClosePointResponses[keyof ContactPointClosePointResponses];
+
+export type ListTopicRequestData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 范围
+         */
+        scope?: 'open' | 'ended' | 'all';
+        /**
+         * 信访件
+         */
+        petitionId?: string;
+        /**
+         * 起
+         */
+        from?: string;
+        /**
+         * 止
+         */
+        to?: string;
+    };
+    url: '/api/topic-requests';
+};
+
+export type ListTopicRequestErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListTopicRequestError = ListTopicRequestErrors[keyof ListTopicRequestErrors];
+
+export type ListTopicRequestResponses = {
+    200: AffairList;
+};
+
+export type ListTopicRequestResponse = ListTopicRequestResponses[keyof ListTopicRequestResponses];
+
+export type GetTopicRequestData = {
+    body?: never;
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/topic-requests/{affairId}';
+};
+
+export type GetTopicRequestErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetTopicRequestError = GetTopicRequestErrors[keyof GetTopicRequestErrors];
+
+export type GetTopicRequestResponses = {
+    200: AffairView;
+};
+
+export type GetTopicRequestResponse = GetTopicRequestResponses[keyof GetTopicRequestResponses];
+
+export type TopicRequestAskData = {
+    body: TopicRequestAskRequest;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/topic-requests/ask';
+};
+
+export type TopicRequestAskErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type TopicRequestAskError = TopicRequestAskErrors[keyof TopicRequestAskErrors];
+
+export type TopicRequestAskResponses = {
+    200: AffairDone;
+};
+
+export type TopicRequestAskResponse = TopicRequestAskResponses[keyof TopicRequestAskResponses];
+
+export type TopicRequestReplyData = {
+    body: TopicRequestReplyRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/topic-requests/{affairId}/reply';
+};
+
+export type TopicRequestReplyErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type TopicRequestReplyError = TopicRequestReplyErrors[keyof TopicRequestReplyErrors];
+
+export type TopicRequestReplyResponses = {
+    200: AffairDone;
+};
+
+export type TopicRequestReplyResponse = TopicRequestReplyResponses[keyof TopicRequestReplyResponses];
+
+export type TopicRequestCloseTopicData = {
+    body: TopicRequestCloseTopicRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/topic-requests/{affairId}/close-topic';
+};
+
+export type TopicRequestCloseTopicErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type TopicRequestCloseTopicError = TopicRequestCloseTopicErrors[keyof TopicRequestCloseTopicErrors];
+
+export type TopicRequestCloseTopicResponses = {
+    200: AffairDone;
+};
+
+export type TopicRequestCloseTopicResponse = TopicRequestCloseTopicResponses[keyof TopicRequestCloseTopicResponses];
+
+export type ListAssistanceData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 范围
+         */
+        scope?: 'open' | 'ended' | 'all';
+        /**
+         * 信访件
+         */
+        petitionId?: string;
+        /**
+         * 起
+         */
+        from?: string;
+        /**
+         * 止
+         */
+        to?: string;
+    };
+    url: '/api/assistances';
+};
+
+export type ListAssistanceErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListAssistanceError = ListAssistanceErrors[keyof ListAssistanceErrors];
+
+export type ListAssistanceResponses = {
+    200: AffairList;
+};
+
+export type ListAssistanceResponse = ListAssistanceResponses[keyof ListAssistanceResponses];
+
+export type GetAssistanceData = {
+    body?: never;
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/assistances/{affairId}';
+};
+
+export type GetAssistanceErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetAssistanceError = GetAssistanceErrors[keyof GetAssistanceErrors];
+
+export type GetAssistanceResponses = {
+    200: AffairView;
+};
+
+export type GetAssistanceResponse = GetAssistanceResponses[keyof GetAssistanceResponses];
+
+export type AssistanceProposeData = {
+    body: AssistanceProposeRequest;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/assistances/propose';
+};
+
+export type AssistanceProposeErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type AssistanceProposeError = AssistanceProposeErrors[keyof AssistanceProposeErrors];
+
+export type AssistanceProposeResponses = {
+    200: AffairDone;
+};
+
+export type AssistanceProposeResponse = AssistanceProposeResponses[keyof AssistanceProposeResponses];
+
+export type AssistanceConfirmData = {
+    body: AssistanceConfirmRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/assistances/{affairId}/confirm';
+};
+
+export type AssistanceConfirmErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type AssistanceConfirmError = AssistanceConfirmErrors[keyof AssistanceConfirmErrors];
+
+export type AssistanceConfirmResponses = {
+    200: AffairDone;
+};
+
+export type AssistanceConfirmResponse = AssistanceConfirmResponses[keyof AssistanceConfirmResponses];
+
+export type AssistanceConcludeData = {
+    body: AssistanceConcludeRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/assistances/{affairId}/conclude';
+};
+
+export type AssistanceConcludeErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type AssistanceConcludeError = AssistanceConcludeErrors[keyof AssistanceConcludeErrors];
+
+export type AssistanceConcludeResponses = {
+    200: AffairDone;
+};
+
+export type AssistanceConcludeResponse = AssistanceConcludeResponses[keyof AssistanceConcludeResponses];
+
+export type ListDutyShiftData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 范围
+         */
+        scope?: 'open' | 'ended' | 'all';
+        /**
+         * 信访件
+         */
+        petitionId?: string;
+        /**
+         * 起
+         */
+        from?: string;
+        /**
+         * 止
+         */
+        to?: string;
+    };
+    url: '/api/duty-shifts';
+};
+
+export type ListDutyShiftErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListDutyShiftError = ListDutyShiftErrors[keyof ListDutyShiftErrors];
+
+export type ListDutyShiftResponses = {
+    200: AffairList;
+};
+
+export type ListDutyShiftResponse = ListDutyShiftResponses[keyof ListDutyShiftResponses];
+
+export type GetDutyShiftData = {
+    body?: never;
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/duty-shifts/{affairId}';
+};
+
+export type GetDutyShiftErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetDutyShiftError = GetDutyShiftErrors[keyof GetDutyShiftErrors];
+
+export type GetDutyShiftResponses = {
+    200: AffairView;
+};
+
+export type GetDutyShiftResponse = GetDutyShiftResponses[keyof GetDutyShiftResponses];
+
+export type DutyShiftPlanData = {
+    body: DutyShiftPlanRequest;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/duty-shifts/plan';
+};
+
+export type DutyShiftPlanErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type DutyShiftPlanError = DutyShiftPlanErrors[keyof DutyShiftPlanErrors];
+
+export type DutyShiftPlanResponses = {
+    200: AffairDone;
+};
+
+export type DutyShiftPlanResponse = DutyShiftPlanResponses[keyof DutyShiftPlanResponses];
+
+export type DutyShiftHandOverData = {
+    body: DutyShiftHandOverRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/duty-shifts/{affairId}/hand-over';
+};
+
+export type DutyShiftHandOverErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type DutyShiftHandOverError = DutyShiftHandOverErrors[keyof DutyShiftHandOverErrors];
+
+export type DutyShiftHandOverResponses = {
+    200: AffairDone;
+};
+
+export type DutyShiftHandOverResponse = DutyShiftHandOverResponses[keyof DutyShiftHandOverResponses];
+
+export type DutyShiftTakeOverData = {
+    body: DutyShiftTakeOverRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/duty-shifts/{affairId}/take-over';
+};
+
+export type DutyShiftTakeOverErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type DutyShiftTakeOverError = DutyShiftTakeOverErrors[keyof DutyShiftTakeOverErrors];
+
+export type DutyShiftTakeOverResponses = {
+    200: AffairDone;
+};
+
+export type DutyShiftTakeOverResponse = DutyShiftTakeOverResponses[keyof DutyShiftTakeOverResponses];
+
+export type DutyShiftSwapData = {
+    body: DutyShiftSwapRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/duty-shifts/{affairId}/swap';
+};
+
+export type DutyShiftSwapErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type DutyShiftSwapError = DutyShiftSwapErrors[keyof DutyShiftSwapErrors];
+
+export type DutyShiftSwapResponses = {
+    200: AffairDone;
+};
+
+export type DutyShiftSwapResponse = DutyShiftSwapResponses[keyof DutyShiftSwapResponses];
+
+export type ListIncidentData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 范围
+         */
+        scope?: 'open' | 'ended' | 'all';
+        /**
+         * 信访件
+         */
+        petitionId?: string;
+        /**
+         * 起
+         */
+        from?: string;
+        /**
+         * 止
+         */
+        to?: string;
+    };
+    url: '/api/incidents';
+};
+
+export type ListIncidentErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListIncidentError = ListIncidentErrors[keyof ListIncidentErrors];
+
+export type ListIncidentResponses = {
+    200: AffairList;
+};
+
+export type ListIncidentResponse = ListIncidentResponses[keyof ListIncidentResponses];
+
+export type GetIncidentData = {
+    body?: never;
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/incidents/{affairId}';
+};
+
+export type GetIncidentErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetIncidentError = GetIncidentErrors[keyof GetIncidentErrors];
+
+export type GetIncidentResponses = {
+    200: AffairView;
+};
+
+export type GetIncidentResponse = GetIncidentResponses[keyof GetIncidentResponses];
+
+export type IncidentLearnData = {
+    body: IncidentLearnRequest;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/incidents/learn';
+};
+
+export type IncidentLearnErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type IncidentLearnError = IncidentLearnErrors[keyof IncidentLearnErrors];
+
+export type IncidentLearnResponses = {
+    200: AffairDone;
+};
+
+export type IncidentLearnResponse = IncidentLearnResponses[keyof IncidentLearnResponses];
+
+export type IncidentMatchReportData = {
+    body: IncidentMatchReportRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/incidents/{affairId}/match-report';
+};
+
+export type IncidentMatchReportErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type IncidentMatchReportError = IncidentMatchReportErrors[keyof IncidentMatchReportErrors];
+
+export type IncidentMatchReportResponses = {
+    200: AffairDone;
+};
+
+export type IncidentMatchReportResponse = IncidentMatchReportResponses[keyof IncidentMatchReportResponses];
+
+export type IncidentJudgeData = {
+    body: IncidentJudgeRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/incidents/{affairId}/judge';
+};
+
+export type IncidentJudgeErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type IncidentJudgeError = IncidentJudgeErrors[keyof IncidentJudgeErrors];
+
+export type IncidentJudgeResponses = {
+    200: AffairDone;
+};
+
+export type IncidentJudgeResponse = IncidentJudgeResponses[keyof IncidentJudgeResponses];
+
+export type ListSensitivePeriodData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 范围
+         */
+        scope?: 'open' | 'ended' | 'all';
+        /**
+         * 信访件
+         */
+        petitionId?: string;
+        /**
+         * 起
+         */
+        from?: string;
+        /**
+         * 止
+         */
+        to?: string;
+    };
+    url: '/api/sensitive-periods';
+};
+
+export type ListSensitivePeriodErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListSensitivePeriodError = ListSensitivePeriodErrors[keyof ListSensitivePeriodErrors];
+
+export type ListSensitivePeriodResponses = {
+    200: AffairList;
+};
+
+export type ListSensitivePeriodResponse = ListSensitivePeriodResponses[keyof ListSensitivePeriodResponses];
+
+export type GetSensitivePeriodData = {
+    body?: never;
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/sensitive-periods/{affairId}';
+};
+
+export type GetSensitivePeriodErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetSensitivePeriodError = GetSensitivePeriodErrors[keyof GetSensitivePeriodErrors];
+
+export type GetSensitivePeriodResponses = {
+    200: AffairView;
+};
+
+export type GetSensitivePeriodResponse = GetSensitivePeriodResponses[keyof GetSensitivePeriodResponses];
+
+export type SensitivePeriodSetPeriodData = {
+    body: SensitivePeriodSetPeriodRequest;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/sensitive-periods/set-period';
+};
+
+export type SensitivePeriodSetPeriodErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SensitivePeriodSetPeriodError = SensitivePeriodSetPeriodErrors[keyof SensitivePeriodSetPeriodErrors];
+
+export type SensitivePeriodSetPeriodResponses = {
+    200: AffairDone;
+};
+
+export type SensitivePeriodSetPeriodResponse = SensitivePeriodSetPeriodResponses[keyof SensitivePeriodSetPeriodResponses];
+
+export type SensitivePeriodFileZeroReportData = {
+    body: SensitivePeriodFileZeroReportRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/sensitive-periods/{affairId}/file-zero-report';
+};
+
+export type SensitivePeriodFileZeroReportErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SensitivePeriodFileZeroReportError = SensitivePeriodFileZeroReportErrors[keyof SensitivePeriodFileZeroReportErrors];
+
+export type SensitivePeriodFileZeroReportResponses = {
+    200: AffairDone;
+};
+
+export type SensitivePeriodFileZeroReportResponse = SensitivePeriodFileZeroReportResponses[keyof SensitivePeriodFileZeroReportResponses];
+
+export type SensitivePeriodLiftFastLaneData = {
+    body: SensitivePeriodLiftFastLaneRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/sensitive-periods/{affairId}/lift-fast-lane';
+};
+
+export type SensitivePeriodLiftFastLaneErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SensitivePeriodLiftFastLaneError = SensitivePeriodLiftFastLaneErrors[keyof SensitivePeriodLiftFastLaneErrors];
+
+export type SensitivePeriodLiftFastLaneResponses = {
+    200: AffairDone;
+};
+
+export type SensitivePeriodLiftFastLaneResponse = SensitivePeriodLiftFastLaneResponses[keyof SensitivePeriodLiftFastLaneResponses];
+
+export type SensitivePeriodSuspendData = {
+    body: SensitivePeriodSuspendRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/sensitive-periods/{affairId}/suspend';
+};
+
+export type SensitivePeriodSuspendErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SensitivePeriodSuspendError = SensitivePeriodSuspendErrors[keyof SensitivePeriodSuspendErrors];
+
+export type SensitivePeriodSuspendResponses = {
+    200: AffairDone;
+};
+
+export type SensitivePeriodSuspendResponse = SensitivePeriodSuspendResponses[keyof SensitivePeriodSuspendResponses];
+
+export type SensitivePeriodResumeData = {
+    body: SensitivePeriodResumeRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/sensitive-periods/{affairId}/resume';
+};
+
+export type SensitivePeriodResumeErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SensitivePeriodResumeError = SensitivePeriodResumeErrors[keyof SensitivePeriodResumeErrors];
+
+export type SensitivePeriodResumeResponses = {
+    200: AffairDone;
+};
+
+export type SensitivePeriodResumeResponse = SensitivePeriodResumeResponses[keyof SensitivePeriodResumeResponses];
+
+export type ListAnnualTargetData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 范围
+         */
+        scope?: 'open' | 'ended' | 'all';
+        /**
+         * 信访件
+         */
+        petitionId?: string;
+        /**
+         * 起
+         */
+        from?: string;
+        /**
+         * 止
+         */
+        to?: string;
+    };
+    url: '/api/annual-targets';
+};
+
+export type ListAnnualTargetErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListAnnualTargetError = ListAnnualTargetErrors[keyof ListAnnualTargetErrors];
+
+export type ListAnnualTargetResponses = {
+    200: AffairList;
+};
+
+export type ListAnnualTargetResponse = ListAnnualTargetResponses[keyof ListAnnualTargetResponses];
+
+export type GetAnnualTargetData = {
+    body?: never;
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/annual-targets/{affairId}';
+};
+
+export type GetAnnualTargetErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetAnnualTargetError = GetAnnualTargetErrors[keyof GetAnnualTargetErrors];
+
+export type GetAnnualTargetResponses = {
+    200: AffairView;
+};
+
+export type GetAnnualTargetResponse = GetAnnualTargetResponses[keyof GetAnnualTargetResponses];
+
+export type AnnualTargetSetTargetData = {
+    body: AnnualTargetSetTargetRequest;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/annual-targets/set-target';
+};
+
+export type AnnualTargetSetTargetErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type AnnualTargetSetTargetError = AnnualTargetSetTargetErrors[keyof AnnualTargetSetTargetErrors];
+
+export type AnnualTargetSetTargetResponses = {
+    200: AffairDone;
+};
+
+export type AnnualTargetSetTargetResponse = AnnualTargetSetTargetResponses[keyof AnnualTargetSetTargetResponses];
+
+export type AnnualTargetOrderRectificationData = {
+    body: AnnualTargetOrderRectificationRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/annual-targets/{affairId}/order-rectification';
+};
+
+export type AnnualTargetOrderRectificationErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type AnnualTargetOrderRectificationError = AnnualTargetOrderRectificationErrors[keyof AnnualTargetOrderRectificationErrors];
+
+export type AnnualTargetOrderRectificationResponses = {
+    200: AffairDone;
+};
+
+export type AnnualTargetOrderRectificationResponse = AnnualTargetOrderRectificationResponses[keyof AnnualTargetOrderRectificationResponses];
+
+export type AnnualTargetRecordRectifiedData = {
+    body: AnnualTargetRecordRectifiedRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/annual-targets/{affairId}/record-rectified';
+};
+
+export type AnnualTargetRecordRectifiedErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type AnnualTargetRecordRectifiedError = AnnualTargetRecordRectifiedErrors[keyof AnnualTargetRecordRectifiedErrors];
+
+export type AnnualTargetRecordRectifiedResponses = {
+    200: AffairDone;
+};
+
+export type AnnualTargetRecordRectifiedResponse = AnnualTargetRecordRectifiedResponses[keyof AnnualTargetRecordRectifiedResponses];
+
+export type AnnualTargetAdjustData = {
+    body: AnnualTargetAdjustRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/annual-targets/{affairId}/adjust';
+};
+
+export type AnnualTargetAdjustErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type AnnualTargetAdjustError = AnnualTargetAdjustErrors[keyof AnnualTargetAdjustErrors];
+
+export type AnnualTargetAdjustResponses = {
+    200: AffairDone;
+};
+
+export type AnnualTargetAdjustResponse = AnnualTargetAdjustResponses[keyof AnnualTargetAdjustResponses];
+
+export type ListAccountabilityData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 范围
+         */
+        scope?: 'open' | 'ended' | 'all';
+        /**
+         * 信访件
+         */
+        petitionId?: string;
+        /**
+         * 起
+         */
+        from?: string;
+        /**
+         * 止
+         */
+        to?: string;
+    };
+    url: '/api/accountabilities';
+};
+
+export type ListAccountabilityErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListAccountabilityError = ListAccountabilityErrors[keyof ListAccountabilityErrors];
+
+export type ListAccountabilityResponses = {
+    200: AffairList;
+};
+
+export type ListAccountabilityResponse = ListAccountabilityResponses[keyof ListAccountabilityResponses];
+
+export type GetAccountabilityData = {
+    body?: never;
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/accountabilities/{affairId}';
+};
+
+export type GetAccountabilityErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetAccountabilityError = GetAccountabilityErrors[keyof GetAccountabilityErrors];
+
+export type GetAccountabilityResponses = {
+    200: AffairView;
+};
+
+export type GetAccountabilityResponse = GetAccountabilityResponses[keyof GetAccountabilityResponses];
+
+export type AccountabilityTakeData = {
+    body: AccountabilityTakeRequest;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/accountabilities/take';
+};
+
+export type AccountabilityTakeErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type AccountabilityTakeError = AccountabilityTakeErrors[keyof AccountabilityTakeErrors];
+
+export type AccountabilityTakeResponses = {
+    200: AffairDone;
+};
+
+export type AccountabilityTakeResponse = AccountabilityTakeResponses[keyof AccountabilityTakeResponses];
+
+export type AccountabilityConcludeData = {
+    body: AccountabilityConcludeRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/accountabilities/{affairId}/conclude';
+};
+
+export type AccountabilityConcludeErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type AccountabilityConcludeError = AccountabilityConcludeErrors[keyof AccountabilityConcludeErrors];
+
+export type AccountabilityConcludeResponses = {
+    200: AffairDone;
+};
+
+export type AccountabilityConcludeResponse = AccountabilityConcludeResponses[keyof AccountabilityConcludeResponses];
+
+export type ListSelfOpenedCaseData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 范围
+         */
+        scope?: 'open' | 'ended' | 'all';
+        /**
+         * 信访件
+         */
+        petitionId?: string;
+        /**
+         * 起
+         */
+        from?: string;
+        /**
+         * 止
+         */
+        to?: string;
+    };
+    url: '/api/self-opened-cases';
+};
+
+export type ListSelfOpenedCaseErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListSelfOpenedCaseError = ListSelfOpenedCaseErrors[keyof ListSelfOpenedCaseErrors];
+
+export type ListSelfOpenedCaseResponses = {
+    200: AffairList;
+};
+
+export type ListSelfOpenedCaseResponse = ListSelfOpenedCaseResponses[keyof ListSelfOpenedCaseResponses];
+
+export type GetSelfOpenedCaseData = {
+    body?: never;
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/self-opened-cases/{affairId}';
+};
+
+export type GetSelfOpenedCaseErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetSelfOpenedCaseError = GetSelfOpenedCaseErrors[keyof GetSelfOpenedCaseErrors];
+
+export type GetSelfOpenedCaseResponses = {
+    200: AffairView;
+};
+
+export type GetSelfOpenedCaseResponse = GetSelfOpenedCaseResponses[keyof GetSelfOpenedCaseResponses];
+
+export type SelfOpenedCaseFileOpeningData = {
+    body: SelfOpenedCaseFileOpeningRequest;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/self-opened-cases/file-opening';
+};
+
+export type SelfOpenedCaseFileOpeningErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SelfOpenedCaseFileOpeningError = SelfOpenedCaseFileOpeningErrors[keyof SelfOpenedCaseFileOpeningErrors];
+
+export type SelfOpenedCaseFileOpeningResponses = {
+    200: AffairDone;
+};
+
+export type SelfOpenedCaseFileOpeningResponse = SelfOpenedCaseFileOpeningResponses[keyof SelfOpenedCaseFileOpeningResponses];
+
+export type SelfOpenedCaseFileClosingData = {
+    body: SelfOpenedCaseFileClosingRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/self-opened-cases/{affairId}/file-closing';
+};
+
+export type SelfOpenedCaseFileClosingErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SelfOpenedCaseFileClosingError = SelfOpenedCaseFileClosingErrors[keyof SelfOpenedCaseFileClosingErrors];
+
+export type SelfOpenedCaseFileClosingResponses = {
+    200: AffairDone;
+};
+
+export type SelfOpenedCaseFileClosingResponse = SelfOpenedCaseFileClosingResponses[keyof SelfOpenedCaseFileClosingResponses];
+
+export type SelfOpenedCaseInspectCaseData = {
+    body: SelfOpenedCaseInspectCaseRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/self-opened-cases/{affairId}/inspect-case';
+};
+
+export type SelfOpenedCaseInspectCaseErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SelfOpenedCaseInspectCaseError = SelfOpenedCaseInspectCaseErrors[keyof SelfOpenedCaseInspectCaseErrors];
+
+export type SelfOpenedCaseInspectCaseResponses = {
+    200: AffairDone;
+};
+
+export type SelfOpenedCaseInspectCaseResponse = SelfOpenedCaseInspectCaseResponses[keyof SelfOpenedCaseInspectCaseResponses];
+
+export type SelfOpenedCaseAnswerInspectionData = {
+    body: SelfOpenedCaseAnswerInspectionRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/self-opened-cases/{affairId}/answer-inspection';
+};
+
+export type SelfOpenedCaseAnswerInspectionErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SelfOpenedCaseAnswerInspectionError = SelfOpenedCaseAnswerInspectionErrors[keyof SelfOpenedCaseAnswerInspectionErrors];
+
+export type SelfOpenedCaseAnswerInspectionResponses = {
+    200: AffairDone;
+};
+
+export type SelfOpenedCaseAnswerInspectionResponse = SelfOpenedCaseAnswerInspectionResponses[keyof SelfOpenedCaseAnswerInspectionResponses];
+
+export type ListBorrowingData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 范围
+         */
+        scope?: 'open' | 'ended' | 'all';
+        /**
+         * 信访件
+         */
+        petitionId?: string;
+        /**
+         * 起
+         */
+        from?: string;
+        /**
+         * 止
+         */
+        to?: string;
+    };
+    url: '/api/borrowings';
+};
+
+export type ListBorrowingErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListBorrowingError = ListBorrowingErrors[keyof ListBorrowingErrors];
+
+export type ListBorrowingResponses = {
+    200: AffairList;
+};
+
+export type ListBorrowingResponse = ListBorrowingResponses[keyof ListBorrowingResponses];
+
+export type GetBorrowingData = {
+    body?: never;
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/borrowings/{affairId}';
+};
+
+export type GetBorrowingErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetBorrowingError = GetBorrowingErrors[keyof GetBorrowingErrors];
+
+export type GetBorrowingResponses = {
+    200: AffairView;
+};
+
+export type GetBorrowingResponse = GetBorrowingResponses[keyof GetBorrowingResponses];
+
+export type BorrowingLendData = {
+    body: BorrowingLendRequest;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/borrowings/lend';
+};
+
+export type BorrowingLendErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type BorrowingLendError = BorrowingLendErrors[keyof BorrowingLendErrors];
+
+export type BorrowingLendResponses = {
+    200: AffairDone;
+};
+
+export type BorrowingLendResponse = BorrowingLendResponses[keyof BorrowingLendResponses];
+
+export type BorrowingGiveBackData = {
+    body: BorrowingGiveBackRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/borrowings/{affairId}/give-back';
+};
+
+export type BorrowingGiveBackErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type BorrowingGiveBackError = BorrowingGiveBackErrors[keyof BorrowingGiveBackErrors];
+
+export type BorrowingGiveBackResponses = {
+    200: AffairDone;
+};
+
+export type BorrowingGiveBackResponse = BorrowingGiveBackResponses[keyof BorrowingGiveBackResponses];
+
+export type ListHandoverData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 范围
+         */
+        scope?: 'open' | 'ended' | 'all';
+        /**
+         * 信访件
+         */
+        petitionId?: string;
+        /**
+         * 起
+         */
+        from?: string;
+        /**
+         * 止
+         */
+        to?: string;
+    };
+    url: '/api/handovers';
+};
+
+export type ListHandoverErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListHandoverError = ListHandoverErrors[keyof ListHandoverErrors];
+
+export type ListHandoverResponses = {
+    200: AffairList;
+};
+
+export type ListHandoverResponse = ListHandoverResponses[keyof ListHandoverResponses];
+
+export type GetHandoverData = {
+    body?: never;
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/handovers/{affairId}';
+};
+
+export type GetHandoverErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetHandoverError = GetHandoverErrors[keyof GetHandoverErrors];
+
+export type GetHandoverResponses = {
+    200: AffairView;
+};
+
+export type GetHandoverResponse = GetHandoverResponses[keyof GetHandoverResponses];
+
+export type HandoverListData = {
+    body: HandoverListRequest;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/handovers/list';
+};
+
+export type HandoverListErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type HandoverListError = HandoverListErrors[keyof HandoverListErrors];
+
+export type HandoverListResponses = {
+    200: AffairDone;
+};
+
+export type HandoverListResponse = HandoverListResponses[keyof HandoverListResponses];
+
+export type HandoverSignData = {
+    body: HandoverSignRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/handovers/{affairId}/sign';
+};
+
+export type HandoverSignErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type HandoverSignError = HandoverSignErrors[keyof HandoverSignErrors];
+
+export type HandoverSignResponses = {
+    200: AffairDone;
+};
+
+export type HandoverSignResponse = HandoverSignResponses[keyof HandoverSignResponses];
+
+export type GetQuarterCircularData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 期
+         */
+        quarter?: string;
+    };
+    url: '/api/office/circular';
+};
+
+export type GetQuarterCircularErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetQuarterCircularError = GetQuarterCircularErrors[keyof GetQuarterCircularErrors];
+
+export type GetQuarterCircularResponses = {
+    200: QuarterCircular;
+};
+
+export type GetQuarterCircularResponse = GetQuarterCircularResponses[keyof GetQuarterCircularResponses];
+
+export type GetDutyGapsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/office/duty-gaps';
+};
+
+export type GetDutyGapsErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetDutyGapsError = GetDutyGapsErrors[keyof GetDutyGapsErrors];
+
+export type GetDutyGapsResponses = {
+    200: DutyGaps;
+};
+
+export type GetDutyGapsResponse = GetDutyGapsResponses[keyof GetDutyGapsResponses];
+
+export type GetInspectionDrawData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 期
+         */
+        quarter?: string;
+    };
+    url: '/api/office/inspection-draw';
+};
+
+export type GetInspectionDrawErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetInspectionDrawError = GetInspectionDrawErrors[keyof GetInspectionDrawErrors];
+
+export type GetInspectionDrawResponses = {
+    200: InspectionDraw;
+};
+
+export type GetInspectionDrawResponse = GetInspectionDrawResponses[keyof GetInspectionDrawResponses];
+
+export type GetTargetBoardData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 年度
+         */
+        year?: number;
+        /**
+         * 第几季
+         */
+        quarter?: number;
+    };
+    url: '/api/office/targets';
+};
+
+export type GetTargetBoardErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetTargetBoardError = GetTargetBoardErrors[keyof GetTargetBoardErrors];
+
+export type GetTargetBoardResponses = {
+    200: TargetBoard;
+};
+
+export type GetTargetBoardResponse = GetTargetBoardResponses[keyof GetTargetBoardResponses];
 
 export type ListAccountsData = {
     body?: never;

@@ -4,8 +4,8 @@ import { begun, firstForm, SAMPLE_AFFAIR } from '../affairs/define.js';
 import { type BodyOf, fieldsOf } from '../affairs/fields.js';
 import { dayOf, openedStateOf } from '../affairs/steps.js';
 import {
-  ADOPTION_LEVELS,
-  type AdoptionLevel,
+  BULLETIN_LEVELS,
+  type BulletinLevel,
   BULLETIN_STATUSES,
   BULLETIN_TYPES,
   type BulletinStatus,
@@ -31,9 +31,9 @@ type Drafted = Event<
 >;
 type Revised = Event<'BulletinRevised', { authorId: string | null }, Written>;
 type Checked = Event<'BulletinDesensitised', { checkerId: string | null; passed: boolean }, { note: string }>;
-type Submitted = Event<'BulletinSubmitted', { level: AdoptionLevel }, { to: string }>;
-type Adopted = Event<'BulletinAdopted', { level: AdoptionLevel }, { channel: string }>;
-type Instructed = Event<'BulletinInstructed', { level: AdoptionLevel }, { words: string }>;
+type Submitted = Event<'BulletinSubmitted', { level: BulletinLevel }, { to: string }>;
+type Adopted = Event<'BulletinAdopted', { level: BulletinLevel }, { channel: string }>;
+type Instructed = Event<'BulletinInstructed', { level: BulletinLevel }, { words: string }>;
 /** Everything that happens to an item of information. */
 export type BulletinEvent = Drafted | Revised | Checked | Submitted | Adopted | Instructed;
 
@@ -41,7 +41,7 @@ const WRITTEN = {
   title: { zh: '题目', kind: 'text', max: 120 },
   body: { zh: '正文(不得有信访人身份和未查实的点名)', kind: 'text', max: 8_000, rows: 8 },
 } as const;
-const LEVEL = { zh: '级别', kind: 'choice', options: ADOPTION_LEVELS } as const;
+const LEVEL = { zh: '级别', kind: 'choice', options: BULLETIN_LEVELS } as const;
 
 export const BULLETIN_FIELDS = {
   draft: fieldsOf({
@@ -87,7 +87,7 @@ export type BulletinState = {
   readonly outlook: Outlook | null;
   readonly petitionIds: readonly string[];
   readonly submittedOn: string | null;
-  readonly submittedLevel: AdoptionLevel | null;
+  readonly submittedLevel: BulletinLevel | null;
   readonly adoptions: readonly Recognition[];
   readonly instructions: readonly Recognition[];
 };
@@ -275,7 +275,7 @@ export const BULLETIN: Affair<BulletinState, BulletinEvent, BulletinCommand> = {
         data: { level: 'city' },
         sealed: { to: '某市委组织部' },
       },
-      ({ data }) => `报送${ADOPTION_LEVELS[data.level].zh}级`,
+      ({ data }) => `报送${BULLETIN_LEVELS[data.level].zh}级`,
     ),
     BulletinAdopted: firstForm<Adopted>(
       {
@@ -285,7 +285,7 @@ export const BULLETIN: Affair<BulletinState, BulletinEvent, BulletinCommand> = {
         data: { level: 'city' },
         sealed: { channel: '组工信息' },
       },
-      ({ data }) => `${ADOPTION_LEVELS[data.level].zh}级采用`,
+      ({ data }) => `${BULLETIN_LEVELS[data.level].zh}级采用`,
     ),
     BulletinInstructed: firstForm<Instructed>(
       {
@@ -295,7 +295,7 @@ export const BULLETIN: Affair<BulletinState, BulletinEvent, BulletinCommand> = {
         data: { level: 'city' },
         sealed: { words: '请阅研' },
       },
-      ({ data }) => `${ADOPTION_LEVELS[data.level].zh}级领导批示`,
+      ({ data }) => `${BULLETIN_LEVELS[data.level].zh}级领导批示`,
     ),
   },
   commands: {
@@ -359,12 +359,12 @@ export const BULLETIN: Affair<BulletinState, BulletinEvent, BulletinCommand> = {
   columns: [
     { zh: '类型', value: factLabel(BULLETIN_TYPES, 'itemType') },
     { zh: '报送日', value: factValue('submittedOn') },
-    { zh: '报送级别', value: factLabel(ADOPTION_LEVELS, 'submittedLevel') },
+    { zh: '报送级别', value: factLabel(BULLETIN_LEVELS, 'submittedLevel') },
     {
       zh: '采用级别',
       value: factText(({ adoptions }) =>
         (adoptions as Recognition[])
-          .map(({ level, on }) => `${labelOf(ADOPTION_LEVELS, level)} ${on.slice(5)}`)
+          .map(({ level, on }) => `${labelOf(BULLETIN_LEVELS, level)} ${on.slice(5)}`)
           .join('、'),
       ),
     },

@@ -1,10 +1,10 @@
-import { type AdoptionLevel } from '../glossary/index.js';
+import { type BulletinLevel } from '../glossary/index.js';
 import { yearOf } from '../calendar.js';
 
 /** Points for an item of information in one year (O-58). */
 export type BulletinScheme = {
   readonly fromYear: number;
-  readonly adopted: Readonly<Record<AdoptionLevel, number>>;
+  readonly adopted: Readonly<Record<BulletinLevel, number>>;
   /** Added for each leader's instruction on it. */
   readonly instructed: number;
 };
@@ -25,7 +25,7 @@ export const schemeOf = (
 };
 
 /** One adoption or instruction. */
-export type Recognition = { readonly level: AdoptionLevel; readonly on: string };
+export type Recognition = { readonly level: BulletinLevel; readonly on: string };
 /** What is scored and counted of an item. */
 export type CountedBulletin = {
   readonly orgId: number;

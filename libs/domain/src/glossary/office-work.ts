@@ -21,14 +21,14 @@ export const OUTLOOKS = {
 export type Outlook = keyof typeof OUTLOOKS;
 
 /** 采用、批示的级别 (O-58), from the lowest. */
-export const ADOPTION_LEVELS = {
+export const BULLETIN_LEVELS = {
   county: { zh: '县' },
   city: { zh: '市' },
   province: { zh: '省' },
   central: { zh: '中央' },
 } as const satisfies Record<string, Label>;
 /** 采用级别. */
-export type AdoptionLevel = keyof typeof ADOPTION_LEVELS;
+export type BulletinLevel = keyof typeof BULLETIN_LEVELS;
 
 export const BULLETIN_STATUSES = {
   drafted: { zh: '起草' },

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
-import { accept, addNote, answerObjection, archive, changeCalendar, changePassword, checkDocument, close, composePaper, correctRegistration, createAccount, createOrganisation, decideExtension, designateHandler, dispatch, downloadDocument, draftDocument, exemptNotification, explainOverdue, getCalendar, getCase, getCheckpointAudit, getDeadlineBoard, getDirectory, getGateQueue, getQuarterStatistics, getRawEvent, getSetupState, getSupervision, getViewer, getWorkbench, giveReporterFeedback, install, issue, linkRepeat, listAccess, listAccounts, listInbox, listPapers, listPetitions, listSupervision, markInboxItemRead, markInboxRead, notify, notifyExtension, type Options, orderCompletion, passGate, previewCalendar, previewPetition, printDocument, raiseObjection, rate, reactivate, reclassify, recordDelivery, recordDocumentReceipt, recordInstruction, recordServiceFailure, recordSuperiorAck, recordUnitFeedback, recordUnservableNotification, registerPetition, renderPaper, requestExtension, resetPassword, returnForRework, ruleOnRecusal, sendDocument, signCheck, signDocument, signIn, signOut, split, stampDocument, submitResult, supervisionAdvise, supervisionCoordinate, supervisionGiveFeedback, supervisionInspect, supervisionInstruct, supervisionOpenSupervision, supervisionOpenSupervisionNew, supervisionProposeAccountability, supervisionRecordAdoption, supervisionRecordOutcome, supervisionRecordSatisfaction, supervisionReinspect, supervisionSignNotice, supervisionUrge, supervisionWriteOff, triage, updateAccount, voidDocument, withdraw } from '../sdk.gen.js';
-import type { AcceptData, AcceptError, AcceptResponse, AddNoteData, AddNoteError, AddNoteResponse, AnswerObjectionData, AnswerObjectionError, AnswerObjectionResponse, ArchiveData, ArchiveError, ArchiveResponse, ChangeCalendarData, ChangeCalendarError, ChangeCalendarResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckDocumentData, CheckDocumentError, CheckDocumentResponse, CloseData, CloseError, CloseResponse, ComposePaperData, ComposePaperError, ComposePaperResponse, CorrectRegistrationData, CorrectRegistrationError, CorrectRegistrationResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateOrganisationData, CreateOrganisationError, CreateOrganisationResponse, DecideExtensionData, DecideExtensionError, DecideExtensionResponse, DesignateHandlerData, DesignateHandlerError, DesignateHandlerResponse, DispatchData, DispatchError, DispatchResponse, DownloadDocumentData, DownloadDocumentError, DraftDocumentData, DraftDocumentError, DraftDocumentResponse, ExemptNotificationData, ExemptNotificationError, ExemptNotificationResponse, ExplainOverdueData, ExplainOverdueError, ExplainOverdueResponse, GetCalendarData, GetCalendarError, GetCalendarResponse, GetCaseData, GetCaseError, GetCaseResponse, GetCheckpointAuditData, GetCheckpointAuditError, GetCheckpointAuditResponse, GetDeadlineBoardData, GetDeadlineBoardError, GetDeadlineBoardResponse, GetDirectoryData, GetDirectoryError, GetDirectoryResponse, GetGateQueueData, GetGateQueueError, GetGateQueueResponse, GetQuarterStatisticsData, GetQuarterStatisticsError, GetQuarterStatisticsResponse, GetRawEventData, GetRawEventError, GetRawEventResponse, GetSetupStateData, GetSetupStateError, GetSetupStateResponse, GetSupervisionData, GetSupervisionError, GetSupervisionResponse, GetViewerData, GetViewerError, GetViewerResponse, GetWorkbenchData, GetWorkbenchError, GetWorkbenchResponse, GiveReporterFeedbackData, GiveReporterFeedbackError, GiveReporterFeedbackResponse, InstallData, InstallError, InstallResponse, IssueData, IssueError, IssueResponse, LinkRepeatData, LinkRepeatError, LinkRepeatResponse, ListAccessData, ListAccessError, ListAccessResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListInboxData, ListInboxError, ListInboxResponse, ListPapersData, ListPapersError, ListPapersResponse, ListPetitionsData, ListPetitionsError, ListPetitionsResponse, ListSupervisionData, ListSupervisionError, ListSupervisionResponse, MarkInboxItemReadData, MarkInboxItemReadError, MarkInboxItemReadResponse, MarkInboxReadData, MarkInboxReadError, MarkInboxReadResponse, NotifyData, NotifyError, NotifyExtensionData, NotifyExtensionError, NotifyExtensionResponse, NotifyResponse, OrderCompletionData, OrderCompletionError, OrderCompletionResponse, PassGateData, PassGateError, PassGateResponse, PreviewCalendarData, PreviewCalendarError, PreviewCalendarResponse, PreviewPetitionData, PreviewPetitionError, PreviewPetitionResponse, PrintDocumentData, PrintDocumentError, RaiseObjectionData, RaiseObjectionError, RaiseObjectionResponse, RateData, RateError, RateResponse, ReactivateData, ReactivateError, ReactivateResponse, ReclassifyData, ReclassifyError, ReclassifyResponse, RecordDeliveryData, RecordDeliveryError, RecordDeliveryResponse, RecordDocumentReceiptData, RecordDocumentReceiptError, RecordDocumentReceiptResponse, RecordInstructionData, RecordInstructionError, RecordInstructionResponse, RecordServiceFailureData, RecordServiceFailureError, RecordServiceFailureResponse, RecordSuperiorAckData, RecordSuperiorAckError, RecordSuperiorAckResponse, RecordUnitFeedbackData, RecordUnitFeedbackError, RecordUnitFeedbackResponse, RecordUnservableNotificationData, RecordUnservableNotificationError, RecordUnservableNotificationResponse, RegisterPetitionData, RegisterPetitionError, RegisterPetitionResponse, RenderPaperData, RenderPaperError, RequestExtensionData, RequestExtensionError, RequestExtensionResponse, ResetPasswordData, ResetPasswordError, ResetPasswordResponse, ReturnForReworkData, ReturnForReworkError, ReturnForReworkResponse, RuleOnRecusalData, RuleOnRecusalError, RuleOnRecusalResponse, SendDocumentData, SendDocumentError, SendDocumentResponse, SignCheckData, SignCheckError, SignCheckResponse, SignDocumentData, SignDocumentError, SignDocumentResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SplitData, SplitError, SplitResponse, StampDocumentData, StampDocumentError, StampDocumentResponse, SubmitResultData, SubmitResultError, SubmitResultResponse, SupervisionAdviseData, SupervisionAdviseError, SupervisionAdviseResponse, SupervisionCoordinateData, SupervisionCoordinateError, SupervisionCoordinateResponse, SupervisionGiveFeedbackData, SupervisionGiveFeedbackError, SupervisionGiveFeedbackResponse, SupervisionInspectData, SupervisionInspectError, SupervisionInspectResponse, SupervisionInstructData, SupervisionInstructError, SupervisionInstructResponse, SupervisionOpenSupervisionData, SupervisionOpenSupervisionError, SupervisionOpenSupervisionNewData, SupervisionOpenSupervisionNewError, SupervisionOpenSupervisionNewResponse, SupervisionOpenSupervisionResponse, SupervisionProposeAccountabilityData, SupervisionProposeAccountabilityError, SupervisionProposeAccountabilityResponse, SupervisionRecordAdoptionData, SupervisionRecordAdoptionError, SupervisionRecordAdoptionResponse, SupervisionRecordOutcomeData, SupervisionRecordOutcomeError, SupervisionRecordOutcomeResponse, SupervisionRecordSatisfactionData, SupervisionRecordSatisfactionError, SupervisionRecordSatisfactionResponse, SupervisionReinspectData, SupervisionReinspectError, SupervisionReinspectResponse, SupervisionSignNoticeData, SupervisionSignNoticeError, SupervisionSignNoticeResponse, SupervisionUrgeData, SupervisionUrgeError, SupervisionUrgeResponse, SupervisionWriteOffData, SupervisionWriteOffError, SupervisionWriteOffResponse, TriageData, TriageError, TriageResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, VoidDocumentData, VoidDocumentError, VoidDocumentResponse, WithdrawData, WithdrawError, WithdrawResponse } from '../types.gen.js';
+import { accept, accountabilityConclude, accountabilityTake, addNote, annualTargetAdjust, annualTargetOrderRectification, annualTargetRecordRectified, annualTargetSetTarget, answerObjection, archive, assistanceConclude, assistanceConfirm, assistancePropose, borrowingGiveBack, borrowingLend, bulletinCheckDesensitised, bulletinDraft, bulletinRecordAdoption, bulletinRecordInstruction, bulletinRevise, bulletinSubmit, changeCalendar, changePassword, checkDocument, close, composePaper, contactPointChangeReporter, contactPointClosePoint, contactPointOpenPoint, contactPointRecordContribution, correctRegistration, createAccount, createOrganisation, decideExtension, designateHandler, dispatch, downloadDocument, draftDocument, dutyShiftHandOver, dutyShiftPlan, dutyShiftSwap, dutyShiftTakeOver, exemptNotification, explainOverdue, getAccountability, getAnnualTarget, getAssistance, getBorrowing, getBulletin, getCalendar, getCase, getCheckpointAudit, getContactPoint, getDeadlineBoard, getDirectory, getDutyGaps, getDutyShift, getGateQueue, getHandover, getIncident, getInspectionDraw, getQuarterCircular, getQuarterStatistics, getRawEvent, getSelfOpenedCase, getSensitivePeriod, getSetupState, getSpecialIssue, getSupervision, getTargetBoard, getTopicRequest, getViewer, getWorkbench, giveReporterFeedback, handoverList, handoverSign, incidentJudge, incidentLearn, incidentMatchReport, install, issue, linkRepeat, listAccess, listAccountability, listAccounts, listAnnualTarget, listAssistance, listBorrowing, listBulletin, listContactPoint, listDutyShift, listHandover, listInbox, listIncident, listPapers, listPetitions, listSelfOpenedCase, listSensitivePeriod, listSpecialIssue, listSupervision, listTopicRequest, markInboxItemRead, markInboxRead, notify, notifyExtension, type Options, orderCompletion, passGate, previewCalendar, previewPetition, printDocument, raiseObjection, rate, reactivate, reclassify, recordDelivery, recordDocumentReceipt, recordInstruction, recordServiceFailure, recordSuperiorAck, recordUnitFeedback, recordUnservableNotification, registerPetition, renderPaper, requestExtension, resetPassword, returnForRework, ruleOnRecusal, selfOpenedCaseAnswerInspection, selfOpenedCaseFileClosing, selfOpenedCaseFileOpening, selfOpenedCaseInspectCase, sendDocument, sensitivePeriodFileZeroReport, sensitivePeriodLiftFastLane, sensitivePeriodResume, sensitivePeriodSetPeriod, sensitivePeriodSuspend, signCheck, signDocument, signIn, signOut, specialIssuePublish, split, stampDocument, submitResult, supervisionAdvise, supervisionCoordinate, supervisionGiveFeedback, supervisionInspect, supervisionInstruct, supervisionOpenSupervision, supervisionOpenSupervisionNew, supervisionProposeAccountability, supervisionRecordAdoption, supervisionRecordOutcome, supervisionRecordSatisfaction, supervisionReinspect, supervisionSignNotice, supervisionUrge, supervisionWriteOff, topicRequestAsk, topicRequestCloseTopic, topicRequestReply, triage, updateAccount, voidDocument, withdraw } from '../sdk.gen.js';
+import type { AcceptData, AcceptError, AcceptResponse, AccountabilityConcludeData, AccountabilityConcludeError, AccountabilityConcludeResponse, AccountabilityTakeData, AccountabilityTakeError, AccountabilityTakeResponse, AddNoteData, AddNoteError, AddNoteResponse, AnnualTargetAdjustData, AnnualTargetAdjustError, AnnualTargetAdjustResponse, AnnualTargetOrderRectificationData, AnnualTargetOrderRectificationError, AnnualTargetOrderRectificationResponse, AnnualTargetRecordRectifiedData, AnnualTargetRecordRectifiedError, AnnualTargetRecordRectifiedResponse, AnnualTargetSetTargetData, AnnualTargetSetTargetError, AnnualTargetSetTargetResponse, AnswerObjectionData, AnswerObjectionError, AnswerObjectionResponse, ArchiveData, ArchiveError, ArchiveResponse, AssistanceConcludeData, AssistanceConcludeError, AssistanceConcludeResponse, AssistanceConfirmData, AssistanceConfirmError, AssistanceConfirmResponse, AssistanceProposeData, AssistanceProposeError, AssistanceProposeResponse, BorrowingGiveBackData, BorrowingGiveBackError, BorrowingGiveBackResponse, BorrowingLendData, BorrowingLendError, BorrowingLendResponse, BulletinCheckDesensitisedData, BulletinCheckDesensitisedError, BulletinCheckDesensitisedResponse, BulletinDraftData, BulletinDraftError, BulletinDraftResponse, BulletinRecordAdoptionData, BulletinRecordAdoptionError, BulletinRecordAdoptionResponse, BulletinRecordInstructionData, BulletinRecordInstructionError, BulletinRecordInstructionResponse, BulletinReviseData, BulletinReviseError, BulletinReviseResponse, BulletinSubmitData, BulletinSubmitError, BulletinSubmitResponse, ChangeCalendarData, ChangeCalendarError, ChangeCalendarResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckDocumentData, CheckDocumentError, CheckDocumentResponse, CloseData, CloseError, CloseResponse, ComposePaperData, ComposePaperError, ComposePaperResponse, ContactPointChangeReporterData, ContactPointChangeReporterError, ContactPointChangeReporterResponse, ContactPointClosePointData, ContactPointClosePointError, ContactPointClosePointResponse, ContactPointOpenPointData, ContactPointOpenPointError, ContactPointOpenPointResponse, ContactPointRecordContributionData, ContactPointRecordContributionError, ContactPointRecordContributionResponse, CorrectRegistrationData, CorrectRegistrationError, CorrectRegistrationResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateOrganisationData, CreateOrganisationError, CreateOrganisationResponse, DecideExtensionData, DecideExtensionError, DecideExtensionResponse, DesignateHandlerData, DesignateHandlerError, DesignateHandlerResponse, DispatchData, DispatchError, DispatchResponse, DownloadDocumentData, DownloadDocumentError, DraftDocumentData, DraftDocumentError, DraftDocumentResponse, DutyShiftHandOverData, DutyShiftHandOverError, DutyShiftHandOverResponse, DutyShiftPlanData, DutyShiftPlanError, DutyShiftPlanResponse, DutyShiftSwapData, DutyShiftSwapError, DutyShiftSwapResponse, DutyShiftTakeOverData, DutyShiftTakeOverError, DutyShiftTakeOverResponse, ExemptNotificationData, ExemptNotificationError, ExemptNotificationResponse, ExplainOverdueData, ExplainOverdueError, ExplainOverdueResponse, GetAccountabilityData, GetAccountabilityError, GetAccountabilityResponse, GetAnnualTargetData, GetAnnualTargetError, GetAnnualTargetResponse, GetAssistanceData, GetAssistanceError, GetAssistanceResponse, GetBorrowingData, GetBorrowingError, GetBorrowingResponse, GetBulletinData, GetBulletinError, GetBulletinResponse, GetCalendarData, GetCalendarError, GetCalendarResponse, GetCaseData, GetCaseError, GetCaseResponse, GetCheckpointAuditData, GetCheckpointAuditError, GetCheckpointAuditResponse, GetContactPointData, GetContactPointError, GetContactPointResponse, GetDeadlineBoardData, GetDeadlineBoardError, GetDeadlineBoardResponse, GetDirectoryData, GetDirectoryError, GetDirectoryResponse, GetDutyGapsData, GetDutyGapsError, GetDutyGapsResponse, GetDutyShiftData, GetDutyShiftError, GetDutyShiftResponse, GetGateQueueData, GetGateQueueError, GetGateQueueResponse, GetHandoverData, GetHandoverError, GetHandoverResponse, GetIncidentData, GetIncidentError, GetIncidentResponse, GetInspectionDrawData, GetInspectionDrawError, GetInspectionDrawResponse, GetQuarterCircularData, GetQuarterCircularError, GetQuarterCircularResponse, GetQuarterStatisticsData, GetQuarterStatisticsError, GetQuarterStatisticsResponse, GetRawEventData, GetRawEventError, GetRawEventResponse, GetSelfOpenedCaseData, GetSelfOpenedCaseError, GetSelfOpenedCaseResponse, GetSensitivePeriodData, GetSensitivePeriodError, GetSensitivePeriodResponse, GetSetupStateData, GetSetupStateError, GetSetupStateResponse, GetSpecialIssueData, GetSpecialIssueError, GetSpecialIssueResponse, GetSupervisionData, GetSupervisionError, GetSupervisionResponse, GetTargetBoardData, GetTargetBoardError, GetTargetBoardResponse, GetTopicRequestData, GetTopicRequestError, GetTopicRequestResponse, GetViewerData, GetViewerError, GetViewerResponse, GetWorkbenchData, GetWorkbenchError, GetWorkbenchResponse, GiveReporterFeedbackData, GiveReporterFeedbackError, GiveReporterFeedbackResponse, HandoverListData, HandoverListError, HandoverListResponse, HandoverSignData, HandoverSignError, HandoverSignResponse, IncidentJudgeData, IncidentJudgeError, IncidentJudgeResponse, IncidentLearnData, IncidentLearnError, IncidentLearnResponse, IncidentMatchReportData, IncidentMatchReportError, IncidentMatchReportResponse, InstallData, InstallError, InstallResponse, IssueData, IssueError, IssueResponse, LinkRepeatData, LinkRepeatError, LinkRepeatResponse, ListAccessData, ListAccessError, ListAccessResponse, ListAccountabilityData, ListAccountabilityError, ListAccountabilityResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAnnualTargetData, ListAnnualTargetError, ListAnnualTargetResponse, ListAssistanceData, ListAssistanceError, ListAssistanceResponse, ListBorrowingData, ListBorrowingError, ListBorrowingResponse, ListBulletinData, ListBulletinError, ListBulletinResponse, ListContactPointData, ListContactPointError, ListContactPointResponse, ListDutyShiftData, ListDutyShiftError, ListDutyShiftResponse, ListHandoverData, ListHandoverError, ListHandoverResponse, ListInboxData, ListInboxError, ListInboxResponse, ListIncidentData, ListIncidentError, ListIncidentResponse, ListPapersData, ListPapersError, ListPapersResponse, ListPetitionsData, ListPetitionsError, ListPetitionsResponse, ListSelfOpenedCaseData, ListSelfOpenedCaseError, ListSelfOpenedCaseResponse, ListSensitivePeriodData, ListSensitivePeriodError, ListSensitivePeriodResponse, ListSpecialIssueData, ListSpecialIssueError, ListSpecialIssueResponse, ListSupervisionData, ListSupervisionError, ListSupervisionResponse, ListTopicRequestData, ListTopicRequestError, ListTopicRequestResponse, MarkInboxItemReadData, MarkInboxItemReadError, MarkInboxItemReadResponse, MarkInboxReadData, MarkInboxReadError, MarkInboxReadResponse, NotifyData, NotifyError, NotifyExtensionData, NotifyExtensionError, NotifyExtensionResponse, NotifyResponse, OrderCompletionData, OrderCompletionError, OrderCompletionResponse, PassGateData, PassGateError, PassGateResponse, PreviewCalendarData, PreviewCalendarError, PreviewCalendarResponse, PreviewPetitionData, PreviewPetitionError, PreviewPetitionResponse, PrintDocumentData, PrintDocumentError, RaiseObjectionData, RaiseObjectionError, RaiseObjectionResponse, RateData, RateError, RateResponse, ReactivateData, ReactivateError, ReactivateResponse, ReclassifyData, ReclassifyError, ReclassifyResponse, RecordDeliveryData, RecordDeliveryError, RecordDeliveryResponse, RecordDocumentReceiptData, RecordDocumentReceiptError, RecordDocumentReceiptResponse, RecordInstructionData, RecordInstructionError, RecordInstructionResponse, RecordServiceFailureData, RecordServiceFailureError, RecordServiceFailureResponse, RecordSuperiorAckData, RecordSuperiorAckError, RecordSuperiorAckResponse, RecordUnitFeedbackData, RecordUnitFeedbackError, RecordUnitFeedbackResponse, RecordUnservableNotificationData, RecordUnservableNotificationError, RecordUnservableNotificationResponse, RegisterPetitionData, RegisterPetitionError, RegisterPetitionResponse, RenderPaperData, RenderPaperError, RequestExtensionData, RequestExtensionError, RequestExtensionResponse, ResetPasswordData, ResetPasswordError, ResetPasswordResponse, ReturnForReworkData, ReturnForReworkError, ReturnForReworkResponse, RuleOnRecusalData, RuleOnRecusalError, RuleOnRecusalResponse, SelfOpenedCaseAnswerInspectionData, SelfOpenedCaseAnswerInspectionError, SelfOpenedCaseAnswerInspectionResponse, SelfOpenedCaseFileClosingData, SelfOpenedCaseFileClosingError, SelfOpenedCaseFileClosingResponse, SelfOpenedCaseFileOpeningData, SelfOpenedCaseFileOpeningError, SelfOpenedCaseFileOpeningResponse, SelfOpenedCaseInspectCaseData, SelfOpenedCaseInspectCaseError, SelfOpenedCaseInspectCaseResponse, SendDocumentData, SendDocumentError, SendDocumentResponse, SensitivePeriodFileZeroReportData, SensitivePeriodFileZeroReportError, SensitivePeriodFileZeroReportResponse, SensitivePeriodLiftFastLaneData, SensitivePeriodLiftFastLaneError, SensitivePeriodLiftFastLaneResponse, SensitivePeriodResumeData, SensitivePeriodResumeError, SensitivePeriodResumeResponse, SensitivePeriodSetPeriodData, SensitivePeriodSetPeriodError, SensitivePeriodSetPeriodResponse, SensitivePeriodSuspendData, SensitivePeriodSuspendError, SensitivePeriodSuspendResponse, SignCheckData, SignCheckError, SignCheckResponse, SignDocumentData, SignDocumentError, SignDocumentResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SpecialIssuePublishData, SpecialIssuePublishError, SpecialIssuePublishResponse, SplitData, SplitError, SplitResponse, StampDocumentData, StampDocumentError, StampDocumentResponse, SubmitResultData, SubmitResultError, SubmitResultResponse, SupervisionAdviseData, SupervisionAdviseError, SupervisionAdviseResponse, SupervisionCoordinateData, SupervisionCoordinateError, SupervisionCoordinateResponse, SupervisionGiveFeedbackData, SupervisionGiveFeedbackError, SupervisionGiveFeedbackResponse, SupervisionInspectData, SupervisionInspectError, SupervisionInspectResponse, SupervisionInstructData, SupervisionInstructError, SupervisionInstructResponse, SupervisionOpenSupervisionData, SupervisionOpenSupervisionError, SupervisionOpenSupervisionNewData, SupervisionOpenSupervisionNewError, SupervisionOpenSupervisionNewResponse, SupervisionOpenSupervisionResponse, SupervisionProposeAccountabilityData, SupervisionProposeAccountabilityError, SupervisionProposeAccountabilityResponse, SupervisionRecordAdoptionData, SupervisionRecordAdoptionError, SupervisionRecordAdoptionResponse, SupervisionRecordOutcomeData, SupervisionRecordOutcomeError, SupervisionRecordOutcomeResponse, SupervisionRecordSatisfactionData, SupervisionRecordSatisfactionError, SupervisionRecordSatisfactionResponse, SupervisionReinspectData, SupervisionReinspectError, SupervisionReinspectResponse, SupervisionSignNoticeData, SupervisionSignNoticeError, SupervisionSignNoticeResponse, SupervisionUrgeData, SupervisionUrgeError, SupervisionUrgeResponse, SupervisionWriteOffData, SupervisionWriteOffError, SupervisionWriteOffResponse, TopicRequestAskData, TopicRequestAskError, TopicRequestAskResponse, TopicRequestCloseTopicData, TopicRequestCloseTopicError, TopicRequestCloseTopicResponse, TopicRequestReplyData, TopicRequestReplyError, TopicRequestReplyResponse, TriageData, TriageError, TriageResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, VoidDocumentData, VoidDocumentError, VoidDocumentResponse, WithdrawData, WithdrawError, WithdrawResponse } from '../types.gen.js';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -1654,6 +1654,1277 @@ export const supervisionRecordOutcomeMutation = (options?: Partial<Options<Super
     };
     return mutationOptions;
 };
+
+export const listBulletinQueryKey = (options?: Options<ListBulletinData>) => createQueryKey('listBulletin', options);
+
+/**
+ * 信访信息
+ */
+export const listBulletinOptions = (options?: Options<ListBulletinData>) => queryOptions<ListBulletinResponse, ListBulletinError, ListBulletinResponse, ReturnType<typeof listBulletinQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listBulletin({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBulletinQueryKey(options)
+});
+
+export const getBulletinQueryKey = (options: Options<GetBulletinData>) => createQueryKey('getBulletin', options);
+
+/**
+ * 信访信息(一项)
+ */
+export const getBulletinOptions = (options: Options<GetBulletinData>) => queryOptions<GetBulletinResponse, GetBulletinError, GetBulletinResponse, ReturnType<typeof getBulletinQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getBulletin({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getBulletinQueryKey(options)
+});
+
+/**
+ * 信访信息:起草信息
+ */
+export const bulletinDraftMutation = (options?: Partial<Options<BulletinDraftData>>): UseMutationOptions<BulletinDraftResponse, BulletinDraftError, Options<BulletinDraftData>> => {
+    const mutationOptions: UseMutationOptions<BulletinDraftResponse, BulletinDraftError, Options<BulletinDraftData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await bulletinDraft({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 信访信息:核脱敏
+ */
+export const bulletinCheckDesensitisedMutation = (options?: Partial<Options<BulletinCheckDesensitisedData>>): UseMutationOptions<BulletinCheckDesensitisedResponse, BulletinCheckDesensitisedError, Options<BulletinCheckDesensitisedData>> => {
+    const mutationOptions: UseMutationOptions<BulletinCheckDesensitisedResponse, BulletinCheckDesensitisedError, Options<BulletinCheckDesensitisedData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await bulletinCheckDesensitised({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 信访信息:报送
+ */
+export const bulletinSubmitMutation = (options?: Partial<Options<BulletinSubmitData>>): UseMutationOptions<BulletinSubmitResponse, BulletinSubmitError, Options<BulletinSubmitData>> => {
+    const mutationOptions: UseMutationOptions<BulletinSubmitResponse, BulletinSubmitError, Options<BulletinSubmitData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await bulletinSubmit({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 信访信息:登记采用
+ */
+export const bulletinRecordAdoptionMutation = (options?: Partial<Options<BulletinRecordAdoptionData>>): UseMutationOptions<BulletinRecordAdoptionResponse, BulletinRecordAdoptionError, Options<BulletinRecordAdoptionData>> => {
+    const mutationOptions: UseMutationOptions<BulletinRecordAdoptionResponse, BulletinRecordAdoptionError, Options<BulletinRecordAdoptionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await bulletinRecordAdoption({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 信访信息:登记批示
+ */
+export const bulletinRecordInstructionMutation = (options?: Partial<Options<BulletinRecordInstructionData>>): UseMutationOptions<BulletinRecordInstructionResponse, BulletinRecordInstructionError, Options<BulletinRecordInstructionData>> => {
+    const mutationOptions: UseMutationOptions<BulletinRecordInstructionResponse, BulletinRecordInstructionError, Options<BulletinRecordInstructionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await bulletinRecordInstruction({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 信访信息:修改
+ */
+export const bulletinReviseMutation = (options?: Partial<Options<BulletinReviseData>>): UseMutationOptions<BulletinReviseResponse, BulletinReviseError, Options<BulletinReviseData>> => {
+    const mutationOptions: UseMutationOptions<BulletinReviseResponse, BulletinReviseError, Options<BulletinReviseData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await bulletinRevise({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listSpecialIssueQueryKey = (options?: Options<ListSpecialIssueData>) => createQueryKey('listSpecialIssue', options);
+
+/**
+ * 专期
+ */
+export const listSpecialIssueOptions = (options?: Options<ListSpecialIssueData>) => queryOptions<ListSpecialIssueResponse, ListSpecialIssueError, ListSpecialIssueResponse, ReturnType<typeof listSpecialIssueQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSpecialIssue({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSpecialIssueQueryKey(options)
+});
+
+export const getSpecialIssueQueryKey = (options: Options<GetSpecialIssueData>) => createQueryKey('getSpecialIssue', options);
+
+/**
+ * 专期(一项)
+ */
+export const getSpecialIssueOptions = (options: Options<GetSpecialIssueData>) => queryOptions<GetSpecialIssueResponse, GetSpecialIssueError, GetSpecialIssueResponse, ReturnType<typeof getSpecialIssueQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSpecialIssue({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSpecialIssueQueryKey(options)
+});
+
+/**
+ * 专期:编发专期
+ */
+export const specialIssuePublishMutation = (options?: Partial<Options<SpecialIssuePublishData>>): UseMutationOptions<SpecialIssuePublishResponse, SpecialIssuePublishError, Options<SpecialIssuePublishData>> => {
+    const mutationOptions: UseMutationOptions<SpecialIssuePublishResponse, SpecialIssuePublishError, Options<SpecialIssuePublishData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await specialIssuePublish({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listContactPointQueryKey = (options?: Options<ListContactPointData>) => createQueryKey('listContactPoint', options);
+
+/**
+ * 联系点
+ */
+export const listContactPointOptions = (options?: Options<ListContactPointData>) => queryOptions<ListContactPointResponse, ListContactPointError, ListContactPointResponse, ReturnType<typeof listContactPointQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listContactPoint({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listContactPointQueryKey(options)
+});
+
+export const getContactPointQueryKey = (options: Options<GetContactPointData>) => createQueryKey('getContactPoint', options);
+
+/**
+ * 联系点(一项)
+ */
+export const getContactPointOptions = (options: Options<GetContactPointData>) => queryOptions<GetContactPointResponse, GetContactPointError, GetContactPointResponse, ReturnType<typeof getContactPointQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getContactPoint({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getContactPointQueryKey(options)
+});
+
+/**
+ * 联系点:设立联系点
+ */
+export const contactPointOpenPointMutation = (options?: Partial<Options<ContactPointOpenPointData>>): UseMutationOptions<ContactPointOpenPointResponse, ContactPointOpenPointError, Options<ContactPointOpenPointData>> => {
+    const mutationOptions: UseMutationOptions<ContactPointOpenPointResponse, ContactPointOpenPointError, Options<ContactPointOpenPointData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await contactPointOpenPoint({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 联系点:登记来稿
+ */
+export const contactPointRecordContributionMutation = (options?: Partial<Options<ContactPointRecordContributionData>>): UseMutationOptions<ContactPointRecordContributionResponse, ContactPointRecordContributionError, Options<ContactPointRecordContributionData>> => {
+    const mutationOptions: UseMutationOptions<ContactPointRecordContributionResponse, ContactPointRecordContributionError, Options<ContactPointRecordContributionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await contactPointRecordContribution({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 联系点:更换信息员
+ */
+export const contactPointChangeReporterMutation = (options?: Partial<Options<ContactPointChangeReporterData>>): UseMutationOptions<ContactPointChangeReporterResponse, ContactPointChangeReporterError, Options<ContactPointChangeReporterData>> => {
+    const mutationOptions: UseMutationOptions<ContactPointChangeReporterResponse, ContactPointChangeReporterError, Options<ContactPointChangeReporterData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await contactPointChangeReporter({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 联系点:撤销联系点
+ */
+export const contactPointClosePointMutation = (options?: Partial<Options<ContactPointClosePointData>>): UseMutationOptions<ContactPointClosePointResponse, ContactPointClosePointError, Options<ContactPointClosePointData>> => {
+    const mutationOptions: UseMutationOptions<ContactPointClosePointResponse, ContactPointClosePointError, Options<ContactPointClosePointData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await contactPointClosePoint({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listTopicRequestQueryKey = (options?: Options<ListTopicRequestData>) => createQueryKey('listTopicRequest', options);
+
+/**
+ * 点题
+ */
+export const listTopicRequestOptions = (options?: Options<ListTopicRequestData>) => queryOptions<ListTopicRequestResponse, ListTopicRequestError, ListTopicRequestResponse, ReturnType<typeof listTopicRequestQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTopicRequest({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTopicRequestQueryKey(options)
+});
+
+export const getTopicRequestQueryKey = (options: Options<GetTopicRequestData>) => createQueryKey('getTopicRequest', options);
+
+/**
+ * 点题(一项)
+ */
+export const getTopicRequestOptions = (options: Options<GetTopicRequestData>) => queryOptions<GetTopicRequestResponse, GetTopicRequestError, GetTopicRequestResponse, ReturnType<typeof getTopicRequestQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getTopicRequest({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getTopicRequestQueryKey(options)
+});
+
+/**
+ * 点题:点题
+ */
+export const topicRequestAskMutation = (options?: Partial<Options<TopicRequestAskData>>): UseMutationOptions<TopicRequestAskResponse, TopicRequestAskError, Options<TopicRequestAskData>> => {
+    const mutationOptions: UseMutationOptions<TopicRequestAskResponse, TopicRequestAskError, Options<TopicRequestAskData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await topicRequestAsk({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 点题:回复
+ */
+export const topicRequestReplyMutation = (options?: Partial<Options<TopicRequestReplyData>>): UseMutationOptions<TopicRequestReplyResponse, TopicRequestReplyError, Options<TopicRequestReplyData>> => {
+    const mutationOptions: UseMutationOptions<TopicRequestReplyResponse, TopicRequestReplyError, Options<TopicRequestReplyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await topicRequestReply({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 点题:收题
+ */
+export const topicRequestCloseTopicMutation = (options?: Partial<Options<TopicRequestCloseTopicData>>): UseMutationOptions<TopicRequestCloseTopicResponse, TopicRequestCloseTopicError, Options<TopicRequestCloseTopicData>> => {
+    const mutationOptions: UseMutationOptions<TopicRequestCloseTopicResponse, TopicRequestCloseTopicError, Options<TopicRequestCloseTopicData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await topicRequestCloseTopic({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listAssistanceQueryKey = (options?: Options<ListAssistanceData>) => createQueryKey('listAssistance', options);
+
+/**
+ * 帮扶
+ */
+export const listAssistanceOptions = (options?: Options<ListAssistanceData>) => queryOptions<ListAssistanceResponse, ListAssistanceError, ListAssistanceResponse, ReturnType<typeof listAssistanceQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listAssistance({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listAssistanceQueryKey(options)
+});
+
+export const getAssistanceQueryKey = (options: Options<GetAssistanceData>) => createQueryKey('getAssistance', options);
+
+/**
+ * 帮扶(一项)
+ */
+export const getAssistanceOptions = (options: Options<GetAssistanceData>) => queryOptions<GetAssistanceResponse, GetAssistanceError, GetAssistanceResponse, ReturnType<typeof getAssistanceQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getAssistance({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getAssistanceQueryKey(options)
+});
+
+/**
+ * 帮扶:提出帮扶
+ */
+export const assistanceProposeMutation = (options?: Partial<Options<AssistanceProposeData>>): UseMutationOptions<AssistanceProposeResponse, AssistanceProposeError, Options<AssistanceProposeData>> => {
+    const mutationOptions: UseMutationOptions<AssistanceProposeResponse, AssistanceProposeError, Options<AssistanceProposeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await assistancePropose({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 帮扶:确认帮扶
+ */
+export const assistanceConfirmMutation = (options?: Partial<Options<AssistanceConfirmData>>): UseMutationOptions<AssistanceConfirmResponse, AssistanceConfirmError, Options<AssistanceConfirmData>> => {
+    const mutationOptions: UseMutationOptions<AssistanceConfirmResponse, AssistanceConfirmError, Options<AssistanceConfirmData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await assistanceConfirm({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 帮扶:登记结果
+ */
+export const assistanceConcludeMutation = (options?: Partial<Options<AssistanceConcludeData>>): UseMutationOptions<AssistanceConcludeResponse, AssistanceConcludeError, Options<AssistanceConcludeData>> => {
+    const mutationOptions: UseMutationOptions<AssistanceConcludeResponse, AssistanceConcludeError, Options<AssistanceConcludeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await assistanceConclude({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listDutyShiftQueryKey = (options?: Options<ListDutyShiftData>) => createQueryKey('listDutyShift', options);
+
+/**
+ * 值班
+ */
+export const listDutyShiftOptions = (options?: Options<ListDutyShiftData>) => queryOptions<ListDutyShiftResponse, ListDutyShiftError, ListDutyShiftResponse, ReturnType<typeof listDutyShiftQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listDutyShift({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDutyShiftQueryKey(options)
+});
+
+export const getDutyShiftQueryKey = (options: Options<GetDutyShiftData>) => createQueryKey('getDutyShift', options);
+
+/**
+ * 值班(一项)
+ */
+export const getDutyShiftOptions = (options: Options<GetDutyShiftData>) => queryOptions<GetDutyShiftResponse, GetDutyShiftError, GetDutyShiftResponse, ReturnType<typeof getDutyShiftQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getDutyShift({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getDutyShiftQueryKey(options)
+});
+
+/**
+ * 值班:排班
+ */
+export const dutyShiftPlanMutation = (options?: Partial<Options<DutyShiftPlanData>>): UseMutationOptions<DutyShiftPlanResponse, DutyShiftPlanError, Options<DutyShiftPlanData>> => {
+    const mutationOptions: UseMutationOptions<DutyShiftPlanResponse, DutyShiftPlanError, Options<DutyShiftPlanData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await dutyShiftPlan({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 值班:交班
+ */
+export const dutyShiftHandOverMutation = (options?: Partial<Options<DutyShiftHandOverData>>): UseMutationOptions<DutyShiftHandOverResponse, DutyShiftHandOverError, Options<DutyShiftHandOverData>> => {
+    const mutationOptions: UseMutationOptions<DutyShiftHandOverResponse, DutyShiftHandOverError, Options<DutyShiftHandOverData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await dutyShiftHandOver({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 值班:签收接班
+ */
+export const dutyShiftTakeOverMutation = (options?: Partial<Options<DutyShiftTakeOverData>>): UseMutationOptions<DutyShiftTakeOverResponse, DutyShiftTakeOverError, Options<DutyShiftTakeOverData>> => {
+    const mutationOptions: UseMutationOptions<DutyShiftTakeOverResponse, DutyShiftTakeOverError, Options<DutyShiftTakeOverData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await dutyShiftTakeOver({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 值班:换班、替班
+ */
+export const dutyShiftSwapMutation = (options?: Partial<Options<DutyShiftSwapData>>): UseMutationOptions<DutyShiftSwapResponse, DutyShiftSwapError, Options<DutyShiftSwapData>> => {
+    const mutationOptions: UseMutationOptions<DutyShiftSwapResponse, DutyShiftSwapError, Options<DutyShiftSwapData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await dutyShiftSwap({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listIncidentQueryKey = (options?: Options<ListIncidentData>) => createQueryKey('listIncident', options);
+
+/**
+ * 外部得知事件
+ */
+export const listIncidentOptions = (options?: Options<ListIncidentData>) => queryOptions<ListIncidentResponse, ListIncidentError, ListIncidentResponse, ReturnType<typeof listIncidentQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listIncident({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listIncidentQueryKey(options)
+});
+
+export const getIncidentQueryKey = (options: Options<GetIncidentData>) => createQueryKey('getIncident', options);
+
+/**
+ * 外部得知事件(一项)
+ */
+export const getIncidentOptions = (options: Options<GetIncidentData>) => queryOptions<GetIncidentResponse, GetIncidentError, GetIncidentResponse, ReturnType<typeof getIncidentQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getIncident({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getIncidentQueryKey(options)
+});
+
+/**
+ * 外部得知事件:登记得知的事件
+ */
+export const incidentLearnMutation = (options?: Partial<Options<IncidentLearnData>>): UseMutationOptions<IncidentLearnResponse, IncidentLearnError, Options<IncidentLearnData>> => {
+    const mutationOptions: UseMutationOptions<IncidentLearnResponse, IncidentLearnError, Options<IncidentLearnData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await incidentLearn({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 外部得知事件:比对报告
+ */
+export const incidentMatchReportMutation = (options?: Partial<Options<IncidentMatchReportData>>): UseMutationOptions<IncidentMatchReportResponse, IncidentMatchReportError, Options<IncidentMatchReportData>> => {
+    const mutationOptions: UseMutationOptions<IncidentMatchReportResponse, IncidentMatchReportError, Options<IncidentMatchReportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await incidentMatchReport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 外部得知事件:认定漏报、瞒报
+ */
+export const incidentJudgeMutation = (options?: Partial<Options<IncidentJudgeData>>): UseMutationOptions<IncidentJudgeResponse, IncidentJudgeError, Options<IncidentJudgeData>> => {
+    const mutationOptions: UseMutationOptions<IncidentJudgeResponse, IncidentJudgeError, Options<IncidentJudgeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await incidentJudge({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listSensitivePeriodQueryKey = (options?: Options<ListSensitivePeriodData>) => createQueryKey('listSensitivePeriod', options);
+
+/**
+ * 敏感时期
+ */
+export const listSensitivePeriodOptions = (options?: Options<ListSensitivePeriodData>) => queryOptions<ListSensitivePeriodResponse, ListSensitivePeriodError, ListSensitivePeriodResponse, ReturnType<typeof listSensitivePeriodQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSensitivePeriod({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSensitivePeriodQueryKey(options)
+});
+
+export const getSensitivePeriodQueryKey = (options: Options<GetSensitivePeriodData>) => createQueryKey('getSensitivePeriod', options);
+
+/**
+ * 敏感时期(一项)
+ */
+export const getSensitivePeriodOptions = (options: Options<GetSensitivePeriodData>) => queryOptions<GetSensitivePeriodResponse, GetSensitivePeriodError, GetSensitivePeriodResponse, ReturnType<typeof getSensitivePeriodQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSensitivePeriod({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSensitivePeriodQueryKey(options)
+});
+
+/**
+ * 敏感时期:设立敏感时期
+ */
+export const sensitivePeriodSetPeriodMutation = (options?: Partial<Options<SensitivePeriodSetPeriodData>>): UseMutationOptions<SensitivePeriodSetPeriodResponse, SensitivePeriodSetPeriodError, Options<SensitivePeriodSetPeriodData>> => {
+    const mutationOptions: UseMutationOptions<SensitivePeriodSetPeriodResponse, SensitivePeriodSetPeriodError, Options<SensitivePeriodSetPeriodData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await sensitivePeriodSetPeriod({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 敏感时期:报零报告
+ */
+export const sensitivePeriodFileZeroReportMutation = (options?: Partial<Options<SensitivePeriodFileZeroReportData>>): UseMutationOptions<SensitivePeriodFileZeroReportResponse, SensitivePeriodFileZeroReportError, Options<SensitivePeriodFileZeroReportData>> => {
+    const mutationOptions: UseMutationOptions<SensitivePeriodFileZeroReportResponse, SensitivePeriodFileZeroReportError, Options<SensitivePeriodFileZeroReportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await sensitivePeriodFileZeroReport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 敏感时期:撤出快速通道
+ */
+export const sensitivePeriodLiftFastLaneMutation = (options?: Partial<Options<SensitivePeriodLiftFastLaneData>>): UseMutationOptions<SensitivePeriodLiftFastLaneResponse, SensitivePeriodLiftFastLaneError, Options<SensitivePeriodLiftFastLaneData>> => {
+    const mutationOptions: UseMutationOptions<SensitivePeriodLiftFastLaneResponse, SensitivePeriodLiftFastLaneError, Options<SensitivePeriodLiftFastLaneData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await sensitivePeriodLiftFastLane({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 敏感时期:停用
+ */
+export const sensitivePeriodSuspendMutation = (options?: Partial<Options<SensitivePeriodSuspendData>>): UseMutationOptions<SensitivePeriodSuspendResponse, SensitivePeriodSuspendError, Options<SensitivePeriodSuspendData>> => {
+    const mutationOptions: UseMutationOptions<SensitivePeriodSuspendResponse, SensitivePeriodSuspendError, Options<SensitivePeriodSuspendData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await sensitivePeriodSuspend({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 敏感时期:恢复
+ */
+export const sensitivePeriodResumeMutation = (options?: Partial<Options<SensitivePeriodResumeData>>): UseMutationOptions<SensitivePeriodResumeResponse, SensitivePeriodResumeError, Options<SensitivePeriodResumeData>> => {
+    const mutationOptions: UseMutationOptions<SensitivePeriodResumeResponse, SensitivePeriodResumeError, Options<SensitivePeriodResumeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await sensitivePeriodResume({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listAnnualTargetQueryKey = (options?: Options<ListAnnualTargetData>) => createQueryKey('listAnnualTarget', options);
+
+/**
+ * 年度目标
+ */
+export const listAnnualTargetOptions = (options?: Options<ListAnnualTargetData>) => queryOptions<ListAnnualTargetResponse, ListAnnualTargetError, ListAnnualTargetResponse, ReturnType<typeof listAnnualTargetQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listAnnualTarget({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listAnnualTargetQueryKey(options)
+});
+
+export const getAnnualTargetQueryKey = (options: Options<GetAnnualTargetData>) => createQueryKey('getAnnualTarget', options);
+
+/**
+ * 年度目标(一项)
+ */
+export const getAnnualTargetOptions = (options: Options<GetAnnualTargetData>) => queryOptions<GetAnnualTargetResponse, GetAnnualTargetError, GetAnnualTargetResponse, ReturnType<typeof getAnnualTargetQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getAnnualTarget({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getAnnualTargetQueryKey(options)
+});
+
+/**
+ * 年度目标:下达目标
+ */
+export const annualTargetSetTargetMutation = (options?: Partial<Options<AnnualTargetSetTargetData>>): UseMutationOptions<AnnualTargetSetTargetResponse, AnnualTargetSetTargetError, Options<AnnualTargetSetTargetData>> => {
+    const mutationOptions: UseMutationOptions<AnnualTargetSetTargetResponse, AnnualTargetSetTargetError, Options<AnnualTargetSetTargetData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await annualTargetSetTarget({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 年度目标:要求整改
+ */
+export const annualTargetOrderRectificationMutation = (options?: Partial<Options<AnnualTargetOrderRectificationData>>): UseMutationOptions<AnnualTargetOrderRectificationResponse, AnnualTargetOrderRectificationError, Options<AnnualTargetOrderRectificationData>> => {
+    const mutationOptions: UseMutationOptions<AnnualTargetOrderRectificationResponse, AnnualTargetOrderRectificationError, Options<AnnualTargetOrderRectificationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await annualTargetOrderRectification({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 年度目标:登记整改结果
+ */
+export const annualTargetRecordRectifiedMutation = (options?: Partial<Options<AnnualTargetRecordRectifiedData>>): UseMutationOptions<AnnualTargetRecordRectifiedResponse, AnnualTargetRecordRectifiedError, Options<AnnualTargetRecordRectifiedData>> => {
+    const mutationOptions: UseMutationOptions<AnnualTargetRecordRectifiedResponse, AnnualTargetRecordRectifiedError, Options<AnnualTargetRecordRectifiedData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await annualTargetRecordRectified({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 年度目标:年中调整
+ */
+export const annualTargetAdjustMutation = (options?: Partial<Options<AnnualTargetAdjustData>>): UseMutationOptions<AnnualTargetAdjustResponse, AnnualTargetAdjustError, Options<AnnualTargetAdjustData>> => {
+    const mutationOptions: UseMutationOptions<AnnualTargetAdjustResponse, AnnualTargetAdjustError, Options<AnnualTargetAdjustData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await annualTargetAdjust({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listAccountabilityQueryKey = (options?: Options<ListAccountabilityData>) => createQueryKey('listAccountability', options);
+
+/**
+ * 责任追究
+ */
+export const listAccountabilityOptions = (options?: Options<ListAccountabilityData>) => queryOptions<ListAccountabilityResponse, ListAccountabilityError, ListAccountabilityResponse, ReturnType<typeof listAccountabilityQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listAccountability({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listAccountabilityQueryKey(options)
+});
+
+export const getAccountabilityQueryKey = (options: Options<GetAccountabilityData>) => createQueryKey('getAccountability', options);
+
+/**
+ * 责任追究(一项)
+ */
+export const getAccountabilityOptions = (options: Options<GetAccountabilityData>) => queryOptions<GetAccountabilityResponse, GetAccountabilityError, GetAccountabilityResponse, ReturnType<typeof getAccountabilityQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getAccountability({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getAccountabilityQueryKey(options)
+});
+
+/**
+ * 责任追究:采取措施
+ */
+export const accountabilityTakeMutation = (options?: Partial<Options<AccountabilityTakeData>>): UseMutationOptions<AccountabilityTakeResponse, AccountabilityTakeError, Options<AccountabilityTakeData>> => {
+    const mutationOptions: UseMutationOptions<AccountabilityTakeResponse, AccountabilityTakeError, Options<AccountabilityTakeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await accountabilityTake({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 责任追究:登记结果
+ */
+export const accountabilityConcludeMutation = (options?: Partial<Options<AccountabilityConcludeData>>): UseMutationOptions<AccountabilityConcludeResponse, AccountabilityConcludeError, Options<AccountabilityConcludeData>> => {
+    const mutationOptions: UseMutationOptions<AccountabilityConcludeResponse, AccountabilityConcludeError, Options<AccountabilityConcludeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await accountabilityConclude({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listSelfOpenedCaseQueryKey = (options?: Options<ListSelfOpenedCaseData>) => createQueryKey('listSelfOpenedCase', options);
+
+/**
+ * 自立案件
+ */
+export const listSelfOpenedCaseOptions = (options?: Options<ListSelfOpenedCaseData>) => queryOptions<ListSelfOpenedCaseResponse, ListSelfOpenedCaseError, ListSelfOpenedCaseResponse, ReturnType<typeof listSelfOpenedCaseQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSelfOpenedCase({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSelfOpenedCaseQueryKey(options)
+});
+
+export const getSelfOpenedCaseQueryKey = (options: Options<GetSelfOpenedCaseData>) => createQueryKey('getSelfOpenedCase', options);
+
+/**
+ * 自立案件(一项)
+ */
+export const getSelfOpenedCaseOptions = (options: Options<GetSelfOpenedCaseData>) => queryOptions<GetSelfOpenedCaseResponse, GetSelfOpenedCaseError, GetSelfOpenedCaseResponse, ReturnType<typeof getSelfOpenedCaseQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSelfOpenedCase({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSelfOpenedCaseQueryKey(options)
+});
+
+/**
+ * 自立案件:立案备案
+ */
+export const selfOpenedCaseFileOpeningMutation = (options?: Partial<Options<SelfOpenedCaseFileOpeningData>>): UseMutationOptions<SelfOpenedCaseFileOpeningResponse, SelfOpenedCaseFileOpeningError, Options<SelfOpenedCaseFileOpeningData>> => {
+    const mutationOptions: UseMutationOptions<SelfOpenedCaseFileOpeningResponse, SelfOpenedCaseFileOpeningError, Options<SelfOpenedCaseFileOpeningData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await selfOpenedCaseFileOpening({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 自立案件:结案备案
+ */
+export const selfOpenedCaseFileClosingMutation = (options?: Partial<Options<SelfOpenedCaseFileClosingData>>): UseMutationOptions<SelfOpenedCaseFileClosingResponse, SelfOpenedCaseFileClosingError, Options<SelfOpenedCaseFileClosingData>> => {
+    const mutationOptions: UseMutationOptions<SelfOpenedCaseFileClosingResponse, SelfOpenedCaseFileClosingError, Options<SelfOpenedCaseFileClosingData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await selfOpenedCaseFileClosing({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 自立案件:检查
+ */
+export const selfOpenedCaseInspectCaseMutation = (options?: Partial<Options<SelfOpenedCaseInspectCaseData>>): UseMutationOptions<SelfOpenedCaseInspectCaseResponse, SelfOpenedCaseInspectCaseError, Options<SelfOpenedCaseInspectCaseData>> => {
+    const mutationOptions: UseMutationOptions<SelfOpenedCaseInspectCaseResponse, SelfOpenedCaseInspectCaseError, Options<SelfOpenedCaseInspectCaseData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await selfOpenedCaseInspectCase({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 自立案件:报补正、重办情况
+ */
+export const selfOpenedCaseAnswerInspectionMutation = (options?: Partial<Options<SelfOpenedCaseAnswerInspectionData>>): UseMutationOptions<SelfOpenedCaseAnswerInspectionResponse, SelfOpenedCaseAnswerInspectionError, Options<SelfOpenedCaseAnswerInspectionData>> => {
+    const mutationOptions: UseMutationOptions<SelfOpenedCaseAnswerInspectionResponse, SelfOpenedCaseAnswerInspectionError, Options<SelfOpenedCaseAnswerInspectionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await selfOpenedCaseAnswerInspection({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listBorrowingQueryKey = (options?: Options<ListBorrowingData>) => createQueryKey('listBorrowing', options);
+
+/**
+ * 借阅
+ */
+export const listBorrowingOptions = (options?: Options<ListBorrowingData>) => queryOptions<ListBorrowingResponse, ListBorrowingError, ListBorrowingResponse, ReturnType<typeof listBorrowingQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listBorrowing({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBorrowingQueryKey(options)
+});
+
+export const getBorrowingQueryKey = (options: Options<GetBorrowingData>) => createQueryKey('getBorrowing', options);
+
+/**
+ * 借阅(一项)
+ */
+export const getBorrowingOptions = (options: Options<GetBorrowingData>) => queryOptions<GetBorrowingResponse, GetBorrowingError, GetBorrowingResponse, ReturnType<typeof getBorrowingQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getBorrowing({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getBorrowingQueryKey(options)
+});
+
+/**
+ * 借阅:登记借出
+ */
+export const borrowingLendMutation = (options?: Partial<Options<BorrowingLendData>>): UseMutationOptions<BorrowingLendResponse, BorrowingLendError, Options<BorrowingLendData>> => {
+    const mutationOptions: UseMutationOptions<BorrowingLendResponse, BorrowingLendError, Options<BorrowingLendData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await borrowingLend({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 借阅:登记归还
+ */
+export const borrowingGiveBackMutation = (options?: Partial<Options<BorrowingGiveBackData>>): UseMutationOptions<BorrowingGiveBackResponse, BorrowingGiveBackError, Options<BorrowingGiveBackData>> => {
+    const mutationOptions: UseMutationOptions<BorrowingGiveBackResponse, BorrowingGiveBackError, Options<BorrowingGiveBackData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await borrowingGiveBack({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listHandoverQueryKey = (options?: Options<ListHandoverData>) => createQueryKey('listHandover', options);
+
+/**
+ * 交接
+ */
+export const listHandoverOptions = (options?: Options<ListHandoverData>) => queryOptions<ListHandoverResponse, ListHandoverError, ListHandoverResponse, ReturnType<typeof listHandoverQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listHandover({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listHandoverQueryKey(options)
+});
+
+export const getHandoverQueryKey = (options: Options<GetHandoverData>) => createQueryKey('getHandover', options);
+
+/**
+ * 交接(一项)
+ */
+export const getHandoverOptions = (options: Options<GetHandoverData>) => queryOptions<GetHandoverResponse, GetHandoverError, GetHandoverResponse, ReturnType<typeof getHandoverQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getHandover({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getHandoverQueryKey(options)
+});
+
+/**
+ * 交接:列交接清单
+ */
+export const handoverListMutation = (options?: Partial<Options<HandoverListData>>): UseMutationOptions<HandoverListResponse, HandoverListError, Options<HandoverListData>> => {
+    const mutationOptions: UseMutationOptions<HandoverListResponse, HandoverListError, Options<HandoverListData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await handoverList({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 交接:签字
+ */
+export const handoverSignMutation = (options?: Partial<Options<HandoverSignData>>): UseMutationOptions<HandoverSignResponse, HandoverSignError, Options<HandoverSignData>> => {
+    const mutationOptions: UseMutationOptions<HandoverSignResponse, HandoverSignError, Options<HandoverSignData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await handoverSign({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getQuarterCircularQueryKey = (options?: Options<GetQuarterCircularData>) => createQueryKey('getQuarterCircular', options);
+
+/**
+ * 季度通报材料
+ */
+export const getQuarterCircularOptions = (options?: Options<GetQuarterCircularData>) => queryOptions<GetQuarterCircularResponse, GetQuarterCircularError, GetQuarterCircularResponse, ReturnType<typeof getQuarterCircularQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getQuarterCircular({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getQuarterCircularQueryKey(options)
+});
+
+export const getDutyGapsQueryKey = (options?: Options<GetDutyGapsData>) => createQueryKey('getDutyGaps', options);
+
+/**
+ * 未来七日缺岗
+ */
+export const getDutyGapsOptions = (options?: Options<GetDutyGapsData>) => queryOptions<GetDutyGapsResponse, GetDutyGapsError, GetDutyGapsResponse, ReturnType<typeof getDutyGapsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getDutyGaps({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getDutyGapsQueryKey(options)
+});
+
+export const getInspectionDrawQueryKey = (options?: Options<GetInspectionDrawData>) => createQueryKey('getInspectionDraw', options);
+
+/**
+ * 自立案件抽查
+ */
+export const getInspectionDrawOptions = (options?: Options<GetInspectionDrawData>) => queryOptions<GetInspectionDrawResponse, GetInspectionDrawError, GetInspectionDrawResponse, ReturnType<typeof getInspectionDrawQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getInspectionDraw({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getInspectionDrawQueryKey(options)
+});
+
+export const getTargetBoardQueryKey = (options?: Options<GetTargetBoardData>) => createQueryKey('getTargetBoard', options);
+
+/**
+ * 目标进度和得分
+ */
+export const getTargetBoardOptions = (options?: Options<GetTargetBoardData>) => queryOptions<GetTargetBoardResponse, GetTargetBoardError, GetTargetBoardResponse, ReturnType<typeof getTargetBoardQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getTargetBoard({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getTargetBoardQueryKey(options)
+});
 
 export const listAccountsQueryKey = (options?: Options<ListAccountsData>) => createQueryKey('listAccounts', options);
 
