@@ -311,3 +311,51 @@ describe('after someone is named', () => {
     expect([other.status, other.body.code]).toEqual([404, 'PETITION_NOT_FOUND']);
   });
 });
+
+describe('an accused whose name was written wrongly (domain.md §9)', () => {
+  it('is kept away as soon as the name is put right, and whose cadre he is with it (QP10)', async () => {
+    const { subjects, ...rest } = accusationBody(day, { title: '又一件举报' });
+    const [reporter, accused] = subjects as [Record<string, unknown>, Record<string, unknown>];
+    const registered = await as('reception').post('/api/petitions', {
+      ...rest,
+      subjects: [reporter, { ...accused, name: '廖某备' }],
+    });
+    expect([registered.status, registered.text]).toEqual([201, expect.any(String)]);
+    const { petitionId } = registered.body;
+    // he is a head of the window, and nobody knows yet that he is meant
+    expect((await as('accused').get(`/api/petitions/${petitionId}`)).status).toBe(200);
+    const { version, people: known } = (await as('windowHead').get(`/api/petitions/${petitionId}`)).body;
+    const { subjectId } = known.find(({ role }: { role: string }) => role === 'accused');
+    const corrected = await as('windowHead').command(petitionId, 'correct', {
+      version,
+      body: {
+        changes: {},
+        persons: [{ subjectId, name: '廖某被', cadreAuthority: 'own' }],
+        reason: '核对来信,姓名写错',
+      },
+    });
+    expect([corrected.status, corrected.text]).toEqual([200, expect.any(String)]);
+    expect((await as('accused').get(`/api/petitions/${petitionId}`)).status).toBe(404);
+    expect((await as('accused').get('/api/petitions')).text).not.toContain(petitionId);
+    const seen = (await as('windowHead').get(`/api/petitions/${petitionId}`)).body;
+    expect(seen.people).toContainEqual(expect.objectContaining({ subjectId, cadreAuthority: 'own' }));
+  });
+});
+
+describe('the query code', () => {
+  it('brings its petition, and only to whoever may see it', async () => {
+    const { body } = await as('reception').post('/api/petitions', letterBody(day, { title: '凭码查询' }));
+    const secret = await as('reception').post('/api/petitions', accusationBody(day));
+    await api.indexed();
+    const found = async (login: string, code: string) =>
+      (await as(login).get(`/api/petitions?q=${code}`)).body.items.map(
+        ({ petitionId }: { petitionId: string }) => petitionId,
+      );
+    expect(await found('clerk2', body.queryCode)).toEqual([body.petitionId]);
+    expect(await found('clerk2', body.queryCode.toLowerCase().replaceAll('-', ''))).toEqual([
+      body.petitionId,
+    ]);
+    expect(await found('reception', secret.body.queryCode)).toEqual([secret.body.petitionId]);
+    expect(await found('clerk2', secret.body.queryCode)).toEqual([]);
+  });
+});

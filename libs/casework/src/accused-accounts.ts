@@ -1,5 +1,5 @@
 import type { Queryable } from '#event-store';
-import type { PetitionCommand } from '#domain';
+import type { CorrectRegistration, PersonFields, PetitionCommand, SubjectFacts } from '#domain';
 
 type Arrival = PetitionCommand & { type: 'register' | 'importHistory' };
 type Candidate = { accountId: string; name: string; organisation: string; section: string | null };
@@ -13,21 +13,60 @@ const FIND = `select a.id as "accountId", a.display_name as name, o.name as orga
  * be exposed.
  */
 export async function withAccusedAccounts<C extends Arrival>(client: Queryable, command: C): Promise<C> {
-  const names = command.subjects.flatMap(({ role, name }) => (role === 'accused' && name ? [name] : []));
-  if (names.length === 0) return command;
-  const { rows } = await client.query<Candidate>(FIND, [names]);
-  if (rows.length === 0) return command;
+  const users = await usersNamed(
+    client,
+    command.subjects.flatMap(({ role, name }) => (role === 'accused' && name ? [name] : [])),
+  );
+  if (users.length === 0) return command;
   return {
     ...command,
     subjects: command.subjects.map((subject) => {
       if (subject.role !== 'accused' || subject.accountId) return subject;
-      const user = rows.find(
-        (candidate) => candidate.name === subject.name && unitFits(candidate, subject.unit),
-      );
-      return user ? { ...subject, accountId: user.accountId } : subject;
+      const accountId = accountOf(users, subject);
+      return accountId === undefined ? subject : { ...subject, accountId };
     }),
   };
 }
+
+/**
+ * The same for a corrected name or unit: who is recognised by what is known now is kept away from now on. A correction
+ * never lets somebody back in.
+ * @shape known: identities as they stand in the stream
+ */
+export async function withCorrectedAccused(
+  client: Queryable,
+  command: CorrectRegistration,
+  { subjects, known }: { subjects: readonly SubjectFacts[]; known: Record<string, PersonFields> },
+): Promise<CorrectRegistration> {
+  const persons = command.persons ?? {};
+  const changed = subjects.flatMap(({ subjectId, role }) => {
+    const given = persons[subjectId];
+    return role === 'accused' && (given?.name !== undefined || given?.unit !== undefined)
+      ? [{ subjectId, ...known[subjectId], ...given }]
+      : [];
+  });
+  const users = await usersNamed(
+    client,
+    changed.flatMap(({ name }) => (name ? [name] : [])),
+  );
+  const found = changed.flatMap(({ subjectId, ...person }) => {
+    const accountId = accountOf(users, person);
+    return accountId === undefined
+      ? []
+      : [[subjectId, { ...command.subjects?.[subjectId], accountId }] as const];
+  });
+  return found.length === 0
+    ? command
+    : { ...command, subjects: { ...command.subjects, ...Object.fromEntries(found) } };
+}
+
+async function usersNamed(client: Queryable, names: readonly string[]): Promise<Candidate[]> {
+  if (names.length === 0) return [];
+  return (await client.query<Candidate>(FIND, [names])).rows;
+}
+
+const accountOf = (users: readonly Candidate[], { name, unit }: PersonFields): string | undefined =>
+  users.find((candidate) => candidate.name === name && unitFits(candidate, unit))?.accountId;
 
 /** 单位写得有繁有简: either name containing the other is taken as the same unit. */
 function unitFits({ organisation, section }: Candidate, unit: string | undefined): boolean {

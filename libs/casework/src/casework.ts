@@ -11,6 +11,7 @@ import {
 } from '#event-store';
 import {
   type Calendar,
+  caseTexts,
   decide,
   type DecisionContext,
   evolve,
@@ -28,7 +29,7 @@ import type { Vault } from '#vault';
 import { CaseworkRefused, petitionNotFound } from './casework-refused.js';
 import { type CommandInput, completeCommand, needsSecrets } from './complete-command.js';
 import { randomNo, takeNumbers, trialNumbers } from './numbers.js';
-import { withAccusedAccounts } from './accused-accounts.js';
+import { withAccusedAccounts, withCorrectedAccused } from './accused-accounts.js';
 import { type Office, officeOf } from './office.js';
 import { decidingVersionOf, foldLoaded, keyIdsOf, PETITION, recordedOf } from './opened-case.js';
 import { type KeyIds, PETITION_PART } from './petition-codec.js';
@@ -145,6 +146,11 @@ export class Casework {
         office,
         likenessOf: (text) =>
           this.parts.likenessOf?.(client, state.arrival.orgId, text) ?? Promise.resolve(0),
+        recognised: (correction) => {
+          const { subjects } = state.arrival;
+          const known = caseTexts(loaded.events.map(recordedOf)).persons;
+          return withCorrectedAccused(client, correction, { subjects, known });
+        },
       });
       const capacity = capacityFor(frame.viewer, command, state);
       checkApproval(frame.viewer, command, office);

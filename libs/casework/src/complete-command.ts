@@ -1,6 +1,7 @@
 import { deriveStreamId } from '#event-store';
 import {
   caseTexts,
+  type CorrectRegistration,
   type PersonText,
   type SubjectFacts,
   type PetitionCommand,
@@ -25,6 +26,8 @@ export type CompletionSources = {
   office: Office;
   /** Highest likeness of this text to another reply of the organisation, 0–100 (QS08). */
   likenessOf: (text: string) => Promise<number>;
+  /** The correction with the users whom a corrected accused turns out to be. */
+  recognised: (command: CorrectRegistration) => Promise<CorrectRegistration>;
 };
 
 /** Whether a command can only be completed with the opened stream. */
@@ -61,7 +64,7 @@ export async function completeCommand(
         ...(from.state.zone === 'general' ? {} : { needToKnow: thoseWhoKnow(input, from) }),
       } as unknown as PetitionCommand;
     case 'correct':
-      return correctionOf(input);
+      return from.recognised(correctionOf(input));
     case 'draftDocument':
       return { documentId: paperId(from), ...input } as unknown as PetitionCommand;
     case 'recordInstruction':
@@ -113,20 +116,28 @@ function splitOf(input: CommandInput, { commandId, events }: CompletionSources):
   };
 }
 
-function correctionOf(input: CommandInput): PetitionCommand {
+function correctionOf(input: CommandInput): CorrectRegistration {
   const { title, content, place, persons, ...rest } = input;
   const text = Object.fromEntries(
     Object.entries({ title, content, place }).filter(([, value]) => value !== undefined),
   );
-  const people = (persons as ({ subjectId: string } & Record<string, unknown>)[] | undefined)?.map(
-    ({ subjectId, ...fields }) => [subjectId, fields] as const,
+  const people = (persons as CorrectedPerson[] | undefined) ?? [];
+  // identities are sealed, whose cadre somebody is decides: they part here
+  const identities = people.map(
+    ({ subjectId, cadreAuthority: _, ...fields }) => [subjectId, fields] as const,
+  );
+  const facts = people.flatMap(({ subjectId, cadreAuthority }) =>
+    cadreAuthority === undefined ? [] : [[subjectId, { cadreAuthority }] as const],
   );
   return {
     ...rest,
     ...(Object.keys(text).length === 0 ? {} : { text }),
-    ...(people === undefined ? {} : { persons: Object.fromEntries(people) }),
-  } as unknown as PetitionCommand;
+    ...(people.length === 0 ? {} : { persons: Object.fromEntries(identities) }),
+    ...(facts.length === 0 ? {} : { subjects: Object.fromEntries(facts) }),
+  } as unknown as CorrectRegistration;
 }
+
+type CorrectedPerson = { subjectId: string; cadreAuthority?: string } & Record<string, unknown>;
 
 /** the accused himself, people of his name, people of his unit, among those to be designated. */
 function recusalHits(input: CommandInput, { state, events, office }: CompletionSources): Hit[] {

@@ -12,7 +12,7 @@ import {
   WAYS_12380,
 } from '#domain/glossary';
 import { Code, DateOn, Flag, Id, Int, ListOf, Nested, Text } from '../shared/fields.js';
-import { TRANSFER_KINDS, URGENT_GROUNDS } from './arrival.dto.js';
+import { CADRE_AUTHORITIES, TRANSFER_KINDS, URGENT_GROUNDS } from './arrival.dto.js';
 
 export const DELIVERY_METHODS = ['handed', 'posted', 'electronic'] as const;
 
@@ -55,6 +55,7 @@ export class CorrectedPerson {
   @Text({ zh: '住址', max: 200, optional: true }) address?: string;
   @Text({ zh: '单位', max: 120, optional: true }) unit?: string;
   @Text({ zh: '职务', max: 80, optional: true }) post?: string;
+  @Code(CADRE_AUTHORITIES, { zh: '干部管理权限', optional: true }) cadreAuthority?: string;
 }
 
 export class CorrectRequest {

@@ -27,6 +27,7 @@ import type {
   CadreAuthority,
   DeliveryMethod,
   PersonFields,
+  SubjectFacts,
   SubjectRole,
   UrgentGround,
 } from './events.js';
@@ -118,6 +119,8 @@ export type CorrectRegistration = {
   >;
   text?: Partial<ArrivalText>;
   persons?: Record<SubjectId, PersonFields>;
+  /** Of the accused: whose cadre he is after all, and the user whom his corrected name makes him. */
+  subjects?: Record<SubjectId, Pick<SubjectFacts, 'cadreAuthority' | 'accountId'>>;
   reason: string;
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CorrectRegistration } from '../commands.js';
-import { arrival, on, PETITIONER, registered, uuid } from '../spec-fixtures.js';
+import { accusation, ACCUSED, arrival, on, PETITIONER, registered, uuid } from '../spec-fixtures.js';
 import { petitionOn } from './first-half-fixtures.js';
 
 const { given } = petitionOn(on('2026-03-05', 'registrar'));
@@ -50,8 +50,59 @@ describe('correct: does it', () => {
   });
 });
 
+describe('correct: the accused', () => {
+  it('QP10: whose cadre he is can be put right', () => {
+    given(registered(accusation()))
+      .when(correction({ subjects: { [ACCUSED]: { cadreAuthority: 'own' } } }))
+      .thenState((state) => {
+        expect(state?.arrival.subjects).toContainEqual({
+          subjectId: ACCUSED,
+          role: 'accused',
+          cadreAuthority: 'own',
+        });
+        expect(state?.zone).toBe('accusation');
+      });
+  });
+
+  it('O-10: a cadre of a superior seals the petition from that moment', () => {
+    given(registered(accusation()))
+      .when(correction({ subjects: { [ACCUSED]: { cadreAuthority: 'superior' } } }))
+      .thenState((state) => expect(state?.zone).toBe('sealed'));
+  });
+
+  it('domain.md §9: the user whom a corrected name makes him is kept away from then on', () => {
+    given(registered(accusation()))
+      .when(
+        correction({
+          persons: { [ACCUSED]: { name: '廖某' } },
+          subjects: { [ACCUSED]: { accountId: uuid(77) } },
+        }),
+      )
+      .thenState((state) =>
+        expect(state?.arrival.subjects).toContainEqual({
+          subjectId: ACCUSED,
+          role: 'accused',
+          cadreAuthority: 'subordinate',
+          accountId: uuid(77),
+        }),
+      );
+  });
+
+  it('says nothing of what is as it was', () => {
+    given(registered(accusation()))
+      .when(correction({ subjects: { [ACCUSED]: { cadreAuthority: 'subordinate' } } }))
+      .thenNothing();
+  });
+});
+
 describe('correct: says no', () => {
   it.each([
+    [
+      'authority of a petitioner',
+      { subjects: { [PETITIONER]: { cadreAuthority: 'own' as const } } },
+      'FIELD_NOT_FOR_ROLE',
+    ],
+    ['authority of nobody', { subjects: { [uuid(99)]: {} } }, 'SUBJECT_UNKNOWN'],
     ['K-15: origin alone', { changes: { origin: 'direct' as const } }, 'TRANSFER_KIND_NOT_FOR_ORIGIN'],
     ['§3.1: visitors of a letter', { changes: { visitorCount: 4 } }, 'VISITOR_COUNT_ONLY_FOR_VISITS'],
     ['a day to come', { changes: { receivedOn: '2026-03-06' } }, 'DATE_IN_FUTURE'],

@@ -8,9 +8,10 @@ import { requireConsistentArrival } from './checks/arrival-consistency.js';
 import { optionalArrivalText } from './checks/arrival-text.js';
 import { optionalCode, requireCode, requireFlag, requireList, requireRecord } from './checks/codes.js';
 import { FIRST_RECEIPT, optionalPast, requirePast } from './checks/dates.js';
-import { personOf } from './checks/persons.js';
+import { correctedSubjects, personOf } from './checks/persons.js';
 import { refuse, refuseIf } from './checks/refuse.js';
 import { present, requireText, TEXT_LIMITS } from './checks/text.js';
+import { zoneOf } from './checks/zone.js';
 
 type Changes = PetitionCorrected['data']['changes'];
 type Reader = (value: unknown, ctx: DecisionContext) => Changes[keyof Changes];
@@ -146,10 +147,25 @@ function clarityAfter(
   };
 }
 
+/** O-10, O-11: an accused under a superior seals the petition at once; whoever may see it follows from him. */
+function subjectsAfter(state: PetitionState, value: unknown): Changes {
+  const subjects = correctedSubjects(state.arrival.subjects, value);
+  refuseIf(
+    state.zone === 'general' && zoneOf([], subjects) === 'sealed',
+    'CORRECTION_NEEDS_RECLASSIFICATION',
+    {
+      article: 'reclassification',
+      message: '反映上级管理干部或本部主要负责人的,先改分类为检举控告类,再更正干部管理权限(O-10、O-11)。',
+      detail: { field: 'persons.cadreAuthority' },
+    },
+  );
+  return { subjects };
+}
+
 /**
  * 更正登记: the old value stays in the old event, the number stays the number. Fields are checked as at registration,
  * also against each other. Says nothing when nothing changes.
- * @rejects FIELD_NOT_CORRECTABLE POINT_COUNT_FIXED MATTER_UNKNOWN SUBJECT_UNKNOWN TEXT_REQUIRED and those of registration
+ * @rejects FIELD_NOT_CORRECTABLE CORRECTION_NEEDS_RECLASSIFICATION POINT_COUNT_FIXED MATTER_UNKNOWN SUBJECT_UNKNOWN TEXT_REQUIRED and those of registration
  */
 export function correct(
   state: PetitionState,
@@ -166,6 +182,7 @@ export function correct(
   const different = onlyDifferent(state, {
     ...changes,
     ...clarityAfter(state, persons, after.anonymity),
+    ...subjectsAfter(state, command.subjects),
   });
   const textFields = [...Object.keys(text), ...(Object.keys(persons).length > 0 ? ['persons'] : [])];
   if (Object.keys(different).length === 0 && textFields.length === 0) return [];

@@ -1,4 +1,5 @@
 import type { Disposition, PetitionStatus, Way12380 } from '../../glossary/index.js';
+import { zoneOf } from '../decide/checks/zone.js';
 import type { RecordedPetitionEvent } from '../events.js';
 import { seriesOfPetitionNo } from '../number-formats.js';
 import type { PetitionState } from '../state.js';
@@ -80,6 +81,14 @@ export function corrected(state: PetitionState, event: EventOf<'PetitionCorrecte
   return {
     ...state,
     arrival,
+    // whose cadre the accused is decides who may come near (O-10, O-11)
+    zone:
+      event.data.changes.subjects === undefined
+        ? state.zone
+        : zoneOf(
+            arrival.matters.map((matter) => matter.class),
+            arrival.subjects,
+          ),
     resultRequired: wantsResult(
       arrival.resultRequired,
       state.triage?.disposition ?? null,

@@ -1,6 +1,6 @@
 import { ANONYMITY, CHANNELS, ORIGINS } from '#domain/glossary';
 import { correctRegistration } from '../../../api';
-import { choicesOf, SUBJECT_ROLES_ZH, URGENT_GROUNDS_ZH } from '../../../shared/labels';
+import { CADRE_AUTHORITY_ZH, choicesOf, SUBJECT_ROLES_ZH, URGENT_GROUNDS_ZH } from '../../../shared/labels';
 import { sends, type CommandSpec, type Values } from './spec';
 
 const PERSON_FIELDS = ['name', 'idNo', 'phone', 'address', 'unit', 'post'] as const;
@@ -33,7 +33,12 @@ export const correctSpec: CommandSpec = {
     title: petition.title,
     content: petition.content,
     place: petition.place ?? undefined,
-    person: Object.fromEntries(petition.people.map((one) => [one.subjectId, { ...one.fields }])),
+    person: Object.fromEntries(
+      petition.people.map((one) => [
+        one.subjectId,
+        { ...one.fields, ...(one.cadreAuthority ? { cadreAuthority: one.cadreAuthority } : {}) },
+      ]),
+    ),
   }),
   fields: ({ petition, today }) => [
     { kind: 'text', name: 'reason', label: '更正理由', required: true, max: 500 },
@@ -54,14 +59,27 @@ export const correctSpec: CommandSpec = {
     { kind: 'flag', name: ['changes', 'resultRequired'], label: '要结果', words: '上级或领导要结果' },
     ...petition.people
       .filter((one) => !one.withheld)
-      .flatMap((one) =>
-        PERSON_FIELDS.map((key) => ({
-          kind: 'text' as const,
-          name: ['person', one.subjectId, key],
-          label: `${SUBJECT_ROLES_ZH[one.role]?.zh ?? one.role} · ${PERSON_LABELS[key]}`,
-          max: 200,
-        })),
-      ),
+      .flatMap((one) => {
+        const who = SUBJECT_ROLES_ZH[one.role]?.zh ?? one.role;
+        return [
+          ...PERSON_FIELDS.map((key) => ({
+            kind: 'text' as const,
+            name: ['person', one.subjectId, key],
+            label: `${who} · ${PERSON_LABELS[key]}`,
+            max: 200,
+          })),
+          ...(one.role === 'accused'
+            ? [
+                {
+                  kind: 'choice' as const,
+                  name: ['person', one.subjectId, 'cadreAuthority'],
+                  label: `${who} · 干部管理权限`,
+                  options: choicesOf(CADRE_AUTHORITY_ZH),
+                },
+              ]
+            : []),
+        ];
+      }),
     { kind: 'text', name: 'place', label: '发生地', max: 200 },
     { kind: 'text', name: 'content', label: '内容', max: 20_000, rows: 5 },
   ],

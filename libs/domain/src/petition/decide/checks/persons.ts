@@ -66,6 +66,38 @@ export function personOf(input: unknown, field: string, ctx: DecisionContext): P
   });
 }
 
+const authorityOf = (value: unknown, field: string): CadreAuthority =>
+  requireOneOf(value, AUTHORITIES, field, '干部管理权限');
+
+/**
+ * The accused with what is corrected of them; everybody else as he was.
+ * @rejects SUBJECT_UNKNOWN FIELD_NOT_FOR_ROLE CODE_UNKNOWN ID_INVALID
+ */
+export function correctedSubjects(subjects: readonly SubjectFacts[], value: unknown): SubjectFacts[] {
+  const given = requireRecord(value ?? {}, 'subjects', '被反映人');
+  for (const subjectId of Object.keys(given)) {
+    const subject = subjects.find((one) => one.subjectId === subjectId);
+    if (subject === undefined)
+      refuse('SUBJECT_UNKNOWN', { message: '该件没有登记这个人员。', detail: { field: 'subjects' } });
+    refuseIf(subject.role !== 'accused' && subject.role !== 'accusedOrganisation', 'FIELD_NOT_FOR_ROLE', {
+      message: '干部管理权限只填被反映人。',
+      detail: { field: 'persons.cadreAuthority' },
+    });
+  }
+  return subjects.map((subject) => {
+    if (!Object.hasOwn(given, subject.subjectId)) return subject;
+    const input = requireRecord(given[subject.subjectId], 'subjects', '被反映人');
+    const has = (key: string) => input[key] !== undefined && input[key] !== null;
+    return {
+      ...subject,
+      ...(has('cadreAuthority')
+        ? { cadreAuthority: authorityOf(input.cadreAuthority, 'persons.cadreAuthority') }
+        : {}),
+      ...(has('accountId') ? { accountId: requireId(input.accountId, 'persons.accountId', '账号') } : {}),
+    };
+  });
+}
+
 function factsOf(input: Record<string, unknown>, field: string): SubjectFacts {
   const subjectId = requireId(input.subjectId, `${field}.subjectId`, '人员');
   const role = requireOneOf(input.role, ROLES, `${field}.role`, '人员身份');
@@ -82,12 +114,7 @@ function factsOf(input: Record<string, unknown>, field: string): SubjectFacts {
   const facts: SubjectFacts = { subjectId, role };
   // An organisation without a known authority stays without: only people are managed as cadres.
   if (has('cadreAuthority')) {
-    facts.cadreAuthority = requireOneOf(
-      input.cadreAuthority,
-      AUTHORITIES,
-      `${field}.cadreAuthority`,
-      '干部管理权限',
-    );
+    facts.cadreAuthority = authorityOf(input.cadreAuthority, `${field}.cadreAuthority`);
   } else if (role === 'accused') {
     facts.cadreAuthority = 'unknown';
   }
