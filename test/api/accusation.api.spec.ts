@@ -315,7 +315,7 @@ describe('after someone is named', () => {
 describe('an accused whose name was written wrongly (domain.md §9)', () => {
   it('is kept away as soon as the name is put right, and whose cadre he is with it (QP10)', async () => {
     const { subjects, ...rest } = accusationBody(day, { title: '又一件举报' });
-    const [reporter, accused] = subjects as [Record<string, unknown>, Record<string, unknown>];
+    const [reporter, accused] = subjects;
     const registered = await as('reception').post('/api/petitions', {
       ...rest,
       subjects: [reporter, { ...accused, name: '廖某备' }],
