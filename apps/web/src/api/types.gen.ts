@@ -1481,6 +1481,10 @@ export type CorrectedPerson = {
      * 职务
      */
     post?: string;
+    /**
+     * 干部管理权限
+     */
+    cadreAuthority?: 'subordinate' | 'own' | 'ownChief' | 'superior' | 'ownStaff' | 'ownHead' | 'unknown';
 };
 
 export type CorrectRequest = {
