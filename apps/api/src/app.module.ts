@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Runtime as Opened } from '#runtime';
 import { CONTROLLERS } from './controllers.js';
+import { RegisterDesk } from './registers/register-desk.js';
 import { PaperDesk } from './documents/paper-desk.js';
 import { HANDLERS } from './handlers.js';
 import { IdentitySessionDesk } from './session/identity-session-desk.js';
@@ -25,6 +26,7 @@ export class AppModule {
         { provide: Runtime, useValue: runtime },
         { provide: SessionDesk, useClass: IdentitySessionDesk },
         PaperDesk,
+        RegisterDesk,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: SessionGuard },
         // in this order: what cannot be kept is refused before its shape is judged

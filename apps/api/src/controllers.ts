@@ -5,6 +5,7 @@ import { AFFAIR_CONTROLLERS } from './affairs/affair.controller.js';
 import { CheckpointsController } from './checkpoints/checkpoints.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
+import { OfficePapersController } from './documents/office-papers.controller.js';
 import { PapersController } from './documents/papers.controller.js';
 import { InboxController } from './inbox/inbox.controller.js';
 import { ArrivalCommandsController } from './petitions/arrival-commands.controller.js';
@@ -12,6 +13,7 @@ import { ClosingCommandsController } from './petitions/closing-commands.controll
 import { HandlingCommandsController } from './petitions/handling-commands.controller.js';
 import { OfficeController } from './office/office.controller.js';
 import { PetitionsController } from './petitions/petitions.controller.js';
+import { RegistersController } from './registers/registers.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SetupController } from './setup/setup.controller.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
@@ -25,6 +27,8 @@ export const CONTROLLERS = [
   HandlingCommandsController,
   ClosingCommandsController,
   PapersController,
+  OfficePapersController,
+  RegistersController,
   CheckpointsController,
   DeadlinesController,
   InboxController,

@@ -33,6 +33,7 @@ import { RenderDocumentHandler } from './petitions/documents/render-document.han
 import { PetitionCommandHandler, RegisterPetitionHandler } from './petitions/petition.handlers.js';
 import { GetCaseHandler, GetRawEventHandler, ListAccessHandler } from './petitions/case-query-handlers.js';
 import { ListPetitionsHandler, PreviewPetitionHandler } from './petitions/list-query-handlers.js';
+import { ExportRegisterHandler, GetRegisterHandler } from './registers/registers.handlers.js';
 import { GetSetupStateHandler, InstallHandler } from './setup/setup.handlers.js';
 import { GetQuarterStatisticsHandler } from './statistics/statistics.handlers.js';
 
@@ -53,6 +54,8 @@ export const HANDLERS = [
   DraftPaperHandler,
   ExaminedStepHandler,
   RenderPaperHandler,
+  GetRegisterHandler,
+  ExportRegisterHandler,
   GetGateQueueHandler,
   GetCheckpointAuditHandler,
   GetDeadlineBoardHandler,

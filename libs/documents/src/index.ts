@@ -31,3 +31,15 @@ export { checkTemplate, DOCX_MEDIA_TYPE, renderDocx } from './render/docx.js';
 export { PRINT_CONTENT_SECURITY_POLICY, PRINT_MEDIA_TYPE, printPage } from './render/print-page.js';
 export { officeTemplates, readTemplate, removeTemplate, storeTemplate } from './templates.js';
 export { bodyOf, dateZh, officialDocNo } from './wording.js';
+export {
+  type Book,
+  type BookCase,
+  type BookClock,
+  bookOf,
+  type BookRow,
+  BOOKS,
+  linesOf,
+  sumOf,
+} from './registers/index.js';
+export { registerPage } from './render/register-page.js';
+export { harmless, renderXlsx, XLSX_MEDIA_TYPE } from './render/xlsx.js';

@@ -150,7 +150,7 @@ if (hasLibreOffice())
       const left = Math.min(...date.map((word) => word.left));
       const right = Math.max(...date.map((word) => word.right));
       close(right, 184 - 4 * (156 / 28), 2);
-      close(((organ?.left ?? 0) + (organ?.right ?? 0)) / 2, (left + right) / 2, 3);
+      close(((organ?.left ?? 0) + (organ?.right ?? 0)) / 2, (left + right) / 2, 4);
     });
 
     it('prints the imprint at the foot of the last page', () => {

@@ -19,7 +19,7 @@ export const issuerIndent = ({ issuer, date }: Pick<DocumentModel, 'issuer' | 'd
 const CHAR_TWIPS = Math.round((156 / 28 / 25.4) * 1440);
 
 const line = (text: string, indent: number, isLast: boolean): string =>
-  `<w:p><w:pPr>${isLast ? '' : '<w:keepNext/>'}<w:keepLines/><w:spacing w:before="0" w:after="0" w:line="579" w:lineRule="exact"/>` +
+  `<w:p><w:pPr>${isLast ? '' : '<w:keepNext/>'}<w:keepLines/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:spacing w:before="0" w:after="0" w:line="579" w:lineRule="exact"/>` +
   `<w:ind w:left="0" w:firstLine="0" w:right="${Math.round(indent * CHAR_TWIPS)}"/><w:jc w:val="right"/></w:pPr>` +
   `<w:r><w:rPr><w:rFonts w:eastAsia="${FONT_TABLE.body.name}"/><w:sz w:val="32"/></w:rPr><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r></w:p>`;
 

@@ -1,0 +1,73 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { BOOKS } from '#documents';
+import type { Viewer } from '#identity';
+import { sendFile } from '../documents/papers.controller.js';
+import { CurrentViewer } from '../shared/case-context.js';
+import { registerZh } from './register-desk.js';
+import { RegisterBookView, RegisterInfo, RegisterPeriodQuery } from './registers.dto.js';
+import { ExportRegister, GetRegister } from './registers.messages.js';
+
+/** The office's books L01–L29 (§6.1). */
+@ApiTags('registers')
+@Controller('registers')
+export class RegistersController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'listRegisters', summary: '台账目录' })
+  @ApiOkResponse({ type: RegisterInfo, isArray: true })
+  list(): RegisterInfo[] {
+    return BOOKS.map(({ code, source, columns }) => ({
+      code,
+      zh: registerZh(code),
+      source,
+      columns: [...columns],
+    }));
+  }
+
+  @Get(':code')
+  @ApiOperation({ operationId: 'getRegister', summary: '台账' })
+  @ApiOkResponse({ type: RegisterBookView })
+  get(
+    @CurrentViewer() viewer: Viewer,
+    @Param('code') code: string,
+    @Query() period: RegisterPeriodQuery,
+  ): Promise<RegisterBookView> {
+    return this.queries.execute(new GetRegister(viewer, code, period));
+  }
+
+  @Get(':code/xlsx')
+  @ApiProduces('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  @ApiOperation({ operationId: 'exportRegister', summary: '台账(xlsx)' })
+  async xlsx(
+    @CurrentViewer() viewer: Viewer,
+    @Param('code') code: string,
+    @Query() period: RegisterPeriodQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendFile(
+      reply,
+      await this.queries.execute(new ExportRegister(viewer, code, period, 'xlsx')),
+      false,
+    );
+  }
+
+  @Get(':code/print')
+  @ApiProduces('text/html')
+  @ApiOperation({ operationId: 'printRegister', summary: '台账(打印页)' })
+  async print(
+    @CurrentViewer() viewer: Viewer,
+    @Param('code') code: string,
+    @Query() period: RegisterPeriodQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendFile(
+      reply,
+      await this.queries.execute(new ExportRegister(viewer, code, period, 'print')),
+      true,
+    );
+  }
+}

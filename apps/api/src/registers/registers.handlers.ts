@@ -1,0 +1,80 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { Rejected } from '#domain';
+import { PRINT_MEDIA_TYPE, registerPage, renderXlsx, sumOf, XLSX_MEDIA_TYPE } from '#documents';
+import { hasAnyRole, recordAccess } from '#identity';
+import { Runtime } from '../shared/runtime.js';
+import { RegisterDesk, registerZh } from './register-desk.js';
+import { ExportRegister, GetRegister } from './registers.messages.js';
+
+/** Lines on the page; print and file have them all. */
+const SHOWN = 200;
+
+@QueryHandler(GetRegister)
+export class GetRegisterHandler implements IQueryHandler<GetRegister> {
+  constructor(private readonly desk: RegisterDesk) {}
+
+  async execute({ viewer, code, period }: GetRegister) {
+    const { book, rows } = await this.desk.open(viewer, code, period);
+    const countable = rows.map((row) => ({ ...row, petitionId: row.petitionId ?? '' }));
+    return {
+      code: book.code,
+      zh: registerZh(book.code),
+      source: book.source,
+      columns: [...book.columns],
+      from: period.from,
+      to: period.to,
+      total: rows.length,
+      rows: rows.slice(0, SHOWN).map(({ petitionId, cells }) => ({ petitionId, cells: [...cells] })),
+      sums: book.columns.map((name, at) => (book.sums.includes(name) ? String(sumOf(countable, at)) : '')),
+    };
+  }
+}
+
+@QueryHandler(ExportRegister)
+export class ExportRegisterHandler implements IQueryHandler<ExportRegister> {
+  constructor(
+    private readonly desk: RegisterDesk,
+    private readonly runtime: Runtime,
+  ) {}
+
+  /** @rejects EXPORT_NOT_YOURS: a book leaves the system by whoever answers for it (QP03, 批量导出) */
+  async execute({ viewer, code, period, form }: ExportRegister) {
+    if (!hasAnyRole(viewer.roles, ['windowHead', 'deputyLeader', 'leader', 'auditor']))
+      throw new Rejected(
+        'EXPORT_NOT_YOURS',
+        null,
+        '台账的打印、导出由扎口负责人、部领导办理(QP03:批量导出)。',
+        {
+          field: 'form',
+        },
+      );
+    const { book, rows, organName } = await this.desk.open(viewer, code, period);
+    const lines = rows.map((row) => ({ ...row, petitionId: row.petitionId ?? '' }));
+    const zh = registerZh(book.code);
+    const body =
+      form === 'xlsx'
+        ? renderXlsx({
+            name: zh,
+            title: `${organName} ${zh}(${period.from}至${period.to})`,
+            columns: book.columns,
+            rows: lines.map(({ cells }) => cells),
+          })
+        : Buffer.from(registerPage(book, lines, { organName, ...period }), 'utf8');
+    for (const petitionId of new Set(lines.map((line) => line.petitionId).filter((id) => id !== '')))
+      await recordAccess(this.runtime.pools.store, {
+        orgId: viewer.orgId,
+        accountId: viewer.accountId,
+        petitionId,
+        action: 'export',
+        sealedReason: null,
+      });
+    return {
+      fileName: `${zh}-${period.from}至${period.to}.${form === 'xlsx' ? 'xlsx' : 'html'}`.replace(
+        /[\\/:*?"<>|]/gu,
+        '-',
+      ),
+      mediaType: form === 'xlsx' ? XLSX_MEDIA_TYPE : PRINT_MEDIA_TYPE,
+      body,
+    };
+  }
+}

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { v7 as uuidv7 } from 'uuid';
+import { openTestOffice, type TestOffice } from '../../../../test/support/office.js';
+import { RegisterDesk } from './register-desk.js';
+import { ExportRegisterHandler, GetRegisterHandler } from './registers.handlers.js';
+import { ExportRegister, GetRegister } from './registers.messages.js';
+
+let office: TestOffice;
+let desk: RegisterDesk;
+const year = { from: '2026-01-01', to: '2026-12-31' };
+beforeAll(async () => {
+  office = await openTestOffice();
+  desk = new RegisterDesk(office.runtime);
+  await office.register({ jointSignerCount: 3 }, '2026-03-02');
+  await office.register(
+    {
+      subjects: [
+        {
+          subjectId: uuidv7(),
+          role: 'petitioner',
+          name: '周某山',
+          phone: '13800000001',
+          address: '某县某村',
+        },
+        {
+          subjectId: uuidv7(),
+          role: 'accused',
+          name: '贺某国',
+          unit: '某镇',
+          post: '镇长',
+          cadreAuthority: 'subordinate',
+        },
+      ],
+      matters: [
+        {
+          class: 'accusation',
+          appealKind: null,
+          categoryCode: '0102',
+          purpose: 'accusation',
+          summary: '反映镇长违规用人',
+          points: ['突击提拔'],
+        },
+      ],
+    } as never,
+    '2026-03-03',
+  );
+}, 120_000);
+afterAll(() => office.close());
+
+const book = (viewer = office.staff.windowHead, period = year) =>
+  new GetRegisterHandler(desk).execute(new GetRegister(viewer, 'L01', period));
+
+describe('the book of letters L01 over row-level security (§6.1, §9)', () => {
+  it('has what the reader may see, numbered and added up', async () => {
+    const { rows, columns, sums, total } = await book();
+    expect(total).toBe(2);
+    expect(rows.map(({ cells }) => cells[0])).toEqual(['1', '2']);
+    expect(sums[columns.indexOf('联名人数')]).toBe('3');
+    expect(rows[0]?.cells).toContain('周某山');
+  });
+
+  it('has no accusation for who may not see it, and nothing of another organisation', async () => {
+    expect((await book(office.staff.examiner)).total).toBe(1);
+    expect((await book(office.county)).total).toBe(0);
+    expect(JSON.stringify((await book(office.staff.examiner)).rows)).not.toContain('贺某国');
+  });
+
+  it('keeps to its period, and refuses one that ends before it begins', async () => {
+    expect((await book(office.staff.windowHead, { from: '2026-03-03', to: '2026-03-03' })).total).toBe(1);
+    await expect(
+      book(office.staff.windowHead, { from: '2026-04-01', to: '2026-03-01' }),
+    ).rejects.toMatchObject({
+      code: 'REGISTER_PERIOD',
+    });
+  });
+
+  it('leaves by whoever answers for it, each petition written into the audit (QP03)', async () => {
+    const take = (viewer = office.staff.windowHead, form: 'xlsx' | 'print' = 'xlsx') =>
+      new ExportRegisterHandler(desk, office.runtime).execute(new ExportRegister(viewer, 'L01', year, form));
+    await expect(take(office.staff.handler)).rejects.toMatchObject({ code: 'EXPORT_NOT_YOURS' });
+    const file = await take();
+    expect(file.body.subarray(0, 2).toString()).toBe('PK');
+    expect(file.fileName).toBe('来信登记簿-2026-01-01至2026-12-31.xlsx');
+    expect((await take(office.staff.windowHead, 'print')).body.toString()).toContain('本页 2行');
+    const { rows } = await office.db.pools.owner.query<{ n: string }>(
+      `select count(*) as n from idn.access_audit where action = 'export' and account_id = $1`,
+      [office.staff.windowHead.accountId],
+    );
+    expect(Number(rows[0]?.n)).toBe(4);
+    const audit = await new GetRegisterHandler(desk).execute(
+      new GetRegister(office.staff.windowHead, 'L19', { from: '2020-01-01', to: '2099-12-31' }),
+    );
+    expect(audit.rows.length).toBeGreaterThanOrEqual(4);
+    await expect(
+      new GetRegisterHandler(desk).execute(new GetRegister(office.staff.handler, 'L19', year)),
+    ).rejects.toMatchObject({ code: 'REGISTER_NOT_YOURS' });
+  });
+});

@@ -1,0 +1,26 @@
+import { Query } from '@nestjs/cqrs';
+import type { Viewer } from '#identity';
+import type { PaperFile } from '../documents/papers.messages.js';
+import type { RegisterBookView, RegisterPeriodQuery } from './registers.dto.js';
+
+export class GetRegister extends Query<RegisterBookView> {
+  constructor(
+    readonly viewer: Viewer,
+    readonly code: string,
+    readonly period: RegisterPeriodQuery,
+  ) {
+    super();
+  }
+}
+
+/** A register as a file; taken out means written into the access audit, petition by petition. */
+export class ExportRegister extends Query<PaperFile> {
+  constructor(
+    readonly viewer: Viewer,
+    readonly code: string,
+    readonly period: RegisterPeriodQuery,
+    readonly form: 'xlsx' | 'print',
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,318 @@
+import { DOCUMENTS, FINDINGS, type PaperState, SATISFACTION, ORIGINS } from '#domain';
+import type { DocumentCase } from '../document-case.js';
+import { wordsOf } from '../document-case.js';
+import { draftTitle, roomZh } from '../compose/file-forms.js';
+import { measuresText } from '../compose/case-words.js';
+import type { Book, BookCase } from './register.js';
+import * as c from './cells.js';
+
+type Rows = ReturnType<Book['rowsOf']>;
+const book = (code: Book['code'], columns: readonly string[], rowsOf: (kept: BookCase) => Rows): Book => ({
+  code,
+  columns,
+  sums: [],
+  source: 'case',
+  rowsOf,
+});
+
+const typedOf = (theCase: DocumentCase, paper: PaperState): Record<string, string> => {
+  const drafted = theCase.events.findLast(
+    (event) => event.type === 'DocumentDrafted' && event.data.documentId === paper.documentId,
+  );
+  const fields: unknown = theCase.texts.byEvent[drafted?.meta.eventId ?? '']?.['fields'];
+  return typeof fields === 'object' && fields !== null ? (fields as Record<string, string>) : {};
+};
+const papersOfCodes = ({ state }: DocumentCase, codes: readonly string[]) =>
+  state.papers.filter(({ code, signed }) => codes.includes(code) && signed !== null);
+const METHODS = { handed: '直接', posted: '挂号邮寄', electronic: '电子' } as const;
+const OUTCOMES = {
+  signed: '签收',
+  refused: '拒收',
+  leftAtAddress: '留置',
+  returned: '退回',
+  deemed: '视为签收',
+} as const;
+const RETENTION = { permanent: '永久', '30y': '30年', '10y': '10年' } as const;
+const addresseeOf = (theCase: DocumentCase, paper: PaperState): string =>
+  wordsOf(theCase, paper.sent?.eventId)('addressee') || (typedOf(theCase, paper)['addressee'] ?? '');
+
+/** 上级要结果案件台账 L05. */
+const resultRequired = book(
+  'L05',
+  ['上级文号', '交办机关', '交办日', '期限', '承办', '延期', '报结日', '审核结果', '退回次数', '信访编号'],
+  ({ theCase, clocks }) => {
+    const { state, texts } = theCase;
+    if (!state.resultRequired) return [];
+    const due =
+      clocks.find(({ kind }) => ['feedbackDue', 'dueHandle', 'verificationDue'].includes(kind))?.dueOn ?? '';
+    const extended = state.extensions.findLast(({ decided }) => decided?.approved === true)?.decided?.days;
+    const ack = state.superiorAck;
+    return [
+      {
+        on: state.arrival.receivedOn,
+        cells: [
+          texts.arrival.externalNo ?? '',
+          ORIGINS[state.arrival.origin].zh,
+          state.arrival.signedForOn ?? state.arrival.receivedOn,
+          due,
+          c.handler(theCase),
+          extended === undefined ? '' : `${extended}日`,
+          state.submissions.at(-1)?.occurredOn ?? '',
+          ack === null ? '' : ack.passed ? '通过' : '退回',
+          String(state.reworks.length),
+          c.number(theCase),
+        ],
+      },
+    ];
+  },
+);
+
+/** 立案查核台账 L06. */
+const caseOpening = book(
+  'L06',
+  ['立案号', '立案日', '审批人', '查核组', '期限', '结论', '处理', '结案日', '四关结果', '信访编号'],
+  ({ theCase, clocks }) => {
+    const { state } = theCase;
+    if (!state.caseOpened || state.triage === null) return [];
+    const paper = papersOfCodes(theCase, ['D12']).at(-1);
+    const last = state.submissions.at(-1);
+    return [
+      {
+        on: state.triage.occurredOn,
+        cells: [
+          c.docNoOf(paper?.signed?.docNo),
+          state.triage.occurredOn,
+          theCase.nameOf(state.triage.approval.signerId),
+          (paper && typedOf(theCase, paper)['team']) ||
+            [state.handlerId, ...state.coHandlerIds]
+              .flatMap((id) => (id === null ? [] : [theCase.nameOf(id)]))
+              .join('、'),
+          clocks.find(({ kind }) => kind === 'verificationDue')?.dueOn ?? '',
+          last?.finding == null ? '' : FINDINGS[last.finding].zh,
+          measuresText(theCase),
+          c.closedOn(theCase),
+          c.gates(theCase),
+          c.number(theCase),
+        ],
+      },
+    ];
+  },
+);
+
+/** 转送交办台账 L08: one line for each letter. */
+const dispatch = book(
+  'L08',
+  ['文号', '主送', '件号', '方式', '签收日', '异议', '反馈期限', '反馈日'],
+  ({ theCase }) =>
+    papersOfCodes(theCase, ['D08', 'D09']).map((paper) => {
+      const typed = typedOf(theCase, paper);
+      const { receipt } = paper;
+      const came =
+        theCase.state.unitFeedback.find(({ documentId }) => documentId === paper.documentId) ??
+        theCase.state.unitFeedback.at(-1);
+      return {
+        on: paper.signed?.on ?? '',
+        cells: [
+          c.docNoOf(paper.signed?.docNo),
+          addresseeOf(theCase, paper),
+          c.number(theCase),
+          paper.code === 'D08' ? '转送' : '交办',
+          receipt === null || receipt.outcome === 'returned'
+            ? ''
+            : `${receipt.on}${receipt.outcome === 'deemed' ? '（视为）' : ''}`,
+          theCase.state.objection === null ? '' : '有',
+          typed['feedbackDue'] ?? typed['dueOn'] ?? '',
+          came?.receivedOn ?? '',
+        ],
+      };
+    }),
+);
+
+/** 催办督办台账 L09. */
+const supervision = book(
+  'L09',
+  ['立项号', '事由码', '轮次', '发出', '反馈期限', '反馈日', '再检查', '销号', '信访编号'],
+  ({ theCase }) =>
+    papersOfCodes(theCase, ['D25', 'D26']).map((paper) => {
+      const typed = typedOf(theCase, paper);
+      return {
+        on: paper.signed?.on ?? '',
+        cells: [
+          typed['projectNo'] || c.docNoOf(paper.signed?.docNo),
+          /SUP-\d+/u.exec(typed['ground'] ?? '')?.[0] ?? (paper.code === 'D25' ? '催办' : ''),
+          typed['round'] ?? '',
+          paper.sent?.on ?? '',
+          typed['feedbackDue'] ?? typed['dueOn'] ?? '',
+          theCase.state.unitFeedback.at(-1)?.receivedOn ?? '',
+          '',
+          c.closedOn(theCase) === '' ? '' : '已办结',
+          c.number(theCase),
+        ],
+      };
+    }),
+);
+
+/** 延期台账 L10. */
+const extension = book(
+  'L10',
+  ['原期限', '申请日', '批准日', '理由', '天数', '批准人', '告知日', '是否迟告', '信访编号'],
+  ({ theCase, clocks }) =>
+    theCase.state.extensions.map(({ requested, decided, notified }) => ({
+      on: requested.occurredOn,
+      cells: [
+        clocks.find(({ kind }) => kind === requested.clock)?.dueOn ?? '',
+        requested.occurredOn,
+        decided === null ? '' : decided.approved ? decided.occurredOn : `${decided.occurredOn}（不批准）`,
+        wordsOf(theCase, requested.eventId)('reason'),
+        String(decided?.days ?? requested.days),
+        decided === null ? '' : theCase.nameOf(decided.approval.signerId),
+        notified?.occurredOn ?? '',
+        notified === null ? '' : notified.late ? '迟告' : '否',
+        c.number(theCase),
+      ],
+    })),
+);
+
+/** 复查复核台账 L11. */
+const review = book(
+  'L11',
+  ['原意见号', '送达日', '申请日', '是否逾期', '结论', '送达', '信访编号'],
+  ({ theCase }) =>
+    theCase.state.papers
+      .filter(({ code, voidedOn }) => ['D20', 'D21', 'D22'].includes(code) && voidedOn === null)
+      .map((paper) => {
+        const typed = typedOf(theCase, paper);
+        const on = theCase.state.delivered?.deliveredOn ?? '';
+        const late =
+          on !== '' && typed['appliedOn']
+            ? (Date.parse(typed['appliedOn']) - Date.parse(on)) / 86_400_000 > 30
+            : null;
+        return {
+          on: paper.signed?.on ?? paper.draftedOn,
+          cells: [
+            typed['originalNo'] ?? c.docNoOf(theCase.state.issued?.docNo),
+            on,
+            typed['appliedOn'] ?? '',
+            late === null ? '' : late ? '逾期' : '否',
+            typed['conclusion'] ?? '',
+            paper.receipt?.on ?? '',
+            c.number(theCase),
+          ],
+        };
+      }),
+);
+
+/** 集体访、重大紧急台账 L12: what is known of the arrival; minutes come with the urgent reports. */
+const urgent = book(
+  'L12',
+  ['发现时刻', '首报时刻', '间隔(分)', '级别', '处置', '终报', '信访编号'],
+  ({ theCase: one }) =>
+    one.state.arrival.urgentGrounds.length === 0 && (one.state.arrival.visitorCount ?? 0) < 5
+      ? []
+      : [
+          {
+            on: one.state.arrival.receivedOn,
+            cells: [
+              one.state.arrival.receivedOn,
+              '',
+              '',
+              one.state.arrival.urgentGrounds.length > 0 ? '重大紧急' : '集体访',
+              c.disposition(one),
+              c.closedOn(one),
+              c.number(one),
+            ],
+          },
+        ],
+);
+
+/** 领导阅批台账 L13. */
+const leaders = book('L13', ['领导', '日期', '事项', '承办', '结果', '化解否', '信访编号'], ({ theCase }) =>
+  theCase.state.instructions.map((written) => ({
+    on: written.occurredOn,
+    cells: [
+      wordsOf(theCase, written.eventId)('leaderName'),
+      written.occurredOn,
+      c.summary(theCase),
+      c.handler(theCase),
+      c.result(theCase),
+      c.closedOn(theCase) === '' ? '否' : '是',
+      c.number(theCase),
+    ],
+  })),
+);
+
+/** 满意度评价台账 L16. */
+const ratings = book('L16', ['事项', '对象', '评价时间', '档次', '理由'], ({ theCase }) =>
+  theCase.state.ratings.map((rated) => ({
+    on: rated.occurredOn,
+    cells: [
+      c.number(theCase),
+      rated.target === 'petitionOffice' ? '信访工作机构' : '办理机关',
+      rated.occurredOn,
+      SATISFACTION[rated.rating].zh,
+      wordsOf(theCase, rated.eventId)('remark'),
+    ],
+  })),
+);
+
+/** 文书用印与送达台账 L17: voided numbers stay in it (§5.2). */
+const sealDelivery = book(
+  'L17',
+  ['文号', '用印人', '批准人', '送达方式', '回证', '文书', '信访编号'],
+  ({ theCase }) =>
+    theCase.state.papers
+      .filter(({ signed }) => signed !== null)
+      .map((paper) => ({
+        on: paper.signed?.on ?? '',
+        cells: [
+          `${c.docNoOf(paper.signed?.docNo)}${paper.status === 'voided' ? '（作废）' : ''}`,
+          paper.stamped === null ? '' : theCase.nameOf(paper.stamped.stampedBy),
+          paper.stamped === null ? '' : theCase.nameOf(paper.stamped.approvedBy),
+          paper.sent === null ? '' : METHODS[paper.sent.method],
+          paper.receipt === null
+            ? ''
+            : `${paper.receipt.on} ${OUTCOMES[paper.receipt.outcome]}${paper.receipt.hasScan ? '，有回证' : ''}`,
+          c.number(theCase).includes('信密')
+            ? DOCUMENTS[paper.code].zh
+            : draftTitle(theCase, paper.documentId) || DOCUMENTS[paper.code].zh,
+          c.number(theCase),
+        ],
+      })),
+);
+
+/** 归档移交台账 L18. */
+const archive: Book = {
+  ...book('L18', ['档号', '题名', '页数', '期限', '密级', '移交日'], ({ theCase }) => {
+    const event = theCase.events.findLast(({ type }) => type === 'PetitionArchived');
+    const kept = theCase.state.archived;
+    if (kept === null || event?.type !== 'PetitionArchived') return [];
+    return [
+      {
+        on: kept.archivedOn,
+        cells: [
+          c.archivalCode(theCase),
+          c.number(theCase),
+          String(event.data.pageCount),
+          RETENTION[event.data.retention],
+          roomZh(theCase),
+          kept.archivedOn,
+        ],
+      },
+    ];
+  }),
+  sums: ['页数'],
+};
+
+export const HANDLING_BOOKS: readonly Book[] = [
+  resultRequired,
+  caseOpening,
+  dispatch,
+  supervision,
+  extension,
+  review,
+  urgent,
+  leaders,
+  ratings,
+  sealDelivery,
+  archive,
+];

@@ -1,0 +1,110 @@
+import { describe, expect, it } from '@jest/globals';
+import PizZip from 'pizzip';
+import { REGISTERS } from '#domain';
+import { registerPage } from '../render/register-page.js';
+import { harmless, renderXlsx } from '../render/xlsx.js';
+import { accusation, arrival, caseOf, registered, triaged, wordsIn } from '../spec-support.js';
+import { BOOKS, bookOf, linesOf } from './index.js';
+
+const all = { from: '2026-01-01', to: '2026-12-31' };
+const book = (code: 'L01' | 'L02' | 'L08') => {
+  const found = bookOf(code);
+  if (found === undefined) throw new Error(code);
+  return found;
+};
+const letter = {
+  theCase: caseOf([registered(), triaged()]),
+  clocks: [{ kind: 'dueHandle', startedOn: '2026-03-05', dueOn: '2026-05-04', stoppedOn: null }],
+};
+
+describe('L01–L29 (§6.1)', () => {
+  it('has every register, each with columns', () => {
+    expect(BOOKS.map(({ code }) => code)).toEqual(Object.keys(REGISTERS));
+    for (const { columns } of BOOKS) expect(columns.length).toBeGreaterThan(3);
+  });
+
+  it('L01 has its columns in the order of the books', () => {
+    expect(book('L01').columns).toEqual(
+      '序号、编号、收信日期、邮戳日期、信访人、住址/单位、电话、实名/匿名、联名人数、被反映人、职务、级别、内容摘要、分类、初/重(原号)、来源、旧号、拟办、批示、办理方式、去向、转出日期、要求结果期限、办结日期、结果、答复日期、归档号、登记人'.split(
+        '、',
+      ),
+    );
+    const [line] = linesOf(book('L01'), [letter], all);
+    expect(line?.cells).toHaveLength(28);
+    expect(line?.cells.slice(0, 5)).toEqual(['1', '宛组信〔2026〕来信1号', '2026-03-02', '', '何守田']);
+    expect(line?.cells[22]).toBe('2026-05-04');
+  });
+
+  it('keeps each channel in its own book, and each day in its period', () => {
+    expect(linesOf(book('L02'), [letter], all)).toEqual([]);
+    expect(linesOf(book('L01'), [letter], { from: '2026-04-01', to: '2026-12-31' })).toEqual([]);
+  });
+
+  it('what the reader may not see is in no line and no file (§9)', () => {
+    const hidden = {
+      theCase: caseOf([registered(accusation()), triaged(accusation())], { mayKnowReporter: false }),
+      clocks: [],
+    };
+    for (const each of BOOKS) {
+      const lines = linesOf(each, [hidden], all);
+      expect(wordsIn(lines)).not.toMatch(/何守田|411302195501010011|13800000000/);
+      const file = renderXlsx({
+        name: 'x',
+        title: 'x',
+        columns: each.columns,
+        rows: lines.map(({ cells }) => cells),
+      });
+      expect(new PizZip(file).file('xl/worksheets/sheet1.xml')?.asText()).not.toContain('何守田');
+    }
+  });
+});
+
+describe('a register as file and page', () => {
+  const sheet = (rows: string[][]) =>
+    new PizZip(renderXlsx({ name: '来信登记簿', title: '来信登记簿', columns: ['一', '二'], rows }))
+      .file('xl/worksheets/sheet1.xml')
+      ?.asText() ?? '';
+
+  it.each(['=1+1', '+1', '-1+2', '@SUM(A1)', '\t=1', '  =cmd|x', '-x'])(
+    '%j is text, never a formula',
+    (nasty) => {
+      expect(harmless(nasty)).toBe(`'${nasty}`);
+      expect(sheet([[nasty, '']])).not.toContain('<f>');
+      expect(sheet([[nasty, '']])).toContain("'");
+    },
+  );
+
+  it('keeps numbers as numbers, codes and negative numbers as they are', () => {
+    expect(sheet([['12', '0701']])).toMatch(/<c r="A3" s="3"><v>12<\/v><\/c>.*0701/su);
+    expect(harmless('-5')).toBe('-5');
+  });
+
+  it('repeats its head on each page and adds up page by page', () => {
+    const cases = Array.from({ length: 20 }, () => ({
+      theCase: caseOf([registered(arrival({ jointSignerCount: 3 }))]),
+      clocks: [],
+    }));
+    const page = registerPage(book('L01'), linesOf(book('L01'), cases, all), { organName: '某部', ...all });
+    expect(page.match(/<thead>/gu)).toHaveLength(2);
+    expect(page).toContain('第2页 共2页');
+    expect(page).toContain('本页 16行');
+    expect(page).toContain('累计 20行');
+    expect(page).toMatch(/<td>48<\/td>.*<td>60<\/td>/su);
+  });
+
+  it('escapes what people type', () => {
+    const nasty = caseOf([
+      registered(arrival(), {
+        title: '<script>1</script>',
+        content: 'c',
+        matters: { '1': { summary: '<img onerror=1>', points: ['a', 'b'] } },
+      }),
+    ]);
+    expect(
+      registerPage(book('L01'), linesOf(book('L01'), [{ theCase: nasty, clocks: [] }], all), {
+        organName: '部',
+        ...all,
+      }),
+    ).not.toMatch(/<script|<img/);
+  });
+});
