@@ -15,6 +15,12 @@ import { AffairCommandHandler, GetAffairHandler, ListAffairsHandler } from './af
 import { GetCheckpointAuditHandler, GetGateQueueHandler } from './checkpoints/checkpoints.handlers.js';
 import { GetDeadlineBoardHandler, GetWorkbenchHandler } from './deadlines/deadlines.handlers.js';
 import {
+  ChangeTemplateHandler,
+  ComposeOfficePaperHandler,
+  ListTemplatesHandler,
+  RenderOfficePaperHandler,
+} from './documents/office-papers.handlers.js';
+import {
   ComposePaperHandler,
   DraftPaperHandler,
   ExaminedStepHandler,
@@ -56,6 +62,10 @@ export const HANDLERS = [
   RenderPaperHandler,
   GetRegisterHandler,
   ExportRegisterHandler,
+  ComposeOfficePaperHandler,
+  RenderOfficePaperHandler,
+  ListTemplatesHandler,
+  ChangeTemplateHandler,
   GetGateQueueHandler,
   GetCheckpointAuditHandler,
   GetDeadlineBoardHandler,

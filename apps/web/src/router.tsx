@@ -87,6 +87,11 @@ export const router = createBrowserRouter([
               })),
           },
           {
+            path: '/registers',
+            lazy: () =>
+              import('./routes/registers/RegistersPage').then((page) => ({ Component: page.RegistersPage })),
+          },
+          {
             path: '/inbox',
             lazy: () => import('./routes/inbox/InboxPage').then((page) => ({ Component: page.InboxPage })),
           },

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Rejected, type RegisterCode, REGISTERS } from '#domain';
+import { AFFAIRS, Rejected, type RegisterCode, REGISTERS } from '#domain';
 import { type Book, type BookCase, bookOf, type BookRow, linesOf } from '#documents';
 import { hasAnyRole, listAccess, type Viewer, withViewer } from '#identity';
+import { affairRowView } from '../affairs/affair-view.js';
+import { readAffairs } from '../affairs/affairs.handlers.js';
 import { clockViewsOf } from '../petitions/case-view.js';
 import { mayKnowReporter } from '../petitions/case/people.view.js';
 import { documentCaseOf } from '../petitions/documents/documents-of.js';
@@ -39,6 +41,8 @@ export class RegisterDesk {
     if (period.from > period.to)
       throw new Rejected('REGISTER_PERIOD', null, '起日不得晚于止日。', { field: 'from' });
     const organName = await this.organName(viewer.orgId);
+    if (AFFAIRS.some(({ register }) => register === book.code))
+      return { ...(await this.affairs(viewer, book, period)), organName };
     if (book.source === 'none') return { book, rows: [], organName };
     if (book.source === 'audit') return { book, rows: await this.audit(viewer, period), organName };
     return { book, rows: linesOf(book, await this.cases(viewer, period), period), organName };
@@ -74,6 +78,43 @@ export class RegisterDesk {
     return { theCase, clocks };
   }
 
+  /** Books that are kept by affairs beside the petition; where several share one, the kind stands in front. */
+  private async affairs(
+    viewer: Viewer,
+    book: Book,
+    { from, to }: { from: string; to: string },
+  ): Promise<Pick<OpenedBook, 'book' | 'rows'>> {
+    const own = AFFAIRS.filter(({ register }) => register === book.code);
+    const heads = [...new Set(own.flatMap(({ columns }) => columns.map(({ zh }) => zh)))];
+    const columns = [...(own.length > 1 ? ['种类'] : []), '编号', '事项', ...heads, '状态'];
+    const rows = await Promise.all(
+      own.map(async (affair) => {
+        const found = await readAffairs(this.runtime, viewer, {
+          category: affair.category,
+          openedFrom: from,
+          openedTo: to,
+        });
+        return found.rows.map((row) => {
+          const view = affairRowView(affair, row, found.names);
+          const values = new Map(affair.columns.map(({ zh }, at) => [zh, view.cells[at] ?? '']));
+          const kind = own.length > 1 ? [affair.zh] : [];
+          const cells = [
+            ...kind,
+            view.number ?? '',
+            view.title,
+            ...heads.map((head) => values.get(head) ?? ''),
+            view.statusZh,
+          ];
+          return { on: view.openedOn, cells, petitionId: view.petitionId };
+        });
+      }),
+    );
+    return {
+      book: { ...book, columns, source: 'affair' },
+      rows: rows.flat().sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+    };
+  }
+
   /** L19: of the accesses to petitions that the reader may see himself; the auditor sees that, not which. */
   private async audit(
     viewer: Viewer,
@@ -94,7 +135,7 @@ export class RegisterDesk {
     );
     const numbers = new Map(rows.map(({ id, no }) => [id, no]));
     const names = await pools.store.query<{ id: string; name: string }>(
-      'select account_id as id, display_name as name from idn.account where org_id = $1',
+      'select id, display_name as name from idn.account where org_id = $1',
       [viewer.orgId],
     );
     const nameOf = new Map(names.rows.map(({ id, name }) => [id, name]));

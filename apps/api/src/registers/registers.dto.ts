@@ -10,7 +10,7 @@ export class RegisterInfo {
   @Code(REGISTERS, { zh: '簿' }) code!: string;
   @Text({ zh: '名称', max: 60 }) zh!: string;
   /** Where its lines come from; `none`: they come with the business that they belong to. */
-  @Code(['case', 'audit', 'none'], { zh: '来源' }) source!: string;
+  @Code(['case', 'audit', 'affair', 'none'], { zh: '来源' }) source!: string;
   @Text({ zh: '列', max: 40, list: true }) columns!: string[];
 }
 

@@ -25,6 +25,7 @@ export const RAIL: readonly RailItem[] = [
   { to: '/bulletins', zh: '信息', roles: ['reception', ...HANDLING] },
   { to: '/duty', zh: '值班', roles: ['reception', ...HANDLING] },
   { to: '/targets', zh: '目标', roles: ['reception', 'examiner', 'windowHead', 'deputyLeader', 'leader'] },
+  { to: '/registers', zh: '台账', roles: ['reception', 'auditor', ...HANDLING] },
   { to: '/inbox', zh: '收件箱', roles: null, count: 'unread' },
   { to: '/admin', zh: '管理', roles: ['admin'] },
 ];

@@ -24,7 +24,7 @@ export type Book = {
   readonly code: RegisterCode;
   readonly columns: readonly string[];
   readonly sums: readonly string[];
-  readonly source: 'case' | 'audit' | 'none';
+  readonly source: 'case' | 'audit' | 'affair' | 'none';
   readonly rowsOf: (book: BookCase) => readonly Omit<BookRow, 'petitionId'>[];
 };
 

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
-import { accept, accountabilityConclude, accountabilityTake, addNote, annualTargetAdjust, annualTargetOrderRectification, annualTargetRecordRectified, annualTargetSetTarget, answerObjection, archive, assistanceConclude, assistanceConfirm, assistancePropose, borrowingGiveBack, borrowingLend, bulletinCheckDesensitised, bulletinDraft, bulletinRecordAdoption, bulletinRecordInstruction, bulletinRevise, bulletinSubmit, changeCalendar, changePassword, checkDocument, close, composePaper, contactPointChangeReporter, contactPointClosePoint, contactPointOpenPoint, contactPointRecordContribution, correctRegistration, createAccount, createOrganisation, decideExtension, designateHandler, dispatch, downloadDocument, draftDocument, dutyShiftHandOver, dutyShiftPlan, dutyShiftSwap, dutyShiftTakeOver, exemptNotification, explainOverdue, getAccountability, getAnnualTarget, getAssistance, getBorrowing, getBulletin, getCalendar, getCase, getCheckpointAudit, getContactPoint, getDeadlineBoard, getDirectory, getDutyGaps, getDutyShift, getGateQueue, getHandover, getIncident, getInspectionDraw, getQuarterCircular, getQuarterStatistics, getRawEvent, getSelfOpenedCase, getSensitivePeriod, getSetupState, getSpecialIssue, getSupervision, getTargetBoard, getTopicRequest, getViewer, getWorkbench, giveReporterFeedback, handoverList, handoverSign, incidentJudge, incidentLearn, incidentMatchReport, install, issue, linkRepeat, listAccess, listAccountability, listAccounts, listAnnualTarget, listAssistance, listBorrowing, listBulletin, listContactPoint, listDutyShift, listHandover, listInbox, listIncident, listPapers, listPetitions, listSelfOpenedCase, listSensitivePeriod, listSpecialIssue, listSupervision, listTopicRequest, markInboxItemRead, markInboxRead, notify, notifyExtension, type Options, orderCompletion, passGate, previewCalendar, previewPetition, printDocument, raiseObjection, rate, reactivate, reclassify, recordDelivery, recordDocumentReceipt, recordInstruction, recordServiceFailure, recordSuperiorAck, recordUnitFeedback, recordUnservableNotification, registerPetition, renderPaper, requestExtension, resetPassword, returnForRework, ruleOnRecusal, selfOpenedCaseAnswerInspection, selfOpenedCaseFileClosing, selfOpenedCaseFileOpening, selfOpenedCaseInspectCase, sendDocument, sensitivePeriodFileZeroReport, sensitivePeriodLiftFastLane, sensitivePeriodResume, sensitivePeriodSetPeriod, sensitivePeriodSuspend, signCheck, signDocument, signIn, signOut, specialIssuePublish, split, stampDocument, submitResult, supervisionAdvise, supervisionCoordinate, supervisionGiveFeedback, supervisionInspect, supervisionInstruct, supervisionOpenSupervision, supervisionOpenSupervisionNew, supervisionProposeAccountability, supervisionRecordAdoption, supervisionRecordOutcome, supervisionRecordSatisfaction, supervisionReinspect, supervisionSignNotice, supervisionUrge, supervisionWriteOff, topicRequestAsk, topicRequestCloseTopic, topicRequestReply, triage, updateAccount, voidDocument, withdraw } from '../sdk.gen.js';
-import type { AcceptData, AcceptError, AcceptResponse, AccountabilityConcludeData, AccountabilityConcludeError, AccountabilityConcludeResponse, AccountabilityTakeData, AccountabilityTakeError, AccountabilityTakeResponse, AddNoteData, AddNoteError, AddNoteResponse, AnnualTargetAdjustData, AnnualTargetAdjustError, AnnualTargetAdjustResponse, AnnualTargetOrderRectificationData, AnnualTargetOrderRectificationError, AnnualTargetOrderRectificationResponse, AnnualTargetRecordRectifiedData, AnnualTargetRecordRectifiedError, AnnualTargetRecordRectifiedResponse, AnnualTargetSetTargetData, AnnualTargetSetTargetError, AnnualTargetSetTargetResponse, AnswerObjectionData, AnswerObjectionError, AnswerObjectionResponse, ArchiveData, ArchiveError, ArchiveResponse, AssistanceConcludeData, AssistanceConcludeError, AssistanceConcludeResponse, AssistanceConfirmData, AssistanceConfirmError, AssistanceConfirmResponse, AssistanceProposeData, AssistanceProposeError, AssistanceProposeResponse, BorrowingGiveBackData, BorrowingGiveBackError, BorrowingGiveBackResponse, BorrowingLendData, BorrowingLendError, BorrowingLendResponse, BulletinCheckDesensitisedData, BulletinCheckDesensitisedError, BulletinCheckDesensitisedResponse, BulletinDraftData, BulletinDraftError, BulletinDraftResponse, BulletinRecordAdoptionData, BulletinRecordAdoptionError, BulletinRecordAdoptionResponse, BulletinRecordInstructionData, BulletinRecordInstructionError, BulletinRecordInstructionResponse, BulletinReviseData, BulletinReviseError, BulletinReviseResponse, BulletinSubmitData, BulletinSubmitError, BulletinSubmitResponse, ChangeCalendarData, ChangeCalendarError, ChangeCalendarResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckDocumentData, CheckDocumentError, CheckDocumentResponse, CloseData, CloseError, CloseResponse, ComposePaperData, ComposePaperError, ComposePaperResponse, ContactPointChangeReporterData, ContactPointChangeReporterError, ContactPointChangeReporterResponse, ContactPointClosePointData, ContactPointClosePointError, ContactPointClosePointResponse, ContactPointOpenPointData, ContactPointOpenPointError, ContactPointOpenPointResponse, ContactPointRecordContributionData, ContactPointRecordContributionError, ContactPointRecordContributionResponse, CorrectRegistrationData, CorrectRegistrationError, CorrectRegistrationResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateOrganisationData, CreateOrganisationError, CreateOrganisationResponse, DecideExtensionData, DecideExtensionError, DecideExtensionResponse, DesignateHandlerData, DesignateHandlerError, DesignateHandlerResponse, DispatchData, DispatchError, DispatchResponse, DownloadDocumentData, DownloadDocumentError, DraftDocumentData, DraftDocumentError, DraftDocumentResponse, DutyShiftHandOverData, DutyShiftHandOverError, DutyShiftHandOverResponse, DutyShiftPlanData, DutyShiftPlanError, DutyShiftPlanResponse, DutyShiftSwapData, DutyShiftSwapError, DutyShiftSwapResponse, DutyShiftTakeOverData, DutyShiftTakeOverError, DutyShiftTakeOverResponse, ExemptNotificationData, ExemptNotificationError, ExemptNotificationResponse, ExplainOverdueData, ExplainOverdueError, ExplainOverdueResponse, GetAccountabilityData, GetAccountabilityError, GetAccountabilityResponse, GetAnnualTargetData, GetAnnualTargetError, GetAnnualTargetResponse, GetAssistanceData, GetAssistanceError, GetAssistanceResponse, GetBorrowingData, GetBorrowingError, GetBorrowingResponse, GetBulletinData, GetBulletinError, GetBulletinResponse, GetCalendarData, GetCalendarError, GetCalendarResponse, GetCaseData, GetCaseError, GetCaseResponse, GetCheckpointAuditData, GetCheckpointAuditError, GetCheckpointAuditResponse, GetContactPointData, GetContactPointError, GetContactPointResponse, GetDeadlineBoardData, GetDeadlineBoardError, GetDeadlineBoardResponse, GetDirectoryData, GetDirectoryError, GetDirectoryResponse, GetDutyGapsData, GetDutyGapsError, GetDutyGapsResponse, GetDutyShiftData, GetDutyShiftError, GetDutyShiftResponse, GetGateQueueData, GetGateQueueError, GetGateQueueResponse, GetHandoverData, GetHandoverError, GetHandoverResponse, GetIncidentData, GetIncidentError, GetIncidentResponse, GetInspectionDrawData, GetInspectionDrawError, GetInspectionDrawResponse, GetQuarterCircularData, GetQuarterCircularError, GetQuarterCircularResponse, GetQuarterStatisticsData, GetQuarterStatisticsError, GetQuarterStatisticsResponse, GetRawEventData, GetRawEventError, GetRawEventResponse, GetSelfOpenedCaseData, GetSelfOpenedCaseError, GetSelfOpenedCaseResponse, GetSensitivePeriodData, GetSensitivePeriodError, GetSensitivePeriodResponse, GetSetupStateData, GetSetupStateError, GetSetupStateResponse, GetSpecialIssueData, GetSpecialIssueError, GetSpecialIssueResponse, GetSupervisionData, GetSupervisionError, GetSupervisionResponse, GetTargetBoardData, GetTargetBoardError, GetTargetBoardResponse, GetTopicRequestData, GetTopicRequestError, GetTopicRequestResponse, GetViewerData, GetViewerError, GetViewerResponse, GetWorkbenchData, GetWorkbenchError, GetWorkbenchResponse, GiveReporterFeedbackData, GiveReporterFeedbackError, GiveReporterFeedbackResponse, HandoverListData, HandoverListError, HandoverListResponse, HandoverSignData, HandoverSignError, HandoverSignResponse, IncidentJudgeData, IncidentJudgeError, IncidentJudgeResponse, IncidentLearnData, IncidentLearnError, IncidentLearnResponse, IncidentMatchReportData, IncidentMatchReportError, IncidentMatchReportResponse, InstallData, InstallError, InstallResponse, IssueData, IssueError, IssueResponse, LinkRepeatData, LinkRepeatError, LinkRepeatResponse, ListAccessData, ListAccessError, ListAccessResponse, ListAccountabilityData, ListAccountabilityError, ListAccountabilityResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAnnualTargetData, ListAnnualTargetError, ListAnnualTargetResponse, ListAssistanceData, ListAssistanceError, ListAssistanceResponse, ListBorrowingData, ListBorrowingError, ListBorrowingResponse, ListBulletinData, ListBulletinError, ListBulletinResponse, ListContactPointData, ListContactPointError, ListContactPointResponse, ListDutyShiftData, ListDutyShiftError, ListDutyShiftResponse, ListHandoverData, ListHandoverError, ListHandoverResponse, ListInboxData, ListInboxError, ListInboxResponse, ListIncidentData, ListIncidentError, ListIncidentResponse, ListPapersData, ListPapersError, ListPapersResponse, ListPetitionsData, ListPetitionsError, ListPetitionsResponse, ListSelfOpenedCaseData, ListSelfOpenedCaseError, ListSelfOpenedCaseResponse, ListSensitivePeriodData, ListSensitivePeriodError, ListSensitivePeriodResponse, ListSpecialIssueData, ListSpecialIssueError, ListSpecialIssueResponse, ListSupervisionData, ListSupervisionError, ListSupervisionResponse, ListTopicRequestData, ListTopicRequestError, ListTopicRequestResponse, MarkInboxItemReadData, MarkInboxItemReadError, MarkInboxItemReadResponse, MarkInboxReadData, MarkInboxReadError, MarkInboxReadResponse, NotifyData, NotifyError, NotifyExtensionData, NotifyExtensionError, NotifyExtensionResponse, NotifyResponse, OrderCompletionData, OrderCompletionError, OrderCompletionResponse, PassGateData, PassGateError, PassGateResponse, PreviewCalendarData, PreviewCalendarError, PreviewCalendarResponse, PreviewPetitionData, PreviewPetitionError, PreviewPetitionResponse, PrintDocumentData, PrintDocumentError, RaiseObjectionData, RaiseObjectionError, RaiseObjectionResponse, RateData, RateError, RateResponse, ReactivateData, ReactivateError, ReactivateResponse, ReclassifyData, ReclassifyError, ReclassifyResponse, RecordDeliveryData, RecordDeliveryError, RecordDeliveryResponse, RecordDocumentReceiptData, RecordDocumentReceiptError, RecordDocumentReceiptResponse, RecordInstructionData, RecordInstructionError, RecordInstructionResponse, RecordServiceFailureData, RecordServiceFailureError, RecordServiceFailureResponse, RecordSuperiorAckData, RecordSuperiorAckError, RecordSuperiorAckResponse, RecordUnitFeedbackData, RecordUnitFeedbackError, RecordUnitFeedbackResponse, RecordUnservableNotificationData, RecordUnservableNotificationError, RecordUnservableNotificationResponse, RegisterPetitionData, RegisterPetitionError, RegisterPetitionResponse, RenderPaperData, RenderPaperError, RequestExtensionData, RequestExtensionError, RequestExtensionResponse, ResetPasswordData, ResetPasswordError, ResetPasswordResponse, ReturnForReworkData, ReturnForReworkError, ReturnForReworkResponse, RuleOnRecusalData, RuleOnRecusalError, RuleOnRecusalResponse, SelfOpenedCaseAnswerInspectionData, SelfOpenedCaseAnswerInspectionError, SelfOpenedCaseAnswerInspectionResponse, SelfOpenedCaseFileClosingData, SelfOpenedCaseFileClosingError, SelfOpenedCaseFileClosingResponse, SelfOpenedCaseFileOpeningData, SelfOpenedCaseFileOpeningError, SelfOpenedCaseFileOpeningResponse, SelfOpenedCaseInspectCaseData, SelfOpenedCaseInspectCaseError, SelfOpenedCaseInspectCaseResponse, SendDocumentData, SendDocumentError, SendDocumentResponse, SensitivePeriodFileZeroReportData, SensitivePeriodFileZeroReportError, SensitivePeriodFileZeroReportResponse, SensitivePeriodLiftFastLaneData, SensitivePeriodLiftFastLaneError, SensitivePeriodLiftFastLaneResponse, SensitivePeriodResumeData, SensitivePeriodResumeError, SensitivePeriodResumeResponse, SensitivePeriodSetPeriodData, SensitivePeriodSetPeriodError, SensitivePeriodSetPeriodResponse, SensitivePeriodSuspendData, SensitivePeriodSuspendError, SensitivePeriodSuspendResponse, SignCheckData, SignCheckError, SignCheckResponse, SignDocumentData, SignDocumentError, SignDocumentResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SpecialIssuePublishData, SpecialIssuePublishError, SpecialIssuePublishResponse, SplitData, SplitError, SplitResponse, StampDocumentData, StampDocumentError, StampDocumentResponse, SubmitResultData, SubmitResultError, SubmitResultResponse, SupervisionAdviseData, SupervisionAdviseError, SupervisionAdviseResponse, SupervisionCoordinateData, SupervisionCoordinateError, SupervisionCoordinateResponse, SupervisionGiveFeedbackData, SupervisionGiveFeedbackError, SupervisionGiveFeedbackResponse, SupervisionInspectData, SupervisionInspectError, SupervisionInspectResponse, SupervisionInstructData, SupervisionInstructError, SupervisionInstructResponse, SupervisionOpenSupervisionData, SupervisionOpenSupervisionError, SupervisionOpenSupervisionNewData, SupervisionOpenSupervisionNewError, SupervisionOpenSupervisionNewResponse, SupervisionOpenSupervisionResponse, SupervisionProposeAccountabilityData, SupervisionProposeAccountabilityError, SupervisionProposeAccountabilityResponse, SupervisionRecordAdoptionData, SupervisionRecordAdoptionError, SupervisionRecordAdoptionResponse, SupervisionRecordOutcomeData, SupervisionRecordOutcomeError, SupervisionRecordOutcomeResponse, SupervisionRecordSatisfactionData, SupervisionRecordSatisfactionError, SupervisionRecordSatisfactionResponse, SupervisionReinspectData, SupervisionReinspectError, SupervisionReinspectResponse, SupervisionSignNoticeData, SupervisionSignNoticeError, SupervisionSignNoticeResponse, SupervisionUrgeData, SupervisionUrgeError, SupervisionUrgeResponse, SupervisionWriteOffData, SupervisionWriteOffError, SupervisionWriteOffResponse, TopicRequestAskData, TopicRequestAskError, TopicRequestAskResponse, TopicRequestCloseTopicData, TopicRequestCloseTopicError, TopicRequestCloseTopicResponse, TopicRequestReplyData, TopicRequestReplyError, TopicRequestReplyResponse, TriageData, TriageError, TriageResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, VoidDocumentData, VoidDocumentError, VoidDocumentResponse, WithdrawData, WithdrawError, WithdrawResponse } from '../types.gen.js';
+import { accept, accountabilityConclude, accountabilityTake, addNote, annualTargetAdjust, annualTargetOrderRectification, annualTargetRecordRectified, annualTargetSetTarget, answerObjection, archive, assistanceConclude, assistanceConfirm, assistancePropose, borrowingGiveBack, borrowingLend, bulletinCheckDesensitised, bulletinDraft, bulletinRecordAdoption, bulletinRecordInstruction, bulletinRevise, bulletinSubmit, changeCalendar, changePassword, checkDocument, close, composeOfficePaper, composePaper, contactPointChangeReporter, contactPointClosePoint, contactPointOpenPoint, contactPointRecordContribution, correctRegistration, createAccount, createOrganisation, decideExtension, designateHandler, dispatch, downloadDocument, draftDocument, dutyShiftHandOver, dutyShiftPlan, dutyShiftSwap, dutyShiftTakeOver, exemptNotification, explainOverdue, exportRegister, getAccountability, getAnnualTarget, getAssistance, getBorrowing, getBulletin, getCalendar, getCase, getCheckpointAudit, getContactPoint, getDeadlineBoard, getDirectory, getDutyGaps, getDutyShift, getGateQueue, getHandover, getIncident, getInspectionDraw, getQuarterCircular, getQuarterStatistics, getRawEvent, getRegister, getSelfOpenedCase, getSensitivePeriod, getSetupState, getSpecialIssue, getSupervision, getTargetBoard, getTopicRequest, getViewer, getWorkbench, giveReporterFeedback, handoverList, handoverSign, incidentJudge, incidentLearn, incidentMatchReport, install, issue, linkRepeat, listAccess, listAccountability, listAccounts, listAnnualTarget, listAssistance, listBorrowing, listBulletin, listContactPoint, listDutyShift, listHandover, listInbox, listIncident, listOfficePapers, listPapers, listPetitions, listRegisters, listSelfOpenedCase, listSensitivePeriod, listSpecialIssue, listSupervision, listTemplates, listTopicRequest, markInboxItemRead, markInboxRead, notify, notifyExtension, type Options, orderCompletion, passGate, previewCalendar, previewPetition, printDocument, printRegister, raiseObjection, rate, reactivate, reclassify, recordDelivery, recordDocumentReceipt, recordInstruction, recordServiceFailure, recordSuperiorAck, recordUnitFeedback, recordUnservableNotification, registerPetition, removeTemplate, renderOfficePaper, renderPaper, requestExtension, resetPassword, returnForRework, ruleOnRecusal, selfOpenedCaseAnswerInspection, selfOpenedCaseFileClosing, selfOpenedCaseFileOpening, selfOpenedCaseInspectCase, sendDocument, sensitivePeriodFileZeroReport, sensitivePeriodLiftFastLane, sensitivePeriodResume, sensitivePeriodSetPeriod, sensitivePeriodSuspend, signCheck, signDocument, signIn, signOut, specialIssuePublish, split, stampDocument, submitResult, supervisionAdvise, supervisionCoordinate, supervisionGiveFeedback, supervisionInspect, supervisionInstruct, supervisionOpenSupervision, supervisionOpenSupervisionNew, supervisionProposeAccountability, supervisionRecordAdoption, supervisionRecordOutcome, supervisionRecordSatisfaction, supervisionReinspect, supervisionSignNotice, supervisionUrge, supervisionWriteOff, topicRequestAsk, topicRequestCloseTopic, topicRequestReply, triage, updateAccount, uploadTemplate, voidDocument, withdraw } from '../sdk.gen.js';
+import type { AcceptData, AcceptError, AcceptResponse, AccountabilityConcludeData, AccountabilityConcludeError, AccountabilityConcludeResponse, AccountabilityTakeData, AccountabilityTakeError, AccountabilityTakeResponse, AddNoteData, AddNoteError, AddNoteResponse, AnnualTargetAdjustData, AnnualTargetAdjustError, AnnualTargetAdjustResponse, AnnualTargetOrderRectificationData, AnnualTargetOrderRectificationError, AnnualTargetOrderRectificationResponse, AnnualTargetRecordRectifiedData, AnnualTargetRecordRectifiedError, AnnualTargetRecordRectifiedResponse, AnnualTargetSetTargetData, AnnualTargetSetTargetError, AnnualTargetSetTargetResponse, AnswerObjectionData, AnswerObjectionError, AnswerObjectionResponse, ArchiveData, ArchiveError, ArchiveResponse, AssistanceConcludeData, AssistanceConcludeError, AssistanceConcludeResponse, AssistanceConfirmData, AssistanceConfirmError, AssistanceConfirmResponse, AssistanceProposeData, AssistanceProposeError, AssistanceProposeResponse, BorrowingGiveBackData, BorrowingGiveBackError, BorrowingGiveBackResponse, BorrowingLendData, BorrowingLendError, BorrowingLendResponse, BulletinCheckDesensitisedData, BulletinCheckDesensitisedError, BulletinCheckDesensitisedResponse, BulletinDraftData, BulletinDraftError, BulletinDraftResponse, BulletinRecordAdoptionData, BulletinRecordAdoptionError, BulletinRecordAdoptionResponse, BulletinRecordInstructionData, BulletinRecordInstructionError, BulletinRecordInstructionResponse, BulletinReviseData, BulletinReviseError, BulletinReviseResponse, BulletinSubmitData, BulletinSubmitError, BulletinSubmitResponse, ChangeCalendarData, ChangeCalendarError, ChangeCalendarResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckDocumentData, CheckDocumentError, CheckDocumentResponse, CloseData, CloseError, CloseResponse, ComposeOfficePaperData, ComposeOfficePaperError, ComposeOfficePaperResponse, ComposePaperData, ComposePaperError, ComposePaperResponse, ContactPointChangeReporterData, ContactPointChangeReporterError, ContactPointChangeReporterResponse, ContactPointClosePointData, ContactPointClosePointError, ContactPointClosePointResponse, ContactPointOpenPointData, ContactPointOpenPointError, ContactPointOpenPointResponse, ContactPointRecordContributionData, ContactPointRecordContributionError, ContactPointRecordContributionResponse, CorrectRegistrationData, CorrectRegistrationError, CorrectRegistrationResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateOrganisationData, CreateOrganisationError, CreateOrganisationResponse, DecideExtensionData, DecideExtensionError, DecideExtensionResponse, DesignateHandlerData, DesignateHandlerError, DesignateHandlerResponse, DispatchData, DispatchError, DispatchResponse, DownloadDocumentData, DownloadDocumentError, DraftDocumentData, DraftDocumentError, DraftDocumentResponse, DutyShiftHandOverData, DutyShiftHandOverError, DutyShiftHandOverResponse, DutyShiftPlanData, DutyShiftPlanError, DutyShiftPlanResponse, DutyShiftSwapData, DutyShiftSwapError, DutyShiftSwapResponse, DutyShiftTakeOverData, DutyShiftTakeOverError, DutyShiftTakeOverResponse, ExemptNotificationData, ExemptNotificationError, ExemptNotificationResponse, ExplainOverdueData, ExplainOverdueError, ExplainOverdueResponse, ExportRegisterData, ExportRegisterError, GetAccountabilityData, GetAccountabilityError, GetAccountabilityResponse, GetAnnualTargetData, GetAnnualTargetError, GetAnnualTargetResponse, GetAssistanceData, GetAssistanceError, GetAssistanceResponse, GetBorrowingData, GetBorrowingError, GetBorrowingResponse, GetBulletinData, GetBulletinError, GetBulletinResponse, GetCalendarData, GetCalendarError, GetCalendarResponse, GetCaseData, GetCaseError, GetCaseResponse, GetCheckpointAuditData, GetCheckpointAuditError, GetCheckpointAuditResponse, GetContactPointData, GetContactPointError, GetContactPointResponse, GetDeadlineBoardData, GetDeadlineBoardError, GetDeadlineBoardResponse, GetDirectoryData, GetDirectoryError, GetDirectoryResponse, GetDutyGapsData, GetDutyGapsError, GetDutyGapsResponse, GetDutyShiftData, GetDutyShiftError, GetDutyShiftResponse, GetGateQueueData, GetGateQueueError, GetGateQueueResponse, GetHandoverData, GetHandoverError, GetHandoverResponse, GetIncidentData, GetIncidentError, GetIncidentResponse, GetInspectionDrawData, GetInspectionDrawError, GetInspectionDrawResponse, GetQuarterCircularData, GetQuarterCircularError, GetQuarterCircularResponse, GetQuarterStatisticsData, GetQuarterStatisticsError, GetQuarterStatisticsResponse, GetRawEventData, GetRawEventError, GetRawEventResponse, GetRegisterData, GetRegisterError, GetRegisterResponse, GetSelfOpenedCaseData, GetSelfOpenedCaseError, GetSelfOpenedCaseResponse, GetSensitivePeriodData, GetSensitivePeriodError, GetSensitivePeriodResponse, GetSetupStateData, GetSetupStateError, GetSetupStateResponse, GetSpecialIssueData, GetSpecialIssueError, GetSpecialIssueResponse, GetSupervisionData, GetSupervisionError, GetSupervisionResponse, GetTargetBoardData, GetTargetBoardError, GetTargetBoardResponse, GetTopicRequestData, GetTopicRequestError, GetTopicRequestResponse, GetViewerData, GetViewerError, GetViewerResponse, GetWorkbenchData, GetWorkbenchError, GetWorkbenchResponse, GiveReporterFeedbackData, GiveReporterFeedbackError, GiveReporterFeedbackResponse, HandoverListData, HandoverListError, HandoverListResponse, HandoverSignData, HandoverSignError, HandoverSignResponse, IncidentJudgeData, IncidentJudgeError, IncidentJudgeResponse, IncidentLearnData, IncidentLearnError, IncidentLearnResponse, IncidentMatchReportData, IncidentMatchReportError, IncidentMatchReportResponse, InstallData, InstallError, InstallResponse, IssueData, IssueError, IssueResponse, LinkRepeatData, LinkRepeatError, LinkRepeatResponse, ListAccessData, ListAccessError, ListAccessResponse, ListAccountabilityData, ListAccountabilityError, ListAccountabilityResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAnnualTargetData, ListAnnualTargetError, ListAnnualTargetResponse, ListAssistanceData, ListAssistanceError, ListAssistanceResponse, ListBorrowingData, ListBorrowingError, ListBorrowingResponse, ListBulletinData, ListBulletinError, ListBulletinResponse, ListContactPointData, ListContactPointError, ListContactPointResponse, ListDutyShiftData, ListDutyShiftError, ListDutyShiftResponse, ListHandoverData, ListHandoverError, ListHandoverResponse, ListInboxData, ListInboxError, ListInboxResponse, ListIncidentData, ListIncidentError, ListIncidentResponse, ListOfficePapersData, ListOfficePapersError, ListOfficePapersResponse, ListPapersData, ListPapersError, ListPapersResponse, ListPetitionsData, ListPetitionsError, ListPetitionsResponse, ListRegistersData, ListRegistersError, ListRegistersResponse, ListSelfOpenedCaseData, ListSelfOpenedCaseError, ListSelfOpenedCaseResponse, ListSensitivePeriodData, ListSensitivePeriodError, ListSensitivePeriodResponse, ListSpecialIssueData, ListSpecialIssueError, ListSpecialIssueResponse, ListSupervisionData, ListSupervisionError, ListSupervisionResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, ListTopicRequestData, ListTopicRequestError, ListTopicRequestResponse, MarkInboxItemReadData, MarkInboxItemReadError, MarkInboxItemReadResponse, MarkInboxReadData, MarkInboxReadError, MarkInboxReadResponse, NotifyData, NotifyError, NotifyExtensionData, NotifyExtensionError, NotifyExtensionResponse, NotifyResponse, OrderCompletionData, OrderCompletionError, OrderCompletionResponse, PassGateData, PassGateError, PassGateResponse, PreviewCalendarData, PreviewCalendarError, PreviewCalendarResponse, PreviewPetitionData, PreviewPetitionError, PreviewPetitionResponse, PrintDocumentData, PrintDocumentError, PrintRegisterData, PrintRegisterError, RaiseObjectionData, RaiseObjectionError, RaiseObjectionResponse, RateData, RateError, RateResponse, ReactivateData, ReactivateError, ReactivateResponse, ReclassifyData, ReclassifyError, ReclassifyResponse, RecordDeliveryData, RecordDeliveryError, RecordDeliveryResponse, RecordDocumentReceiptData, RecordDocumentReceiptError, RecordDocumentReceiptResponse, RecordInstructionData, RecordInstructionError, RecordInstructionResponse, RecordServiceFailureData, RecordServiceFailureError, RecordServiceFailureResponse, RecordSuperiorAckData, RecordSuperiorAckError, RecordSuperiorAckResponse, RecordUnitFeedbackData, RecordUnitFeedbackError, RecordUnitFeedbackResponse, RecordUnservableNotificationData, RecordUnservableNotificationError, RecordUnservableNotificationResponse, RegisterPetitionData, RegisterPetitionError, RegisterPetitionResponse, RemoveTemplateData, RemoveTemplateError, RemoveTemplateResponse, RenderOfficePaperData, RenderOfficePaperError, RenderPaperData, RenderPaperError, RequestExtensionData, RequestExtensionError, RequestExtensionResponse, ResetPasswordData, ResetPasswordError, ResetPasswordResponse, ReturnForReworkData, ReturnForReworkError, ReturnForReworkResponse, RuleOnRecusalData, RuleOnRecusalError, RuleOnRecusalResponse, SelfOpenedCaseAnswerInspectionData, SelfOpenedCaseAnswerInspectionError, SelfOpenedCaseAnswerInspectionResponse, SelfOpenedCaseFileClosingData, SelfOpenedCaseFileClosingError, SelfOpenedCaseFileClosingResponse, SelfOpenedCaseFileOpeningData, SelfOpenedCaseFileOpeningError, SelfOpenedCaseFileOpeningResponse, SelfOpenedCaseInspectCaseData, SelfOpenedCaseInspectCaseError, SelfOpenedCaseInspectCaseResponse, SendDocumentData, SendDocumentError, SendDocumentResponse, SensitivePeriodFileZeroReportData, SensitivePeriodFileZeroReportError, SensitivePeriodFileZeroReportResponse, SensitivePeriodLiftFastLaneData, SensitivePeriodLiftFastLaneError, SensitivePeriodLiftFastLaneResponse, SensitivePeriodResumeData, SensitivePeriodResumeError, SensitivePeriodResumeResponse, SensitivePeriodSetPeriodData, SensitivePeriodSetPeriodError, SensitivePeriodSetPeriodResponse, SensitivePeriodSuspendData, SensitivePeriodSuspendError, SensitivePeriodSuspendResponse, SignCheckData, SignCheckError, SignCheckResponse, SignDocumentData, SignDocumentError, SignDocumentResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SpecialIssuePublishData, SpecialIssuePublishError, SpecialIssuePublishResponse, SplitData, SplitError, SplitResponse, StampDocumentData, StampDocumentError, StampDocumentResponse, SubmitResultData, SubmitResultError, SubmitResultResponse, SupervisionAdviseData, SupervisionAdviseError, SupervisionAdviseResponse, SupervisionCoordinateData, SupervisionCoordinateError, SupervisionCoordinateResponse, SupervisionGiveFeedbackData, SupervisionGiveFeedbackError, SupervisionGiveFeedbackResponse, SupervisionInspectData, SupervisionInspectError, SupervisionInspectResponse, SupervisionInstructData, SupervisionInstructError, SupervisionInstructResponse, SupervisionOpenSupervisionData, SupervisionOpenSupervisionError, SupervisionOpenSupervisionNewData, SupervisionOpenSupervisionNewError, SupervisionOpenSupervisionNewResponse, SupervisionOpenSupervisionResponse, SupervisionProposeAccountabilityData, SupervisionProposeAccountabilityError, SupervisionProposeAccountabilityResponse, SupervisionRecordAdoptionData, SupervisionRecordAdoptionError, SupervisionRecordAdoptionResponse, SupervisionRecordOutcomeData, SupervisionRecordOutcomeError, SupervisionRecordOutcomeResponse, SupervisionRecordSatisfactionData, SupervisionRecordSatisfactionError, SupervisionRecordSatisfactionResponse, SupervisionReinspectData, SupervisionReinspectError, SupervisionReinspectResponse, SupervisionSignNoticeData, SupervisionSignNoticeError, SupervisionSignNoticeResponse, SupervisionUrgeData, SupervisionUrgeError, SupervisionUrgeResponse, SupervisionWriteOffData, SupervisionWriteOffError, SupervisionWriteOffResponse, TopicRequestAskData, TopicRequestAskError, TopicRequestAskResponse, TopicRequestCloseTopicData, TopicRequestCloseTopicError, TopicRequestCloseTopicResponse, TopicRequestReplyData, TopicRequestReplyError, TopicRequestReplyResponse, TriageData, TriageError, TriageResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UploadTemplateData, UploadTemplateError, UploadTemplateResponse, VoidDocumentData, VoidDocumentError, VoidDocumentResponse, WithdrawData, WithdrawError, WithdrawResponse } from '../types.gen.js';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -1142,6 +1142,182 @@ export const recordUnitFeedbackMutation = (options?: Partial<Options<RecordUnitF
     };
     return mutationOptions;
 };
+
+export const listOfficePapersQueryKey = (options?: Options<ListOfficePapersData>) => createQueryKey('listOfficePapers', options);
+
+/**
+ * 机关文书
+ */
+export const listOfficePapersOptions = (options?: Options<ListOfficePapersData>) => queryOptions<ListOfficePapersResponse, ListOfficePapersError, ListOfficePapersResponse, ReturnType<typeof listOfficePapersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listOfficePapers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listOfficePapersQueryKey(options)
+});
+
+/**
+ * 机关文书试拟
+ */
+export const composeOfficePaperMutation = (options?: Partial<Options<ComposeOfficePaperData>>): UseMutationOptions<ComposeOfficePaperResponse, ComposeOfficePaperError, Options<ComposeOfficePaperData>> => {
+    const mutationOptions: UseMutationOptions<ComposeOfficePaperResponse, ComposeOfficePaperError, Options<ComposeOfficePaperData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await composeOfficePaper({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 机关文书(docx、print、pdf)
+ */
+export const renderOfficePaperMutation = (options?: Partial<Options<RenderOfficePaperData>>): UseMutationOptions<unknown, RenderOfficePaperError, Options<RenderOfficePaperData>> => {
+    const mutationOptions: UseMutationOptions<unknown, RenderOfficePaperError, Options<RenderOfficePaperData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await renderOfficePaper({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listTemplatesQueryKey = (options?: Options<ListTemplatesData>) => createQueryKey('listTemplates', options);
+
+/**
+ * 本机关的文书模板
+ */
+export const listTemplatesOptions = (options?: Options<ListTemplatesData>) => queryOptions<ListTemplatesResponse, ListTemplatesError, ListTemplatesResponse, ReturnType<typeof listTemplatesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTemplates({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTemplatesQueryKey(options)
+});
+
+/**
+ * 恢复自带模板
+ */
+export const removeTemplateMutation = (options?: Partial<Options<RemoveTemplateData>>): UseMutationOptions<RemoveTemplateResponse, RemoveTemplateError, Options<RemoveTemplateData>> => {
+    const mutationOptions: UseMutationOptions<RemoveTemplateResponse, RemoveTemplateError, Options<RemoveTemplateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await removeTemplate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 换用文书模板
+ */
+export const uploadTemplateMutation = (options?: Partial<Options<UploadTemplateData>>): UseMutationOptions<UploadTemplateResponse, UploadTemplateError, Options<UploadTemplateData>> => {
+    const mutationOptions: UseMutationOptions<UploadTemplateResponse, UploadTemplateError, Options<UploadTemplateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await uploadTemplate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listRegistersQueryKey = (options?: Options<ListRegistersData>) => createQueryKey('listRegisters', options);
+
+/**
+ * 台账目录
+ */
+export const listRegistersOptions = (options?: Options<ListRegistersData>) => queryOptions<ListRegistersResponse, ListRegistersError, ListRegistersResponse, ReturnType<typeof listRegistersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listRegisters({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listRegistersQueryKey(options)
+});
+
+export const getRegisterQueryKey = (options: Options<GetRegisterData>) => createQueryKey('getRegister', options);
+
+/**
+ * 台账
+ */
+export const getRegisterOptions = (options: Options<GetRegisterData>) => queryOptions<GetRegisterResponse, GetRegisterError, GetRegisterResponse, ReturnType<typeof getRegisterQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getRegister({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getRegisterQueryKey(options)
+});
+
+export const exportRegisterQueryKey = (options: Options<ExportRegisterData>) => createQueryKey('exportRegister', options);
+
+/**
+ * 台账(xlsx)
+ */
+export const exportRegisterOptions = (options: Options<ExportRegisterData>) => queryOptions<unknown, ExportRegisterError, unknown, ReturnType<typeof exportRegisterQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegister({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterQueryKey(options)
+});
+
+export const printRegisterQueryKey = (options: Options<PrintRegisterData>) => createQueryKey('printRegister', options);
+
+/**
+ * 台账(打印页)
+ */
+export const printRegisterOptions = (options: Options<PrintRegisterData>) => queryOptions<unknown, PrintRegisterError, unknown, ReturnType<typeof printRegisterQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await printRegister({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: printRegisterQueryKey(options)
+});
 
 export const getGateQueueQueryKey = (options?: Options<GetGateQueueData>) => createQueryKey('getGateQueue', options);
 

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'react-router-dom';
 import type { RegisteredPetition } from '../../api';
 import { withWeekday } from '../../shared/dates';
+import { useShortcuts } from '../../shared/use-shortcuts';
 import { useViewer } from '../../shared/viewer';
 
 /** After registering: the number, the query code once, the receipt; nothing personal stands on it. */
@@ -18,6 +19,8 @@ export function Registered({
   const viewer = useViewer();
   const again = useRef<HTMLButtonElement>(null);
   useEffect(() => again.current?.focus(), []);
+  // one key at the window: receipt, what was told on the spot, query code, on one A5
+  useShortcuts([{ key: 'p', run: () => window.print() }]);
   const clocks = done.clocks.filter((clock) => !clock.stoppedOn);
   return (
     <section className="registered" aria-label="登记回执">
@@ -42,6 +45,14 @@ export function Registered({
           </div>
         ))}
       </dl>
+      <div className="print-only told-on-the-spot">
+        <h2>当场告知</h2>
+        <p>
+          您提出的信访事项,本机关已于{withWeekday(receivedOn)}
+          收到并登记,将依照《信访工作条例》第二十三条,自收到之日起15日内书面告知接收情况以及处理途径和程序。不属于本机关职权范围的,将告知向有权处理的机关、单位提出。
+        </p>
+        <p>告知人(签名):　　　　　　　信访人(签名):　　　　　　　　　年　月　日</p>
+      </div>
       {done.queryCode ? (
         <div className="keep-code">
           <QRCode type="svg" value={done.queryCode} size={112} bordered={false} aria-label="查询码的二维码" />
@@ -52,7 +63,9 @@ export function Registered({
         <Button ref={again} type="primary" onClick={onAgain}>
           再登一件
         </Button>
-        <Button onClick={() => window.print()}>打印回执</Button>
+        <Button onClick={() => window.print()}>
+          打印回执 <kbd>p</kbd>
+        </Button>
         <Link to={`/petitions/${done.petitionId}`}>打开此件</Link>
       </p>
     </section>

@@ -1,0 +1,111 @@
+import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { DOCUMENTS, Rejected } from '#domain';
+import {
+  type ComposedPaper,
+  composeOfficePaper,
+  dateZh,
+  isCaseCode,
+  officeTemplates,
+  officialDocNo,
+  type OfficeCode,
+  removeTemplate,
+  storeTemplate,
+} from '#documents';
+import { hasAnyRole, organisationById, type Viewer } from '#identity';
+import { Runtime } from '../shared/runtime.js';
+import type { OfficePaperRequest } from './office-papers.dto.js';
+import {
+  ChangeTemplate,
+  ComposeOfficePaper,
+  ListTemplates,
+  RenderOfficePaper,
+} from './office-papers.messages.js';
+import { paperFile } from './papers.handlers.js';
+import { bodyTextOf } from './papers.view.js';
+
+const OFFICE_ROLES = ['reception', 'windowHead', 'deputyLeader', 'leader', 'handler'] as const;
+
+/** @rejects ROLE_MISSING DOCUMENT_OF_CASE DOCUMENT_TABLE_TOO_LONG */
+async function composed(
+  { pools }: Runtime,
+  viewer: Viewer,
+  { code, fields }: OfficePaperRequest,
+): Promise<ComposedPaper> {
+  if (!hasAnyRole(viewer.roles, OFFICE_ROLES))
+    throw new Rejected('ROLE_MISSING', null, '您没有拟办机关文书的角色。', { field: 'actor' });
+  if (isCaseCode(code))
+    throw new Rejected(
+      'DOCUMENT_OF_CASE',
+      null,
+      `《${DOCUMENTS[code].zh}》属于信访件,请在案件页拟稿(§5.1)。`,
+      {
+        field: 'code',
+      },
+    );
+  const { name, parentId } = await organisationById(pools.store, viewer.orgId);
+  const superiorName = parentId === null ? null : (await organisationById(pools.store, parentId)).name;
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  return composeOfficePaper(code as OfficeCode, { organName: name, superiorName, typed: fields, today });
+}
+
+@QueryHandler(ComposeOfficePaper)
+export class ComposeOfficePaperHandler implements IQueryHandler<ComposeOfficePaper> {
+  constructor(private readonly runtime: Runtime) {}
+
+  async execute({ viewer, body }: ComposeOfficePaper) {
+    const { model, missing, faults } = await composed(this.runtime, viewer, body);
+    return {
+      title: model?.title ?? '',
+      addressee: model?.addressee ?? '',
+      body: model === null ? '' : bodyTextOf(model),
+      missing: [...missing],
+      faults: [...faults],
+    };
+  }
+}
+
+@QueryHandler(RenderOfficePaper)
+export class RenderOfficePaperHandler implements IQueryHandler<RenderOfficePaper> {
+  constructor(private readonly runtime: Runtime) {}
+
+  /** @rejects DOCUMENT_INCOMPLETE DOCUMENT_FAULTY with the list */
+  async execute({ viewer, body }: RenderOfficePaper) {
+    const { model, missing, faults } = await composed(this.runtime, viewer, body);
+    const stops = [...missing, ...faults];
+    if (model === null || stops.length > 0)
+      throw new Rejected(
+        faults.length > 0 ? 'DOCUMENT_FAULTY' : 'DOCUMENT_INCOMPLETE',
+        null,
+        `《${DOCUMENTS[body.code].zh}》还不能出具:${stops.join(';')}。`,
+        { field: 'fields', missing: stops },
+      );
+    const signed = model.layout === 'form' || body.signedOn === undefined ? null : dateZh(body.signedOn);
+    const issued = { ...model, docNo: body.docNo ? officialDocNo(body.docNo) : null, date: signed };
+    const { dataDir } = this.runtime.settings;
+    return paperFile(issued, body.form ?? 'docx', { dataDir, isDraft: !body.docNo });
+  }
+}
+
+@QueryHandler(ListTemplates)
+export class ListTemplatesHandler implements IQueryHandler<ListTemplates> {
+  constructor(private readonly runtime: Runtime) {}
+
+  async execute() {
+    return officeTemplates(this.runtime.settings.dataDir).map((name) => ({ name }));
+  }
+}
+
+@CommandHandler(ChangeTemplate)
+export class ChangeTemplateHandler implements ICommandHandler<ChangeTemplate> {
+  constructor(private readonly runtime: Runtime) {}
+
+  /** @rejects ROLE_MISSING TEMPLATE_NAME_UNKNOWN and those of the check */
+  async execute({ viewer, name, docx }: ChangeTemplate) {
+    if (!hasAnyRole(viewer.roles, ['windowHead', 'admin']))
+      throw new Rejected('ROLE_MISSING', null, '文书模板由扎口负责人或者管理员换用。', { field: 'actor' });
+    const { dataDir } = this.runtime.settings;
+    if (docx === null) removeTemplate(dataDir, name);
+    else storeTemplate(dataDir, name, Buffer.from(docx, 'base64'));
+    return { name };
+  }
+}

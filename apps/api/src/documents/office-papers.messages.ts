@@ -1,0 +1,35 @@
+import { Command, Query } from '@nestjs/cqrs';
+import type { Viewer } from '#identity';
+import type { ComposedView, OfficePaperRequest, TemplateView } from './office-papers.dto.js';
+import type { PaperFile } from './papers.messages.js';
+
+export class ComposeOfficePaper extends Query<ComposedView> {
+  constructor(
+    readonly viewer: Viewer,
+    readonly body: OfficePaperRequest,
+  ) {
+    super();
+  }
+}
+
+export class RenderOfficePaper extends Query<PaperFile> {
+  constructor(
+    readonly viewer: Viewer,
+    readonly body: OfficePaperRequest,
+  ) {
+    super();
+  }
+}
+
+export class ListTemplates extends Query<TemplateView[]> {}
+
+/** @shape docx: base64; null = back to ours */
+export class ChangeTemplate extends Command<TemplateView> {
+  constructor(
+    readonly viewer: Viewer,
+    readonly name: string,
+    readonly docx: string | null,
+  ) {
+    super();
+  }
+}

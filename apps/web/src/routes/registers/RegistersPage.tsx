@@ -1,0 +1,118 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Select } from 'antd';
+import { Link, useSearchParams } from 'react-router-dom';
+import type { RegisterBookView } from '../../api';
+import { getRegisterOptions, listRegistersOptions } from '../../api/@tanstack/react-query.gen';
+import { DateField } from '../../shared/DateField';
+import { Answer, Empty } from '../../shared/states';
+import { usePageTitle } from '../../shared/use-page-title';
+import { useViewer } from '../../shared/viewer';
+import './registers.css';
+
+const EXPORTING = ['windowHead', 'deputyLeader', 'leader', 'auditor'];
+
+function Lines({ book }: { book: RegisterBookView }) {
+  if (book.source === 'none') return <Empty>这本簿的内容随其业务登记,启用后在这里显示。</Empty>;
+  if (book.rows.length === 0) return <Empty>这一期间没有登记。</Empty>;
+  const summed = book.sums.some((sum) => sum !== '');
+  return (
+    <div className="register-scroll" tabIndex={0} role="region" aria-label={book.zh}>
+      <table className="book register-book">
+        <thead>
+          <tr>
+            {book.columns.map((column) => (
+              <th key={column}>{column}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {book.rows.map((row, at) => (
+            <tr key={`${row.petitionId ?? ''}${String(at)}`}>
+              {row.cells.map((cell, n) => (
+                <td key={book.columns[n]}>
+                  {row.petitionId && /号$|编号|件号/.test(book.columns[n] ?? '') && cell !== '' ? (
+                    <Link to={`/petitions/${row.petitionId}`}>{cell}</Link>
+                  ) : (
+                    cell
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        {summed ? (
+          <tfoot>
+            <tr>
+              {book.sums.map((sum, at) => (
+                <td key={book.columns[at]}>{at === 0 ? '合计' : sum}</td>
+              ))}
+            </tr>
+          </tfoot>
+        ) : null}
+      </table>
+    </div>
+  );
+}
+
+/** 台账: the office's books L01–L29, on the page, in print as the paper books look, and as a workbook. */
+export function RegistersPage() {
+  usePageTitle('台账');
+  const { today, roles } = useViewer();
+  const [address, setAddress] = useSearchParams();
+  const code = address.get('code') ?? 'L01';
+  const from = address.get('from') ?? `${today.slice(0, 4)}-01-01`;
+  const to = address.get('to') ?? today;
+  const books = useQuery(listRegistersOptions());
+  const book = useQuery(getRegisterOptions({ path: { code }, query: { from, to } }));
+  const set = (key: string, value: string | null | undefined) =>
+    setAddress(
+      (before) => {
+        if (value) before.set(key, value);
+        else before.delete(key);
+        return before;
+      },
+      { replace: true },
+    );
+  const file = (form: string) => `/api/registers/${encodeURIComponent(code)}/${form}?from=${from}&to=${to}`;
+  const mayExport = roles.some((role) => EXPORTING.includes(role));
+
+  return (
+    <section className="registers">
+      <div className="register-bar no-print">
+        <Select
+          aria-label="台账"
+          style={{ minWidth: 260 }}
+          value={code}
+          onChange={(picked: string) => set('code', picked)}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={(books.data ?? []).map((one) => ({ value: one.code, label: `${one.code} ${one.zh}` }))}
+        />
+        <label>
+          自 <DateField value={from} onChange={(day: string | null | undefined) => set('from', day)} />
+        </label>
+        <label>
+          至 <DateField value={to} onChange={(day: string | null | undefined) => set('to', day)} />
+        </label>
+        {mayExport ? (
+          <>
+            <Button href={file('print')} target="_blank" rel="noreferrer">
+              打印
+            </Button>
+            <Button href={file('xlsx')}>导出 xlsx</Button>
+          </>
+        ) : null}
+      </div>
+      <Answer query={book} rows={10}>
+        {(opened) => (
+          <>
+            <p className="muted">
+              {opened.zh},{opened.from} 至 {opened.to},共 {opened.total} 行
+              {opened.total > opened.rows.length ? `,显示前 ${opened.rows.length} 行,其余见打印和导出` : ''}
+            </p>
+            <Lines book={opened} />
+          </>
+        )}
+      </Answer>
+    </section>
+  );
+}
