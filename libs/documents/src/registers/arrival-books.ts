@@ -85,6 +85,8 @@ export const ARRIVAL_BOOKS: readonly Book[] = [
       ...ACCUSED,
       ['内容摘要', c.summary],
       ...AFTER,
+      // letters, telefaxes and the rest stand in one book
+      ['渠道', c.channel],
     ],
   }),
   kept({

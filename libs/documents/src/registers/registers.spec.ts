@@ -25,12 +25,12 @@ describe('L01–L29 (§6.1)', () => {
 
   it('L01 has its columns in the order of the books', () => {
     expect(book('L01').columns).toEqual(
-      '序号、编号、收信日期、邮戳日期、信访人、住址/单位、电话、实名/匿名、联名人数、被反映人、职务、级别、内容摘要、分类、初/重(原号)、来源、旧号、拟办、批示、办理方式、去向、转出日期、要求结果期限、办结日期、结果、答复日期、归档号、登记人'.split(
+      '序号、编号、收信日期、邮戳日期、信访人、住址/单位、电话、实名/匿名、联名人数、被反映人、职务、级别、内容摘要、分类、初/重(原号)、来源、旧号、拟办、批示、办理方式、去向、转出日期、要求结果期限、办结日期、结果、答复日期、归档号、登记人、渠道'.split(
         '、',
       ),
     );
     const [line] = linesOf(book('L01'), [letter], all);
-    expect(line?.cells).toHaveLength(28);
+    expect(line?.cells).toHaveLength(29);
     expect(line?.cells.slice(0, 5)).toEqual(['1', '宛组信〔2026〕来信1号', '2026-03-02', '', '何守田']);
     expect(line?.cells[22]).toBe('2026-05-04');
   });
