@@ -2753,6 +2753,129 @@ export type RecordUnitFeedbackRequest = {
     scanRef: string;
 };
 
+export type OfficePaperKindView = {
+    /**
+     * 文书码
+     */
+    code: 'D01' | 'D02' | 'D03' | 'D04' | 'D05' | 'D06' | 'D07' | 'D08' | 'D09' | 'D10' | 'D11' | 'D12' | 'D13' | 'D14' | 'D15' | 'D16' | 'D17' | 'D18' | 'D19' | 'D20' | 'D21' | 'D22' | 'D23' | 'D24' | 'D25' | 'D26' | 'D27' | 'D28' | 'D29' | 'D30' | 'D31' | 'D32' | 'D33' | 'D34' | 'D35' | 'D36' | 'D37' | 'D38' | 'D39' | 'D40' | 'D41' | 'D42' | 'D43' | 'D44' | 'D45' | 'D46' | 'D47' | 'D48';
+    /**
+     * 名称
+     */
+    zh: string;
+    /**
+     * 字段
+     */
+    fields: Array<PaperFieldView>;
+};
+
+export type OfficePaperRequest = {
+    /**
+     * 文书码
+     */
+    code: 'D01' | 'D02' | 'D03' | 'D04' | 'D05' | 'D06' | 'D07' | 'D08' | 'D09' | 'D10' | 'D11' | 'D12' | 'D13' | 'D14' | 'D15' | 'D16' | 'D17' | 'D18' | 'D19' | 'D20' | 'D21' | 'D22' | 'D23' | 'D24' | 'D25' | 'D26' | 'D27' | 'D28' | 'D29' | 'D30' | 'D31' | 'D32' | 'D33' | 'D34' | 'D35' | 'D36' | 'D37' | 'D38' | 'D39' | 'D40' | 'D41' | 'D42' | 'D43' | 'D44' | 'D45' | 'D46' | 'D47' | 'D48';
+    /**
+     * 填写项
+     */
+    fields: {
+        [key: string]: string;
+    };
+    /**
+     * 文号
+     */
+    docNo?: string;
+    /**
+     * 签发日
+     */
+    signedOn?: string;
+    /**
+     * 形式
+     */
+    form?: 'docx' | 'print' | 'pdf';
+};
+
+export type TemplateView = {
+    /**
+     * 模板
+     */
+    name: string;
+};
+
+export type UploadTemplateRequest = {
+    /**
+     * 模板文件
+     */
+    docx: string;
+};
+
+export type RegisterInfo = {
+    /**
+     * 簿
+     */
+    code: 'L01' | 'L02' | 'L03' | 'L04' | 'L05' | 'L06' | 'L07' | 'L08' | 'L09' | 'L10' | 'L11' | 'L12' | 'L13' | 'L14' | 'L15' | 'L16' | 'L17' | 'L18' | 'L19' | 'L20' | 'L21' | 'L22' | 'L23' | 'L24' | 'L25' | 'L26' | 'L27' | 'L28' | 'L29';
+    /**
+     * 名称
+     */
+    zh: string;
+    /**
+     * 来源
+     */
+    source: 'case' | 'audit' | 'affair' | 'none';
+    /**
+     * 列
+     */
+    columns: Array<string>;
+};
+
+export type RegisterLine = {
+    /**
+     * 信访件
+     */
+    petitionId?: string | null;
+    /**
+     * 格
+     */
+    cells: Array<string>;
+};
+
+export type RegisterBookView = {
+    /**
+     * 簿
+     */
+    code: 'L01' | 'L02' | 'L03' | 'L04' | 'L05' | 'L06' | 'L07' | 'L08' | 'L09' | 'L10' | 'L11' | 'L12' | 'L13' | 'L14' | 'L15' | 'L16' | 'L17' | 'L18' | 'L19' | 'L20' | 'L21' | 'L22' | 'L23' | 'L24' | 'L25' | 'L26' | 'L27' | 'L28' | 'L29';
+    /**
+     * 名称
+     */
+    zh: string;
+    /**
+     * 来源
+     */
+    source: 'case' | 'audit' | 'affair' | 'none';
+    /**
+     * 列
+     */
+    columns: Array<string>;
+    /**
+     * 起
+     */
+    from: string;
+    /**
+     * 止
+     */
+    to: string;
+    /**
+     * 行数
+     */
+    total: number;
+    /**
+     * 行
+     */
+    rows: Array<RegisterLine>;
+    /**
+     * 合计
+     */
+    sums: Array<string>;
+};
+
 export type GateQueueRow = {
     /**
      * 信访件
@@ -7211,6 +7334,257 @@ export type RecordUnitFeedbackResponses = {
 };
 
 export type RecordUnitFeedbackResponse = RecordUnitFeedbackResponses[keyof RecordUnitFeedbackResponses];
+
+export type ListOfficePapersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/office-papers';
+};
+
+export type ListOfficePapersErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListOfficePapersError = ListOfficePapersErrors[keyof ListOfficePapersErrors];
+
+export type ListOfficePapersResponses = {
+    200: Array<OfficePaperKindView>;
+};
+
+export type ListOfficePapersResponse = ListOfficePapersResponses[keyof ListOfficePapersResponses];
+
+export type ComposeOfficePaperData = {
+    body: OfficePaperRequest;
+    path?: never;
+    query?: never;
+    url: '/api/office-papers/compose';
+};
+
+export type ComposeOfficePaperErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ComposeOfficePaperError = ComposeOfficePaperErrors[keyof ComposeOfficePaperErrors];
+
+export type ComposeOfficePaperResponses = {
+    200: ComposedView;
+};
+
+export type ComposeOfficePaperResponse = ComposeOfficePaperResponses[keyof ComposeOfficePaperResponses];
+
+export type RenderOfficePaperData = {
+    body: OfficePaperRequest;
+    path?: never;
+    query?: never;
+    url: '/api/office-papers/render';
+};
+
+export type RenderOfficePaperErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type RenderOfficePaperError = RenderOfficePaperErrors[keyof RenderOfficePaperErrors];
+
+export type RenderOfficePaperResponses = {
+    200: unknown;
+};
+
+export type ListTemplatesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/templates';
+};
+
+export type ListTemplatesErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListTemplatesError = ListTemplatesErrors[keyof ListTemplatesErrors];
+
+export type ListTemplatesResponses = {
+    200: Array<TemplateView>;
+};
+
+export type ListTemplatesResponse = ListTemplatesResponses[keyof ListTemplatesResponses];
+
+export type RemoveTemplateData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/templates/{name}';
+};
+
+export type RemoveTemplateErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type RemoveTemplateError = RemoveTemplateErrors[keyof RemoveTemplateErrors];
+
+export type RemoveTemplateResponses = {
+    200: TemplateView;
+};
+
+export type RemoveTemplateResponse = RemoveTemplateResponses[keyof RemoveTemplateResponses];
+
+export type UploadTemplateData = {
+    body: UploadTemplateRequest;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/templates/{name}';
+};
+
+export type UploadTemplateErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type UploadTemplateError = UploadTemplateErrors[keyof UploadTemplateErrors];
+
+export type UploadTemplateResponses = {
+    200: TemplateView;
+};
+
+export type UploadTemplateResponse = UploadTemplateResponses[keyof UploadTemplateResponses];
+
+export type ListRegistersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/registers';
+};
+
+export type ListRegistersErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListRegistersError = ListRegistersErrors[keyof ListRegistersErrors];
+
+export type ListRegistersResponses = {
+    200: Array<RegisterInfo>;
+};
+
+export type ListRegistersResponse = ListRegistersResponses[keyof ListRegistersResponses];
+
+export type GetRegisterData = {
+    body?: never;
+    path: {
+        code: string;
+    };
+    query: {
+        /**
+         * 起
+         */
+        from: string;
+        /**
+         * 止
+         */
+        to: string;
+    };
+    url: '/api/registers/{code}';
+};
+
+export type GetRegisterErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetRegisterError = GetRegisterErrors[keyof GetRegisterErrors];
+
+export type GetRegisterResponses = {
+    200: RegisterBookView;
+};
+
+export type GetRegisterResponse = GetRegisterResponses[keyof GetRegisterResponses];
+
+export type ExportRegisterData = {
+    body?: never;
+    path: {
+        code: string;
+    };
+    query: {
+        /**
+         * 起
+         */
+        from: string;
+        /**
+         * 止
+         */
+        to: string;
+    };
+    url: '/api/registers/{code}/xlsx';
+};
+
+export type ExportRegisterErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ExportRegisterError = ExportRegisterErrors[keyof ExportRegisterErrors];
+
+export type ExportRegisterResponses = {
+    200: unknown;
+};
+
+export type PrintRegisterData = {
+    body?: never;
+    path: {
+        code: string;
+    };
+    query: {
+        /**
+         * 起
+         */
+        from: string;
+        /**
+         * 止
+         */
+        to: string;
+    };
+    url: '/api/registers/{code}/print';
+};
+
+export type PrintRegisterErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type PrintRegisterError = PrintRegisterErrors[keyof PrintRegisterErrors];
+
+export type PrintRegisterResponses = {
+    200: unknown;
+};
 
 export type GetGateQueueData = {
     body?: never;
