@@ -5,7 +5,6 @@ import {
   deriveStreamId,
   type EventStore,
   type LoadedStream,
-  type NewEvent,
   type StoredCommand,
   type StoredEvent,
 } from '#event-store';
@@ -15,7 +14,6 @@ import {
   decide,
   type DecisionContext,
   evolve,
-  PETITION_EVENTS,
   type PetitionCommand,
   type PetitionEvent,
   type PetitionState,
@@ -23,32 +21,19 @@ import {
   policyOn,
   seriesNeeded,
 } from '#domain';
-import type { Role, Viewer } from '#identity';
+import type { Role } from '#identity';
 import { petitionRowsOf, rowTextOf, writePetitionRows } from '#projections';
 import type { Vault } from '#vault';
+import type { CommandFrame } from './command-frame.js';
 import { CaseworkRefused, petitionNotFound } from './casework-refused.js';
 import { type CommandInput, completeCommand, needsSecrets } from './complete-command.js';
 import { randomNo, takeNumbers, trialNumbers } from './numbers.js';
 import { withAccusedAccounts, withCorrectedAccused } from './accused-accounts.js';
 import { type Office, officeOf } from './office.js';
+import { newPetitionEvent, type PetitionKeys } from './new-event.js';
 import { decidingVersionOf, foldLoaded, keyIdsOf, PETITION, recordedOf } from './opened-case.js';
-import { type KeyIds, PETITION_PART } from './petition-codec.js';
+import { PETITION_PART } from './petition-codec.js';
 import { capacityFor, checkApproval, requireView } from './who-may.js';
-
-/** Where a command comes from; part of the envelope (eventstore.md §5.0 no. 1). */
-export type CommandSource = 'screen' | 'import' | 'exchange' | 'job' | 'cli' | 'demo';
-
-/** Everything about a command besides what it asks. */
-export type CommandFrame = {
-  viewer: Viewer;
-  /** The idempotency key. @shape UUID */
-  commandId: string;
-  /** Hash of the request as sent: the same key with another body is a conflict. @shape 32 bytes */
-  requestHash: Buffer;
-  source: CommandSource;
-  /** Simulated time, only where the database allows it (demonstration data); the database's otherwise. */
-  time?: DatabaseTime;
-};
 
 /** What a command did. @shape numbers: those given by it, e.g. `宛组信告〔2026〕12号` */
 export type CommandOutcome = {
@@ -243,7 +228,15 @@ export class Casework {
     for (const stream of streams) {
       const keys = await this.keysFor(stream);
       const events = stream.events.map((event, index) =>
-        this.newEvent(event, keys, { at, first: index === 0 && stream.before === null, all: keys.all }),
+        newPetitionEvent(event, {
+          ...at,
+          zone: at.state?.zone ?? null,
+          orgOfRecord: at.office.organisation.id,
+          policyVersion: at.policy.version,
+          calendarVersion: this.parts.calendar.version,
+          keys,
+          first: index === 0 && stream.before === null,
+        }),
       );
       const append: Append = {
         streamId: stream.petitionId,
@@ -287,55 +280,13 @@ export class Casework {
   }
 
   /** Keys of the stream; an arrival takes new ones from stock, one for the petition and one for each person. */
-  private async keysFor({ loaded, events }: Stream): Promise<{ all: KeyIds; fresh: KeyIds }> {
+  private async keysFor({ loaded, events }: Stream): Promise<PetitionKeys> {
     const known = loaded ? keyIdsOf(loaded.events) : {};
     const fresh: Record<string, string> = {};
     const parts = [PETITION_PART, ...events.flatMap((event) => Object.keys(event.persons ?? {}))];
     for (const part of parts)
       if (!(part in known) && !(part in fresh)) fresh[part] = (await this.parts.vault.stock.take()).keyId;
     return { all: { ...known, ...fresh }, fresh };
-  }
-
-  private newEvent(
-    event: PetitionEvent,
-    keys: { all: KeyIds; fresh: KeyIds },
-    { at, first }: { at: Deciding & { policy: Policy }; first: boolean; all: KeyIds },
-  ): NewEvent {
-    const { frame, office, capacity, policy, command } = at;
-    const hasSecret = event.sealed !== undefined || event.persons !== undefined;
-    const carriesKeys = first || Object.keys(event.persons ?? {}).some((part) => part in keys.fresh);
-    const zone = at.state?.zone ?? ('zone' in event.data ? (event.data.zone as string) : 'general');
-    return {
-      type: event.type,
-      schemaVersion: PETITION_EVENTS[event.type].version,
-      data: event.data,
-      ...(hasSecret
-        ? {
-            secret: {
-              keys: keys.all,
-              ...(event.sealed === undefined ? {} : { sealed: event.sealed }),
-              ...(event.persons === undefined ? {} : { persons: event.persons }),
-            },
-          }
-        : {}),
-      metadata: {
-        causationId: frame.commandId,
-        correlationId: at.petitionId,
-        actorId: frame.viewer.accountId,
-        capacity,
-        orgOfRecord: office.organisation.id,
-        orgOfAction: frame.viewer.orgId,
-        zone,
-        occurredOn: event.occurredOn,
-        occurredAt: event.occurredAt ?? null,
-        profileVersion: policy.version,
-        calendarVersion: this.parts.calendar.version,
-        article: event.article,
-        source: frame.source,
-        command: command.type,
-        ...(carriesKeys ? { keyIds: { ...keys.fresh } } : {}),
-      },
-    };
   }
 }
 

@@ -1,13 +1,8 @@
-export {
-  Casework,
-  type CaseworkParts,
-  type CommandFrame,
-  type CommandOutcome,
-  type CommandSource,
-  policyFor,
-} from './casework.js';
+export { Casework, type CaseworkParts, type CommandOutcome, policyFor } from './casework.js';
+export type { CommandFrame, CommandSource } from './command-frame.js';
 export { CaseworkRefused, type CaseworkRefusalCode, petitionNotFound } from './casework-refused.js';
-export type { CommandInput } from './complete-command.js';
+export { type CommandInput, completeCommand } from './complete-command.js';
+export { type EnvelopeSource, newPetitionEvent, type PetitionKeys } from './new-event.js';
 export { caseworkMigrations } from './migrations/index.js';
 export { type Colleague, type Office, officeOf } from './office.js';
 export { decidingVersionOf, foldLoaded, keyIdsOf, PETITION, recordedOf } from './opened-case.js';

@@ -10,6 +10,7 @@ export { Subscription, type Stall, type SubscriptionDefinition } from './subscri
 export type { OpenWriter, SubscriptionLag } from './lag.js';
 export { allowSimulatedTime, restoreFence } from './fence.js';
 export { withInlineLock, type RebuildResult } from './inline.js';
+export { type BulkAppend, type BulkSettings, BulkWriter } from './bulk/bulk-writer.js';
 export { comparePositions, type Page } from './read.js';
 export type { UnknownTypes } from './rows.js';
 export type { EventSchema, Upcaster } from './upcasters.js';

@@ -87,7 +87,8 @@ function lifeFor(drawn: Drawn, habits: Habits, random: Random): LifeStory {
   };
 }
 
-function storyAt(at: number, total: number): Story {
+/** One of them. @shape at 0 … total − 1 */
+export function storyAt(at: number, total: number): Story {
   const key = `g${String(at).padStart(3, '0')}`;
   const random = randomOf(`generated/${key}`);
   const isRising = rising(at, total);
