@@ -1,3 +1,4 @@
+import { startBackupSchedule } from '#backup';
 import { DEMONSTRATION_ACCOUNTS, loadDemonstration } from '#demo';
 import { createSetupCode, isInstalled } from '#identity';
 import { type Background, startBackground } from '#jobs';
@@ -78,6 +79,8 @@ async function start(
   if (settings.background === 'inline') {
     const background: Background = await startBackground(runtime);
     opened.push(() => background.stop());
+    const backups = startBackupSchedule(runtime);
+    opened.push(() => backups.stop());
   }
   const app = await createApp(runtime);
   opened.push(async () => {

@@ -5,10 +5,14 @@ import { createLogger, loadSettings, settingsTable } from '#platform';
 import { openRuntime } from '#runtime';
 import { type CliCommand, type OfflineCommand, UsageError } from './command.js';
 import { accounts } from './commands/accounts.js';
+import { backup } from './commands/backup.js';
+import { bulk } from './commands/bulk.js';
 import { doctor } from './commands/doctor.js';
 import { importCommand } from './commands/import.js';
 import { prove } from './commands/prove.js';
 import { rebuild } from './commands/rebuild.js';
+import { restore } from './commands/restore.js';
+import { restoreFence } from './commands/restore-fence.js';
 import { stats } from './commands/stats.js';
 import { verifyReceipt } from './commands/verify-receipt.js';
 import { verify } from './commands/verify.js';
@@ -22,6 +26,10 @@ const COMMANDS: readonly (CliCommand | OfflineCommand)[] = [
   stats,
   accounts,
   doctor,
+  backup,
+  restore,
+  restoreFence,
+  bulk,
 ];
 
 const say = (line: string): void => console.log(line);

@@ -1,3 +1,4 @@
+import { startBackupSchedule } from '#backup';
 import { startBackground } from '#jobs';
 import { createLogger, loadSettings, runningDatabases, type Settings, SettingsError } from '#platform';
 import { openRuntime } from '#runtime';
@@ -51,6 +52,8 @@ async function main(): Promise<void> {
     });
     const background = await startBackground(runtime);
     opened.push(() => background.stop());
+    const backups = startBackupSchedule(runtime);
+    opened.push(() => backups.stop());
   };
   const starting = start();
   try {
@@ -59,7 +62,7 @@ async function main(): Promise<void> {
     for (const close of opened.reverse()) await close();
     throw error;
   }
-  say('后台进程已启动:提醒、检索索引、会话清理。');
+  say('后台进程已启动:提醒、检索索引、封存、会话清理、自动备份。');
 }
 
 try {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { databaseName, maskPassword, withDatabase } from './settings.js';
-import { serverVersionOf, type DatabaseConfig } from './database.js';
+import { serverVersionOf, type DatabaseConfig, type MigrationClass } from './database.js';
 
 /** The roles that the processes take on; none of them may log in (eventstore §5.0 no. 14). */
 export const ROLES = ['xf_store', 'xf_reader', 'xf_keys'] as const;
@@ -25,6 +25,35 @@ export async function prepareDatabases(urls: { url: string; keysUrl: string }): 
   const serverVersion = await ensureDatabase(urls.url, ['xf_store', 'xf_reader']);
   await ensureDatabase(urls.keysUrl, ['xf_keys']);
   return { ...urls, serverVersion };
+}
+
+/**
+ * An older program must not write into a schema that a newer one has changed.
+ * @rejects SCHEMA_NEWER
+ */
+export async function refuseNewerSchema(
+  ownerUrl: string,
+  migrations: readonly MigrationClass[],
+): Promise<void> {
+  const client = await connect(ownerUrl);
+  try {
+    const known = migrations.map((migration) => new migration().name ?? migration.name);
+    const { rows } = await client.query<{ there: boolean }>(
+      "select to_regclass('schema_migration') is not null as there",
+    );
+    if (rows[0]?.there !== true) return;
+    const { rows: foreign } = await client.query<{ name: string }>(
+      'select name from schema_migration where name <> all($1) order by id',
+      [known],
+    );
+    if (foreign.length > 0)
+      throw new DatabaseSetupError(
+        'SCHEMA_NEWER',
+        `数据库 ${databaseName(ownerUrl)} 已由较新的版本更新过(有本版本不认识的 ${foreign.length} 步结构更新,最后一步 ${foreign.at(-1)?.name ?? ''})。请用同样或更新的版本启动;没有改动任何数据。`,
+      );
+  } finally {
+    await client.end();
+  }
 }
 
 async function ensureDatabase(url: string, roles: readonly string[]): Promise<number> {

@@ -4,6 +4,7 @@ export type SettingType =
   | { kind: 'text' }
   | { kind: 'path' }
   | { kind: 'flag' }
+  | { kind: 'count'; min: number; max: number }
   | { kind: 'url'; protocols: readonly string[] }
   | { kind: 'choice'; values: readonly string[] };
 
@@ -95,6 +96,32 @@ export const SETTINGS = [
     type: { kind: 'choice', values: ['inline', 'separate'] },
     default: 'inline',
     description: '后台任务:inline 由本进程兼做,separate 由单独的 worker 进程做',
+  },
+  {
+    name: 'BACKUP_DIR',
+    type: { kind: 'path' },
+    default: null,
+    absent: '不自动备份',
+    description: '自动备份的目录,最好在另一块磁盘上',
+  },
+  {
+    name: 'BACKUP_HOURS',
+    type: { kind: 'count', min: 1, max: 720 },
+    default: '24',
+    description: '自动备份的间隔(小时)',
+  },
+  {
+    name: 'BACKUP_KEEP',
+    type: { kind: 'count', min: 1, max: 1000 },
+    default: '14',
+    description: '自动备份保留的份数',
+  },
+  {
+    name: 'BACKUP_PASSPHRASE_FILE',
+    type: { kind: 'path' },
+    default: null,
+    absent: '密钥备份不含主密钥,主密钥文件须另行保管',
+    description: '口令文件:密钥备份连同主密钥用此口令封存',
   },
   {
     name: 'LOG_LEVEL',

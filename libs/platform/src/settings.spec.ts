@@ -23,6 +23,7 @@ describe('loadSettings', () => {
       keyFile: '/srv/xf/.data/keys/master.key',
       demo: false,
       background: 'inline',
+      backup: { folder: null, everyHours: 24, keep: 14, passphraseFile: null },
       logLevel: 'info',
       warnings: [],
     });

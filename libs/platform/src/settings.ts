@@ -13,6 +13,7 @@ export type Settings = {
   keyFile: string;
   demo: boolean;
   background: 'inline' | 'separate';
+  backup: { folder: string | null; everyHours: number; keep: number; passphraseFile: string | null };
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
   /** Chinese sentences to print at start: nothing wrong, but worth a look. */
   warnings: string[];
@@ -56,6 +57,12 @@ export function loadSettings(env: Env, cwd: string = process.cwd()): Settings {
   if (!isLoopback(host) && tls === null)
     faults.push(`HOST=${host} 不是本机地址,须同时设置 TLS_CERT_FILE 与 TLS_KEY_FILE,否则只能监听 127.0.0.1`);
   const database = databaseOf(values, dataDir, faults);
+  if (
+    values.BACKUP_DIR !== null &&
+    database.kind === 'embedded' &&
+    isInside(path(values.BACKUP_DIR), database.folder)
+  )
+    faults.push(`BACKUP_DIR 不得放在数据库目录 ${database.folder} 内`);
   if (database.kind === 'embedded' && isInside(keyFile, database.folder))
     faults.push(`XINFANG_KEY_FILE 不得放在数据库目录 ${database.folder} 内:备份数据库时不能连同密钥一起带走`);
   if (faults.length > 0) throw new SettingsError(faults);
@@ -69,6 +76,12 @@ export function loadSettings(env: Env, cwd: string = process.cwd()): Settings {
     keyFile,
     demo: values.XINFANG_DEMO === '1' || values.XINFANG_DEMO === 'true',
     background: values.BACKGROUND as Settings['background'],
+    backup: {
+      folder: values.BACKUP_DIR === null ? null : path(values.BACKUP_DIR),
+      everyHours: Number(values.BACKUP_HOURS),
+      keep: Number(values.BACKUP_KEEP),
+      passphraseFile: values.BACKUP_PASSPHRASE_FILE === null ? null : path(values.BACKUP_PASSPHRASE_FILE),
+    },
     logLevel: values.LOG_LEVEL as Settings['logLevel'],
     warnings: unknownVariables(env),
   };
@@ -106,6 +119,10 @@ function faultOf(row: SettingRow, value: string): string | null {
         : `${name}=${value} 不是端口号,应为 0 至 65535 的整数`;
     case 'flag':
       return ['0', '1', 'true', 'false'].includes(value) ? null : `${name}=${value} 无法识别,应为 1 或 0`;
+    case 'count':
+      return /^\d{1,9}$/.test(value) && Number(value) >= type.min && Number(value) <= type.max
+        ? null
+        : `${name}=${value} 无法识别,应为 ${type.min} 至 ${type.max} 的整数`;
     case 'choice':
       return type.values.includes(value)
         ? null

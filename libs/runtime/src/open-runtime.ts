@@ -10,6 +10,7 @@ import {
   openDatabase,
   openPools,
   platformMigrations,
+  refuseNewerSchema,
   type Pools,
   runMigrations,
   type Settings,
@@ -79,6 +80,8 @@ export async function openRuntime({ settings, log, attach, progress }: OpenRunti
   let pools: Pools | null = null;
   try {
     const { config } = database;
+    await refuseNewerSchema(config.url, MIGRATIONS);
+    await refuseNewerSchema(config.keysUrl, vaultMigrations);
     const fresh = await runMigrations(config.url, MIGRATIONS);
     await runMigrations(config.keysUrl, vaultMigrations);
     if (fresh.length > 0) say(`数据库结构已更新(${fresh.length} 步)。`);

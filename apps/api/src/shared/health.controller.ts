@@ -1,4 +1,5 @@
 import { Controller, Get, Res } from '@nestjs/common';
+import { backupState, backupWarning } from '#backup';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from './public.js';
@@ -23,7 +24,7 @@ export class HealthController {
   @Get('readyz')
   @Public()
   async ready(@Res() reply: FastifyReply): Promise<void> {
-    const { pools, store } = this.runtime;
+    const { pools, store, settings } = this.runtime;
     try {
       const { rows } = await pools.store.query<{ now: string }>(
         `select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
@@ -31,7 +32,9 @@ export class HealthController {
       const skewSeconds = Math.round((Date.now() - Date.parse(rows[0]?.now ?? '')) / 1000);
       const lag = await store.lag();
       const halted = lag.filter(({ status }) => status === 'halted').map(({ name }) => name);
+      const backup = backupWarning(await backupState(pools.store, settings), settings);
       const warnings = [
+        ...(backup === null ? [] : [backup]),
         ...(Math.abs(skewSeconds) > SKEW_WARN_SECONDS
           ? [`本机时钟与数据库相差 ${skewSeconds} 秒,日期以数据库为准。`]
           : []),

@@ -1,4 +1,5 @@
 import { statfsSync } from 'node:fs';
+import { backupState, backupWarning } from '#backup';
 import { isPublished } from '#domain';
 import { isInstalled } from '#identity';
 import { today } from '#platform';
@@ -56,6 +57,12 @@ const PROBES: Probe[] = [
         ? warn(`${year + 1} 年的节假日安排未装入:跨年的期限标为“暂定”,国务院办公厅通知发布后请更新。`)
         : ok('节假日安排够用。'),
     ];
+  },
+  async ({ pools, settings }) => {
+    const state = await backupState(pools.store, settings);
+    const warning = backupWarning(state, settings);
+    if (warning !== null) return [warn(warning)];
+    return [ok(state.lastOkAt === null ? '备份:尚无。' : `上次备份成功于 ${state.lastOkAt}。`)];
   },
   async ({ settings }) => {
     const { bavail, bsize } = statfsSync(settings.dataDir);

@@ -3,17 +3,21 @@ import { usePageTitle } from '../../shared/use-page-title';
 import { Accounts } from './Accounts';
 import { CalendarAdmin } from './calendar/CalendarAdmin';
 import { Organisations } from './Organisations';
+import { ReadinessNotices } from './ReadinessNotices';
 
 /** 管理: accounts, the organisation tree, the calendar. */
 export function AdminPage() {
   usePageTitle('管理');
   return (
-    <Tabs
-      items={[
-        { key: 'accounts', label: '账号', children: <Accounts /> },
-        { key: 'organisations', label: '单位', children: <Organisations /> },
-        { key: 'calendar', label: '工作日历', children: <CalendarAdmin /> },
-      ]}
-    />
+    <>
+      <ReadinessNotices />
+      <Tabs
+        items={[
+          { key: 'accounts', label: '账号', children: <Accounts /> },
+          { key: 'organisations', label: '单位', children: <Organisations /> },
+          { key: 'calendar', label: '工作日历', children: <CalendarAdmin /> },
+        ]}
+      />
+    </>
   );
 }

@@ -1,0 +1,254 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { policyFor } from '#casework';
+import { recordAccess, verifyAccessAudit } from '#identity';
+import { createLogger, loadSettings, openPools, type Pools, prepareDatabases, withDatabase } from '#platform';
+import { petitionReadModelRebuild, searchRebuild, searchSubscription } from '#projections';
+import { openOn } from '#runtime';
+import { openTestOffice, type TestOffice } from '../../../test/support/office.js';
+import { backupState, backupWarning, pruneBackups, recordedBackup } from './backup-runs.js';
+import { startBackupSchedule } from './backup-schedule.js';
+import { compareProjections } from './compare-projections.js';
+import { makeBackup } from './make-backup.js';
+import { restore } from './restore.js';
+
+const PASSPHRASE = 'tian xing jian 2026';
+const LONG = 240_000;
+
+const root = mkdtempSync(join(tmpdir(), 'xf-backup-'));
+const folder = join(root, 'backups');
+const sayNothing = (): void => undefined;
+let office: TestOffice;
+let backup: { events: string; keys: string };
+let petitionId = '';
+const dropped: string[] = [];
+
+/** An empty pair of databases on the same server, with a data folder of its own. */
+async function emptyInstallation(name: string) {
+  const database = `xf_test_${randomBytes(6).toString('hex')}`;
+  const { ownerUrl } = office.db;
+  const config = await prepareDatabases({
+    url: withDatabase(ownerUrl, database),
+    keysUrl: withDatabase(ownerUrl, `${database}_keys`),
+  });
+  dropped.push(database, `${database}_keys`);
+  const dataDir = join(root, name);
+  mkdirSync(dataDir);
+  return { config, settings: loadSettings({ DATA_DIR: dataDir, PORT: '0' }) };
+}
+
+beforeAll(async () => {
+  office = await openTestOffice();
+  const { runtime } = office;
+  const attachments = join(runtime.settings.dataDir, 'attachments', 'ab');
+  mkdirSync(attachments, { recursive: true });
+  writeFileSync(join(attachments, 'cd'), Buffer.alloc(2_500_000, 7));
+  for (let at = 0; at < 12; at += 1) {
+    const done = await office.register(
+      { title: `第${at}件:请求补发\\津贴\t"引号"` },
+      `2026-03-0${1 + (at % 8)}`,
+    );
+    petitionId = done.petitionId;
+  }
+  await recordAccess(runtime.pools.store, {
+    orgId: office.orgId,
+    accountId: office.staff.windowHead.accountId,
+    petitionId,
+    action: 'view',
+    sealedReason: null,
+  });
+  await runtime.store.subscription(searchSubscription(runtime)).catchUp();
+}, LONG);
+
+afterAll(async () => {
+  const client = new pg.Client({ connectionString: withDatabase(office.db.ownerUrl, 'postgres') });
+  await client.connect();
+  for (const name of dropped) await client.query(`drop database if exists ${name} with (force)`);
+  await client.end();
+  await office.close();
+  rmSync(root, { recursive: true, force: true });
+}, LONG);
+
+describe('a drill: backup, loss of the machine, return', () => {
+  it(
+    'writes events and keys apart; neither file shows a text, and the keys none without the passphrase',
+    async () => {
+      const { runtime } = office;
+      backup = await recordedBackup(runtime, { folder, passphrase: PASSPHRASE });
+      expect(statSync(backup.events).mode & 0o077).toBe(0);
+      const events = gunzipSync(readFileSync(backup.events)).toString('utf8');
+      expect(events).not.toMatch(/请求补发|周某山|13800000001/);
+      expect(events).not.toContain('vault.key_wrap');
+      const master = JSON.parse(readFileSync(runtime.settings.keyFile, 'utf8')) as { key: string };
+      const keys = readFileSync(backup.keys).toString('latin1');
+      expect(keys).toMatch(/^xinfang-sealed\/1/);
+      expect(keys).not.toContain(master.key);
+      expect(
+        backupWarning(await backupState(runtime.pools.store, runtime.settings), runtime.settings),
+      ).toBeNull();
+    },
+    LONG,
+  );
+
+  it(
+    'comes back in an empty installation: same positions, chains, audit, numbers, files, texts; read models by hash',
+    async () => {
+      const { config, settings } = await emptyInstallation('back');
+      const report = await restore({ config }, settings, {
+        ...backup,
+        passphrase: PASSPHRASE,
+        say: sayNothing,
+      });
+      const pools = openPools(config);
+      try {
+        const runtime = await openOn(settings, createLogger({ level: 'silent' }), { config, pools });
+        for (const plan of [
+          petitionReadModelRebuild({ ...runtime, policyFor }),
+          searchRebuild({ vault: runtime.vault }),
+        ])
+          await runtime.store.rebuild(plan.projection, plan.reset);
+        const verified = await runtime.store.verify();
+        expect([verified.ok, verified.events, verified.streams]).toEqual([true, report.events, 12]);
+        expect((await verifyAccessAudit(pools.store)).broken).toEqual([]);
+        const compared = await compareProjections(config, report.expected);
+        expect(compared).toMatchObject({ differences: [], passedOver: [] });
+        expect(compared.compared).toBeGreaterThan(5);
+        await expectSameRows(pools);
+        const loaded = await runtime.store.load(pools.store, petitionId, { secrets: true });
+        expect(JSON.stringify(loaded.events[0]?.secret)).toMatch(/请求补发\\\\\\\\津贴|津贴/);
+        expect(
+          readFileSync(join(settings.dataDir, 'attachments', 'ab', 'cd')).equals(Buffer.alloc(2_500_000, 7)),
+        ).toBe(true);
+        expect(readFileSync(settings.keyFile)).toEqual(readFileSync(office.runtime.settings.keyFile));
+        // life goes on behind the newest event, with the next number
+        await runtime.store.checkFence();
+        const { events } = await runtime.store.readAll({ from: { tx: '0', position: '0' }, limit: 100 });
+        expect(events).toHaveLength(report.events);
+        await runtime.vault.stock.settle();
+      } finally {
+        await pools.end();
+      }
+    },
+    LONG,
+  );
+
+  async function expectSameRows(pools: Pools): Promise<void> {
+    for (const sql of [
+      'select tx, position, stream_id, version, hash, recorded_at, data from es.event order by tx, position',
+      'select * from es.command order by command_id, part',
+      'select * from idn.account order by id',
+      'select * from idn.account_role order by 1, 2',
+      'select * from office.number_series order by 1, 2, 3',
+      'select * from idn.access_audit order by org_id, seq',
+    ]) {
+      const [before, after] = [await office.db.pools.owner.query(sql), await pools.owner.query(sql)];
+      expect([sql, after.rows]).toEqual([sql, before.rows]);
+      expect(after.rows.length).toBeGreaterThan(0);
+    }
+  }
+
+  it(
+    'is refused with a sentence where it cannot be: not empty, wrong passphrase, foreign keys, damaged, newer',
+    async () => {
+      const { config, settings } = await emptyInstallation('refused');
+      const attempt = (change: Partial<Parameters<typeof restore>[2]>) =>
+        restore({ config }, settings, { ...backup, passphrase: PASSPHRASE, say: sayNothing, ...change });
+      await expect(attempt({ passphrase: 'not the passphrase' })).rejects.toMatchObject({
+        code: 'PASSPHRASE_WRONG',
+      });
+      await expect(attempt({ passphrase: null })).rejects.toMatchObject({ code: 'PASSPHRASE_MISSING' });
+      await expect(attempt({ keys: join(root, 'none.keys') })).rejects.toMatchObject({
+        code: 'KEYS_MISSING',
+      });
+      await expect(attempt({ events: join(root, 'none.events') })).rejects.toMatchObject({
+        code: 'BACKUP_UNREADABLE',
+      });
+      const lines = gunzipSync(readFileSync(backup.events)).toString('utf8').split('\n');
+      const variant = (name: string, text: string | Buffer): string => {
+        writeFileSync(join(root, name), typeof text === 'string' ? gzipSync(text) : text);
+        return join(root, name);
+      };
+      const cut = readFileSync(backup.events);
+      const changed = lines
+        .map((line) => line.replace('"PetitionRegistered"', '"PetitionRegistereD"'))
+        .join('\n');
+      for (const events of [
+        variant('cut', cut.subarray(0, cut.length - 40)),
+        variant('changed', changed),
+        variant('short', [...lines.slice(0, 20), ...lines.slice(21)].join('\n')),
+      ])
+        await expect(attempt({ events })).rejects.toMatchObject({ code: 'BACKUP_DAMAGED' });
+      const header = JSON.parse((lines[0] ?? '').slice(1)) as { migrations: string[]; masterKeyId: string };
+      const withHeader = (name: string, change: object): string =>
+        variant(name, [`#${JSON.stringify({ ...header, ...change })}`, ...lines.slice(1)].join('\n'));
+      await expect(
+        attempt({ events: withHeader('foreign', { masterKeyId: '00000000-0000-4000-8000-000000000000' }) }),
+      ).rejects.toMatchObject({ code: 'KEYS_FOREIGN' });
+      // nothing of all this has touched the empty place
+      await expect(statAsync(settings.keyFile)).rejects.toThrow();
+      const done = await attempt({});
+      expect(done.events).toBeGreaterThan(0);
+      await expect(attempt({})).rejects.toMatchObject({ code: 'TARGET_NOT_EMPTY' });
+    },
+    LONG,
+  );
+
+  const statAsync = async (file: string): Promise<unknown> => statSync(file);
+});
+
+describe('the schedule', () => {
+  it(
+    'makes one when it is due and none before, keeps as many as it should, and says when none ran',
+    async () => {
+      const { runtime } = office;
+      const own = join(root, 'scheduled');
+      const settings = {
+        ...runtime.settings,
+        backup: { folder: own, everyHours: 1, keep: 1, passphraseFile: null },
+      };
+      const schedule = startBackupSchedule({ ...runtime, settings }, 3_600_000);
+      await schedule.stop();
+      // the drill's backup counts: whoever made it
+      expect(await schedule.look()).toBe(false);
+      await office.db.pools.owner.query(
+        "update ops.backup_run set finished_at = finished_at - interval '3 hours' where ok",
+      );
+      const state = await backupState(runtime.pools.store, settings);
+      expect(backupWarning(state, settings)).toMatch(/已有 3 小时没有做成备份.*请检查备份目录/);
+      expect(await schedule.look()).toBe(true);
+      expect(backupWarning(await backupState(runtime.pools.store, settings), settings)).toBeNull();
+      expect(await schedule.look()).toBe(false);
+      await new Promise((resolve) => setTimeout(resolve, 1100));
+      const second = await makeBackup(runtime, { folder: own, passphrase: null });
+      expect((await pruneBackups(own, 1)).length).toBe(2);
+      expect(statSync(second.events).size).toBeGreaterThan(0);
+    },
+    LONG,
+  );
+
+  it('tells a failure and its cause, and tries again', async () => {
+    const { runtime } = office;
+    writeFileSync(join(root, 'a-file'), '');
+    const settings = {
+      ...runtime.settings,
+      backup: { folder: join(root, 'a-file', 'x'), everyHours: 1, keep: 1, passphraseFile: null },
+    };
+    await office.db.pools.owner.query(
+      "update ops.backup_run set finished_at = finished_at - interval '30 hours' where ok",
+    );
+    const schedule = startBackupSchedule(
+      { ...runtime, settings, log: createLogger({ level: 'silent' }) },
+      3_600_000,
+    );
+    expect(await schedule.look()).toBe(false);
+    await schedule.stop();
+    expect(backupWarning(await backupState(runtime.pools.store, settings), settings)).toMatch(
+      /小时没有做成备份.上次失败.ENOTDIR/,
+    );
+  });
+});

@@ -1,0 +1,243 @@
+import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, normalize } from 'node:path';
+import type { ClientBase } from 'pg';
+import { restoreFence } from '#event-store';
+import { type MigrationClass, type OpenDatabase, runMigrations, type Settings } from '#platform';
+import { MIGRATIONS } from '#runtime';
+import { vaultMigrations } from '#vault';
+import { asOwner } from './as-owner.js';
+import { type BackupHeader, type BackupLine, readBackupFile, readHeader } from './backup-file.js';
+import { BackupRefused } from './backup-refused.js';
+import { KEPT_FOLDERS } from './make-backup.js';
+import type { ProjectionHash } from './projection-hashes.js';
+import { isSealed, openSealedFile } from './sealed-file.js';
+
+/** What is taken back, and how. */
+export type RestoreOptions = {
+  /** The file of the events. */
+  events: string;
+  keys: string;
+  passphrase: string | null;
+  say: (line: string) => void;
+};
+
+/** What came back. @shape expected: what the read models held when the backup was made */
+export type RestoreReport = {
+  rows: number;
+  events: number;
+  madeAt: string;
+  expected: (ProjectionHash & { behind: boolean })[];
+};
+
+const BATCH_CHARACTERS = 1024 * 1024;
+
+/**
+ * Takes a backup back into an empty installation: schema as it was, rows with their positions, keys, files; then the
+ * migrations that came later. Read models are left to be made anew.
+ * @rejects BackupRefused; nothing that was there is changed
+ */
+export async function restore(
+  { config }: Pick<OpenDatabase, 'config'>,
+  settings: Settings,
+  options: RestoreOptions,
+): Promise<RestoreReport> {
+  const folder = await mkdtemp(join(tmpdir(), 'xinfang-restore-'));
+  try {
+    const keys = await openKeys(options, folder);
+    const [header, keysHeader] = [await readHeader(options.events), await readHeader(keys)];
+    checkPair(header, keysHeader);
+    await requireEmpty(config);
+    // read through to the checksums before anything is written
+    for (const file of [options.events, keys]) await readThrough(file);
+    const migrations = migrationsOf(header, MIGRATIONS);
+    const keysMigrations = migrationsOf(keysHeader, vaultMigrations);
+    options.say(`备份时间 ${header.madeAt},开始恢复…`);
+    await runMigrations(config.keysUrl, keysMigrations);
+    await asOwner(config.keysUrl, (client) => load(client, keys, settings));
+    await runMigrations(config.url, migrations);
+    const report = await asOwner(config.url, async (client) => {
+      const loaded = await load(client, options.events, settings);
+      await restoreFence(client);
+      return loaded;
+    });
+    await runMigrations(config.keysUrl, vaultMigrations);
+    const later = await runMigrations(config.url, MIGRATIONS);
+    if (later.length > 0) options.say(`数据库结构已从备份时的版本更新(${later.length} 步)。`);
+    return { ...report, madeAt: header.madeAt };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function readThrough(file: string): Promise<void> {
+  for await (const line of readBackupFile(file)) void line;
+}
+
+async function openKeys({ keys, passphrase }: RestoreOptions, folder: string): Promise<string> {
+  const sealed = await isSealed(keys).catch(() => {
+    throw new BackupRefused('KEYS_MISSING', `密钥备份 ${keys} 无法读取;没有密钥,恢复的内容谁也打不开。`);
+  });
+  if (!sealed) return keys;
+  const open = join(folder, 'keys');
+  await openSealedFile(keys, open, passphrase);
+  return open;
+}
+
+function checkPair(events: BackupHeader, keys: BackupHeader): void {
+  if (events.database !== 'events' || keys.database !== 'keys')
+    throw new BackupRefused('BACKUP_UNREADABLE', '请给出事件备份(.events)与密钥备份(.keys),不要对调。');
+  if (events.masterKeyId !== keys.masterKeyId)
+    throw new BackupRefused(
+      'KEYS_FOREIGN',
+      '密钥备份与事件备份不属于同一套系统(主密钥编号不同);什么都没有改动。',
+    );
+}
+
+/** @rejects BACKUP_NEWER */
+function migrationsOf(header: BackupHeader, known: readonly MigrationClass[]): MigrationClass[] {
+  const names = new Map(known.map((migration) => [new migration().name ?? '', migration]));
+  const missing = header.migrations.filter((name) => !names.has(name));
+  if (missing.length > 0)
+    throw new BackupRefused(
+      'BACKUP_NEWER',
+      `备份来自较新的版本(其数据库结构有本版本不认识的 ${missing.length} 步),请用同样或更新的版本恢复。`,
+    );
+  return known.filter((migration) => header.migrations.includes(new migration().name ?? ''));
+}
+
+/** @rejects TARGET_NOT_EMPTY */
+async function requireEmpty(config: { url: string; keysUrl: string }): Promise<void> {
+  for (const url of [config.url, config.keysUrl])
+    await asOwner(url, async (client) => {
+      const { rows } = await client.query<{ used: boolean }>(
+        "select to_regclass('schema_migration') is not null as used",
+      );
+      if (rows[0]?.used === true)
+        throw new BackupRefused(
+          'TARGET_NOT_EMPTY',
+          '恢复只能在空的数据目录(空的数据库)里进行,这里已有数据;什么都没有改动。请另选 DATA_DIR 或新建数据库。',
+        );
+    });
+}
+
+type Loaded = Omit<RestoreReport, 'madeAt'>;
+
+/** All rows in one transaction: a damaged file leaves nothing behind. */
+async function load(client: ClientBase, file: string, settings: Settings): Promise<Loaded> {
+  const loaded: Loaded = { rows: 0, events: 0, expected: [] };
+  await client.query('begin');
+  const { rows } = await client.query<{ free: boolean }>(
+    'select rolsuper or rolbypassrls as free from pg_roles where rolname = current_user',
+  );
+  const into = new TableLoader(client, rows[0]?.free === true);
+  const files = new FileLoader(settings);
+  for await (const line of readBackupFile(file)) {
+    if ('row' in line) {
+      loaded.rows += 1;
+      if (into.table === 'es.event') loaded.events += 1;
+      await into.add(line.row);
+      continue;
+    }
+    await into.flush();
+    const { mark } = line;
+    if ('table' in mark) await into.begin(mark);
+    else if ('sequence' in mark)
+      await client.query('select setval($1::regclass, $2::bigint)', [mark.sequence, mark.last]);
+    else if ('file' in mark) await files.add(mark);
+    else if ('projection' in mark) loaded.expected.push(mark);
+  }
+  await into.flush();
+  await client.query('commit');
+  await files.finish();
+  return loaded;
+}
+
+/** Fills one table after the other. */
+class TableLoader {
+  table = '';
+  private insert = '';
+  private batch: string[] = [];
+  private characters = 0;
+
+  constructor(
+    private readonly client: ClientBase,
+    /** Row-level security does not bind this account. */
+    private readonly free: boolean,
+  ) {}
+
+  async begin({ table, columns }: { table: string; columns: readonly string[] }): Promise<void> {
+    const list = columns.map((column) => `"${column}"`).join(', ');
+    this.table = table;
+    const { rows: types } = await this.client.query<{ name: string; type: string }>(
+      `select a.attname::text as name, format_type(a.atttypid, a.atttypmod) as type from pg_attribute a
+       where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped`,
+      [table],
+    );
+    const typeOf = new Map(types.map(({ name, type }) => [name, type]));
+    const values = columns.map((column, index) => `(r.value ->> ${index})::${typeOf.get(column) ?? 'text'}`);
+    this.insert = `insert into ${table} (${list}) overriding system value
+      select ${values.join(', ')} from json_array_elements($1::json) r`;
+    // rows that a migration put there are among those of the backup
+    const { rows } = await this.client.query<{ used: boolean }>(
+      `select exists (select from ${table}) as used`,
+    );
+    if (rows[0]?.used === true) await this.client.query(`delete from ${table}`);
+    // where the owner has no policy to insert by, the store's role has
+    if (!this.free)
+      await this.client.query(`set local role ${table.startsWith('es.e') ? 'xf_store' : 'none'}`);
+  }
+
+  async add(row: string): Promise<void> {
+    this.batch.push(row);
+    this.characters += row.length;
+    if (this.characters > BATCH_CHARACTERS) await this.flush();
+  }
+
+  async flush(): Promise<void> {
+    if (this.batch.length === 0) return;
+    await this.client.query(this.insert, [`[${this.batch.join(',')}]`]);
+    this.batch = [];
+    this.characters = 0;
+  }
+}
+
+type FilePart = Extract<Extract<BackupLine, { mark: unknown }>['mark'], { file: string }>;
+
+/** Writes the files beside the database; what is there already is not overwritten. */
+class FileLoader {
+  private current: { name: string; handle: Awaited<ReturnType<typeof open>> } | null = null;
+
+  constructor(private readonly settings: Settings) {}
+
+  async add({ file, part, bytes }: FilePart): Promise<void> {
+    if (part === 0) {
+      await this.finish();
+      const path = this.pathOf(file);
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      const handle = await open(path, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EEXIST') throw error;
+        throw new BackupRefused('TARGET_NOT_EMPTY', `文件 ${path} 已经存在,没有覆盖;请先移开再恢复。`);
+      });
+      this.current = { name: file, handle };
+    }
+    if (this.current?.name !== file) throw new BackupRefused('BACKUP_DAMAGED', '备份中的文件次序不对。');
+    await this.current.handle.writeFile(Buffer.from(bytes, 'base64'));
+  }
+
+  async finish(): Promise<void> {
+    await this.current?.handle.sync();
+    await this.current?.handle.close();
+    this.current = null;
+  }
+
+  /** Only into the folders that a backup keeps: a name from a file must not lead elsewhere. */
+  private pathOf(name: string): string {
+    const { keyFile, dataDir } = this.settings;
+    if (name === 'master.key') return keyFile;
+    const clean = normalize(name);
+    if (!KEPT_FOLDERS.some((folder) => clean.startsWith(`${folder}/`)) || clean.includes('..'))
+      throw new BackupRefused('BACKUP_DAMAGED', '备份中有不该有的文件名。');
+    return join(dataDir, clean);
+  }
+}
