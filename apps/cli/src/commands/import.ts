@@ -10,7 +10,8 @@ import {
 import type { Runtime } from '#runtime';
 import { type CliCommand, requiredOption, UsageError } from '../command.js';
 import { mappingFor } from '../import/mapping.js';
-import { readTable } from '../import/read-table.js';
+import { readTable, type Table } from '../import/read-table.js';
+import { readXlsx } from '../import/read-xlsx.js';
 import { runImport } from '../import/run-import.js';
 
 const SHOWN_FAULTS = 50;
@@ -34,20 +35,26 @@ async function importerOf({ pools }: Runtime, login: string): Promise<Viewer> {
   return viewer;
 }
 
+/** Where it stands in a workbook. @shape `(C5)` */
+const cellName = ({ letters }: Table, line: number, column: string): string =>
+  letters?.[column] === undefined ? '' : `(${letters[column]}${line})`;
+
 /** Old registers and message files as history: no running clock, no duty (eventstore.md §5.0 no. 3). */
 export const importCommand: CliCommand = {
   name: 'import',
   usage:
-    'import <文件.csv> --login <扎口负责人账号> [--mapping <对照.json>] [--encoding gbk] [--dry-run] [--skip-faulty]',
+    'import <文件.csv|文件.xlsx> --login <扎口负责人账号> [--mapping <对照.json>] [--encoding gbk] [--sheet <工作表>] [--dry-run] [--skip-faulty]',
   zh: '把旧登记簿或留言文件作为历史导入:逐行逐列报错,重复导入不重复登记',
-  values: ['login', 'mapping', 'encoding'],
+  values: ['login', 'mapping', 'encoding', 'sheet'],
   async run({ runtime, words, options, say }) {
     const [file] = words;
-    if (file === undefined) throw new UsageError('请给出要导入的 CSV 文件。');
+    if (file === undefined) throw new UsageError('请给出要导入的 CSV 或 xlsx 文件。');
     const viewer = await importerOf(runtime, requiredOption(options, 'login'));
     const text = (name: string) =>
       typeof options[name] === 'string' ? (options[name] as string) : undefined;
-    const table = readTable(file, text('encoding'));
+    const table = /\.xlsx$/i.test(file)
+      ? await readXlsx(file, { sheet: text('sheet') })
+      : readTable(file, text('encoding'));
     const mapping = mappingFor(table.columns, text('mapping'));
     const started = Date.now();
     const dryRun = options['dry-run'] === true;
@@ -65,7 +72,7 @@ export const importCommand: CliCommand = {
       },
     });
     for (const { line, column, message } of report.faults.slice(0, SHOWN_FAULTS))
-      say(`第 ${line} 行${column === '' ? '' : `,“${column}”列`}:${message}`);
+      say(`第 ${line} 行${column === '' ? '' : `,“${column}”列`}${cellName(table, line, column)}:${message}`);
     if (report.faults.length > SHOWN_FAULTS) say(`……另有 ${report.faults.length - SHOWN_FAULTS} 处。`);
     for (const { key, earlier, likeness } of report.repeats.slice(0, SHOWN_REPEATS))
       say(`重复:${key} ← ${earlier}(相似 ${likeness}%)`);

@@ -5,7 +5,14 @@ import { UsageError } from '../command.js';
 
 /** A row as the file has it, with the line on which it begins. */
 export type TableRow = { line: number; cells: Readonly<Record<string, string>> };
-export type Table = { columns: string[]; rows: TableRow[] };
+export type Table = {
+  columns: string[];
+  rows: TableRow[];
+  /** Letter of each column in a workbook. */
+  letters?: Readonly<Record<string, string>>;
+  /** Cells that could not be read as they are. */
+  faults?: readonly { line: number; column: string; message: string }[];
+};
 
 const MAX_BYTES = 200 * 1024 * 1024;
 const decoder = new TextDecoder('utf-8', { fatal: true });

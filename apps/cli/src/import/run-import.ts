@@ -41,8 +41,20 @@ export async function runImport(runtime: Runtime, plan: ImportPlan): Promise<Imp
   const { table, mapping, viewer } = plan;
   const importId = createHash('sha256').update(`${mapping.name}/${viewer.orgId}`).digest('hex').slice(0, 16);
   const rows = table.rows.map((row) => readRow(row, mapping, importId));
-  const faults = [...rows.flatMap((row) => row.faults), ...twice(rows, mapping)];
-  const good = rows.filter((row) => row.command !== null).sort(byReceipt);
+  const used = new Set(Object.values(mapping.columns));
+  // a cell that could not be read is told once, and its row is not imported
+  const unread = (table.faults ?? []).filter(({ column }) => used.has(column));
+  const spoilt = new Set(unread.map(({ line }) => line));
+  const faults = [
+    ...unread,
+    ...rows.flatMap((row) =>
+      row.faults.filter(
+        ({ line, column }) => !unread.some((each) => each.line === line && each.column === column),
+      ),
+    ),
+    ...twice(rows, mapping),
+  ];
+  const good = rows.filter((row) => row.command !== null && !spoilt.has(row.line)).sort(byReceipt);
   const repeats = repeatsIn(good, mapping, table);
   const report: ImportReport = { rows: rows.length, faults, repeats, imported: 0, known: 0 };
   if (plan.dryRun || (faults.length > 0 && !plan.skipFaulty)) return report;
