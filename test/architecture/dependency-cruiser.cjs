@@ -2,7 +2,10 @@
 /** What each lib may import besides itself: other libs, then npm packages and node modules as patterns. */
 const LIBS = {
   domain: { libs: [], packages: [] },
-  'event-store': { libs: [], packages: ['pg', 'typeorm', 'canonicalize', 'uuid', 'node:'] },
+  'event-store': {
+    libs: [],
+    packages: ['pg', 'pg-copy-streams', 'typeorm', 'canonicalize', 'uuid', 'node:'],
+  },
   vault: { libs: [], packages: ['pg', 'typeorm', 'node:'] },
   platform: {
     libs: [],
@@ -37,6 +40,10 @@ const LIBS = {
   },
   runtime: {
     libs: ['domain', 'event-store', 'vault', 'platform', 'identity', 'projections', 'casework', 'jobs'],
+    packages: ['pg', 'node:'],
+  },
+  backup: {
+    libs: ['event-store', 'vault', 'platform', 'identity', 'projections', 'casework', 'runtime'],
     packages: ['pg', 'node:'],
   },
   demo: {
