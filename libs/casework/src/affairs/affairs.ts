@@ -14,7 +14,8 @@ import {
 import { type DatabaseTime, deriveStreamId, type LoadedStream, type NewEvent } from '#event-store';
 import type { Viewer } from '#identity';
 import { titleIn, writeAffairRow } from '#projections';
-import type { CaseworkParts, CommandFrame } from '../casework.js';
+import type { CaseworkParts } from '../casework.js';
+import type { CommandFrame } from '../command-frame.js';
 import { CaseworkRefused, petitionNotFound } from '../casework-refused.js';
 import { randomNo, takeNumbers, trialNumbers } from '../numbers.js';
 import { type Office, officeOf } from '../office.js';
