@@ -26,6 +26,7 @@ export type SignedIn = { readonly session: Session; readonly viewer: Viewer };
 const TOKEN_BYTES = 32;
 // Writing the time of use at every request would be a write for every read.
 const TOUCH_AFTER_SECONDS = 30;
+const DISK_FULL = '53100';
 const COLUMNS = `s.id, s.account_id as "accountId", s.created_at as "createdAt",
   s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt"`;
 
@@ -79,7 +80,12 @@ export async function resolveSession(
   const row = rows[0];
   if (!row) return null;
   if (row.stale)
-    await db.query('update idn.session set last_seen_at = now() where token_hash = $1', [hashOf(token)]);
+    await db
+      .query('update idn.session set last_seen_at = now() where token_hash = $1', [hashOf(token)])
+      .catch((error: unknown) => {
+        // a full disk stops writing, not reading
+        if ((error as { code?: unknown }).code !== DISK_FULL) throw error;
+      });
   const { id, accountId, createdAt, lastSeenAt, expiresAt } = row;
   return { session: { id, accountId, createdAt, lastSeenAt, expiresAt }, viewer: viewerOf(row) };
 }

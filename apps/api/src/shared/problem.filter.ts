@@ -99,6 +99,12 @@ export function problemOf(error: unknown): Draft {
     return draft(503, 'VAULT_UNAVAILABLE', '密钥库暂时不可用,内容未保存,请稍后再试。');
   if (isConnectionLoss(error))
     return draft(503, 'DATABASE_UNAVAILABLE', '数据库正在恢复,内容未保存,请稍后再试。');
+  if (isDiskFull(error))
+    return draft(
+      507,
+      'DISK_FULL',
+      '服务器磁盘空间已满,内容未保存;台账和统计仍可查看。请通知管理员腾出空间,之后无须重启,重新提交即可。',
+    );
   if (isUnkeepable(error))
     return draft(400, 'VALUE_OUT_OF_RANGE', '内容中有超出可保存范围的数或日期,请改正后再试。');
   if (error instanceof HttpException) return ofHttp(error.getStatus());
@@ -106,6 +112,12 @@ export function problemOf(error: unknown): Draft {
   if (typeof status === 'number' && status >= 400 && status < 500) return ofHttp(status);
   return draft(500, 'INTERNAL', '系统出错,内容未保存。请把请求编号告诉管理员。');
 }
+
+/** The database's disk or that of the files beside it. */
+const isDiskFull = (error: unknown): boolean => {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return code === '53100' || code === 'ENOSPC' || code === 'EDQUOT';
+};
 
 /** PostgreSQL's data exceptions: a value that passed every check of ours and still does not fit. */
 const isUnkeepable = (error: unknown): boolean => {

@@ -1,3 +1,4 @@
+import { statfsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Log } from '../log.js';
@@ -23,6 +24,8 @@ export type EmbeddedPostgres = {
   stop(): Promise<void>;
 };
 
+/** PostgreSQL needs about two segments of its log to come back. */
+const LEAST_FREE_BYTES = 48 * 1024 * 1024;
 /** How long a dead server is started again and again before the application gives up. */
 export const RESTART_WINDOW_MS = 30_000;
 const BACK_OFF_MS = [0, 300, 1000, 2000, 3000, 5000];
@@ -127,6 +130,15 @@ class Supervisor {
     );
   }
 
+  private isDiskFull(): boolean {
+    try {
+      const { bavail, bsize } = statfsSync(this.place.dataDir);
+      return Number(bavail) * Number(bsize) < LEAST_FREE_BYTES;
+    } catch {
+      return false;
+    }
+  }
+
   private recover(): void {
     if (this.stopping || this.recovering !== null) return;
     this.guard = null;
@@ -150,7 +162,8 @@ class Supervisor {
         return;
       } catch (error) {
         const inUse = error instanceof EmbeddedPostgresError && error.code === 'DATA_DIR_IN_USE';
-        if (inUse || Date.now() - since > RESTART_WINDOW_MS) {
+        // on a full disk it cannot come back before there is room: waiting is all that helps
+        if (inUse || (Date.now() - since > RESTART_WINDOW_MS && !this.isDiskFull())) {
           const reason = error instanceof Error ? error.message : '';
           this.giveUp(
             new EmbeddedPostgresError(

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  statfsSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ApiClient, type ApiAnswer, letterBody } from '../support/api.js';
+import { type Clerk, firstRun } from './first-run.js';
+import { Program } from './program.js';
+
+const DISK_MB = 420;
+const LONG = 300_000;
+
+const root = mkdtempSync(join(tmpdir(), 'xf-disk-'));
+const disk = join(root, 'disk');
+const ballast = join(disk, 'ballast');
+let program: Program;
+let address = '';
+let clerk: Clerk;
+const kept: string[] = [];
+
+const client = (): ApiClient => new ApiClient(address, clerk.cookie);
+const register = (): Promise<ApiAnswer> => client().post('/api/petitions', letterBody(clerk.day, {}));
+
+beforeAll(async () => {
+  chmodSync(root, 0o755);
+  mkdirSync(disk);
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_MB}m,mode=755`, 'tmpfs', disk]);
+  if (mounted.status !== 0)
+    throw new Error(`a small disk needs the right to mount: ${mounted.stderr.toString()}`);
+  program = new Program('api', [], { DATA_DIR: join(disk, 'data') });
+  address = await program.listening();
+  clerk = await firstRun(address, program.printed);
+}, LONG);
+afterAll(async () => {
+  program?.child.kill('SIGTERM');
+  await program?.exit(60_000).catch(() => program.killGroup());
+  spawnSync('umount', ['-l', disk]);
+  rmSync(root, { recursive: true, force: true });
+}, LONG);
+
+/** Writes until nothing goes any more. */
+function fill(): void {
+  const handle = openSync(ballast, 'a');
+  try {
+    for (let size = 1024 * 1024; size >= 4096;)
+      try {
+        writeSync(handle, Buffer.alloc(size));
+      } catch {
+        size /= 2;
+      }
+  } finally {
+    closeSync(handle);
+  }
+}
+
+const freeBytes = (): number => {
+  const { bavail, bsize } = statfsSync(disk);
+  return Number(bavail) * Number(bsize);
+};
+
+describe('a full disk under log and tables (R6)', () => {
+  it(
+    'refuses writes with a sentence and nothing half written; the register is still read; it goes on by itself',
+    async () => {
+      for (let at = 0; at < 5; at += 1) {
+        const answer = await register();
+        expect(answer.status).toBe(201);
+        kept.push(answer.body.petitionId as string);
+      }
+      fill();
+      expect(freeBytes()).toBeLessThan(64 * 1024);
+      let refused: ApiAnswer | null = null;
+      for (let at = 0; at < 400 && refused === null; at += 1) {
+        const answer = await register();
+        if (answer.status === 201) kept.push(answer.body.petitionId as string);
+        else refused = answer;
+        fill();
+      }
+      expect(refused).not.toBeNull();
+      expect([507, 503]).toContain(refused?.status);
+      expect(refused?.body).toMatchObject({
+        code: expect.stringMatching(/DISK_FULL|DATABASE_UNAVAILABLE/),
+        detail: expect.stringMatching(/内容未保存/),
+      });
+      // the database may have to start again; then it is read as before
+      const list = await until(
+        () => client().get('/api/petitions?limit=5'),
+        ({ status }) => status === 200,
+      );
+      expect([list.status, list.body.items?.length ?? list.body.rows?.length]).toEqual([200, 5]);
+      expect((await new ApiClient(address).get('/healthz')).status).toBe(200);
+
+      rmSync(ballast);
+      const again = await until(register, ({ status }) => status === 201);
+      expect(again.status).toBe(201);
+      kept.push(again.body.petitionId as string);
+      expect(program.child.exitCode).toBeNull();
+      for (const petitionId of kept) {
+        const seen = await client().get(`/api/petitions/${petitionId}`);
+        expect([petitionId, seen.status]).toEqual([petitionId, 200]);
+      }
+      const verify = new Program('cli', ['verify'], { DATA_DIR: join(disk, 'data') });
+      expect([await verify.exit(120_000), verify.printed]).toEqual([0, expect.stringMatching(/校验通过/)]);
+    },
+    LONG,
+  );
+});
+
+async function until(
+  ask: () => Promise<ApiAnswer>,
+  good: (answer: ApiAnswer) => boolean,
+): Promise<ApiAnswer> {
+  let last: ApiAnswer | null = null;
+  for (const deadline = Date.now() + 120_000; Date.now() < deadline; await sleep(500)) {
+    last = await ask().catch(() => last);
+    if (last !== null && good(last)) break;
+  }
+  if (last === null) throw new Error('no answer');
+  return last;
+}

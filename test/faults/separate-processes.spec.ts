@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { withDatabase } from '#platform';
+import { openRedisServer, type RedisServer } from '../../libs/jobs/src/testing/redis-server.js';
+import { ApiClient, letterBody } from '../support/api.js';
+import { sharedTestServer } from '../support/test-server-folder.js';
+import { type Clerk, firstRun } from './first-run.js';
+import { Program } from './program.js';
+
+const LONG = 400_000;
+const OVERDUE = 6;
+const WORKERS = 2;
+/** Shortened from hundreds: `FAULTS=long` kills as often as R3 asks for. */
+const KILLS = process.env['FAULTS'] === 'long' ? 100 : 4;
+
+const root = mkdtempSync(join(tmpdir(), 'xf-separate-'));
+const name = `xf_test_${randomBytes(6).toString('hex')}`;
+let server = '';
+let redis: RedisServer;
+let env: Record<string, string>;
+let api: Program;
+let address = '';
+let clerk: Clerk;
+const workers: Program[] = [];
+const registered: string[] = [];
+
+const client = (): ApiClient => new ApiClient(address, clerk.cookie);
+const startWorker = (): Program => new Program('worker', [], env);
+
+async function query<T extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<T[]> {
+  const connection = new pg.Client({ connectionString: withDatabase(server, name) });
+  await connection.connect();
+  try {
+    return (await connection.query<T>(sql, values)).rows;
+  } finally {
+    await connection.end();
+  }
+}
+
+async function until(what: string, good: () => Promise<boolean>): Promise<void> {
+  for (const deadline = Date.now() + 240_000; Date.now() < deadline; await sleep(300))
+    if (await good().catch(() => false)) return;
+  throw new Error(
+    `waited in vain: ${what}\n${[api, ...workers].map(({ printed }) => printed).join('\n---\n')}`,
+  );
+}
+
+async function register(change: Record<string, unknown> = {}): Promise<string> {
+  const answer = await client().post('/api/petitions', letterBody(clerk.day, change), {
+    'idempotency-key': randomUUID(),
+  });
+  expect([answer.status, answer.text]).toEqual([201, expect.any(String)]);
+  registered.push(answer.body.petitionId as string);
+  return answer.body.petitionId as string;
+}
+
+const isFound = async (word: string): Promise<boolean> =>
+  ((await client().get(`/api/petitions?q=${encodeURIComponent(word)}`)).body.total ?? 0) > 0;
+
+beforeAll(async () => {
+  server = process.env['TEST_DATABASE_URL'] ?? (await sharedTestServer());
+  redis = await openRedisServer();
+  env = {
+    DATA_DIR: join(root, 'data'),
+    DATABASE_URL: withDatabase(server, name),
+    REDIS_URL: redis.url,
+    BACKGROUND: 'separate',
+  };
+  api = new Program('api', [], env);
+  address = await api.listening();
+  clerk = await firstRun(address, api.printed);
+  for (let at = 0; at < WORKERS; at += 1) workers.push(startWorker());
+}, LONG);
+afterAll(async () => {
+  for (const each of [api, ...workers]) await each?.killGroup();
+  await redis?.end();
+  const admin = new pg.Client({ connectionString: server });
+  await admin.connect();
+  for (const database of [name, `${name}_keys`])
+    await admin.query(`drop database if exists ${database} with (force)`);
+  await admin.end();
+  rmSync(root, { recursive: true, force: true });
+}, LONG);
+
+describe('API and two workers as processes of their own, one PostgreSQL, one Redis', () => {
+  it(
+    'share the work: what the API registers, a worker indexes and seals',
+    async () => {
+      await register({ title: '反映枣园村道路硬化问题' });
+      await until('the search index', () => isFound('枣园村'));
+      await until('a seal', async () => (await query('select from es.seal')).length > 0);
+    },
+    LONG,
+  );
+
+  it(
+    'send each reminder once, whoever is killed meanwhile; what is overdue from the start is told on the next tick (R3, R15)',
+    async () => {
+      const late = new Date(Date.parse(`${clerk.day}T00:00:00Z`) - 17 * 86_400_000)
+        .toISOString()
+        .slice(0, 10);
+      for (let at = 0; at < OVERDUE; at += 1)
+        await register({
+          receivedOn: late,
+          backdatingEvidence: '邮局投递延误,信封邮戳可证',
+          title: `迟登第${at}件`,
+        });
+      for (let kill = 0; kill < KILLS; kill += 1) {
+        await sleep(700);
+        const at = kill % WORKERS;
+        await workers[at]?.killGroup();
+        workers[at] = startWorker();
+      }
+      await until('reminders of every overdue petition', async () => {
+        const [row] = await query<{ petitions: number }>(
+          'select count(distinct petition_id)::int as petitions from jobs.reminder',
+        );
+        return (row?.petitions ?? 0) >= OVERDUE;
+      });
+      // each is recorded once: as many events as claims, and no claim twice
+      const [counts] = await query<{ events: number; claims: number; different: number }>(
+        `select (select count(*)::int from es.event where category = 'reminder') as events, count(*)::int as claims,
+           count(distinct (petition_id, clock_id, rung, receiver))::int as different from jobs.reminder`,
+      );
+      expect(counts).toEqual({ events: counts?.claims, claims: counts?.claims, different: counts?.claims });
+      const inbox = await client().get('/api/inbox');
+      expect([inbox.status, JSON.stringify(inbox.body)]).toEqual([
+        200,
+        expect.stringMatching(/超|逾|到期|告知/),
+      ]);
+    },
+    LONG,
+  );
+
+  it(
+    'go on without Redis, and with one that has forgotten everything (R4, shortened)',
+    async () => {
+      await redis.flush();
+      await redis.stop();
+      await register({ title: '反映柳湾村低保评议问题' });
+      await until('the index without Redis', () => isFound('柳湾村'));
+      await redis.start();
+      await until('schedules rebuilt from PostgreSQL', async () => {
+        const { Redis } = await import('ioredis');
+        const connection = new Redis(redis.url);
+        const keys = await connection
+          .keys('xinfang:background:repeat*')
+          .finally(() => connection.disconnect());
+        return keys.length > 0;
+      });
+      expect([api, ...workers].map(({ child }) => child.exitCode)).toEqual(Array(1 + WORKERS).fill(null));
+    },
+    LONG,
+  );
+
+  it(
+    'end on SIGTERM with code 0 and hand back what they hold (R21); nothing is lost and all verifies',
+    async () => {
+      for (const each of [...workers, api]) each.child.kill('SIGTERM');
+      for (const each of [...workers, api]) expect(await each.exit(60_000)).toBe(0);
+      const rows = await query<{ id: string }>('select petition_id as id from rm.petition');
+      expect(rows.map(({ id }) => id).sort()).toEqual([...registered].sort());
+      const verify = new Program('cli', ['verify'], env);
+      expect([await verify.exit(120_000), verify.printed]).toEqual([0, expect.stringMatching(/校验通过/)]);
+    },
+    LONG,
+  );
+});
