@@ -5,7 +5,17 @@ import { accusationBody, type ApiClient, letterBody, openTestApi, type TestApi }
 import { readOpenApi, routesOf, sampleOf } from './openapi-routes.js';
 
 const document = readOpenApi();
-const LOGINS = ['reception', 'windowHead', 'handler', 'examiner', 'deputy', 'leader', 'admin', 'county'];
+const LOGINS = [
+  'reception',
+  'windowHead',
+  'handler',
+  'second',
+  'examiner',
+  'deputy',
+  'leader',
+  'admin',
+  'county',
+];
 
 let api: TestApi;
 let day: string;
@@ -128,6 +138,150 @@ describe('supervision over HTTP (§1.7, §2.12)', () => {
       { title: '批示件', statusZh: '已批示待立项', petitionNo: petition.displayNo },
     ]);
     expect((await as('county').get('/api/supervisions')).body.rows).toEqual([]);
+  });
+});
+
+describe('hand-over over HTTP (O-96)', () => {
+  it('passes the cases with the third signature, and not before', async () => {
+    const { staff } = api.office;
+    const petition = (await as('reception').post('/api/petitions', letterBody(day))).body;
+    const id: string = petition.petitionId;
+    await api.office.act('windowHead', id, triageOf(staff.windowHead.accountId, day), day);
+    const designate = {
+      type: 'designateHandler' as const,
+      handlerId: staff.handler.accountId,
+      approval: {
+        signerId: staff.windowHead.accountId,
+        capacity: 'windowHead',
+        signedOn: day,
+        onPaper: false,
+      },
+    };
+    await api.office.act('windowHead', id, designate, day);
+    const body = {
+      fromId: staff.handler.accountId,
+      toId: staff.second.accountId,
+      supervisorId: staff.windowHead.accountId,
+      reason: '调离',
+      petitionIds: [id],
+      clocks: '剩二十日',
+      fileCount: 1,
+      lentOutCount: 0,
+      things: '无',
+    };
+    const listed = (await as('handler').post('/api/handovers/list', body)).body;
+    const sign = async (who: string, version: number) =>
+      (await as(who).post(`/api/handovers/${listed.affairId}/sign`, {}, { 'if-match': `"${version}"` })).body;
+    const handlerNow = async () =>
+      (await as('windowHead').get(`/api/petitions/${id}`)).body.handlerId as string;
+    expect((await sign('windowHead', 1)).code).toBe('HANDOVER_SUPERVISOR_LAST');
+    await sign('handler', 1);
+    await sign('second', 2);
+    expect(await handlerNow()).toBe(staff.handler.accountId);
+    expect(await sign('windowHead', 3)).toMatchObject({ notes: [] });
+    expect(await handlerNow()).toBe(staff.second.accountId);
+    const row = (await as('handler').get('/api/handovers')).body.rows[0];
+    expect(row).toMatchObject({ statusZh: '已交接', open: false });
+  }, 60_000);
+});
+
+const triageOf = (signerId: string, on: string) => ({
+  type: 'triage' as const,
+  intakeDecision: 'handle',
+  disposition: 'ZB',
+  class: 'appeal',
+  appealKind: 'item6',
+  categoryCode: '0801',
+  proposal: '拟由本机关办理',
+  approval: { signerId, capacity: 'windowHead', signedOn: on, onPaper: false },
+});
+
+describe('registers and readings of the office (§2.7, §2.10, §2.11, §2.4)', () => {
+  const post = async (who: string, path: string, body: unknown, version?: number) => {
+    const headers: Record<string, string> = version === undefined ? {} : { 'if-match': `"${version}"` };
+    return as(who).post(path, body, headers);
+  };
+
+  it('O-59 brings a county’s information into the circular, with its rate and place', async () => {
+    const draft = { itemType: 'trend', title: '换届动态', body: '来信略增。' };
+    const { affairId } = (await post('county', '/api/bulletins/draft', draft)).body;
+    const check = { passed: true, note: '无点名' };
+    const by = await post('county', `/api/bulletins/${affairId}/check-desensitised`, check, 1);
+    expect(by.body.code).toBe('BULLETIN_CHECKED_BY_AUTHOR');
+    expect(
+      (await post('windowHead', `/api/bulletins/${affairId}/check-desensitised`, check, 1)).body.code,
+    ).toBe('ORGANISATION_OTHER');
+    const circular = (await as('windowHead').get('/api/office/circular')).body;
+    expect(circular.bulletins).toMatchObject([
+      { orgId: api.office.countyId, submitted: 0, rate: '—', zeroReport: true, place: 1 },
+    ]);
+    expect((await as('windowHead').get('/api/office/circular?quarter=2026Q5')).status).toBe(400);
+  });
+
+  it('O-79 sees fourteen empty shifts, and one less when it is filled', async () => {
+    const gaps = async () => (await as('leader').get('/api/office/duty-gaps')).body.gaps.length as number;
+    expect(await gaps()).toBe(14);
+    const { staff } = api.office;
+    const plan = {
+      on: day,
+      shift: 'day',
+      officerId: staff.reception.accountId,
+      leaderId: staff.deputy.accountId,
+      phone: '0000-12380',
+    };
+    expect((await post('windowHead', '/api/duty-shifts/plan', plan)).status).toBe(200);
+    expect(await gaps()).toBe(13);
+  });
+
+  it('O-43 draws among what counties closed; only the superior inspects', async () => {
+    const filed = (
+      await post('county', '/api/self-opened-cases/file-opening', { title: '信查1号', openedOn: day })
+    ).body;
+    const at = `/api/self-opened-cases/${filed.affairId}`;
+    await post(
+      'county',
+      `${at}/file-closing`,
+      { closedOn: day, finding: 'substantiated', summary: '属实' },
+      1,
+    );
+    const draw = async () => (await as('windowHead').get('/api/office/inspection-draw')).body;
+    expect(await draw()).toMatchObject({
+      closed: 1,
+      inspected: 0,
+      rate: '0.00%',
+      drawn: [{ affairId: filed.affairId }],
+    });
+    const inspect = { conclusion: 'qualified', problems: '无' };
+    expect((await post('county', `${at}/inspect-case`, inspect, 2)).body.code).toBe('ORGANISATION_OTHER');
+    expect((await post('windowHead', `${at}/inspect-case`, inspect, 2)).status).toBe(200);
+    expect(await draw()).toMatchObject({ inspected: 1, rate: '100.00%' });
+  });
+
+  it('O-87 scores what has a denominator and shows the county its own line', async () => {
+    const target = {
+      year: Number(day.slice(0, 4)),
+      targetOrgId: api.office.countyId,
+      indicator: 'I-28',
+      op: 'atLeast',
+      value: 500,
+      weight: 40,
+      document: '某文',
+    };
+    await post('windowHead', '/api/annual-targets/set-target', target);
+    await post('windowHead', '/api/annual-targets/set-target', { ...target, indicator: 'I-09', value: 950 });
+    const board = (await as('windowHead').get('/api/office/targets')).body;
+    expect(board.units).toMatchObject([
+      {
+        orgId: api.office.countyId,
+        score: '100.00',
+        lines: expect.arrayContaining([
+          expect.objectContaining({ zh: '按期办结率', actual: '—', met: null }),
+          expect.objectContaining({ zh: '自立案件检查率', target: '50.0%', actual: '100.0%', met: true }),
+        ]),
+      },
+    ]);
+    expect((await as('county').get('/api/annual-targets')).body.rows).toHaveLength(2);
+    expect((await as('county').get('/api/office/targets')).body.units).toHaveLength(1);
   });
 });
 

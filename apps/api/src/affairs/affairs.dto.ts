@@ -100,6 +100,8 @@ export class AffairDone {
   @Id({ zh: '标识' }) affairId!: string;
   @Int({ zh: '版本' }) version!: number;
   @Text({ zh: '编号', max: 80, list: true }) numbers!: string[];
+  /** What did not follow from the command, e.g. cases that could not be handed over. */
+  @Text({ zh: '说明', max: 400, list: true }) notes!: string[];
 }
 
 export class AffairListQuery {

@@ -9,6 +9,7 @@ import { affairRowView, actionsFor, openingsFor, timelineView } from './affair-v
 import type { AffairDone, AffairList, AffairView } from './affairs.dto.js';
 import { AffairCommand, GetAffair, ListAffairs } from './affairs.messages.js';
 import { affairNames } from './names.js';
+import { transferCases } from './transfer-cases.js';
 
 @CommandHandler(AffairCommand)
 export class AffairCommandHandler implements ICommandHandler<AffairCommand> {
@@ -24,7 +25,11 @@ export class AffairCommandHandler implements ICommandHandler<AffairCommand> {
             ...frame,
             expectedVersion: on.expectedVersion ?? 0,
           });
-    return { affairId: done.affairId, version: done.version, numbers: done.numbers };
+    const notes =
+      category === 'handover' && input.type === 'sign'
+        ? await transferCases(this.runtime, { affairId: done.affairId, viewer, commandId })
+        : [];
+    return { affairId: done.affairId, version: done.version, numbers: done.numbers, notes };
   }
 }
 

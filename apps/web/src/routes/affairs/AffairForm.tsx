@@ -89,7 +89,7 @@ function CommandForm({
   onDone: () => void;
   onCancel: () => void;
 }) {
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const [form] = Form.useForm<Values>();
   const { action, version, preset } = open;
   const command = useAffairCommand(action, version);
@@ -110,6 +110,8 @@ function CommandForm({
         void message.success(
           `${action.zh}:已办${done.numbers.length > 0 ? `,${done.numbers.join('、')}` : ''}`,
         );
+        if (done.notes.length > 0)
+          modal.warning({ title: '有几件没有随之转移', content: done.notes.join('\n') });
         onDone();
       },
       onError: (error) => form.setFields(fieldFaults(toProblem(error)) as never),
