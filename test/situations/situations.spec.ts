@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { AFFAIRS } from '#domain';
+import { playAffair } from './affair-adapter.js';
 import { playPetition } from './petition-adapter.js';
 import { allSituations, type Situation } from './situation.js';
 import { rules, wrongClaims } from './law-coverage.mjs';
@@ -6,6 +8,7 @@ import { rules, wrongClaims } from './law-coverage.mjs';
 /** Who plays which kind of situation; another aggregate adds its own line. */
 const PLAYERS: Readonly<Record<string, (situation: Situation) => void>> = {
   信访件: playPetition,
+  ...Object.fromEntries(AFFAIRS.map(({ zh }) => [zh, playAffair])),
 };
 
 const situations = allSituations();
