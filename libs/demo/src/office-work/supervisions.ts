@@ -112,6 +112,35 @@ export const SUPERVISION_ACTS: readonly Act[] = [
     note: '认为垫付程序应再简化。',
   }),
   ended(68, 'deputy', { type: 'writeOff', papersComplete: true, conclusion: '清欠到位,统筹发放已经正常。' }),
+  {
+    key: 'urge-1',
+    category: 'urging',
+    daysAgo: 4,
+    org: 'city',
+    seat: 'windowHead',
+    about: 'qt12',
+    input: ({ petition }) => ({
+      type: 'urgePetition',
+      petitionId: petition('qt12'),
+      cause: 'SUP-02',
+      title: '办理期限将满,请抓紧补正后报审',
+    }),
+  },
+  {
+    key: 'advice-1',
+    category: 'received-advice',
+    daysAgo: 21,
+    org: 'city',
+    seat: 'reception',
+    input: () => ({
+      type: 'receive',
+      from: 'petitionOffice',
+      kind: 'improve',
+      externalNo: '宛信函〔本年〕17号',
+      title: '关于规范信访答复说理的建议',
+      content: '建议统一答复模板,逐条回应诉求,写明法律法规依据。',
+    }),
+  },
   // passed, waits for the three opinions
   awaiting(30, 'windowHead', open('SUP-06', '处理意见执行期已过')),
   awaiting(29, 'windowHead', ({ day }) => ({

@@ -9,7 +9,9 @@ import { DUTY_SHIFT } from '../duty/duty-shift.js';
 import { INCIDENT } from '../duty/incident.js';
 import { SELF_OPENED_CASE } from '../inspection/self-opened-case.js';
 import { SENSITIVE_PERIOD } from '../sensitive-period/sensitive-period.js';
+import { RECEIVED_ADVICE } from '../supervision/received-advice.js';
 import { SUPERVISION } from '../supervision/supervision.js';
+import { URGING } from '../supervision/urging.js';
 import { ACCOUNTABILITY } from '../targets/accountability.js';
 import { ANNUAL_TARGET } from '../targets/annual-target.js';
 import type { Affair } from './affair.js';
@@ -17,6 +19,8 @@ import type { Affair } from './affair.js';
 /** Every aggregate beside the petition, by category of its streams. */
 export const AFFAIRS = [
   SUPERVISION,
+  URGING,
+  RECEIVED_ADVICE,
   BULLETIN,
   SPECIAL_ISSUE,
   CONTACT_POINT,

@@ -82,3 +82,21 @@ export const ADDRESSEES = {
 } as const satisfies Record<string, Label>;
 /** 提请、建议的对象. */
 export type Addressee = keyof typeof ADDRESSEES;
+
+/** 来督、来建议的机关. */
+export const ADVISING_ORGANS = {
+  petitionOffice: { zh: '信访部门' },
+  partyGov: { zh: '党委、政府' },
+  jointConference: { zh: '信访工作联席会议' },
+  superior: { zh: '上级组织部门' },
+} as const satisfies Record<string, Label>;
+/** 来督、来建议的机关. */
+export type AdvisingOrgan = keyof typeof ADVISING_ORGANS;
+
+/** 来文要本机关做什么: one of the three kinds of advice, or an inspection. */
+export const RECEIVED_KINDS = {
+  ...ADVICE_TYPES,
+  inspection: { zh: '督查' },
+} as const satisfies Record<string, Label>;
+/** 来文的种类. */
+export type ReceivedKind = keyof typeof RECEIVED_KINDS;

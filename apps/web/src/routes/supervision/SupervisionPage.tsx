@@ -30,6 +30,16 @@ export function SupervisionPage() {
               />
             ),
           },
+          {
+            key: 'urgings',
+            label: '催办',
+            children: <AffairRegister path="urgings" empty="没有等待回复的催办。" />,
+          },
+          {
+            key: 'received',
+            label: '来督来建议',
+            children: <AffairRegister path="received-advices" empty="没有待反馈的来文。" />,
+          },
         ]}
       />
     </>
