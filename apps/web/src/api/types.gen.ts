@@ -3742,7 +3742,7 @@ export type AffairRow = {
     /**
      * 种类
      */
-    category: 'supervision' | 'bulletin' | 'special-issue' | 'contact-point' | 'topic-request' | 'assistance' | 'duty-shift' | 'incident' | 'sensitive-period' | 'annual-target' | 'accountability' | 'self-opened-case' | 'borrowing' | 'handover';
+    category: 'supervision' | 'urging' | 'received-advice' | 'bulletin' | 'special-issue' | 'contact-point' | 'topic-request' | 'assistance' | 'duty-shift' | 'incident' | 'sensitive-period' | 'annual-target' | 'accountability' | 'self-opened-case' | 'borrowing' | 'handover';
     /**
      * 编号
      */
@@ -3997,6 +3997,10 @@ export type AffairDone = {
      * 编号
      */
     numbers: Array<string>;
+    /**
+     * 说明
+     */
+    notes: Array<string>;
 };
 
 export type SupervisionOpenSupervisionRequest = {
@@ -4220,6 +4224,93 @@ export type SupervisionRecordOutcomeRequest = {
      * 结果
      */
     outcome: string;
+};
+
+export type UrgingUrgePetitionRequest = {
+    /**
+     * 信访件
+     */
+    petitionId: string;
+    /**
+     * 事由
+     */
+    cause: 'SUP-01' | 'SUP-02' | 'SUP-03' | 'SUP-04' | 'SUP-05' | 'SUP-06' | 'SUP-07' | 'SUP-08' | 'SUP-09';
+    /**
+     * 催办内容
+     */
+    title: string;
+};
+
+export type UrgingAnswerUrgingRequest = {
+    /**
+     * 回复日期
+     */
+    on?: string;
+    /**
+     * 回复
+     */
+    answer: string;
+};
+
+export type ReceivedAdviceReceiveRequest = {
+    /**
+     * 来文机关
+     */
+    from: 'petitionOffice' | 'partyGov' | 'jointConference' | 'superior';
+    /**
+     * 种类
+     */
+    kind: 'improve' | 'policy' | 'accountability' | 'inspection';
+    /**
+     * 收到日期
+     */
+    on?: string;
+    /**
+     * 来文号
+     */
+    externalNo: string;
+    /**
+     * 事由
+     */
+    title: string;
+    /**
+     * 建议或督查内容
+     */
+    content: string;
+    /**
+     * 要求反馈日期(不填为 30 日)
+     */
+    replyDueOn?: string;
+};
+
+export type ReceivedAdviceReplyInWritingRequest = {
+    /**
+     * 反馈日期
+     */
+    on?: string;
+    /**
+     * 采纳情况
+     */
+    adopted: 'full' | 'partial' | 'none';
+    /**
+     * 复函文号
+     */
+    docNo: string;
+    /**
+     * 反馈内容(不采纳的写理由)
+     */
+    reply: string;
+};
+
+export type ReceivedAdviceRecordRectifiedRequest = {
+    /**
+     * 整改日期
+     */
+    on?: string;
+    /**
+     * 整改结果
+     */
+    result: string;
 };
 
 export type BulletinDraftRequest = {
@@ -8431,6 +8522,290 @@ export type SupervisionRecordOutcomeResponses = {
 };
 
 export type SupervisionRecordOutcomeResponse = SupervisionRecordOutcomeResponses[keyof SupervisionRecordOutcomeResponses];
+
+export type ListUrgingData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 范围
+         */
+        scope?: 'open' | 'ended' | 'all';
+        /**
+         * 信访件
+         */
+        petitionId?: string;
+        /**
+         * 起
+         */
+        from?: string;
+        /**
+         * 止
+         */
+        to?: string;
+    };
+    url: '/api/urgings';
+};
+
+export type ListUrgingErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListUrgingError = ListUrgingErrors[keyof ListUrgingErrors];
+
+export type ListUrgingResponses = {
+    200: AffairList;
+};
+
+export type ListUrgingResponse = ListUrgingResponses[keyof ListUrgingResponses];
+
+export type GetUrgingData = {
+    body?: never;
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/urgings/{affairId}';
+};
+
+export type GetUrgingErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetUrgingError = GetUrgingErrors[keyof GetUrgingErrors];
+
+export type GetUrgingResponses = {
+    200: AffairView;
+};
+
+export type GetUrgingResponse = GetUrgingResponses[keyof GetUrgingResponses];
+
+export type UrgingUrgePetitionData = {
+    body: UrgingUrgePetitionRequest;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/urgings/urge-petition';
+};
+
+export type UrgingUrgePetitionErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type UrgingUrgePetitionError = UrgingUrgePetitionErrors[keyof UrgingUrgePetitionErrors];
+
+export type UrgingUrgePetitionResponses = {
+    200: AffairDone;
+};
+
+export type UrgingUrgePetitionResponse = UrgingUrgePetitionResponses[keyof UrgingUrgePetitionResponses];
+
+export type UrgingAnswerUrgingData = {
+    body: UrgingAnswerUrgingRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/urgings/{affairId}/answer-urging';
+};
+
+export type UrgingAnswerUrgingErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type UrgingAnswerUrgingError = UrgingAnswerUrgingErrors[keyof UrgingAnswerUrgingErrors];
+
+export type UrgingAnswerUrgingResponses = {
+    200: AffairDone;
+};
+
+export type UrgingAnswerUrgingResponse = UrgingAnswerUrgingResponses[keyof UrgingAnswerUrgingResponses];
+
+export type ListReceivedAdviceData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 范围
+         */
+        scope?: 'open' | 'ended' | 'all';
+        /**
+         * 信访件
+         */
+        petitionId?: string;
+        /**
+         * 起
+         */
+        from?: string;
+        /**
+         * 止
+         */
+        to?: string;
+    };
+    url: '/api/received-advices';
+};
+
+export type ListReceivedAdviceErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListReceivedAdviceError = ListReceivedAdviceErrors[keyof ListReceivedAdviceErrors];
+
+export type ListReceivedAdviceResponses = {
+    200: AffairList;
+};
+
+export type ListReceivedAdviceResponse = ListReceivedAdviceResponses[keyof ListReceivedAdviceResponses];
+
+export type GetReceivedAdviceData = {
+    body?: never;
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/received-advices/{affairId}';
+};
+
+export type GetReceivedAdviceErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetReceivedAdviceError = GetReceivedAdviceErrors[keyof GetReceivedAdviceErrors];
+
+export type GetReceivedAdviceResponses = {
+    200: AffairView;
+};
+
+export type GetReceivedAdviceResponse = GetReceivedAdviceResponses[keyof GetReceivedAdviceResponses];
+
+export type ReceivedAdviceReceiveData = {
+    body: ReceivedAdviceReceiveRequest;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/received-advices/receive';
+};
+
+export type ReceivedAdviceReceiveErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ReceivedAdviceReceiveError = ReceivedAdviceReceiveErrors[keyof ReceivedAdviceReceiveErrors];
+
+export type ReceivedAdviceReceiveResponses = {
+    200: AffairDone;
+};
+
+export type ReceivedAdviceReceiveResponse = ReceivedAdviceReceiveResponses[keyof ReceivedAdviceReceiveResponses];
+
+export type ReceivedAdviceReplyInWritingData = {
+    body: ReceivedAdviceReplyInWritingRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/received-advices/{affairId}/reply-in-writing';
+};
+
+export type ReceivedAdviceReplyInWritingErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ReceivedAdviceReplyInWritingError = ReceivedAdviceReplyInWritingErrors[keyof ReceivedAdviceReplyInWritingErrors];
+
+export type ReceivedAdviceReplyInWritingResponses = {
+    200: AffairDone;
+};
+
+export type ReceivedAdviceReplyInWritingResponse = ReceivedAdviceReplyInWritingResponses[keyof ReceivedAdviceReplyInWritingResponses];
+
+export type ReceivedAdviceRecordRectifiedData = {
+    body: ReceivedAdviceRecordRectifiedRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/received-advices/{affairId}/record-rectified';
+};
+
+export type ReceivedAdviceRecordRectifiedErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ReceivedAdviceRecordRectifiedError = ReceivedAdviceRecordRectifiedErrors[keyof ReceivedAdviceRecordRectifiedErrors];
+
+export type ReceivedAdviceRecordRectifiedResponses = {
+    200: AffairDone;
+};
+
+export type ReceivedAdviceRecordRectifiedResponse = ReceivedAdviceRecordRectifiedResponses[keyof ReceivedAdviceRecordRectifiedResponses];
 
 export type ListBulletinData = {
     body?: never;
