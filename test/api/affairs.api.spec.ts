@@ -257,6 +257,30 @@ describe('registers and readings of the office (§2.7, §2.10, §2.11, §2.4)', 
     expect(await draw()).toMatchObject({ inspected: 1, rate: '100.00%' });
   });
 
+  it('O-74 lists what the fast lane covers, until a person takes it out', async () => {
+    const petition = (await as('reception').post('/api/petitions', letterBody(day))).body;
+    const set = {
+      title: '换届',
+      from: day,
+      to: day,
+      source: '某文',
+      categories: ['08'],
+      zeroReport: false,
+      ladder: false,
+      fastLane: true,
+    };
+    const { affairId } = (await post('windowHead', '/api/sensitive-periods/set-period', set)).body;
+    const rows = async () =>
+      ((await as('windowHead').get('/api/office/fast-lane')).body.rows as { petitionId: string }[]).map(
+        (row) => row.petitionId,
+      );
+    expect(await rows()).toContain(petition.petitionId);
+    const lift = { petitionIds: [petition.petitionId], reason: '与换届无关' };
+    await post('windowHead', `/api/sensitive-periods/${affairId}/lift-fast-lane`, lift, 1);
+    expect(await rows()).not.toContain(petition.petitionId);
+    expect((await as('county').get('/api/office/fast-lane')).body.rows).toEqual([]);
+  });
+
   it('O-87 scores what has a denominator and shows the county its own line', async () => {
     const target = {
       year: Number(day.slice(0, 4)),

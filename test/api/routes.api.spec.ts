@@ -269,6 +269,7 @@ describe('routes about no single petition', () => {
     registerPetition: ['reception', 'windowHead', 'county', 'accused', 'sister'],
     getQuarterCircular: EVERYBODY,
     getDutyGaps: EVERYBODY,
+    getFastLane: EVERYBODY,
     getInspectionDraw: EVERYBODY,
     getTargetBoard: EVERYBODY,
     getQuarterStatistics: STAFF,

@@ -29,6 +29,7 @@ import {
 } from './documents/papers.handlers.js';
 import { GetDirectoryHandler } from './directory/directory.handlers.js';
 import { ListInboxHandler, MarkInboxReadHandler } from './inbox/inbox.handlers.js';
+import { GetFastLaneHandler } from './office/fast-lane.handler.js';
 import { GetQuarterCircularHandler } from './office/circular.handler.js';
 import {
   GetDutyGapsHandler,
@@ -80,6 +81,7 @@ export const HANDLERS = [
   ListAffairsHandler,
   GetAffairHandler,
   GetQuarterCircularHandler,
+  GetFastLaneHandler,
   GetDutyGapsHandler,
   GetInspectionDrawHandler,
   GetTargetBoardHandler,

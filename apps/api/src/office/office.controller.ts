@@ -5,13 +5,20 @@ import type { Viewer } from '#identity';
 import { CurrentViewer } from '../shared/case-context.js';
 import {
   DutyGaps,
+  FastLaneBoard,
   InspectionDraw,
   QuarterCircular,
   OfficeQuarterQuery,
   TargetBoard,
   TargetsQuery,
 } from './office.dto.js';
-import { GetDutyGaps, GetInspectionDraw, GetQuarterCircular, GetTargetBoard } from './office.queries.js';
+import {
+  GetDutyGaps,
+  GetFastLane,
+  GetInspectionDraw,
+  GetQuarterCircular,
+  GetTargetBoard,
+} from './office.queries.js';
 
 /** What the office reads together from several registers: circular, gaps, draw, targets. */
 @ApiTags('office')
@@ -31,6 +38,13 @@ export class OfficeController {
   @ApiOkResponse({ type: DutyGaps })
   dutyGaps(@CurrentViewer() viewer: Viewer): Promise<DutyGaps> {
     return this.queries.execute(new GetDutyGaps(viewer));
+  }
+
+  @Get('fast-lane')
+  @ApiOperation({ operationId: 'getFastLane', summary: '快速通道台账' })
+  @ApiOkResponse({ type: FastLaneBoard })
+  fastLane(@CurrentViewer() viewer: Viewer): Promise<FastLaneBoard> {
+    return this.queries.execute(new GetFastLane(viewer));
   }
 
   @Get('inspection-draw')

@@ -88,6 +88,24 @@ export class InspectionDraw {
   @ListOf(() => AffairRow, { zh: '抽中' }) drawn!: AffairRow[];
 }
 
+/** A petition in the fast lane of a period (L25). */
+export class FastLaneRow {
+  @Text({ zh: '通道名', max: 120 }) period!: string;
+  @Id({ zh: '信访件' }) petitionId!: string;
+  @Text({ zh: '件号', max: 80 }) displayNo!: string;
+  @Text({ zh: '单位', max: 120 }) orgName!: string;
+  @DateOn({ zh: '收到日' }) receivedOn!: string;
+  @Text({ zh: '状态', max: 40 }) statusZh!: string;
+  @DateOn({ zh: '查结期限' }) dueOn!: string;
+  @Flag({ zh: '已超过' }) overdue!: boolean;
+}
+
+export class FastLaneBoard {
+  @DateOn({ zh: '今天' }) today!: string;
+  @ListOf(() => FastLaneRow, { zh: '通道件' }) rows!: FastLaneRow[];
+  @Int({ zh: '已撤出' }) lifted!: number;
+}
+
 export class TargetsQuery {
   @FromAddress()
   @Int({ zh: '年度', min: 2005, max: 2100, optional: true })

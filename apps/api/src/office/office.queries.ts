@@ -1,6 +1,13 @@
 import { Query } from '@nestjs/cqrs';
 import type { Viewer } from '#identity';
-import type { DutyGaps, InspectionDraw, QuarterCircular, TargetBoard, TargetsQuery } from './office.dto.js';
+import type {
+  DutyGaps,
+  FastLaneBoard,
+  InspectionDraw,
+  QuarterCircular,
+  TargetBoard,
+  TargetsQuery,
+} from './office.dto.js';
 
 export class GetQuarterCircular extends Query<QuarterCircular> {
   constructor(
@@ -12,6 +19,12 @@ export class GetQuarterCircular extends Query<QuarterCircular> {
 }
 
 export class GetDutyGaps extends Query<DutyGaps> {
+  constructor(readonly viewer: Viewer) {
+    super();
+  }
+}
+
+export class GetFastLane extends Query<FastLaneBoard> {
   constructor(readonly viewer: Viewer) {
     super();
   }

@@ -5187,6 +5187,56 @@ export type DutyGaps = {
     gaps: Array<DutyGap>;
 };
 
+export type FastLaneRow = {
+    /**
+     * 通道名
+     */
+    period: string;
+    /**
+     * 信访件
+     */
+    petitionId: string;
+    /**
+     * 件号
+     */
+    displayNo: string;
+    /**
+     * 单位
+     */
+    orgName: string;
+    /**
+     * 收到日
+     */
+    receivedOn: string;
+    /**
+     * 状态
+     */
+    statusZh: string;
+    /**
+     * 查结期限
+     */
+    dueOn: string;
+    /**
+     * 已超过
+     */
+    overdue: boolean;
+};
+
+export type FastLaneBoard = {
+    /**
+     * 今天
+     */
+    today: string;
+    /**
+     * 通道件
+     */
+    rows: Array<FastLaneRow>;
+    /**
+     * 已撤出
+     */
+    lifted: number;
+};
+
 export type InspectionDraw = {
     /**
      * 期
@@ -11058,6 +11108,28 @@ export type GetDutyGapsResponses = {
 };
 
 export type GetDutyGapsResponse = GetDutyGapsResponses[keyof GetDutyGapsResponses];
+
+export type GetFastLaneData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/office/fast-lane';
+};
+
+export type GetFastLaneErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetFastLaneError = GetFastLaneErrors[keyof GetFastLaneErrors];
+
+export type GetFastLaneResponses = {
+    200: FastLaneBoard;
+};
+
+export type GetFastLaneResponse = GetFastLaneResponses[keyof GetFastLaneResponses];
 
 export type GetInspectionDrawData = {
     body?: never;

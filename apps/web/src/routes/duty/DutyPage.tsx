@@ -3,6 +3,7 @@ import { getDutyGapsOptions } from '../../api/@tanstack/react-query.gen';
 import { withWeekday } from '../../shared/dates';
 import { AffairRegister } from '../affairs/AffairRegister';
 import { Registers } from '../affairs/Registers';
+import { FastLane } from './FastLane';
 import './duty.css';
 
 /** Red until it is filled (O-79). */
@@ -46,7 +47,12 @@ export function DutyPage() {
         {
           key: 'periods',
           label: '敏感时期、快速通道',
-          children: <AffairRegister path="sensitive-periods" start="all" empty="没有设立敏感时期。" />,
+          children: (
+            <>
+              <AffairRegister path="sensitive-periods" start="all" empty="没有设立敏感时期。" />
+              <FastLane />
+            </>
+          ),
         },
         {
           key: 'borrowings',
