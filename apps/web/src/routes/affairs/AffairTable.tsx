@@ -51,7 +51,7 @@ export function AffairTable({
               </td>
             ) : null}
             {hasTitle ? (
-              <td>
+              <td className="subject">
                 {hasNumber ? (
                   row.title
                 ) : (
@@ -72,7 +72,9 @@ export function AffairTable({
               )}
             </td>
             {shown.map(({ zh, at }) => (
-              <td key={zh}>{row.cells[at]}</td>
+              <td key={zh} className={/^\d{4}-\d\d-\d\d$/.test(row.cells[at] ?? '') ? 'nowrap' : undefined}>
+                {row.cells[at]}
+              </td>
             ))}
             {hasClock ? (
               <td className="num nowrap">

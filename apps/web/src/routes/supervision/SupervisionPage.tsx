@@ -21,6 +21,7 @@ export function SupervisionPage() {
             children: (
               <AffairRegister
                 path="supervisions"
+                without={['发出', '反馈期限', '反馈日', '再检查', '销号']}
                 empty="没有在办的督办。超期、推诿、批示件立项以后,会到这里来。"
                 end={
                   <Link to="/supervision/chart">
