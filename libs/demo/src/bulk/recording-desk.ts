@@ -84,6 +84,8 @@ export class RecordingDesk implements Desk {
       events,
       office: this.officeOf(state.arrival.orgId),
       likenessOf: async () => 0,
+      // a written life corrects nobody into a user of the system
+      recognised: async (correction) => correction,
     });
     return this.record(petitionId, command, { frame, capacity: capacityFor(frame.viewer, command, state) });
   }
