@@ -253,6 +253,8 @@ describe('routes about no single petition', () => {
   ];
   const ADMINS = ['admin', 'accused', 'countyAdmin'];
   const EVERYBODY = [...PERSONAS];
+  const EXPORTING = ['windowHead', 'deputy', 'leader', 'auditor', 'county', 'accused', 'sister'];
+  const TEMPLATES = ['windowHead', 'admin', 'county', 'accused', 'sister', 'countyAdmin'];
   /** Who gets a 2xx; everybody else a 403. */
   const MAY: Record<string, readonly string[]> = {
     getDirectory: EVERYBODY,
@@ -273,6 +275,16 @@ describe('routes about no single petition', () => {
     getInspectionDraw: EVERYBODY,
     getTargetBoard: EVERYBODY,
     getQuarterStatistics: STAFF,
+    listRegisters: EVERYBODY,
+    getRegister: EVERYBODY,
+    exportRegister: EXPORTING,
+    printRegister: EXPORTING,
+    listOfficePapers: EVERYBODY,
+    composeOfficePaper: STAFF,
+    renderOfficePaper: STAFF,
+    listTemplates: EVERYBODY,
+    uploadTemplate: TEMPLATES,
+    removeTemplate: TEMPLATES,
     listAccounts: ADMINS,
     createAccount: ADMINS,
     updateAccount: ADMINS,

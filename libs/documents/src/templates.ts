@@ -12,18 +12,25 @@ const OURS = ['../templates', '../../../../libs/documents/templates']
   .find((folder) => existsSync(folder));
 
 /**
- * The template of a paper. The office's own wins over ours: `<DATA_DIR>/templates/<kind>.docx`, then
- * `<DATA_DIR>/templates/<layout>.docx`, made from our letter.docx, official.docx, report.docx, form.docx or review.docx in Word or WPS.
+ * The template of a paper. The office's own wins over ours: in `<DATA_DIR>/templates/<orgId>/`, then
+ * `<DATA_DIR>/templates/` for all of an installation, `<kind>.docx` before `<layout>.docx`, made from our letter.docx, official.docx, report.docx, form.docx or review.docx in Word or WPS.
  */
 export function readTemplate(
   { kind, layout }: Pick<DocumentModel, 'kind' | 'layout'>,
   dataDir: string,
+  orgId?: number,
 ): Buffer {
-  const own = join(dataDir, 'templates');
-  const files = [join(own, `${kind}.docx`), join(own, `${layout}.docx`)];
+  const all = join(dataDir, 'templates');
+  const files = [...(orgId === undefined ? [] : [folderOf(dataDir, orgId)]), all].flatMap((own) => [
+    join(own, `${kind}.docx`),
+    join(own, `${layout}.docx`),
+  ]);
   const file = files.find((each) => existsSync(each)) ?? join(OURS ?? '', `${layout}.docx`);
   return readFileSync(file);
 }
+
+/** Each organisation has its own: what one changes is not on another's paper. */
+const folderOf = (dataDir: string, orgId: number): string => join(dataDir, 'templates', String(orgId));
 
 const LAYOUT_NAMES = ['letter', 'official', 'report', 'form', 'review'];
 
@@ -35,11 +42,11 @@ const isTemplateName = (name: string): boolean => LAYOUT_NAMES.includes(name) ||
  * @shape name: a kind of paper or a layout
  * @rejects TEMPLATE_NAME_UNKNOWN and those of checkTemplate
  */
-export function storeTemplate(dataDir: string, name: string, template: Buffer): void {
+export function storeTemplate(at: { dataDir: string; orgId: number }, name: string, template: Buffer): void {
   if (!isTemplateName(name))
     throw new Rejected('TEMPLATE_NAME_UNKNOWN', null, '没有这种文书或者版式的模板。', { field: 'name' });
   checkTemplate(template);
-  const own = join(dataDir, 'templates');
+  const own = folderOf(at.dataDir, at.orgId);
   mkdirSync(own, { recursive: true });
   // Whole or not at all: a paper that is printed meanwhile sees the old one.
   const file = join(own, `${name}.docx`);
@@ -48,13 +55,13 @@ export function storeTemplate(dataDir: string, name: string, template: Buffer): 
 }
 
 /** Back to ours. */
-export function removeTemplate(dataDir: string, name: string): void {
-  if (isTemplateName(name)) rmSync(join(dataDir, 'templates', `${name}.docx`), { force: true });
+export function removeTemplate({ dataDir, orgId }: { dataDir: string; orgId: number }, name: string): void {
+  if (isTemplateName(name)) rmSync(join(folderOf(dataDir, orgId), `${name}.docx`), { force: true });
 }
 
 /** Names of the office's own templates. */
-export function officeTemplates(dataDir: string): string[] {
-  const own = join(dataDir, 'templates');
+export function officeTemplates(dataDir: string, orgId: number): string[] {
+  const own = folderOf(dataDir, orgId);
   if (!existsSync(own)) return [];
   return readdirSync(own)
     .filter((file) => file.endsWith('.docx'))

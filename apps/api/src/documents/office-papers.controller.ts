@@ -74,8 +74,8 @@ export class OfficePapersController {
   @Get('templates')
   @ApiOperation({ operationId: 'listTemplates', summary: '本机关的文书模板' })
   @ApiOkResponse({ type: TemplateView, isArray: true })
-  templates(): Promise<TemplateView[]> {
-    return this.queries.execute(new ListTemplates());
+  templates(@CurrentViewer() viewer: Viewer): Promise<TemplateView[]> {
+    return this.queries.execute(new ListTemplates(viewer));
   }
 
   @Put('templates/:name')

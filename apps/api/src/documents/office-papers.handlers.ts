@@ -1,4 +1,5 @@
 import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { CaseworkRefused } from '#casework';
 import { DOCUMENTS, Rejected } from '#domain';
 import {
   type ComposedPaper,
@@ -23,7 +24,7 @@ import {
 import { paperFile } from './papers.handlers.js';
 import { bodyTextOf } from './papers.view.js';
 
-const OFFICE_ROLES = ['reception', 'windowHead', 'deputyLeader', 'leader', 'handler'] as const;
+const OFFICE_ROLES = ['reception', 'handler', 'examiner', 'windowHead', 'deputyLeader', 'leader'] as const;
 
 /** @rejects ROLE_MISSING DOCUMENT_OF_CASE DOCUMENT_TABLE_TOO_LONG */
 async function composed(
@@ -32,7 +33,7 @@ async function composed(
   { code, fields }: OfficePaperRequest,
 ): Promise<ComposedPaper> {
   if (!hasAnyRole(viewer.roles, OFFICE_ROLES))
-    throw new Rejected('ROLE_MISSING', null, '您没有拟办机关文书的角色。', { field: 'actor' });
+    throw new CaseworkRefused('forbidden', 'ROLE_MISSING', '您没有拟办机关文书的角色。');
   if (isCaseCode(code))
     throw new Rejected(
       'DOCUMENT_OF_CASE',
@@ -82,7 +83,7 @@ export class RenderOfficePaperHandler implements IQueryHandler<RenderOfficePaper
     const signed = model.layout === 'form' || body.signedOn === undefined ? null : dateZh(body.signedOn);
     const issued = { ...model, docNo: body.docNo ? officialDocNo(body.docNo) : null, date: signed };
     const { dataDir } = this.runtime.settings;
-    return paperFile(issued, body.form ?? 'docx', { dataDir, isDraft: !body.docNo });
+    return paperFile(issued, body.form ?? 'docx', { dataDir, orgId: viewer.orgId, isDraft: !body.docNo });
   }
 }
 
@@ -90,8 +91,8 @@ export class RenderOfficePaperHandler implements IQueryHandler<RenderOfficePaper
 export class ListTemplatesHandler implements IQueryHandler<ListTemplates> {
   constructor(private readonly runtime: Runtime) {}
 
-  async execute() {
-    return officeTemplates(this.runtime.settings.dataDir).map((name) => ({ name }));
+  async execute({ viewer }: ListTemplates) {
+    return officeTemplates(this.runtime.settings.dataDir, viewer.orgId).map((name) => ({ name }));
   }
 }
 
@@ -102,10 +103,10 @@ export class ChangeTemplateHandler implements ICommandHandler<ChangeTemplate> {
   /** @rejects ROLE_MISSING TEMPLATE_NAME_UNKNOWN and those of the check */
   async execute({ viewer, name, docx }: ChangeTemplate) {
     if (!hasAnyRole(viewer.roles, ['windowHead', 'admin']))
-      throw new Rejected('ROLE_MISSING', null, '文书模板由扎口负责人或者管理员换用。', { field: 'actor' });
-    const { dataDir } = this.runtime.settings;
-    if (docx === null) removeTemplate(dataDir, name);
-    else storeTemplate(dataDir, name, Buffer.from(docx, 'base64'));
+      throw new CaseworkRefused('forbidden', 'ROLE_MISSING', '文书模板由扎口负责人或者管理员换用。');
+    const at = { dataDir: this.runtime.settings.dataDir, orgId: viewer.orgId };
+    if (docx === null) removeTemplate(at, name);
+    else storeTemplate(at, name, Buffer.from(docx, 'base64'));
     return { name };
   }
 }

@@ -21,7 +21,11 @@ export class RenderOfficePaper extends Query<PaperFile> {
   }
 }
 
-export class ListTemplates extends Query<TemplateView[]> {}
+export class ListTemplates extends Query<TemplateView[]> {
+  constructor(readonly viewer: Viewer) {
+    super();
+  }
+}
 
 /** @shape docx: base64; null = back to ours */
 export class ChangeTemplate extends Command<TemplateView> {

@@ -115,7 +115,7 @@ const fileNameOf = ({ kind, docNo, caseNo }: DocumentModel, isDraft: boolean): s
 export async function paperFile(
   model: DocumentModel,
   form: PaperForm,
-  { dataDir, isDraft }: { dataDir: string; isDraft: boolean },
+  { dataDir, orgId, isDraft }: { dataDir: string; orgId: number; isDraft: boolean },
 ): Promise<PaperFile> {
   const name = fileNameOf(model, isDraft);
   if (form === 'print')
@@ -124,7 +124,7 @@ export async function paperFile(
       mediaType: PRINT_MEDIA_TYPE,
       body: Buffer.from(printPage(model), 'utf8'),
     };
-  const docx = renderDocx(model, readTemplate(model, dataDir));
+  const docx = renderDocx(model, readTemplate(model, dataDir, orgId));
   return form === 'docx'
     ? { fileName: `${name}.docx`, mediaType: DOCX_MEDIA_TYPE, body: docx }
     : { fileName: `${name}.pdf`, mediaType: PDF_MEDIA_TYPE, body: await toPdf(docx) };
@@ -143,6 +143,7 @@ export class RenderPaperHandler implements IQueryHandler<RenderPaper> {
     const { signed } = this.desk.paper(papers, documentId);
     const file = await paperFile(model, form, {
       dataDir: this.runtime.settings.dataDir,
+      orgId: papers.opened.state.arrival.orgId,
       isDraft: signed === null,
     });
     await recordAccess(this.runtime.pools.store, {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CaseworkRefused } from '#casework';
 import { AFFAIRS, Rejected, type RegisterCode, REGISTERS } from '#domain';
 import { type Book, type BookCase, bookOf, type BookRow, linesOf } from '#documents';
 import { hasAnyRole, listAccess, type Viewer, withViewer } from '#identity';
@@ -33,7 +34,7 @@ const WORDS = { view: '查阅', reveal: '揭示身份', export: '取出文书', 
 export class RegisterDesk {
   constructor(private readonly runtime: Runtime) {}
 
-  /** @rejects REGISTER_UNKNOWN REGISTER_PERIOD REGISTER_TOO_LARGE REGISTER_NOT_YOURS */
+  /** @rejects REGISTER_UNKNOWN REGISTER_PERIOD REGISTER_TOO_LARGE ROLE_MISSING */
   async open(viewer: Viewer, code: string, period: { from: string; to: string }): Promise<OpenedBook> {
     const book = bookOf(code as RegisterCode);
     if (book === undefined)
@@ -121,9 +122,11 @@ export class RegisterDesk {
     { from, to }: { from: string; to: string },
   ): Promise<OpenedBook['rows']> {
     if (!hasAnyRole(viewer.roles, ['auditor', 'windowHead', 'leader']))
-      throw new Rejected('REGISTER_NOT_YOURS', null, '审计台账由审计员、扎口负责人、部长查阅(§9)。', {
-        field: 'code',
-      });
+      throw new CaseworkRefused(
+        'forbidden',
+        'ROLE_MISSING',
+        '审计台账由审计员、扎口负责人、部长查阅(§9)。',
+      );
     const { pools } = this.runtime;
     const entries = await listAccess(pools.store, { orgIds: [viewer.orgId], limit: 1000 });
     const ids = [...new Set(entries.flatMap(({ petitionId }) => (petitionId === null ? [] : [petitionId])))];

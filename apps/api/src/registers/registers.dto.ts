@@ -2,8 +2,9 @@ import { REGISTERS } from '#domain/glossary';
 import { Code, DateOn, Id, Int, ListOf, Text } from '../shared/fields.js';
 
 export class RegisterPeriodQuery {
-  @DateOn({ zh: '起' }) from!: string;
-  @DateOn({ zh: '止' }) to!: string;
+  /** Left out: the year so far. */
+  @DateOn({ zh: '起', optional: true }) from?: string;
+  @DateOn({ zh: '止', optional: true }) to?: string;
 }
 
 export class RegisterInfo {

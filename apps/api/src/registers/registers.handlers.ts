@@ -1,5 +1,5 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { Rejected } from '#domain';
+import { CaseworkRefused } from '#casework';
 import { PRINT_MEDIA_TYPE, registerPage, renderXlsx, sumOf, XLSX_MEDIA_TYPE } from '#documents';
 import { hasAnyRole, recordAccess } from '#identity';
 import { Runtime } from '../shared/runtime.js';
@@ -37,16 +37,13 @@ export class ExportRegisterHandler implements IQueryHandler<ExportRegister> {
     private readonly runtime: Runtime,
   ) {}
 
-  /** @rejects EXPORT_NOT_YOURS: a book leaves the system by whoever answers for it (QP03, 批量导出) */
+  /** @rejects ROLE_MISSING: a book leaves the system by whoever answers for it (QP03, 批量导出) */
   async execute({ viewer, code, period, form }: ExportRegister) {
     if (!hasAnyRole(viewer.roles, ['windowHead', 'deputyLeader', 'leader', 'auditor']))
-      throw new Rejected(
-        'EXPORT_NOT_YOURS',
-        null,
+      throw new CaseworkRefused(
+        'forbidden',
+        'ROLE_MISSING',
         '台账的打印、导出由扎口负责人、部领导办理(QP03:批量导出)。',
-        {
-          field: 'form',
-        },
       );
     const { book, rows, organName } = await this.desk.open(viewer, code, period);
     const lines = rows.map((row) => ({ ...row, petitionId: row.petitionId ?? '' }));

@@ -77,7 +77,7 @@ describe('the book of letters L01 over row-level security (§6.1, §9)', () => {
   it('leaves by whoever answers for it, each petition written into the audit (QP03)', async () => {
     const take = (viewer = office.staff.windowHead, form: 'xlsx' | 'print' = 'xlsx') =>
       new ExportRegisterHandler(desk, office.runtime).execute(new ExportRegister(viewer, 'L01', year, form));
-    await expect(take(office.staff.handler)).rejects.toMatchObject({ code: 'EXPORT_NOT_YOURS' });
+    await expect(take(office.staff.handler)).rejects.toMatchObject({ code: 'ROLE_MISSING' });
     const file = await take();
     expect(file.body.subarray(0, 2).toString()).toBe('PK');
     expect(file.fileName).toBe('来信登记簿-2026-01-01至2026-12-31.xlsx');
@@ -93,6 +93,6 @@ describe('the book of letters L01 over row-level security (§6.1, §9)', () => {
     expect(audit.rows.length).toBeGreaterThanOrEqual(4);
     await expect(
       new GetRegisterHandler(desk).execute(new GetRegister(office.staff.handler, 'L19', year)),
-    ).rejects.toMatchObject({ code: 'REGISTER_NOT_YOURS' });
+    ).rejects.toMatchObject({ code: 'ROLE_MISSING' });
   });
 });

@@ -1,13 +1,13 @@
 import { Query } from '@nestjs/cqrs';
 import type { Viewer } from '#identity';
 import type { PaperFile } from '../documents/papers.messages.js';
-import type { RegisterBookView, RegisterPeriodQuery } from './registers.dto.js';
+import type { RegisterBookView } from './registers.dto.js';
 
 export class GetRegister extends Query<RegisterBookView> {
   constructor(
     readonly viewer: Viewer,
     readonly code: string,
-    readonly period: RegisterPeriodQuery,
+    readonly period: { from: string; to: string },
   ) {
     super();
   }
@@ -18,7 +18,7 @@ export class ExportRegister extends Query<PaperFile> {
   constructor(
     readonly viewer: Viewer,
     readonly code: string,
-    readonly period: RegisterPeriodQuery,
+    readonly period: { from: string; to: string },
     readonly form: 'xlsx' | 'print',
   ) {
     super();

@@ -36,7 +36,7 @@ export class RenderDocumentHandler implements IQueryHandler<RenderDocument> {
     );
     const body =
       form === 'docx'
-        ? renderDocx(model, readTemplate(model, settings.dataDir))
+        ? renderDocx(model, readTemplate(model, settings.dataDir, opened.state.arrival.orgId))
         : Buffer.from(printPage(model), 'utf8');
     // Rendered first, so that what was refused is not counted as taken out; recorded before it leaves.
     await recordAccess(pools.store, {
