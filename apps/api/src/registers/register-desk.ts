@@ -122,11 +122,7 @@ export class RegisterDesk {
     { from, to }: { from: string; to: string },
   ): Promise<OpenedBook['rows']> {
     if (!hasAnyRole(viewer.roles, ['auditor', 'windowHead', 'leader']))
-      throw new CaseworkRefused(
-        'forbidden',
-        'ROLE_MISSING',
-        '审计台账由审计员、扎口负责人、部长查阅(§9)。',
-      );
+      throw new CaseworkRefused('forbidden', 'ROLE_MISSING', '审计台账由审计员、扎口负责人、部长查阅(§9)。');
     const { pools } = this.runtime;
     const entries = await listAccess(pools.store, { orgIds: [viewer.orgId], limit: 1000 });
     const ids = [...new Set(entries.flatMap(({ petitionId }) => (petitionId === null ? [] : [petitionId])))];
