@@ -7637,15 +7637,15 @@ export type GetRegisterData = {
     path: {
         code: string;
     };
-    query: {
+    query?: {
         /**
          * 起
          */
-        from: string;
+        from?: string;
         /**
          * 止
          */
-        to: string;
+        to?: string;
     };
     url: '/api/registers/{code}';
 };
@@ -7670,15 +7670,15 @@ export type ExportRegisterData = {
     path: {
         code: string;
     };
-    query: {
+    query?: {
         /**
          * 起
          */
-        from: string;
+        from?: string;
         /**
          * 止
          */
-        to: string;
+        to?: string;
     };
     url: '/api/registers/{code}/xlsx';
 };
@@ -7701,15 +7701,15 @@ export type PrintRegisterData = {
     path: {
         code: string;
     };
-    query: {
+    query?: {
         /**
          * 起
          */
-        from: string;
+        from?: string;
         /**
          * 止
          */
-        to: string;
+        to?: string;
     };
     url: '/api/registers/{code}/print';
 };
