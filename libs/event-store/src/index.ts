@@ -9,6 +9,13 @@ export { eventStoreMigrations } from './migrations/index.js';
 export { Subscription, type Stall, type SubscriptionDefinition } from './subscription.js';
 export type { OpenWriter, SubscriptionLag } from './lag.js';
 export { allowSimulatedTime, restoreFence } from './fence.js';
+export type {
+  GenerationResult,
+  PlanTable,
+  RebuildPlan,
+  RebuildProgress,
+  TableResult,
+} from './generations/plan.js';
 export { withInlineLock, type RebuildResult } from './inline.js';
 export { type BulkAppend, type BulkSettings, BulkWriter } from './bulk/bulk-writer.js';
 export { comparePositions, type Page } from './read.js';

@@ -173,3 +173,44 @@ export async function newestPosition(client: Queryable): Promise<Position | null
   const { rows } = await client.query<Position>({ name: 'es_newest_1', text: NEWEST, types: ROW_TYPES });
   return rows[0] ?? null;
 }
+
+const NEWEST_READABLE = `select e.tx::text as tx, e.position::text as position from es.event e
+  where e.tx < (select es.readable_below()) order by e.tx desc, e.position desc limit 1`;
+
+/** The newest event below the guard; null when there is none. */
+export async function newestReadable(client: Queryable): Promise<Position | null> {
+  const { rows } = await client.query<Position>({ text: NEWEST_READABLE, types: ROW_TYPES });
+  return rows[0] ?? null;
+}
+
+/** Which streams were written to. */
+export type Touched = {
+  readonly streams: readonly string[];
+  readonly next: Position;
+  readonly scanned: number;
+};
+
+const touchedSql = (
+  guarded: boolean,
+): string => `select e.stream_id::text as id, e.tx::text as tx, e.position::text as position
+  from es.event e where (e.tx, e.position) > ($1::bigint, $2::bigint)
+    ${guarded ? 'and e.tx < (select es.readable_below())' : ''}
+  order by e.tx, e.position limit $3::int`;
+
+/** The streams of the next events, without the events; unguarded only while no append is open. */
+export async function readTouched(
+  client: Queryable,
+  { from, limit, guarded }: { readonly from: Position; readonly limit: number; readonly guarded: boolean },
+): Promise<Touched> {
+  const { rows } = await client.query<Position & { id: string }>({
+    text: touchedSql(guarded),
+    types: ROW_TYPES,
+    values: [from.tx, from.position, limit],
+  });
+  const last = rows.at(-1);
+  return {
+    streams: [...new Set(rows.map(({ id }) => id))],
+    next: last ? { tx: last.tx, position: last.position } : from,
+    scanned: rows.length,
+  };
+}

@@ -2,6 +2,8 @@ import type { Pool } from 'pg';
 import { appendTo } from './append.js';
 import { ConcurrencyConflict, isTransient, StoreMisuse } from './errors.js';
 import { checkFence } from './fence.js';
+import type { GenerationResult, RebuildPlan as GenerationPlan } from './generations/plan.js';
+import { rebuildBeside, type RebuildSource } from './generations/rebuild-beside.js';
 import {
   applyInline,
   LOCK_SHARED_SQL,
@@ -201,6 +203,22 @@ export class EventStore {
       (client) => client.query('begin'),
       (client) => rebuildInline(client, plan, this.decoding({ unknownTypes: 'fail', secrets: false })),
     );
+  }
+
+  /**
+   * Makes a read model anew beside the one in use and switches: readers always see a whole one, appends wait only for the
+   * last few events and for what differs (§5.4). `projection.apply` is told that it is a replay and must have no other effect.
+   */
+  rebuildBeside(
+    plan: GenerationPlan,
+    options: Pick<RebuildSource, 'owner' | 'onProgress' | 'checkOnly'> & { readonly pageSize?: number },
+  ): Promise<GenerationResult> {
+    return rebuildBeside(plan, {
+      ...options,
+      pool: this.settings.pool,
+      pageSize: options.pageSize ?? 1000,
+      decoding: this.decoding({ unknownTypes: 'fail', secrets: false }),
+    });
   }
 
   /** Recomputes chains and compares heads; names each fault by stream and version. */

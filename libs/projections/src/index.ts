@@ -15,9 +15,20 @@ export {
 } from './row-text.js';
 export { identifierMac } from './identifiers.js';
 export { ProjectionsRefused, type ProjectionsRefusalCode } from './projections-refused.js';
-export { petitionReadModelRebuild, type Rebuild, type RebuildParts } from './rebuild.js';
+export {
+  petitionReadModelPlan,
+  petitionReadModelRebuild,
+  type Rebuild,
+  type RebuildParts,
+} from './rebuild.js';
+export {
+  SEARCH_SUBSCRIPTION,
+  type SearchDependencies,
+  searchPlan,
+  searchRebuild,
+  searchSubscription,
+} from './search.js';
 export { queryCodeToken } from './search-parts.js';
-export { SEARCH_SUBSCRIPTION, type SearchDependencies, searchRebuild, searchSubscription } from './search.js';
 export {
   type ClockShown,
   clockOfRow,
@@ -80,6 +91,6 @@ export {
   writeDeadlineRows,
 } from './deadline-rows.js';
 export { type AffairRowContext, writeAffairRow } from './affairs/affair-rows.js';
-export { affairRebuild, titleIn } from './affairs/rebuild.js';
+export { affairPlan, affairRebuild, titleIn } from './affairs/rebuild.js';
 export { type AffairFilter, type AffairListRow, listAffairs } from './affairs/affairs.queries.js';
 export { PERIOD_CODE, periodOfCode, quarterCodeOf } from './statistics/period-code.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CHINA_CALENDAR } from '#domain';
-import { petitionReadModelRebuild } from './rebuild.js';
-import { searchRebuild, searchSubscription } from './search.js';
+import { petitionReadModelPlan, petitionReadModelRebuild } from './rebuild.js';
+import { searchPlan, searchRebuild, searchSubscription } from './search.js';
 import { SEALED_PART, sealedNameAad, sealedTitleAad } from './sealed-columns.js';
 import {
   accepted,
@@ -98,6 +98,53 @@ describe('rebuild', () => {
       expect(await everything()).toEqual(live);
     },
   );
+  it('makes a generation beside the rows in use that is the same, and replaces nothing', async () => {
+    const live = await everything();
+    const parts = { calendar: CHINA_CALENDAR, policyFor, vault: world.vault };
+    const { owner } = world.db.pools;
+    for (const [plan, generation] of [
+      [petitionReadModelPlan(parts), 1],
+      [searchPlan(parts), 1],
+      [petitionReadModelPlan(parts), 2],
+    ] as const) {
+      const result = await world.store.rebuildBeside(plan, { owner, pageSize: 3 });
+      expect(result).toMatchObject({ generation, switched: true });
+      for (const table of result.tables) expect(table).toMatchObject({ differing: 0 });
+    }
+    expect(await everything()).toEqual(live);
+  });
+  it('puts right what was spoilt in any table, and nothing else', async () => {
+    const live = await everything();
+    const parts = { calendar: CHINA_CALENDAR, policyFor, vault: world.vault };
+    const { owner, store } = world.db.pools;
+    await store.query(`update rm.petition set status = 'closed', next_kind = null where petition_id = $1`, [
+      uuid(101),
+    ]);
+    await store.query('delete from rm.clock where petition_id = $1', [uuid(101)]);
+    await store.query('delete from rm.verdict where petition_id = $1', [uuid(101)]);
+    await store.query(`update rm.fact set facts = '{}' where petition_id = $1`, [uuid(102)]);
+    await store.query('delete from rm.petition where petition_id = $1', [uuid(104)]);
+    await store.query(`insert into rm.search (petition_id, tokens, text_pairs) values ($1, '', 0)`, [
+      uuid(999),
+    ]);
+    const looked = await world.store.rebuildBeside(petitionReadModelPlan(parts), { owner, checkOnly: true });
+    expect(looked.switched).toBe(false);
+    const differing = Object.fromEntries(looked.tables.map(({ table, differing: n }) => [table, n]));
+    expect(differing).toMatchObject({ petition: 2, clock: 2, fact: 2, verdict: 1 });
+    expect(await everything()).not.toEqual(live);
+    await world.store.rebuildBeside(petitionReadModelPlan(parts), { owner });
+    await world.store.rebuildBeside(searchPlan(parts), { owner });
+    expect(await everything()).toEqual(live);
+  });
+  it('knows every table that hangs on a petition', async () => {
+    const { rows } = await world.db.pools.store.query<{ name: string }>(
+      `select distinct k.conrelid::regclass::text as name from pg_constraint k join pg_class c on c.oid = k.confrelid
+       where k.contype = 'f' and c.relnamespace = 'rm'::regnamespace`,
+    );
+    const parts = { calendar: CHINA_CALENDAR, policyFor, vault: world.vault };
+    const known = petitionReadModelPlan(parts).tables.map(({ name }) => `rm.${name}`);
+    expect(known).toEqual(expect.arrayContaining(rows.map(({ name }) => name)));
+  });
   it('goes on without a key that was destroyed: the title is gone, the figures stand', async () => {
     const id = uuid(105);
     const before = await world.tell(id, registered(arrival(5), { person: { name: '孙某' } }));

@@ -1,5 +1,5 @@
 import { evolve, PETITION_EVENTS, type Calendar, type PetitionState, type Policy } from '#domain';
-import type { InlineProjection, StoredEvent } from '#event-store';
+import type { InlineProjection, RebuildPlan, StoredEvent } from '#event-store';
 import type { Vault } from '#vault';
 import type { ClientBase } from 'pg';
 import { petitionRowsOf, type PetitionRows, writePetitionRows } from './petition-rows.js';
@@ -16,6 +16,32 @@ export type RebuildParts = {
 
 /** For `store.rebuild(rebuild.projection, rebuild.reset)`. */
 export type Rebuild = { projection: InlineProjection; reset: (client: ClientBase) => Promise<void> };
+
+/**
+ * The register's rows as a generation of their own, made beside the ones in use. Every table that hangs on a petition's own
+ * events stands here, parents first; a spec compares the list with the schema.
+ */
+export function petitionReadModelPlan(parts: RebuildParts): RebuildPlan {
+  const stream = 'petition_id';
+  return {
+    name: 'petitions',
+    schema: 'rm',
+    tables: [
+      { name: 'petition', stream, sealed: ['sealed', 'sealed_name'] },
+      { name: 'clock', stream },
+      { name: 'access', stream },
+      { name: 'exclusion', stream },
+      { name: 'identifier', stream },
+      { name: 'fact', stream },
+      { name: 'verdict', stream },
+    ],
+    categories: ['petition'],
+    projection: () => petitionReadModelRebuild(parts).projection,
+    inline: true,
+    // The history of the figures stays: it is what these rows were, and it is not made from their last state.
+    settings: { 'xf.history': 'off' },
+  };
+}
 
 type Folded = { state: PetitionState; keyId: string | null; text: RowText | null };
 

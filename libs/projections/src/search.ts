@@ -1,5 +1,5 @@
 import type { Zone } from '#domain';
-import type { StoredEvent, SubscriptionDefinition } from '#event-store';
+import type { RebuildPlan, StoredEvent, SubscriptionDefinition } from '#event-store';
 import type { ClientBase } from 'pg';
 import type { Rebuild } from './rebuild.js';
 import { recordedOf } from './recorded.js';
@@ -41,6 +41,21 @@ export function searchRebuild({ vault }: SearchDependencies): Rebuild {
       await client.query('delete from rm.search');
       await client.query('delete from rm.search_part');
     },
+  };
+}
+
+/** The search index as a generation of its own; the running subscription goes on over it. */
+export function searchPlan({ vault }: SearchDependencies): RebuildPlan {
+  return {
+    name: 'search',
+    schema: 'rm',
+    tables: [
+      { name: 'search', stream: 'petition_id' },
+      { name: 'search_part', stream: 'petition_id' },
+    ],
+    categories: ['petition'],
+    projection: () => searchRebuild({ vault }).projection,
+    inline: false,
   };
 }
 

@@ -1,23 +1,39 @@
 import { policyFor } from '#casework';
-import { affairRebuild, petitionReadModelRebuild, searchRebuild } from '#projections';
+import type { GenerationResult } from '#event-store';
+import { affairPlan, petitionReadModelPlan, searchPlan } from '#projections';
 import type { CliCommand } from '../command.js';
 
-/** Empties and refills the read models from the events; commands wait meanwhile, readers see the old rows. */
+function sentencesOf(zh: string, result: GenerationResult, seconds: string): string[] {
+  const { streams, events, generation, heldMs, switched, tables } = result;
+  return [
+    `${zh}:${streams} 件、${events} 条事件,用时 ${seconds} 秒${switched ? `;第 ${generation} 代已启用,写入等候 ${heldMs} 毫秒` : ';只作比对,未启用'}。`,
+    ...tables.map(
+      ({ table, rows, differing, checksum }) =>
+        `  ${table.padEnd(12)} ${String(rows).padStart(8)} 行,${differing === 0 ? '新旧一致' : `${differing} 件新旧不一致`},校验和 ${checksum}`,
+    ),
+  ];
+}
+
+/** Makes the read models anew beside the ones in use, compares and switches; nobody waits meanwhile. */
 export const rebuild: CliCommand = {
   name: 'rebuild',
-  usage: 'rebuild',
-  zh: '从事件重建读模型与检索索引',
-  async run({ runtime, say }) {
-    const { store, vault, calendar } = runtime;
+  usage: 'rebuild [--check]',
+  zh: '从事件另建一代读模型与检索索引,与在用的比对后启用;不停业务。--check 只比对',
+  async run({ runtime, options, say }) {
+    const { store, vault, calendar, pools } = runtime;
+    const checkOnly = options['check'] === true;
+    let sound = true;
     for (const [zh, plan] of [
-      ['台账、时钟与统计', petitionReadModelRebuild({ vault, calendar, policyFor })],
-      ['督办、信息等各项事务', affairRebuild({ vault, calendar })],
-      ['检索索引', searchRebuild({ vault })],
+      ['台账、时钟与统计', petitionReadModelPlan({ vault, calendar, policyFor })],
+      ['督办、信息等各项事务', affairPlan({ vault, calendar })],
+      ['检索索引', searchPlan({ vault })],
     ] as const) {
       const started = Date.now();
-      const { events } = await store.rebuild(plan.projection, plan.reset);
-      say(`${zh}:${events} 条事件,用时 ${((Date.now() - started) / 1000).toFixed(1)} 秒。`);
+      const result = await store.rebuildBeside(plan, { owner: pools.owner, checkOnly });
+      const seconds = ((Date.now() - started) / 1000).toFixed(1);
+      for (const line of sentencesOf(zh, result, seconds)) say(line);
+      if (result.tables.some(({ differing }) => differing > 0)) sound = false;
     }
-    return 0;
+    return checkOnly && !sound ? 1 : 0;
   },
 };

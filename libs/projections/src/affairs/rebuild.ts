@@ -1,5 +1,5 @@
-import { affairOf, AFFAIR_EVENT_VERSIONS, type AnyAffairState, type Calendar } from '#domain';
-import type { StoredEvent } from '#event-store';
+import { affairOf, AFFAIR_EVENT_VERSIONS, AFFAIRS, type AnyAffairState, type Calendar } from '#domain';
+import type { RebuildPlan, StoredEvent } from '#event-store';
 import type { Vault } from '#vault';
 import { recordedOf } from '../recorded.js';
 import type { Rebuild } from '../rebuild.js';
@@ -11,6 +11,18 @@ type Folded = {
   title: string | null | undefined;
   recordedAt: string;
 };
+
+/** The register of affairs as a generation of its own, made beside the one in use. */
+export function affairPlan(parts: { calendar: Calendar; vault: Pick<Vault, 'sealParts'> }): RebuildPlan {
+  return {
+    name: 'affairs',
+    schema: 'rm',
+    tables: [{ name: 'affair', stream: 'affair_id', sealed: ['sealed'] }],
+    categories: AFFAIRS.map(({ category }) => category),
+    projection: () => affairRebuild(parts).projection,
+    inline: true,
+  };
+}
 
 /** The register of affairs made anew from all events; take a new object for each rebuild. */
 export function affairRebuild(parts: { calendar: Calendar; vault: Pick<Vault, 'sealParts'> }): Rebuild {

@@ -1,0 +1,66 @@
+import { decodeRows, type Decoding, EVENT_COLUMNS, type EventRow, ROW_TYPES } from '../rows.js';
+import type { Queryable, StoredEvent } from '../types.js';
+
+/** Whole streams, as a rebuild reads them. */
+export type StreamPage = {
+  readonly events: readonly StoredEvent[];
+  readonly streams: number;
+  /** The last stream of the page; null at the end. */
+  readonly last: string | null;
+};
+
+type Wanted = { readonly categories: readonly string[]; readonly types: readonly string[] };
+
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+const PAGE = `select ${EVENT_COLUMNS} from es.event e
+  where e.stream_id > $1::uuid and e.category = any($2::text[]) and e.type = any($3::text[])
+  order by e.stream_id, e.version limit $4::int`;
+const SOME = `select ${EVENT_COLUMNS} from es.event e
+  where e.stream_id = any($1::uuid[]) and e.category = any($2::text[]) and e.type = any($3::text[])
+  order by e.stream_id, e.version`;
+
+/** The next streams in the order of their ids, none of them cut. */
+export async function nextStreams(
+  client: Queryable,
+  wanted: Wanted,
+  after: string | null,
+  how: Decoding & { readonly limit: number },
+): Promise<StreamPage> {
+  for (let limit = how.limit; ; limit *= 4) {
+    const { rows } = await client.query<EventRow>({
+      name: 'es_streams_after_1',
+      text: PAGE,
+      types: ROW_TYPES,
+      values: [after ?? BEFORE_ALL, wanted.categories, wanted.types, limit],
+    });
+    const full = rows.length === limit;
+    const cut = full ? rows.at(-1)?.streamId : null;
+    const whole = full ? rows.filter(({ streamId }) => streamId !== cut) : rows;
+    if (full && whole.length === 0) continue;
+    return pageOf(whole, how, full);
+  }
+}
+
+/** These streams, whole. */
+export async function someStreams(
+  client: Queryable,
+  wanted: Wanted,
+  ids: readonly string[],
+  how: Decoding,
+): Promise<readonly StoredEvent[]> {
+  const { rows } = await client.query<EventRow>({
+    text: SOME,
+    types: ROW_TYPES,
+    values: [ids, wanted.categories, wanted.types],
+  });
+  return decodeRows(rows, how);
+}
+
+async function pageOf(rows: readonly EventRow[], how: Decoding, more: boolean): Promise<StreamPage> {
+  const streams = new Set(rows.map(({ streamId }) => streamId)).size;
+  return {
+    events: await decodeRows(rows, how),
+    streams,
+    last: more ? (rows.at(-1)?.streamId ?? null) : null,
+  };
+}
