@@ -161,3 +161,9 @@ export function errorCode(error: unknown): string | null {
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === 'string' ? code : null;
 }
+
+/** Name and code, never the message: PostgreSQL's messages quote values. */
+export function describeError(error: unknown): string {
+  const name = error instanceof Error ? error.name : typeof error;
+  return [name, errorCode(error)].filter(Boolean).join(' ').slice(0, 200);
+}

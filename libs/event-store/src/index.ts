@@ -6,7 +6,9 @@ export {
   type TransactionOptions,
 } from './store.js';
 export { eventStoreMigrations } from './migrations/index.js';
-export { Subscription, type Stall, type SubscriptionDefinition } from './subscription.js';
+export type { ParkedStream, ReplayResult } from './parked.js';
+export { Subscription } from './subscription.js';
+export type { Parking, Stall, SubscriptionDefinition } from './subscription-definition.js';
 export type { OpenWriter, SubscriptionLag } from './lag.js';
 export { allowSimulatedTime, restoreFence } from './fence.js';
 export type {

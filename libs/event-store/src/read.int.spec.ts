@@ -184,12 +184,15 @@ describe('a page', () => {
       await client.query('analyze es.event');
       await client.query('set plan_cache_mode = force_generic_plan');
       for (const filtered of [false, true]) {
-        const types = filtered ? ', text[]' : '';
-        await client.query(
-          `prepare page_${filtered} (bigint, bigint, int${types}) as ${pageSql(filtered, true)}`,
+        const { text } = pageSql(
+          filtered
+            ? { types: ['Rare'], guarded: true, shard: { shard: 1, shards: 4 }, without: [newId()] }
+            : { types: null, guarded: true },
         );
+        const given = filtered ? [', text[], int, int, uuid[]', ", '{Rare}', 4, 1, '{}'"] : ['', ''];
+        await client.query(`prepare page_${filtered} (bigint, bigint, int${given[0]}) as ${text}`);
         const { rows } = await client.query<{ 'QUERY PLAN': string }>(
-          `explain execute page_${filtered} (0, 0, 100${filtered ? ", '{Rare}'" : ''})`,
+          `explain execute page_${filtered} (0, 0, 100${given[1]})`,
         );
         const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
         expect(plan).toMatch(/Index (Only )?Scan using event_p0_tx_position_idx/);

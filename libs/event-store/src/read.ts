@@ -101,8 +101,15 @@ export type Page = {
   readonly scanned: number;
 };
 
+/** Which part of the streams. @shape shard from 0 */
+export type Shard = { readonly shard: number; readonly shards: number };
+
 /** What to read. */
 export type PageRequest = {
+  /** Only streams of this part. */
+  readonly shard?: Shard;
+  /** Streams that are left out. */
+  readonly without?: readonly string[];
   readonly from: Position;
   readonly limit: number;
   readonly types: readonly string[] | null;
@@ -114,11 +121,23 @@ export type PageRequest = {
  * The statement of a page. Guard, page bound and rows share one snapshot; the page is bounded by position and not by
  * matches, so a rare type neither times out nor holds the reader back.
  * The second LIMIT never cuts a row off; it makes the planner walk the index instead of sorting.
- * @shape $1 tx, $2 position, $3 limit, $4 types (where filtered)
+ * @shape $1 tx, $2 position, $3 limit, then types, shards and shard, streams left out: each where asked for
  */
-export function pageSql(filtered: boolean, guarded: boolean): string {
+export function pageSql({ types, guarded, shard, without = [] }: Omit<PageRequest, 'from' | 'limit'>): {
+  text: string;
+  values: unknown[];
+} {
   const guard = guarded ? '(select es.readable_below())' : '9223372036854775807';
-  return `with page as materialized (
+  const values: unknown[] = [];
+  const given = (value: unknown): string => `$${values.push(value) + 3}`;
+  const conditions = [
+    ...(types === null ? [] : [`e.type = any(${given(types)}::text[])`]),
+    ...(shard === undefined || shard.shards === 1
+      ? []
+      : [`${SHARD_SQL} % ${given(shard.shards)}::int = ${given(shard.shard)}::int`]),
+    ...(without.length === 0 ? [] : [`e.stream_id <> all(${given(without)}::uuid[])`]),
+  ];
+  const text = `with page as materialized (
     select max(array[q.tx, q.position]) as last, count(*)::int as scanned from (
       select e.tx, e.position from es.event e
       where (e.tx, e.position) > ($1::bigint, $2::bigint) and e.tx < ${guard}
@@ -127,20 +146,36 @@ export function pageSql(filtered: boolean, guarded: boolean): string {
   from page p left join lateral (
     select ${EVENT_COLUMNS} from es.event e
     where (e.tx, e.position) > ($1::bigint, $2::bigint) and (e.tx, e.position) <= (p.last[1], p.last[2])
-      ${filtered ? 'and e.type = any($4::text[])' : ''}
+      ${conditions.map((condition) => `and ${condition}`).join(' ')}
     order by e.tx, e.position limit $3::int) e on true`;
+  return { text, values };
+}
+
+/** The part of a stream, before it is divided by the number of shards: its last byte, which is random in every id. */
+export const SHARD_SQL = `get_byte(uuid_send(e.stream_id), 15)`;
+
+/** A name for each form of the statement, so that it is prepared once. */
+function pageName({ types, guarded, shard, without = [] }: PageRequest): string {
+  return [
+    'es_page_2',
+    types === null ? 'all' : 'types',
+    guarded ? 'guarded' : 'bare',
+    ...((shard?.shards ?? 1) > 1 ? ['shard'] : []),
+    ...(without.length > 0 ? ['without'] : []),
+  ].join('_');
 }
 
 type PageRow = EventRow & { scanned: number; lastTx: string | null; lastPosition: string | null };
 
 /** One page of all events below the guard, in the order (tx, position). */
 export async function readPage(client: Queryable, request: PageRequest, how: Decoding): Promise<Page> {
-  const { from, limit, types, guarded } = request;
+  const { from, limit } = request;
+  const { text, values } = pageSql(request);
   const { rows } = await client.query<PageRow>({
-    name: `es_page_${types === null ? 'all' : 'types'}_${guarded ? 'guarded' : 'bare'}_1`,
-    text: pageSql(types !== null, guarded),
+    name: pageName(request),
+    text,
     types: ROW_TYPES,
-    values: [from.tx, from.position, limit, ...(types === null ? [] : [types])],
+    values: [from.tx, from.position, limit, ...values],
   });
   const [first] = rows as [PageRow];
   if (first.lastTx === null || first.lastPosition === null) return { events: [], next: from, scanned: 0 };

@@ -16,8 +16,10 @@ import { findCommand, loadStream, newestPosition, type Page, readPage } from './
 import { CLOCK_SQL, type Decoding, openSecrets, type UnknownTypes } from './rows.js';
 import { type EventName, type Proof, proveEvent } from './seals/prove.js';
 import { type SealVerification, verifySeals, type VerifySealsOptions } from './seals/verify-seals.js';
+import { listParked, type ParkedStream, replayParked, type ReplayResult } from './parked.js';
 import { resumeHalted } from './subscription-lease.js';
-import { Subscription, type SubscriptionDefinition } from './subscription.js';
+import { Subscription } from './subscription.js';
+import type { SubscriptionDefinition } from './subscription-definition.js';
 import { inTransaction, withRetries } from './transaction.js';
 import type {
   Append,
@@ -166,6 +168,19 @@ export class EventStore {
   /** Sets a halted subscription going again, after its cause was removed; true when it was halted. */
   resumeSubscription(name: string): Promise<boolean> {
     return resumeHalted(this.settings.pool, name);
+  }
+
+  /** Streams that subscriptions have put aside. */
+  parked(): Promise<ParkedStream[]> {
+    return listParked(this.settings.pool);
+  }
+
+  /** Handles what waits of a parked stream, in its order; then it joins the others again. */
+  async replayParked(definition: SubscriptionDefinition, streamId: string): Promise<ReplayResult> {
+    const decoding = this.decoding({ unknownTypes: 'fail', secrets: false });
+    const result = await replayParked({ pool: this.settings.pool, decoding }, definition, streamId);
+    this.wake.signal();
+    return result;
   }
 
   /** How far subscriptions have come; all of them without a name. */

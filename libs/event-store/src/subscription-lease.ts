@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { errorCode } from './errors.js';
+import type { Shard } from './read.js';
 import { ROW_TYPES } from './rows.js';
 import type { Position, Queryable } from './types.js';
 
@@ -12,42 +13,43 @@ export type LeaseAnswer =
   { readonly kind: 'held'; readonly lease: Lease } | { readonly kind: 'foreign' | 'halted' };
 
 /** Who works on which subscription. @unit leaseMs milliseconds */
-export type Holder = { readonly name: string; readonly owner: string; readonly leaseMs: number };
+export type Holder = Shard & { readonly name: string; readonly owner: string; readonly leaseMs: number };
 
-// One shard and one generation for now; the columns are there for more (§5.3, §5.4).
-const ROW = 's.name = $1 and s.generation = 1 and s.shard = 0';
+// A new generation of a read model takes no row of its own: it is made beside, and the running subscription goes on (§5.4).
+const rowWhere = (shard: string): string =>
+  `s.name = $1 and s.generation = 1 and s.shard = ${shard}::smallint`;
 const UNTIL = (parameter: string): string =>
   `clock_timestamp() + ${parameter}::int * interval '1 millisecond'`;
 
-const ENSURE = 'insert into es.subscription (name) values ($1) on conflict do nothing';
+const ENSURE = 'select es.divide_subscription($1, $2)';
 const ACQUIRE = `update es.subscription s set owner = $2, fence = s.fence + 1, lease_until = ${UNTIL('$3')}, updated_at = clock_timestamp()
-  where ${ROW} and s.status = 'running' and (s.lease_until is null or s.lease_until < clock_timestamp() or s.owner = $4)
+  where ${rowWhere('$5')} and s.status = 'running' and (s.lease_until is null or s.lease_until < clock_timestamp() or s.owner = $4)
   returning s.fence::text as fence, s.tx::text as tx, s.position::text as position, s.failures`;
-const STATUS = `select s.status, s.owner from es.subscription s where ${ROW}`;
+const STATUS = `select s.status, s.owner from es.subscription s where ${rowWhere('$2')}`;
 const MOVE = `update es.subscription s set tx = $3::bigint, position = $4::bigint, lease_until = ${UNTIL('$7')},
     -- a mere renewal does not forgive
     failures = case when ($3::bigint, $4::bigint) = (s.tx, s.position) then s.failures else 0 end,
     last_error = case when ($3::bigint, $4::bigint) = (s.tx, s.position) then s.last_error end, updated_at = clock_timestamp()
-  where ${ROW} and s.fence = $2 and s.tx = $5 and s.position = $6 and s.status = 'running'`;
+  where ${rowWhere('$8')} and s.fence = $2 and s.tx = $5 and s.position = $6 and s.status = 'running'`;
 const FAIL = `update es.subscription s set failures = s.failures + 1, last_error = $3, lease_until = ${UNTIL('$5')},
     status = case when s.failures + 1 > $4::int then 'halted' else s.status end, updated_at = clock_timestamp()
-  where ${ROW} and s.fence = $2 returning s.failures, s.status`;
+  where ${rowWhere('$6')} and s.fence = $2 returning s.failures, s.status`;
 const RELEASE = `update es.subscription s set owner = null, lease_until = null, updated_at = clock_timestamp()
-  where ${ROW} and s.fence = $2`;
+  where ${rowWhere('$3')} and s.fence = $2`;
 const RESUME = `update es.subscription s set status = 'running', failures = 0, lease_until = null, owner = null,
-    updated_at = clock_timestamp() where ${ROW} and s.status = 'halted'`;
+    updated_at = clock_timestamp() where s.name = $1 and s.generation = 1 and s.status = 'halted'`;
 
 /**
  * Takes the lease when it is free, has run out, or belongs to a dead process of this machine (a start after `kill -9`
  * need not wait). The fence rises, so an older holder can no longer commit, even if it was thought dead wrongly.
  */
 export async function acquireLease(client: Queryable, holder: Holder): Promise<LeaseAnswer> {
-  await client.query({ text: ENSURE, values: [holder.name] });
+  await client.query({ text: ENSURE, values: [holder.name, holder.shards] });
   const lease = await tryAcquire(client, holder, null);
   if (lease) return { kind: 'held', lease };
   const { rows } = await client.query<{ status: string; owner: string | null }>({
     text: STATUS,
-    values: [holder.name],
+    values: [holder.name, holder.shard],
   });
   const [found] = rows;
   if (found?.status === 'halted') return { kind: 'halted' };
@@ -65,7 +67,7 @@ async function tryAcquire(
   const { rows } = await client.query<Position & { fence: string; failures: number }>({
     text: ACQUIRE,
     types: ROW_TYPES,
-    values: [holder.name, holder.owner, holder.leaseMs, deadOwner],
+    values: [holder.name, holder.owner, holder.leaseMs, deadOwner, holder.shard],
   });
   const [row] = rows;
   return row
@@ -100,7 +102,7 @@ export async function movePosition(
   to: Position,
 ): Promise<boolean> {
   const { rowCount } = await client.query({
-    name: 'es_subscription_move_1',
+    name: 'es_subscription_move_2',
     text: MOVE,
     values: [
       holder.name,
@@ -110,6 +112,7 @@ export async function movePosition(
       lease.position.tx,
       lease.position.position,
       holder.leaseMs,
+      holder.shard,
     ],
   });
   return rowCount === 1;
@@ -128,7 +131,7 @@ export async function recordFailure(
   const { rows } = await client.query<{ failures: number; status: string }>({
     text: FAIL,
     types: ROW_TYPES,
-    values: [holder.name, lease.fence, failure.error, failure.retries, holder.leaseMs],
+    values: [holder.name, lease.fence, failure.error, failure.retries, holder.leaseMs, holder.shard],
   });
   const [row] = rows;
   return row ? { failures: row.failures, halted: row.status === 'halted' } : null;
@@ -136,11 +139,11 @@ export async function recordFailure(
 
 /** Gives the lease back, so that another process need not wait for its end. */
 export async function releaseLease(client: Queryable, holder: Holder, lease: Lease): Promise<void> {
-  await client.query({ text: RELEASE, values: [holder.name, lease.fence] });
+  await client.query({ text: RELEASE, values: [holder.name, lease.fence, holder.shard] });
 }
 
 /** Sets a halted subscription going again; true when it was halted. */
 export async function resumeHalted(client: Queryable, name: string): Promise<boolean> {
   const { rowCount } = await client.query({ text: RESUME, values: [name] });
-  return rowCount === 1;
+  return (rowCount ?? 0) > 0;
 }

@@ -1,6 +1,6 @@
 import { comparePositions } from '../read.js';
 import { CLOCK_SQL, ROW_TYPES } from '../rows.js';
-import type { SubscriptionDefinition } from '../subscription.js';
+import type { SubscriptionDefinition } from '../subscription-definition.js';
 import { type ClientBase, type DatabaseTime, START, type StoredEvent } from '../types.js';
 import { leafOf, rootOf } from './merkle.js';
 import { insertSeal, newestSeal } from './seal-rows.js';

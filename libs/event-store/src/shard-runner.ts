@@ -1,0 +1,311 @@
+import type { Pool } from 'pg';
+import { describeError, isTransient, SubscriptionHalted } from './errors.js';
+import { pendingUntil } from './lag.js';
+import { parkedStreams, parkNext } from './parked.js';
+import { comparePositions, type Page, readPage, type Shard } from './read.js';
+import type { Decoding } from './rows.js';
+import {
+  acquireLease,
+  type Holder,
+  type Lease,
+  movePosition,
+  ownerName,
+  recordFailure,
+  releaseLease,
+} from './subscription-lease.js';
+import { inTransaction, sleep } from './transaction.js';
+import type { SubscriptionDefinition } from './subscription-definition.js';
+import type { Position } from './types.js';
+import type { WakeSignal } from './wake.js';
+
+/** What a runner needs of its store. */
+export type SubscriptionSource = {
+  readonly pool: Pool;
+  readonly wake: WakeSignal;
+  readonly decoding: Decoding;
+};
+
+/** How far and how long to catch up. @shape readable: the newest event below the guard */
+export type CatchUp = {
+  readonly newest: Position;
+  readonly readable: Position | null;
+  readonly deadline: number;
+};
+
+const POLL_MS = { least: 20, most: 500 };
+const HALTED_POLL_MS = 2_000;
+
+type Step = 'progress' | 'idle' | 'foreign' | 'halted' | 'failed';
+
+/** The position moved under us: another runner holds the lease now. */
+class LeaseLost extends Error {}
+
+/** One process's runner of one shard of a subscription; of all runners of a shard one at a time works. */
+export class ShardRunner {
+  private readonly shard: Shard;
+  private readonly holder: Holder;
+  private readonly batchSize: number;
+  private lease: Lease | null = null;
+  private leasedAt = 0;
+  /** Read up to here; ahead of the stored position where events did not match. */
+  private cursor: Position | null = null;
+  private limit: number;
+  private failures = 0;
+  private loop: Promise<void> | null = null;
+  private stopping = false;
+  /** The last page was not full. */
+  private trickle = false;
+  /** Streams put aside; right as long as the lease is held, because whoever changes them from outside takes it away. */
+  private parked: ReadonlySet<string> = new Set();
+
+  constructor(
+    private readonly definition: SubscriptionDefinition,
+    private readonly source: SubscriptionSource,
+    shard: Shard,
+  ) {
+    this.shard = shard;
+    this.batchSize = definition.batchSize ?? 1000;
+    this.limit = this.batchSize;
+    this.holder = {
+      name: definition.name,
+      ...shard,
+      owner: ownerName(),
+      leaseMs: definition.leaseMs ?? 15_000,
+    };
+  }
+
+  /** Runs until `stop`. */
+  start(): this {
+    this.stopping = false;
+    this.loop ??= this.run();
+    return this;
+  }
+
+  /** Ends after the page in hand and gives the lease back. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.source.wake.signal();
+    await this.loop;
+    this.loop = null;
+  }
+
+  /**
+   * Waits until every event up to `newest` is handled; works itself when it was not started.
+   * @rejects SUBSCRIPTION_HALTED
+   */
+  async catchUp(until: CatchUp): Promise<void> {
+    const { name, types = null } = this.definition;
+    const { pool, wake } = this.source;
+    const { newest: target, readable, deadline } = until;
+    const driving = this.loop === null;
+    try {
+      for (;;) {
+        const pending = await pendingUntil(pool, { name, types, target, shard: this.shard });
+        if (!pending.behind) {
+          // so that shards come to stand at one place, also those that had nothing to do
+          if (driving && this.shard.shards > 1) await this.ensureLease();
+          if (driving && this.lease !== null) this.passOver(readable);
+          return;
+        }
+        if (pending.halted) throw new SubscriptionHalted(name, pending.lastError ?? '');
+        if (Date.now() > deadline) throw new SubscriptionHalted(name, 'catch-up timed out');
+        if (!driving) wake.signal();
+        if (!driving || (await this.step()) !== 'progress') await sleep(POLL_MS.least);
+      }
+    } finally {
+      if (driving) await this.release();
+    }
+  }
+
+  /** What lies up to there and was not ours need not be looked at again. */
+  private passOver(readable: Position | null): void {
+    const { cursor } = this;
+    if (readable !== null && cursor !== null && comparePositions(cursor, readable) < 0)
+      this.cursor = readable;
+  }
+
+  private async run(): Promise<void> {
+    let pause = POLL_MS.least;
+    while (!this.stopping) {
+      const seen = this.source.wake.count;
+      const step = await this.step();
+      if (step === 'progress') {
+        pause = POLL_MS.least;
+        if (this.trickle) await this.rest(this.definition.paceMs ?? 0);
+        continue;
+      }
+      if (this.stopping) break;
+      if (step === 'failed') {
+        await this.rest((this.definition.retryDelayMs ?? 500) * 2 ** Math.max(0, this.failures - 1));
+        continue;
+      }
+      const signalled = await this.source.wake.wait(step === 'halted' ? HALTED_POLL_MS : pause, seen);
+      pause = signalled ? POLL_MS.least : Math.min(pause * 2, POLL_MS.most);
+    }
+    await this.release();
+  }
+
+  /** Never throws: whatever goes wrong is a failed step. */
+  private async step(): Promise<Step> {
+    try {
+      const answer = await this.ensureLease();
+      if (answer !== 'held') return answer;
+    } catch {
+      this.failures++;
+      return 'failed';
+    }
+    try {
+      return await this.page();
+    } catch (error) {
+      return this.failed(error);
+    }
+  }
+
+  private async ensureLease(): Promise<'held' | 'foreign' | 'halted'> {
+    const { pool } = this.source;
+    if (this.lease !== null) {
+      if (Date.now() - this.leasedAt < this.holder.leaseMs / 3) return 'held';
+      // The renewal also stores what was read past without a match.
+      if (await this.store(pool, this.cursor ?? this.lease.position)) return 'held';
+      this.dropLease();
+    }
+    const asked = Date.now();
+    const answer = await acquireLease(pool, this.holder);
+    if (answer.kind !== 'held') return answer.kind;
+    this.lease = answer.lease;
+    this.leasedAt = asked;
+    this.cursor = answer.lease.position;
+    this.failures = answer.lease.failures;
+    this.parked = await parkedStreams(pool, this.holder);
+    return 'held';
+  }
+
+  private async page(): Promise<Step> {
+    const lease = this.lease as Lease;
+    const { definition, source } = this;
+    const page = await this.read();
+    this.trickle = page.scanned < this.limit;
+    if (page.scanned === 0) return 'idle';
+    if (page.events.length === 0) {
+      this.cursor = page.next;
+      // A full page without a match is worth a write; a trickle waits for the renewal.
+      if (page.scanned >= this.limit && !(await this.store(source.pool, page.next))) throw new LeaseLost();
+    } else {
+      await inTransaction(
+        source.pool,
+        (client) => client.query('begin'),
+        async (client) => {
+          await definition.handlePage(client, page.events);
+          if (!(await movePosition(client, this.holder, lease, page.next))) throw new LeaseLost();
+        },
+      );
+      this.moved(page.next);
+    }
+    this.failures = 0;
+    this.limit = Math.min(this.batchSize, this.limit * 2);
+    return 'progress';
+  }
+
+  private read(): Promise<Page> {
+    const { definition, source } = this;
+    const types = definition.types ?? null;
+    const unknownTypes = definition.unknownTypes ?? (types === null ? 'skip' : 'fail');
+    const from = this.cursor ?? (this.lease as Lease).position;
+    return readPage(
+      source.pool,
+      { from, limit: this.limit, types, guarded: true, shard: this.shard, without: [...this.parked] },
+      { ...source.decoding, unknownTypes, secrets: definition.secrets ?? false },
+    );
+  }
+
+  private async store(client: Pool, to: Position): Promise<boolean> {
+    const moved = await movePosition(client, this.holder, this.lease as Lease, to);
+    if (moved) this.moved(to);
+    return moved;
+  }
+
+  private moved(to: Position): void {
+    this.lease = { ...(this.lease as Lease), position: to };
+    this.cursor = to;
+    this.leasedAt = Date.now();
+  }
+
+  private async failed(error: unknown): Promise<Step> {
+    const { definition, holder } = this;
+    if (error instanceof LeaseLost) {
+      this.dropLease();
+      return 'foreign';
+    }
+    if (isTransient(error)) {
+      this.failures++;
+      return 'failed';
+    }
+    // Narrow the page first: what comes before the poisoned event goes on, and the error names one event.
+    if (this.limit > 1) {
+      this.limit = Math.max(1, Math.floor(this.limit / 4));
+      return 'progress';
+    }
+    try {
+      return await this.poisoned(error);
+    } catch {
+      this.failures++;
+      return 'failed';
+    }
+  }
+
+  /** One event fails: tried again some times, then its stream is put aside, or the shard gives up. */
+  private async poisoned(error: unknown): Promise<Step> {
+    const { definition, holder } = this;
+    const lease = this.lease as Lease;
+    const after = this.cursor ?? lease.position;
+    const text = `${describeError(error)} after ${after.tx}/${after.position}`;
+    const retries = definition.retries ?? 5;
+    if (definition.onPoison === 'park' && this.failures >= retries) {
+      const stream = await parkNext(this.source.pool, { holder, lease, after, error: text });
+      if (stream !== null) {
+        this.moved(stream.next);
+        this.parked = new Set([...this.parked, stream.streamId]);
+        this.failures = 0;
+        definition.onParked?.({ name: holder.name, streamId: stream.streamId, error: text });
+        return 'progress';
+      }
+    }
+    const record = await recordFailure(this.source.pool, holder, lease, { error: text, retries });
+    this.failures = record?.failures ?? this.failures + 1;
+    this.leasedAt = Date.now();
+    if (record === null) this.dropLease();
+    if (record?.halted) {
+      await this.release();
+      definition.onStalled?.({ name: holder.name, failures: record.failures, error: text });
+      return 'halted';
+    }
+    return 'failed';
+  }
+
+  /** Back-off that `stop` can end, while signals of appends do not shorten it. */
+  private async rest(milliseconds: number): Promise<void> {
+    const until = Date.now() + Math.min(milliseconds, 30_000);
+    while (!this.stopping && Date.now() < until) {
+      await this.source.wake.wait(Math.max(1, until - Date.now()), this.source.wake.count);
+    }
+  }
+
+  private async release(): Promise<void> {
+    const { lease } = this;
+    if (lease === null) return;
+    // On a lost connection the lease runs out by itself.
+    try {
+      if (this.cursor !== null && comparePositions(this.cursor, lease.position) > 0)
+        await this.store(this.source.pool, this.cursor);
+      await releaseLease(this.source.pool, this.holder, this.lease as Lease);
+    } catch {
+      // nothing to save: position and effect were committed together
+    }
+    this.dropLease();
+  }
+
+  private dropLease(): void {
+    this.lease = null;
+    this.cursor = null;
+  }
+}
