@@ -290,6 +290,8 @@ describe('routes about no single petition', () => {
     updateAccount: ADMINS,
     resetPassword: ADMINS,
     createOrganisation: ADMINS,
+    getBackground: ADMINS,
+    replayParked: ADMINS,
   };
   const APART = new Set(['signIn', 'signOut', 'changePassword', 'getSetupState', 'install']);
 

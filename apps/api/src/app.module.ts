@@ -7,6 +7,7 @@ import { RegisterDesk } from './registers/register-desk.js';
 import { PaperDesk } from './documents/paper-desk.js';
 import { HANDLERS } from './handlers.js';
 import { IdentitySessionDesk } from './session/identity-session-desk.js';
+import { MetricsController } from './operations/metrics.controller.js';
 import { SessionDesk } from './session/session-desk.js';
 import { HealthController } from './shared/health.controller.js';
 import { ProblemFilter } from './shared/problem.filter.js';
@@ -21,7 +22,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [...CONTROLLERS, HealthController],
+      controllers: [...CONTROLLERS, HealthController, MetricsController],
       providers: [
         { provide: Runtime, useValue: runtime },
         { provide: SessionDesk, useClass: IdentitySessionDesk },

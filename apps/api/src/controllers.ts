@@ -8,6 +8,7 @@ import { DirectoryController } from './directory/directory.controller.js';
 import { OfficePapersController } from './documents/office-papers.controller.js';
 import { PapersController } from './documents/papers.controller.js';
 import { InboxController } from './inbox/inbox.controller.js';
+import { OperationsController } from './operations/operations.controller.js';
 import { ArrivalCommandsController } from './petitions/arrival-commands.controller.js';
 import { ClosingCommandsController } from './petitions/closing-commands.controller.js';
 import { HandlingCommandsController } from './petitions/handling-commands.controller.js';
@@ -37,4 +38,5 @@ export const CONTROLLERS = [
   ...AFFAIR_CONTROLLERS,
   OfficeController,
   AccountsController,
+  OperationsController,
 ];

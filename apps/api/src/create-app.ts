@@ -35,7 +35,7 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
     logger: new NestLog(runtime.log),
     bufferLogs: false,
   });
-  app.setGlobalPrefix('api', { exclude: ['healthz', 'readyz'] });
+  app.setGlobalPrefix('api', { exclude: ['healthz', 'readyz', 'metrics'] });
   takeJsonOnly(app, BODY_LIMIT_BYTES);
   await app.register(cookie);
   await app.register(helmet, {

@@ -36,6 +36,7 @@ import {
   GetInspectionDrawHandler,
   GetTargetBoardHandler,
 } from './office/office.handlers.js';
+import { LookAtBackgroundHandler, ReplayParkedHandler } from './operations/operations.handlers.js';
 import { RenderDocumentHandler } from './petitions/documents/render-document.handler.js';
 import { PetitionCommandHandler, RegisterPetitionHandler } from './petitions/petition.handlers.js';
 import { GetCaseHandler, GetRawEventHandler, ListAccessHandler } from './petitions/case-query-handlers.js';
@@ -85,6 +86,8 @@ export const HANDLERS = [
   GetDutyGapsHandler,
   GetInspectionDrawHandler,
   GetTargetBoardHandler,
+  LookAtBackgroundHandler,
+  ReplayParkedHandler,
   ListAccountsHandler,
   CreateAccountHandler,
   UpdateAccountHandler,

@@ -9,6 +9,7 @@ import { backup } from './commands/backup.js';
 import { bulk } from './commands/bulk.js';
 import { doctor } from './commands/doctor.js';
 import { importCommand } from './commands/import.js';
+import { parked, replay } from './commands/parked.js';
 import { prove } from './commands/prove.js';
 import { rebuild } from './commands/rebuild.js';
 import { restore } from './commands/restore.js';
@@ -23,6 +24,8 @@ const COMMANDS: readonly (CliCommand | OfflineCommand)[] = [
   prove,
   verifyReceipt,
   rebuild,
+  parked,
+  replay,
   stats,
   accounts,
   doctor,

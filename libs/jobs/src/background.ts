@@ -1,13 +1,12 @@
 import { join } from 'node:path';
-import { AnchorFolder, sealSubscription } from '#event-store';
+import { AnchorFolder } from '#event-store';
 import { tidySessions } from '#identity';
-import { searchSubscription } from '#projections';
 import type { BackgroundParts, ReminderParts } from './background-parts.js';
+import { backgroundSubscriptions } from './background-subscriptions.js';
 import { followCalendar } from './calendar/follow-calendar.js';
 import { type JobQueue, openJobQueue, type RecurringJob } from './queue/job-queue.js';
 import { sendDueReminders } from './reminders/send-due-reminders.job.js';
 import { healTimers } from './reminders/timers.js';
-import { timersSubscription } from './reminders/timers.subscription.js';
 
 /** The background of one process, running. */
 export type Background = {
@@ -66,14 +65,12 @@ export async function startBackground(
     log,
   });
   const { sealSigner } = parts.vault;
-  const subscriptions = [
-    timersSubscription(parts),
-    searchSubscription(parts),
-    sealSubscription(sealSigner),
-  ].map((definition) =>
+  const subscriptions = backgroundSubscriptions(parts).map((definition) =>
     store.runSubscription({
       ...definition,
       onStalled: ({ name, failures, error }) => log.error({ name, failures, error }, 'subscription halted'),
+      onParked: ({ name, streamId, error }) =>
+        log.error({ name, streamId, error }, 'a stream was parked; the others go on'),
     }),
   );
   const anchors = new AnchorFolder(join(settings.dataDir, 'anchors'));

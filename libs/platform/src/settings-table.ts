@@ -124,6 +124,14 @@ export const SETTINGS = [
     description: '口令文件:密钥备份连同主密钥用此口令封存',
   },
   {
+    name: 'METRICS_TOKEN',
+    type: { kind: 'text' },
+    default: null,
+    absent: '只有已登录的管理员能取 /metrics',
+    description: '取运行指标 /metrics 所用的令牌(至少 20 个字符),以 Authorization: Bearer 递交',
+    secret: true,
+  },
+  {
     name: 'LOG_LEVEL',
     type: { kind: 'choice', values: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] },
     default: 'info',

@@ -14,6 +14,8 @@ export type Settings = {
   demo: boolean;
   background: 'inline' | 'separate';
   backup: { folder: string | null; everyHours: number; keep: number; passphraseFile: string | null };
+  /** Opens `/metrics` beside an administrator's session; null: only the session does. */
+  metricsToken: string | null;
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
   /** Chinese sentences to print at start: nothing wrong, but worth a look. */
   warnings: string[];
@@ -65,8 +67,11 @@ export function loadSettings(env: Env, cwd: string = process.cwd()): Settings {
     faults.push(`BACKUP_DIR 不得放在数据库目录 ${database.folder} 内`);
   if (database.kind === 'embedded' && isInside(keyFile, database.folder))
     faults.push(`XINFANG_KEY_FILE 不得放在数据库目录 ${database.folder} 内:备份数据库时不能连同密钥一起带走`);
+  const metricsToken = values.METRICS_TOKEN;
+  if (metricsToken !== null && metricsToken.length < 20) faults.push('METRICS_TOKEN 至少 20 个字符');
   if (faults.length > 0) throw new SettingsError(faults);
   return {
+    metricsToken,
     host,
     port: Number(values.PORT),
     tls,

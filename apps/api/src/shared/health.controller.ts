@@ -33,11 +33,13 @@ export class HealthController {
       const lag = await store.lag();
       const halted = lag.filter(({ status }) => status === 'halted').map(({ name }) => name);
       const backup = backupWarning(await backupState(pools.store, settings), settings);
+      const parked = lag.reduce((sum, { shard, parked: n }) => sum + (shard === 0 ? n : 0), 0);
       const warnings = [
         ...(backup === null ? [] : [backup]),
         ...(Math.abs(skewSeconds) > SKEW_WARN_SECONDS
           ? [`本机时钟与数据库相差 ${skewSeconds} 秒,日期以数据库为准。`]
           : []),
+        ...(parked > 0 ? [`后台有 ${parked} 件处理失败而搁置,请在“管理—后台”查看。`] : []),
         ...halted.map((name) => `后台订阅“${name}”已停,请运行 doctor。`),
       ];
       await reply

@@ -2,6 +2,7 @@ import { Tabs } from 'antd';
 import { usePageTitle } from '../../shared/use-page-title';
 import { Accounts } from './Accounts';
 import { CalendarAdmin } from './calendar/CalendarAdmin';
+import { Background } from './Background';
 import { Organisations } from './Organisations';
 import { ReadinessNotices } from './ReadinessNotices';
 
@@ -15,6 +16,7 @@ export function AdminPage() {
         items={[
           { key: 'accounts', label: '账号', children: <Accounts /> },
           { key: 'organisations', label: '单位', children: <Organisations /> },
+          { key: 'background', label: '后台', children: <Background /> },
           { key: 'calendar', label: '工作日历', children: <CalendarAdmin /> },
         ]}
       />

@@ -1,0 +1,50 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { Controller, Get, HttpException, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { may, resolveSession } from '#identity';
+import type { XinfangRequest } from '../shared/case-context.js';
+import { Public } from '../shared/public.js';
+import { Runtime } from '../shared/runtime.js';
+import { cookieName } from '../shared/session.guard.js';
+import { createMetrics, type Metrics } from './metrics.js';
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** For whoever watches the machine: an administrator signed in, or a collector with the token of the settings. */
+@ApiExcludeController()
+@Controller()
+export class MetricsController {
+  private known: Metrics | null = null;
+
+  constructor(private readonly runtime: Runtime) {}
+
+  @Get('metrics')
+  @Public()
+  async metrics(@Req() request: XinfangRequest, @Res() reply: FastifyReply): Promise<void> {
+    if (!(this.hasToken(request) || (await this.isAdministrator(request))))
+      throw new HttpException('session', 401);
+    const metrics = (this.known ??= createMetrics(this.runtime));
+    const text = await metrics.text();
+    await reply
+      .status(200)
+      .header('content-type', metrics.contentType)
+      .header('cache-control', 'no-store')
+      .send(text);
+  }
+
+  private hasToken({ headers }: XinfangRequest): boolean {
+    const { metricsToken } = this.runtime.settings;
+    const given = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1];
+    return (
+      metricsToken !== null && given !== undefined && timingSafeEqual(digest(given), digest(metricsToken))
+    );
+  }
+
+  private async isAdministrator({ cookies }: XinfangRequest): Promise<boolean> {
+    const token = cookies[cookieName(this.runtime.settings)];
+    const session = token === undefined ? null : await resolveSession(this.runtime.pools.store, token);
+    if (session === null || session.viewer.mustChangePassword) return false;
+    return may(session.viewer, 'manageAccounts', { orgId: session.viewer.orgId }).allowed;
+  }
+}

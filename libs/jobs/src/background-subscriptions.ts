@@ -1,0 +1,28 @@
+import { type ReplayResult, sealSubscription, type SubscriptionDefinition } from '#event-store';
+import { searchSubscription } from '#projections';
+import type { BackgroundParts, ReminderParts } from './background-parts.js';
+import { timersSubscription } from './reminders/timers.subscription.js';
+
+/**
+ * Every subscription of the background. Reminders and search index do not need one petition for another, so one that fails
+ * is put aside; seals follow the order of all and stop.
+ */
+export function backgroundSubscriptions(
+  parts: BackgroundParts & Pick<ReminderParts, 'todayIs'>,
+): SubscriptionDefinition[] {
+  return [
+    { ...timersSubscription(parts), onPoison: 'park' },
+    { ...searchSubscription(parts), onPoison: 'park' },
+    sealSubscription(parts.vault.sealSigner),
+  ];
+}
+
+/** Handles what waits of a stream that a subscription put aside; null when there is no such subscription. */
+export async function replayParkedStream(
+  parts: BackgroundParts & Pick<ReminderParts, 'todayIs'>,
+  name: string,
+  streamId: string,
+): Promise<ReplayResult | null> {
+  const definition = backgroundSubscriptions(parts).find((one) => one.name === name);
+  return definition ? parts.store.replayParked(definition, streamId) : null;
+}

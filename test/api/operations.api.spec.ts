@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { ApiClient, openTestApi, type TestApi } from '../support/api.js';
+
+jest.setTimeout(180_000);
+
+const TOKEN = 'a-token-of-more-than-twenty-characters';
+let api: TestApi;
+beforeAll(async () => {
+  api = await openTestApi();
+  api.office.runtime.settings.metricsToken = TOKEN;
+}, 180_000);
+afterAll(() => api.close(), 180_000);
+
+describe('/metrics', () => {
+  const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+
+  it('opens to an administrator and to the token, to nobody else', async () => {
+    const anonymous = new ApiClient(api.url);
+    expect((await anonymous.get('/metrics')).status).toBe(401);
+    expect((await anonymous.get('/metrics', bearer(`${TOKEN}x`))).status).toBe(401);
+    expect((await anonymous.get('/metrics', bearer(''))).status).toBe(401);
+    for (const login of ['reception', 'leader', 'handler'] as const)
+      expect((await (await api.signInAs(login)).get('/metrics')).status).toBe(401);
+    expect((await (await api.signInAs('admin')).get('/metrics')).status).toBe(200);
+    expect((await anonymous.get('/metrics', bearer(TOKEN))).status).toBe(200);
+  });
+
+  it('without a token in the settings no bearer opens it', async () => {
+    api.office.runtime.settings.metricsToken = null;
+    const anonymous = new ApiClient(api.url);
+    expect((await anonymous.get('/metrics', bearer(TOKEN))).status).toBe(401);
+    expect((await anonymous.get('/metrics', bearer('null'))).status).toBe(401);
+    api.office.runtime.settings.metricsToken = TOKEN;
+  });
+
+  it('tells lag, failures, parked streams, age of the guard, and no petition', async () => {
+    const { body } = await (await api.signInAs('reception')).get('/api/petitions');
+    expect(body).toBeDefined();
+    const outcome = await api.office.register({}, '2026-03-02');
+    await api.office.register({}, '2026-03-02');
+    await api.indexed();
+    await park(outcome.petitionId);
+    const { text } = await new ApiClient(api.url).get('/metrics', bearer(TOKEN));
+    expect(text).toMatch(/^xinfang_subscription_lag_events\{name="search",shard="0"\} 0$/m);
+    expect(text).toMatch(/^xinfang_subscription_halted\{name="search",shard="0"\} 0$/m);
+    expect(text).toMatch(/^xinfang_subscription_failures\{name="search",shard="0"\} 0$/m);
+    expect(text).toMatch(/^xinfang_parked_streams\{name="search"\} 1$/m);
+    expect(text).toMatch(/^xinfang_guard_age_seconds \d+$/m);
+    expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
+    expect(text).not.toContain(outcome.petitionId);
+  });
+});
+
+/** As the runner would have done after the last event but one. */
+async function park(petitionId: string): Promise<void> {
+  await api.office.db.pools.store.query(
+    `insert into es.parked (name, shard, stream_id, tx, position, error) values ('search', 0, $1, 0, 0, 'error 22P02')`,
+    [petitionId],
+  );
+}
+
+describe('the background page (R13)', () => {
+  it('is the administrator’s; ids and codes only; a replay lets the petition be found again', async () => {
+    const { petitionId } = await api.office.register({}, '2026-03-03');
+    await api.indexed();
+    await api.office.db.pools.store.query('delete from rm.search where petition_id = $1', [petitionId]);
+    await park(petitionId);
+    const reception = await api.signInAs('reception');
+    expect((await reception.get('/api/operations/background')).status).toBe(403);
+    const body = { name: 'search', streamId: petitionId };
+    expect((await reception.post('/api/operations/parked/replay', body)).status).toBe(403);
+    const admin = await api.signInAs('admin');
+    const before = await admin.get('/api/operations/background');
+    expect(before.body).toMatchObject({
+      subscriptions: expect.arrayContaining([expect.objectContaining({ name: 'search', status: 'running' })]),
+      parked: expect.arrayContaining([
+        expect.objectContaining({ ...body, error: 'error 22P02', waiting: 1, triedAt: null }),
+      ]),
+    });
+    expect(before.text).not.toContain('请求补发');
+    expect((await new ApiClient(api.url).get('/readyz')).body.warnings).toEqual(
+      expect.arrayContaining([expect.stringContaining('搁置')]),
+    );
+    expect((await admin.post('/api/operations/parked/replay', body)).body).toEqual({
+      result: 'replayed',
+      error: null,
+    });
+    expect((await admin.post('/api/operations/parked/replay', body)).body).toEqual({
+      result: 'unknown',
+      error: null,
+    });
+    const { rowCount } = await api.office.db.pools.store.query(
+      'select from rm.search where petition_id = $1',
+      [petitionId],
+    );
+    expect(rowCount).toBe(1);
+  });
+});
