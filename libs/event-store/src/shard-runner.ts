@@ -231,7 +231,6 @@ export class ShardRunner {
   }
 
   private async failed(error: unknown): Promise<Step> {
-    const { definition, holder } = this;
     if (error instanceof LeaseLost) {
       this.dropLease();
       return 'foreign';
