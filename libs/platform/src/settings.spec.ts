@@ -24,9 +24,15 @@ describe('loadSettings', () => {
       demo: false,
       background: 'inline',
       backup: { folder: null, everyHours: 24, keep: 14, passphraseFile: null },
+      metricsToken: null,
       logLevel: 'info',
       warnings: [],
     });
+  });
+
+  it('takes no token for the metrics that could be guessed', () => {
+    expect(faultsOf({ METRICS_TOKEN: 'short' })).toEqual([expect.stringContaining('METRICS_TOKEN')]);
+    expect(loadSettings({ METRICS_TOKEN: 'x'.repeat(20) }, '/srv/xf').metricsToken).toBe('x'.repeat(20));
   });
 
   it('takes empty as absent and trims', () => {
