@@ -5464,6 +5464,109 @@ export type CreateOrganisationRequest = {
     smallOffice: boolean;
 };
 
+export type SubscriptionState = {
+    /**
+     * 订阅
+     */
+    name: string;
+    /**
+     * 分片
+     */
+    shard: number;
+    /**
+     * 状态
+     */
+    status: 'running' | 'halted';
+    /**
+     * 落后事件数
+     */
+    eventsBehind: number;
+    /**
+     * 落后秒数
+     */
+    secondsBehind: number;
+    /**
+     * 失败次数
+     */
+    failures: number;
+    /**
+     * 最近的失败
+     */
+    lastError?: string | null;
+    /**
+     * 有进程在处理
+     */
+    held: boolean;
+};
+
+export type ParkedStream = {
+    /**
+     * 订阅
+     */
+    name: string;
+    /**
+     * 件
+     */
+    streamId: string;
+    /**
+     * 失败
+     */
+    error: string;
+    /**
+     * 失败次数
+     */
+    failures: number;
+    /**
+     * 待处理事件数
+     */
+    waiting: number;
+    /**
+     * 搁置时刻
+     */
+    parkedAt: string;
+    /**
+     * 最近重放
+     */
+    triedAt?: string | null;
+};
+
+export type BackgroundState = {
+    /**
+     * 订阅
+     */
+    subscriptions: Array<SubscriptionState>;
+    /**
+     * 搁置
+     */
+    parked: Array<ParkedStream>;
+    /**
+     * 最早的未结束写事务已开启秒数
+     */
+    guardAgeSeconds: number;
+};
+
+export type ReplayRequest = {
+    /**
+     * 订阅
+     */
+    name: string;
+    /**
+     * 件
+     */
+    streamId: string;
+};
+
+export type Replay = {
+    /**
+     * 结果
+     */
+    result: 'replayed' | 'failed' | 'unknown';
+    /**
+     * 失败
+     */
+    error?: string | null;
+};
+
 export type FieldProblem = {
     /**
      * 字段
@@ -11302,3 +11405,47 @@ export type CreateOrganisationResponses = {
 };
 
 export type CreateOrganisationResponse = CreateOrganisationResponses[keyof CreateOrganisationResponses];
+
+export type GetBackgroundData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/operations/background';
+};
+
+export type GetBackgroundErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetBackgroundError = GetBackgroundErrors[keyof GetBackgroundErrors];
+
+export type GetBackgroundResponses = {
+    200: BackgroundState;
+};
+
+export type GetBackgroundResponse = GetBackgroundResponses[keyof GetBackgroundResponses];
+
+export type ReplayParkedData = {
+    body: ReplayRequest;
+    path?: never;
+    query?: never;
+    url: '/api/operations/parked/replay';
+};
+
+export type ReplayParkedErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ReplayParkedError = ReplayParkedErrors[keyof ReplayParkedErrors];
+
+export type ReplayParkedResponses = {
+    200: Replay;
+};
+
+export type ReplayParkedResponse = ReplayParkedResponses[keyof ReplayParkedResponses];
