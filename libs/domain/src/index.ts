@@ -8,6 +8,7 @@ export * from './calendar-changes/index.js';
 export * from './glossary/index.js';
 export * from './checkpoints/index.js';
 export * from './indicators/index.js';
+export * from './statistics-book/index.js';
 export * from './affairs/index.js';
 export * from './supervision/index.js';
 export * from './bulletin/index.js';
