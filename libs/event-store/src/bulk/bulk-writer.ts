@@ -33,6 +33,10 @@ const STAGING = `create temp table if not exists bulk_event (
     recorded_at timestamptz);
   truncate bulk_event, bulk_command`;
 
+// Sealing and read models of a page may take longer than a request ever should.
+const NO_LIMITS = `select set_config(name, '0', true) from pg_settings
+  where name in ('idle_in_transaction_session_timeout', 'transaction_timeout')`;
+
 const STREAMS = `insert into es.stream (stream_id, tenant_id, category, version, head_hash, last_tx)
   select distinct on (b.stream_id) b.stream_id, $1::int, b.category, b.version, b.hash, t.tx
   from bulk_event b, (select es.offset_tx() as tx) t order by b.stream_id, b.version desc`;
@@ -65,6 +69,8 @@ export class BulkWriter {
       client.release();
       throw new StoreMisuse('BULK_NOT_EMPTY', 'a data set is only written into an empty store');
     }
+    // a checked-out client has no listener of its pool; the query under way tells the loss
+    client.on('error', () => undefined);
     return new BulkWriter(client, settings);
   }
 
@@ -88,6 +94,7 @@ export class BulkWriter {
     const { client } = this;
     await client.query('begin');
     try {
+      await client.query(NO_LIMITS);
       await client.query(STAGING);
       await copyRows(client, 'bulk_event', eventRows(prepared));
       await copyRows(client, 'bulk_command', commandRows(prepared));

@@ -1,0 +1,51 @@
+// The server of the bench: the application as it is started, and beside it, in the same process and on the same pool, a route that
+// answers with one bare INSERT: the floor. Prints its port; on a line from its parent it prints memory and event-loop delay.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { createInterface } from 'node:readline';
+
+const { createLogger, loadSettings } = await import('../../../dist/libs/platform/src/index.js');
+const { openRuntime } = await import('../../../dist/libs/runtime/src/index.js');
+const { startBackground } = await import('../../../dist/libs/jobs/src/index.js');
+const { createApp } = await import('../../../dist/apps/api/src/create-app.js');
+
+const settings = loadSettings(process.env);
+const log = createLogger({ level: 'error', name: 'bench' });
+const runtime = await openRuntime({ settings, log });
+await runtime.pools.owner.query(`
+  create table if not exists public.bench_raw (stream_id uuid, version int, data jsonb, metadata jsonb, primary key (stream_id, version));
+  grant select, insert on public.bench_raw to xf_store`);
+const background = await startBackground(runtime);
+const app = await createApp(runtime);
+app
+  .getHttpAdapter()
+  .getInstance()
+  .post('/bench/insert', async (request, reply) => {
+    const { streamId, data, metadata } = request.body;
+    await runtime.pools.store.query({
+      name: 'bench_insert',
+      text: 'insert into public.bench_raw (stream_id, version, data, metadata) values ($1, 1, $2, $3)',
+      values: [streamId, JSON.stringify(data), JSON.stringify(metadata)],
+    });
+    return reply.status(201).send({ streamId, version: 1 });
+  });
+await app.listen({ port: 0, host: '127.0.0.1' });
+
+const delay = monitorEventLoopDelay({ resolution: 10 });
+delay.enable();
+let rejections = 0;
+process.on('unhandledRejection', () => (rejections += 1));
+process.send({ port: app.getHttpServer().address().port });
+for await (const line of createInterface({ input: process.stdin })) {
+  if (line === 'stop') break;
+  if (line === 'reset') delay.reset();
+  globalThis.gc?.();
+  process.send({
+    rssMb: process.memoryUsage().rss / 1024 ** 2,
+    loopP99Ms: delay.percentile(99) / 1e6,
+    rejections,
+  });
+}
+await app.close();
+await background.stop();
+await runtime.close();
+process.exit(0);
