@@ -36,7 +36,7 @@ const LIBS = {
       'runtime',
       'documents',
     ],
-    packages: ['bullmq', 'ioredis', 'pg', 'typeorm', 'uuid', 'node:', '@nestjs/'],
+    packages: ['bullmq', 'ioredis', 'nodemailer', 'pg', 'typeorm', 'uuid', 'node:', '@nestjs/'],
   },
   runtime: {
     libs: ['domain', 'event-store', 'vault', 'platform', 'identity', 'projections', 'casework', 'jobs'],

@@ -6,6 +6,8 @@ import { CONTROLLERS } from './controllers.js';
 import { RegisterDesk } from './registers/register-desk.js';
 import { PaperDesk } from './documents/paper-desk.js';
 import { HANDLERS } from './handlers.js';
+import { LiveController } from './live/live.controller.js';
+import { LiveDesk } from './live/live-desk.js';
 import { IdentitySessionDesk } from './session/identity-session-desk.js';
 import { MetricsController } from './operations/metrics.controller.js';
 import { SessionDesk } from './session/session-desk.js';
@@ -22,9 +24,10 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [...CONTROLLERS, HealthController, MetricsController],
+      controllers: [...CONTROLLERS, HealthController, MetricsController, LiveController],
       providers: [
         { provide: Runtime, useValue: runtime },
+        LiveDesk,
         { provide: SessionDesk, useClass: IdentitySessionDesk },
         PaperDesk,
         RegisterDesk,

@@ -15,6 +15,7 @@ import { HandlingCommandsController } from './petitions/handling-commands.contro
 import { OfficeController } from './office/office.controller.js';
 import { PetitionsController } from './petitions/petitions.controller.js';
 import { RegistersController } from './registers/registers.controller.js';
+import { StandingController } from './standing/standing.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SetupController } from './setup/setup.controller.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
@@ -34,9 +35,10 @@ export const CONTROLLERS = [
   DeadlinesController,
   InboxController,
   CalendarController,
+  OperationsController,
   StatisticsController,
   ...AFFAIR_CONTROLLERS,
   OfficeController,
   AccountsController,
-  OperationsController,
+  StandingController,
 ];

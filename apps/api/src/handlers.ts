@@ -27,8 +27,8 @@ import {
   ListPapersHandler,
   RenderPaperHandler,
 } from './documents/papers.handlers.js';
+import { GetLoadAheadHandler, ListCaseRemindersHandler } from './deadlines/ahead.handlers.js';
 import { GetDirectoryHandler } from './directory/directory.handlers.js';
-import { ListInboxHandler, MarkInboxReadHandler } from './inbox/inbox.handlers.js';
 import { GetFastLaneHandler } from './office/fast-lane.handler.js';
 import { GetQuarterCircularHandler } from './office/circular.handler.js';
 import {
@@ -37,6 +37,18 @@ import {
   GetTargetBoardHandler,
 } from './office/office.handlers.js';
 import { LookAtBackgroundHandler, ReplayParkedHandler } from './operations/operations.handlers.js';
+import {
+  GetContactHandler,
+  ListInboxHandler,
+  MarkInboxReadHandler,
+  PrintDailyListHandler,
+  PutContactHandler,
+} from './inbox/inbox.handlers.js';
+import {
+  ListDeliveriesHandler,
+  ListStuckHandler,
+  ResendMessageHandler,
+} from './standing/standing.handlers.js';
 import { RenderDocumentHandler } from './petitions/documents/render-document.handler.js';
 import { PetitionCommandHandler, RegisterPetitionHandler } from './petitions/petition.handlers.js';
 import { GetCaseHandler, GetRawEventHandler, ListAccessHandler } from './petitions/case-query-handlers.js';
@@ -77,6 +89,14 @@ export const HANDLERS = [
   GetCalendarHandler,
   PreviewCalendarHandler,
   ChangeCalendarHandler,
+  ListStuckHandler,
+  ListDeliveriesHandler,
+  ResendMessageHandler,
+  GetContactHandler,
+  PutContactHandler,
+  PrintDailyListHandler,
+  GetLoadAheadHandler,
+  ListCaseRemindersHandler,
   GetQuarterStatisticsHandler,
   AffairCommandHandler,
   ListAffairsHandler,

@@ -80,6 +80,16 @@ export const router = createBrowserRouter([
               import('./routes/deadlines/DeadlinesPage').then((page) => ({ Component: page.DeadlinesPage })),
           },
           {
+            path: '/deadlines/ahead',
+            lazy: () =>
+              import('./routes/deadlines/LoadAheadPage').then((page) => ({ Component: page.LoadAheadPage })),
+          },
+          {
+            path: '/deadlines/stuck',
+            lazy: () =>
+              import('./routes/deadlines/StuckPage').then((page) => ({ Component: page.StuckPage })),
+          },
+          {
             path: '/statistics',
             lazy: () =>
               import('./routes/statistics/StatisticsPage').then((page) => ({

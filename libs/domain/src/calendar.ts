@@ -1,4 +1,5 @@
 import { ARTICLES } from './articles.js';
+import type { Ladders } from './deadlines/ladder-profile.js';
 import { CHINA_YEARS, type CalendarYear } from './calendar-data/index.js';
 import { dateOfDayNumber, dayNumberOf, isPlainDate, weekdayOfDayNumber, yearOf } from './civil-date.js';
 import { Rejected } from './rejected.js';
@@ -9,13 +10,14 @@ export type { CalendarYear } from './calendar-data/index.js';
 /**
  * Work and rest days as published. A plain value: decisions get it as an argument, snapshots keep its version.
  * @shape years: published years, ascending; overrides: only the days that differ from plain weekends;
- * denser: sensitive periods in which ladders are denser (O-63), both days in
+ * denser: sensitive periods in which ladders are denser (O-63), both days in; ladders: the office's own (§4.5)
  */
 export type Calendar = {
   readonly version: string;
   readonly years: readonly number[];
   readonly overrides: Readonly<Record<string, 'rest' | 'work'>>;
   readonly denser?: readonly { readonly from: string; readonly to: string }[];
+  readonly ladders?: Ladders;
 };
 
 /** `unpublished`: the year's notice is not there, so nobody may say what the day will be (K-21). */

@@ -41,6 +41,7 @@ export { isCitizenNo, isCreditCode, isPhoneNo } from './petition/decide/checks/i
 export * from './petition/acceptance.js';
 export * from './petition/gate-rounds.js';
 export * from './petition/clocks.js';
+export * from './deadlines/supervision-findings.js';
 export * from './petition/possible-actions.js';
 export * from './petition/describe-event.js';
 export * from './petition/event-time.js';

@@ -1,21 +1,25 @@
-import type { Casework } from '#casework';
+import type { Affairs, Casework } from '#casework';
 import type { Calendar } from '#domain';
 import type { EventStore } from '#event-store';
 import type { DatabaseConfig, Log, Pools, Settings } from '#platform';
 import type { Vault } from '#vault';
 import type { CalendarBook } from './calendar/calendar-book.js';
+import type { Gateways } from './delivery/gateway.js';
 
 /** What the background needs of an opened runtime; a type of its own, because the runtime runs our migrations. */
 export type BackgroundParts = {
-  settings: Pick<Settings, 'redisUrl' | 'dataDir'>;
+  settings: Pick<Settings, 'redisUrl' | 'dataDir' | 'delivery'>;
   log: Log;
   config: DatabaseConfig;
   pools: Pools;
   vault: Vault;
   store: EventStore;
   casework: Casework;
+  affairs: Affairs;
   calendar: Calendar;
   calendarBook: Pick<CalendarBook, 'refresh'>;
+  /** Other ways out of the house than those of the settings, for specs. */
+  gateways?: Gateways;
 };
 
 /** What reminding needs. */

@@ -27,7 +27,15 @@ afterAll(async () => {
   await Promise.all([office.close(), redis.end()]);
 });
 
-const QUICK: BackgroundTimes = { sendMs: 300, tidyMs: 60_000, sweepMs: 400, stalledMs: 500, anchorMs: 400 };
+const QUICK: BackgroundTimes = {
+  sendMs: 300,
+  tidyMs: 60_000,
+  sweepMs: 400,
+  stalledMs: 500,
+  anchorMs: 400,
+  watchMs: 60_000,
+  deliverMs: 60_000,
+};
 /** A sweeper that never steps in: what happens, the queue did. */
 const QUEUE_ONLY: BackgroundTimes = { ...QUICK, sweepMs: 600_000 };
 

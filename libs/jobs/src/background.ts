@@ -4,9 +4,12 @@ import { tidySessions } from '#identity';
 import type { BackgroundParts, ReminderParts } from './background-parts.js';
 import { backgroundSubscriptions } from './background-subscriptions.js';
 import { followCalendar } from './calendar/follow-calendar.js';
+import { deliverMessages } from './delivery/deliver-messages.js';
+import { gatewaysOf } from './delivery/gateway.js';
 import { type JobQueue, openJobQueue, type RecurringJob } from './queue/job-queue.js';
 import { sendDueReminders } from './reminders/send-due-reminders.job.js';
 import { healTimers } from './reminders/timers.js';
+import { watchOffice } from './watch/watch-office.js';
 
 /** The background of one process, running. */
 export type Background = {
@@ -21,20 +24,27 @@ export type BackgroundTimes = {
   sweepMs: number;
   stalledMs: number;
   anchorMs: number;
+  watchMs: number;
+  deliverMs: number;
 };
 
 const TIMES: BackgroundTimes = {
-  sendMs: 60_000,
+  // Minutes count for urgent matters (K-08), and a reminder is in the inbox within five seconds of its moment.
+  sendMs: 4_000,
   tidyMs: 3_600_000,
   sweepMs: 30_000,
   stalledMs: 10_000,
   anchorMs: 3_600_000,
+  watchMs: 600_000,
+  deliverMs: 20_000,
 };
 const DRAIN_MS = 5_000;
 
 /** Name of the job that sends reminders. */
 export const SEND_DUE_REMINDERS = 'send-due-reminders';
 const TIDY_SESSIONS = 'tidy-sessions';
+const WATCH = 'watch';
+const DELIVER = 'deliver';
 
 /**
  * Starts subscriptions and queue. Several processes may do so: subscriptions have one holder each, and a job that runs
@@ -47,14 +57,27 @@ export async function startBackground(
   const times = { ...TIMES, ...given };
   const { log, store, settings } = parts;
   let stopping = false;
-  let lastSent = Date.now();
+  // By the monotonic clock: the machine's own may be set while we run.
+  let lastSent = performance.now();
   const send = async (): Promise<void> => {
     const { sent, petitions } = await sendDueReminders(parts, () => stopping);
-    lastSent = Date.now();
+    lastSent = performance.now();
     if (petitions > 0) log.info({ sent, petitions }, 'reminders sent');
+  };
+  let lastWatched = -Infinity;
+  const watch = async (): Promise<void> => {
+    lastWatched = performance.now();
+    await watchOffice(parts, () => stopping);
+  };
+  const gateways = parts.gateways ?? gatewaysOf(settings);
+  const deliver = async (): Promise<void> => {
+    const done = await deliverMessages(parts, gateways, () => stopping);
+    if (done.sent + done.failed > 0) log.info({ ...done }, 'messages sent');
   };
   const jobs: RecurringJob[] = [
     { name: SEND_DUE_REMINDERS, everyMs: times.sendMs, run: send },
+    { name: DELIVER, everyMs: times.deliverMs, run: deliver },
+    { name: WATCH, everyMs: times.watchMs, run: watch },
     { name: TIDY_SESSIONS, everyMs: times.tidyMs, run: () => tidySessions(parts.pools.store) },
   ];
   const queue = openJobQueue(jobs, {
@@ -93,7 +116,11 @@ export async function startBackground(
       if (followed !== null && followed.petitions > 0)
         log.info({ ...followed }, 'deadlines follow the calendar');
       // Nobody rang for a while: the queue is away, so the work is done without it.
-      if (Date.now() - lastSent > 2 * times.sendMs) await send();
+      if (performance.now() - lastSent > Math.max(2 * times.sendMs, times.sweepMs)) {
+        await send();
+        await deliver();
+      }
+      if (performance.now() - lastWatched > 2 * times.watchMs) await watch();
       await anchor();
     },
     log,

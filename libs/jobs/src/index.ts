@@ -13,3 +13,26 @@ export { rederiveDeadlines, type Rederived } from './calendar/rederive-deadlines
 export { type CalendarPreview, previewCalendar } from './calendar/preview-calendar.js';
 export { calendarFollowed, followCalendar } from './calendar/follow-calendar.js';
 export { REMINDER, type ReminderIssued, type ReminderKind } from './reminders/reminder-events.js';
+export { LiveHub, type LiveNews } from './live/live-hub.js';
+export {
+  STUCK_REASONS,
+  stuckCounts,
+  type StuckReason,
+  type StuckRow,
+  stuckRows,
+  type StuckSweep,
+  sweepStuck,
+} from './watch/stuck.js';
+export { watchOffice } from './watch/watch-office.js';
+export {
+  type Contact,
+  contactOf,
+  type DeadLetter,
+  deadLetters,
+  putContact,
+  type ReceiverState,
+  receiverStates,
+  resend,
+} from './delivery/deliveries.queries.js';
+export { caseReminders, type CaseReminder, rungInWords } from './reminders/case-reminders.js';
+export { type Detected, type DetectionParts, detectSupervision } from './watch/detect-supervision.js';

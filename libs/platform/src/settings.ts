@@ -17,8 +17,20 @@ export type Settings = {
   /** Opens `/metrics` beside an administrator's session; null: only the session does. */
   metricsToken: string | null;
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
+  /** The ways out of the house; null = there is none. */
+  delivery: DeliverySettings;
   /** Chinese sentences to print at start: nothing wrong, but worth a look. */
   warnings: string[];
+};
+
+/** How reminders leave the house. @shape publicUrl without a slash at its end, '' = unknown */
+export type DeliverySettings = {
+  publicUrl: string;
+  smtpUrl: string | null;
+  mailFrom: string;
+  smsUrl: string | null;
+  smsToken: string | null;
+  smsTemplate: string;
 };
 
 /** Where the two databases are: in the data folder under our own supervisor, or on a server. */
@@ -88,6 +100,14 @@ export function loadSettings(env: Env, cwd: string = process.cwd()): Settings {
       passphraseFile: values.BACKUP_PASSPHRASE_FILE === null ? null : path(values.BACKUP_PASSPHRASE_FILE),
     },
     logLevel: values.LOG_LEVEL as Settings['logLevel'],
+    delivery: {
+      publicUrl: (values.PUBLIC_URL ?? '').replace(/\/+$/, ''),
+      smtpUrl: values.SMTP_URL,
+      mailFrom: values.MAIL_FROM ?? '',
+      smsUrl: values.SMS_GATEWAY_URL,
+      smsToken: values.SMS_GATEWAY_TOKEN,
+      smsTemplate: values.SMS_TEMPLATE ?? '',
+    },
     warnings: unknownVariables(env),
   };
 }

@@ -66,7 +66,7 @@ export function clockRowOf(clock: PetitionClock, guard: GuardColumns, calendar: 
     nominal_due: nominalDue,
     legal_due: legalDue,
     provisional,
-    ...lightDaysOf(reminderProfileOf(clock.kind, clock.budget), nominalDue, calendar),
+    ...lightDaysOf(reminderProfileOf(clock.kind, clock.budget, calendar), nominalDue, calendar),
     stopped_on: clock.stoppedOn ?? null,
     petitioners: CLOCK_KINDS[clock.kind].petitioners,
   };

@@ -59,7 +59,7 @@ function moveOf(row: ScannedRow, calendar: Calendar): ClockMove | null {
   const before = dueOfRow(row);
   const { started_on: startedOn, length, unit } = row;
   const after = dueUnder({ ...before, startedOn, length, unit }, calendar);
-  const profile = reminderProfileOf(row.kind, { n: row.budget, unit });
+  const profile = reminderProfileOf(row.kind, { n: row.budget, unit }, calendar);
   const lights = lightDaysOf(profile, after.nominalDue, calendar);
   const same =
     !differs(before, after) && lights.yellow_on === row.yellow_on && lights.orange_on === row.orange_on;

@@ -94,3 +94,4 @@ export { type AffairRowContext, writeAffairRow } from './affairs/affair-rows.js'
 export { affairPlan, affairRebuild, titleIn } from './affairs/rebuild.js';
 export { type AffairFilter, type AffairListRow, listAffairs } from './affairs/affairs.queries.js';
 export { PERIOD_CODE, periodOfCode, quarterCodeOf } from './statistics/period-code.js';
+export { loadAhead, type LoadCell } from './load-ahead.queries.js';

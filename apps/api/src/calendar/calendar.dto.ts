@@ -1,4 +1,5 @@
-import { Code, DateOn, Flag, Id, InstantAt, Int, ListOf, Nested, Text } from '../shared/fields.js';
+import { CLOCKS } from '#domain/glossary';
+import { Code, DateOn, Flag, Id, InstantAt, Int, Ints, ListOf, Nested, Text } from '../shared/fields.js';
 
 /** The public notice that days rest on. */
 export class NoticeSource {
@@ -31,6 +32,25 @@ export class SensitivePeriodView {
   @Nested(() => NoticeSource, { zh: '依据' }) source!: NoticeSource;
 }
 
+/** When a clock turns yellow and orange, when it reminds, and who joins (§4.5). */
+export class LadderProfile {
+  @Code(['day', 'workday'], { zh: '单位' }) unit!: 'day' | 'workday';
+  @Int({ zh: '黄阈', min: 0, max: 90 }) yellow!: number;
+  @Int({ zh: '橙阈', min: 0, max: 90 }) orange!: number;
+  @Ints({ zh: '到期前各级', min: 0, max: 90, listMax: 12 }) rungs!: number[];
+  @Int({ zh: '科室负责人自 T-几 起', min: 0, max: 90 }) section!: number;
+  @Int({ zh: '分管领导自超期后第几次', min: 1, max: 5 }) deputyLeader!: number;
+  @Int({ zh: '督办自超期后第几次', min: 1, max: 10 }) supervision!: number;
+  @Int({ zh: '超期后每几个工作日', min: 1, max: 5 }) every!: number;
+}
+
+export class LadderRow {
+  @Code(CLOCKS, { zh: '时钟' }) clock!: string;
+  @Text({ zh: '名称', max: 60 }) zh!: string;
+  @Flag({ zh: '本单位自定' }) own!: boolean;
+  @Nested(() => LadderProfile, { zh: '阶梯' }) profile!: LadderProfile;
+}
+
 export class CalendarChangeView {
   @Text({ zh: '版本', max: 40 }) version!: string;
   @Text({ zh: '内容', max: 200 }) what!: string;
@@ -50,12 +70,14 @@ export class CalendarView {
   @ListOf(() => CalendarYearView, { zh: '年' }) years!: CalendarYearView[];
   @ListOf(() => LocalHolidaysView, { zh: '地方放假日' }) local!: LocalHolidaysView[];
   @ListOf(() => SensitivePeriodView, { zh: '敏感时期' }) sensitive!: SensitivePeriodView[];
+  @ListOf(() => LadderRow, { zh: '催办阶梯' }) ladders!: LadderRow[];
   @ListOf(() => CalendarChangeView, { zh: '变更' }) changes!: CalendarChangeView[];
 }
 
-/** A change of the calendar: a year's notice, local holidays, or a sensitive period. */
+/** A change of the calendar: a year's notice, local holidays, a sensitive period, or a ladder. */
 export class CalendarChangeRequest {
-  @Code(['national', 'local', 'sensitive'], { zh: '种类' }) kind!: 'national' | 'local' | 'sensitive';
+  @Code(['national', 'local', 'sensitive', 'ladder'], { zh: '种类' })
+  kind!: 'national' | 'local' | 'sensitive' | 'ladder';
   @Int({ zh: '年份', min: 2000, max: 2200, optional: true }) year?: number;
   @Text({ zh: '放假', max: 10, list: true, listMax: 120, optional: true }) rest?: string[];
   @Text({ zh: '上班', max: 10, list: true, listMax: 60, optional: true }) work?: string[];
@@ -63,6 +85,9 @@ export class CalendarChangeRequest {
   @Text({ zh: '名称', max: 60, optional: true }) name?: string;
   @DateOn({ zh: '起', optional: true }) from?: string;
   @DateOn({ zh: '止', optional: true }) to?: string;
+  @Code(CLOCKS, { zh: '时钟', optional: true }) clock?: string;
+  /** Null or absent: the table's row again. */
+  @Nested(() => LadderProfile, { zh: '阶梯', nullable: true }) profile?: LadderProfile | null;
   @Nested(() => NoticeSource, { zh: '依据' }) source!: NoticeSource;
 }
 

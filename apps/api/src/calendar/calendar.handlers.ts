@@ -1,7 +1,19 @@
 import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { v5 as uuidv5 } from 'uuid';
 import { CaseworkRefused } from '#casework';
-import { type CalendarCommand, type CalendarEvent, CLOCKS, missingYear } from '#domain';
+import {
+  type Calendar,
+  type CalendarCommand,
+  type CalendarEvent,
+  CLOCK_KINDS,
+  type ClockKind,
+  CLOCKS,
+  LADDER_LEVELS,
+  missingYear,
+  policyOn,
+  type ReminderProfile,
+  reminderProfileOf,
+} from '#domain';
 import { accountById, listOrganisations, type Viewer, withViewer } from '#identity';
 import { calendarFollowed, previewCalendar } from '#jobs';
 import { today } from '#platform';
@@ -13,6 +25,8 @@ import type {
   CalendarPreviewView,
   CalendarView,
   CalendarYearView,
+  LadderProfile,
+  LadderRow,
 } from './calendar.dto.js';
 import { ChangeCalendar, GetCalendar, PreviewCalendar } from './calendar.messages.js';
 
@@ -33,15 +47,41 @@ const commandOf = (body: CalendarChangeRequest): CalendarCommand => {
   const source = { ...body.source };
   if (kind === 'national') return { type: 'publishHolidays', year, rest, work, source };
   if (kind === 'local') return { type: 'setLocalHolidays', year, rest, source };
+  if (kind === 'ladder') {
+    const clock = (body.clock ?? 'dueHandle') as ClockKind;
+    return { type: 'setLadder', clock, profile: profileOf(body.profile ?? null), source };
+  }
   const { name = '', from = '', to = '' } = body;
   // The same stretch entered twice is the same stretch.
   const periodId = body.periodId ?? uuidv5(`${name}/${from}`, '6f0c8f7e-0a57-5a5b-9d53-2f3a3b1c9a11');
   return { type: 'setSensitivePeriod', periodId, name, from, to, source };
 };
 
+function profileOf(given: LadderProfile | null): ReminderProfile | null {
+  if (given === null) return null;
+  const { unit, yellow, orange, rungs, section, deputyLeader, supervision, every } = given;
+  return { unit, yellow, orange, rungs, levels: { section, deputyLeader, supervision, every } };
+}
+
+/** Every ladder as it is in force, of the kinds that count days. */
+function ladderRows(calendar: Calendar, now: string): LadderRow[] {
+  const policy = policyOn(now);
+  return (Object.keys(CLOCK_KINDS) as ClockKind[]).flatMap((clock) => {
+    const { unit, parameter } = CLOCK_KINDS[clock];
+    if (unit === 'minute') return [];
+    const n = parameter === null ? null : policy[parameter];
+    const profile = reminderProfileOf(clock, { n: typeof n === 'number' ? n : 30, unit }, calendar);
+    const { levels = LADDER_LEVELS, rungs, ...rest } = profile;
+    const own = calendar.ladders?.[clock] !== undefined;
+    return [{ clock, zh: CLOCKS[clock].zh, own, profile: { ...rest, rungs: [...rungs], ...levels } }];
+  });
+}
+
 const WHAT: Record<CalendarEvent['type'], (event: CalendarEvent['data']) => string> = {
   HolidaysPublished: (data) => `装入${'year' in data ? data.year : ''}年放假安排`,
   LocalHolidaysSet: (data) => `地方放假日${'year' in data ? data.year : ''}年`,
+  LadderSet: (data) =>
+    'clock' in data ? `催办阶梯:${CLOCKS[data.clock].zh}${data.profile === null ? '(恢复通用)' : ''}` : '',
   SensitivePeriodSet: (data) => ('name' in data ? `敏感时期:${data.name} ${data.from}至${data.to}` : ''),
 };
 
@@ -84,6 +124,7 @@ export class GetCalendarHandler implements IQueryHandler<GetCalendar> {
         to,
         source,
       })),
+      ladders: ladderRows(calendar, now.today),
       changes: [...changes].reverse().map(({ event, at, by }) => ({
         version: event.data.version,
         what: WHAT[event.type](event.data),

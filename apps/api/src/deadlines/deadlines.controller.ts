@@ -1,10 +1,11 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Viewer } from '#identity';
 import { CurrentViewer } from '../shared/case-context.js';
-import { DeadlineBoard, Workbench } from './deadlines.dto.js';
-import { GetDeadlineBoard, GetWorkbench } from './deadlines.queries.js';
+import { IdParam } from '../shared/id-param.js';
+import { CaseReminderView, DeadlineBoard, LoadAhead, Workbench } from './deadlines.dto.js';
+import { GetDeadlineBoard, GetLoadAhead, GetWorkbench, ListCaseReminders } from './deadlines.queries.js';
 
 @ApiTags('deadlines')
 @Controller()
@@ -23,5 +24,22 @@ export class DeadlinesController {
   @ApiOkResponse({ type: Workbench })
   workbench(@CurrentViewer() viewer: Viewer): Promise<Workbench> {
     return this.queries.execute(new GetWorkbench(viewer));
+  }
+
+  @Get('deadlines/ahead')
+  @ApiOperation({ operationId: 'getLoadAhead', summary: '未来四周的负荷' })
+  @ApiOkResponse({ type: LoadAhead })
+  ahead(@CurrentViewer() viewer: Viewer): Promise<LoadAhead> {
+    return this.queries.execute(new GetLoadAhead(viewer));
+  }
+
+  @Get('petitions/:petitionId/reminders')
+  @ApiOperation({ operationId: 'listCaseReminders', summary: '什么时候提醒谁' })
+  @ApiOkResponse({ type: CaseReminderView, isArray: true })
+  reminders(
+    @CurrentViewer() viewer: Viewer,
+    @Param('petitionId', IdParam('petitionId')) petitionId: string,
+  ): Promise<CaseReminderView[]> {
+    return this.queries.execute(new ListCaseReminders(viewer, petitionId));
   }
 }

@@ -1,4 +1,4 @@
-import { DateOn, Flag, Id, Int, ListOf, Nested, Text } from '../shared/fields.js';
+import { Code, DateOn, Flag, Id, InstantAt, Int, ListOf, Nested, Text } from '../shared/fields.js';
 import { LightView } from '../petitions/arrival.dto.js';
 
 /** One running clock of one petition. */
@@ -51,4 +51,30 @@ export class Workbench {
   @DateOn({ zh: '今天' }) today!: string;
   @ListOf(() => DueDay, { zh: '未来' }) days!: DueDay[];
   @ListOf(() => TodoItem, { zh: '待办' }) items!: TodoItem[];
+}
+
+/** What falls due of one handler in one week, which begins on that Monday. */
+export class LoadCell {
+  @Int({ zh: '单位' }) orgId!: number;
+  @Id({ zh: '承办人', nullable: true }) handlerId!: string | null;
+  @Text({ zh: '承办人', max: 60, nullable: true }) handlerName!: string | null;
+  @DateOn({ zh: '周' }) week!: string;
+  @Int({ zh: '口' }) clocks!: number;
+}
+
+export class LoadAhead {
+  @DateOn({ zh: '今天' }) today!: string;
+  @ListOf(() => LoadCell, { zh: '未来四周' }) cells!: LoadCell[];
+}
+
+/** One reminder of a case: sent, or to come with its receivers as they would be today. */
+export class CaseReminderView {
+  @Text({ zh: '时钟', max: 60 }) clock!: string;
+  @Text({ zh: '级', max: 10 }) rung!: string;
+  @Text({ zh: '何时', max: 30 }) when!: string;
+  @DateOn({ zh: '日' }) on!: string;
+  @Code(['reminder', 'urge', 'escalation', 'notice'], { zh: '种类' }) kind!: string;
+  @Text({ zh: '提醒谁', max: 60, list: true }) receivers!: string[];
+  @InstantAt({ zh: '已发', nullable: true }) at!: string | null;
+  @Int({ zh: '已读' }) read!: number;
 }

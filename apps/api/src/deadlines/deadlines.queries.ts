@@ -1,6 +1,6 @@
 import { Query } from '@nestjs/cqrs';
 import type { Viewer } from '#identity';
-import type { DeadlineBoard, Workbench } from './deadlines.dto.js';
+import type { CaseReminderView, DeadlineBoard, LoadAhead, Workbench } from './deadlines.dto.js';
 
 export class GetDeadlineBoard extends Query<DeadlineBoard> {
   constructor(readonly viewer: Viewer) {
@@ -10,6 +10,21 @@ export class GetDeadlineBoard extends Query<DeadlineBoard> {
 
 export class GetWorkbench extends Query<Workbench> {
   constructor(readonly viewer: Viewer) {
+    super();
+  }
+}
+
+export class GetLoadAhead extends Query<LoadAhead> {
+  constructor(readonly viewer: Viewer) {
+    super();
+  }
+}
+
+export class ListCaseReminders extends Query<CaseReminderView[]> {
+  constructor(
+    readonly viewer: Viewer,
+    readonly petitionId: string,
+  ) {
     super();
   }
 }

@@ -1,4 +1,4 @@
-import { Code, DateOn, Id, InstantAt, Int, ListOf, Text } from '../shared/fields.js';
+import { Code, DateOn, Flag, Id, InstantAt, Int, ListOf, Text } from '../shared/fields.js';
 
 /** A reminder; never a name or content (domain.md pitfall 26). */
 export class InboxItem {
@@ -21,4 +21,12 @@ export class InboxPage {
 
 export class InboxQuery {
   @Text({ zh: '下一页', max: 200, optional: true }) after?: string;
+}
+
+/** Where a person wants to hear of his reminders beside the page. */
+export class ContactView {
+  @Text({ zh: '邮箱', max: 120, nullable: true }) email!: string | null;
+  @Text({ zh: '手机号', max: 20, nullable: true }) phone!: string | null;
+  @Flag({ zh: '发邮件' }) byEmail!: boolean;
+  @Flag({ zh: '发短信' }) bySms!: boolean;
 }

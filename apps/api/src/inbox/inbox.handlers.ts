@@ -1,10 +1,13 @@
 import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { withViewer } from '#identity';
-import { inboxRows, markRead, unreadCount } from '#jobs';
+import { organisationById, withViewer } from '#identity';
+import { contactOf, inboxRows, markRead, putContact, unreadCount } from '#jobs';
+import { deadlineBoard } from '#projections';
+import { listContextOf } from '../petitions/register-view.js';
 import { Runtime } from '../shared/runtime.js';
 import { InputRefused } from '../shared/validation.js';
-import type { InboxPage } from './inbox.dto.js';
-import { ListInbox, MarkInboxRead } from './inbox.messages.js';
+import { dailyListPage } from './daily-list.js';
+import type { ContactView, InboxPage } from './inbox.dto.js';
+import { GetContact, ListInbox, MarkInboxRead, PrintDailyList, PutContact } from './inbox.messages.js';
 
 const PAGE = 50;
 
@@ -36,5 +39,52 @@ export class MarkInboxReadHandler implements ICommandHandler<MarkInboxRead> {
 
   execute({ viewer, reminderId }: MarkInboxRead): Promise<void> {
     return markRead(this.runtime.pools.store, viewer.accountId, reminderId);
+  }
+}
+
+@QueryHandler(GetContact)
+export class GetContactHandler implements IQueryHandler<GetContact> {
+  constructor(private readonly runtime: Runtime) {}
+
+  execute({ viewer }: GetContact): Promise<ContactView> {
+    return contactOf(this.runtime.pools.store, viewer.accountId);
+  }
+}
+
+const EMAIL = /^[^\s@<>"',;:()]{1,64}@[A-Za-z0-9.-]{1,60}$/;
+const PHONE = /^\+?[0-9][0-9-]{5,18}$/;
+
+@CommandHandler(PutContact)
+export class PutContactHandler implements ICommandHandler<PutContact> {
+  constructor(private readonly runtime: Runtime) {}
+
+  async execute({ viewer, body }: PutContact): Promise<ContactView> {
+    const [email, phone] = [body.email?.trim() || null, body.phone?.trim() || null];
+    const refuse = (field: string, message: string) =>
+      new InputRefused([{ field, code: 'FIELD_INVALID', message }]);
+    if (email !== null && !EMAIL.test(email)) throw refuse('email', '“邮箱”不是有效的地址');
+    if (phone !== null && !PHONE.test(phone)) throw refuse('phone', '“手机号”只写数字');
+    if (body.byEmail && email === null) throw refuse('email', '要发邮件,请填写“邮箱”');
+    if (body.bySms && phone === null) throw refuse('phone', '要发短信,请填写“手机号”');
+    const contact = { email, phone, byEmail: body.byEmail, bySms: body.bySms };
+    await putContact(this.runtime.pools.store, viewer.accountId, contact);
+    return contact;
+  }
+}
+
+/** 当日到期清单: what is late or ends within a week, by handler; no title, no name of a petitioner. */
+@QueryHandler(PrintDailyList)
+export class PrintDailyListHandler implements IQueryHandler<PrintDailyList> {
+  constructor(private readonly runtime: Runtime) {}
+
+  async execute({ viewer }: PrintDailyList): Promise<string> {
+    const context = await listContextOf(this.runtime);
+    const { pools } = this.runtime;
+    const own = viewer.roles.some((role) => ['windowHead', 'deputyLeader', 'leader'].includes(role))
+      ? { orgId: viewer.orgId }
+      : { handledBy: viewer.accountId };
+    const board = await withViewer(pools.reader, viewer, (client) => deadlineBoard(client, own, context));
+    const { name } = await organisationById(pools.store, viewer.orgId);
+    return dailyListPage({ board, organisation: name });
   }
 }

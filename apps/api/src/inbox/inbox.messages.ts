@@ -1,6 +1,6 @@
 import { Command, Query } from '@nestjs/cqrs';
 import type { Viewer } from '#identity';
-import type { InboxPage } from './inbox.dto.js';
+import type { ContactView, InboxPage } from './inbox.dto.js';
 
 export class ListInbox extends Query<InboxPage> {
   constructor(
@@ -17,6 +17,28 @@ export class MarkInboxRead extends Command<void> {
     readonly viewer: Viewer,
     readonly reminderId: string | null,
   ) {
+    super();
+  }
+}
+
+export class GetContact extends Query<ContactView> {
+  constructor(readonly viewer: Viewer) {
+    super();
+  }
+}
+
+export class PutContact extends Command<ContactView> {
+  constructor(
+    readonly viewer: Viewer,
+    readonly body: ContactView,
+  ) {
+    super();
+  }
+}
+
+/** The list of the day as a page to print. */
+export class PrintDailyList extends Query<string> {
+  constructor(readonly viewer: Viewer) {
     super();
   }
 }

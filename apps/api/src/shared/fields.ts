@@ -159,6 +159,20 @@ export function Int(options: Common & { min?: number; max?: number; list?: boole
   );
 }
 
+/** A list of whole numbers. */
+export function Ints(options: Common & { min: number; max: number; listMax: number }) {
+  const { zh, min, max, listMax } = options;
+  return applyDecorators(
+    ...presence(options),
+    IsArray({ message: `“${zh}”应是列表` }),
+    ArrayMaxSize(listMax, { message: `“${zh}”条数过多` }),
+    IsInt({ each: true, message: `“${zh}”应是整数` }),
+    Min(min, { each: true, message: `“${zh}”不得小于 ${min}` }),
+    Max(max, { each: true, message: `“${zh}”不得大于 ${max}` }),
+    describe(options, { type: 'integer', isArray: true, minimum: min, maximum: max } as ApiPropertyOptions),
+  );
+}
+
 export function Flag(options: Common) {
   return applyDecorators(
     ...presence(options),

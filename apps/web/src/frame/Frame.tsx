@@ -15,6 +15,7 @@ import { PersonMenu } from './PersonMenu';
 import { Rail } from './Rail';
 import { SearchBox } from './SearchBox';
 import { ShortcutsDialog } from './Shortcuts';
+import { useLive } from './use-live';
 
 /** The two pages that everybody opens next are fetched while nothing else happens. */
 function fetchAhead(): void {
@@ -72,6 +73,7 @@ function SignedIn({ viewer }: { viewer: Viewer }) {
   const { state } = useNavigation();
   useShortcuts([{ key: '?', run: () => setShortcuts(true) }]);
   useEffect(fetchAhead, []);
+  useLive();
   return (
     <ViewerContext value={viewer}>
       <div className="frame">

@@ -172,3 +172,31 @@ describe('clocks under another calendar', () => {
     expect(missingYear(CHINA_CALENDAR, '2027-01-01')).toEqual({ year: 2027, since: '2026-11-01' });
   });
 });
+
+describe('ladders as the office wants them (§4.5)', () => {
+  const profile = { unit: 'day', yellow: 10, orange: 4, rungs: [10, 2, 0] } as const;
+  const levels = { section: 1, deputyLeader: 1, supervision: 2, every: 3 };
+  const set: CalendarCommand = { type: 'setLadder', clock: 'dueNotify', profile, source };
+
+  it('puts its own in the place of the row, once, and takes it back', () => {
+    const state = after(builtInState(), set);
+    expect(state.calendar.ladders).toEqual({ dueNotify: profile });
+    expect(decideCalendar(state, set, on)).toEqual([]);
+    expect(after(state, { ...set, profile: null }).calendar.ladders).toBeUndefined();
+  });
+
+  it.each([
+    { ...profile, orange: 11 },
+    { ...profile, rungs: [10, 2] },
+    { ...profile, rungs: [2, 10, 0] },
+    { ...profile, rungs: [] },
+    { ...profile, levels: { ...levels, every: 0 } },
+    { ...profile, levels: { ...levels, deputyLeader: 3 } },
+  ])('refuses one by which a day could pass unnoticed: %j', (wrong) => {
+    expect(codeOf({ ...set, profile: wrong })).toBe('LADDER_INVALID');
+  });
+
+  it('knows no ladder of days for minutes (K-08)', () => {
+    expect(codeOf({ ...set, clock: 'urgentPhone' })).toBe('LADDER_INVALID');
+  });
+});

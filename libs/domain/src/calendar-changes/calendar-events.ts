@@ -1,4 +1,6 @@
 import type { ArticleKey } from '../articles.js';
+import type { ReminderProfile } from '../deadlines/index.js';
+import type { ClockKind } from '../glossary/index.js';
 
 /** The public notice that days rest on: never words of a petition. */
 export type NoticeSource = {
@@ -48,12 +50,25 @@ export type SensitivePeriodSet = {
   };
 };
 
+/** 催办阶梯 of a kind of clock as the office wants it (§4.5); null = the table's row again. */
+export type LadderSet = {
+  readonly type: 'LadderSet';
+  readonly article: ArticleKey;
+  readonly data: {
+    readonly version: string;
+    readonly clock: ClockKind;
+    readonly profile: ReminderProfile | null;
+    readonly source: NoticeSource;
+  };
+};
+
 /** Everything that ever happened to the calendar; one stream for the whole installation. */
-export type CalendarEvent = HolidaysPublished | LocalHolidaysSet | SensitivePeriodSet;
+export type CalendarEvent = HolidaysPublished | LocalHolidaysSet | SensitivePeriodSet | LadderSet;
 
 /** Newest schema version of each. */
 export const CALENDAR_EVENT_VERSIONS = {
   HolidaysPublished: 1,
   LocalHolidaysSet: 1,
   SensitivePeriodSet: 1,
+  LadderSet: 1,
 } as const satisfies Record<CalendarEvent['type'], number>;

@@ -1,4 +1,5 @@
 import { type Calendar, CHINA_CALENDAR, withLocalHolidays, withYear } from '../calendar.js';
+import type { Ladders } from '../deadlines/index.js';
 import type {
   CalendarEvent,
   HolidaysPublished,
@@ -14,6 +15,7 @@ export type CalendarState = {
   readonly years: ReadonlyMap<number, HolidaysPublished['data']>;
   readonly local: ReadonlyMap<number, LocalHolidaysSet['data']>;
   readonly periods: readonly SensitivePeriodSet['data'][];
+  readonly ladders: Ladders;
 };
 
 const sorted = <V>(map: ReadonlyMap<number, V>): V[] =>
@@ -27,7 +29,12 @@ function reckoned(state: Omit<CalendarState, 'calendar'>, builtIn: Calendar, ver
   // Local days come last: a national notice that is published later does not take them away.
   const local = sorted(state.local).flatMap(({ rest }) => rest);
   const denser = state.periods.map(({ from, to }) => ({ from, to }));
-  return { ...withLocalHolidays(national, version, local), ...(denser.length > 0 ? { denser } : {}) };
+  const { ladders } = state;
+  return {
+    ...withLocalHolidays(national, version, local),
+    ...(denser.length > 0 ? { denser } : {}),
+    ...(Object.keys(ladders).length > 0 ? { ladders } : {}),
+  };
 }
 
 /** The calendar before anything was loaded: the years built in. */
@@ -37,6 +44,7 @@ export const builtInState = (builtIn: Calendar = CHINA_CALENDAR): CalendarState 
   years: new Map(),
   local: new Map(),
   periods: [],
+  ladders: {},
 });
 
 /** Applies one change; the same events always come to the same calendar. */
@@ -46,9 +54,9 @@ export function evolveCalendar(
   builtIn: Calendar = CHINA_CALENDAR,
 ): CalendarState {
   const changes = state.changes + 1;
-  const { years, local, periods } = state;
+  const { years, local, periods, ladders } = state;
   const with_ = (changed: Partial<Omit<CalendarState, 'calendar' | 'changes'>>): CalendarState => {
-    const next = { years, local, periods, ...changed, changes };
+    const next = { years, local, periods, ladders, ...changed, changes };
     return { ...next, calendar: reckoned(next, builtIn, event.data.version) };
   };
   switch (event.type) {
@@ -59,6 +67,11 @@ export function evolveCalendar(
     case 'SensitivePeriodSet': {
       const others = periods.filter(({ periodId }) => periodId !== event.data.periodId);
       return with_({ periods: [...others, event.data].sort((a, b) => (a.from < b.from ? -1 : 1)) });
+    }
+    case 'LadderSet': {
+      const { [event.data.clock]: _, ...others } = ladders;
+      const { clock, profile } = event.data;
+      return with_({ ladders: profile === null ? others : { ...others, [clock]: profile } });
     }
     default:
       return event satisfies never;

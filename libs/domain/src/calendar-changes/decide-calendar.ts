@@ -1,8 +1,11 @@
 import { ARTICLES } from '../articles.js';
 import { daysBetween, isPlainDate, weekdayOf, yearOf } from '../calendar.js';
+import type { ReminderProfile } from '../deadlines/index.js';
+import type { ClockKind } from '../glossary/index.js';
 import { Rejected } from '../rejected.js';
 import type { CalendarEvent, NoticeSource } from './calendar-events.js';
 import { type CalendarState, evolveCalendar } from './calendar-state.js';
+import { checkLadder } from './check-ladder.js';
 
 /** What staff may do to the calendar. @shape dates YYYY-MM-DD */
 export type CalendarCommand =
@@ -25,6 +28,13 @@ export type CalendarCommand =
       readonly name: string;
       readonly from: string;
       readonly to: string;
+      readonly source: NoticeSource;
+    }
+  | {
+      readonly type: 'setLadder';
+      readonly clock: ClockKind;
+      /** Null: the table's row again. */
+      readonly profile: ReminderProfile | null;
       readonly source: NoticeSource;
     };
 
@@ -86,6 +96,7 @@ const versionAfter = ({ calendar, changes }: CalendarState, year: number): strin
  * changes nothing.
  * @article workdays
  * @rejects CALENDAR_YEAR_INVALID CALENDAR_DAY_INVALID CALENDAR_NOTICE_INCOMPLETE CALENDAR_SOURCE_MISSING SENSITIVE_PERIOD_INVALID
+ * LADDER_INVALID
  */
 export function decideCalendar(
   state: CalendarState,
@@ -100,9 +111,22 @@ export function decideCalendar(
       return setLocalHolidays(state, command);
     case 'setSensitivePeriod':
       return setSensitivePeriod(state, command);
+    case 'setLadder':
+      return setLadder(state, command);
     default:
       return command satisfies never;
   }
+}
+
+function setLadder(
+  state: CalendarState,
+  { clock, profile, source }: Extract<CalendarCommand, { type: 'setLadder' }>,
+): CalendarEvent[] {
+  if (profile !== null) checkLadder(clock, profile);
+  if (JSON.stringify(state.ladders[clock] ?? null) === JSON.stringify(profile)) return [];
+  const year = state.calendar.years.at(-1) ?? yearOf(source.publishedOn);
+  const data = { version: versionAfter(state, year), clock, profile, source };
+  return [{ type: 'LadderSet', article: 'workdays', data }];
 }
 
 function publishHolidays(

@@ -1,15 +1,12 @@
 import type { ArticleKey } from '../articles.js';
 import type { ClockKind } from '../glossary/index.js';
 import type { DayBudget, ParameterKey } from '../parameters.js';
+import type { LadderLevels, Ladders, ReminderProfile } from './ladder-profile.js';
 
-/** When a clock turns yellow and orange and at which distances it reminds (§4.5). @unit of all numbers: `unit` */
-export type ReminderProfile = {
-  readonly unit: 'day' | 'workday';
-  readonly yellow: number;
-  readonly orange: number;
-  /** Distances to the nominal due day, descending: 15 = T-15. */
-  readonly rungs: readonly number[];
-};
+export type * from './ladder-profile.js';
+
+/** READING: §4.5 names the order of recipients, not their rungs; the section head joins at T-1. */
+export const LADDER_LEVELS: LadderLevels = { section: 1, deputyLeader: 1, supervision: 2, every: 3 };
 
 /** The rows of the table of §4.5. */
 export const REMINDER_PROFILES = {
@@ -137,8 +134,14 @@ export const CLOCK_KINDS: Readonly<Record<ClockKind, ClockKindSpec>> = Object.fr
   (Object.keys(ROWS) as ClockKind[]).map((kind) => [kind, specOf(kind)]),
 ) as Record<ClockKind, ClockKindSpec>;
 
-/** The row of §4.5 for a clock of that kind and length. */
-export const reminderProfileOf = (kind: ClockKind, budget: DayBudget): ReminderProfile => {
+/** The row of §4.5 for a clock of that kind and length, or the office's own. */
+export const reminderProfileOf = (
+  kind: ClockKind,
+  budget: DayBudget,
+  { ladders }: { readonly ladders?: Ladders } = {},
+): ReminderProfile => {
+  const own = ladders?.[kind];
+  if (own !== undefined) return own;
   const found = CLOCK_KINDS[kind].profiles.find(([fromDays]) => budget.n >= fromDays);
   const profile: ReminderProfile = REMINDER_PROFILES[found?.[1] ?? 'short'];
   // A shorter internal period in working days (O-04) is watched in working days.

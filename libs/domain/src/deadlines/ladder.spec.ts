@@ -108,3 +108,31 @@ describe('催办阶梯 (§4.5)', () => {
     ]);
   });
 });
+
+describe('a ladder of the office (§4.5, configurable for each clock)', () => {
+  const own = {
+    unit: 'day',
+    yellow: 10,
+    orange: 4,
+    rungs: [10, 2, 0],
+    levels: { section: 2, deputyLeader: 2, supervision: 3, every: 1 },
+  } as const;
+  const calendar = { ...CHINA_CALENDAR, ladders: { dueNotify: own } };
+
+  it('reminds on its own days, and lets superiors join where it says', () => {
+    const rungs = ladderOf(open('dueNotify', '2026-11-02'), calendar, '2026-11-19');
+    expect(rungs.map(({ key, on, level }) => `${key} ${on} ${level}`)).toEqual([
+      'T-10 2026-11-06 handler',
+      'T-2 2026-11-13 section',
+      'T0 2026-11-17 section',
+      'T+1 2026-11-18 section',
+      'T+2 2026-11-19 deputyLeader',
+      'T+3 2026-11-20 supervision',
+    ]);
+  });
+
+  it('leaves the other clocks to the table', () => {
+    const clock = open('objectionDue', '2026-11-02');
+    expect(ladderOf(clock, calendar)).toEqual(ladderOf(clock, CHINA_CALENDAR));
+  });
+});

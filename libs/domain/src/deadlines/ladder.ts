@@ -1,5 +1,5 @@
 import { addDays, addWorkingDays, previousWorkday, type Calendar, type ReckonedDay } from '../calendar.js';
-import { CLOCK_KINDS, reminderProfileOf } from './clock-kinds.js';
+import { CLOCK_KINDS, LADDER_LEVELS, type LadderLevels, reminderProfileOf } from './clock-kinds.js';
 import { dueOf, type Clock } from './clock.js';
 
 /** 接收人逐级升高 (§4.5 rule 4): 承办人 → 科室负责人 → 分管领导 → 督办. */
@@ -22,20 +22,17 @@ export type Rung = {
 /** A stretch in which reminders are denser: daily from T-3 on (O-63). Both days are in. */
 export type DenserPeriod = { readonly from: string; readonly to: string };
 
-/** Working days between two reminders after the due day (§4.5 rule 3). */
-const EVERY_WORKING_DAYS = 3;
 /** From which distance on a sensitive period reminds daily. */
 const DAILY_FROM = 3;
 
 const within = (day: string, periods: readonly DenserPeriod[]): boolean =>
   periods.some(({ from, to }) => from <= day && day <= to);
 
-// READING: §4.5 names the order of recipients, not their rungs; the section head joins at T-1.
-const levelBefore = (distance: number): LadderLevel => (distance <= 1 ? 'section' : 'handler');
-
 const rungsBefore = (clock: Clock, calendar: Calendar, denser: readonly DenserPeriod[]): Rung[] => {
   const { nominalDue } = dueOf(clock, calendar);
-  const profile = reminderProfileOf(clock.kind, clock.budget);
+  const profile = reminderProfileOf(clock.kind, clock.budget, calendar);
+  const { section } = profile.levels ?? LADDER_LEVELS;
+  const levelBefore = (distance: number): LadderLevel => (distance <= section ? 'section' : 'handler');
   const dayAt = (distance: number): ReckonedDay => {
     if (profile.unit === 'day') return previousWorkday(calendar, addDays(nominalDue, -distance));
     return distance === 0
@@ -63,21 +60,24 @@ const rungsBefore = (clock: Clock, calendar: Calendar, denser: readonly DenserPe
   return [...byDay.values()].reverse();
 };
 
-const rungsAfter = (
-  legalDue: string,
-  calendar: Calendar,
-  today: string | undefined,
-  denser: readonly DenserPeriod[],
-): Rung[] => {
+type After = {
+  readonly levels: LadderLevels;
+  readonly today: string | undefined;
+  readonly denser: readonly DenserPeriod[];
+};
+
+const rungsAfter = (legalDue: string, calendar: Calendar, { levels, today, denser }: After): Rung[] => {
   const rungs: Rung[] = [];
   let distance = 1;
   for (;;) {
     const { date, provisional } = addWorkingDays(calendar, legalDue, distance);
-    const level: LadderLevel = rungs.length === 0 ? 'deputyLeader' : 'supervision';
+    const nth = rungs.length + 1;
+    const level: LadderLevel =
+      nth >= levels.supervision ? 'supervision' : nth >= levels.deputyLeader ? 'deputyLeader' : 'section';
     rungs.push({ key: `T+${distance}`, on: date, level, merged: [], provisional });
     if (today === undefined || date > today) return rungs;
     const next = addWorkingDays(calendar, legalDue, distance + 1).date;
-    distance += within(next, denser) ? 1 : EVERY_WORKING_DAYS;
+    distance += within(next, denser) ? 1 : levels.every;
   }
 };
 
@@ -95,12 +95,13 @@ export const ladderOf = (
 ): readonly Rung[] => {
   const { nominalDue, legalDue } = dueOf(clock, calendar);
   if (clock.suspensions.some(({ to }) => to === null)) return [];
+  const { levels = LADDER_LEVELS } = reminderProfileOf(clock.kind, clock.budget, calendar);
   const rungs = rungsBefore(clock, calendar, denser);
   if (legalDue !== null && legalDue !== nominalDue)
     rungs.push({ key: 'TL', on: legalDue, level: 'section', merged: [], provisional: false });
   // A petitioner's window that runs out makes nobody late.
   if (legalDue !== null && !CLOCK_KINDS[clock.kind].petitioners)
-    rungs.push(...rungsAfter(legalDue, calendar, clock.stoppedOn ?? today, denser));
+    rungs.push(...rungsAfter(legalDue, calendar, { levels, today: clock.stoppedOn ?? today, denser }));
   const { stoppedOn } = clock;
   return stoppedOn ? rungs.filter(({ on }) => on <= stoppedOn) : rungs;
 };

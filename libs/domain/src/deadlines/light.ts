@@ -54,7 +54,7 @@ const lightBy = (remaining: number, thresholds: { yellow: number; orange: number
  */
 export const lightOf = (clock: Clock, today: string, calendar: Calendar): ClockFace => {
   const due = dueOf(clock, calendar);
-  const profile = reminderProfileOf(clock.kind, clock.budget);
+  const profile = reminderProfileOf(clock.kind, clock.budget, calendar);
   const { unit } = profile;
   if (clock.stoppedOn) return stoppedFace(clock.stoppedOn, due, unit);
 

@@ -59,6 +59,9 @@ export class CalendarBook {
       get denser() {
         return now().denser ?? [];
       },
+      get ladders() {
+        return now().ladders ?? {};
+      },
     };
   }
 
@@ -132,6 +135,7 @@ export class CalendarBook {
           },
         })),
       });
+      await client.query(`select pg_notify('xf_live', 'calendar')`);
       return true;
     });
     await this.refresh();

@@ -2,6 +2,7 @@ import { PETITION } from '#casework';
 import { PETITION_EVENTS, type PetitionEventType } from '#domain';
 import type { StoredEvent, SubscriptionDefinition } from '#event-store';
 import type { ReminderParts } from '../background-parts.js';
+import { tellChanged } from '../live/live-hub.js';
 import { deriveTimers } from './timers.js';
 
 /** Name of the subscription that keeps the timers. */
@@ -17,7 +18,12 @@ export const timersSubscription = (parts: ReminderParts): SubscriptionDefinition
   name: TIMERS_SUBSCRIPTION,
   types: WITH_CLOCKS,
   batchSize: 300,
-  handlePage: (client, events) => deriveTimers(client, touchedBy(events), parts),
+  handlePage: async (client, events) => {
+    const petitionIds = touchedBy(events);
+    await deriveTimers(client, petitionIds, parts);
+    // From here, one writer and one message a page: NOTIFY in every command would queue their commits up.
+    await tellChanged(client, petitionIds);
+  },
   onStalled: ({ name, failures, error }) => parts.log.error({ name, failures, error }, 'subscription halted'),
 });
 

@@ -2,13 +2,13 @@
 import { runMigrations } from '#platform';
 import { MIGRATIONS } from '#runtime';
 import { openTestOffice, signedBy, type TestOffice } from '../../../../test/support/office.js';
-import { jobsMigrations, type ReminderParts, sendDueReminders, timersSubscription } from '../index.js';
+import { type DetectionParts, jobsMigrations, sendDueReminders, timersSubscription } from '../index.js';
 
 /** A reminder as it stands in the table, by the name of its receiver. */
 export type SentRow = { clock: string; rung: string; to: string; kind: string; due: string };
 
 export type ReminderOffice = TestOffice & {
-  parts: ReminderParts & { todayIs: () => string };
+  parts: DetectionParts & { todayIs: () => string };
   /** Sets the day that counts as today. */
   goTo(day: string): void;
   /** Lets the subscription catch up. */

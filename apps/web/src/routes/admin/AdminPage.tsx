@@ -1,8 +1,10 @@
 import { Tabs } from 'antd';
 import { usePageTitle } from '../../shared/use-page-title';
 import { Accounts } from './Accounts';
-import { CalendarAdmin } from './calendar/CalendarAdmin';
 import { Background } from './Background';
+import { CalendarAdmin } from './calendar/CalendarAdmin';
+import { LadderAdmin } from './calendar/LadderAdmin';
+import { DeliveryAdmin } from './DeliveryAdmin';
 import { Organisations } from './Organisations';
 import { ReadinessNotices } from './ReadinessNotices';
 
@@ -18,6 +20,8 @@ export function AdminPage() {
           { key: 'organisations', label: '单位', children: <Organisations /> },
           { key: 'background', label: '后台', children: <Background /> },
           { key: 'calendar', label: '工作日历', children: <CalendarAdmin /> },
+          { key: 'ladders', label: '催办阶梯', children: <LadderAdmin /> },
+          { key: 'delivery', label: '消息送达', children: <DeliveryAdmin /> },
         ]}
       />
     </>

@@ -9,6 +9,7 @@ import { statusZh } from '../../shared/labels';
 import { Due, Light } from '../../shared/Light';
 import { Answer, Empty } from '../../shared/states';
 import { usePageTitle } from '../../shared/use-page-title';
+import { DeadlineTabs } from './DeadlineTabs';
 import { DayStrip } from './DayStrip';
 import './deadlines.css';
 
@@ -114,8 +115,11 @@ export function DeadlinesPage() {
   usePageTitle('期限');
   const query = useQuery(getDeadlineBoardOptions());
   return (
-    <Answer query={query} rows={14}>
-      {(board) => <Board board={board} />}
-    </Answer>
+    <>
+      <DeadlineTabs />
+      <Answer query={query} rows={14}>
+        {(board) => <Board board={board} />}
+      </Answer>
+    </>
   );
 }

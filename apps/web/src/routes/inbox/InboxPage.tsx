@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { Fragment, useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { InboxItem } from '../../api';
 import {
@@ -12,6 +13,8 @@ import { ProblemNote } from '../../shared/ProblemNote';
 import { Answer, Empty } from '../../shared/states';
 import { usePageTitle } from '../../shared/use-page-title';
 import { useViewer } from '../../shared/viewer';
+import { ContactDrawer } from './ContactForm';
+import { groupsOf } from './groups';
 import './inbox.css';
 
 const KINDS: Record<string, string> = { reminder: '提醒', urge: '催办', escalation: '上报', notice: '通知' };
@@ -55,10 +58,11 @@ function Item({
   );
 }
 
-/** Reminders, the unread first. */
+/** Reminders: the unread by what they ask for, then the read. */
 export function InboxPage() {
   usePageTitle('收件箱');
   const { today } = useViewer();
+  const [contact, setContact] = useState(false);
   const queries = useQueryClient();
   const query = useInfiniteQuery({
     ...listInboxInfiniteOptions(),
@@ -73,7 +77,7 @@ export function InboxPage() {
     <Answer query={query} rows={10}>
       {({ pages }) => {
         const items = pages.flatMap((page) => page.items);
-        const ordered = [...items].sort((a, b) => Number(Boolean(a.readAt)) - Number(Boolean(b.readAt)));
+        const groups = groupsOf(items, today);
         const unread = pages[0]?.unread ?? 0;
         return (
           <>
@@ -82,15 +86,20 @@ export function InboxPage() {
               <span className="muted" role="status">
                 {unread} 条未读
               </span>
-              {unread > 0 ? (
-                <span className="end">
+              <span className="end" style={{ display: 'flex', gap: 8 }}>
+                <Button href="/api/inbox/daily-list" target="_blank">
+                  打印当日清单
+                </Button>
+                <Button onClick={() => setContact(true)}>我的接收方式</Button>
+                {unread > 0 ? (
                   <Button loading={readAll.isPending} onClick={() => readAll.mutate({})}>
                     全部标为已读
                   </Button>
-                </span>
-              ) : null}
+                ) : null}
+              </span>
             </div>
             <ProblemNote error={readOne.error ?? readAll.error} />
+            {contact ? <ContactDrawer onClose={() => setContact(false)} /> : null}
             {items.length === 0 ? (
               <Empty>没有提醒。到期前、到期日和超期后,系统会提醒在这里。</Empty>
             ) : (
@@ -107,13 +116,22 @@ export function InboxPage() {
                   </tr>
                 </thead>
                 <tbody>
-                  {ordered.map((item) => (
-                    <Item
-                      key={item.reminderId}
-                      item={item}
-                      today={today}
-                      onRead={(reminderId) => readOne.mutate({ path: { reminderId } })}
-                    />
+                  {groups.map((group) => (
+                    <Fragment key={group.key}>
+                      <tr className="group">
+                        <th colSpan={5} scope="rowgroup">
+                          {group.zh} {group.items.length}
+                        </th>
+                      </tr>
+                      {group.items.map((item) => (
+                        <Item
+                          key={item.reminderId}
+                          item={item}
+                          today={today}
+                          onRead={(reminderId) => readOne.mutate({ path: { reminderId } })}
+                        />
+                      ))}
+                    </Fragment>
                   ))}
                 </tbody>
               </table>

@@ -17,6 +17,7 @@ import { Actions } from './Actions';
 import { Arrival } from './Arrival';
 import { CaseHead } from './CaseHead';
 import { Clocks } from './Clocks';
+import { Reminders } from './Reminders';
 import { Documents } from './Documents';
 import { Gates } from './Gates';
 import { Notes } from './Notes';
@@ -144,6 +145,7 @@ function Case({ petition }: { petition: CaseView }) {
           </Section>
           <Section title="时钟">
             <Clocks clocks={petition.clocks} today={today} />
+            <Reminders petitionId={petition.petitionId} today={today} />
           </Section>
           <Section title="经过" note={`${petition.timeline.length} 条`}>
             <Timeline entries={petition.timeline} petitionId={petition.petitionId} />

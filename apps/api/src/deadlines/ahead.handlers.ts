@@ -1,0 +1,44 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { CLOCKS } from '#domain';
+import { withViewer } from '#identity';
+import { caseReminders, rungInWords } from '#jobs';
+import { today } from '#platform';
+import { loadAhead } from '#projections';
+import { loadForViewer } from '../petitions/load-for-viewer.js';
+import { Runtime } from '../shared/runtime.js';
+import type { CaseReminderView, LoadAhead } from './deadlines.dto.js';
+import { GetLoadAhead, ListCaseReminders } from './deadlines.queries.js';
+
+@QueryHandler(GetLoadAhead)
+export class GetLoadAheadHandler implements IQueryHandler<GetLoadAhead> {
+  constructor(private readonly runtime: Runtime) {}
+
+  async execute({ viewer }: GetLoadAhead): Promise<LoadAhead> {
+    const { pools } = this.runtime;
+    const now = await today(pools.store);
+    const cells = await withViewer(pools.reader, viewer, (client) => loadAhead(client, now.today));
+    return { today: now.today, cells };
+  }
+}
+
+/** 什么时候提醒谁: of a case that the viewer may see. */
+@QueryHandler(ListCaseReminders)
+export class ListCaseRemindersHandler implements IQueryHandler<ListCaseReminders> {
+  constructor(private readonly runtime: Runtime) {}
+
+  async execute({ viewer, petitionId }: ListCaseReminders): Promise<CaseReminderView[]> {
+    const { pools, calendar } = this.runtime;
+    const { state, office, today: day } = await loadForViewer(this.runtime, viewer, petitionId);
+    const rows = await caseReminders(pools.store, state, { calendar, today: day, office });
+    return rows.map(({ clockKind, rung, on, kind, receivers, at, read }) => ({
+      clock: CLOCKS[clockKind].zh,
+      rung,
+      when: rungInWords(rung),
+      on,
+      kind,
+      receivers: receivers.map((id) => office.colleagues.get(id)?.displayName ?? '(已不在册)'),
+      at,
+      read,
+    }));
+  }
+}

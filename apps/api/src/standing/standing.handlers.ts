@@ -1,0 +1,79 @@
+import { NotFoundException } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { CaseworkRefused } from '#casework';
+import { may, type Viewer, withViewer } from '#identity';
+import { deadLetters, receiverStates, resend, stuckCounts, type StuckReason, stuckRows } from '#jobs';
+import { Runtime } from '../shared/runtime.js';
+import type { DeliveryPage, StuckPage } from './standing.dto.js';
+import { ListDeliveries, ListStuck, ResendMessage } from './standing.messages.js';
+
+const WHY: Readonly<Record<StuckReason, string>> = {
+  noOwner: '没有承办人,本单位也没有可分办的负责人',
+  ownerGone: '承办人账号已停用',
+  nothingDue: '没有在走的时钟,且已多日没有进展',
+  noTimer: '有期限却没有待发的提醒',
+  unheard: '提醒到了日子没有人可收',
+};
+
+const FAILURES: Readonly<Record<string, string>> = {
+  REFUSED: '对方服务器拒收',
+  UNREACHABLE: '连接不上服务器',
+  NO_ADDRESS: '没有填写地址或号码',
+  NO_GATEWAY: '本系统没有配置这种方式',
+  TIMED_OUT: '对方没有在时限内应答',
+  ADDRESS_REFUSED: '地址无效,被对方拒收',
+  SIGN_IN_FAILED: '登录网关失败(账号、口令或令牌)',
+};
+
+const failureOf = (code: string | null): string | null =>
+  code === null ? null : (FAILURES[code] ?? '未送达');
+
+function requireAdmin(viewer: Viewer): void {
+  const answer = may(viewer, 'manageAccounts', { orgId: viewer.orgId });
+  if (!answer.allowed) throw new CaseworkRefused('forbidden', answer.code, answer.message);
+}
+
+@QueryHandler(ListStuck)
+export class ListStuckHandler implements IQueryHandler<ListStuck> {
+  constructor(private readonly runtime: Runtime) {}
+
+  async execute({ viewer }: ListStuck): Promise<StuckPage> {
+    const { pools } = this.runtime;
+    const rows = await withViewer(pools.reader, viewer, stuckRows);
+    const counts = await stuckCounts(pools.store, viewer.managedOrgIds);
+    return {
+      items: rows.map(({ reasons, ...row }) => ({ ...row, why: reasons.map((reason) => WHY[reason]) })),
+      counts: counts.map(({ orgId, reason, petitions }) => ({ orgId, petitions, why: WHY[reason] })),
+    };
+  }
+}
+
+/** Who may be reached, and by what: the administrator's, without a line of any message. */
+@QueryHandler(ListDeliveries)
+export class ListDeliveriesHandler implements IQueryHandler<ListDeliveries> {
+  constructor(private readonly runtime: Runtime) {}
+
+  async execute({ viewer }: ListDeliveries): Promise<DeliveryPage> {
+    requireAdmin(viewer);
+    const { pools, settings } = this.runtime;
+    const receivers = await receiverStates(pools.store, viewer.managedOrgIds);
+    const letters = await deadLetters(pools.store, viewer.managedOrgIds);
+    return {
+      email: settings.delivery.smtpUrl !== null,
+      sms: settings.delivery.smsUrl !== null,
+      receivers: receivers.map(({ lastError, ...state }) => ({ ...state, why: failureOf(lastError) })),
+      letters: letters.map(({ lastError, ...letter }) => ({ ...letter, why: failureOf(lastError) })),
+    };
+  }
+}
+
+@CommandHandler(ResendMessage)
+export class ResendMessageHandler implements ICommandHandler<ResendMessage> {
+  constructor(private readonly runtime: Runtime) {}
+
+  async execute({ viewer, dispatchId }: ResendMessage): Promise<void> {
+    requireAdmin(viewer);
+    if (!(await resend(this.runtime.pools.store, dispatchId, viewer.managedOrgIds)))
+      throw new NotFoundException();
+  }
+}

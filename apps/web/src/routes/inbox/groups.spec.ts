@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import type { InboxItem } from '../../api';
+import { groupsOf } from './groups';
+
+const item = (reminderId: string, change: Partial<InboxItem>): InboxItem => ({
+  reminderId,
+  petitionId: 'p',
+  displayNo: '宛组信〔2026〕来信1号',
+  sentence: '',
+  rung: 'T-3',
+  kind: 'reminder',
+  due: '2026-03-20',
+  at: '2026-03-10T00:00:00Z',
+  readAt: null,
+  ...change,
+});
+
+describe('the inbox in groups', () => {
+  it('puts what is late first, then notices, what is due now, the rest, and what was read', () => {
+    const groups = groupsOf(
+      [
+        item('soon', {}),
+        item('read', { kind: 'urge', readAt: '2026-03-10T00:00:00Z' }),
+        item('now', { due: '2026-03-11' }),
+        item('late', { kind: 'escalation' }),
+        item('system', { kind: 'notice', petitionId: null, due: '2026-03-10' }),
+      ],
+      '2026-03-10',
+    );
+    expect(groups.map(({ key, items }) => `${key}: ${items.map((one) => one.reminderId).join()}`)).toEqual([
+      'late: late',
+      'notice: system',
+      'now: now',
+      'soon: soon',
+      'read: read',
+    ]);
+  });
+
+  it('shows no empty group', () => {
+    expect(groupsOf([], '2026-03-10')).toEqual([]);
+  });
+});

@@ -1,0 +1,23 @@
+import type { InboxItem } from '../../api';
+import { addDays } from '../../shared/dates';
+
+/** A part of the inbox. */
+export type InboxGroup = { key: string; zh: string; items: InboxItem[] };
+
+const GROUPS: { key: string; zh: string; holds: (item: InboxItem, today: string) => boolean }[] = [
+  { key: 'late', zh: '已超期:催办、上报', holds: ({ kind }) => kind === 'urge' || kind === 'escalation' },
+  { key: 'notice', zh: '通知', holds: ({ kind, petitionId }) => kind === 'notice' || !petitionId },
+  { key: 'now', zh: '今明两日到期', holds: ({ due }, today) => !!due && due <= addDays(today, 1) },
+  { key: 'soon', zh: '还有时间', holds: () => true },
+];
+
+/** Unread ones by what they ask for, the latest first in each; then everything that was read. */
+export function groupsOf(items: readonly InboxItem[], today: string): InboxGroup[] {
+  const groups: InboxGroup[] = GROUPS.map(({ key, zh }) => ({ key, zh, items: [] }));
+  const read: InboxGroup = { key: 'read', zh: '已读', items: [] };
+  for (const item of items) {
+    const at = item.readAt ? -1 : GROUPS.findIndex(({ holds }) => holds(item, today));
+    (groups[at] ?? read).items.push(item);
+  }
+  return [...groups, read].filter((group) => group.items.length > 0);
+}
