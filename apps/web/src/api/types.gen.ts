@@ -3119,6 +3119,75 @@ export type Workbench = {
     items: Array<TodoItem>;
 };
 
+export type LoadCell = {
+    /**
+     * 单位
+     */
+    orgId: number;
+    /**
+     * 承办人
+     */
+    handlerId?: string | null;
+    /**
+     * 承办人
+     */
+    handlerName?: string | null;
+    /**
+     * 周
+     */
+    week: string;
+    /**
+     * 口
+     */
+    clocks: number;
+};
+
+export type LoadAhead = {
+    /**
+     * 今天
+     */
+    today: string;
+    /**
+     * 未来四周
+     */
+    cells: Array<LoadCell>;
+};
+
+export type CaseReminderView = {
+    /**
+     * 时钟
+     */
+    clock: string;
+    /**
+     * 级
+     */
+    rung: string;
+    /**
+     * 何时
+     */
+    when: string;
+    /**
+     * 日
+     */
+    on: string;
+    /**
+     * 种类
+     */
+    kind: 'reminder' | 'urge' | 'escalation' | 'notice';
+    /**
+     * 提醒谁
+     */
+    receivers: Array<string>;
+    /**
+     * 已发
+     */
+    at?: string | null;
+    /**
+     * 已读
+     */
+    read: number;
+};
+
 export type InboxItem = {
     /**
      * 提醒
@@ -3171,6 +3240,25 @@ export type InboxPage = {
      * 下一页
      */
     next?: string | null;
+};
+
+export type ContactView = {
+    /**
+     * 邮箱
+     */
+    email?: string | null;
+    /**
+     * 手机号
+     */
+    phone?: string | null;
+    /**
+     * 发邮件
+     */
+    byEmail: boolean;
+    /**
+     * 发短信
+     */
+    bySms: boolean;
 };
 
 export type NoticeSource = {
@@ -3245,6 +3333,60 @@ export type SensitivePeriodView = {
     source: NoticeSource;
 };
 
+export type LadderProfile = {
+    /**
+     * 单位
+     */
+    unit: 'day' | 'workday';
+    /**
+     * 黄阈
+     */
+    yellow: number;
+    /**
+     * 橙阈
+     */
+    orange: number;
+    /**
+     * 到期前各级
+     */
+    rungs: Array<number>;
+    /**
+     * 科室负责人自 T-几 起
+     */
+    section: number;
+    /**
+     * 分管领导自超期后第几次
+     */
+    deputyLeader: number;
+    /**
+     * 督办自超期后第几次
+     */
+    supervision: number;
+    /**
+     * 超期后每几个工作日
+     */
+    every: number;
+};
+
+export type LadderRow = {
+    /**
+     * 时钟
+     */
+    clock: 'dueNotify' | 'objectionDue' | 'dueHandle' | 'verificationDue' | 'simplifiedDue' | 'feedbackDue' | 'inquiryReplyDue' | 'feedbackToReporterDue' | 'coReplyDue' | 'reviewWindow' | 'recheckWindow' | 'dueReview' | 'dueRecheck' | 'adviceReplyDue' | 'superviseDue' | 'reworkDue' | 'proposeDue' | 'instructDue' | 'reportUpDue' | 'fastLaneDue' | 'urgentPhone' | 'urgentWritten' | 'followUp';
+    /**
+     * 名称
+     */
+    zh: string;
+    /**
+     * 本单位自定
+     */
+    own: boolean;
+    /**
+     * 阶梯
+     */
+    profile: LadderProfile;
+};
+
 export type CalendarChangeView = {
     /**
      * 版本
@@ -3302,6 +3444,10 @@ export type CalendarView = {
      */
     sensitive: Array<SensitivePeriodView>;
     /**
+     * 催办阶梯
+     */
+    ladders: Array<LadderRow>;
+    /**
      * 变更
      */
     changes: Array<CalendarChangeView>;
@@ -3311,7 +3457,7 @@ export type CalendarChangeRequest = {
     /**
      * 种类
      */
-    kind: 'national' | 'local' | 'sensitive';
+    kind: 'national' | 'local' | 'sensitive' | 'ladder';
     /**
      * 年份
      */
@@ -3340,6 +3486,14 @@ export type CalendarChangeRequest = {
      * 止
      */
     to?: string;
+    /**
+     * 时钟
+     */
+    clock?: 'dueNotify' | 'objectionDue' | 'dueHandle' | 'verificationDue' | 'simplifiedDue' | 'feedbackDue' | 'inquiryReplyDue' | 'feedbackToReporterDue' | 'coReplyDue' | 'reviewWindow' | 'recheckWindow' | 'dueReview' | 'dueRecheck' | 'adviceReplyDue' | 'superviseDue' | 'reworkDue' | 'proposeDue' | 'instructDue' | 'reportUpDue' | 'fastLaneDue' | 'urgentPhone' | 'urgentWritten' | 'followUp';
+    /**
+     * 阶梯
+     */
+    profile?: LadderProfile | null;
     /**
      * 依据
      */
@@ -3408,6 +3562,109 @@ export type CalendarChanged = {
      * 版本
      */
     version: string;
+};
+
+export type SubscriptionState = {
+    /**
+     * 订阅
+     */
+    name: string;
+    /**
+     * 分片
+     */
+    shard: number;
+    /**
+     * 状态
+     */
+    status: 'running' | 'halted';
+    /**
+     * 落后事件数
+     */
+    eventsBehind: number;
+    /**
+     * 落后秒数
+     */
+    secondsBehind: number;
+    /**
+     * 失败次数
+     */
+    failures: number;
+    /**
+     * 最近的失败
+     */
+    lastError?: string | null;
+    /**
+     * 有进程在处理
+     */
+    held: boolean;
+};
+
+export type ParkedStream = {
+    /**
+     * 订阅
+     */
+    name: string;
+    /**
+     * 件
+     */
+    streamId: string;
+    /**
+     * 失败
+     */
+    error: string;
+    /**
+     * 失败次数
+     */
+    failures: number;
+    /**
+     * 待处理事件数
+     */
+    waiting: number;
+    /**
+     * 搁置时刻
+     */
+    parkedAt: string;
+    /**
+     * 最近重放
+     */
+    triedAt?: string | null;
+};
+
+export type BackgroundState = {
+    /**
+     * 订阅
+     */
+    subscriptions: Array<SubscriptionState>;
+    /**
+     * 搁置
+     */
+    parked: Array<ParkedStream>;
+    /**
+     * 最早的未结束写事务已开启秒数
+     */
+    guardAgeSeconds: number;
+};
+
+export type ReplayRequest = {
+    /**
+     * 订阅
+     */
+    name: string;
+    /**
+     * 件
+     */
+    streamId: string;
+};
+
+export type Replay = {
+    /**
+     * 结果
+     */
+    result: 'replayed' | 'failed' | 'unknown';
+    /**
+     * 失败
+     */
+    error?: string | null;
 };
 
 export type Change = {
@@ -5464,107 +5721,158 @@ export type CreateOrganisationRequest = {
     smallOffice: boolean;
 };
 
-export type SubscriptionState = {
+export type StuckPetition = {
     /**
-     * 订阅
+     * 信访件
      */
-    name: string;
+    petitionId: string;
     /**
-     * 分片
+     * 展示号
      */
-    shard: number;
+    displayNo: string;
+    /**
+     * 单位
+     */
+    orgId: number;
     /**
      * 状态
      */
-    status: 'running' | 'halted';
+    status: string;
     /**
-     * 落后事件数
+     * 承办人
      */
-    eventsBehind: number;
+    handlerName?: string | null;
     /**
-     * 落后秒数
+     * 为什么
      */
-    secondsBehind: number;
+    why: Array<string>;
     /**
-     * 失败次数
+     * 自
      */
-    failures: number;
-    /**
-     * 最近的失败
-     */
-    lastError?: string | null;
-    /**
-     * 有进程在处理
-     */
-    held: boolean;
+    since: string;
 };
 
-export type ParkedStream = {
+export type StuckCount = {
     /**
-     * 订阅
+     * 单位
      */
-    name: string;
+    orgId: number;
+    /**
+     * 为什么
+     */
+    why: string;
     /**
      * 件
      */
-    streamId: string;
-    /**
-     * 失败
-     */
-    error: string;
-    /**
-     * 失败次数
-     */
-    failures: number;
-    /**
-     * 待处理事件数
-     */
-    waiting: number;
-    /**
-     * 搁置时刻
-     */
-    parkedAt: string;
-    /**
-     * 最近重放
-     */
-    triedAt?: string | null;
+    petitions: number;
 };
 
-export type BackgroundState = {
+export type StuckPage = {
     /**
-     * 订阅
+     * 卡住的件
      */
-    subscriptions: Array<SubscriptionState>;
+    items: Array<StuckPetition>;
     /**
-     * 搁置
+     * 件数
      */
-    parked: Array<ParkedStream>;
-    /**
-     * 最早的未结束写事务已开启秒数
-     */
-    guardAgeSeconds: number;
+    counts: Array<StuckCount>;
 };
 
-export type ReplayRequest = {
+export type ReceiverView = {
     /**
-     * 订阅
+     * 账号
      */
-    name: string;
+    accountId: string;
     /**
-     * 件
+     * 姓名
      */
-    streamId: string;
+    displayName: string;
+    /**
+     * 单位
+     */
+    orgId: number;
+    /**
+     * 方式
+     */
+    channel: 'email' | 'sms';
+    /**
+     * 状态
+     */
+    state: 'none' | 'waiting' | 'sent' | 'failed' | 'dead';
+    /**
+     * 最近
+     */
+    lastAt?: string | null;
+    /**
+     * 待发
+     */
+    open: number;
+    /**
+     * 死信
+     */
+    dead: number;
+    /**
+     * 原因
+     */
+    why?: string | null;
 };
 
-export type Replay = {
+export type LetterView = {
     /**
-     * 结果
+     * 消息
      */
-    result: 'replayed' | 'failed' | 'unknown';
+    dispatchId: string;
     /**
-     * 失败
+     * 收件人
      */
-    error?: string | null;
+    displayName: string;
+    /**
+     * 方式
+     */
+    channel: 'email' | 'sms';
+    /**
+     * 种类
+     */
+    kind: 'digest' | 'urgent';
+    /**
+     * 状态
+     */
+    state: 'failed' | 'dead';
+    /**
+     * 已试
+     */
+    attempts: number;
+    /**
+     * 原因
+     */
+    why?: string | null;
+    /**
+     * 生成
+     */
+    createdAt: string;
+    /**
+     * 项数
+     */
+    lines: number;
+};
+
+export type DeliveryPage = {
+    /**
+     * 有邮件服务器
+     */
+    email: boolean;
+    /**
+     * 有短信网关
+     */
+    sms: boolean;
+    /**
+     * 收件人
+     */
+    receivers: Array<ReceiverView>;
+    /**
+     * 未送达
+     */
+    letters: Array<LetterView>;
 };
 
 export type FieldProblem = {
@@ -7927,6 +8235,52 @@ export type GetWorkbenchResponses = {
 
 export type GetWorkbenchResponse = GetWorkbenchResponses[keyof GetWorkbenchResponses];
 
+export type GetLoadAheadData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/deadlines/ahead';
+};
+
+export type GetLoadAheadErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetLoadAheadError = GetLoadAheadErrors[keyof GetLoadAheadErrors];
+
+export type GetLoadAheadResponses = {
+    200: LoadAhead;
+};
+
+export type GetLoadAheadResponse = GetLoadAheadResponses[keyof GetLoadAheadResponses];
+
+export type ListCaseRemindersData = {
+    body?: never;
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/reminders';
+};
+
+export type ListCaseRemindersErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListCaseRemindersError = ListCaseRemindersErrors[keyof ListCaseRemindersErrors];
+
+export type ListCaseRemindersResponses = {
+    200: Array<CaseReminderView>;
+};
+
+export type ListCaseRemindersResponse = ListCaseRemindersResponses[keyof ListCaseRemindersResponses];
+
 export type ListInboxData = {
     body?: never;
     path?: never;
@@ -8000,6 +8354,70 @@ export type MarkInboxReadResponses = {
 
 export type MarkInboxReadResponse = MarkInboxReadResponses[keyof MarkInboxReadResponses];
 
+export type GetContactData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/inbox/contact';
+};
+
+export type GetContactErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetContactError = GetContactErrors[keyof GetContactErrors];
+
+export type GetContactResponses = {
+    200: ContactView;
+};
+
+export type GetContactResponse = GetContactResponses[keyof GetContactResponses];
+
+export type PutContactData = {
+    body: ContactView;
+    path?: never;
+    query?: never;
+    url: '/api/inbox/contact';
+};
+
+export type PutContactErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type PutContactError = PutContactErrors[keyof PutContactErrors];
+
+export type PutContactResponses = {
+    200: ContactView;
+};
+
+export type PutContactResponse = PutContactResponses[keyof PutContactResponses];
+
+export type PrintDailyListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/inbox/daily-list';
+};
+
+export type PrintDailyListErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type PrintDailyListError = PrintDailyListErrors[keyof PrintDailyListErrors];
+
+export type PrintDailyListResponses = {
+    200: unknown;
+};
+
 export type GetCalendarData = {
     body?: never;
     path?: never;
@@ -8071,6 +8489,50 @@ export type ChangeCalendarResponses = {
 };
 
 export type ChangeCalendarResponse = ChangeCalendarResponses[keyof ChangeCalendarResponses];
+
+export type GetBackgroundData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/operations/background';
+};
+
+export type GetBackgroundErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetBackgroundError = GetBackgroundErrors[keyof GetBackgroundErrors];
+
+export type GetBackgroundResponses = {
+    200: BackgroundState;
+};
+
+export type GetBackgroundResponse = GetBackgroundResponses[keyof GetBackgroundResponses];
+
+export type ReplayParkedData = {
+    body: ReplayRequest;
+    path?: never;
+    query?: never;
+    url: '/api/operations/parked/replay';
+};
+
+export type ReplayParkedErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ReplayParkedError = ReplayParkedErrors[keyof ReplayParkedErrors];
+
+export type ReplayParkedResponses = {
+    200: Replay;
+};
+
+export type ReplayParkedResponse = ReplayParkedResponses[keyof ReplayParkedResponses];
 
 export type GetQuarterStatisticsData = {
     body?: never;
@@ -11406,46 +11868,70 @@ export type CreateOrganisationResponses = {
 
 export type CreateOrganisationResponse = CreateOrganisationResponses[keyof CreateOrganisationResponses];
 
-export type GetBackgroundData = {
+export type ListStuckData = {
     body?: never;
     path?: never;
     query?: never;
-    url: '/api/operations/background';
+    url: '/api/operations/stuck';
 };
 
-export type GetBackgroundErrors = {
+export type ListStuckErrors = {
     /**
      * 拒绝
      */
     '4XX': Problem;
 };
 
-export type GetBackgroundError = GetBackgroundErrors[keyof GetBackgroundErrors];
+export type ListStuckError = ListStuckErrors[keyof ListStuckErrors];
 
-export type GetBackgroundResponses = {
-    200: BackgroundState;
+export type ListStuckResponses = {
+    200: StuckPage;
 };
 
-export type GetBackgroundResponse = GetBackgroundResponses[keyof GetBackgroundResponses];
+export type ListStuckResponse = ListStuckResponses[keyof ListStuckResponses];
 
-export type ReplayParkedData = {
-    body: ReplayRequest;
+export type ListDeliveriesData = {
+    body?: never;
     path?: never;
     query?: never;
-    url: '/api/operations/parked/replay';
+    url: '/api/operations/deliveries';
 };
 
-export type ReplayParkedErrors = {
+export type ListDeliveriesErrors = {
     /**
      * 拒绝
      */
     '4XX': Problem;
 };
 
-export type ReplayParkedError = ReplayParkedErrors[keyof ReplayParkedErrors];
+export type ListDeliveriesError = ListDeliveriesErrors[keyof ListDeliveriesErrors];
 
-export type ReplayParkedResponses = {
-    200: Replay;
+export type ListDeliveriesResponses = {
+    200: DeliveryPage;
 };
 
-export type ReplayParkedResponse = ReplayParkedResponses[keyof ReplayParkedResponses];
+export type ListDeliveriesResponse = ListDeliveriesResponses[keyof ListDeliveriesResponses];
+
+export type ResendMessageData = {
+    body?: never;
+    path: {
+        dispatchId: string;
+    };
+    query?: never;
+    url: '/api/operations/deliveries/{dispatchId}/resend';
+};
+
+export type ResendMessageErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ResendMessageError = ResendMessageErrors[keyof ResendMessageErrors];
+
+export type ResendMessageResponses = {
+    204: void;
+};
+
+export type ResendMessageResponse = ResendMessageResponses[keyof ResendMessageResponses];

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
-import { accept, accountabilityConclude, accountabilityTake, addNote, annualTargetAdjust, annualTargetOrderRectification, annualTargetRecordRectified, annualTargetSetTarget, answerObjection, archive, assistanceConclude, assistanceConfirm, assistancePropose, borrowingGiveBack, borrowingLend, bulletinCheckDesensitised, bulletinDraft, bulletinRecordAdoption, bulletinRecordInstruction, bulletinRevise, bulletinSubmit, changeCalendar, changePassword, checkDocument, close, composeOfficePaper, composePaper, contactPointChangeReporter, contactPointClosePoint, contactPointOpenPoint, contactPointRecordContribution, correctRegistration, createAccount, createOrganisation, decideExtension, designateHandler, dispatch, downloadDocument, draftDocument, dutyShiftHandOver, dutyShiftPlan, dutyShiftSwap, dutyShiftTakeOver, exemptNotification, explainOverdue, exportRegister, getAccountability, getAnnualTarget, getAssistance, getBackground, getBorrowing, getBulletin, getCalendar, getCase, getCheckpointAudit, getContactPoint, getDeadlineBoard, getDirectory, getDutyGaps, getDutyShift, getFastLane, getGateQueue, getHandover, getIncident, getInspectionDraw, getQuarterCircular, getQuarterStatistics, getRawEvent, getReceivedAdvice, getRegister, getSelfOpenedCase, getSensitivePeriod, getSetupState, getSpecialIssue, getSupervision, getTargetBoard, getTopicRequest, getUrging, getViewer, getWorkbench, giveReporterFeedback, handoverList, handoverSign, incidentJudge, incidentLearn, incidentMatchReport, install, issue, linkRepeat, listAccess, listAccountability, listAccounts, listAnnualTarget, listAssistance, listBorrowing, listBulletin, listContactPoint, listDutyShift, listHandover, listInbox, listIncident, listOfficePapers, listPapers, listPetitions, listReceivedAdvice, listRegisters, listSelfOpenedCase, listSensitivePeriod, listSpecialIssue, listSupervision, listTemplates, listTopicRequest, listUrging, markInboxItemRead, markInboxRead, notify, notifyExtension, type Options, orderCompletion, passGate, previewCalendar, previewPetition, printDocument, printRegister, raiseObjection, rate, reactivate, receivedAdviceReceive, receivedAdviceRecordRectified, receivedAdviceReplyInWriting, reclassify, recordDelivery, recordDocumentReceipt, recordInstruction, recordServiceFailure, recordSuperiorAck, recordUnitFeedback, recordUnservableNotification, registerPetition, removeTemplate, renderOfficePaper, renderPaper, replayParked, requestExtension, resetPassword, returnForRework, ruleOnRecusal, selfOpenedCaseAnswerInspection, selfOpenedCaseFileClosing, selfOpenedCaseFileOpening, selfOpenedCaseInspectCase, sendDocument, sensitivePeriodFileZeroReport, sensitivePeriodLiftFastLane, sensitivePeriodResume, sensitivePeriodSetPeriod, sensitivePeriodSuspend, signCheck, signDocument, signIn, signOut, specialIssuePublish, split, stampDocument, submitResult, supervisionAdvise, supervisionCoordinate, supervisionGiveFeedback, supervisionInspect, supervisionInstruct, supervisionOpenSupervision, supervisionOpenSupervisionNew, supervisionProposeAccountability, supervisionRecordAdoption, supervisionRecordOutcome, supervisionRecordSatisfaction, supervisionReinspect, supervisionSignNotice, supervisionUrge, supervisionWriteOff, topicRequestAsk, topicRequestCloseTopic, topicRequestReply, triage, updateAccount, uploadTemplate, urgingAnswerUrging, urgingUrgePetition, voidDocument, withdraw } from '../sdk.gen.js';
-import type { AcceptData, AcceptError, AcceptResponse, AccountabilityConcludeData, AccountabilityConcludeError, AccountabilityConcludeResponse, AccountabilityTakeData, AccountabilityTakeError, AccountabilityTakeResponse, AddNoteData, AddNoteError, AddNoteResponse, AnnualTargetAdjustData, AnnualTargetAdjustError, AnnualTargetAdjustResponse, AnnualTargetOrderRectificationData, AnnualTargetOrderRectificationError, AnnualTargetOrderRectificationResponse, AnnualTargetRecordRectifiedData, AnnualTargetRecordRectifiedError, AnnualTargetRecordRectifiedResponse, AnnualTargetSetTargetData, AnnualTargetSetTargetError, AnnualTargetSetTargetResponse, AnswerObjectionData, AnswerObjectionError, AnswerObjectionResponse, ArchiveData, ArchiveError, ArchiveResponse, AssistanceConcludeData, AssistanceConcludeError, AssistanceConcludeResponse, AssistanceConfirmData, AssistanceConfirmError, AssistanceConfirmResponse, AssistanceProposeData, AssistanceProposeError, AssistanceProposeResponse, BorrowingGiveBackData, BorrowingGiveBackError, BorrowingGiveBackResponse, BorrowingLendData, BorrowingLendError, BorrowingLendResponse, BulletinCheckDesensitisedData, BulletinCheckDesensitisedError, BulletinCheckDesensitisedResponse, BulletinDraftData, BulletinDraftError, BulletinDraftResponse, BulletinRecordAdoptionData, BulletinRecordAdoptionError, BulletinRecordAdoptionResponse, BulletinRecordInstructionData, BulletinRecordInstructionError, BulletinRecordInstructionResponse, BulletinReviseData, BulletinReviseError, BulletinReviseResponse, BulletinSubmitData, BulletinSubmitError, BulletinSubmitResponse, ChangeCalendarData, ChangeCalendarError, ChangeCalendarResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckDocumentData, CheckDocumentError, CheckDocumentResponse, CloseData, CloseError, CloseResponse, ComposeOfficePaperData, ComposeOfficePaperError, ComposeOfficePaperResponse, ComposePaperData, ComposePaperError, ComposePaperResponse, ContactPointChangeReporterData, ContactPointChangeReporterError, ContactPointChangeReporterResponse, ContactPointClosePointData, ContactPointClosePointError, ContactPointClosePointResponse, ContactPointOpenPointData, ContactPointOpenPointError, ContactPointOpenPointResponse, ContactPointRecordContributionData, ContactPointRecordContributionError, ContactPointRecordContributionResponse, CorrectRegistrationData, CorrectRegistrationError, CorrectRegistrationResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateOrganisationData, CreateOrganisationError, CreateOrganisationResponse, DecideExtensionData, DecideExtensionError, DecideExtensionResponse, DesignateHandlerData, DesignateHandlerError, DesignateHandlerResponse, DispatchData, DispatchError, DispatchResponse, DownloadDocumentData, DownloadDocumentError, DraftDocumentData, DraftDocumentError, DraftDocumentResponse, DutyShiftHandOverData, DutyShiftHandOverError, DutyShiftHandOverResponse, DutyShiftPlanData, DutyShiftPlanError, DutyShiftPlanResponse, DutyShiftSwapData, DutyShiftSwapError, DutyShiftSwapResponse, DutyShiftTakeOverData, DutyShiftTakeOverError, DutyShiftTakeOverResponse, ExemptNotificationData, ExemptNotificationError, ExemptNotificationResponse, ExplainOverdueData, ExplainOverdueError, ExplainOverdueResponse, ExportRegisterData, ExportRegisterError, GetAccountabilityData, GetAccountabilityError, GetAccountabilityResponse, GetAnnualTargetData, GetAnnualTargetError, GetAnnualTargetResponse, GetAssistanceData, GetAssistanceError, GetAssistanceResponse, GetBackgroundData, GetBackgroundError, GetBackgroundResponse, GetBorrowingData, GetBorrowingError, GetBorrowingResponse, GetBulletinData, GetBulletinError, GetBulletinResponse, GetCalendarData, GetCalendarError, GetCalendarResponse, GetCaseData, GetCaseError, GetCaseResponse, GetCheckpointAuditData, GetCheckpointAuditError, GetCheckpointAuditResponse, GetContactPointData, GetContactPointError, GetContactPointResponse, GetDeadlineBoardData, GetDeadlineBoardError, GetDeadlineBoardResponse, GetDirectoryData, GetDirectoryError, GetDirectoryResponse, GetDutyGapsData, GetDutyGapsError, GetDutyGapsResponse, GetDutyShiftData, GetDutyShiftError, GetDutyShiftResponse, GetFastLaneData, GetFastLaneError, GetFastLaneResponse, GetGateQueueData, GetGateQueueError, GetGateQueueResponse, GetHandoverData, GetHandoverError, GetHandoverResponse, GetIncidentData, GetIncidentError, GetIncidentResponse, GetInspectionDrawData, GetInspectionDrawError, GetInspectionDrawResponse, GetQuarterCircularData, GetQuarterCircularError, GetQuarterCircularResponse, GetQuarterStatisticsData, GetQuarterStatisticsError, GetQuarterStatisticsResponse, GetRawEventData, GetRawEventError, GetRawEventResponse, GetReceivedAdviceData, GetReceivedAdviceError, GetReceivedAdviceResponse, GetRegisterData, GetRegisterError, GetRegisterResponse, GetSelfOpenedCaseData, GetSelfOpenedCaseError, GetSelfOpenedCaseResponse, GetSensitivePeriodData, GetSensitivePeriodError, GetSensitivePeriodResponse, GetSetupStateData, GetSetupStateError, GetSetupStateResponse, GetSpecialIssueData, GetSpecialIssueError, GetSpecialIssueResponse, GetSupervisionData, GetSupervisionError, GetSupervisionResponse, GetTargetBoardData, GetTargetBoardError, GetTargetBoardResponse, GetTopicRequestData, GetTopicRequestError, GetTopicRequestResponse, GetUrgingData, GetUrgingError, GetUrgingResponse, GetViewerData, GetViewerError, GetViewerResponse, GetWorkbenchData, GetWorkbenchError, GetWorkbenchResponse, GiveReporterFeedbackData, GiveReporterFeedbackError, GiveReporterFeedbackResponse, HandoverListData, HandoverListError, HandoverListResponse, HandoverSignData, HandoverSignError, HandoverSignResponse, IncidentJudgeData, IncidentJudgeError, IncidentJudgeResponse, IncidentLearnData, IncidentLearnError, IncidentLearnResponse, IncidentMatchReportData, IncidentMatchReportError, IncidentMatchReportResponse, InstallData, InstallError, InstallResponse, IssueData, IssueError, IssueResponse, LinkRepeatData, LinkRepeatError, LinkRepeatResponse, ListAccessData, ListAccessError, ListAccessResponse, ListAccountabilityData, ListAccountabilityError, ListAccountabilityResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAnnualTargetData, ListAnnualTargetError, ListAnnualTargetResponse, ListAssistanceData, ListAssistanceError, ListAssistanceResponse, ListBorrowingData, ListBorrowingError, ListBorrowingResponse, ListBulletinData, ListBulletinError, ListBulletinResponse, ListContactPointData, ListContactPointError, ListContactPointResponse, ListDutyShiftData, ListDutyShiftError, ListDutyShiftResponse, ListHandoverData, ListHandoverError, ListHandoverResponse, ListInboxData, ListInboxError, ListInboxResponse, ListIncidentData, ListIncidentError, ListIncidentResponse, ListOfficePapersData, ListOfficePapersError, ListOfficePapersResponse, ListPapersData, ListPapersError, ListPapersResponse, ListPetitionsData, ListPetitionsError, ListPetitionsResponse, ListReceivedAdviceData, ListReceivedAdviceError, ListReceivedAdviceResponse, ListRegistersData, ListRegistersError, ListRegistersResponse, ListSelfOpenedCaseData, ListSelfOpenedCaseError, ListSelfOpenedCaseResponse, ListSensitivePeriodData, ListSensitivePeriodError, ListSensitivePeriodResponse, ListSpecialIssueData, ListSpecialIssueError, ListSpecialIssueResponse, ListSupervisionData, ListSupervisionError, ListSupervisionResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, ListTopicRequestData, ListTopicRequestError, ListTopicRequestResponse, ListUrgingData, ListUrgingError, ListUrgingResponse, MarkInboxItemReadData, MarkInboxItemReadError, MarkInboxItemReadResponse, MarkInboxReadData, MarkInboxReadError, MarkInboxReadResponse, NotifyData, NotifyError, NotifyExtensionData, NotifyExtensionError, NotifyExtensionResponse, NotifyResponse, OrderCompletionData, OrderCompletionError, OrderCompletionResponse, PassGateData, PassGateError, PassGateResponse, PreviewCalendarData, PreviewCalendarError, PreviewCalendarResponse, PreviewPetitionData, PreviewPetitionError, PreviewPetitionResponse, PrintDocumentData, PrintDocumentError, PrintRegisterData, PrintRegisterError, RaiseObjectionData, RaiseObjectionError, RaiseObjectionResponse, RateData, RateError, RateResponse, ReactivateData, ReactivateError, ReactivateResponse, ReceivedAdviceReceiveData, ReceivedAdviceReceiveError, ReceivedAdviceReceiveResponse, ReceivedAdviceRecordRectifiedData, ReceivedAdviceRecordRectifiedError, ReceivedAdviceRecordRectifiedResponse, ReceivedAdviceReplyInWritingData, ReceivedAdviceReplyInWritingError, ReceivedAdviceReplyInWritingResponse, ReclassifyData, ReclassifyError, ReclassifyResponse, RecordDeliveryData, RecordDeliveryError, RecordDeliveryResponse, RecordDocumentReceiptData, RecordDocumentReceiptError, RecordDocumentReceiptResponse, RecordInstructionData, RecordInstructionError, RecordInstructionResponse, RecordServiceFailureData, RecordServiceFailureError, RecordServiceFailureResponse, RecordSuperiorAckData, RecordSuperiorAckError, RecordSuperiorAckResponse, RecordUnitFeedbackData, RecordUnitFeedbackError, RecordUnitFeedbackResponse, RecordUnservableNotificationData, RecordUnservableNotificationError, RecordUnservableNotificationResponse, RegisterPetitionData, RegisterPetitionError, RegisterPetitionResponse, RemoveTemplateData, RemoveTemplateError, RemoveTemplateResponse, RenderOfficePaperData, RenderOfficePaperError, RenderPaperData, RenderPaperError, ReplayParkedData, ReplayParkedError, ReplayParkedResponse, RequestExtensionData, RequestExtensionError, RequestExtensionResponse, ResetPasswordData, ResetPasswordError, ResetPasswordResponse, ReturnForReworkData, ReturnForReworkError, ReturnForReworkResponse, RuleOnRecusalData, RuleOnRecusalError, RuleOnRecusalResponse, SelfOpenedCaseAnswerInspectionData, SelfOpenedCaseAnswerInspectionError, SelfOpenedCaseAnswerInspectionResponse, SelfOpenedCaseFileClosingData, SelfOpenedCaseFileClosingError, SelfOpenedCaseFileClosingResponse, SelfOpenedCaseFileOpeningData, SelfOpenedCaseFileOpeningError, SelfOpenedCaseFileOpeningResponse, SelfOpenedCaseInspectCaseData, SelfOpenedCaseInspectCaseError, SelfOpenedCaseInspectCaseResponse, SendDocumentData, SendDocumentError, SendDocumentResponse, SensitivePeriodFileZeroReportData, SensitivePeriodFileZeroReportError, SensitivePeriodFileZeroReportResponse, SensitivePeriodLiftFastLaneData, SensitivePeriodLiftFastLaneError, SensitivePeriodLiftFastLaneResponse, SensitivePeriodResumeData, SensitivePeriodResumeError, SensitivePeriodResumeResponse, SensitivePeriodSetPeriodData, SensitivePeriodSetPeriodError, SensitivePeriodSetPeriodResponse, SensitivePeriodSuspendData, SensitivePeriodSuspendError, SensitivePeriodSuspendResponse, SignCheckData, SignCheckError, SignCheckResponse, SignDocumentData, SignDocumentError, SignDocumentResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SpecialIssuePublishData, SpecialIssuePublishError, SpecialIssuePublishResponse, SplitData, SplitError, SplitResponse, StampDocumentData, StampDocumentError, StampDocumentResponse, SubmitResultData, SubmitResultError, SubmitResultResponse, SupervisionAdviseData, SupervisionAdviseError, SupervisionAdviseResponse, SupervisionCoordinateData, SupervisionCoordinateError, SupervisionCoordinateResponse, SupervisionGiveFeedbackData, SupervisionGiveFeedbackError, SupervisionGiveFeedbackResponse, SupervisionInspectData, SupervisionInspectError, SupervisionInspectResponse, SupervisionInstructData, SupervisionInstructError, SupervisionInstructResponse, SupervisionOpenSupervisionData, SupervisionOpenSupervisionError, SupervisionOpenSupervisionNewData, SupervisionOpenSupervisionNewError, SupervisionOpenSupervisionNewResponse, SupervisionOpenSupervisionResponse, SupervisionProposeAccountabilityData, SupervisionProposeAccountabilityError, SupervisionProposeAccountabilityResponse, SupervisionRecordAdoptionData, SupervisionRecordAdoptionError, SupervisionRecordAdoptionResponse, SupervisionRecordOutcomeData, SupervisionRecordOutcomeError, SupervisionRecordOutcomeResponse, SupervisionRecordSatisfactionData, SupervisionRecordSatisfactionError, SupervisionRecordSatisfactionResponse, SupervisionReinspectData, SupervisionReinspectError, SupervisionReinspectResponse, SupervisionSignNoticeData, SupervisionSignNoticeError, SupervisionSignNoticeResponse, SupervisionUrgeData, SupervisionUrgeError, SupervisionUrgeResponse, SupervisionWriteOffData, SupervisionWriteOffError, SupervisionWriteOffResponse, TopicRequestAskData, TopicRequestAskError, TopicRequestAskResponse, TopicRequestCloseTopicData, TopicRequestCloseTopicError, TopicRequestCloseTopicResponse, TopicRequestReplyData, TopicRequestReplyError, TopicRequestReplyResponse, TriageData, TriageError, TriageResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UploadTemplateData, UploadTemplateError, UploadTemplateResponse, UrgingAnswerUrgingData, UrgingAnswerUrgingError, UrgingAnswerUrgingResponse, UrgingUrgePetitionData, UrgingUrgePetitionError, UrgingUrgePetitionResponse, VoidDocumentData, VoidDocumentError, VoidDocumentResponse, WithdrawData, WithdrawError, WithdrawResponse } from '../types.gen.js';
+import { accept, accountabilityConclude, accountabilityTake, addNote, annualTargetAdjust, annualTargetOrderRectification, annualTargetRecordRectified, annualTargetSetTarget, answerObjection, archive, assistanceConclude, assistanceConfirm, assistancePropose, borrowingGiveBack, borrowingLend, bulletinCheckDesensitised, bulletinDraft, bulletinRecordAdoption, bulletinRecordInstruction, bulletinRevise, bulletinSubmit, changeCalendar, changePassword, checkDocument, close, composeOfficePaper, composePaper, contactPointChangeReporter, contactPointClosePoint, contactPointOpenPoint, contactPointRecordContribution, correctRegistration, createAccount, createOrganisation, decideExtension, designateHandler, dispatch, downloadDocument, draftDocument, dutyShiftHandOver, dutyShiftPlan, dutyShiftSwap, dutyShiftTakeOver, exemptNotification, explainOverdue, exportRegister, getAccountability, getAnnualTarget, getAssistance, getBackground, getBorrowing, getBulletin, getCalendar, getCase, getCheckpointAudit, getContact, getContactPoint, getDeadlineBoard, getDirectory, getDutyGaps, getDutyShift, getFastLane, getGateQueue, getHandover, getIncident, getInspectionDraw, getLoadAhead, getQuarterCircular, getQuarterStatistics, getRawEvent, getReceivedAdvice, getRegister, getSelfOpenedCase, getSensitivePeriod, getSetupState, getSpecialIssue, getSupervision, getTargetBoard, getTopicRequest, getUrging, getViewer, getWorkbench, giveReporterFeedback, handoverList, handoverSign, incidentJudge, incidentLearn, incidentMatchReport, install, issue, linkRepeat, listAccess, listAccountability, listAccounts, listAnnualTarget, listAssistance, listBorrowing, listBulletin, listCaseReminders, listContactPoint, listDeliveries, listDutyShift, listHandover, listInbox, listIncident, listOfficePapers, listPapers, listPetitions, listReceivedAdvice, listRegisters, listSelfOpenedCase, listSensitivePeriod, listSpecialIssue, listStuck, listSupervision, listTemplates, listTopicRequest, listUrging, markInboxItemRead, markInboxRead, notify, notifyExtension, type Options, orderCompletion, passGate, previewCalendar, previewPetition, printDailyList, printDocument, printRegister, putContact, raiseObjection, rate, reactivate, receivedAdviceReceive, receivedAdviceRecordRectified, receivedAdviceReplyInWriting, reclassify, recordDelivery, recordDocumentReceipt, recordInstruction, recordServiceFailure, recordSuperiorAck, recordUnitFeedback, recordUnservableNotification, registerPetition, removeTemplate, renderOfficePaper, renderPaper, replayParked, requestExtension, resendMessage, resetPassword, returnForRework, ruleOnRecusal, selfOpenedCaseAnswerInspection, selfOpenedCaseFileClosing, selfOpenedCaseFileOpening, selfOpenedCaseInspectCase, sendDocument, sensitivePeriodFileZeroReport, sensitivePeriodLiftFastLane, sensitivePeriodResume, sensitivePeriodSetPeriod, sensitivePeriodSuspend, signCheck, signDocument, signIn, signOut, specialIssuePublish, split, stampDocument, submitResult, supervisionAdvise, supervisionCoordinate, supervisionGiveFeedback, supervisionInspect, supervisionInstruct, supervisionOpenSupervision, supervisionOpenSupervisionNew, supervisionProposeAccountability, supervisionRecordAdoption, supervisionRecordOutcome, supervisionRecordSatisfaction, supervisionReinspect, supervisionSignNotice, supervisionUrge, supervisionWriteOff, topicRequestAsk, topicRequestCloseTopic, topicRequestReply, triage, updateAccount, uploadTemplate, urgingAnswerUrging, urgingUrgePetition, voidDocument, withdraw } from '../sdk.gen.js';
+import type { AcceptData, AcceptError, AcceptResponse, AccountabilityConcludeData, AccountabilityConcludeError, AccountabilityConcludeResponse, AccountabilityTakeData, AccountabilityTakeError, AccountabilityTakeResponse, AddNoteData, AddNoteError, AddNoteResponse, AnnualTargetAdjustData, AnnualTargetAdjustError, AnnualTargetAdjustResponse, AnnualTargetOrderRectificationData, AnnualTargetOrderRectificationError, AnnualTargetOrderRectificationResponse, AnnualTargetRecordRectifiedData, AnnualTargetRecordRectifiedError, AnnualTargetRecordRectifiedResponse, AnnualTargetSetTargetData, AnnualTargetSetTargetError, AnnualTargetSetTargetResponse, AnswerObjectionData, AnswerObjectionError, AnswerObjectionResponse, ArchiveData, ArchiveError, ArchiveResponse, AssistanceConcludeData, AssistanceConcludeError, AssistanceConcludeResponse, AssistanceConfirmData, AssistanceConfirmError, AssistanceConfirmResponse, AssistanceProposeData, AssistanceProposeError, AssistanceProposeResponse, BorrowingGiveBackData, BorrowingGiveBackError, BorrowingGiveBackResponse, BorrowingLendData, BorrowingLendError, BorrowingLendResponse, BulletinCheckDesensitisedData, BulletinCheckDesensitisedError, BulletinCheckDesensitisedResponse, BulletinDraftData, BulletinDraftError, BulletinDraftResponse, BulletinRecordAdoptionData, BulletinRecordAdoptionError, BulletinRecordAdoptionResponse, BulletinRecordInstructionData, BulletinRecordInstructionError, BulletinRecordInstructionResponse, BulletinReviseData, BulletinReviseError, BulletinReviseResponse, BulletinSubmitData, BulletinSubmitError, BulletinSubmitResponse, ChangeCalendarData, ChangeCalendarError, ChangeCalendarResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckDocumentData, CheckDocumentError, CheckDocumentResponse, CloseData, CloseError, CloseResponse, ComposeOfficePaperData, ComposeOfficePaperError, ComposeOfficePaperResponse, ComposePaperData, ComposePaperError, ComposePaperResponse, ContactPointChangeReporterData, ContactPointChangeReporterError, ContactPointChangeReporterResponse, ContactPointClosePointData, ContactPointClosePointError, ContactPointClosePointResponse, ContactPointOpenPointData, ContactPointOpenPointError, ContactPointOpenPointResponse, ContactPointRecordContributionData, ContactPointRecordContributionError, ContactPointRecordContributionResponse, CorrectRegistrationData, CorrectRegistrationError, CorrectRegistrationResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateOrganisationData, CreateOrganisationError, CreateOrganisationResponse, DecideExtensionData, DecideExtensionError, DecideExtensionResponse, DesignateHandlerData, DesignateHandlerError, DesignateHandlerResponse, DispatchData, DispatchError, DispatchResponse, DownloadDocumentData, DownloadDocumentError, DraftDocumentData, DraftDocumentError, DraftDocumentResponse, DutyShiftHandOverData, DutyShiftHandOverError, DutyShiftHandOverResponse, DutyShiftPlanData, DutyShiftPlanError, DutyShiftPlanResponse, DutyShiftSwapData, DutyShiftSwapError, DutyShiftSwapResponse, DutyShiftTakeOverData, DutyShiftTakeOverError, DutyShiftTakeOverResponse, ExemptNotificationData, ExemptNotificationError, ExemptNotificationResponse, ExplainOverdueData, ExplainOverdueError, ExplainOverdueResponse, ExportRegisterData, ExportRegisterError, GetAccountabilityData, GetAccountabilityError, GetAccountabilityResponse, GetAnnualTargetData, GetAnnualTargetError, GetAnnualTargetResponse, GetAssistanceData, GetAssistanceError, GetAssistanceResponse, GetBackgroundData, GetBackgroundError, GetBackgroundResponse, GetBorrowingData, GetBorrowingError, GetBorrowingResponse, GetBulletinData, GetBulletinError, GetBulletinResponse, GetCalendarData, GetCalendarError, GetCalendarResponse, GetCaseData, GetCaseError, GetCaseResponse, GetCheckpointAuditData, GetCheckpointAuditError, GetCheckpointAuditResponse, GetContactData, GetContactError, GetContactPointData, GetContactPointError, GetContactPointResponse, GetContactResponse, GetDeadlineBoardData, GetDeadlineBoardError, GetDeadlineBoardResponse, GetDirectoryData, GetDirectoryError, GetDirectoryResponse, GetDutyGapsData, GetDutyGapsError, GetDutyGapsResponse, GetDutyShiftData, GetDutyShiftError, GetDutyShiftResponse, GetFastLaneData, GetFastLaneError, GetFastLaneResponse, GetGateQueueData, GetGateQueueError, GetGateQueueResponse, GetHandoverData, GetHandoverError, GetHandoverResponse, GetIncidentData, GetIncidentError, GetIncidentResponse, GetInspectionDrawData, GetInspectionDrawError, GetInspectionDrawResponse, GetLoadAheadData, GetLoadAheadError, GetLoadAheadResponse, GetQuarterCircularData, GetQuarterCircularError, GetQuarterCircularResponse, GetQuarterStatisticsData, GetQuarterStatisticsError, GetQuarterStatisticsResponse, GetRawEventData, GetRawEventError, GetRawEventResponse, GetReceivedAdviceData, GetReceivedAdviceError, GetReceivedAdviceResponse, GetRegisterData, GetRegisterError, GetRegisterResponse, GetSelfOpenedCaseData, GetSelfOpenedCaseError, GetSelfOpenedCaseResponse, GetSensitivePeriodData, GetSensitivePeriodError, GetSensitivePeriodResponse, GetSetupStateData, GetSetupStateError, GetSetupStateResponse, GetSpecialIssueData, GetSpecialIssueError, GetSpecialIssueResponse, GetSupervisionData, GetSupervisionError, GetSupervisionResponse, GetTargetBoardData, GetTargetBoardError, GetTargetBoardResponse, GetTopicRequestData, GetTopicRequestError, GetTopicRequestResponse, GetUrgingData, GetUrgingError, GetUrgingResponse, GetViewerData, GetViewerError, GetViewerResponse, GetWorkbenchData, GetWorkbenchError, GetWorkbenchResponse, GiveReporterFeedbackData, GiveReporterFeedbackError, GiveReporterFeedbackResponse, HandoverListData, HandoverListError, HandoverListResponse, HandoverSignData, HandoverSignError, HandoverSignResponse, IncidentJudgeData, IncidentJudgeError, IncidentJudgeResponse, IncidentLearnData, IncidentLearnError, IncidentLearnResponse, IncidentMatchReportData, IncidentMatchReportError, IncidentMatchReportResponse, InstallData, InstallError, InstallResponse, IssueData, IssueError, IssueResponse, LinkRepeatData, LinkRepeatError, LinkRepeatResponse, ListAccessData, ListAccessError, ListAccessResponse, ListAccountabilityData, ListAccountabilityError, ListAccountabilityResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAnnualTargetData, ListAnnualTargetError, ListAnnualTargetResponse, ListAssistanceData, ListAssistanceError, ListAssistanceResponse, ListBorrowingData, ListBorrowingError, ListBorrowingResponse, ListBulletinData, ListBulletinError, ListBulletinResponse, ListCaseRemindersData, ListCaseRemindersError, ListCaseRemindersResponse, ListContactPointData, ListContactPointError, ListContactPointResponse, ListDeliveriesData, ListDeliveriesError, ListDeliveriesResponse, ListDutyShiftData, ListDutyShiftError, ListDutyShiftResponse, ListHandoverData, ListHandoverError, ListHandoverResponse, ListInboxData, ListInboxError, ListInboxResponse, ListIncidentData, ListIncidentError, ListIncidentResponse, ListOfficePapersData, ListOfficePapersError, ListOfficePapersResponse, ListPapersData, ListPapersError, ListPapersResponse, ListPetitionsData, ListPetitionsError, ListPetitionsResponse, ListReceivedAdviceData, ListReceivedAdviceError, ListReceivedAdviceResponse, ListRegistersData, ListRegistersError, ListRegistersResponse, ListSelfOpenedCaseData, ListSelfOpenedCaseError, ListSelfOpenedCaseResponse, ListSensitivePeriodData, ListSensitivePeriodError, ListSensitivePeriodResponse, ListSpecialIssueData, ListSpecialIssueError, ListSpecialIssueResponse, ListStuckData, ListStuckError, ListStuckResponse, ListSupervisionData, ListSupervisionError, ListSupervisionResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, ListTopicRequestData, ListTopicRequestError, ListTopicRequestResponse, ListUrgingData, ListUrgingError, ListUrgingResponse, MarkInboxItemReadData, MarkInboxItemReadError, MarkInboxItemReadResponse, MarkInboxReadData, MarkInboxReadError, MarkInboxReadResponse, NotifyData, NotifyError, NotifyExtensionData, NotifyExtensionError, NotifyExtensionResponse, NotifyResponse, OrderCompletionData, OrderCompletionError, OrderCompletionResponse, PassGateData, PassGateError, PassGateResponse, PreviewCalendarData, PreviewCalendarError, PreviewCalendarResponse, PreviewPetitionData, PreviewPetitionError, PreviewPetitionResponse, PrintDailyListData, PrintDailyListError, PrintDocumentData, PrintDocumentError, PrintRegisterData, PrintRegisterError, PutContactData, PutContactError, PutContactResponse, RaiseObjectionData, RaiseObjectionError, RaiseObjectionResponse, RateData, RateError, RateResponse, ReactivateData, ReactivateError, ReactivateResponse, ReceivedAdviceReceiveData, ReceivedAdviceReceiveError, ReceivedAdviceReceiveResponse, ReceivedAdviceRecordRectifiedData, ReceivedAdviceRecordRectifiedError, ReceivedAdviceRecordRectifiedResponse, ReceivedAdviceReplyInWritingData, ReceivedAdviceReplyInWritingError, ReceivedAdviceReplyInWritingResponse, ReclassifyData, ReclassifyError, ReclassifyResponse, RecordDeliveryData, RecordDeliveryError, RecordDeliveryResponse, RecordDocumentReceiptData, RecordDocumentReceiptError, RecordDocumentReceiptResponse, RecordInstructionData, RecordInstructionError, RecordInstructionResponse, RecordServiceFailureData, RecordServiceFailureError, RecordServiceFailureResponse, RecordSuperiorAckData, RecordSuperiorAckError, RecordSuperiorAckResponse, RecordUnitFeedbackData, RecordUnitFeedbackError, RecordUnitFeedbackResponse, RecordUnservableNotificationData, RecordUnservableNotificationError, RecordUnservableNotificationResponse, RegisterPetitionData, RegisterPetitionError, RegisterPetitionResponse, RemoveTemplateData, RemoveTemplateError, RemoveTemplateResponse, RenderOfficePaperData, RenderOfficePaperError, RenderPaperData, RenderPaperError, ReplayParkedData, ReplayParkedError, ReplayParkedResponse, RequestExtensionData, RequestExtensionError, RequestExtensionResponse, ResendMessageData, ResendMessageError, ResendMessageResponse, ResetPasswordData, ResetPasswordError, ResetPasswordResponse, ReturnForReworkData, ReturnForReworkError, ReturnForReworkResponse, RuleOnRecusalData, RuleOnRecusalError, RuleOnRecusalResponse, SelfOpenedCaseAnswerInspectionData, SelfOpenedCaseAnswerInspectionError, SelfOpenedCaseAnswerInspectionResponse, SelfOpenedCaseFileClosingData, SelfOpenedCaseFileClosingError, SelfOpenedCaseFileClosingResponse, SelfOpenedCaseFileOpeningData, SelfOpenedCaseFileOpeningError, SelfOpenedCaseFileOpeningResponse, SelfOpenedCaseInspectCaseData, SelfOpenedCaseInspectCaseError, SelfOpenedCaseInspectCaseResponse, SendDocumentData, SendDocumentError, SendDocumentResponse, SensitivePeriodFileZeroReportData, SensitivePeriodFileZeroReportError, SensitivePeriodFileZeroReportResponse, SensitivePeriodLiftFastLaneData, SensitivePeriodLiftFastLaneError, SensitivePeriodLiftFastLaneResponse, SensitivePeriodResumeData, SensitivePeriodResumeError, SensitivePeriodResumeResponse, SensitivePeriodSetPeriodData, SensitivePeriodSetPeriodError, SensitivePeriodSetPeriodResponse, SensitivePeriodSuspendData, SensitivePeriodSuspendError, SensitivePeriodSuspendResponse, SignCheckData, SignCheckError, SignCheckResponse, SignDocumentData, SignDocumentError, SignDocumentResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SpecialIssuePublishData, SpecialIssuePublishError, SpecialIssuePublishResponse, SplitData, SplitError, SplitResponse, StampDocumentData, StampDocumentError, StampDocumentResponse, SubmitResultData, SubmitResultError, SubmitResultResponse, SupervisionAdviseData, SupervisionAdviseError, SupervisionAdviseResponse, SupervisionCoordinateData, SupervisionCoordinateError, SupervisionCoordinateResponse, SupervisionGiveFeedbackData, SupervisionGiveFeedbackError, SupervisionGiveFeedbackResponse, SupervisionInspectData, SupervisionInspectError, SupervisionInspectResponse, SupervisionInstructData, SupervisionInstructError, SupervisionInstructResponse, SupervisionOpenSupervisionData, SupervisionOpenSupervisionError, SupervisionOpenSupervisionNewData, SupervisionOpenSupervisionNewError, SupervisionOpenSupervisionNewResponse, SupervisionOpenSupervisionResponse, SupervisionProposeAccountabilityData, SupervisionProposeAccountabilityError, SupervisionProposeAccountabilityResponse, SupervisionRecordAdoptionData, SupervisionRecordAdoptionError, SupervisionRecordAdoptionResponse, SupervisionRecordOutcomeData, SupervisionRecordOutcomeError, SupervisionRecordOutcomeResponse, SupervisionRecordSatisfactionData, SupervisionRecordSatisfactionError, SupervisionRecordSatisfactionResponse, SupervisionReinspectData, SupervisionReinspectError, SupervisionReinspectResponse, SupervisionSignNoticeData, SupervisionSignNoticeError, SupervisionSignNoticeResponse, SupervisionUrgeData, SupervisionUrgeError, SupervisionUrgeResponse, SupervisionWriteOffData, SupervisionWriteOffError, SupervisionWriteOffResponse, TopicRequestAskData, TopicRequestAskError, TopicRequestAskResponse, TopicRequestCloseTopicData, TopicRequestCloseTopicError, TopicRequestCloseTopicResponse, TopicRequestReplyData, TopicRequestReplyError, TopicRequestReplyResponse, TriageData, TriageError, TriageResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UploadTemplateData, UploadTemplateError, UploadTemplateResponse, UrgingAnswerUrgingData, UrgingAnswerUrgingError, UrgingAnswerUrgingResponse, UrgingUrgePetitionData, UrgingUrgePetitionError, UrgingUrgePetitionResponse, VoidDocumentData, VoidDocumentError, VoidDocumentResponse, WithdrawData, WithdrawError, WithdrawResponse } from '../types.gen.js';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -1391,6 +1391,42 @@ export const getWorkbenchOptions = (options?: Options<GetWorkbenchData>) => quer
     queryKey: getWorkbenchQueryKey(options)
 });
 
+export const getLoadAheadQueryKey = (options?: Options<GetLoadAheadData>) => createQueryKey('getLoadAhead', options);
+
+/**
+ * 未来四周的负荷
+ */
+export const getLoadAheadOptions = (options?: Options<GetLoadAheadData>) => queryOptions<GetLoadAheadResponse, GetLoadAheadError, GetLoadAheadResponse, ReturnType<typeof getLoadAheadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getLoadAhead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getLoadAheadQueryKey(options)
+});
+
+export const listCaseRemindersQueryKey = (options: Options<ListCaseRemindersData>) => createQueryKey('listCaseReminders', options);
+
+/**
+ * 什么时候提醒谁
+ */
+export const listCaseRemindersOptions = (options: Options<ListCaseRemindersData>) => queryOptions<ListCaseRemindersResponse, ListCaseRemindersError, ListCaseRemindersResponse, ReturnType<typeof listCaseRemindersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCaseReminders({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCaseRemindersQueryKey(options)
+});
+
 export const listInboxQueryKey = (options?: Options<ListInboxData>) => createQueryKey('listInbox', options);
 
 /**
@@ -1470,6 +1506,59 @@ export const markInboxReadMutation = (options?: Partial<Options<MarkInboxReadDat
     return mutationOptions;
 };
 
+export const getContactQueryKey = (options?: Options<GetContactData>) => createQueryKey('getContact', options);
+
+/**
+ * 我的接收方式
+ */
+export const getContactOptions = (options?: Options<GetContactData>) => queryOptions<GetContactResponse, GetContactError, GetContactResponse, ReturnType<typeof getContactQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getContact({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getContactQueryKey(options)
+});
+
+/**
+ * 改我的接收方式
+ */
+export const putContactMutation = (options?: Partial<Options<PutContactData>>): UseMutationOptions<PutContactResponse, PutContactError, Options<PutContactData>> => {
+    const mutationOptions: UseMutationOptions<PutContactResponse, PutContactError, Options<PutContactData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await putContact({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const printDailyListQueryKey = (options?: Options<PrintDailyListData>) => createQueryKey('printDailyList', options);
+
+/**
+ * 当日到期清单(打印页)
+ */
+export const printDailyListOptions = (options?: Options<PrintDailyListData>) => queryOptions<unknown, PrintDailyListError, unknown, ReturnType<typeof printDailyListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await printDailyList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: printDailyListQueryKey(options)
+});
+
 export const getCalendarQueryKey = (options?: Options<GetCalendarData>) => createQueryKey('getCalendar', options);
 
 /**
@@ -1512,6 +1601,41 @@ export const changeCalendarMutation = (options?: Partial<Options<ChangeCalendarD
     const mutationOptions: UseMutationOptions<ChangeCalendarResponse, ChangeCalendarError, Options<ChangeCalendarData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await changeCalendar({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getBackgroundQueryKey = (options?: Options<GetBackgroundData>) => createQueryKey('getBackground', options);
+
+/**
+ * 后台订阅与搁置的件
+ */
+export const getBackgroundOptions = (options?: Options<GetBackgroundData>) => queryOptions<GetBackgroundResponse, GetBackgroundError, GetBackgroundResponse, ReturnType<typeof getBackgroundQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getBackground({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getBackgroundQueryKey(options)
+});
+
+/**
+ * 重放搁置的件
+ */
+export const replayParkedMutation = (options?: Partial<Options<ReplayParkedData>>): UseMutationOptions<ReplayParkedResponse, ReplayParkedError, Options<ReplayParkedData>> => {
+    const mutationOptions: UseMutationOptions<ReplayParkedResponse, ReplayParkedError, Options<ReplayParkedData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await replayParked({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -3363,14 +3487,14 @@ export const createOrganisationMutation = (options?: Partial<Options<CreateOrgan
     return mutationOptions;
 };
 
-export const getBackgroundQueryKey = (options?: Options<GetBackgroundData>) => createQueryKey('getBackground', options);
+export const listStuckQueryKey = (options?: Options<ListStuckData>) => createQueryKey('listStuck', options);
 
 /**
- * 后台订阅与搁置的件
+ * 卡住的件
  */
-export const getBackgroundOptions = (options?: Options<GetBackgroundData>) => queryOptions<GetBackgroundResponse, GetBackgroundError, GetBackgroundResponse, ReturnType<typeof getBackgroundQueryKey>>({
+export const listStuckOptions = (options?: Options<ListStuckData>) => queryOptions<ListStuckResponse, ListStuckError, ListStuckResponse, ReturnType<typeof listStuckQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getBackground({
+        const { data } = await listStuck({
             ...options,
             ...queryKey[0],
             signal,
@@ -3378,16 +3502,34 @@ export const getBackgroundOptions = (options?: Options<GetBackgroundData>) => qu
         });
         return data;
     },
-    queryKey: getBackgroundQueryKey(options)
+    queryKey: listStuckQueryKey(options)
+});
+
+export const listDeliveriesQueryKey = (options?: Options<ListDeliveriesData>) => createQueryKey('listDeliveries', options);
+
+/**
+ * 消息送达
+ */
+export const listDeliveriesOptions = (options?: Options<ListDeliveriesData>) => queryOptions<ListDeliveriesResponse, ListDeliveriesError, ListDeliveriesResponse, ReturnType<typeof listDeliveriesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listDeliveries({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDeliveriesQueryKey(options)
 });
 
 /**
- * 重放搁置的件
+ * 重发
  */
-export const replayParkedMutation = (options?: Partial<Options<ReplayParkedData>>): UseMutationOptions<ReplayParkedResponse, ReplayParkedError, Options<ReplayParkedData>> => {
-    const mutationOptions: UseMutationOptions<ReplayParkedResponse, ReplayParkedError, Options<ReplayParkedData>> = {
+export const resendMessageMutation = (options?: Partial<Options<ResendMessageData>>): UseMutationOptions<ResendMessageResponse, ResendMessageError, Options<ResendMessageData>> => {
+    const mutationOptions: UseMutationOptions<ResendMessageResponse, ResendMessageError, Options<ResendMessageData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await replayParked({
+            const { data } = await resendMessage({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
