@@ -1,6 +1,6 @@
 import type { PlainDate } from '../petition/context.js';
 import { Rejected } from '../rejected.js';
-import type { StatBookContext } from './decide.js';
+import type { StatBookContext } from './context.js';
 import { REPORT_KINDS, type ReportKind, type ReportText, type StatBookEvent } from './events.js';
 import type { ReportState, StatBook } from './state.js';
 

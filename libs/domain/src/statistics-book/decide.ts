@@ -1,10 +1,10 @@
-import { addWorkingDays, type Calendar } from '../calendar.js';
+import { addWorkingDays } from '../calendar.js';
 import type { Role } from '../glossary/index.js';
 import type { Period } from '../indicators/index.js';
-import type { Policy } from '../parameters.js';
-import type { AccountId, PlainDate } from '../petition/context.js';
+import type { PlainDate } from '../petition/context.js';
 import { Rejected } from '../rejected.js';
 import type { StatBookEvent, WrittenFigure } from './events.js';
+import type { StatBookContext } from './context.js';
 import { decideReport, type ReportCommand } from './decide-report.js';
 import type { StatBook } from './state.js';
 
@@ -40,20 +40,6 @@ export type StatBookCommand =
   | { type: 'sendBackReturn'; reason: string }
   | { type: 'acceptReturn' }
   | ReportCommand;
-
-/** Day, rules and person by whom a decision is judged. */
-export type StatBookContext = {
-  today: PlainDate;
-  calendar: Calendar;
-  policy: Pick<Policy, 'statCutoff' | 'statFreeze' | 'version'>;
-  actor: { accountId: AccountId; orgId: number; roles: readonly Role[] };
-  orgId: number;
-  period: Period;
-  /** May it be closed: a quarter, a half or a year (O-64)? */
-  closable: boolean;
-  /** Is it kept on paper: an organisation without accounts (O-73)? */
-  onPaper: boolean;
-};
 
 const refuse = (code: string, zh: string, field?: string): never => {
   throw new Rejected(code, null, zh, field === undefined ? {} : { field });
