@@ -86,7 +86,7 @@ beforeAll(async () => {
   petition = registered.body;
   await as('reception').post('/api/petitions', letterBody(day, { title: '又一封信' }));
   await api.indexed();
-}, 60_000);
+}, 240_000);
 afterAll(() => api.close(), 30_000);
 
 const HIDDEN_AT_FIRST = [

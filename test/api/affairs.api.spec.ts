@@ -182,7 +182,7 @@ describe('hand-over over HTTP (O-96)', () => {
     expect(await handlerNow()).toBe(staff.second.accountId);
     const row = (await as('handler').get('/api/handovers')).body.rows[0];
     expect(row).toMatchObject({ statusZh: '已交接', open: false });
-  }, 60_000);
+  }, 240_000);
 });
 
 const triageOf = (signerId: string, on: string) => ({

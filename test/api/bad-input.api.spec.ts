@@ -19,7 +19,7 @@ beforeAll(async () => {
   day = (await reception.get('/api/session')).body.today;
   const registered = await reception.post('/api/petitions', letterBody(day));
   petitionId = registered.body.petitionId;
-}, 60_000);
+}, 240_000);
 afterAll(() => api.close(), 30_000);
 
 /** A problem document in Chinese, without a trace of the program; gives it back. */

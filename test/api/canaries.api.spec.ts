@@ -66,7 +66,7 @@ beforeAll(async () => {
   for (const login of ['reception', 'windowHead', 'handler', 'admin'])
     people[login] = await api.signInAs(login);
   day = (await as('reception').get('/api/session')).body.today;
-}, 60_000);
+}, 240_000);
 afterAll(() => api.close(), 30_000);
 
 describe('canaries (S13, S19)', () => {

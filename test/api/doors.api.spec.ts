@@ -22,7 +22,7 @@ beforeAll(async () => {
         null,
       );
   });
-}, 60_000);
+}, 240_000);
 afterAll(() => api.close(), 30_000);
 
 const BY_NATURE = new Set([

@@ -14,7 +14,7 @@ beforeAll(async () => {
   client = await api.signInAs('windowHead');
   const day: string = (await client.get('/api/session')).body.today;
   petitionId = (await client.post('/api/petitions', letterBody(day))).body.petitionId;
-}, 60_000);
+}, 240_000);
 afterAll(() => api.close(), 30_000);
 
 const HOSTILE: unknown[] = [

@@ -15,7 +15,7 @@ beforeAll(async () => {
     ['reception', 'windowHead', 'deputy', 'handler'].map((login) => api.signInAs(login)),
   )) as [ApiClient, ApiClient, ApiClient, ApiClient];
   day = (await reception.get('/api/session')).body.today;
-}, 60_000);
+}, 240_000);
 afterAll(() => api.close(), 30_000);
 
 const register = async (change: Record<string, unknown> = {}): Promise<string> =>

@@ -89,7 +89,7 @@ describe('boundaries (architecture §1.3)', () => {
       ({ stdout }) => stdout,
       (failed: { stdout: string }) => failed.stdout,
     );
-  }, 60_000);
+  }, 240_000);
 
   afterAll(() => rm(scratch, { recursive: true, force: true }));
 

@@ -87,7 +87,7 @@ describe('for keyboard and screen reader: each control has a name, the daily rou
   afterAll(async () => {
     await browser?.close();
     await program?.stop();
-  }, 60_000);
+  }, 240_000);
 
   step('signs in by keyboard: the cursor stands in the first field', async () => {
     const { page } = seat;

@@ -42,7 +42,7 @@ describe('an accusation that the wrong account cannot find by any road', () => {
   afterAll(async () => {
     await browser?.close();
     await program?.stop();
-  }, 60_000);
+  }, 240_000);
 
   step('is registered by the reception and designated to one handler by name', async () => {
     const { today } = await ask<{ today: string }>(seats.reception.page, '/api/session');

@@ -20,7 +20,7 @@ describe('first run: from the one-time code to an administrator who signs in and
   afterAll(async () => {
     await browser?.close();
     await program?.stop();
-  }, 60_000);
+  }, 240_000);
 
   step('leads whoever opens the address to the set-up page', async () => {
     await seat.page.goto('/');

@@ -76,7 +76,7 @@ describe('the quarter on the page is what the server counts, and each number lea
   afterAll(async () => {
     await browser?.close();
     await program?.stop();
-  }, 60_000);
+  }, 240_000);
 
   step('an empty quarter says so: noughts and dashes, nothing to click', async () => {
     const { page } = seats.windowHead;

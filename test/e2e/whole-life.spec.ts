@@ -40,7 +40,7 @@ describe('a petition taken by hand from registration to archive, with one return
   afterAll(async () => {
     await browser?.close();
     await program?.stop();
-  }, 60_000);
+  }, 240_000);
 
   step(
     'sets up the office: each duty an account, each first password changed by its person',

@@ -17,6 +17,8 @@ export type KeptTable = {
 
 // What is derived is made anew: read models, the queue, positions of subscriptions.
 const DERIVED_SCHEMAS = ['rm', 'bullmq', 'information_schema'];
+// …but for the history of the figures: what was known on a day cannot be told from the events alone (0081).
+const RECORDED_TABLES = ['rm.fact_history'];
 const DERIVED_TABLES = ['es.subscription', 'es.snapshot'];
 /** Generations of projections and their registry are derived too. */
 const DERIVED_PATTERN = /^es\.(projection|parked)/;
@@ -30,14 +32,15 @@ const TABLES = `select format('%I.%I', n.nspname, c.relname) as name, c.relforce
     array(select distinct format('%I.%I', fn.nspname, f.relname) from pg_constraint r join pg_class f on f.oid = r.confrelid
       join pg_namespace fn on fn.oid = f.relnamespace where r.conrelid = c.oid and r.contype = 'f' and f.oid <> c.oid) as after
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
-  where c.relkind in ('r', 'p') and not c.relispartition and n.nspname !~ '^pg_' and n.nspname <> all($1)
-    and c.relname <> 'schema_migration'
+  where c.relkind in ('r', 'p') and not c.relispartition and n.nspname !~ '^pg_' and c.relname <> 'schema_migration'
+    and (n.nspname <> all($1) or format('%I.%I', n.nspname, c.relname) = any($2))
   order by 1`;
 
 /** All tables that a backup keeps, those first that others refer to. */
 export async function keptTables(client: ClientBase, everything = false): Promise<KeptTable[]> {
   const { rows } = await client.query<Omit<KeptTable, 'order'> & { key: string[] }>(TABLES, [
     everything ? ['information_schema', 'bullmq'] : DERIVED_SCHEMAS,
+    RECORDED_TABLES,
   ]);
   const kept = rows
     .filter(({ name }) => everything || (!DERIVED_TABLES.includes(name) && !DERIVED_PATTERN.test(name)))
@@ -89,8 +92,12 @@ export async function requireAllRows(client: ClientBase, tables: readonly KeptTa
 export async function sequencesOf(client: ClientBase): Promise<{ sequence: string; last: string }[]> {
   const { rows } = await client.query<{ sequence: string; last: string }>(
     `select format('%I.%I', schemaname, sequencename) as sequence, last_value::text as last from pg_sequences
-     where last_value is not null and schemaname <> all($1) and sequencename <> 'schema_migration_id_seq' order by 1`,
-    [DERIVED_SCHEMAS],
+     where last_value is not null and sequencename <> 'schema_migration_id_seq'
+       and (schemaname <> all($1) or exists (select from unnest($2::text[]) t (name)
+         where case when to_regclass(t.name) is not null then pg_get_serial_sequence(t.name, 'seq') end
+           = format('%I.%I', schemaname, sequencename)))
+     order by 1`,
+    [DERIVED_SCHEMAS, RECORDED_TABLES],
   );
   return rows;
 }

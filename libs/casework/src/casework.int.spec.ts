@@ -8,7 +8,7 @@ import { CaseworkRefused, foldLoaded, PETITION, recordedOf } from './index.js';
 let office: TestOffice;
 beforeAll(async () => {
   office = await openTestOffice();
-}, 60_000);
+}, 240_000);
 afterAll(() => office.close());
 
 const stateOf = async (petitionId: string) => {
@@ -402,5 +402,5 @@ describe('a whole life with one return for rework', () => {
     expect(rows[0]).toMatchObject({ status: 'archived', is_open: false, version: state.version });
     expect((await office.runtime.store.verify()).faults).toEqual([]);
     expect(PETITION).toBe('petition');
-  }, 60_000);
+  }, 240_000);
 });

@@ -160,7 +160,7 @@ describe('rebuild', () => {
     expect(rows).toEqual(facts.rows);
     await store.rebuild(totals, reset);
     expect(await checksum()).toBe(live);
-  }, 30_000);
+  }, 240_000);
 
   it('counts what the guard still holds back from subscriptions', async () => {
     const store = make({ inline: [totals], schema: v2 });

@@ -22,7 +22,7 @@ let office: ReminderOffice;
 let redis: RedisServer;
 beforeAll(async () => {
   [office, redis] = await Promise.all([openReminderOffice(), openRedisServer()]);
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await Promise.all([office.close(), redis.end()]);
 });

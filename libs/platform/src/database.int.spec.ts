@@ -22,7 +22,7 @@ const things = MakeThings1763700000999 as unknown as MigrationClass;
 let db: TestDatabase;
 beforeAll(async () => {
   db = await createTestDatabase({ migrations: [things] });
-}, 60_000);
+}, 240_000);
 afterAll(() => db.drop());
 
 describe('pools', () => {

@@ -143,5 +143,5 @@ describe('the register', () => {
       }
     }
     expect([...seen].sort()).toEqual(['green', 'orange', 'red', 'rollover', 'yellow']);
-  }, 60_000);
+  }, 240_000);
 });

@@ -12,7 +12,7 @@ jest.setTimeout(60_000);
 let office: ReminderOffice;
 beforeAll(async () => {
   office = await openReminderOffice();
-}, 60_000);
+}, 240_000);
 afterAll(() => office.close());
 
 const query = async <R extends object>(sql: string, values: unknown[] = []): Promise<R[]> =>

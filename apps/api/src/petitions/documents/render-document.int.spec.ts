@@ -9,7 +9,7 @@ import { RenderDocumentHandler } from './render-document.handler.js';
 let office: TestOffice;
 beforeAll(async () => {
   office = await openTestOffice();
-}, 60_000);
+}, 240_000);
 afterAll(() => office.close());
 
 const render = (viewer: Viewer, petitionId: string, kind: string, form: 'docx' | 'print' = 'print') =>
