@@ -266,11 +266,7 @@ describe('a petition taken by hand from registration to archive, with one return
     await quicker.keyboard.press('Enter');
     await decided.getByRole('checkbox', { name: '纸质批示,由我录入' }).check();
     await send(quicker, decided);
-    await form.locator('button[type=submit]').click();
-    const note = form.getByRole('alert');
-    await note.waitFor();
-    expect(await note.innerText()).toMatch(/此件刚被/);
-    await note.getByRole('button', { name: '重新读取' }).click();
+    // the news come by themselves into the open page
     await form.getByText(`此件刚被${STAFF.windowHead.name}更新`).waitFor();
     expect(await form.getByLabel('内容', { exact: true }).inputValue()).toBe('与留守处核对补发时间。');
     await send(slower, form);

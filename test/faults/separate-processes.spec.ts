@@ -122,10 +122,11 @@ describe('API and two workers as processes of their own, one PostgreSQL, one Red
         );
         return (row?.petitions ?? 0) >= OVERDUE;
       });
-      // each is recorded once: as many events as claims, and no claim twice
+      // each is recorded once: as many events as claims, and no claim twice; notices and findings are no reminders
       const [counts] = await query<{ events: number; claims: number; different: number }>(
         `select (select count(*)::int from es.event where category = 'reminder') as events, count(*)::int as claims,
-           count(distinct (petition_id, clock_id, rung, receiver))::int as different from jobs.reminder`,
+           count(distinct (petition_id, clock_id, rung, receiver))::int as different from jobs.reminder
+         where clock_kind not in ('notice', 'finding')`,
       );
       expect(counts).toEqual({ events: counts?.claims, claims: counts?.claims, different: counts?.claims });
       const inbox = await client().get('/api/inbox');

@@ -22,7 +22,9 @@ export function Light({ light, note }: { light: LightLike | null | undefined; no
  */
 function remainingText(remaining: number, unit: 'day' | 'workday', past: number): string {
   if (past > 0) return `已过 ${past} 日`;
-  if (remaining === 0) return '今日到期';
+  if (past === 0) return '今日到期';
+  // a legal day after the nominal one: what is left until the day that is shown
+  if (remaining <= 0) return `剩 ${-past} 日`;
   return `剩 ${remaining} ${unit === 'workday' ? '个工作日' : '日'}`;
 }
 

@@ -64,6 +64,8 @@ function CommandForm({ petition, open, onTyped, onDone, onCancel }: FormProps) {
   const spec = commandOf(open.action);
   const command = useCommand(petition, open.action);
   const [conflictAt, setConflictAt] = useState<number | null>(null);
+  // What was on the screen when the form was opened: news of the case come in beside it.
+  const openedAt = useRef(petition.version);
   // Computed once: a case read anew must not overwrite what has been typed.
   const initial = useRef<Values | null>(null);
   initial.current ??= { ...spec?.initial(on), ...open.preset };
@@ -110,11 +112,10 @@ function CommandForm({ petition, open, onTyped, onDone, onCancel }: FormProps) {
       scrollToFirstError={{ focus: true, block: 'center' }}
       aria-label={open.zh}
     >
-      {conflictAt === null ? (
-        <ProblemNote error={command.error} />
-      ) : (
-        <ConflictNote petition={petition} seen={conflictAt} />
-      )}
+      {conflictAt === null ? <ProblemNote error={command.error} /> : null}
+      {conflictAt !== null || petition.version > openedAt.current ? (
+        <ConflictNote petition={petition} seen={Math.min(conflictAt ?? openedAt.current, openedAt.current)} />
+      ) : null}
       {note ? <p className="form-note">{note}</p> : null}
       {open.action === 'submitResult' ? (
         <ResultEditor on={on} values={values} />
