@@ -64,6 +64,9 @@ describe('the sentence of a reminder (domain.md §10 no. 26)', () => {
 
   it("speaks of a petitioner's window as ending, not as anyone's lateness (R-40)", () => {
     expect(said(opened('reviewWindow', '2026-03-02'), '2026-03-31')).toMatch(/申请复查期间\(30日\)明日期满/);
+    const over = said(opened('reviewWindow', '2026-03-02'), '2026-04-20');
+    expect(over).toContain('申请复查期间(30日)已于2026-04-01 周三期满');
+    expect(over).not.toContain('超期');
   });
 });
 

@@ -28,7 +28,10 @@ function lengthShown({ clock }: Timer): string {
 function whenShown(timer: Timer, today: string, calendar: Calendar): string {
   const { clock, days } = timer;
   const { nominalDue, legalDue, provisional } = days;
-  const ends = CLOCK_KINDS[clock.kind].petitioners ? '期满' : '届满';
+  const { petitioners } = CLOCK_KINDS[clock.kind];
+  const ends = petitioners ? '期满' : '届满';
+  // A petitioner's window is over, and nobody is late.
+  if (petitioners && legalDue !== null && today > legalDue) return `已于${dayShown(legalDue)}期满`;
   if (legalDue !== null && today > legalDue)
     return `已超期${daysBetween(legalDue, today)}日(${dayShown(legalDue)}${ends})`;
   if (today > nominalDue && legalDue === null) return `${dayShown(nominalDue)}已到期,届满日暂定`;

@@ -39,7 +39,7 @@ function Item({
       <td>
         {item.petitionId ? (
           <Link to={`/petitions/${item.petitionId}`} onClick={read}>
-            {item.displayNo} {item.sentence}
+            {item.sentence}
           </Link>
         ) : (
           item.sentence
