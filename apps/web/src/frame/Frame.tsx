@@ -73,7 +73,7 @@ function SignedIn({ viewer }: { viewer: Viewer }) {
   const { state } = useNavigation();
   useShortcuts([{ key: '?', run: () => setShortcuts(true) }]);
   useEffect(fetchAhead, []);
-  useLive();
+  useLive(!viewer.mustChangePassword);
   return (
     <ViewerContext value={viewer}>
       <div className="frame">

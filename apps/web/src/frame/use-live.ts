@@ -8,12 +8,13 @@ const GATHER_MS = 300;
 /**
  * Hears from the server that the inbox or the open case changed, and asks for them anew; the news themselves hold
  * nothing. While the connection is away the page asks by itself each minute, and at once when it is back.
+ * @shape open: false as long as the door lets nothing else in (a first password to be changed)
  */
-export function useLive(): void {
+export function useLive(open: boolean): void {
   const queries = useQueryClient();
   const petitionId = useMatch('/petitions/:petitionId')?.params.petitionId;
   useEffect(() => {
-    if (typeof EventSource === 'undefined') return undefined;
+    if (!open || typeof EventSource === 'undefined') return undefined;
     const source = new EventSource(petitionId ? `/api/live?petition=${petitionId}` : '/api/live');
     let timer: number | undefined;
     const stale = new Set<string>();
@@ -41,5 +42,5 @@ export function useLive(): void {
       window.clearTimeout(timer);
       source.close();
     };
-  }, [petitionId, queries]);
+  }, [open, petitionId, queries]);
 }
