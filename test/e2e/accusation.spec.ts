@@ -125,7 +125,7 @@ describe('an accusation that the wrong account cannot find by any road', () => {
       expect(shown).not.toContain(each);
       expect(answer).not.toContain(each);
     }
-    expect(await desk(page).getByRole('button', { name: '受理', exact: true }).isVisible()).toBe(true);
+    await desk(page).getByRole('button', { name: '受理', exact: true }).waitFor();
   });
 
   step(
