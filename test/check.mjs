@@ -18,7 +18,7 @@ const CHECKS = [
       '--selectProjects',
       'unit',
       '--silent',
-      '--maxWorkers=1',
+      '--maxWorkers=2',
       '--testTimeout=60000',
       '--forceExit',
     ],
