@@ -21,6 +21,10 @@ const LIBS = {
     libs: ['domain', 'event-store', 'vault', 'platform', 'identity', 'projections'],
     packages: ['pg', 'typeorm', 'uuid', 'node:'],
   },
+  reports: {
+    libs: ['domain', 'event-store', 'vault', 'platform', 'identity', 'projections', 'documents'],
+    packages: ['pg', 'typeorm', 'docx', 'exceljs', 'echarts', '@resvg/resvg-js', '@node-rs/jieba', 'node:'],
+  },
   jobs: {
     libs: [
       'domain',
@@ -36,7 +40,17 @@ const LIBS = {
     packages: ['bullmq', 'ioredis', 'pg', 'typeorm', 'uuid', 'node:', '@nestjs/'],
   },
   runtime: {
-    libs: ['domain', 'event-store', 'vault', 'platform', 'identity', 'projections', 'casework', 'jobs'],
+    libs: [
+      'domain',
+      'event-store',
+      'vault',
+      'platform',
+      'identity',
+      'projections',
+      'casework',
+      'jobs',
+      'reports',
+    ],
     packages: ['pg', 'node:'],
   },
   demo: {

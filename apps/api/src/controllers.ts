@@ -16,6 +16,8 @@ import { PetitionsController } from './petitions/petitions.controller.js';
 import { RegistersController } from './registers/registers.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SetupController } from './setup/setup.controller.js';
+import { BooksController } from './statistics/books.controller.js';
+import { HistoryController } from './statistics/history.controller.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
 
 export const CONTROLLERS = [
@@ -36,5 +38,7 @@ export const CONTROLLERS = [
   StatisticsController,
   ...AFFAIR_CONTROLLERS,
   OfficeController,
+  BooksController,
+  HistoryController,
   AccountsController,
 ];

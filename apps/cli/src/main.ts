@@ -9,7 +9,9 @@ import { doctor } from './commands/doctor.js';
 import { importCommand } from './commands/import.js';
 import { prove } from './commands/prove.js';
 import { rebuild } from './commands/rebuild.js';
+import { report } from './commands/report.js';
 import { stats } from './commands/stats.js';
+import { topics } from './commands/topics.js';
 import { verifyReceipt } from './commands/verify-receipt.js';
 import { verify } from './commands/verify.js';
 
@@ -20,6 +22,8 @@ const COMMANDS: readonly (CliCommand | OfflineCommand)[] = [
   verifyReceipt,
   rebuild,
   stats,
+  report,
+  topics,
   accounts,
   doctor,
 ];

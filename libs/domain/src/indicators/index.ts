@@ -37,3 +37,5 @@ export type {
   InformationScheme,
 } from './information.js';
 export { lunarNote } from './lunar-new-year.js';
+export { SIGNAL_THRESHOLDS, signalsOf } from './signals.js';
+export type { Signal } from './signals.js';

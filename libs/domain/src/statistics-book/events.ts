@@ -1,0 +1,109 @@
+import type { AccountId, PlainDate } from '../petition/context.js';
+
+/** Reports of a period (O-64, O-68, D36). */
+export const REPORT_KINDS = {
+  quarterAnalysis: { zh: '季度统计分析' },
+  halfYearSummary: { zh: '半年小结' },
+  yearSummary: { zh: '年终总结' },
+  circular: { zh: '情况通报' },
+  /** The version for counties: no accusation by county, small cells suppressed (O-69, O-71). */
+  circularForCounties: { zh: '情况通报(发县市区)' },
+} as const;
+/** 报告种类. */
+export type ReportKind = keyof typeof REPORT_KINDS;
+
+/** A figure that somebody wrote down: of a count its number, of a rate both parts. */
+export type WrittenFigure = { key: string; numerator: number; denominator: number | null };
+
+/** Sections of a report by their number; the office's own words. */
+export type ReportText = { title: string; sections: { heading: string; paragraphs: string[] }[] };
+
+type Fact<Type extends string, Data, Sealed = undefined> = {
+  type: Type;
+  occurredOn: PlainDate;
+  data: Data;
+} & (Sealed extends undefined ? { sealed?: undefined } : { sealed: Sealed });
+
+/** O-65: what was signed, with the hash of the whole snapshot. */
+export type PeriodFrozen = Fact<
+  'StatPeriodFrozen',
+  {
+    asOf: PlainDate;
+    hash: string;
+    figureCount: number;
+    itemCount: number;
+    definitions: string;
+    profileVersion: string;
+    calendarVersion: string;
+    signerId: AccountId;
+  }
+>;
+/** O-104: last year's signed figures, only to compare with. */
+export type HistoricFiguresEntered = Fact<
+  'StatHistoricFiguresEntered',
+  { figures: WrittenFigure[]; docNo: string; signedOn: PlainDate; scanHash: string | null },
+  { signer: string; remark?: string }
+>;
+/** O-73: 汇总表 of a unit that is not on the system. */
+export type ReturnSubmitted = Fact<
+  'StatReturnSubmitted',
+  {
+    version: number;
+    zeroReport: boolean;
+    figures: WrittenFigure[];
+    reportedOn: PlainDate;
+    enteredBy: AccountId;
+  },
+  { reporter: string; remark?: string }
+>;
+export type ReturnSentBack = Fact<'StatReturnSentBack', { version: number }, { reason: string }>;
+export type ReturnAccepted = Fact<'StatReturnAccepted', { version: number; reviewerId: AccountId }>;
+/** O-69: 起草 → 审核 → 签发. */
+export type ReportDrafted = Fact<
+  'StatReportDrafted',
+  { kind: ReportKind; version: number; asOf: PlainDate; drafterId: AccountId },
+  ReportText
+>;
+export type ReportSubmitted = Fact<'StatReportSubmitted', { kind: ReportKind; version: number }>;
+export type ReportReturned = Fact<
+  'StatReportReturned',
+  { kind: ReportKind; version: number },
+  { reason: string }
+>;
+export type ReportSigned = Fact<
+  'StatReportSigned',
+  { kind: ReportKind; version: number; signerId: AccountId; hash: string }
+>;
+/** O-72: the signed paper stays as it is; the notice says what was wrong. */
+export type CorrectionIssued = Fact<
+  'StatCorrectionIssued',
+  { kind: ReportKind; version: number; no: number; figures: { key: string; was: string; is: string }[] },
+  { reason: string }
+>;
+
+export type StatBookEvent =
+  | PeriodFrozen
+  | HistoricFiguresEntered
+  | ReturnSubmitted
+  | ReturnSentBack
+  | ReturnAccepted
+  | ReportDrafted
+  | ReportSubmitted
+  | ReportReturned
+  | ReportSigned
+  | CorrectionIssued;
+export type StatBookEventType = StatBookEvent['type'];
+
+/** Newest schema version of each. */
+export const STAT_BOOK_EVENTS: Readonly<Record<StatBookEventType, { version: number }>> = {
+  StatPeriodFrozen: { version: 1 },
+  StatHistoricFiguresEntered: { version: 1 },
+  StatReturnSubmitted: { version: 1 },
+  StatReturnSentBack: { version: 1 },
+  StatReturnAccepted: { version: 1 },
+  StatReportDrafted: { version: 1 },
+  StatReportSubmitted: { version: 1 },
+  StatReportReturned: { version: 1 },
+  StatReportSigned: { version: 1 },
+  StatCorrectionIssued: { version: 1 },
+};

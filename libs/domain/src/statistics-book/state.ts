@@ -1,0 +1,93 @@
+import type { AccountId, PlainDate } from '../petition/context.js';
+import type { CorrectionIssued, PeriodFrozen, ReportKind, StatBookEvent, WrittenFigure } from './events.js';
+
+/** A return in its newest version. */
+export type ReturnState = {
+  version: number;
+  status: 'submitted' | 'sentBack' | 'accepted';
+  zeroReport: boolean;
+  figures: WrittenFigure[];
+  reportedOn: PlainDate;
+  enteredBy: AccountId;
+};
+
+/** A report in its newest version. */
+export type ReportState = {
+  kind: ReportKind;
+  version: number;
+  status: 'draft' | 'inReview' | 'returned' | 'signed';
+  asOf: PlainDate;
+  drafterId: AccountId;
+  signerId: AccountId | null;
+  signedOn: PlainDate | null;
+  hash: string | null;
+  corrections: CorrectionIssued['data'][];
+};
+
+/** What is written in the book of one organisation and one period; no text. */
+export type StatBook = {
+  frozen: (PeriodFrozen['data'] & { signedOn: PlainDate }) | null;
+  historic: { figures: WrittenFigure[]; docNo: string; signedOn: PlainDate } | null;
+  return: ReturnState | null;
+  reports: Partial<Record<ReportKind, ReportState>>;
+};
+
+/** Nothing written yet. */
+export const EMPTY_BOOK: StatBook = { frozen: null, historic: null, return: null, reports: {} };
+
+type Plain<E> = E extends { sealed?: unknown } ? Omit<E, 'sealed'> : never;
+
+/** What one event makes of the book. */
+export function evolveBook(book: StatBook, event: Plain<StatBookEvent>): StatBook {
+  switch (event.type) {
+    case 'StatPeriodFrozen':
+      return { ...book, frozen: { ...event.data, signedOn: event.occurredOn } };
+    case 'StatHistoricFiguresEntered': {
+      const { figures, docNo, signedOn } = event.data;
+      return { ...book, historic: { figures, docNo, signedOn } };
+    }
+    case 'StatReturnSubmitted':
+      return { ...book, return: { ...event.data, status: 'submitted' } };
+    case 'StatReturnSentBack':
+      return { ...book, return: book.return && { ...book.return, status: 'sentBack' } };
+    case 'StatReturnAccepted':
+      return { ...book, return: book.return && { ...book.return, status: 'accepted' } };
+    case 'StatReportDrafted': {
+      const { kind, version, asOf, drafterId } = event.data;
+      const corrections = book.reports[kind]?.corrections ?? [];
+      return withReport(book, kind, {
+        kind,
+        version,
+        status: 'draft',
+        asOf,
+        drafterId,
+        signerId: null,
+        signedOn: null,
+        hash: null,
+        corrections,
+      });
+    }
+    case 'StatReportSubmitted':
+      return changed(book, event.data.kind, { status: 'inReview' });
+    case 'StatReportReturned':
+      return changed(book, event.data.kind, { status: 'returned' });
+    case 'StatReportSigned': {
+      const { kind, signerId, hash } = event.data;
+      return changed(book, kind, { status: 'signed', signerId, signedOn: event.occurredOn, hash });
+    }
+    case 'StatCorrectionIssued': {
+      const { kind } = event.data;
+      return changed(book, kind, { corrections: [...(book.reports[kind]?.corrections ?? []), event.data] });
+    }
+  }
+}
+
+const withReport = (book: StatBook, kind: ReportKind, report: ReportState): StatBook => ({
+  ...book,
+  reports: { ...book.reports, [kind]: report },
+});
+
+function changed(book: StatBook, kind: ReportKind, change: Partial<ReportState>): StatBook {
+  const report = book.reports[kind];
+  return report === undefined ? book : withReport(book, kind, { ...report, ...change });
+}

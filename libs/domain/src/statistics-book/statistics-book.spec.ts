@@ -1,0 +1,184 @@
+import { describe, expect, it } from '@jest/globals';
+import { CHINA_CALENDAR } from '../calendar.js';
+import { Rejected } from '../rejected.js';
+import { cutoffOf, decideBook, EMPTY_BOOK, evolveBook, freezeDayOf } from './index.js';
+import type { StatBook, StatBookCommand, StatBookContext } from './index.js';
+
+const policy = { statCutoff: 5, statFreeze: 10, version: '2022' };
+const context = (change: Partial<StatBookContext> = {}): StatBookContext => ({
+  today: '2026-10-22',
+  calendar: CHINA_CALENDAR,
+  policy,
+  actor: { accountId: 'leader', orgId: 1, roles: ['leader'] },
+  orgId: 1,
+  period: { from: '2026-07-01', to: '2026-09-30' },
+  closable: true,
+  onPaper: false,
+  ...change,
+});
+const as = (
+  accountId: string,
+  role: StatBookContext['actor']['roles'][number],
+  more: Partial<StatBookContext> = {},
+) => context({ actor: { accountId, orgId: 1, roles: [role] }, ...more });
+
+const told = (commands: [StatBookCommand, StatBookContext][]): StatBook =>
+  commands.reduce(
+    (book, [command, at]) => decideBook(book, command, at).reduce(evolveBook, book),
+    EMPTY_BOOK,
+  );
+const codeOf = (book: StatBook, command: StatBookCommand, at: StatBookContext): string => {
+  try {
+    decideBook(book, command, at);
+  } catch (error) {
+    if (error instanceof Rejected) return error.code;
+    throw error;
+  }
+  return 'done';
+};
+
+const freeze: StatBookCommand = {
+  type: 'freeze',
+  snapshot: { asOf: '2026-10-14', hash: 'ab', figureCount: 40, itemCount: 12, definitions: 'v1' },
+};
+
+describe('冻结 (O-64, O-65)', () => {
+  it('cuts off 5 and freezes 10 working days after the period; the holidays of October do not count', () => {
+    expect(cutoffOf({ from: '2026-07-01', to: '2026-09-30' }, context())).toBe('2026-10-13');
+    expect(freezeDayOf({ from: '2026-07-01', to: '2026-09-30' }, context())).toBe('2026-10-20');
+  });
+  it('freezes once, by a signer of the organisation, after the cutoff', () => {
+    const book = told([[freeze, context()]]);
+    expect(book.frozen).toMatchObject({
+      hash: 'ab',
+      signedOn: '2026-10-22',
+      signerId: 'leader',
+      calendarVersion: CHINA_CALENDAR.version,
+    });
+    expect(codeOf(book, freeze, context())).toBe('STAT_ALREADY_FROZEN');
+  });
+  it.each([
+    ['STAT_PERIOD_RUNNING', context({ today: '2026-09-30' })],
+    ['STAT_BEFORE_CUTOFF', context({ today: '2026-10-13' })],
+    ['STAT_PERIOD_NOT_CLOSABLE', context({ closable: false })],
+    ['STAT_SIGNER_ROLE', as('x', 'windowHead')],
+    ['STAT_SIGNER_ROLE', context({ actor: { accountId: 'x', orgId: 2, roles: ['leader'] } })],
+  ])('refuses: %s', (code, at) => {
+    expect(codeOf(EMPTY_BOOK, freeze, at)).toBe(code);
+  });
+});
+
+describe('历史数 (O-104) 与汇总表 (O-73)', () => {
+  const historic = (
+    figures: { key: string; numerator: number; denominator: number | null }[],
+  ): StatBookCommand => ({
+    type: 'enterHistoric',
+    figures,
+    docNo: '宛组信〔2025〕9号',
+    signedOn: '2026-10-15',
+    signer: '某部长',
+    scanHash: null,
+  });
+  const count = (key: string, numerator: number) => ({ key, numerator, denominator: null });
+  it('takes signed figures with their source', () => {
+    const book = told([
+      [historic([count('total', 310), count('channel:letter', 310)]), as('w', 'windowHead')],
+    ]);
+    expect(book.historic).toMatchObject({
+      docNo: '宛组信〔2025〕9号',
+      figures: [{ numerator: 310 }, { numerator: 310 }],
+    });
+  });
+  it.each([
+    ['STAT_FIGURES_EMPTY', []],
+    ['STAT_FIGURE_TWICE', [count('total', 1), count('total', 1)]],
+    ['STAT_FIGURE_NEGATIVE', [count('total', -1)]],
+    ['STAT_FIGURE_OVER_WHOLE', [{ key: 'I-09', numerator: 3, denominator: 2 }]],
+    ['STAT_PARTS_NOT_WHOLE', [count('total', 3), count('channel:letter', 2)]],
+  ])('refuses %s', (code, figures) => {
+    expect(codeOf(EMPTY_BOOK, historic(figures), as('w', 'windowHead'))).toBe(code);
+  });
+
+  const paper = { onPaper: true };
+  const report = (zeroReport: boolean, total: number): StatBookCommand => ({
+    type: 'submitReturn',
+    zeroReport,
+    figures: [count('total', total)],
+    reportedOn: '2026-10-10',
+    reporter: '某县联络员',
+  });
+  it('goes report → send back → report → accept, and the entrant reviews nothing', () => {
+    const clerk = as('clerk', 'reception', paper);
+    const head = as('head', 'windowHead', paper);
+    let book = told([
+      [report(false, 4), clerk],
+      [{ type: 'sendBackReturn', reason: '漏报来电' }, head],
+      [report(false, 5), clerk],
+    ]);
+    expect(book.return).toMatchObject({ version: 2, status: 'submitted' });
+    expect(codeOf(book, report(false, 6), clerk)).toBe('STAT_RETURN_WAITING');
+    const self = as('clerk', 'windowHead', paper);
+    expect(codeOf(book, { type: 'acceptReturn' }, self)).toBe('STAT_REVIEW_SELF');
+    expect(codeOf(book, { type: 'acceptReturn' }, clerk)).toBe('STAT_REVIEW_ROLE');
+    book = decideBook(book, { type: 'acceptReturn' }, head).reduce(evolveBook, book);
+    expect(book.return?.status).toBe('accepted');
+    expect(codeOf(book, report(false, 6), clerk)).toBe('STAT_RETURN_ACCEPTED');
+    expect(codeOf(book, { type: 'acceptReturn' }, head)).toBe('STAT_RETURN_NOT_WAITING');
+  });
+  it('零报告 is all noughts, and nobody on the system needs one', () => {
+    const clerk = as('clerk', 'reception', paper);
+    expect(codeOf(EMPTY_BOOK, report(true, 1), clerk)).toBe('STAT_ZERO_REPORT_NOT_ZERO');
+    expect(told([[report(true, 0), clerk]]).return).toMatchObject({ zeroReport: true });
+    expect(codeOf(EMPTY_BOOK, report(true, 0), as('clerk', 'reception'))).toBe('STAT_RETURN_NOT_NEEDED');
+  });
+});
+
+describe('报告 (O-69, O-72)', () => {
+  const kind = 'quarterAnalysis' as const;
+  const draft: StatBookCommand = {
+    type: 'draftReport',
+    kind,
+    asOf: '2026-10-13',
+    text: { title: '三季度', sections: [{ heading: '一、总体情况', paragraphs: ['收到 3 件。'] }] },
+  };
+  const head = as('head', 'windowHead');
+  it('起草 → 送审 → 退回 → 再起草 → 送审 → 签发, each version kept', () => {
+    const book = told([
+      [draft, head],
+      [{ type: 'submitReport', kind }, head],
+      [{ type: 'returnReport', kind, reason: '数字核对' }, context()],
+      [draft, head],
+      [{ type: 'submitReport', kind }, head],
+      [{ type: 'signReport', kind, hash: 'cd' }, context()],
+    ]);
+    expect(book.reports[kind]).toMatchObject({
+      version: 2,
+      status: 'signed',
+      signerId: 'leader',
+      hash: 'cd',
+    });
+    const corrected: StatBookCommand = {
+      type: 'correctReport',
+      kind,
+      figures: [{ key: 'total', was: '3', is: '4' }],
+      reason: '漏录一件',
+    };
+    const [notice] = decideBook(book, corrected, context());
+    expect(notice).toMatchObject({ type: 'StatCorrectionIssued', data: { version: 2, no: 1 } });
+    expect(codeOf(book, { ...corrected, figures: [{ key: 'total', was: '3', is: '3' }] }, context())).toBe(
+      'REPORT_NOTHING_CORRECTED',
+    );
+    expect(codeOf(book, { ...corrected, reason: ' ' }, context())).toBe('STAT_REASON_MISSING');
+  });
+  it('signs nothing that was not reviewed, and lets only the organisation’s own heads sign', () => {
+    const drafted = told([[draft, head]]);
+    expect(codeOf(drafted, { type: 'signReport', kind, hash: '' }, context())).toBe('REPORT_STATUS');
+    const submitted = told([
+      [draft, head],
+      [{ type: 'submitReport', kind }, head],
+    ]);
+    expect(codeOf(submitted, { type: 'signReport', kind, hash: '' }, head)).toBe('REPORT_ROLE');
+    expect(codeOf(submitted, draft, head)).toBe('REPORT_IN_REVIEW');
+    expect(codeOf(EMPTY_BOOK, { ...draft, text: { title: '', sections: [] } }, head)).toBe('REPORT_EMPTY');
+  });
+});
