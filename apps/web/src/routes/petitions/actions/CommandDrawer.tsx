@@ -114,7 +114,7 @@ function CommandForm({ petition, open, onTyped, onDone, onCancel }: FormProps) {
     >
       {conflictAt === null ? <ProblemNote error={command.error} /> : null}
       {conflictAt !== null || petition.version > openedAt.current ? (
-        <ConflictNote petition={petition} seen={Math.min(conflictAt ?? openedAt.current, openedAt.current)} />
+        <ConflictNote petition={petition} seen={conflictAt ?? openedAt.current} />
       ) : null}
       {note ? <p className="form-note">{note}</p> : null}
       {open.action === 'submitResult' ? (
