@@ -24,6 +24,10 @@ const LIBS = {
     libs: ['domain', 'event-store', 'vault', 'platform', 'identity', 'projections'],
     packages: ['pg', 'typeorm', 'uuid', 'node:'],
   },
+  reports: {
+    libs: ['domain', 'event-store', 'vault', 'platform', 'identity', 'projections', 'documents'],
+    packages: ['pg', 'typeorm', 'docx', 'exceljs', 'echarts', '@resvg/resvg-js', '@node-rs/jieba', 'node:'],
+  },
   jobs: {
     libs: [
       'domain',
@@ -39,7 +43,17 @@ const LIBS = {
     packages: ['bullmq', 'ioredis', 'nodemailer', 'pg', 'typeorm', 'uuid', 'node:', '@nestjs/'],
   },
   runtime: {
-    libs: ['domain', 'event-store', 'vault', 'platform', 'identity', 'projections', 'casework', 'jobs'],
+    libs: [
+      'domain',
+      'event-store',
+      'vault',
+      'platform',
+      'identity',
+      'projections',
+      'casework',
+      'jobs',
+      'reports',
+    ],
     packages: ['pg', 'node:'],
   },
   backup: {

@@ -18,6 +18,8 @@ import { RegistersController } from './registers/registers.controller.js';
 import { StandingController } from './standing/standing.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SetupController } from './setup/setup.controller.js';
+import { BooksController } from './statistics/books.controller.js';
+import { HistoryController } from './statistics/history.controller.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
 
 export const CONTROLLERS = [
@@ -39,6 +41,8 @@ export const CONTROLLERS = [
   StatisticsController,
   ...AFFAIR_CONTROLLERS,
   OfficeController,
+  BooksController,
+  HistoryController,
   AccountsController,
   StandingController,
 ];

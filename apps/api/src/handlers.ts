@@ -55,9 +55,11 @@ import { GetCaseHandler, GetRawEventHandler, ListAccessHandler } from './petitio
 import { ListPetitionsHandler, PreviewPetitionHandler } from './petitions/list-query-handlers.js';
 import { ExportRegisterHandler, GetRegisterHandler } from './registers/registers.handlers.js';
 import { GetSetupStateHandler, InstallHandler } from './setup/setup.handlers.js';
+import { FiguresService } from './statistics/figures-service.js';
 import { GetQuarterStatisticsHandler } from './statistics/statistics.handlers.js';
 
 export const HANDLERS = [
+  FiguresService,
   GetSetupStateHandler,
   InstallHandler,
   GetDirectoryHandler,

@@ -14,7 +14,9 @@ import { prove } from './commands/prove.js';
 import { rebuild } from './commands/rebuild.js';
 import { restore } from './commands/restore.js';
 import { restoreFence } from './commands/restore-fence.js';
+import { report } from './commands/report.js';
 import { stats } from './commands/stats.js';
+import { topics } from './commands/topics.js';
 import { verifyReceipt } from './commands/verify-receipt.js';
 import { verify } from './commands/verify.js';
 
@@ -27,6 +29,8 @@ const COMMANDS: readonly (CliCommand | OfflineCommand)[] = [
   parked,
   replay,
   stats,
+  report,
+  topics,
   accounts,
   doctor,
   backup,

@@ -61,26 +61,6 @@ export {
 export { workbenchRows, type WorkbenchRow, type Worker } from './workbench.queries.js';
 export { type CheckAuditRow, checkpointAudit, gateQueue, type GateQueueRow } from './checkpoints.queries.js';
 export {
-  type FactsRequest,
-  idsBehindRef,
-  type NamedOrganisation,
-  type QuarterRequest,
-  quarterStatistics,
-  statFacts,
-  type StatSources,
-} from './statistics/statistics.queries.js';
-export { type StatQuestion, statisticsOf } from './statistics/quarter.js';
-export type * from './statistics/report.js';
-export {
-  type Axis,
-  petitionIdsBehind,
-  readStatRef,
-  STAT_REF_LIMIT,
-  type StatRef,
-  type StatScope,
-  writeStatRef,
-} from './statistics/stat-ref.js';
-export {
   type ClockMove,
   clockMoves,
   deadlineRowsOf,
@@ -93,5 +73,5 @@ export {
 export { type AffairRowContext, writeAffairRow } from './affairs/affair-rows.js';
 export { affairPlan, affairRebuild, titleIn } from './affairs/rebuild.js';
 export { type AffairFilter, type AffairListRow, listAffairs } from './affairs/affairs.queries.js';
-export { PERIOD_CODE, periodOfCode, quarterCodeOf } from './statistics/period-code.js';
 export { loadAhead, type LoadCell } from './load-ahead.queries.js';
+export * from './statistics/index.js';

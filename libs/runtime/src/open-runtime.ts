@@ -1,5 +1,12 @@
 import { Affairs, Casework, caseworkMigrations, petitionCodec } from '#casework';
-import { AFFAIR_EVENT_VERSIONS, type Calendar, PETITION_EVENTS, type PetitionEventType } from '#domain';
+import {
+  AFFAIR_EVENT_VERSIONS,
+  type Calendar,
+  PETITION_EVENTS,
+  type PetitionEventType,
+  STAT_BOOK_EVENTS,
+  type StatBookEventType,
+} from '#domain';
 import { EventStore, eventStoreMigrations } from '#event-store';
 import { identityMigrations } from '#identity';
 import { CalendarBook, JOBS_EVENT_VERSIONS, jobsMigrations } from '#jobs';
@@ -16,6 +23,7 @@ import {
   type Settings,
 } from '#platform';
 import { projectionsMigrations } from '#projections';
+import { reportsMigrations, StatBooks } from '#reports';
 import { openVault, type Vault, vaultMigrations } from '#vault';
 
 /** Everything that a process needs, opened in order; closed in the opposite one. */
@@ -32,6 +40,8 @@ export type Runtime = {
   /** The calendar in force; it follows the book when a year is loaded. */
   calendar: Calendar;
   calendarBook: CalendarBook;
+  /** Signed figures, returns of paper units, reports. */
+  statBooks: StatBooks;
   /** Fulfilled when the embedded database is lost for good. */
   lost: Promise<Error>;
   close(): Promise<void>;
@@ -48,6 +58,14 @@ export const EVENT_VERSIONS: Readonly<Record<string, number>> = {
   ...AFFAIR_EVENT_VERSIONS,
 };
 
+/** Of the books of signed figures. */
+const STAT_BOOK_VERSIONS = Object.fromEntries(
+  (Object.keys(STAT_BOOK_EVENTS) as StatBookEventType[]).map((type) => [
+    type,
+    STAT_BOOK_EVENTS[type].version,
+  ]),
+);
+
 /** Migrations of the business database, in order of their time stamps. */
 export const MIGRATIONS = [
   ...platformMigrations,
@@ -55,6 +73,7 @@ export const MIGRATIONS = [
   ...identityMigrations,
   ...caseworkMigrations,
   ...projectionsMigrations,
+  ...reportsMigrations,
   ...jobsMigrations,
 ];
 
@@ -122,7 +141,7 @@ export async function openOn(
   });
   const store = new EventStore({
     pool: pools.store,
-    schema: { current: { ...EVENT_VERSIONS, ...JOBS_EVENT_VERSIONS } },
+    schema: { current: { ...EVENT_VERSIONS, ...STAT_BOOK_VERSIONS, ...JOBS_EVENT_VERSIONS } },
     codec: petitionCodec(vault),
   });
   await store.checkFence();
@@ -132,5 +151,18 @@ export async function openOn(
   const parts = { store, pool: pools.store, vault, calendar };
   const casework = new Casework(parts);
   const affairs = new Affairs(parts);
-  return { settings, log, config, pools, vault, store, casework, affairs, calendar, calendarBook };
+  const statBooks = new StatBooks({ store, pool: pools.store, vault, calendar: () => calendarBook.calendar });
+  return {
+    settings,
+    log,
+    config,
+    pools,
+    vault,
+    store,
+    casework,
+    affairs,
+    calendar,
+    calendarBook,
+    statBooks,
+  };
 }

@@ -12,7 +12,7 @@ import {
   type RegisterFilter,
 } from '#projections';
 import { Runtime } from '../shared/runtime.js';
-import { organisationsInView } from '../statistics/statistics.handlers.js';
+import { organisationsInView } from '../statistics/organisations-in-view.js';
 import type { PetitionPreview } from './arrival.dto.js';
 import type { RegisterPage } from './case.dto.js';
 import { forecastOf } from './forecast.js';

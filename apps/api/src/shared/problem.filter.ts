@@ -7,6 +7,7 @@ import { ConcurrencyConflict, EventRefused, IdempotencyConflict } from '#event-s
 import { IdentityRefused } from '#identity';
 import { isConnectionLoss } from '#platform';
 import { ProjectionsRefused } from '#projections';
+import { ReportsRefused } from '#reports';
 import { VaultRefused } from '#vault';
 import { DoorRefused } from './door-refused.js';
 import type { Problem } from './problem.dto.js';
@@ -43,6 +44,16 @@ const IDENTITY_STATUS: Partial<Record<IdentityRefused['code'], number>> = {
   ACCOUNT_LOGIN_TAKEN: 409,
   ORGANISATION_CODE_TAKEN: 409,
   SET_UP_DONE: 409,
+};
+
+/** Of signed figures and reports; what is not named is a rule. */
+const REPORTS_STATUS: Partial<Record<ReportsRefused['code'], number>> = {
+  IDEMPOTENCY_MISMATCH: 409,
+  STAT_BOOK_BUSY: 409,
+  STAT_SNAPSHOT_MISSING: 404,
+  STAT_SNAPSHOT_DAMAGED: 500,
+  PDF_FAILED: 503,
+  PDF_NO_CONVERTER: 503,
 };
 
 const draft = (status: number, code: string, detail: string, more: Partial<Draft> = {}): Draft => ({
@@ -84,6 +95,8 @@ export function problemOf(error: unknown): Draft {
     return draft(IDENTITY_STATUS[error.code] ?? 422, error.code, error.message, field(error.field));
   if (error instanceof ProjectionsRefused)
     return draft(400, error.code, error.message, field(error.detail.field));
+  if (error instanceof ReportsRefused)
+    return draft(REPORTS_STATUS[error.code] ?? 422, error.code, error.message);
   if (error instanceof IdempotencyConflict)
     return draft(
       409,

@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { Matches, ValidateIf } from 'class-validator';
 import { PERIOD_CODE } from '#projections';
@@ -16,6 +17,8 @@ export class CountFigure {
   @Int({ zh: '本期' }) current!: number;
   @Int({ zh: '上期' }) previous!: number;
   @Int({ zh: '上年同期' }) lastYear!: number;
+  /** Of the present number, what units without the system wrote down 手工填报 (O-73). */
+  @Int({ zh: '手工填报' }) manual!: number;
   @Nested(() => Change, { zh: '环比' }) overPrevious!: Change;
   @Nested(() => Change, { zh: '同比' }) overLastYear!: Change;
   @Text({ zh: '下钻', max: 200 }) ref!: string;
@@ -51,6 +54,7 @@ export class OrganisationRow {
   /** Standard competition ranking by I-09; null when the denominator is 0 (O-70). */
   @Int({ zh: '名次', nullable: true }) rank!: number | null;
   @Flag({ zh: '小样本' }) smallSample!: boolean;
+  @Flag({ zh: '手工填报' }) manual!: boolean;
   /** Why it deserves a look; empty when it does not. */
   @Text({ zh: '为什么看它', max: 100, list: true }) attention!: string[];
   @Text({ zh: '下钻', max: 200 }) ref!: string;
@@ -100,13 +104,18 @@ export class QuarterStatistics {
   @Text({ zh: '说明', max: 300, list: true }) notes!: string[];
 }
 
+/** A period by its code. @shape 2026Q3, 2026H1, 2026, 2026-09, 2026W48, 2026-01-05..2026-02-03 */
+export const PeriodText = (options: { optional?: boolean } = {}) =>
+  applyDecorators(
+    ValidateIf((_, value) => options.optional !== true || value !== undefined),
+    Matches(PERIOD_CODE, {
+      message: '“期”应写成 2026Q3、2026H1、2026、2026-09、2026W48,或起止两日 2026-01-05..2026-02-03',
+    }),
+    Text({ zh: '期', max: 22, ...options }),
+  );
+
 export class QuarterQuery {
-  /** @shape 2026Q3, 2026H1, 2026, 2026-09, 2026W48, 2026-01-05..2026-02-03 */
-  @ValidateIf((_, value) => value !== undefined)
-  @Matches(PERIOD_CODE, {
-    message: '“期”应写成 2026Q3、2026H1、2026、2026-09、2026W48,或起止两日 2026-01-05..2026-02-03',
-  })
-  @Text({ zh: '期', max: 22, optional: true })
+  @PeriodText({ optional: true })
   period?: string;
   @Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value,
@@ -117,5 +126,7 @@ export class QuarterQuery {
   @Flag({ zh: '含下级', optional: true })
   withSubordinates?: boolean;
   @DateOn({ zh: '截至', optional: true }) asOf?: string;
+  /** As it was recorded on the evening of this day: the print of the next morning, again. */
+  @DateOn({ zh: '当时所知', optional: true }) knownOn?: string;
   @Code(['received', 'registered'], { zh: '时间轴', optional: true }) axis?: 'received' | 'registered';
 }

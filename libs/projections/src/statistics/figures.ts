@@ -16,7 +16,13 @@ import { figureIn, measureIn, type Tally } from './tally.js';
 export type WindowTallies = { current: Tally; previous: Tally; lastYear: Tally };
 
 /** What figures are taken from: the sums of the scope, and how to lead back to its petitions. */
-export type Basis = { tallies: WindowTallies; windows: Windows; scope: StatScope };
+export type Basis = {
+  tallies: WindowTallies;
+  /** Of the present sums, what was written down by hand. */
+  byHand: Tally;
+  windows: Windows;
+  scope: StatScope;
+};
 
 const DIRECTIONS: Record<Change['direction'], FigureChange['direction']> = {
   up: 'up',
@@ -35,7 +41,7 @@ const counted = (figure: IndicatorValue): IndicatorValue =>
     : { ...figure, id: 'X-01', denominator: null, value: String(figure.numerator) };
 
 /** A count in its three windows. */
-export function countFigure(measure: Measure, { tallies, scope }: Basis): CountFigure {
+export function countFigure(measure: Measure, { tallies, byHand, scope }: Basis): CountFigure {
   const [current, previous, lastYear] = [tallies.current, tallies.previous, tallies.lastYear].map((tally) =>
     counted(measureIn(tally, measure)),
   ) as [IndicatorValue, IndicatorValue, IndicatorValue];
@@ -45,6 +51,7 @@ export function countFigure(measure: Measure, { tallies, scope }: Basis): CountF
     current: current.numerator,
     previous: previous.numerator,
     lastYear: lastYear.numerator,
+    manual: measureIn(byHand, measure).numerator,
     overPrevious: shown(changeOf(current, previous)),
     overLastYear: shown(changeOf(current, lastYear)),
     ref: writeStatRef(scope, measure.key),

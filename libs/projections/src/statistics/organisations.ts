@@ -12,6 +12,8 @@ export type OrganisationTallies = ReadonlyMap<number, WindowTallies>;
 
 type Question = {
   byOrganisation: OrganisationTallies;
+  /** Those whose figures were written down by hand. */
+  manual: ReadonlySet<number>;
   scope: StatScope;
   smallSample: number;
 };
@@ -39,7 +41,7 @@ export function organisationRows(
   organisations: readonly NamedOrganisation[],
   question: Question,
 ): OrganisationRow[] {
-  const { byOrganisation, scope, smallSample } = question;
+  const { byOrganisation, manual, scope, smallSample } = question;
   const measured = organisations.map((organisation) =>
     measure(organisation, byOrganisation.get(organisation.id) ?? EMPTY),
   );
@@ -63,6 +65,7 @@ export function organisationRows(
       returned: row.returned,
       rank: rankOf(row, measured),
       smallSample: (row.i09.denominator ?? 0) > 0 && (row.i09.denominator ?? 0) < smallSample,
+      manual: manual.has(row.organisation.id),
       attention: attentionTo(row, whole, smallSample),
       ref: writeStatRef({ ...scope, orgId: row.organisation.id, withSubordinates: false }, 'total'),
     }))

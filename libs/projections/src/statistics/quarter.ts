@@ -14,7 +14,7 @@ import { type NamedOrganisation, organisationRows, type OrganisationTallies } fr
 import { periodOfCode, type Windows, windowsOf } from './period-code.js';
 import type { CheckpointFigures, CountFigure, QuarterStatistics, RateFigure } from './report.js';
 import { scoped, type StatScope } from './stat-ref.js';
-import { addTallies, countInTally, figureIn, tallyOf } from './tally.js';
+import { addTallies, countInTally, figureIn, type Tally, tallyOf } from './tally.js';
 
 /** What a report is made of besides the facts. */
 export type StatQuestion = StatScope & {
@@ -25,6 +25,10 @@ export type StatQuestion = StatScope & {
   topFailures: CheckpointFigures['topFailures'];
   /** False when the viewer's figures lack the accusations that he may not see. */
   countsRestricted: boolean;
+  /** Sums that units without the system wrote down (O-73). */
+  manual?: OrganisationTallies;
+  /** Last year's signed figures of the whole, entered with their source (O-104). */
+  historic?: { tally: Tally; source: string } | null;
 };
 
 /** The four rates first (告知、办结、参评、满意), then what leaders ask next. */
@@ -71,18 +75,21 @@ export function statisticsOf(facts: readonly IndicatorFacts[], question: StatQue
 }
 
 /** The page of a period out of the sums of its organisations. @rejects PERIOD_INVALID */
-export function pageOf(byOrganisation: OrganisationTallies, question: StatQuestion): QuarterStatistics {
+export function pageOf(counted: OrganisationTallies, question: StatQuestion): QuarterStatistics {
   const { period: code, asOf, axis, orgId, withSubordinates } = question;
   const scope: StatScope = { period: code, asOf, axis, orgId, withSubordinates };
   const period = periodOfCode(code);
   const windows = windowsOf(period, asOf);
+  const manual = question.manual ?? new Map<number, WindowTallies>();
+  const byOrganisation: OrganisationTallies = new Map([...counted, ...manual]);
   const each = [...byOrganisation.values()];
   const tallies: WindowTallies = {
     current: addTallies(each.map(({ current }) => current)),
     previous: addTallies(each.map(({ previous }) => previous)),
-    lastYear: addTallies(each.map(({ lastYear }) => lastYear)),
+    lastYear: { ...addTallies(each.map(({ lastYear }) => lastYear)), ...question.historic?.tally },
   };
-  const basis: Basis = { tallies, windows, scope };
+  const byHand = addTallies([...manual.values()].map(({ current }) => current));
+  const basis: Basis = { tallies, byHand, windows, scope };
   const total = countFigure(fixedMeasure('total'), basis);
   const rates = RATES.map((id) => rateFigure(id, basis));
   const running = asOf < period.to;
@@ -114,12 +121,25 @@ export function pageOf(byOrganisation: OrganisationTallies, question: StatQuesti
     checkpoints: checkpointsOf(basis, question.topFailures),
     organisations: organisationRows(question.organisations, {
       byOrganisation,
+      manual: new Set(manual.keys()),
       scope,
       smallSample: question.policy.smallSample,
     }),
     emerging: emergingOf(basis, total, question.policy.smallSample),
-    notes: notesOf(basis, { running, countsRestricted: question.countsRestricted }),
+    notes: [
+      ...notesOf(basis, { running, countsRestricted: question.countsRestricted }),
+      ...sourceNotes(question),
+    ],
   };
+}
+
+/** Where figures come from that the system did not count. */
+function sourceNotes({ manual, historic, organisations }: StatQuestion): string[] {
+  const names = organisations.filter(({ id }) => manual?.has(id)).map(({ name }) => name);
+  return [
+    ...(names.length === 0 ? [] : [`手工填报(汇总表)并入:${names.join('、')};这些数不下钻。`]),
+    ...(historic ? [`上年同期数为历史录入,来源:${historic.source};只作同比基数,不下钻。`] : []),
+  ];
 }
 
 const LARGEST = 5;

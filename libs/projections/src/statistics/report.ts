@@ -10,6 +10,8 @@ export type CountFigure = {
   current: number;
   previous: number;
   lastYear: number;
+  /** Of the present number, what units without the system wrote down 手工填报. */
+  manual: number;
   overPrevious: FigureChange;
   overLastYear: FigureChange;
   ref: string;
@@ -44,6 +46,7 @@ export type OrganisationRow = {
   returned: number;
   rank: number | null;
   smallSample: boolean;
+  manual: boolean;
   attention: string[];
   ref: string;
 };

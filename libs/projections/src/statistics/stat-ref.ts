@@ -1,4 +1,5 @@
 import {
+  computeIndicator,
   type IndicatorFacts,
   indicatorDefinition,
   indicatorMembers,
@@ -113,11 +114,37 @@ export function petitionIdsBehind(ref: string, facts: readonly IndicatorFacts[])
   return ids;
 }
 
-function membersOf({ measure, part }: StatRef, rows: IndicatorFacts[], window: Window): PetitionId[] {
+/** The petitions behind a figure of a scope, without a limit; for snapshots. */
+export const petitionIdsIn = (
+  facts: readonly IndicatorFacts[],
+  scope: StatScope,
+  asked: Pick<StatRef, 'measure' | 'part'>,
+): PetitionId[] => membersOf(asked, scoped(facts, scope), windowOfRef(scope));
+
+function membersOf(
+  { measure, part }: Pick<StatRef, 'measure' | 'part'>,
+  rows: IndicatorFacts[],
+  window: Window,
+): PetitionId[] {
   if (measure === 'overdueOpen') return overdueOpen(rows, window);
   const { period, asOf } = window;
   if (isIndicatorId(measure)) return indicatorMembers(measure, rows, period, asOf)[part ?? 'numerator'];
   const found = measureOf(measure);
   if (found === null) throw invalid();
   return idsOf(found, rows, window);
+}
+
+/** A figure as its reference has it, with its members; rows are already scoped. */
+export function figureBehind(ref: string, rows: IndicatorFacts[]): { value: string; members: PetitionId[] } {
+  const read = readStatRef(ref);
+  const window = windowOfRef(read);
+  const members = membersOf(read, rows, window);
+  const { measure, part } = read;
+  if (measure === 'overdueOpen') return { value: String(members.length), members };
+  const found = measureOf(measure);
+  const indicator = isIndicatorId(measure) ? measure : (found?.indicator ?? 'I-01');
+  const counted = found === null ? rows : rows.filter(found.includes);
+  const figure = computeIndicator(indicator, counted, window.period, window.asOf);
+  if (part === null) return { value: String(figure.numerator), members };
+  return { value: String(part === 'numerator' ? figure.numerator : (figure.denominator ?? 0)), members };
 }

@@ -115,8 +115,9 @@ export async function openWorld(): Promise<World> {
   return world;
 }
 
-function carryOut(
-  { store, vault }: World,
+/** Appends decided events as casework would, with their rows; also on a runtime's store. */
+export function carryOut(
+  { store, vault }: Pick<World, 'store' | 'vault'>,
   petitionId: string,
   events: PetitionEvent[],
 ): Promise<PetitionState> {

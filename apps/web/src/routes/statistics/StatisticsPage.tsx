@@ -12,6 +12,7 @@ import { useViewer } from '../../shared/viewer';
 import { CheckpointPart } from './CheckpointPart';
 import { CountTable } from './CountTable';
 import { Emerging } from './Emerging';
+import { Files } from './Files';
 import { OrganisationTable } from './OrganisationTable';
 import { RateTable } from './RateTable';
 import { TotalsChart } from './TotalsChart';
@@ -63,6 +64,7 @@ function Switches({
         含下级
       </Checkbox>
       <Button onClick={() => window.print()}>打印</Button>
+      <Files period={period} orgId={orgId} withSubordinates={withSubordinates} />
     </span>
   );
 }
@@ -82,6 +84,7 @@ function Sheet({ statistics }: { statistics: QuarterStatistics }) {
             { zh: '按渠道', rows: statistics.byChannel.filter(seen) },
             { zh: '走访', rows: statistics.visits },
             { zh: '按类别', rows: statistics.byClass },
+            { zh: '办理', rows: statistics.work },
           ]}
         />
         <div>

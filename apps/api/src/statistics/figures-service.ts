@@ -1,0 +1,237 @@
+import { Injectable } from '@nestjs/common';
+import { CaseworkRefused } from '#casework';
+import {
+  addDays,
+  cutoffOf,
+  freezeDayOf,
+  policyOn,
+  REPORT_KINDS,
+  type ReportKind,
+  signalsOf,
+  type StatBookCommand,
+} from '#domain';
+import { listOrganisations, type Viewer, withViewer } from '#identity';
+import { today } from '#platform';
+import {
+  periodOfCode,
+  quarterCodeOf,
+  quarterStatistics,
+  type QuarterStatistics,
+  statFacts,
+  statisticsRecordedAt,
+  windowsOf,
+} from '#projections';
+import {
+  type BookKey,
+  draftText,
+  isOnPaper,
+  maySeeSigned,
+  type OpenedBook,
+  reportDocx,
+  reportModel,
+  SignedFigures,
+  writtenSources,
+} from '#reports';
+import type { CurrentCommand } from '../shared/case-context.js';
+import { Runtime } from '../shared/runtime.js';
+import type { BookView, ReportView, Signals } from './book.dto.js';
+import { organisationsInView } from './organisations-in-view.js';
+import type { QuarterQuery } from './statistics.dto.js';
+
+/** Pages, books and papers of figures, as this viewer may see them. */
+@Injectable()
+export class FiguresService {
+  constructor(private readonly runtime: Runtime) {}
+
+  /** Frozen periods and what came to them afterwards. */
+  get signed(): SignedFigures {
+    const { store, pools, vault, statBooks, calendarBook } = this.runtime;
+    return new SignedFigures({
+      store,
+      pool: pools.store,
+      vault,
+      calendar: () => calendarBook.calendar,
+      books: statBooks,
+    });
+  }
+
+  /** 本季: everything of one period, from the kept sums; or as it was recorded on an evening. */
+  async page(viewer: Viewer, query: QuarterQuery): Promise<QuarterStatistics> {
+    const { pools, statBooks } = this.runtime;
+    const now = await today(pools.store);
+    const scope = { orgId: query.orgId ?? viewer.orgId, withSubordinates: query.withSubordinates ?? true };
+    const orgIds = await organisationsInView(this.runtime, viewer, scope);
+    const organisations = (await listOrganisations(pools.store)).filter(({ id }) => orgIds.includes(id));
+    const period = query.period ?? quarterCodeOf(now.today);
+    const request = {
+      ...scope,
+      period,
+      today: now.today,
+      ...(query.asOf === undefined ? {} : { asOf: query.asOf }),
+      ...(query.axis === undefined ? {} : { axis: query.axis }),
+      orgIds,
+      organisations,
+      policy: policyOn(now.today),
+      countsRestricted: maySeeSigned(viewer),
+      accountId: viewer.accountId,
+      ...(await writtenSources(statBooks, { orgId: scope.orgId, orgIds, period })),
+    };
+    return withViewer(pools.reader, viewer, (client) =>
+      query.knownOn === undefined
+        ? quarterStatistics({ client, store: pools.store }, request)
+        : statisticsRecordedAt(client, { ...request, knownOn: query.knownOn }),
+    );
+  }
+
+  /** What is worth a look in a period, with the cases that the viewer may open. */
+  async signals(viewer: Viewer, query: QuarterQuery): Promise<Signals> {
+    const { pools } = this.runtime;
+    const now = await today(pools.store);
+    const scope = { orgId: query.orgId ?? viewer.orgId, withSubordinates: query.withSubordinates ?? true };
+    const orgIds = await organisationsInView(this.runtime, viewer, scope);
+    const asOf = query.asOf ?? addDays(now.today, -1);
+    const { current, previous, lastYear } = windowsOf(
+      periodOfCode(query.period ?? quarterCodeOf(now.today)),
+      asOf,
+    );
+    return withViewer(pools.reader, viewer, async (client) => {
+      const rows = await statFacts(client, {
+        orgIds,
+        windows: [current.period, previous.period, lastYear.period],
+      });
+      const found = signalsOf(rows, current, { smallSample: policyOn(now.today).smallSample });
+      const { rows: open } = await client.query<{ id: string }>(
+        'select petition_id as id from rm.petition where petition_id = any($1::uuid[])',
+        [[...new Set(found.flatMap(({ petitionIds }) => petitionIds))]],
+      );
+      const visible = new Set(open.map(({ id }) => id));
+      return {
+        signals: found.map((signal) => ({
+          ...signal,
+          petitionIds: signal.petitionIds.filter((id) => visible.has(id)),
+        })),
+      };
+    });
+  }
+
+  /** A key in view. @rejects ROLE_MISSING ORGANISATION_OTHER PERIOD_INVALID */
+  async keyOf(viewer: Viewer, { orgId, period }: { orgId?: number; period: string }): Promise<BookKey> {
+    const id = orgId ?? viewer.orgId;
+    await organisationsInView(this.runtime, viewer, { orgId: id, withSubordinates: false });
+    if (!maySeeSigned(viewer))
+      throw new CaseworkRefused(
+        'forbidden',
+        'ROLE_MISSING',
+        '签发的数和报告由扎口负责人、部领导查看和办理。',
+      );
+    periodOfCode(period);
+    return { orgId: id, period };
+  }
+
+  async book(viewer: Viewer, asked: { orgId?: number; period: string }): Promise<BookView> {
+    const key = await this.keyOf(viewer, asked);
+    return this.viewOf(key, await this.runtime.statBooks.open(key));
+  }
+
+  /** Carries a command out and shows the book after it. */
+  async execute(
+    viewer: Viewer,
+    at: { orgId: number; period: string; request: CurrentCommand },
+    command: StatBookCommand | { type: 'freezePeriod' },
+  ): Promise<BookView> {
+    const key = await this.keyOf(viewer, at);
+    const frame = {
+      viewer,
+      ...at.request,
+      source: 'screen' as const,
+      onPaper: await isOnPaper(this.runtime.pools.store, key.orgId),
+    };
+    const opened =
+      command.type === 'freezePeriod'
+        ? await this.signed.freeze(key, frame)
+        : await this.runtime.statBooks.execute(key, command, frame);
+    return this.viewOf(key, opened);
+  }
+
+  private async viewOf(key: BookKey, { book }: OpenedBook): Promise<BookView> {
+    const { pools, calendarBook } = this.runtime;
+    const now = await today(pools.store);
+    const rules = { calendar: calendarBook.calendar, policy: policyOn(now.today) };
+    const period = periodOfCode(key.period);
+    const { frozen } = book;
+    return {
+      ...key,
+      onPaper: await isOnPaper(pools.store, key.orgId),
+      cutoffOn: cutoffOf(period, rules),
+      freezeOn: freezeDayOf(period, rules),
+      frozen: frozen && {
+        asOf: frozen.asOf,
+        signedOn: frozen.signedOn,
+        hash: frozen.hash,
+        figureCount: frozen.figureCount,
+        itemCount: frozen.itemCount,
+        definitions: frozen.definitions,
+        calendarVersion: frozen.calendarVersion,
+        signerId: frozen.signerId,
+      },
+      historicSource: book.historic?.docNo ?? null,
+      return: book.return && {
+        version: book.return.version,
+        status: book.return.status,
+        zeroReport: book.return.zeroReport,
+        reportedOn: book.return.reportedOn,
+        figures: book.return.figures,
+      },
+      reports: Object.values(book.reports).map(reportView),
+    };
+  }
+
+  /** The page that a report is about: the signed figures where the period is frozen, those of today otherwise. */
+  async reportPage(viewer: Viewer, key: BookKey): Promise<QuarterStatistics> {
+    const { book } = await this.runtime.statBooks.open(key);
+    if (book.frozen !== null) return (await this.signed.snapshot(key)).snapshot.page;
+    return this.page(viewer, { ...key, withSubordinates: true });
+  }
+
+  /** A report with its words and tables. */
+  async report(viewer: Viewer, asked: { orgId?: number; period: string; kind: ReportKind }) {
+    const key = await this.keyOf(viewer, asked);
+    const { book } = await this.runtime.statBooks.open(key);
+    const text = await this.runtime.statBooks.textOf(key, asked.kind);
+    const page = await this.reportPage(viewer, key);
+    const issuer =
+      (await listOrganisations(this.runtime.pools.store)).find(({ id }) => id === key.orgId)?.name ?? '';
+    const { smallCell } = policyOn(page.asOf);
+    const state = book.reports[asked.kind] ?? null;
+    const model = reportModel(asked.kind, page, { issuer, text, smallCell });
+    return { key, page, issuer, state, text: text ?? draftText(asked.kind, page, issuer), model };
+  }
+
+  /** The paper. */
+  async reportFile(viewer: Viewer, asked: { orgId?: number; period: string; kind: ReportKind }) {
+    const { model, state, page } = await this.report(viewer, asked);
+    const file = await reportDocx(model, {
+      status: state?.status ?? 'draft',
+      docNo: null,
+      signedOn: state?.signedOn ?? null,
+    });
+    return { file, name: `${page.periodZh}${REPORT_KINDS[asked.kind].zh}` };
+  }
+}
+
+/** How a report is shown. */
+export const reportView = ({
+  kind,
+  version,
+  status,
+  asOf,
+  signedOn,
+  corrections,
+}: NonNullable<OpenedBook['book']['reports'][ReportKind]>): ReportView => ({
+  kind,
+  version,
+  status,
+  asOf,
+  signedOn,
+  corrections: corrections.length,
+});

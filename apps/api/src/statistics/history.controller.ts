@@ -1,0 +1,163 @@
+import { Controller, Get, Header, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { type Viewer, withViewer } from '#identity';
+import { explainFigure, petitionsRecordedAt } from '#projections';
+import { convert, statisticsWorkbook, XLSX_MEDIA_TYPE } from '#reports';
+import { DOCX_MEDIA_TYPE } from '#documents';
+import { CurrentViewer } from '../shared/case-context.js';
+import { Runtime } from '../shared/runtime.js';
+import {
+  BookQuery,
+  Explanation,
+  ExplainQuery,
+  ReconcileQuery,
+  Reconciliation,
+  RecordedPetitions,
+  RecordedQuery,
+  ReportQuery,
+  Restatements,
+  Signals,
+} from './book.dto.js';
+import { FiguresService } from './figures-service.js';
+import { organisationsInView } from './organisations-in-view.js';
+import { maskDifferences } from './mask-differences.js';
+import { QuarterQuery } from './statistics.dto.js';
+
+/** Figures of another day, what changed since, and files to take away. */
+@ApiTags('statistics')
+@Controller('statistics')
+export class HistoryController {
+  constructor(
+    private readonly figures: FiguresService,
+    private readonly runtime: Runtime,
+  ) {}
+
+  @Get('explain')
+  @ApiOperation({ operationId: 'explainFigure', summary: '这个数为什么和那天打印的不同' })
+  @ApiOkResponse({ type: Explanation })
+  explain(@CurrentViewer() viewer: Viewer, @Query() query: ExplainQuery): Promise<Explanation> {
+    return withViewer(this.runtime.pools.reader, viewer, async (client) => {
+      const { then, now, differences } = await explainFigure(client, query, (orgId, withSubordinates) =>
+        organisationsInView(this.runtime, viewer, { orgId, withSubordinates }),
+      );
+      return { then, now: { printedOn: null, ...now }, differences };
+    });
+  }
+
+  @Get('signals')
+  @ApiOperation({ operationId: 'getSignals', summary: '预警' })
+  @ApiOkResponse({ type: Signals })
+  signals(@CurrentViewer() viewer: Viewer, @Query() query: QuarterQuery): Promise<Signals> {
+    return this.figures.signals(viewer, query);
+  }
+
+  @Get('recorded')
+  @ApiOperation({ operationId: 'listRecordedPetitions', summary: '某日所知的件' })
+  @ApiOkResponse({ type: RecordedPetitions })
+  async recorded(@CurrentViewer() viewer: Viewer, @Query() query: RecordedQuery): Promise<RecordedPetitions> {
+    const orgId = query.orgId ?? viewer.orgId;
+    const orgIds = await organisationsInView(this.runtime, viewer, { orgId, withSubordinates: true });
+    return withViewer(this.runtime.pools.reader, viewer, (client) =>
+      petitionsRecordedAt(client, { orgIds, knownOn: query.knownOn, limit: query.limit ?? 200 }),
+    );
+  }
+
+  @Get('snapshot')
+  @ApiOperation({ operationId: 'getSnapshot', summary: '签发的数,逐字节' })
+  @ApiProduces('application/json')
+  @ApiOkResponse({ schema: { type: 'object' } })
+  @Header('cache-control', 'no-store')
+  async snapshot(
+    @CurrentViewer() viewer: Viewer,
+    @Query() query: BookQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { body, hash } = await this.figures.signed.snapshot(await this.figures.keyOf(viewer, query));
+    await reply.header('etag', `"${hash}"`).type('application/json').send(body);
+  }
+
+  @Get('restatements')
+  @ApiOperation({ operationId: 'listRestatements', summary: '追溯调整台账' })
+  @ApiOkResponse({ type: Restatements })
+  async restatements(@CurrentViewer() viewer: Viewer, @Query() query: BookQuery): Promise<Restatements> {
+    const key = await this.figures.keyOf(viewer, query);
+    const { snapshot, lines } = await this.figures.signed.restatements(key);
+    const { hash } = await this.figures.signed.snapshot(key);
+    return withViewer(this.runtime.pools.reader, viewer, async (client) => ({
+      signed: snapshot.page,
+      hash,
+      lines: await maskDifferences(client, lines),
+    }));
+  }
+
+  @Get('reconciliation')
+  @ApiOperation({ operationId: 'getReconciliation', summary: '年度重算与四季的勾稽' })
+  @ApiOkResponse({ type: Reconciliation })
+  async reconciliation(
+    @CurrentViewer() viewer: Viewer,
+    @Query() query: ReconcileQuery,
+  ): Promise<Reconciliation> {
+    const year = String(query.year);
+    const key = await this.figures.keyOf(viewer, {
+      ...(query.orgId === undefined ? {} : { orgId: query.orgId }),
+      period: year,
+    });
+    const { asOf } = await this.figures.page(viewer, { orgId: key.orgId, period: year });
+    return { lines: await this.figures.signed.reconciliation(key.orgId, year, asOf) };
+  }
+
+  @Get('workbook')
+  @ApiOperation({ operationId: 'downloadWorkbook', summary: '一期的统计(xlsx)' })
+  @ApiProduces(XLSX_MEDIA_TYPE)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async workbook(
+    @CurrentViewer() viewer: Viewer,
+    @Query() query: QuarterQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const page = await this.figures.page(viewer, query);
+    await send(reply, {
+      file: await statisticsWorkbook(page),
+      type: XLSX_MEDIA_TYPE,
+      name: `${page.periodZh}信访统计.xlsx`,
+    });
+  }
+
+  @Get('report/docx')
+  @ApiOperation({ operationId: 'downloadReport', summary: '报告(docx)' })
+  @ApiProduces(DOCX_MEDIA_TYPE)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async docx(
+    @CurrentViewer() viewer: Viewer,
+    @Query() query: ReportQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { file, name } = await this.figures.reportFile(viewer, query);
+    await send(reply, { file, type: DOCX_MEDIA_TYPE, name: `${name}.docx` });
+  }
+
+  @Get('report/pdf')
+  @ApiOperation({ operationId: 'downloadReportPdf', summary: '报告(pdf)' })
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async pdf(
+    @CurrentViewer() viewer: Viewer,
+    @Query() query: ReportQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { file, name } = await this.figures.reportFile(viewer, query);
+    await send(reply, {
+      file: await convert(file, 'docx', 'pdf'),
+      type: 'application/pdf',
+      name: `${name}.pdf`,
+    });
+  }
+}
+
+const send = (reply: FastifyReply, { file, type, name }: { file: Buffer; type: string; name: string }) =>
+  reply
+    .header('cache-control', 'no-store')
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .type(type)
+    .send(file);

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
+import { topicClusters } from '#reports';
+import { type CliCommand, UsageError } from '../command.js';
+
+/** Groups of messages in a file that speak of the same: for looking at, nothing is stored. */
+export const topics: CliCommand = {
+  name: 'topics',
+  usage: 'topics 文件.csv [--likeness 45] [--top 10]',
+  zh: '把一个表里的来信按内容归组(列名:id, submitted_at, subject, body),看热点和重复;不写入系统',
+  values: ['likeness', 'top'],
+  async run({ words, options, say }) {
+    const [file] = words;
+    if (file === undefined) throw new UsageError('请写明文件。');
+    const rows = parse(await readFile(file, 'utf8'), {
+      columns: true,
+      bom: true,
+      skip_empty_lines: true,
+    }) as Record<string, string>[];
+    const started = Date.now();
+    const texts = rows.map((row, index) => ({
+      id: row['id'] ?? String(index + 1),
+      text: `${row['subject'] ?? ''}。${row['body'] ?? ''}`.slice(0, 2_000),
+      on: (row['submitted_at'] ?? '').slice(0, 10),
+    }));
+    const clusters = topicClusters(texts, Number(options['likeness'] ?? 45));
+    const joined = clusters.reduce((sum, { members }) => sum + members.length, 0);
+    say(
+      `${rows.length} 条,${clusters.length} 组共 ${joined} 条,用时 ${((Date.now() - started) / 1000).toFixed(1)} 秒。`,
+    );
+    for (const { words: names, members } of clusters.slice(0, Number(options['top'] ?? 10))) {
+      const days = members.map(({ on }) => on).sort();
+      say(`  ${members.length} 条  ${names.join('、')}  ${days[0] ?? ''} 至 ${days.at(-1) ?? ''}`);
+    }
+    return 0;
+  },
+};

@@ -1,0 +1,37 @@
+export {
+  type FactsRequest,
+  idsBehindRef,
+  type NamedOrganisation,
+  type QuarterRequest,
+  quarterStatistics,
+  statFacts,
+  type StatSources,
+} from './statistics.queries.js';
+export { type StatQuestion, statisticsOf } from './quarter.js';
+export { addTallies, NO_TALLY, type Tally } from './tally.js';
+export { measureOf, measuresBy } from './measures.js';
+export { windowsOf } from './period-code.js';
+export type { OrganisationTallies } from './organisations.js';
+export { onAxis } from './stat-ref.js';
+export type * from './report.js';
+export {
+  type Axis,
+  petitionIdsBehind,
+  petitionIdsIn,
+  readStatRef,
+  STAT_REF_LIMIT,
+  type StatRef,
+  type StatScope,
+  writeStatRef,
+} from './stat-ref.js';
+export {
+  endOfDay,
+  factsRecordedAt,
+  petitionsRecordedAt,
+  type RecordedPetition,
+  statisticsRecordedAt,
+} from './history.queries.js';
+export { type Explanation, explainFigure } from './explain.queries.js';
+export { byPetition, causeOf, type Difference, differencesOf } from './differences.js';
+export { isWritableKey, tallyOfWritten } from './written-figures.js';
+export { PERIOD_CODE, periodOfCode, quarterCodeOf } from './period-code.js';

@@ -1,0 +1,12 @@
+export { reportsMigrations } from './migrations/index.js';
+export { ReportsRefused, type ReportsRefusalCode } from './reports-refused.js';
+export { type BookFrame, type BookKey, type OpenedBook, StatBooks } from './stat-books.js';
+export { maySeeSigned, SignedFigures } from './signed-figures.js';
+export type { Snapshot } from './snapshot.js';
+export type { Reconciliation, Restatement } from './restatements.js';
+export { isOnPaper, writtenSources } from './written-sources.js';
+export { draftText, type ReportModel, reportModel } from './report-model.js';
+export { type PaperState, reportDocx } from './report-docx.js';
+export { statisticsWorkbook, XLSX_MEDIA_TYPE } from './workbook.js';
+export { convert } from './pdf.js';
+export { type TopicCluster, topicClusters, type TopicText } from './topics.js';

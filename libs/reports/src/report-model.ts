@@ -1,0 +1,236 @@
+import { dateInWords, REPORT_KINDS, type ReportKind, type ReportText } from '#domain';
+import type { CountFigure, OrganisationRow, QuarterStatistics, RateFigure } from '#projections';
+import { suppressSmall } from './suppression.js';
+
+/** A table of a report: a cell is a text or a number. */
+export type ReportTable = { title: string; head: string[]; rows: (string | number)[][]; note?: string };
+/** Bars beside each other; the same figures as in a table. */
+export type ReportChart = { title: string; names: string[]; series: { name: string; values: number[] }[] };
+
+/** A report whole: words that a person may change, tables and charts that come from the figures. */
+export type ReportModel = {
+  kind: ReportKind;
+  issuer: string;
+  text: ReportText;
+  tables: ReportTable[];
+  charts: ReportChart[];
+  notes: string[];
+};
+
+const SUPPRESSED = '*';
+
+const line = ({ zh, current, overPrevious, overLastYear }: CountFigure): string =>
+  `${zh} ${current} 件(环比${overPrevious.zh},同比${overLastYear.zh})`;
+const share = (part: number, whole: number): string =>
+  whole === 0 ? '' : `,占 ${((Math.round((part * 10_000) / whole) || 0) / 100).toFixed(2)}%`;
+const rateLine = ({ zh, display, numerator, denominator, overLastYear }: RateFigure): string =>
+  `${zh} ${display}(${numerator}/${denominator}${overLastYear.direction === 'none' ? '' : `,同比${overLastYear.zh}`})`;
+const largest = (figures: readonly CountFigure[], count: number): CountFigure[] =>
+  [...figures]
+    .filter(({ current }) => current > 0)
+    .sort((a, b) => b.current - a.current)
+    .slice(0, count);
+
+/** The title of a report. */
+export const titleOf = (kind: ReportKind, page: QuarterStatistics, issuer: string): string =>
+  kind === 'circular' || kind === 'circularForCounties'
+    ? `${issuer}关于${page.periodZh}信访办理情况的通报`
+    : `${issuer}${page.periodZh}信访${kind === 'quarterAnalysis' ? '统计分析' : kind === 'halfYearSummary' ? '半年小结' : '年终总结'}`;
+
+/**
+ * A first draft that says what the figures say and nothing else; causes and next steps are for a person to write
+ * (O-68): those sections stand there empty of claims.
+ */
+export function draftText(kind: ReportKind, page: QuarterStatistics, issuer: string): ReportText {
+  const title = titleOf(kind, page, issuer);
+  const work = (key: string): number => page.work.find((figure) => figure.key === key)?.current ?? 0;
+  if (kind === 'circular' || kind === 'circularForCounties')
+    return { title, sections: [...circularSections(kind, page)] };
+  const by = (name: string, figures: readonly CountFigure[]): string[] => {
+    const top = largest(figures, 5);
+    return top.length === 0
+      ? []
+      : [
+          `${name}:${top.map((figure) => `${figure.zh} ${figure.current} 件${share(figure.current, page.total.current)}`).join(';')}。`,
+        ];
+  };
+  return {
+    title,
+    sections: [
+      {
+        heading: '一、总体情况',
+        paragraphs: [
+          page.sentence,
+          ...by('按渠道', page.byChannel),
+          ...by('按来源', page.byOrigin),
+          ...(page.visits.some(({ current }) => current > 0)
+            ? [`走访:${page.visits.map(({ zh, current }) => `${zh} ${current}`).join(',')}。`]
+            : []),
+        ],
+      },
+      {
+        heading: '二、反映问题分布',
+        paragraphs: [
+          ...by('按类别', page.byClass),
+          ...by('按内容', page.byCategory),
+          ...by('重点方面', page.byKeyArea),
+        ],
+      },
+      {
+        heading: '三、办理情况',
+        paragraphs: [
+          `${
+            page.rates
+              .filter(({ denominator }) => denominator > 0)
+              .map(rateLine)
+              .join(';') || '本期各率的分母均为 0,不作评价'
+          }。`,
+          `期内在办 ${work('open')} 件,审签退回 ${work('returned')} 次,批准延期 ${work('extended')} 次,被催办 ${work('urged')} 件,被督办 ${work('supervised')} 件。`,
+        ],
+      },
+      {
+        heading: '四、特点与趋势',
+        paragraphs:
+          page.emerging.length === 0
+            ? ['本期没有同时超过上期和上年同期一半以上的内容分类。']
+            : [`增多明显的内容:${page.emerging.map(line).join(';')}。`],
+      },
+      { heading: '五、原因分析', paragraphs: ['(由起草人填写。)'] },
+      { heading: '六、下步建议', paragraphs: ['(由起草人填写。)'] },
+    ],
+  };
+}
+
+function circularSections(kind: ReportKind, page: QuarterStatistics): ReportText['sections'] {
+  const watched = page.organisations.filter(({ attention }) => attention.length > 0).slice(0, 5);
+  return [
+    { heading: '一、总体情况', paragraphs: [page.sentence] },
+    {
+      heading: '二、排名',
+      paragraphs: [
+        `按按期办结率排名,并列同名次,分母为 0 的不排,分母小于 5 的标“小样本”。${ranked(page.organisations)}`,
+      ],
+    },
+    {
+      heading: '三、需要关注的单位',
+      paragraphs:
+        watched.length === 0 || kind === 'circularForCounties'
+          ? ['详见附表。']
+          : watched.map(({ name, attention }) => `${name}:${attention.join(';')}。`),
+    },
+  ];
+}
+
+const ranked = (rows: readonly OrganisationRow[]): string => {
+  const first = rows.filter(({ rank }) => rank !== null).slice(0, 3);
+  return first.length === 0
+    ? ''
+    : `前列:${first.map(({ name, rank, i09 }) => `第 ${rank} 名 ${name}(${i09})`).join('、')}。`;
+};
+
+const countTable = (title: string, figures: readonly CountFigure[]): ReportTable => ({
+  title,
+  head: ['项目', '本期', '上期', '环比', '上年同期', '同比'],
+  rows: figures.map(({ zh, current, previous, overPrevious, lastYear, overLastYear, manual }) => [
+    manual > 0 ? `${zh}(含手工填报 ${manual})` : zh,
+    current,
+    previous,
+    overPrevious.zh,
+    lastYear,
+    overLastYear.zh,
+  ]),
+});
+
+const rateTable = (rates: readonly RateFigure[]): ReportTable => ({
+  title: '主要指标',
+  head: ['指标', '本期', '分子', '分母', '上期', '上年同期', '同比'],
+  rows: rates.map((rate) => [
+    `${rate.zh}(${rate.id})`,
+    rate.display,
+    rate.numerator,
+    rate.denominator,
+    rate.previousDisplay,
+    rate.lastYearDisplay,
+    rate.overLastYear.zh,
+  ]),
+});
+
+function organisationTable(rows: readonly OrganisationRow[], smallCell: number | null): ReportTable {
+  const totals =
+    smallCell === null
+      ? rows.map(({ total }) => total)
+      : suppressSmall(
+          rows.map(({ total }) => total),
+          smallCell,
+        );
+  return {
+    title: '各单位情况',
+    head: ['名次', '单位', '总量', '上年同期', '按期告知率', '按期办结率', '办结率', '超期未结', '退回'],
+    rows: rows.map((row, index) => [
+      row.rank ?? '—',
+      `${row.name}${row.smallSample ? '(小样本)' : ''}${row.manual ? '(手工填报)' : ''}`,
+      totals[index] ?? SUPPRESSED,
+      smallCell === null ? row.totalLastYear : '—',
+      row.i08,
+      row.i09,
+      row.i10,
+      row.overdueOpen,
+      row.returned,
+    ]),
+    ...(smallCell === null
+      ? {}
+      : { note: `小于 ${smallCell} 的数及其互补数以 * 代替(O-71);不含检举控告分县数字。` }),
+  };
+}
+
+const chartOf = (title: string, figures: readonly CountFigure[]): ReportChart => ({
+  title,
+  names: figures.map(({ zh }) => zh),
+  series: [
+    { name: '上年同期', values: figures.map(({ lastYear }) => lastYear) },
+    { name: '上期', values: figures.map(({ previous }) => previous) },
+    { name: '本期', values: figures.map(({ current }) => current) },
+  ],
+});
+
+/** Words, tables and charts of a report. */
+export function reportModel(
+  kind: ReportKind,
+  page: QuarterStatistics,
+  about: { issuer: string; text: ReportText | null; smallCell: number },
+): ReportModel {
+  const { issuer, text, smallCell } = about;
+  const circular = kind === 'circular' || kind === 'circularForCounties';
+  const organisations = organisationTable(
+    page.organisations,
+    kind === 'circularForCounties' ? smallCell : null,
+  );
+  return {
+    kind,
+    issuer,
+    text: text ?? draftText(kind, page, issuer),
+    tables: circular
+      ? [organisations, rateTable(page.rates)]
+      : [
+          countTable('总量', [page.total, ...page.visits]),
+          countTable('按渠道', page.byChannel),
+          countTable('按类别', page.byClass),
+          countTable('按内容', page.byCategory),
+          countTable('重点方面', page.byKeyArea),
+          rateTable(page.indicators.filter(({ denominator }) => denominator > 0)),
+          organisations,
+        ].filter(({ rows }) => rows.length > 0),
+    charts: circular
+      ? []
+      : [chartOf('各渠道', page.byChannel), chartOf('内容分布', page.byCategory)].filter(
+          ({ names }) => names.length > 0,
+        ),
+    notes: [
+      `${REPORT_KINDS[kind].zh}:${page.from} 至 ${page.to},截至 ${page.asOf} 24:00,${page.axis}${page.withSubordinates ? ',含下级' : ''}。`,
+      ...page.notes,
+    ],
+  };
+}
+
+/** 成文日期 as it stands on a paper. */
+export const paperDate = (day: string): string => dateInWords(day).replace(/(周.)$/, '');

@@ -1,0 +1,112 @@
+import { type IndicatorFacts, indicatorDefinition, isIndicatorId } from '#domain';
+import { byPetition, type Difference, differencesOf, measureOf } from '#projections';
+import { membersOfKey, type Snapshot, snapshotKeys } from './snapshot.js';
+
+/** A line of the ledger of restatements L26 (O-66). */
+export type Restatement = {
+  key: string;
+  zh: string;
+  part: 'numerator' | 'denominator';
+  frozen: number;
+  now: number;
+  differences: Difference[];
+};
+
+/**
+ * The rows as a frozen period has to see them now: what was registered after the cutoff belongs to its own period all
+ * the same (O-66), so it counts as known; everything is still judged on the evening of the freeze.
+ */
+export const asOfFrozen = (rows: readonly IndicatorFacts[], asOf: string): IndicatorFacts[] =>
+  rows.map((row) =>
+    row.registeredOn > asOf && row.receivedOn <= asOf ? { ...row, registeredOn: asOf } : row,
+  );
+
+/** What came later moves no frozen figure: it stands here, figure by figure, with its cause. */
+export function restatementsOf(
+  snapshot: Snapshot,
+  rows: { then: readonly IndicatorFacts[]; now: readonly IndicatorFacts[] },
+): Restatement[] {
+  const { asOf, orgId, period } = snapshot;
+  const scope = { period, asOf, axis: 'received' as const, orgId, withSubordinates: true };
+  const present = asOfFrozen(rows.now, asOf);
+  const [thenRows, nowRows] = [byPetition(rows.then), byPetition(rows.now)];
+  const idOf = (index: number): string => snapshot.items[index]?.[0] ?? '';
+  return snapshotKeys().flatMap((key) => {
+    const frozen = snapshot.members[key] ?? { numerator: [], denominator: [] };
+    const now = membersOfKey(present, scope, key);
+    return (['numerator', 'denominator'] as const).flatMap((part): Restatement[] => {
+      const before = frozen[part].map(idOf);
+      const differences = differencesOf(
+        { members: before, rows: thenRows },
+        { members: now[part], rows: nowRows },
+      );
+      if (differences.length === 0) return [];
+      return [{ key, zh: nameOf(key), part, frozen: before.length, now: now[part].length, differences }];
+    });
+  });
+}
+
+const nameOf = (key: string): string =>
+  isIndicatorId(key) ? indicatorDefinition(key).zh : (measureOf(key)?.zh ?? key);
+
+/** The line that reconciles a year with its frozen quarters (O-67). */
+export type Reconciliation = {
+  key: string;
+  zh: string;
+  part: 'numerator' | 'denominator';
+  year: number;
+  quarters: { period: string; frozen: number | null; restated: number; now: number }[];
+  frozenSum: number;
+  restatedSum: number;
+  /** Quarters that are not frozen yet, as they stand. */
+  unfrozenSum: number;
+  /** What the later evening of the year changed in quarters judged on an earlier one: closings since. */
+  laterEvening: number;
+  balanced: boolean;
+};
+
+/** 重算数 = Σ 冻结季度 + Σ 追溯调整(+ 未冻结季度 + 时点差). */
+export function reconcile(
+  year: { period: string; asOf: string; orgId: number },
+  rows: readonly IndicatorFacts[],
+  quarters: readonly { period: string; snapshot: Snapshot | null }[],
+): Reconciliation[] {
+  const yearScope = { ...year, axis: 'received' as const, withSubordinates: true };
+  return snapshotKeys().flatMap((key) => {
+    const whole = membersOfKey(rows, yearScope, key);
+    return (['numerator', 'denominator'] as const).flatMap((part): Reconciliation[] => {
+      const total = whole[part].length;
+      let laterEvening = 0;
+      const lines = quarters.map(({ period, snapshot }) => {
+        const atYear = membersOfKey(rows, { ...yearScope, period }, key)[part].length;
+        if (snapshot === null) return { period, frozen: null, restated: 0, now: atYear };
+        const frozen = snapshot.members[key]?.[part].length ?? 0;
+        const scope = { ...yearScope, period, asOf: snapshot.asOf };
+        const now = membersOfKey(asOfFrozen(rows, snapshot.asOf), scope, key)[part].length;
+        laterEvening += atYear - now;
+        return { period, frozen, restated: now - frozen, now };
+      });
+      const sum = (of: (line: (typeof lines)[number]) => number): number =>
+        lines.reduce((before, line) => before + of(line), 0);
+      const frozenSum = sum(({ frozen }) => frozen ?? 0);
+      const restatedSum = sum(({ restated }) => restated);
+      const unfrozenSum = sum(({ frozen, now }) => (frozen === null ? now : 0));
+      const parts = frozenSum + restatedSum + unfrozenSum + laterEvening;
+      if (total + parts === 0) return [];
+      return [
+        {
+          key,
+          zh: nameOf(key),
+          part,
+          year: total,
+          quarters: lines,
+          frozenSum,
+          restatedSum,
+          unfrozenSum,
+          laterEvening,
+          balanced: total === parts,
+        },
+      ];
+    });
+  });
+}

@@ -1,0 +1,127 @@
+import type { PoolClient } from 'pg';
+import { cutoffOf, type IndicatorFacts, policyOn } from '#domain';
+import { listOrganisations, organisationIdsBelow, type Viewer } from '#identity';
+import { inTransaction } from '#platform';
+import { factsRecordedAt, periodOfCode, statFacts, type StatQuestion, windowsOf } from '#projections';
+import { type Reconciliation, reconcile, type Restatement, restatementsOf } from './restatements.js';
+import { DEFINITIONS_VERSION, readSnapshot, sealSnapshot, type Snapshot, snapshotOf } from './snapshot.js';
+import type { BookFrame, BookKey, OpenedBook, StatBooks, StatBooksParts } from './stat-books.js';
+import { writtenSources } from './written-sources.js';
+
+type Parts = StatBooksParts & { books: StatBooks };
+
+/** Freezing a period, and what came to it afterwards. */
+export class SignedFigures {
+  constructor(private readonly parts: Parts) {}
+
+  /**
+   * Signs the figures of a period with all below the organisation, as of the cutoff (O-64, O-65).
+   * @rejects STAT_ALREADY_FROZEN STAT_PERIOD_RUNNING STAT_BEFORE_CUTOFF STAT_PERIOD_NOT_CLOSABLE STAT_SIGNER_ROLE
+   */
+  async freeze(key: BookKey, frame: Omit<BookFrame, 'alongside'>): Promise<OpenedBook> {
+    const { books, calendar } = this.parts;
+    const { today } = frame.time ?? (await this.now());
+    const policy = policyOn(today);
+    const asOf = cutoffOf(periodOfCode(key.period), { calendar: calendar(), policy });
+    const { facts, question } = await this.questionOf(key, asOf);
+    const snapshot = snapshotOf(facts, question, {
+      signerId: frame.viewer.accountId,
+      signedOn: today,
+      profileVersion: policy.version,
+      calendarVersion: calendar().version,
+    });
+    const { body, hash } = sealSnapshot(snapshot);
+    const counted = { figureCount: Object.keys(snapshot.members).length, itemCount: snapshot.items.length };
+    return books.execute(
+      key,
+      { type: 'freeze', snapshot: { asOf, hash, definitions: DEFINITIONS_VERSION, ...counted } },
+      {
+        ...frame,
+        alongside: async (client: PoolClient, { now }) => {
+          await client.query(
+            'insert into stat.snapshot (org_id, period, hash, frozen_at, body) values ($1, $2, $3, $4, $5)',
+            [key.orgId, key.period, hash, now, body],
+          );
+        },
+      },
+    );
+  }
+
+  /** What was signed, checked against the hash of its event. @rejects STAT_SNAPSHOT_MISSING STAT_SNAPSHOT_DAMAGED */
+  async snapshot(
+    key: BookKey,
+  ): Promise<{ snapshot: Snapshot; body: string; hash: string; frozenAt: string }> {
+    const { book } = await this.parts.books.open(key);
+    return readSnapshot(this.parts.pool, key, book.frozen?.hash ?? null);
+  }
+
+  /** The ledger of restatements of a frozen period (L26, O-66). */
+  async restatements(key: BookKey): Promise<{ snapshot: Snapshot; frozenAt: string; lines: Restatement[] }> {
+    const { snapshot, frozenAt } = await this.snapshot(key);
+    const orgIds = await organisationIdsBelow(this.parts.pool, key.orgId);
+    const windows = [periodOfCode(key.period)];
+    const rows = await this.snapshotOfNow(async (client) => ({
+      then: await factsRecordedAt(client, { orgIds, windows, at: frozenAt }),
+      now: await statFacts(client, { orgIds, windows }),
+    }));
+    return { snapshot, frozenAt, lines: restatementsOf(snapshot, rows) };
+  }
+
+  /** The year recomputed, reconciled with its frozen quarters (O-67). */
+  async reconciliation(orgId: number, year: string, asOf: string): Promise<Reconciliation[]> {
+    const orgIds = await organisationIdsBelow(this.parts.pool, orgId);
+    const rows = await this.snapshotOfNow((client) =>
+      statFacts(client, { orgIds, windows: [periodOfCode(year)] }),
+    );
+    const quarters = [];
+    for (const n of [1, 2, 3, 4]) {
+      const period = `${year}Q${n}`;
+      const { book } = await this.parts.books.open({ orgId, period });
+      const snapshot = book.frozen === null ? null : (await this.snapshot({ orgId, period })).snapshot;
+      quarters.push({ period, snapshot });
+    }
+    return reconcile({ period: year, asOf, orgId }, rows, quarters);
+  }
+
+  /** Facts and question of a whole organisation, nobody's view: what is signed is the same for everyone. */
+  private async questionOf(
+    { orgId, period }: BookKey,
+    asOf: string,
+  ): Promise<{ facts: IndicatorFacts[]; question: StatQuestion }> {
+    const { pool, books } = this.parts;
+    const orgIds = await organisationIdsBelow(pool, orgId);
+    const organisations = (await listOrganisations(pool)).filter(({ id }) => orgIds.includes(id));
+    const { current, previous, lastYear } = windowsOf(periodOfCode(period), asOf);
+    const facts = await this.snapshotOfNow((client) =>
+      statFacts(client, { orgIds, windows: [current.period, previous.period, lastYear.period] }),
+    );
+    const question: StatQuestion = {
+      period,
+      asOf,
+      axis: 'received',
+      orgId,
+      withSubordinates: true,
+      organisations: organisations.map(({ id, name }) => ({ id, name })),
+      policy: { smallSample: policyOn(asOf).smallSample },
+      topFailures: [],
+      countsRestricted: true,
+      ...(await writtenSources(books, { orgId, orgIds, period })),
+    };
+    return { facts, question };
+  }
+
+  private snapshotOfNow<T>(fn: (client: PoolClient) => Promise<T>): Promise<T> {
+    return inTransaction(this.parts.pool, fn, { isolation: 'repeatable read', readOnly: true });
+  }
+
+  private async now(): Promise<{ today: string }> {
+    const { rows } = await this.parts.pool.query<{ today: string }>(
+      `select to_char(statement_timestamp() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as today`,
+    );
+    return { today: rows[0]?.today ?? '' };
+  }
+}
+
+/** May this person see figures that were signed with accusations in them? */
+export const maySeeSigned = ({ roles }: Viewer): boolean =>
+  roles.some((role) => role === 'windowHead' || role === 'deputyLeader' || role === 'leader');

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import type { Pool } from 'pg';
+import { type IndicatorFacts, INDICATOR_IDS, indicatorDefinition, type PetitionId } from '#domain';
+import { canonicalText, toPlainJson } from '#event-store';
+import {
+  measuresBy,
+  petitionIdsIn,
+  type QuarterStatistics,
+  type StatQuestion,
+  type StatScope,
+  statisticsOf,
+} from '#projections';
+import { ReportsRefused } from './reports-refused.js';
+import type { BookKey } from './stat-books.js';
+
+/** Version of the definitions that a snapshot was made with; raised when a formula changes. */
+export const DEFINITIONS_VERSION = 'I-2026.1';
+
+/** An item of a snapshot: the petition and the legal days of its clocks as they were then (O-65). */
+type SnapshotItem = [id: PetitionId, mainDue: string | null, notifyDue: string | null];
+
+/** All that was signed (O-65). @shape members: indexes into `items` */
+export type Snapshot = {
+  format: 1;
+  definitions: string;
+  profileVersion: string;
+  calendarVersion: string;
+  signerId: string;
+  signedOn: string;
+  period: string;
+  orgId: number;
+  asOf: string;
+  page: QuarterStatistics;
+  items: SnapshotItem[];
+  members: Record<string, { numerator: number[]; denominator: number[] }>;
+};
+
+/** Keys whose items a snapshot lists: every indicator, and the total by channel, class, content, key area. */
+export function snapshotKeys(): string[] {
+  const dimensions = ['channel', 'class', 'categoryGroup', 'keyArea', 'origin'] as const;
+  return [...INDICATOR_IDS, ...dimensions.flatMap((name) => measuresBy(name).map(({ key }) => key))];
+}
+
+/** Makes a snapshot of the facts. */
+export function snapshotOf(
+  facts: readonly IndicatorFacts[],
+  question: StatQuestion,
+  signed: Pick<Snapshot, 'signerId' | 'signedOn' | 'profileVersion' | 'calendarVersion'>,
+): Snapshot {
+  const { period, asOf, orgId } = question;
+  const index = new Map<PetitionId, number>();
+  const rows = new Map(facts.map((row) => [row.petitionId, row]));
+  const items: SnapshotItem[] = [];
+  const place = (id: PetitionId): number => {
+    const known = index.get(id);
+    if (known !== undefined) return known;
+    const row = rows.get(id);
+    items.push([id, row?.main?.legalDue ?? null, row?.notify?.legalDue ?? null]);
+    index.set(id, items.length - 1);
+    return items.length - 1;
+  };
+  const members: Snapshot['members'] = {};
+  for (const key of snapshotKeys()) {
+    const { numerator, denominator } = membersOfKey(facts, question, key);
+    if (numerator.length + denominator.length === 0) continue;
+    members[key] = { numerator: numerator.map(place), denominator: denominator.map(place) };
+  }
+  return {
+    format: 1,
+    definitions: DEFINITIONS_VERSION,
+    ...signed,
+    period,
+    orgId,
+    asOf,
+    page: statisticsOf(facts, question),
+    items,
+    members,
+  };
+}
+
+/** The petitions behind a key, both sides. */
+export function membersOfKey(
+  facts: readonly IndicatorFacts[],
+  scope: StatScope,
+  key: string,
+): { numerator: PetitionId[]; denominator: PetitionId[] } {
+  const rate = key in INDICATORS_BY_KEY && INDICATORS_BY_KEY[key] !== 'count';
+  if (!rate) return { numerator: petitionIdsIn(facts, scope, { measure: key, part: null }), denominator: [] };
+  return {
+    numerator: petitionIdsIn(facts, scope, { measure: key, part: 'numerator' }),
+    denominator: petitionIdsIn(facts, scope, { measure: key, part: 'denominator' }),
+  };
+}
+
+const INDICATORS_BY_KEY: Record<string, string> = Object.fromEntries(
+  INDICATOR_IDS.map((id) => [id, indicatorDefinition(id).kind]),
+);
+
+/** The text that is kept and its hash: canonical, so that equal snapshots are equal bytes. */
+export function sealSnapshot(snapshot: Snapshot): { body: string; hash: string } {
+  const body = canonicalText(toPlainJson(snapshot, 'snapshot'));
+  return { body, hash: hashOf(body) };
+}
+
+const hashOf = (body: string): string => createHash('sha256').update(body, 'utf8').digest('hex');
+
+/** A signed snapshot with the hash that its event holds. @rejects STAT_SNAPSHOT_MISSING STAT_SNAPSHOT_DAMAGED */
+export async function readSnapshot(
+  pool: Pool,
+  { orgId, period }: BookKey,
+  signedHash: string | null,
+): Promise<{ snapshot: Snapshot; body: string; hash: string; frozenAt: string }> {
+  const { rows } = await pool.query<{ body: string; hash: string; frozenAt: string }>(
+    `select body, hash, to_char(frozen_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "frozenAt"
+     from stat.snapshot where org_id = $1 and period = $2`,
+    [orgId, period],
+  );
+  const [row] = rows;
+  if (!row || signedHash === null)
+    throw new ReportsRefused('STAT_SNAPSHOT_MISSING', '本期尚未冻结,没有签发的数。');
+  if (hashOf(row.body) !== signedHash || row.hash !== signedHash)
+    throw new ReportsRefused('STAT_SNAPSHOT_DAMAGED', '冻结的数与签发时的散列不符,请立即核查数据库(O-65)。');
+  return { snapshot: JSON.parse(row.body) as Snapshot, ...row };
+}

@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import ExcelJS from 'exceljs';
+import {
+  addDays,
+  CHINA_CALENDAR,
+  type IndicatorFacts,
+  indicatorFactsOf,
+  type PetitionEvent,
+  withRepeats,
+} from '#domain';
+import { organisationIdsBelow } from '#identity';
+import { periodOfCode, statisticsOf, windowsOf } from '#projections';
+import { statisticsWorkbook } from '#reports';
+import {
+  accepted,
+  arrival,
+  corrected,
+  designated,
+  issuedOn,
+  matter,
+  noticed,
+  passed,
+  posted,
+  registered,
+  returned,
+  submitted,
+  triaged,
+  verdict,
+} from '../../libs/projections/src/testing/stories.js';
+import { carryOut, policyFor, uuid } from '../../libs/projections/src/testing/world.js';
+import { type ApiClient, openTestApi, type TestApi } from '../support/api.js';
+
+/** R16: as many random data sets, each an organisation of its own. */
+const SETS = 200;
+const PERIOD = '2026Q2';
+const AS_OF = '2026-07-20';
+
+let api: TestApi;
+let leader: ApiClient;
+let seed = 4106;
+const random = (below: number): number => {
+  seed = (seed * 1103515245 + 12345) % 2147483648;
+  return Math.floor((seed / 2147483648) * below);
+};
+const pick = <T>(list: readonly T[]): T => list[random(list.length)] as T;
+const facts = new Map<number, IndicatorFacts[]>();
+const orgs: number[] = [];
+
+/** One life, told at once: how far it goes, when, whether it was corrected or sent back. */
+function life(n: number, orgId: number, repeatOf: string | null): PetitionEvent[] {
+  const receivedOn = addDays('2026-03-01', random(110));
+  const on = (days: number): string => addDays(receivedOn, days);
+  const channel = pick(['letter', 'visit', 'phone', 'online'] as const);
+  const about = arrival(n, {
+    orgId,
+    channel,
+    repeatOf,
+    origin: pick(['direct', 'petitionOffice', 'direct'] as const),
+    visitorCount: channel === 'visit' ? random(12) + 1 : null,
+    receivedOn,
+    registeredOn: on(random(4)),
+    matters: [
+      matter({
+        categoryCode: pick(['0701', '0502', '0801']),
+        keyArea: pick([null, 'veteranTwoFees'] as const),
+      }),
+    ],
+  });
+  const steps: PetitionEvent[] = [
+    registered(about),
+    triaged(on(3), about, { disposition: pick(['ZB', 'LB', 'ZS', 'HX'] as const) }),
+    designated(on(3)),
+    ...(random(4) === 0 ? [] : [noticed(on(4 + random(16)))]),
+    accepted(on(5)),
+    submitted(on(20 + random(30))),
+    ...(random(3) === 0 ? [returned(on(52), 1, [verdict('QS01', 'failed')]), submitted(on(54), 2)] : []),
+    passed(on(55), 1, [verdict('QS01', 'passed')]),
+    issuedOn(on(56)),
+    posted(on(57 + random(20))),
+  ];
+  const told = steps.slice(0, 1 + random(steps.length));
+  return random(5) === 0
+    ? [...told, corrected(on(60), { receivedOn: addDays(receivedOn, pick([-30, 30])) })]
+    : told;
+}
+
+beforeAll(async () => {
+  api = await openTestApi();
+  const { store: pool } = api.office.db.pools;
+  const { rows } = await pool.query<{ id: number }>(
+    `insert into idn.organisation (parent_id, code, short_code, name, level)
+     select $1, 'S' || n, '集' || n, '第' || n || '组', 'county' from generate_series(1, $2::int) n returning id`,
+    [api.office.orgId, SETS],
+  );
+  orgs.push(...rows.map(({ id }) => id));
+  let serial = 0;
+  for (const orgId of orgs) {
+    const list: IndicatorFacts[] = [];
+    let before: string | null = null;
+    for (let n = 1 + random(3); n > 0; n -= 1) {
+      serial += 1;
+      const id = uuid(50_000 + serial);
+      const state = await carryOut(
+        api.office.runtime,
+        id,
+        life(serial, orgId, random(3) === 0 ? before : null),
+      );
+      list.push(indicatorFactsOf(state, CHINA_CALENDAR, policyFor(state)));
+      before = id;
+    }
+    facts.set(orgId, withRepeats(list));
+  }
+  leader = await api.signInAs('leader');
+}, 900_000);
+afterAll(() => api?.close(), 120_000);
+
+const question = (orgId: number) => ({
+  period: PERIOD,
+  asOf: AS_OF,
+  axis: 'received' as const,
+  orgId,
+  withSubordinates: true,
+  organisations: [{ id: orgId, name: '' }],
+  policy: { smallSample: 5 },
+  topFailures: [],
+  countsRestricted: true,
+});
+
+describe('R16: four ways to the same figure, on 200 random data sets', () => {
+  it('projection, direct fold of the events, cell of the workbook and API agree in every figure', async () => {
+    let counted = 0;
+    expect((await organisationIdsBelow(api.office.db.pools.store, api.office.orgId)).length).toBe(SETS + 2);
+    for (const orgId of orgs) {
+      const rows = facts.get(orgId) ?? [];
+      const direct = statisticsOf(rows, question(orgId));
+      const query = `period=${PERIOD}&orgId=${orgId}&asOf=${AS_OF}`;
+      const answer = await leader.get(`/api/statistics/quarter?${query}`);
+      expect([orgId, answer.status]).toEqual([orgId, 200]);
+      const { checkpoints, organisations, ...page } = answer.body;
+      const { checkpoints: folded, organisations: named, ...expected } = direct;
+      expect([orgId, page]).toEqual([orgId, JSON.parse(JSON.stringify(expected))]);
+      expect({ ...checkpoints, topFailures: [] }).toEqual({ ...folded, topFailures: [] });
+      expect(organisations.map((row: object) => ({ ...row, name: '' }))).toEqual(named);
+
+      // the file is made of what the API answers, so the cells are those of the download
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.load((await statisticsWorkbook(answer.body)) as never);
+      const counts = new Map<string, number>();
+      book
+        .getWorksheet('总量')
+        ?.eachRow((row) => counts.set(String(row.getCell(2).value), Number(row.getCell(4).value)));
+      for (const { key, current } of [
+        direct.total,
+        ...direct.byChannel,
+        ...direct.byCategory,
+        ...direct.work,
+      ])
+        expect([orgId, key, counts.get(key)]).toEqual([orgId, key, current]);
+      const rates = new Map<string, unknown[]>();
+      book
+        .getWorksheet('指标')
+        ?.eachRow((row) =>
+          rates.set(String(row.getCell(1).value), [
+            row.getCell(3).value,
+            row.getCell(4).value,
+            row.getCell(5).result,
+          ]),
+        );
+      for (const { id, numerator, denominator, display } of direct.indicators) {
+        const [top, bottom, value] = rates.get(id) ?? [];
+        expect([orgId, id, top, bottom]).toEqual([orgId, id, numerator, denominator]);
+        const shown = typeof value === 'number' ? value : null;
+        if (denominator === 0) expect(value).toBe('—');
+        else if (display.endsWith('%')) expect(`${((shown ?? -1) * 100).toFixed(2)}%`).toBe(display);
+        counted += denominator > 0 ? 1 : 0;
+      }
+    }
+    // many figures with something under their line, or the test says nothing
+    expect(counted).toBeGreaterThan(SETS * 5);
+  }, 900_000);
+  it('the whole of all organisations is the sum of theirs', async () => {
+    const whole = await leader.get(
+      `/api/statistics/quarter?period=${PERIOD}&orgId=${api.office.orgId}&asOf=${AS_OF}`,
+    );
+    const all = [...facts.values()].flat();
+    const windows = windowsOf(periodOfCode(PERIOD), AS_OF);
+    expect(whole.body.total.current).toBe(
+      all.filter(
+        ({ receivedOn, registeredOn, parentId }) =>
+          parentId === null &&
+          receivedOn >= windows.current.period.from &&
+          receivedOn <= windows.current.period.to &&
+          registeredOn <= AS_OF,
+      ).length,
+    );
+  }, 300_000);
+});

@@ -1,0 +1,227 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { v7 as uuidv7 } from 'uuid';
+import { createOrganisation } from '#identity';
+import { inTransaction } from '#platform';
+import { convert, ReportsRefused } from '#reports';
+import { type ApiClient, openTestApi, type TestApi } from '../support/api.js';
+
+let api: TestApi;
+let leader: ApiClient;
+let head: ApiClient;
+let city: number;
+let paper: number;
+const PERIOD = '2026Q3';
+
+beforeAll(async () => {
+  api = await openTestApi();
+  city = api.office.orgId;
+  paper = await inTransaction(api.office.db.pools.store, async (client) => {
+    const { id } = await createOrganisation(client, {
+      parentId: city,
+      code: '411399Z',
+      shortCode: '纸组',
+      name: '纸川县委组织部',
+      level: 'county',
+    });
+    return id;
+  });
+  leader = await api.signInAs('leader');
+  head = await api.signInAs('windowHead');
+  for (const day of ['2026-07-06', '2026-08-10', '2026-09-14'])
+    await api.office.register({ receivedOn: day }, day);
+  await api.office.register({ receivedOn: '2026-09-15', channel: 'visit', visitorCount: 7 }, '2026-09-15');
+}, 900_000);
+afterAll(() => api?.close(), 120_000);
+
+const quarter = async (who = leader, more = '') =>
+  (await who.get(`/api/statistics/quarter?period=${PERIOD}&orgId=${city}${more}`)).body;
+const freeze = (who: ApiClient, period = PERIOD, orgId = city) =>
+  who.post('/api/statistics/freeze', { orgId, period }, { 'idempotency-key': uuidv7() });
+const post = (who: ApiClient, path: string, body: object) =>
+  who.post(
+    `/api/statistics/${path}`,
+    { orgId: city, period: PERIOD, ...body },
+    { 'idempotency-key': uuidv7() },
+  );
+
+describe('上年签发数 (O-104) 与汇总表 (O-73)', () => {
+  it('fills the first comparison, with its source, and drills into nothing of it', async () => {
+    expect((await quarter()).total).toMatchObject({
+      current: 4,
+      lastYear: 0,
+      overLastYear: { zh: '净增 4 件' },
+    });
+    const figures = [{ key: 'total', numerator: 5, denominator: null }];
+    const signed = {
+      figures,
+      docNo: '宛组信〔2025〕9号',
+      signedOn: '2025-10-15',
+      signer: '某部长',
+      scanHash: null,
+    };
+    const entered = await head.post(
+      '/api/statistics/historic-figures',
+      { orgId: city, period: '2025Q3', ...signed },
+      { 'idempotency-key': uuidv7() },
+    );
+    expect([entered.status, entered.body.historicSource]).toEqual([200, '宛组信〔2025〕9号']);
+    const page = await quarter();
+    expect(page.total).toMatchObject({ current: 4, lastYear: 5, overLastYear: { zh: '下降 20.00%' } });
+    expect(page.notes.join()).toContain('历史录入,来源:宛组信〔2025〕9号');
+    const bad = { ...signed, figures: [{ key: 'nonsense', numerator: 1, denominator: null }] };
+    expect((await post(head, 'historic-figures', bad)).body.code).toBe('STAT_KEY_UNKNOWN');
+  });
+  it('takes the return of a unit without accounts, after another person has looked at it', async () => {
+    const figures = [
+      { key: 'total', numerator: 3, denominator: null },
+      { key: 'channel:letter', numerator: 3, denominator: null },
+      { key: 'I-09', numerator: 1, denominator: 2 },
+    ];
+    const body = { orgId: paper, zeroReport: false, figures, reportedOn: '2026-10-09', reporter: '某联络员' };
+    expect((await post(leader, 'returns', body)).body.code).toBe('STAT_ENTRY_ROLE');
+    expect((await post(head, 'returns', { ...body, orgId: city })).body.code).toBe('STAT_RETURN_NOT_NEEDED');
+    expect((await post(head, 'returns', body)).body.return).toMatchObject({
+      status: 'submitted',
+      version: 1,
+    });
+    expect((await quarter()).total.current).toBe(4);
+    expect((await post(head, 'returns/accept', { orgId: paper })).body.code).toBe('STAT_REVIEW_SELF');
+    expect((await post(leader, 'returns/accept', { orgId: paper })).body.return.status).toBe('accepted');
+    const page = await quarter();
+    expect(page.total).toMatchObject({ current: 7, manual: 3 });
+    expect(page.rates.find(({ id }: { id: string }) => id === 'I-09').denominator).toBeGreaterThanOrEqual(2);
+    expect(page.organisations.find(({ orgId }: { orgId: number }) => orgId === paper)).toMatchObject({
+      total: 3,
+      manual: true,
+    });
+    expect(page.notes.join()).toContain('手工填报(汇总表)并入:纸川县委组织部');
+  });
+});
+
+describe('冻结 (O-65) 与追溯调整 (O-66)', () => {
+  let body = '';
+  it('freezes once; by a signer, after the cutoff, a period that has ended', async () => {
+    expect((await freeze(head)).body.code).toBe('STAT_SIGNER_ROLE');
+    expect((await freeze(leader, '2099Q1')).body.code).toBe('STAT_PERIOD_RUNNING');
+    expect((await freeze(leader, '2026-09')).body.code).toBe('STAT_PERIOD_NOT_CLOSABLE');
+    const done = await freeze(leader);
+    expect(done.status).toBe(200);
+    expect(done.body.frozen).toMatchObject({ asOf: '2026-10-13', itemCount: 4, definitions: 'I-2026.1' });
+    expect(await freeze(leader)).toMatchObject({ status: 422, body: { code: 'STAT_ALREADY_FROZEN' } });
+    const snapshot = await leader.get(`/api/statistics/snapshot?orgId=${city}&period=${PERIOD}`);
+    expect(snapshot.headers.get('etag')).toBe(`"${done.body.frozen.hash}"`);
+    expect(snapshot.body.page.total.current).toBe(7);
+    body = snapshot.text;
+  });
+  it('a late entry moves no byte of it and stands in the ledger with its cause', async () => {
+    const late = await api.office.register({ receivedOn: '2026-08-20' }, '2026-11-20');
+    const after = await leader.get(`/api/statistics/snapshot?orgId=${city}&period=${PERIOD}`);
+    expect(after.text).toBe(body);
+    const ledger = await leader.get(`/api/statistics/restatements?orgId=${city}&period=${PERIOD}`);
+    expect(ledger.status).toBe(200);
+    const total = ledger.body.lines.find(({ key }: { key: string }) => key === 'I-01');
+    expect(total).toMatchObject({ zh: '信访总量', frozen: 4, now: 5 });
+    expect(total.differences).toEqual([
+      expect.objectContaining({ petitionId: late.petitionId, sign: 1, cause: '补录:2026-11-20 登记' }),
+    ]);
+    expect((await quarter()).total.current).toBe(8);
+  });
+  it('the year is counted anew and reconciled to its quarters (O-67)', async () => {
+    const { status, body: year } = await leader.get(`/api/statistics/reconciliation?orgId=${city}&year=2026`);
+    expect(status).toBe(200);
+    const total = year.lines.find(({ key }: { key: string }) => key === 'I-01');
+    expect(total).toMatchObject({ year: 5, frozenSum: 4, restatedSum: 1, balanced: true });
+    expect(year.lines.filter(({ balanced }: { balanced: boolean }) => !balanced)).toEqual([]);
+  });
+  it('says why a figure is not that of last month’s print, in one question', async () => {
+    const { total } = await quarter();
+    const ref = encodeURIComponent(total.ref);
+    const why = await leader.get(`/api/statistics/explain?ref=${ref}&printedOn=2026-11-02`);
+    expect(why.body).toMatchObject({ then: { value: '4', asOf: '2026-11-01' }, now: { value: '5' } });
+    expect(why.body.differences).toEqual([
+      expect.objectContaining({ sign: 1, cause: '补录:2026-11-20 登记' }),
+    ]);
+    expect((await quarter(leader, '&knownOn=2026-11-01')).total.current).toBe(7);
+    const list = await leader.get(`/api/statistics/recorded?orgId=${city}&knownOn=2026-11-01`);
+    expect(list.body.total).toBe(4);
+    expect((await leader.get(`/api/statistics/recorded?orgId=${city}&knownOn=2026-11-20`)).body.total).toBe(
+      5,
+    );
+  });
+  it('is nobody’s who may not count accusations, nor another organisation’s', async () => {
+    const handler = await api.signInAs('handler');
+    const county = await api.signInAs('county');
+    for (const path of ['book', 'snapshot', 'restatements'])
+      for (const who of [handler, county])
+        expect([
+          path,
+          (await who.get(`/api/statistics/${path}?orgId=${city}&period=${PERIOD}`)).status,
+        ]).toEqual([path, 403]);
+  });
+});
+
+describe('报告 (O-68, O-69, O-72)', () => {
+  const kind = 'quarterAnalysis';
+  it('is drafted from the figures, edited, reviewed, signed, and corrected by a notice', async () => {
+    const { body: draft } = await head.get(
+      `/api/statistics/report?orgId=${city}&period=${PERIOD}&kind=${kind}`,
+    );
+    expect(draft.report).toBeNull();
+    expect(draft.text.sections[0].paragraphs[0]).toContain('收到信访 7 件次');
+    const edited = {
+      ...draft.text,
+      sections: draft.text.sections.map((each: { heading: string; paragraphs: string[] }) =>
+        each.heading.startsWith('五') ? { ...each, paragraphs: ['政策宣传不够。'] } : each,
+      ),
+    };
+    expect((await post(head, 'report/sign', { kind })).body.code).toBe('REPORT_STATUS');
+    expect((await post(head, 'report/draft', { kind, text: edited })).body.reports[0]).toMatchObject({
+      status: 'draft',
+      version: 1,
+    });
+    expect((await post(head, 'report/submit', { kind })).body.reports[0].status).toBe('inReview');
+    expect((await post(head, 'report/sign', { kind })).body.code).toBe('REPORT_ROLE');
+    expect((await post(leader, 'report/return', { kind, reason: '补充建议' })).body.reports[0].status).toBe(
+      'returned',
+    );
+    await post(head, 'report/draft', { kind, text: edited });
+    await post(head, 'report/submit', { kind });
+    const { body: signed } = await post(leader, 'report/sign', { kind });
+    expect(signed.reports[0]).toMatchObject({ status: 'signed', version: 2 });
+    const figures = [{ key: '信访总量', was: '7', is: '8' }];
+    expect(
+      (await post(leader, 'report/correct', { kind, figures, reason: '漏录一件' })).body.reports[0]
+        .corrections,
+    ).toBe(1);
+  });
+  it('opens in LibreOffice and reads back as it was written, where there is one', async () => {
+    const answer = await fetch(
+      `${api.url}/api/statistics/report/docx?orgId=${city}&period=${PERIOD}&kind=${kind}`,
+      {
+        headers: { cookie: leader.cookie ?? '' },
+      },
+    );
+    expect(answer.status).toBe(200);
+    const docx = Buffer.from(await answer.arrayBuffer());
+    let text: string;
+    try {
+      text = (await convert(docx, 'docx', 'txt:Text')).toString('utf8');
+    } catch (error) {
+      expect(error).toBeInstanceOf(ReportsRefused);
+      expect((error as ReportsRefused).code).toBe('PDF_NO_CONVERTER');
+      return;
+    }
+    expect(text).toContain('2026年第三季度');
+    expect(text).toContain('收到信访 7 件次');
+    expect(text).toContain('政策宣传不够。');
+    expect(text).toContain('按期受理告知率(I-08)');
+    const pdf = await convert(docx, 'docx', 'pdf');
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  }, 240_000);
+  it('the version for counties tells no accusation by county and hides small cells (O-71)', async () => {
+    const { body } = await head.get(
+      `/api/statistics/report?orgId=${city}&period=${PERIOD}&kind=circularForCounties`,
+    );
+    expect(JSON.stringify(body.text)).not.toContain('检举');
+  });
+});
