@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
+import { hashRequest } from '#event-store';
 import { createOrganisation } from '#identity';
 import { inTransaction } from '#platform';
-import { convert, ReportsRefused } from '#reports';
+import { convert, ReportsRefused, SignedFigures } from '#reports';
 import { type ApiClient, openTestApi, type TestApi } from '../support/api.js';
 
 let api: TestApi;
@@ -37,6 +38,22 @@ const quarter = async (who = leader, more = '') =>
   (await who.get(`/api/statistics/quarter?period=${PERIOD}&orgId=${city}${more}`)).body;
 const freeze = (who: ApiClient, period = PERIOD, orgId = city) =>
   who.post('/api/statistics/freeze', { orgId, period }, { 'idempotency-key': uuidv7() });
+/** Signed on an earlier day, so that something can come after it. */
+const signedOn = async (day: string): Promise<void> => {
+  const { runtime, staff } = api.office;
+  const { store, pools, vault, calendarBook, statBooks: books } = runtime;
+  const parts = { store, pool: pools.store, vault, calendar: () => calendarBook.calendar, books };
+  await new SignedFigures(parts).freeze(
+    { orgId: city, period: PERIOD },
+    {
+      viewer: staff.leader,
+      commandId: uuidv7(),
+      requestHash: hashRequest({ day }),
+      source: 'screen',
+      time: { today: day, now: `${day}T02:00:00.000Z` },
+    },
+  );
+};
 const post = (who: ApiClient, path: string, body: object) =>
   who.post(
     `/api/statistics/${path}`,
@@ -104,17 +121,26 @@ describe('冻结 (O-65) 与追溯调整 (O-66)', () => {
     expect((await freeze(head)).body.code).toBe('STAT_SIGNER_ROLE');
     expect((await freeze(leader, '2099Q1')).body.code).toBe('STAT_PERIOD_RUNNING');
     expect((await freeze(leader, '2026-09')).body.code).toBe('STAT_PERIOD_NOT_CLOSABLE');
-    const done = await freeze(leader);
-    expect(done.status).toBe(200);
-    expect(done.body.frozen).toMatchObject({ asOf: '2026-10-13', itemCount: 4, definitions: 'I-2026.1' });
+    // a period over nothing is signed like any other
+    const empty = await freeze(leader, '2024Q1');
+    expect([empty.status, empty.body.frozen.itemCount]).toEqual([200, 0]);
+    await signedOn('2026-11-02');
+    const { body: done } = await leader.get(`/api/statistics/book?orgId=${city}&period=${PERIOD}`);
+    expect(done.frozen).toMatchObject({
+      asOf: '2026-10-13',
+      signedOn: '2026-11-02',
+      itemCount: 4,
+      definitions: 'I-2026.1',
+    });
     expect(await freeze(leader)).toMatchObject({ status: 422, body: { code: 'STAT_ALREADY_FROZEN' } });
     const snapshot = await leader.get(`/api/statistics/snapshot?orgId=${city}&period=${PERIOD}`);
-    expect(snapshot.headers.get('etag')).toBe(`"${done.body.frozen.hash}"`);
+    expect(snapshot.headers.get('etag')).toBe(`"${done.frozen.hash}"`);
     expect(snapshot.body.page.total.current).toBe(7);
     body = snapshot.text;
   });
   it('a late entry moves no byte of it and stands in the ledger with its cause', async () => {
-    const late = await api.office.register({ receivedOn: '2026-08-20' }, '2026-11-20');
+    const backdatingEvidence = '收文簿2026-112';
+    const late = await api.office.register({ receivedOn: '2026-08-20', backdatingEvidence }, '2026-11-20');
     const after = await leader.get(`/api/statistics/snapshot?orgId=${city}&period=${PERIOD}`);
     expect(after.text).toBe(body);
     const ledger = await leader.get(`/api/statistics/restatements?orgId=${city}&period=${PERIOD}`);

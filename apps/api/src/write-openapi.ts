@@ -8,11 +8,13 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { CONTROLLERS } from './controllers.js';
 import { SessionDesk } from './session/session-desk.js';
 import { openApiOf } from './shared/openapi.js';
+import { Runtime } from './shared/runtime.js';
+import { FiguresService } from './statistics/figures-service.js';
 
 @Module({
   imports: [CqrsModule.forRoot()],
   controllers: CONTROLLERS,
-  providers: [{ provide: SessionDesk, useValue: {} }],
+  providers: [SessionDesk, FiguresService, Runtime].map((provide) => ({ provide, useValue: {} })),
 })
 class DescribedModule {}
 

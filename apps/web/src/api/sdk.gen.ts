@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, Options as Options2, TDataShape } from './client/index.js';
-import type { AcceptData, AcceptErrors, AcceptResponses, AccountabilityConcludeData, AccountabilityConcludeErrors, AccountabilityConcludeResponses, AccountabilityTakeData, AccountabilityTakeErrors, AccountabilityTakeResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AnnualTargetAdjustData, AnnualTargetAdjustErrors, AnnualTargetAdjustResponses, AnnualTargetOrderRectificationData, AnnualTargetOrderRectificationErrors, AnnualTargetOrderRectificationResponses, AnnualTargetRecordRectifiedData, AnnualTargetRecordRectifiedErrors, AnnualTargetRecordRectifiedResponses, AnnualTargetSetTargetData, AnnualTargetSetTargetErrors, AnnualTargetSetTargetResponses, AnswerObjectionData, AnswerObjectionErrors, AnswerObjectionResponses, ArchiveData, ArchiveErrors, ArchiveResponses, AssistanceConcludeData, AssistanceConcludeErrors, AssistanceConcludeResponses, AssistanceConfirmData, AssistanceConfirmErrors, AssistanceConfirmResponses, AssistanceProposeData, AssistanceProposeErrors, AssistanceProposeResponses, BorrowingGiveBackData, BorrowingGiveBackErrors, BorrowingGiveBackResponses, BorrowingLendData, BorrowingLendErrors, BorrowingLendResponses, BulletinCheckDesensitisedData, BulletinCheckDesensitisedErrors, BulletinCheckDesensitisedResponses, BulletinDraftData, BulletinDraftErrors, BulletinDraftResponses, BulletinRecordAdoptionData, BulletinRecordAdoptionErrors, BulletinRecordAdoptionResponses, BulletinRecordInstructionData, BulletinRecordInstructionErrors, BulletinRecordInstructionResponses, BulletinReviseData, BulletinReviseErrors, BulletinReviseResponses, BulletinSubmitData, BulletinSubmitErrors, BulletinSubmitResponses, ChangeCalendarData, ChangeCalendarErrors, ChangeCalendarResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckDocumentData, CheckDocumentErrors, CheckDocumentResponses, CloseData, CloseErrors, CloseResponses, ComposeOfficePaperData, ComposeOfficePaperErrors, ComposeOfficePaperResponses, ComposePaperData, ComposePaperErrors, ComposePaperResponses, ContactPointChangeReporterData, ContactPointChangeReporterErrors, ContactPointChangeReporterResponses, ContactPointClosePointData, ContactPointClosePointErrors, ContactPointClosePointResponses, ContactPointOpenPointData, ContactPointOpenPointErrors, ContactPointOpenPointResponses, ContactPointRecordContributionData, ContactPointRecordContributionErrors, ContactPointRecordContributionResponses, CorrectRegistrationData, CorrectRegistrationErrors, CorrectRegistrationResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateOrganisationData, CreateOrganisationErrors, CreateOrganisationResponses, DecideExtensionData, DecideExtensionErrors, DecideExtensionResponses, DesignateHandlerData, DesignateHandlerErrors, DesignateHandlerResponses, DispatchData, DispatchErrors, DispatchResponses, DownloadDocumentData, DownloadDocumentErrors, DownloadDocumentResponses, DraftDocumentData, DraftDocumentErrors, DraftDocumentResponses, DutyShiftHandOverData, DutyShiftHandOverErrors, DutyShiftHandOverResponses, DutyShiftPlanData, DutyShiftPlanErrors, DutyShiftPlanResponses, DutyShiftSwapData, DutyShiftSwapErrors, DutyShiftSwapResponses, DutyShiftTakeOverData, DutyShiftTakeOverErrors, DutyShiftTakeOverResponses, ExemptNotificationData, ExemptNotificationErrors, ExemptNotificationResponses, ExplainOverdueData, ExplainOverdueErrors, ExplainOverdueResponses, ExportRegisterData, ExportRegisterErrors, ExportRegisterResponses, GetAccountabilityData, GetAccountabilityErrors, GetAccountabilityResponses, GetAnnualTargetData, GetAnnualTargetErrors, GetAnnualTargetResponses, GetAssistanceData, GetAssistanceErrors, GetAssistanceResponses, GetBackgroundData, GetBackgroundErrors, GetBackgroundResponses, GetBorrowingData, GetBorrowingErrors, GetBorrowingResponses, GetBulletinData, GetBulletinErrors, GetBulletinResponses, GetCalendarData, GetCalendarErrors, GetCalendarResponses, GetCaseData, GetCaseErrors, GetCaseResponses, GetCheckpointAuditData, GetCheckpointAuditErrors, GetCheckpointAuditResponses, GetContactData, GetContactErrors, GetContactPointData, GetContactPointErrors, GetContactPointResponses, GetContactResponses, GetDeadlineBoardData, GetDeadlineBoardErrors, GetDeadlineBoardResponses, GetDirectoryData, GetDirectoryErrors, GetDirectoryResponses, GetDutyGapsData, GetDutyGapsErrors, GetDutyGapsResponses, GetDutyShiftData, GetDutyShiftErrors, GetDutyShiftResponses, GetFastLaneData, GetFastLaneErrors, GetFastLaneResponses, GetGateQueueData, GetGateQueueErrors, GetGateQueueResponses, GetHandoverData, GetHandoverErrors, GetHandoverResponses, GetIncidentData, GetIncidentErrors, GetIncidentResponses, GetInspectionDrawData, GetInspectionDrawErrors, GetInspectionDrawResponses, GetLoadAheadData, GetLoadAheadErrors, GetLoadAheadResponses, GetQuarterCircularData, GetQuarterCircularErrors, GetQuarterCircularResponses, GetQuarterStatisticsData, GetQuarterStatisticsErrors, GetQuarterStatisticsResponses, GetRawEventData, GetRawEventErrors, GetRawEventResponses, GetReceivedAdviceData, GetReceivedAdviceErrors, GetReceivedAdviceResponses, GetRegisterData, GetRegisterErrors, GetRegisterResponses, GetSelfOpenedCaseData, GetSelfOpenedCaseErrors, GetSelfOpenedCaseResponses, GetSensitivePeriodData, GetSensitivePeriodErrors, GetSensitivePeriodResponses, GetSetupStateData, GetSetupStateErrors, GetSetupStateResponses, GetSpecialIssueData, GetSpecialIssueErrors, GetSpecialIssueResponses, GetSupervisionData, GetSupervisionErrors, GetSupervisionResponses, GetTargetBoardData, GetTargetBoardErrors, GetTargetBoardResponses, GetTopicRequestData, GetTopicRequestErrors, GetTopicRequestResponses, GetUrgingData, GetUrgingErrors, GetUrgingResponses, GetViewerData, GetViewerErrors, GetViewerResponses, GetWorkbenchData, GetWorkbenchErrors, GetWorkbenchResponses, GiveReporterFeedbackData, GiveReporterFeedbackErrors, GiveReporterFeedbackResponses, HandoverListData, HandoverListErrors, HandoverListResponses, HandoverSignData, HandoverSignErrors, HandoverSignResponses, IncidentJudgeData, IncidentJudgeErrors, IncidentJudgeResponses, IncidentLearnData, IncidentLearnErrors, IncidentLearnResponses, IncidentMatchReportData, IncidentMatchReportErrors, IncidentMatchReportResponses, InstallData, InstallErrors, InstallResponses, IssueData, IssueErrors, IssueResponses, LinkRepeatData, LinkRepeatErrors, LinkRepeatResponses, ListAccessData, ListAccessErrors, ListAccessResponses, ListAccountabilityData, ListAccountabilityErrors, ListAccountabilityResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAnnualTargetData, ListAnnualTargetErrors, ListAnnualTargetResponses, ListAssistanceData, ListAssistanceErrors, ListAssistanceResponses, ListBorrowingData, ListBorrowingErrors, ListBorrowingResponses, ListBulletinData, ListBulletinErrors, ListBulletinResponses, ListCaseRemindersData, ListCaseRemindersErrors, ListCaseRemindersResponses, ListContactPointData, ListContactPointErrors, ListContactPointResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListDutyShiftData, ListDutyShiftErrors, ListDutyShiftResponses, ListHandoverData, ListHandoverErrors, ListHandoverResponses, ListInboxData, ListInboxErrors, ListInboxResponses, ListIncidentData, ListIncidentErrors, ListIncidentResponses, ListOfficePapersData, ListOfficePapersErrors, ListOfficePapersResponses, ListPapersData, ListPapersErrors, ListPapersResponses, ListPetitionsData, ListPetitionsErrors, ListPetitionsResponses, ListReceivedAdviceData, ListReceivedAdviceErrors, ListReceivedAdviceResponses, ListRegistersData, ListRegistersErrors, ListRegistersResponses, ListSelfOpenedCaseData, ListSelfOpenedCaseErrors, ListSelfOpenedCaseResponses, ListSensitivePeriodData, ListSensitivePeriodErrors, ListSensitivePeriodResponses, ListSpecialIssueData, ListSpecialIssueErrors, ListSpecialIssueResponses, ListStuckData, ListStuckErrors, ListStuckResponses, ListSupervisionData, ListSupervisionErrors, ListSupervisionResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, ListTopicRequestData, ListTopicRequestErrors, ListTopicRequestResponses, ListUrgingData, ListUrgingErrors, ListUrgingResponses, MarkInboxItemReadData, MarkInboxItemReadErrors, MarkInboxItemReadResponses, MarkInboxReadData, MarkInboxReadErrors, MarkInboxReadResponses, NotifyData, NotifyErrors, NotifyExtensionData, NotifyExtensionErrors, NotifyExtensionResponses, NotifyResponses, OrderCompletionData, OrderCompletionErrors, OrderCompletionResponses, PassGateData, PassGateErrors, PassGateResponses, PreviewCalendarData, PreviewCalendarErrors, PreviewCalendarResponses, PreviewPetitionData, PreviewPetitionErrors, PreviewPetitionResponses, PrintDailyListData, PrintDailyListErrors, PrintDailyListResponses, PrintDocumentData, PrintDocumentErrors, PrintDocumentResponses, PrintRegisterData, PrintRegisterErrors, PrintRegisterResponses, PutContactData, PutContactErrors, PutContactResponses, RaiseObjectionData, RaiseObjectionErrors, RaiseObjectionResponses, RateData, RateErrors, RateResponses, ReactivateData, ReactivateErrors, ReactivateResponses, ReceivedAdviceReceiveData, ReceivedAdviceReceiveErrors, ReceivedAdviceReceiveResponses, ReceivedAdviceRecordRectifiedData, ReceivedAdviceRecordRectifiedErrors, ReceivedAdviceRecordRectifiedResponses, ReceivedAdviceReplyInWritingData, ReceivedAdviceReplyInWritingErrors, ReceivedAdviceReplyInWritingResponses, ReclassifyData, ReclassifyErrors, ReclassifyResponses, RecordDeliveryData, RecordDeliveryErrors, RecordDeliveryResponses, RecordDocumentReceiptData, RecordDocumentReceiptErrors, RecordDocumentReceiptResponses, RecordInstructionData, RecordInstructionErrors, RecordInstructionResponses, RecordServiceFailureData, RecordServiceFailureErrors, RecordServiceFailureResponses, RecordSuperiorAckData, RecordSuperiorAckErrors, RecordSuperiorAckResponses, RecordUnitFeedbackData, RecordUnitFeedbackErrors, RecordUnitFeedbackResponses, RecordUnservableNotificationData, RecordUnservableNotificationErrors, RecordUnservableNotificationResponses, RegisterPetitionData, RegisterPetitionErrors, RegisterPetitionResponses, RemoveTemplateData, RemoveTemplateErrors, RemoveTemplateResponses, RenderOfficePaperData, RenderOfficePaperErrors, RenderOfficePaperResponses, RenderPaperData, RenderPaperErrors, RenderPaperResponses, ReplayParkedData, ReplayParkedErrors, ReplayParkedResponses, RequestExtensionData, RequestExtensionErrors, RequestExtensionResponses, ResendMessageData, ResendMessageErrors, ResendMessageResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, ReturnForReworkData, ReturnForReworkErrors, ReturnForReworkResponses, RuleOnRecusalData, RuleOnRecusalErrors, RuleOnRecusalResponses, SelfOpenedCaseAnswerInspectionData, SelfOpenedCaseAnswerInspectionErrors, SelfOpenedCaseAnswerInspectionResponses, SelfOpenedCaseFileClosingData, SelfOpenedCaseFileClosingErrors, SelfOpenedCaseFileClosingResponses, SelfOpenedCaseFileOpeningData, SelfOpenedCaseFileOpeningErrors, SelfOpenedCaseFileOpeningResponses, SelfOpenedCaseInspectCaseData, SelfOpenedCaseInspectCaseErrors, SelfOpenedCaseInspectCaseResponses, SendDocumentData, SendDocumentErrors, SendDocumentResponses, SensitivePeriodFileZeroReportData, SensitivePeriodFileZeroReportErrors, SensitivePeriodFileZeroReportResponses, SensitivePeriodLiftFastLaneData, SensitivePeriodLiftFastLaneErrors, SensitivePeriodLiftFastLaneResponses, SensitivePeriodResumeData, SensitivePeriodResumeErrors, SensitivePeriodResumeResponses, SensitivePeriodSetPeriodData, SensitivePeriodSetPeriodErrors, SensitivePeriodSetPeriodResponses, SensitivePeriodSuspendData, SensitivePeriodSuspendErrors, SensitivePeriodSuspendResponses, SignCheckData, SignCheckErrors, SignCheckResponses, SignDocumentData, SignDocumentErrors, SignDocumentResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SpecialIssuePublishData, SpecialIssuePublishErrors, SpecialIssuePublishResponses, SplitData, SplitErrors, SplitResponses, StampDocumentData, StampDocumentErrors, StampDocumentResponses, SubmitResultData, SubmitResultErrors, SubmitResultResponses, SupervisionAdviseData, SupervisionAdviseErrors, SupervisionAdviseResponses, SupervisionCoordinateData, SupervisionCoordinateErrors, SupervisionCoordinateResponses, SupervisionGiveFeedbackData, SupervisionGiveFeedbackErrors, SupervisionGiveFeedbackResponses, SupervisionInspectData, SupervisionInspectErrors, SupervisionInspectResponses, SupervisionInstructData, SupervisionInstructErrors, SupervisionInstructResponses, SupervisionOpenSupervisionData, SupervisionOpenSupervisionErrors, SupervisionOpenSupervisionNewData, SupervisionOpenSupervisionNewErrors, SupervisionOpenSupervisionNewResponses, SupervisionOpenSupervisionResponses, SupervisionProposeAccountabilityData, SupervisionProposeAccountabilityErrors, SupervisionProposeAccountabilityResponses, SupervisionRecordAdoptionData, SupervisionRecordAdoptionErrors, SupervisionRecordAdoptionResponses, SupervisionRecordOutcomeData, SupervisionRecordOutcomeErrors, SupervisionRecordOutcomeResponses, SupervisionRecordSatisfactionData, SupervisionRecordSatisfactionErrors, SupervisionRecordSatisfactionResponses, SupervisionReinspectData, SupervisionReinspectErrors, SupervisionReinspectResponses, SupervisionSignNoticeData, SupervisionSignNoticeErrors, SupervisionSignNoticeResponses, SupervisionUrgeData, SupervisionUrgeErrors, SupervisionUrgeResponses, SupervisionWriteOffData, SupervisionWriteOffErrors, SupervisionWriteOffResponses, TopicRequestAskData, TopicRequestAskErrors, TopicRequestAskResponses, TopicRequestCloseTopicData, TopicRequestCloseTopicErrors, TopicRequestCloseTopicResponses, TopicRequestReplyData, TopicRequestReplyErrors, TopicRequestReplyResponses, TriageData, TriageErrors, TriageResponses, UpdateAccountData, UpdateAccountErrors, UpdateAccountResponses, UploadTemplateData, UploadTemplateErrors, UploadTemplateResponses, UrgingAnswerUrgingData, UrgingAnswerUrgingErrors, UrgingAnswerUrgingResponses, UrgingUrgePetitionData, UrgingUrgePetitionErrors, UrgingUrgePetitionResponses, VoidDocumentData, VoidDocumentErrors, VoidDocumentResponses, WithdrawData, WithdrawErrors, WithdrawResponses } from './types.gen.js';
+import type { AcceptData, AcceptErrors, AcceptResponses, AcceptReturnData, AcceptReturnErrors, AcceptReturnResponses, AccountabilityConcludeData, AccountabilityConcludeErrors, AccountabilityConcludeResponses, AccountabilityTakeData, AccountabilityTakeErrors, AccountabilityTakeResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AnnualTargetAdjustData, AnnualTargetAdjustErrors, AnnualTargetAdjustResponses, AnnualTargetOrderRectificationData, AnnualTargetOrderRectificationErrors, AnnualTargetOrderRectificationResponses, AnnualTargetRecordRectifiedData, AnnualTargetRecordRectifiedErrors, AnnualTargetRecordRectifiedResponses, AnnualTargetSetTargetData, AnnualTargetSetTargetErrors, AnnualTargetSetTargetResponses, AnswerObjectionData, AnswerObjectionErrors, AnswerObjectionResponses, ArchiveData, ArchiveErrors, ArchiveResponses, AssistanceConcludeData, AssistanceConcludeErrors, AssistanceConcludeResponses, AssistanceConfirmData, AssistanceConfirmErrors, AssistanceConfirmResponses, AssistanceProposeData, AssistanceProposeErrors, AssistanceProposeResponses, BorrowingGiveBackData, BorrowingGiveBackErrors, BorrowingGiveBackResponses, BorrowingLendData, BorrowingLendErrors, BorrowingLendResponses, BulletinCheckDesensitisedData, BulletinCheckDesensitisedErrors, BulletinCheckDesensitisedResponses, BulletinDraftData, BulletinDraftErrors, BulletinDraftResponses, BulletinRecordAdoptionData, BulletinRecordAdoptionErrors, BulletinRecordAdoptionResponses, BulletinRecordInstructionData, BulletinRecordInstructionErrors, BulletinRecordInstructionResponses, BulletinReviseData, BulletinReviseErrors, BulletinReviseResponses, BulletinSubmitData, BulletinSubmitErrors, BulletinSubmitResponses, ChangeCalendarData, ChangeCalendarErrors, ChangeCalendarResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckDocumentData, CheckDocumentErrors, CheckDocumentResponses, CloseData, CloseErrors, CloseResponses, ComposeOfficePaperData, ComposeOfficePaperErrors, ComposeOfficePaperResponses, ComposePaperData, ComposePaperErrors, ComposePaperResponses, ContactPointChangeReporterData, ContactPointChangeReporterErrors, ContactPointChangeReporterResponses, ContactPointClosePointData, ContactPointClosePointErrors, ContactPointClosePointResponses, ContactPointOpenPointData, ContactPointOpenPointErrors, ContactPointOpenPointResponses, ContactPointRecordContributionData, ContactPointRecordContributionErrors, ContactPointRecordContributionResponses, CorrectRegistrationData, CorrectRegistrationErrors, CorrectRegistrationResponses, CorrectReportData, CorrectReportErrors, CorrectReportResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateOrganisationData, CreateOrganisationErrors, CreateOrganisationResponses, DecideExtensionData, DecideExtensionErrors, DecideExtensionResponses, DesignateHandlerData, DesignateHandlerErrors, DesignateHandlerResponses, DispatchData, DispatchErrors, DispatchResponses, DownloadDocumentData, DownloadDocumentErrors, DownloadDocumentResponses, DownloadReportData, DownloadReportErrors, DownloadReportPdfData, DownloadReportPdfErrors, DownloadReportPdfResponses, DownloadReportResponses, DownloadWorkbookData, DownloadWorkbookErrors, DownloadWorkbookResponses, DraftDocumentData, DraftDocumentErrors, DraftDocumentResponses, DraftReportData, DraftReportErrors, DraftReportResponses, DutyShiftHandOverData, DutyShiftHandOverErrors, DutyShiftHandOverResponses, DutyShiftPlanData, DutyShiftPlanErrors, DutyShiftPlanResponses, DutyShiftSwapData, DutyShiftSwapErrors, DutyShiftSwapResponses, DutyShiftTakeOverData, DutyShiftTakeOverErrors, DutyShiftTakeOverResponses, EnterHistoricFiguresData, EnterHistoricFiguresErrors, EnterHistoricFiguresResponses, ExemptNotificationData, ExemptNotificationErrors, ExemptNotificationResponses, ExplainFigureData, ExplainFigureErrors, ExplainFigureResponses, ExplainOverdueData, ExplainOverdueErrors, ExplainOverdueResponses, ExportRegisterData, ExportRegisterErrors, ExportRegisterResponses, FreezePeriodData, FreezePeriodErrors, FreezePeriodResponses, GetAccountabilityData, GetAccountabilityErrors, GetAccountabilityResponses, GetAnnualTargetData, GetAnnualTargetErrors, GetAnnualTargetResponses, GetAssistanceData, GetAssistanceErrors, GetAssistanceResponses, GetBackgroundData, GetBackgroundErrors, GetBackgroundResponses, GetBorrowingData, GetBorrowingErrors, GetBorrowingResponses, GetBulletinData, GetBulletinErrors, GetBulletinResponses, GetCalendarData, GetCalendarErrors, GetCalendarResponses, GetCaseData, GetCaseErrors, GetCaseResponses, GetCheckpointAuditData, GetCheckpointAuditErrors, GetCheckpointAuditResponses, GetContactData, GetContactErrors, GetContactPointData, GetContactPointErrors, GetContactPointResponses, GetContactResponses, GetDeadlineBoardData, GetDeadlineBoardErrors, GetDeadlineBoardResponses, GetDirectoryData, GetDirectoryErrors, GetDirectoryResponses, GetDutyGapsData, GetDutyGapsErrors, GetDutyGapsResponses, GetDutyShiftData, GetDutyShiftErrors, GetDutyShiftResponses, GetFastLaneData, GetFastLaneErrors, GetFastLaneResponses, GetGateQueueData, GetGateQueueErrors, GetGateQueueResponses, GetHandoverData, GetHandoverErrors, GetHandoverResponses, GetIncidentData, GetIncidentErrors, GetIncidentResponses, GetInspectionDrawData, GetInspectionDrawErrors, GetInspectionDrawResponses, GetLoadAheadData, GetLoadAheadErrors, GetLoadAheadResponses, GetQuarterCircularData, GetQuarterCircularErrors, GetQuarterCircularResponses, GetQuarterStatisticsData, GetQuarterStatisticsErrors, GetQuarterStatisticsResponses, GetRawEventData, GetRawEventErrors, GetRawEventResponses, GetReceivedAdviceData, GetReceivedAdviceErrors, GetReceivedAdviceResponses, GetReconciliationData, GetReconciliationErrors, GetReconciliationResponses, GetRegisterData, GetRegisterErrors, GetRegisterResponses, GetReportData, GetReportErrors, GetReportResponses, GetSelfOpenedCaseData, GetSelfOpenedCaseErrors, GetSelfOpenedCaseResponses, GetSensitivePeriodData, GetSensitivePeriodErrors, GetSensitivePeriodResponses, GetSetupStateData, GetSetupStateErrors, GetSetupStateResponses, GetSignalsData, GetSignalsErrors, GetSignalsResponses, GetSnapshotData, GetSnapshotErrors, GetSnapshotResponses, GetSpecialIssueData, GetSpecialIssueErrors, GetSpecialIssueResponses, GetStatBookData, GetStatBookErrors, GetStatBookResponses, GetSupervisionData, GetSupervisionErrors, GetSupervisionResponses, GetTargetBoardData, GetTargetBoardErrors, GetTargetBoardResponses, GetTopicRequestData, GetTopicRequestErrors, GetTopicRequestResponses, GetUrgingData, GetUrgingErrors, GetUrgingResponses, GetViewerData, GetViewerErrors, GetViewerResponses, GetWorkbenchData, GetWorkbenchErrors, GetWorkbenchResponses, GiveReporterFeedbackData, GiveReporterFeedbackErrors, GiveReporterFeedbackResponses, HandoverListData, HandoverListErrors, HandoverListResponses, HandoverSignData, HandoverSignErrors, HandoverSignResponses, IncidentJudgeData, IncidentJudgeErrors, IncidentJudgeResponses, IncidentLearnData, IncidentLearnErrors, IncidentLearnResponses, IncidentMatchReportData, IncidentMatchReportErrors, IncidentMatchReportResponses, InstallData, InstallErrors, InstallResponses, IssueData, IssueErrors, IssueResponses, LinkRepeatData, LinkRepeatErrors, LinkRepeatResponses, ListAccessData, ListAccessErrors, ListAccessResponses, ListAccountabilityData, ListAccountabilityErrors, ListAccountabilityResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAnnualTargetData, ListAnnualTargetErrors, ListAnnualTargetResponses, ListAssistanceData, ListAssistanceErrors, ListAssistanceResponses, ListBorrowingData, ListBorrowingErrors, ListBorrowingResponses, ListBulletinData, ListBulletinErrors, ListBulletinResponses, ListCaseRemindersData, ListCaseRemindersErrors, ListCaseRemindersResponses, ListContactPointData, ListContactPointErrors, ListContactPointResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListDutyShiftData, ListDutyShiftErrors, ListDutyShiftResponses, ListHandoverData, ListHandoverErrors, ListHandoverResponses, ListInboxData, ListInboxErrors, ListInboxResponses, ListIncidentData, ListIncidentErrors, ListIncidentResponses, ListOfficePapersData, ListOfficePapersErrors, ListOfficePapersResponses, ListPapersData, ListPapersErrors, ListPapersResponses, ListPetitionsData, ListPetitionsErrors, ListPetitionsResponses, ListReceivedAdviceData, ListReceivedAdviceErrors, ListReceivedAdviceResponses, ListRecordedPetitionsData, ListRecordedPetitionsErrors, ListRecordedPetitionsResponses, ListRegistersData, ListRegistersErrors, ListRegistersResponses, ListRestatementsData, ListRestatementsErrors, ListRestatementsResponses, ListSelfOpenedCaseData, ListSelfOpenedCaseErrors, ListSelfOpenedCaseResponses, ListSensitivePeriodData, ListSensitivePeriodErrors, ListSensitivePeriodResponses, ListSpecialIssueData, ListSpecialIssueErrors, ListSpecialIssueResponses, ListStuckData, ListStuckErrors, ListStuckResponses, ListSupervisionData, ListSupervisionErrors, ListSupervisionResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, ListTopicRequestData, ListTopicRequestErrors, ListTopicRequestResponses, ListUrgingData, ListUrgingErrors, ListUrgingResponses, MarkInboxItemReadData, MarkInboxItemReadErrors, MarkInboxItemReadResponses, MarkInboxReadData, MarkInboxReadErrors, MarkInboxReadResponses, NotifyData, NotifyErrors, NotifyExtensionData, NotifyExtensionErrors, NotifyExtensionResponses, NotifyResponses, OrderCompletionData, OrderCompletionErrors, OrderCompletionResponses, PassGateData, PassGateErrors, PassGateResponses, PreviewCalendarData, PreviewCalendarErrors, PreviewCalendarResponses, PreviewPetitionData, PreviewPetitionErrors, PreviewPetitionResponses, PrintDailyListData, PrintDailyListErrors, PrintDailyListResponses, PrintDocumentData, PrintDocumentErrors, PrintDocumentResponses, PrintRegisterData, PrintRegisterErrors, PrintRegisterResponses, PutContactData, PutContactErrors, PutContactResponses, RaiseObjectionData, RaiseObjectionErrors, RaiseObjectionResponses, RateData, RateErrors, RateResponses, ReactivateData, ReactivateErrors, ReactivateResponses, ReceivedAdviceReceiveData, ReceivedAdviceReceiveErrors, ReceivedAdviceReceiveResponses, ReceivedAdviceRecordRectifiedData, ReceivedAdviceRecordRectifiedErrors, ReceivedAdviceRecordRectifiedResponses, ReceivedAdviceReplyInWritingData, ReceivedAdviceReplyInWritingErrors, ReceivedAdviceReplyInWritingResponses, ReclassifyData, ReclassifyErrors, ReclassifyResponses, RecordDeliveryData, RecordDeliveryErrors, RecordDeliveryResponses, RecordDocumentReceiptData, RecordDocumentReceiptErrors, RecordDocumentReceiptResponses, RecordInstructionData, RecordInstructionErrors, RecordInstructionResponses, RecordServiceFailureData, RecordServiceFailureErrors, RecordServiceFailureResponses, RecordSuperiorAckData, RecordSuperiorAckErrors, RecordSuperiorAckResponses, RecordUnitFeedbackData, RecordUnitFeedbackErrors, RecordUnitFeedbackResponses, RecordUnservableNotificationData, RecordUnservableNotificationErrors, RecordUnservableNotificationResponses, RegisterPetitionData, RegisterPetitionErrors, RegisterPetitionResponses, RemoveTemplateData, RemoveTemplateErrors, RemoveTemplateResponses, RenderOfficePaperData, RenderOfficePaperErrors, RenderOfficePaperResponses, RenderPaperData, RenderPaperErrors, RenderPaperResponses, ReplayParkedData, ReplayParkedErrors, ReplayParkedResponses, RequestExtensionData, RequestExtensionErrors, RequestExtensionResponses, ResendMessageData, ResendMessageErrors, ResendMessageResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, ReturnForReworkData, ReturnForReworkErrors, ReturnForReworkResponses, ReturnReportData, ReturnReportErrors, ReturnReportResponses, RuleOnRecusalData, RuleOnRecusalErrors, RuleOnRecusalResponses, SelfOpenedCaseAnswerInspectionData, SelfOpenedCaseAnswerInspectionErrors, SelfOpenedCaseAnswerInspectionResponses, SelfOpenedCaseFileClosingData, SelfOpenedCaseFileClosingErrors, SelfOpenedCaseFileClosingResponses, SelfOpenedCaseFileOpeningData, SelfOpenedCaseFileOpeningErrors, SelfOpenedCaseFileOpeningResponses, SelfOpenedCaseInspectCaseData, SelfOpenedCaseInspectCaseErrors, SelfOpenedCaseInspectCaseResponses, SendBackReturnData, SendBackReturnErrors, SendBackReturnResponses, SendDocumentData, SendDocumentErrors, SendDocumentResponses, SensitivePeriodFileZeroReportData, SensitivePeriodFileZeroReportErrors, SensitivePeriodFileZeroReportResponses, SensitivePeriodLiftFastLaneData, SensitivePeriodLiftFastLaneErrors, SensitivePeriodLiftFastLaneResponses, SensitivePeriodResumeData, SensitivePeriodResumeErrors, SensitivePeriodResumeResponses, SensitivePeriodSetPeriodData, SensitivePeriodSetPeriodErrors, SensitivePeriodSetPeriodResponses, SensitivePeriodSuspendData, SensitivePeriodSuspendErrors, SensitivePeriodSuspendResponses, SignCheckData, SignCheckErrors, SignCheckResponses, SignDocumentData, SignDocumentErrors, SignDocumentResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SignReportData, SignReportErrors, SignReportResponses, SpecialIssuePublishData, SpecialIssuePublishErrors, SpecialIssuePublishResponses, SplitData, SplitErrors, SplitResponses, StampDocumentData, StampDocumentErrors, StampDocumentResponses, SubmitReportData, SubmitReportErrors, SubmitReportResponses, SubmitResultData, SubmitResultErrors, SubmitResultResponses, SubmitReturnData, SubmitReturnErrors, SubmitReturnResponses, SupervisionAdviseData, SupervisionAdviseErrors, SupervisionAdviseResponses, SupervisionCoordinateData, SupervisionCoordinateErrors, SupervisionCoordinateResponses, SupervisionGiveFeedbackData, SupervisionGiveFeedbackErrors, SupervisionGiveFeedbackResponses, SupervisionInspectData, SupervisionInspectErrors, SupervisionInspectResponses, SupervisionInstructData, SupervisionInstructErrors, SupervisionInstructResponses, SupervisionOpenSupervisionData, SupervisionOpenSupervisionErrors, SupervisionOpenSupervisionNewData, SupervisionOpenSupervisionNewErrors, SupervisionOpenSupervisionNewResponses, SupervisionOpenSupervisionResponses, SupervisionProposeAccountabilityData, SupervisionProposeAccountabilityErrors, SupervisionProposeAccountabilityResponses, SupervisionRecordAdoptionData, SupervisionRecordAdoptionErrors, SupervisionRecordAdoptionResponses, SupervisionRecordOutcomeData, SupervisionRecordOutcomeErrors, SupervisionRecordOutcomeResponses, SupervisionRecordSatisfactionData, SupervisionRecordSatisfactionErrors, SupervisionRecordSatisfactionResponses, SupervisionReinspectData, SupervisionReinspectErrors, SupervisionReinspectResponses, SupervisionSignNoticeData, SupervisionSignNoticeErrors, SupervisionSignNoticeResponses, SupervisionUrgeData, SupervisionUrgeErrors, SupervisionUrgeResponses, SupervisionWriteOffData, SupervisionWriteOffErrors, SupervisionWriteOffResponses, TopicRequestAskData, TopicRequestAskErrors, TopicRequestAskResponses, TopicRequestCloseTopicData, TopicRequestCloseTopicErrors, TopicRequestCloseTopicResponses, TopicRequestReplyData, TopicRequestReplyErrors, TopicRequestReplyResponses, TriageData, TriageErrors, TriageResponses, UpdateAccountData, UpdateAccountErrors, UpdateAccountResponses, UploadTemplateData, UploadTemplateErrors, UploadTemplateResponses, UrgingAnswerUrgingData, UrgingAnswerUrgingErrors, UrgingAnswerUrgingResponses, UrgingUrgePetitionData, UrgingUrgePetitionErrors, UrgingUrgePetitionResponses, VoidDocumentData, VoidDocumentErrors, VoidDocumentResponses, WithdrawData, WithdrawErrors, WithdrawResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean> = Options2<TData, ThrowOnError> & {
     /**
@@ -1795,6 +1795,181 @@ export const getInspectionDraw = <ThrowOnError extends boolean = false>(options?
  * 目标进度和得分
  */
 export const getTargetBoard = <ThrowOnError extends boolean = false>(options?: Options<GetTargetBoardData, ThrowOnError>) => (options?.client ?? client).get<GetTargetBoardResponses, GetTargetBoardErrors, ThrowOnError>({ url: '/api/office/targets', ...options });
+
+/**
+ * 一期的冻结、汇总表、报告
+ */
+export const getStatBook = <ThrowOnError extends boolean = false>(options: Options<GetStatBookData, ThrowOnError>) => (options.client ?? client).get<GetStatBookResponses, GetStatBookErrors, ThrowOnError>({ url: '/api/statistics/book', ...options });
+
+/**
+ * 冻结一期
+ */
+export const freezePeriod = <ThrowOnError extends boolean = false>(options: Options<FreezePeriodData, ThrowOnError>) => (options.client ?? client).post<FreezePeriodResponses, FreezePeriodErrors, ThrowOnError>({
+    url: '/api/statistics/freeze',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 录入上年签发的数
+ */
+export const enterHistoricFigures = <ThrowOnError extends boolean = false>(options: Options<EnterHistoricFiguresData, ThrowOnError>) => (options.client ?? client).post<EnterHistoricFiguresResponses, EnterHistoricFiguresErrors, ThrowOnError>({
+    url: '/api/statistics/historic-figures',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 填报汇总表
+ */
+export const submitReturn = <ThrowOnError extends boolean = false>(options: Options<SubmitReturnData, ThrowOnError>) => (options.client ?? client).post<SubmitReturnResponses, SubmitReturnErrors, ThrowOnError>({
+    url: '/api/statistics/returns',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 退回汇总表
+ */
+export const sendBackReturn = <ThrowOnError extends boolean = false>(options: Options<SendBackReturnData, ThrowOnError>) => (options.client ?? client).post<SendBackReturnResponses, SendBackReturnErrors, ThrowOnError>({
+    url: '/api/statistics/returns/send-back',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 收汇总表
+ */
+export const acceptReturn = <ThrowOnError extends boolean = false>(options: Options<AcceptReturnData, ThrowOnError>) => (options.client ?? client).post<AcceptReturnResponses, AcceptReturnErrors, ThrowOnError>({
+    url: '/api/statistics/returns/accept',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 报告正文
+ */
+export const getReport = <ThrowOnError extends boolean = false>(options: Options<GetReportData, ThrowOnError>) => (options.client ?? client).get<GetReportResponses, GetReportErrors, ThrowOnError>({ url: '/api/statistics/report', ...options });
+
+/**
+ * 起草报告
+ */
+export const draftReport = <ThrowOnError extends boolean = false>(options: Options<DraftReportData, ThrowOnError>) => (options.client ?? client).post<DraftReportResponses, DraftReportErrors, ThrowOnError>({
+    url: '/api/statistics/report/draft',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 报告送审
+ */
+export const submitReport = <ThrowOnError extends boolean = false>(options: Options<SubmitReportData, ThrowOnError>) => (options.client ?? client).post<SubmitReportResponses, SubmitReportErrors, ThrowOnError>({
+    url: '/api/statistics/report/submit',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 报告退回修改
+ */
+export const returnReport = <ThrowOnError extends boolean = false>(options: Options<ReturnReportData, ThrowOnError>) => (options.client ?? client).post<ReturnReportResponses, ReturnReportErrors, ThrowOnError>({
+    url: '/api/statistics/report/return',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 签发报告
+ */
+export const signReport = <ThrowOnError extends boolean = false>(options: Options<SignReportData, ThrowOnError>) => (options.client ?? client).post<SignReportResponses, SignReportErrors, ThrowOnError>({
+    url: '/api/statistics/report/sign',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 更正通知
+ */
+export const correctReport = <ThrowOnError extends boolean = false>(options: Options<CorrectReportData, ThrowOnError>) => (options.client ?? client).post<CorrectReportResponses, CorrectReportErrors, ThrowOnError>({
+    url: '/api/statistics/report/correct',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 这个数为什么和那天打印的不同
+ */
+export const explainFigure = <ThrowOnError extends boolean = false>(options: Options<ExplainFigureData, ThrowOnError>) => (options.client ?? client).get<ExplainFigureResponses, ExplainFigureErrors, ThrowOnError>({ url: '/api/statistics/explain', ...options });
+
+/**
+ * 预警
+ */
+export const getSignals = <ThrowOnError extends boolean = false>(options?: Options<GetSignalsData, ThrowOnError>) => (options?.client ?? client).get<GetSignalsResponses, GetSignalsErrors, ThrowOnError>({ url: '/api/statistics/signals', ...options });
+
+/**
+ * 某日所知的件
+ */
+export const listRecordedPetitions = <ThrowOnError extends boolean = false>(options: Options<ListRecordedPetitionsData, ThrowOnError>) => (options.client ?? client).get<ListRecordedPetitionsResponses, ListRecordedPetitionsErrors, ThrowOnError>({ url: '/api/statistics/recorded', ...options });
+
+/**
+ * 签发的数,逐字节
+ */
+export const getSnapshot = <ThrowOnError extends boolean = false>(options: Options<GetSnapshotData, ThrowOnError>) => (options.client ?? client).get<GetSnapshotResponses, GetSnapshotErrors, ThrowOnError>({ url: '/api/statistics/snapshot', ...options });
+
+/**
+ * 追溯调整台账
+ */
+export const listRestatements = <ThrowOnError extends boolean = false>(options: Options<ListRestatementsData, ThrowOnError>) => (options.client ?? client).get<ListRestatementsResponses, ListRestatementsErrors, ThrowOnError>({ url: '/api/statistics/restatements', ...options });
+
+/**
+ * 年度重算与四季的勾稽
+ */
+export const getReconciliation = <ThrowOnError extends boolean = false>(options: Options<GetReconciliationData, ThrowOnError>) => (options.client ?? client).get<GetReconciliationResponses, GetReconciliationErrors, ThrowOnError>({ url: '/api/statistics/reconciliation', ...options });
+
+/**
+ * 一期的统计(xlsx)
+ */
+export const downloadWorkbook = <ThrowOnError extends boolean = false>(options?: Options<DownloadWorkbookData, ThrowOnError>) => (options?.client ?? client).get<DownloadWorkbookResponses, DownloadWorkbookErrors, ThrowOnError>({ url: '/api/statistics/workbook', ...options });
+
+/**
+ * 报告(docx)
+ */
+export const downloadReport = <ThrowOnError extends boolean = false>(options: Options<DownloadReportData, ThrowOnError>) => (options.client ?? client).get<DownloadReportResponses, DownloadReportErrors, ThrowOnError>({ url: '/api/statistics/report/docx', ...options });
+
+/**
+ * 报告(pdf)
+ */
+export const downloadReportPdf = <ThrowOnError extends boolean = false>(options: Options<DownloadReportPdfData, ThrowOnError>) => (options.client ?? client).get<DownloadReportPdfResponses, DownloadReportPdfErrors, ThrowOnError>({ url: '/api/statistics/report/pdf', ...options });
 
 /**
  * 账号

@@ -3700,6 +3700,10 @@ export type CountFigure = {
      */
     lastYear: number;
     /**
+     * 手工填报
+     */
+    manual: number;
+    /**
      * 环比
      */
     overPrevious: Change;
@@ -3851,6 +3855,10 @@ export type OrganisationRow = {
      * 小样本
      */
     smallSample: boolean;
+    /**
+     * 手工填报
+     */
+    manual: boolean;
     /**
      * 为什么看它
      */
@@ -5592,6 +5600,597 @@ export type TargetBoard = {
      * 各单位
      */
     units: Array<TargetUnit>;
+};
+
+export type FrozenView = {
+    /**
+     * 截止
+     */
+    asOf: string;
+    /**
+     * 签发日
+     */
+    signedOn: string;
+    /**
+     * 散列
+     */
+    hash: string;
+    /**
+     * 数字
+     */
+    figureCount: number;
+    /**
+     * 件
+     */
+    itemCount: number;
+    /**
+     * 口径版本
+     */
+    definitions: string;
+    /**
+     * 日历版本
+     */
+    calendarVersion: string;
+    /**
+     * 签发人
+     */
+    signerId: string;
+};
+
+export type WrittenFigure = {
+    /**
+     * 项目
+     */
+    key: string;
+    /**
+     * 数(率填分子)
+     */
+    numerator: number;
+    /**
+     * 分母(只有率填)
+     */
+    denominator?: number | null;
+};
+
+export type ReturnView = {
+    /**
+     * 版本
+     */
+    version: number;
+    /**
+     * 状态
+     */
+    status: 'submitted' | 'sentBack' | 'accepted';
+    /**
+     * 零报告
+     */
+    zeroReport: boolean;
+    /**
+     * 报送日
+     */
+    reportedOn: string;
+    /**
+     * 数
+     */
+    figures: Array<WrittenFigure>;
+};
+
+export type ReportView = {
+    /**
+     * 报告种类
+     */
+    kind: 'quarterAnalysis' | 'halfYearSummary' | 'yearSummary' | 'circular' | 'circularForCounties';
+    /**
+     * 版本
+     */
+    version: number;
+    /**
+     * 状态
+     */
+    status: 'draft' | 'inReview' | 'returned' | 'signed';
+    /**
+     * 截至
+     */
+    asOf: string;
+    /**
+     * 签发日
+     */
+    signedOn?: string | null;
+    /**
+     * 更正通知
+     */
+    corrections: number;
+};
+
+export type BookView = {
+    /**
+     * 单位
+     */
+    orgId: number;
+    /**
+     * 期
+     */
+    period: string;
+    /**
+     * 纸上单位
+     */
+    onPaper: boolean;
+    /**
+     * 截止日
+     */
+    cutoffOn: string;
+    /**
+     * 冻结日
+     */
+    freezeOn: string;
+    /**
+     * 冻结
+     */
+    frozen?: FrozenView | null;
+    /**
+     * 历史录入来源
+     */
+    historicSource?: string | null;
+    /**
+     * 汇总表
+     */
+    return?: ReturnView | null;
+    /**
+     * 报告
+     */
+    reports: Array<ReportView>;
+};
+
+export type BookKeyBody = {
+    /**
+     * 单位
+     */
+    orgId: number;
+    /**
+     * 期
+     */
+    period: string;
+};
+
+export type HistoricBody = {
+    /**
+     * 单位
+     */
+    orgId: number;
+    /**
+     * 期
+     */
+    period: string;
+    /**
+     * 数
+     */
+    figures: Array<WrittenFigure>;
+    /**
+     * 文号
+     */
+    docNo: string;
+    /**
+     * 签发日
+     */
+    signedOn: string;
+    /**
+     * 签发人
+     */
+    signer: string;
+    /**
+     * 扫描件散列
+     */
+    scanHash?: string | null;
+    /**
+     * 备注
+     */
+    remark?: string;
+};
+
+export type ReturnBody = {
+    /**
+     * 单位
+     */
+    orgId: number;
+    /**
+     * 期
+     */
+    period: string;
+    /**
+     * 零报告
+     */
+    zeroReport: boolean;
+    /**
+     * 数
+     */
+    figures: Array<WrittenFigure>;
+    /**
+     * 报送日
+     */
+    reportedOn: string;
+    /**
+     * 报送人
+     */
+    reporter: string;
+    /**
+     * 备注
+     */
+    remark?: string;
+};
+
+export type ReasonBody = {
+    /**
+     * 单位
+     */
+    orgId: number;
+    /**
+     * 期
+     */
+    period: string;
+    /**
+     * 理由
+     */
+    reason: string;
+};
+
+export type ReportSection = {
+    /**
+     * 标题
+     */
+    heading: string;
+    /**
+     * 段落
+     */
+    paragraphs: Array<string>;
+};
+
+export type ReportText = {
+    /**
+     * 题目
+     */
+    title: string;
+    /**
+     * 章节
+     */
+    sections: Array<ReportSection>;
+};
+
+export type ReportDraft = {
+    /**
+     * 状态
+     */
+    report?: ReportView | null;
+    /**
+     * 正文
+     */
+    text: ReportText;
+};
+
+export type DraftBody = {
+    /**
+     * 单位
+     */
+    orgId: number;
+    /**
+     * 期
+     */
+    period: string;
+    /**
+     * 报告种类
+     */
+    kind: 'quarterAnalysis' | 'halfYearSummary' | 'yearSummary' | 'circular' | 'circularForCounties';
+    /**
+     * 正文
+     */
+    text?: ReportText | null;
+};
+
+export type ReportKeyBody = {
+    /**
+     * 单位
+     */
+    orgId: number;
+    /**
+     * 期
+     */
+    period: string;
+    /**
+     * 报告种类
+     */
+    kind: 'quarterAnalysis' | 'halfYearSummary' | 'yearSummary' | 'circular' | 'circularForCounties';
+};
+
+export type ReturnReportBody = {
+    /**
+     * 单位
+     */
+    orgId: number;
+    /**
+     * 期
+     */
+    period: string;
+    /**
+     * 报告种类
+     */
+    kind: 'quarterAnalysis' | 'halfYearSummary' | 'yearSummary' | 'circular' | 'circularForCounties';
+    /**
+     * 理由
+     */
+    reason: string;
+};
+
+export type CorrectedFigure = {
+    /**
+     * 项目
+     */
+    key: string;
+    /**
+     * 原数
+     */
+    was: string;
+    /**
+     * 正数
+     */
+    is: string;
+};
+
+export type CorrectBody = {
+    /**
+     * 单位
+     */
+    orgId: number;
+    /**
+     * 期
+     */
+    period: string;
+    /**
+     * 报告种类
+     */
+    kind: 'quarterAnalysis' | 'halfYearSummary' | 'yearSummary' | 'circular' | 'circularForCounties';
+    /**
+     * 更正
+     */
+    figures: Array<CorrectedFigure>;
+    /**
+     * 原因
+     */
+    reason: string;
+};
+
+export type ExplanationSide = {
+    /**
+     * 打印日
+     */
+    printedOn?: string | null;
+    /**
+     * 截至
+     */
+    asOf: string;
+    /**
+     * 值
+     */
+    value: string;
+};
+
+export type DifferenceRow = {
+    /**
+     * 件
+     */
+    petitionId: string;
+    /**
+     * 编号
+     */
+    displayNo?: string | null;
+    /**
+     * 增减
+     */
+    sign: number;
+    /**
+     * 原因
+     */
+    cause: string;
+};
+
+export type Explanation = {
+    /**
+     * 当时
+     */
+    then: ExplanationSide;
+    /**
+     * 现在
+     */
+    now: ExplanationSide;
+    /**
+     * 差在哪里
+     */
+    differences: Array<DifferenceRow>;
+};
+
+export type SignalRow = {
+    /**
+     * 种类
+     */
+    kind: string;
+    /**
+     * 名称
+     */
+    zh: string;
+    /**
+     * 理由
+     */
+    reason: string;
+    /**
+     * 件
+     */
+    petitionIds: Array<string>;
+};
+
+export type Signals = {
+    /**
+     * 预警
+     */
+    signals: Array<SignalRow>;
+};
+
+export type RecordedPetition = {
+    /**
+     * 件
+     */
+    petitionId: string;
+    /**
+     * 编号
+     */
+    displayNo: string;
+    /**
+     * 收到日
+     */
+    receivedOn: string;
+    /**
+     * 状态
+     */
+    status: string;
+    /**
+     * 类别
+     */
+    class: string;
+    /**
+     * 内容
+     */
+    categoryCode: string;
+    /**
+     * 单位
+     */
+    orgId: number;
+    /**
+     * 应办结
+     */
+    legalDue?: string | null;
+    /**
+     * 办结
+     */
+    closedOn?: string | null;
+};
+
+export type RecordedPetitions = {
+    /**
+     * 合计
+     */
+    total: number;
+    /**
+     * 件
+     */
+    items: Array<RecordedPetition>;
+};
+
+export type RestatementRow = {
+    /**
+     * 键
+     */
+    key: string;
+    /**
+     * 指标
+     */
+    zh: string;
+    /**
+     * 部分
+     */
+    part: 'numerator' | 'denominator';
+    /**
+     * 冻结值
+     */
+    frozen: number;
+    /**
+     * 现值
+     */
+    now: number;
+    /**
+     * 差
+     */
+    differences: Array<DifferenceRow>;
+};
+
+export type Restatements = {
+    /**
+     * 签发的数
+     */
+    signed: QuarterStatistics;
+    /**
+     * 散列
+     */
+    hash: string;
+    /**
+     * 追溯调整
+     */
+    lines: Array<RestatementRow>;
+};
+
+export type ReconciledQuarter = {
+    /**
+     * 期
+     */
+    period: string;
+    /**
+     * 冻结值
+     */
+    frozen?: number | null;
+    /**
+     * 追溯调整
+     */
+    restated: number;
+    /**
+     * 现值
+     */
+    now: number;
+};
+
+export type ReconciledRow = {
+    /**
+     * 键
+     */
+    key: string;
+    /**
+     * 指标
+     */
+    zh: string;
+    /**
+     * 部分
+     */
+    part: 'numerator' | 'denominator';
+    /**
+     * 年度重算
+     */
+    year: number;
+    /**
+     * 各季
+     */
+    quarters: Array<ReconciledQuarter>;
+    /**
+     * 冻结季度之和
+     */
+    frozenSum: number;
+    /**
+     * 追溯调整之和
+     */
+    restatedSum: number;
+    /**
+     * 未冻结季度
+     */
+    unfrozenSum: number;
+    /**
+     * 时点差
+     */
+    laterEvening: number;
+    /**
+     * 勾稽相符
+     */
+    balanced: boolean;
+};
+
+export type Reconciliation = {
+    /**
+     * 勾稽
+     */
+    lines: Array<ReconciledRow>;
 };
 
 export type Account = {
@@ -8554,6 +9153,10 @@ export type GetQuarterStatisticsData = {
          * 截至
          */
         asOf?: string;
+        /**
+         * 当时所知
+         */
+        knownOn?: string;
         /**
          * 时间轴
          */
@@ -11753,6 +12356,677 @@ export type GetTargetBoardResponses = {
 };
 
 export type GetTargetBoardResponse = GetTargetBoardResponses[keyof GetTargetBoardResponses];
+
+export type GetStatBookData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * 单位
+         */
+        orgId?: number;
+        /**
+         * 期
+         */
+        period: string;
+    };
+    url: '/api/statistics/book';
+};
+
+export type GetStatBookErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetStatBookError = GetStatBookErrors[keyof GetStatBookErrors];
+
+export type GetStatBookResponses = {
+    200: BookView;
+};
+
+export type GetStatBookResponse = GetStatBookResponses[keyof GetStatBookResponses];
+
+export type FreezePeriodData = {
+    body: BookKeyBody;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/statistics/freeze';
+};
+
+export type FreezePeriodErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type FreezePeriodError = FreezePeriodErrors[keyof FreezePeriodErrors];
+
+export type FreezePeriodResponses = {
+    200: BookView;
+};
+
+export type FreezePeriodResponse = FreezePeriodResponses[keyof FreezePeriodResponses];
+
+export type EnterHistoricFiguresData = {
+    body: HistoricBody;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/statistics/historic-figures';
+};
+
+export type EnterHistoricFiguresErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type EnterHistoricFiguresError = EnterHistoricFiguresErrors[keyof EnterHistoricFiguresErrors];
+
+export type EnterHistoricFiguresResponses = {
+    200: BookView;
+};
+
+export type EnterHistoricFiguresResponse = EnterHistoricFiguresResponses[keyof EnterHistoricFiguresResponses];
+
+export type SubmitReturnData = {
+    body: ReturnBody;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/statistics/returns';
+};
+
+export type SubmitReturnErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SubmitReturnError = SubmitReturnErrors[keyof SubmitReturnErrors];
+
+export type SubmitReturnResponses = {
+    200: BookView;
+};
+
+export type SubmitReturnResponse = SubmitReturnResponses[keyof SubmitReturnResponses];
+
+export type SendBackReturnData = {
+    body: ReasonBody;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/statistics/returns/send-back';
+};
+
+export type SendBackReturnErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SendBackReturnError = SendBackReturnErrors[keyof SendBackReturnErrors];
+
+export type SendBackReturnResponses = {
+    200: BookView;
+};
+
+export type SendBackReturnResponse = SendBackReturnResponses[keyof SendBackReturnResponses];
+
+export type AcceptReturnData = {
+    body: BookKeyBody;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/statistics/returns/accept';
+};
+
+export type AcceptReturnErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type AcceptReturnError = AcceptReturnErrors[keyof AcceptReturnErrors];
+
+export type AcceptReturnResponses = {
+    200: BookView;
+};
+
+export type AcceptReturnResponse = AcceptReturnResponses[keyof AcceptReturnResponses];
+
+export type GetReportData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * 单位
+         */
+        orgId?: number;
+        /**
+         * 期
+         */
+        period: string;
+        /**
+         * 报告种类
+         */
+        kind: 'quarterAnalysis' | 'halfYearSummary' | 'yearSummary' | 'circular' | 'circularForCounties';
+    };
+    url: '/api/statistics/report';
+};
+
+export type GetReportErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetReportError = GetReportErrors[keyof GetReportErrors];
+
+export type GetReportResponses = {
+    200: ReportDraft;
+};
+
+export type GetReportResponse = GetReportResponses[keyof GetReportResponses];
+
+export type DraftReportData = {
+    body: DraftBody;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/statistics/report/draft';
+};
+
+export type DraftReportErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type DraftReportError = DraftReportErrors[keyof DraftReportErrors];
+
+export type DraftReportResponses = {
+    200: BookView;
+};
+
+export type DraftReportResponse = DraftReportResponses[keyof DraftReportResponses];
+
+export type SubmitReportData = {
+    body: ReportKeyBody;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/statistics/report/submit';
+};
+
+export type SubmitReportErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SubmitReportError = SubmitReportErrors[keyof SubmitReportErrors];
+
+export type SubmitReportResponses = {
+    200: BookView;
+};
+
+export type SubmitReportResponse = SubmitReportResponses[keyof SubmitReportResponses];
+
+export type ReturnReportData = {
+    body: ReturnReportBody;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/statistics/report/return';
+};
+
+export type ReturnReportErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ReturnReportError = ReturnReportErrors[keyof ReturnReportErrors];
+
+export type ReturnReportResponses = {
+    200: BookView;
+};
+
+export type ReturnReportResponse = ReturnReportResponses[keyof ReturnReportResponses];
+
+export type SignReportData = {
+    body: ReportKeyBody;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/statistics/report/sign';
+};
+
+export type SignReportErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SignReportError = SignReportErrors[keyof SignReportErrors];
+
+export type SignReportResponses = {
+    200: BookView;
+};
+
+export type SignReportResponse = SignReportResponses[keyof SignReportResponses];
+
+export type CorrectReportData = {
+    body: CorrectBody;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/statistics/report/correct';
+};
+
+export type CorrectReportErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type CorrectReportError = CorrectReportErrors[keyof CorrectReportErrors];
+
+export type CorrectReportResponses = {
+    200: BookView;
+};
+
+export type CorrectReportResponse = CorrectReportResponses[keyof CorrectReportResponses];
+
+export type ExplainFigureData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * 数字
+         */
+        ref: string;
+        /**
+         * 打印日
+         */
+        printedOn: string;
+    };
+    url: '/api/statistics/explain';
+};
+
+export type ExplainFigureErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ExplainFigureError = ExplainFigureErrors[keyof ExplainFigureErrors];
+
+export type ExplainFigureResponses = {
+    200: Explanation;
+};
+
+export type ExplainFigureResponse = ExplainFigureResponses[keyof ExplainFigureResponses];
+
+export type GetSignalsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 期
+         */
+        period?: string;
+        /**
+         * 单位
+         */
+        orgId?: number;
+        /**
+         * 含下级
+         */
+        withSubordinates?: boolean;
+        /**
+         * 截至
+         */
+        asOf?: string;
+        /**
+         * 当时所知
+         */
+        knownOn?: string;
+        /**
+         * 时间轴
+         */
+        axis?: 'received' | 'registered';
+    };
+    url: '/api/statistics/signals';
+};
+
+export type GetSignalsErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetSignalsError = GetSignalsErrors[keyof GetSignalsErrors];
+
+export type GetSignalsResponses = {
+    200: Signals;
+};
+
+export type GetSignalsResponse = GetSignalsResponses[keyof GetSignalsResponses];
+
+export type ListRecordedPetitionsData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * 单位
+         */
+        orgId?: number;
+        /**
+         * 截至
+         */
+        knownOn: string;
+        /**
+         * 条数
+         */
+        limit?: number;
+    };
+    url: '/api/statistics/recorded';
+};
+
+export type ListRecordedPetitionsErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListRecordedPetitionsError = ListRecordedPetitionsErrors[keyof ListRecordedPetitionsErrors];
+
+export type ListRecordedPetitionsResponses = {
+    200: RecordedPetitions;
+};
+
+export type ListRecordedPetitionsResponse = ListRecordedPetitionsResponses[keyof ListRecordedPetitionsResponses];
+
+export type GetSnapshotData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * 单位
+         */
+        orgId?: number;
+        /**
+         * 期
+         */
+        period: string;
+    };
+    url: '/api/statistics/snapshot';
+};
+
+export type GetSnapshotErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetSnapshotError = GetSnapshotErrors[keyof GetSnapshotErrors];
+
+export type GetSnapshotResponses = {
+    200: {
+        [key: string]: unknown;
+    };
+};
+
+export type GetSnapshotResponse = GetSnapshotResponses[keyof GetSnapshotResponses];
+
+export type ListRestatementsData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * 单位
+         */
+        orgId?: number;
+        /**
+         * 期
+         */
+        period: string;
+    };
+    url: '/api/statistics/restatements';
+};
+
+export type ListRestatementsErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListRestatementsError = ListRestatementsErrors[keyof ListRestatementsErrors];
+
+export type ListRestatementsResponses = {
+    200: Restatements;
+};
+
+export type ListRestatementsResponse = ListRestatementsResponses[keyof ListRestatementsResponses];
+
+export type GetReconciliationData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * 单位
+         */
+        orgId?: number;
+        /**
+         * 年
+         */
+        year: number;
+    };
+    url: '/api/statistics/reconciliation';
+};
+
+export type GetReconciliationErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetReconciliationError = GetReconciliationErrors[keyof GetReconciliationErrors];
+
+export type GetReconciliationResponses = {
+    200: Reconciliation;
+};
+
+export type GetReconciliationResponse = GetReconciliationResponses[keyof GetReconciliationResponses];
+
+export type DownloadWorkbookData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 期
+         */
+        period?: string;
+        /**
+         * 单位
+         */
+        orgId?: number;
+        /**
+         * 含下级
+         */
+        withSubordinates?: boolean;
+        /**
+         * 截至
+         */
+        asOf?: string;
+        /**
+         * 当时所知
+         */
+        knownOn?: string;
+        /**
+         * 时间轴
+         */
+        axis?: 'received' | 'registered';
+    };
+    url: '/api/statistics/workbook';
+};
+
+export type DownloadWorkbookErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type DownloadWorkbookError = DownloadWorkbookErrors[keyof DownloadWorkbookErrors];
+
+export type DownloadWorkbookResponses = {
+    200: Blob | File;
+};
+
+export type DownloadWorkbookResponse = DownloadWorkbookResponses[keyof DownloadWorkbookResponses];
+
+export type DownloadReportData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * 单位
+         */
+        orgId?: number;
+        /**
+         * 期
+         */
+        period: string;
+        /**
+         * 报告种类
+         */
+        kind: 'quarterAnalysis' | 'halfYearSummary' | 'yearSummary' | 'circular' | 'circularForCounties';
+    };
+    url: '/api/statistics/report/docx';
+};
+
+export type DownloadReportErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type DownloadReportError = DownloadReportErrors[keyof DownloadReportErrors];
+
+export type DownloadReportResponses = {
+    200: Blob | File;
+};
+
+export type DownloadReportResponse = DownloadReportResponses[keyof DownloadReportResponses];
+
+export type DownloadReportPdfData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * 单位
+         */
+        orgId?: number;
+        /**
+         * 期
+         */
+        period: string;
+        /**
+         * 报告种类
+         */
+        kind: 'quarterAnalysis' | 'halfYearSummary' | 'yearSummary' | 'circular' | 'circularForCounties';
+    };
+    url: '/api/statistics/report/pdf';
+};
+
+export type DownloadReportPdfErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type DownloadReportPdfError = DownloadReportPdfErrors[keyof DownloadReportPdfErrors];
+
+export type DownloadReportPdfResponses = {
+    200: Blob | File;
+};
+
+export type DownloadReportPdfResponse = DownloadReportPdfResponses[keyof DownloadReportPdfResponses];
 
 export type ListAccountsData = {
     body?: never;

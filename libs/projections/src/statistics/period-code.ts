@@ -18,6 +18,8 @@ const invalid = (): ProjectionsRefused =>
 
 /** The longest stretch that a page is made of. @unit day */
 const LONGEST = 3_700;
+/** Before it there was no office to count. */
+const EARLIEST = 1949;
 
 /** How a period may be written; refused with a sentence where the days are wrong. */
 export const PERIOD_CODE = /^\d{4}(?:Q[1-4]|H[12]|-(?:0[1-9]|1[0-2])|W\d\d|-\d\d-\d\d\.\.\d{4}-\d\d-\d\d)?$/;
@@ -43,6 +45,7 @@ function week(year: string, number: number): Period {
  * @shape `2026Q3`, `2026H1`, `2026`, `2026-09`, `2026W48`, `2026-01-05..2026-02-03` @rejects PERIOD_INVALID
  */
 export function periodOfCode(code: string): Period {
+  if (Number(code.slice(0, 4)) < EARLIEST) throw refused(`“期”不早于 ${EARLIEST} 年。`);
   const [start, end] = code.split('..');
   if (start !== undefined && end !== undefined) return stretch(start, end);
   const weekly = /^(\d{4})W(\d\d)$/.exec(code);

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
-import { accept, accountabilityConclude, accountabilityTake, addNote, annualTargetAdjust, annualTargetOrderRectification, annualTargetRecordRectified, annualTargetSetTarget, answerObjection, archive, assistanceConclude, assistanceConfirm, assistancePropose, borrowingGiveBack, borrowingLend, bulletinCheckDesensitised, bulletinDraft, bulletinRecordAdoption, bulletinRecordInstruction, bulletinRevise, bulletinSubmit, changeCalendar, changePassword, checkDocument, close, composeOfficePaper, composePaper, contactPointChangeReporter, contactPointClosePoint, contactPointOpenPoint, contactPointRecordContribution, correctRegistration, createAccount, createOrganisation, decideExtension, designateHandler, dispatch, downloadDocument, draftDocument, dutyShiftHandOver, dutyShiftPlan, dutyShiftSwap, dutyShiftTakeOver, exemptNotification, explainOverdue, exportRegister, getAccountability, getAnnualTarget, getAssistance, getBackground, getBorrowing, getBulletin, getCalendar, getCase, getCheckpointAudit, getContact, getContactPoint, getDeadlineBoard, getDirectory, getDutyGaps, getDutyShift, getFastLane, getGateQueue, getHandover, getIncident, getInspectionDraw, getLoadAhead, getQuarterCircular, getQuarterStatistics, getRawEvent, getReceivedAdvice, getRegister, getSelfOpenedCase, getSensitivePeriod, getSetupState, getSpecialIssue, getSupervision, getTargetBoard, getTopicRequest, getUrging, getViewer, getWorkbench, giveReporterFeedback, handoverList, handoverSign, incidentJudge, incidentLearn, incidentMatchReport, install, issue, linkRepeat, listAccess, listAccountability, listAccounts, listAnnualTarget, listAssistance, listBorrowing, listBulletin, listCaseReminders, listContactPoint, listDeliveries, listDutyShift, listHandover, listInbox, listIncident, listOfficePapers, listPapers, listPetitions, listReceivedAdvice, listRegisters, listSelfOpenedCase, listSensitivePeriod, listSpecialIssue, listStuck, listSupervision, listTemplates, listTopicRequest, listUrging, markInboxItemRead, markInboxRead, notify, notifyExtension, type Options, orderCompletion, passGate, previewCalendar, previewPetition, printDailyList, printDocument, printRegister, putContact, raiseObjection, rate, reactivate, receivedAdviceReceive, receivedAdviceRecordRectified, receivedAdviceReplyInWriting, reclassify, recordDelivery, recordDocumentReceipt, recordInstruction, recordServiceFailure, recordSuperiorAck, recordUnitFeedback, recordUnservableNotification, registerPetition, removeTemplate, renderOfficePaper, renderPaper, replayParked, requestExtension, resendMessage, resetPassword, returnForRework, ruleOnRecusal, selfOpenedCaseAnswerInspection, selfOpenedCaseFileClosing, selfOpenedCaseFileOpening, selfOpenedCaseInspectCase, sendDocument, sensitivePeriodFileZeroReport, sensitivePeriodLiftFastLane, sensitivePeriodResume, sensitivePeriodSetPeriod, sensitivePeriodSuspend, signCheck, signDocument, signIn, signOut, specialIssuePublish, split, stampDocument, submitResult, supervisionAdvise, supervisionCoordinate, supervisionGiveFeedback, supervisionInspect, supervisionInstruct, supervisionOpenSupervision, supervisionOpenSupervisionNew, supervisionProposeAccountability, supervisionRecordAdoption, supervisionRecordOutcome, supervisionRecordSatisfaction, supervisionReinspect, supervisionSignNotice, supervisionUrge, supervisionWriteOff, topicRequestAsk, topicRequestCloseTopic, topicRequestReply, triage, updateAccount, uploadTemplate, urgingAnswerUrging, urgingUrgePetition, voidDocument, withdraw } from '../sdk.gen.js';
-import type { AcceptData, AcceptError, AcceptResponse, AccountabilityConcludeData, AccountabilityConcludeError, AccountabilityConcludeResponse, AccountabilityTakeData, AccountabilityTakeError, AccountabilityTakeResponse, AddNoteData, AddNoteError, AddNoteResponse, AnnualTargetAdjustData, AnnualTargetAdjustError, AnnualTargetAdjustResponse, AnnualTargetOrderRectificationData, AnnualTargetOrderRectificationError, AnnualTargetOrderRectificationResponse, AnnualTargetRecordRectifiedData, AnnualTargetRecordRectifiedError, AnnualTargetRecordRectifiedResponse, AnnualTargetSetTargetData, AnnualTargetSetTargetError, AnnualTargetSetTargetResponse, AnswerObjectionData, AnswerObjectionError, AnswerObjectionResponse, ArchiveData, ArchiveError, ArchiveResponse, AssistanceConcludeData, AssistanceConcludeError, AssistanceConcludeResponse, AssistanceConfirmData, AssistanceConfirmError, AssistanceConfirmResponse, AssistanceProposeData, AssistanceProposeError, AssistanceProposeResponse, BorrowingGiveBackData, BorrowingGiveBackError, BorrowingGiveBackResponse, BorrowingLendData, BorrowingLendError, BorrowingLendResponse, BulletinCheckDesensitisedData, BulletinCheckDesensitisedError, BulletinCheckDesensitisedResponse, BulletinDraftData, BulletinDraftError, BulletinDraftResponse, BulletinRecordAdoptionData, BulletinRecordAdoptionError, BulletinRecordAdoptionResponse, BulletinRecordInstructionData, BulletinRecordInstructionError, BulletinRecordInstructionResponse, BulletinReviseData, BulletinReviseError, BulletinReviseResponse, BulletinSubmitData, BulletinSubmitError, BulletinSubmitResponse, ChangeCalendarData, ChangeCalendarError, ChangeCalendarResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckDocumentData, CheckDocumentError, CheckDocumentResponse, CloseData, CloseError, CloseResponse, ComposeOfficePaperData, ComposeOfficePaperError, ComposeOfficePaperResponse, ComposePaperData, ComposePaperError, ComposePaperResponse, ContactPointChangeReporterData, ContactPointChangeReporterError, ContactPointChangeReporterResponse, ContactPointClosePointData, ContactPointClosePointError, ContactPointClosePointResponse, ContactPointOpenPointData, ContactPointOpenPointError, ContactPointOpenPointResponse, ContactPointRecordContributionData, ContactPointRecordContributionError, ContactPointRecordContributionResponse, CorrectRegistrationData, CorrectRegistrationError, CorrectRegistrationResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateOrganisationData, CreateOrganisationError, CreateOrganisationResponse, DecideExtensionData, DecideExtensionError, DecideExtensionResponse, DesignateHandlerData, DesignateHandlerError, DesignateHandlerResponse, DispatchData, DispatchError, DispatchResponse, DownloadDocumentData, DownloadDocumentError, DraftDocumentData, DraftDocumentError, DraftDocumentResponse, DutyShiftHandOverData, DutyShiftHandOverError, DutyShiftHandOverResponse, DutyShiftPlanData, DutyShiftPlanError, DutyShiftPlanResponse, DutyShiftSwapData, DutyShiftSwapError, DutyShiftSwapResponse, DutyShiftTakeOverData, DutyShiftTakeOverError, DutyShiftTakeOverResponse, ExemptNotificationData, ExemptNotificationError, ExemptNotificationResponse, ExplainOverdueData, ExplainOverdueError, ExplainOverdueResponse, ExportRegisterData, ExportRegisterError, GetAccountabilityData, GetAccountabilityError, GetAccountabilityResponse, GetAnnualTargetData, GetAnnualTargetError, GetAnnualTargetResponse, GetAssistanceData, GetAssistanceError, GetAssistanceResponse, GetBackgroundData, GetBackgroundError, GetBackgroundResponse, GetBorrowingData, GetBorrowingError, GetBorrowingResponse, GetBulletinData, GetBulletinError, GetBulletinResponse, GetCalendarData, GetCalendarError, GetCalendarResponse, GetCaseData, GetCaseError, GetCaseResponse, GetCheckpointAuditData, GetCheckpointAuditError, GetCheckpointAuditResponse, GetContactData, GetContactError, GetContactPointData, GetContactPointError, GetContactPointResponse, GetContactResponse, GetDeadlineBoardData, GetDeadlineBoardError, GetDeadlineBoardResponse, GetDirectoryData, GetDirectoryError, GetDirectoryResponse, GetDutyGapsData, GetDutyGapsError, GetDutyGapsResponse, GetDutyShiftData, GetDutyShiftError, GetDutyShiftResponse, GetFastLaneData, GetFastLaneError, GetFastLaneResponse, GetGateQueueData, GetGateQueueError, GetGateQueueResponse, GetHandoverData, GetHandoverError, GetHandoverResponse, GetIncidentData, GetIncidentError, GetIncidentResponse, GetInspectionDrawData, GetInspectionDrawError, GetInspectionDrawResponse, GetLoadAheadData, GetLoadAheadError, GetLoadAheadResponse, GetQuarterCircularData, GetQuarterCircularError, GetQuarterCircularResponse, GetQuarterStatisticsData, GetQuarterStatisticsError, GetQuarterStatisticsResponse, GetRawEventData, GetRawEventError, GetRawEventResponse, GetReceivedAdviceData, GetReceivedAdviceError, GetReceivedAdviceResponse, GetRegisterData, GetRegisterError, GetRegisterResponse, GetSelfOpenedCaseData, GetSelfOpenedCaseError, GetSelfOpenedCaseResponse, GetSensitivePeriodData, GetSensitivePeriodError, GetSensitivePeriodResponse, GetSetupStateData, GetSetupStateError, GetSetupStateResponse, GetSpecialIssueData, GetSpecialIssueError, GetSpecialIssueResponse, GetSupervisionData, GetSupervisionError, GetSupervisionResponse, GetTargetBoardData, GetTargetBoardError, GetTargetBoardResponse, GetTopicRequestData, GetTopicRequestError, GetTopicRequestResponse, GetUrgingData, GetUrgingError, GetUrgingResponse, GetViewerData, GetViewerError, GetViewerResponse, GetWorkbenchData, GetWorkbenchError, GetWorkbenchResponse, GiveReporterFeedbackData, GiveReporterFeedbackError, GiveReporterFeedbackResponse, HandoverListData, HandoverListError, HandoverListResponse, HandoverSignData, HandoverSignError, HandoverSignResponse, IncidentJudgeData, IncidentJudgeError, IncidentJudgeResponse, IncidentLearnData, IncidentLearnError, IncidentLearnResponse, IncidentMatchReportData, IncidentMatchReportError, IncidentMatchReportResponse, InstallData, InstallError, InstallResponse, IssueData, IssueError, IssueResponse, LinkRepeatData, LinkRepeatError, LinkRepeatResponse, ListAccessData, ListAccessError, ListAccessResponse, ListAccountabilityData, ListAccountabilityError, ListAccountabilityResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAnnualTargetData, ListAnnualTargetError, ListAnnualTargetResponse, ListAssistanceData, ListAssistanceError, ListAssistanceResponse, ListBorrowingData, ListBorrowingError, ListBorrowingResponse, ListBulletinData, ListBulletinError, ListBulletinResponse, ListCaseRemindersData, ListCaseRemindersError, ListCaseRemindersResponse, ListContactPointData, ListContactPointError, ListContactPointResponse, ListDeliveriesData, ListDeliveriesError, ListDeliveriesResponse, ListDutyShiftData, ListDutyShiftError, ListDutyShiftResponse, ListHandoverData, ListHandoverError, ListHandoverResponse, ListInboxData, ListInboxError, ListInboxResponse, ListIncidentData, ListIncidentError, ListIncidentResponse, ListOfficePapersData, ListOfficePapersError, ListOfficePapersResponse, ListPapersData, ListPapersError, ListPapersResponse, ListPetitionsData, ListPetitionsError, ListPetitionsResponse, ListReceivedAdviceData, ListReceivedAdviceError, ListReceivedAdviceResponse, ListRegistersData, ListRegistersError, ListRegistersResponse, ListSelfOpenedCaseData, ListSelfOpenedCaseError, ListSelfOpenedCaseResponse, ListSensitivePeriodData, ListSensitivePeriodError, ListSensitivePeriodResponse, ListSpecialIssueData, ListSpecialIssueError, ListSpecialIssueResponse, ListStuckData, ListStuckError, ListStuckResponse, ListSupervisionData, ListSupervisionError, ListSupervisionResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, ListTopicRequestData, ListTopicRequestError, ListTopicRequestResponse, ListUrgingData, ListUrgingError, ListUrgingResponse, MarkInboxItemReadData, MarkInboxItemReadError, MarkInboxItemReadResponse, MarkInboxReadData, MarkInboxReadError, MarkInboxReadResponse, NotifyData, NotifyError, NotifyExtensionData, NotifyExtensionError, NotifyExtensionResponse, NotifyResponse, OrderCompletionData, OrderCompletionError, OrderCompletionResponse, PassGateData, PassGateError, PassGateResponse, PreviewCalendarData, PreviewCalendarError, PreviewCalendarResponse, PreviewPetitionData, PreviewPetitionError, PreviewPetitionResponse, PrintDailyListData, PrintDailyListError, PrintDocumentData, PrintDocumentError, PrintRegisterData, PrintRegisterError, PutContactData, PutContactError, PutContactResponse, RaiseObjectionData, RaiseObjectionError, RaiseObjectionResponse, RateData, RateError, RateResponse, ReactivateData, ReactivateError, ReactivateResponse, ReceivedAdviceReceiveData, ReceivedAdviceReceiveError, ReceivedAdviceReceiveResponse, ReceivedAdviceRecordRectifiedData, ReceivedAdviceRecordRectifiedError, ReceivedAdviceRecordRectifiedResponse, ReceivedAdviceReplyInWritingData, ReceivedAdviceReplyInWritingError, ReceivedAdviceReplyInWritingResponse, ReclassifyData, ReclassifyError, ReclassifyResponse, RecordDeliveryData, RecordDeliveryError, RecordDeliveryResponse, RecordDocumentReceiptData, RecordDocumentReceiptError, RecordDocumentReceiptResponse, RecordInstructionData, RecordInstructionError, RecordInstructionResponse, RecordServiceFailureData, RecordServiceFailureError, RecordServiceFailureResponse, RecordSuperiorAckData, RecordSuperiorAckError, RecordSuperiorAckResponse, RecordUnitFeedbackData, RecordUnitFeedbackError, RecordUnitFeedbackResponse, RecordUnservableNotificationData, RecordUnservableNotificationError, RecordUnservableNotificationResponse, RegisterPetitionData, RegisterPetitionError, RegisterPetitionResponse, RemoveTemplateData, RemoveTemplateError, RemoveTemplateResponse, RenderOfficePaperData, RenderOfficePaperError, RenderPaperData, RenderPaperError, ReplayParkedData, ReplayParkedError, ReplayParkedResponse, RequestExtensionData, RequestExtensionError, RequestExtensionResponse, ResendMessageData, ResendMessageError, ResendMessageResponse, ResetPasswordData, ResetPasswordError, ResetPasswordResponse, ReturnForReworkData, ReturnForReworkError, ReturnForReworkResponse, RuleOnRecusalData, RuleOnRecusalError, RuleOnRecusalResponse, SelfOpenedCaseAnswerInspectionData, SelfOpenedCaseAnswerInspectionError, SelfOpenedCaseAnswerInspectionResponse, SelfOpenedCaseFileClosingData, SelfOpenedCaseFileClosingError, SelfOpenedCaseFileClosingResponse, SelfOpenedCaseFileOpeningData, SelfOpenedCaseFileOpeningError, SelfOpenedCaseFileOpeningResponse, SelfOpenedCaseInspectCaseData, SelfOpenedCaseInspectCaseError, SelfOpenedCaseInspectCaseResponse, SendDocumentData, SendDocumentError, SendDocumentResponse, SensitivePeriodFileZeroReportData, SensitivePeriodFileZeroReportError, SensitivePeriodFileZeroReportResponse, SensitivePeriodLiftFastLaneData, SensitivePeriodLiftFastLaneError, SensitivePeriodLiftFastLaneResponse, SensitivePeriodResumeData, SensitivePeriodResumeError, SensitivePeriodResumeResponse, SensitivePeriodSetPeriodData, SensitivePeriodSetPeriodError, SensitivePeriodSetPeriodResponse, SensitivePeriodSuspendData, SensitivePeriodSuspendError, SensitivePeriodSuspendResponse, SignCheckData, SignCheckError, SignCheckResponse, SignDocumentData, SignDocumentError, SignDocumentResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SpecialIssuePublishData, SpecialIssuePublishError, SpecialIssuePublishResponse, SplitData, SplitError, SplitResponse, StampDocumentData, StampDocumentError, StampDocumentResponse, SubmitResultData, SubmitResultError, SubmitResultResponse, SupervisionAdviseData, SupervisionAdviseError, SupervisionAdviseResponse, SupervisionCoordinateData, SupervisionCoordinateError, SupervisionCoordinateResponse, SupervisionGiveFeedbackData, SupervisionGiveFeedbackError, SupervisionGiveFeedbackResponse, SupervisionInspectData, SupervisionInspectError, SupervisionInspectResponse, SupervisionInstructData, SupervisionInstructError, SupervisionInstructResponse, SupervisionOpenSupervisionData, SupervisionOpenSupervisionError, SupervisionOpenSupervisionNewData, SupervisionOpenSupervisionNewError, SupervisionOpenSupervisionNewResponse, SupervisionOpenSupervisionResponse, SupervisionProposeAccountabilityData, SupervisionProposeAccountabilityError, SupervisionProposeAccountabilityResponse, SupervisionRecordAdoptionData, SupervisionRecordAdoptionError, SupervisionRecordAdoptionResponse, SupervisionRecordOutcomeData, SupervisionRecordOutcomeError, SupervisionRecordOutcomeResponse, SupervisionRecordSatisfactionData, SupervisionRecordSatisfactionError, SupervisionRecordSatisfactionResponse, SupervisionReinspectData, SupervisionReinspectError, SupervisionReinspectResponse, SupervisionSignNoticeData, SupervisionSignNoticeError, SupervisionSignNoticeResponse, SupervisionUrgeData, SupervisionUrgeError, SupervisionUrgeResponse, SupervisionWriteOffData, SupervisionWriteOffError, SupervisionWriteOffResponse, TopicRequestAskData, TopicRequestAskError, TopicRequestAskResponse, TopicRequestCloseTopicData, TopicRequestCloseTopicError, TopicRequestCloseTopicResponse, TopicRequestReplyData, TopicRequestReplyError, TopicRequestReplyResponse, TriageData, TriageError, TriageResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UploadTemplateData, UploadTemplateError, UploadTemplateResponse, UrgingAnswerUrgingData, UrgingAnswerUrgingError, UrgingAnswerUrgingResponse, UrgingUrgePetitionData, UrgingUrgePetitionError, UrgingUrgePetitionResponse, VoidDocumentData, VoidDocumentError, VoidDocumentResponse, WithdrawData, WithdrawError, WithdrawResponse } from '../types.gen.js';
+import { accept, acceptReturn, accountabilityConclude, accountabilityTake, addNote, annualTargetAdjust, annualTargetOrderRectification, annualTargetRecordRectified, annualTargetSetTarget, answerObjection, archive, assistanceConclude, assistanceConfirm, assistancePropose, borrowingGiveBack, borrowingLend, bulletinCheckDesensitised, bulletinDraft, bulletinRecordAdoption, bulletinRecordInstruction, bulletinRevise, bulletinSubmit, changeCalendar, changePassword, checkDocument, close, composeOfficePaper, composePaper, contactPointChangeReporter, contactPointClosePoint, contactPointOpenPoint, contactPointRecordContribution, correctRegistration, correctReport, createAccount, createOrganisation, decideExtension, designateHandler, dispatch, downloadDocument, downloadReport, downloadReportPdf, downloadWorkbook, draftDocument, draftReport, dutyShiftHandOver, dutyShiftPlan, dutyShiftSwap, dutyShiftTakeOver, enterHistoricFigures, exemptNotification, explainFigure, explainOverdue, exportRegister, freezePeriod, getAccountability, getAnnualTarget, getAssistance, getBackground, getBorrowing, getBulletin, getCalendar, getCase, getCheckpointAudit, getContact, getContactPoint, getDeadlineBoard, getDirectory, getDutyGaps, getDutyShift, getFastLane, getGateQueue, getHandover, getIncident, getInspectionDraw, getLoadAhead, getQuarterCircular, getQuarterStatistics, getRawEvent, getReceivedAdvice, getReconciliation, getRegister, getReport, getSelfOpenedCase, getSensitivePeriod, getSetupState, getSignals, getSnapshot, getSpecialIssue, getStatBook, getSupervision, getTargetBoard, getTopicRequest, getUrging, getViewer, getWorkbench, giveReporterFeedback, handoverList, handoverSign, incidentJudge, incidentLearn, incidentMatchReport, install, issue, linkRepeat, listAccess, listAccountability, listAccounts, listAnnualTarget, listAssistance, listBorrowing, listBulletin, listCaseReminders, listContactPoint, listDeliveries, listDutyShift, listHandover, listInbox, listIncident, listOfficePapers, listPapers, listPetitions, listReceivedAdvice, listRecordedPetitions, listRegisters, listRestatements, listSelfOpenedCase, listSensitivePeriod, listSpecialIssue, listStuck, listSupervision, listTemplates, listTopicRequest, listUrging, markInboxItemRead, markInboxRead, notify, notifyExtension, type Options, orderCompletion, passGate, previewCalendar, previewPetition, printDailyList, printDocument, printRegister, putContact, raiseObjection, rate, reactivate, receivedAdviceReceive, receivedAdviceRecordRectified, receivedAdviceReplyInWriting, reclassify, recordDelivery, recordDocumentReceipt, recordInstruction, recordServiceFailure, recordSuperiorAck, recordUnitFeedback, recordUnservableNotification, registerPetition, removeTemplate, renderOfficePaper, renderPaper, replayParked, requestExtension, resendMessage, resetPassword, returnForRework, returnReport, ruleOnRecusal, selfOpenedCaseAnswerInspection, selfOpenedCaseFileClosing, selfOpenedCaseFileOpening, selfOpenedCaseInspectCase, sendBackReturn, sendDocument, sensitivePeriodFileZeroReport, sensitivePeriodLiftFastLane, sensitivePeriodResume, sensitivePeriodSetPeriod, sensitivePeriodSuspend, signCheck, signDocument, signIn, signOut, signReport, specialIssuePublish, split, stampDocument, submitReport, submitResult, submitReturn, supervisionAdvise, supervisionCoordinate, supervisionGiveFeedback, supervisionInspect, supervisionInstruct, supervisionOpenSupervision, supervisionOpenSupervisionNew, supervisionProposeAccountability, supervisionRecordAdoption, supervisionRecordOutcome, supervisionRecordSatisfaction, supervisionReinspect, supervisionSignNotice, supervisionUrge, supervisionWriteOff, topicRequestAsk, topicRequestCloseTopic, topicRequestReply, triage, updateAccount, uploadTemplate, urgingAnswerUrging, urgingUrgePetition, voidDocument, withdraw } from '../sdk.gen.js';
+import type { AcceptData, AcceptError, AcceptResponse, AcceptReturnData, AcceptReturnError, AcceptReturnResponse, AccountabilityConcludeData, AccountabilityConcludeError, AccountabilityConcludeResponse, AccountabilityTakeData, AccountabilityTakeError, AccountabilityTakeResponse, AddNoteData, AddNoteError, AddNoteResponse, AnnualTargetAdjustData, AnnualTargetAdjustError, AnnualTargetAdjustResponse, AnnualTargetOrderRectificationData, AnnualTargetOrderRectificationError, AnnualTargetOrderRectificationResponse, AnnualTargetRecordRectifiedData, AnnualTargetRecordRectifiedError, AnnualTargetRecordRectifiedResponse, AnnualTargetSetTargetData, AnnualTargetSetTargetError, AnnualTargetSetTargetResponse, AnswerObjectionData, AnswerObjectionError, AnswerObjectionResponse, ArchiveData, ArchiveError, ArchiveResponse, AssistanceConcludeData, AssistanceConcludeError, AssistanceConcludeResponse, AssistanceConfirmData, AssistanceConfirmError, AssistanceConfirmResponse, AssistanceProposeData, AssistanceProposeError, AssistanceProposeResponse, BorrowingGiveBackData, BorrowingGiveBackError, BorrowingGiveBackResponse, BorrowingLendData, BorrowingLendError, BorrowingLendResponse, BulletinCheckDesensitisedData, BulletinCheckDesensitisedError, BulletinCheckDesensitisedResponse, BulletinDraftData, BulletinDraftError, BulletinDraftResponse, BulletinRecordAdoptionData, BulletinRecordAdoptionError, BulletinRecordAdoptionResponse, BulletinRecordInstructionData, BulletinRecordInstructionError, BulletinRecordInstructionResponse, BulletinReviseData, BulletinReviseError, BulletinReviseResponse, BulletinSubmitData, BulletinSubmitError, BulletinSubmitResponse, ChangeCalendarData, ChangeCalendarError, ChangeCalendarResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckDocumentData, CheckDocumentError, CheckDocumentResponse, CloseData, CloseError, CloseResponse, ComposeOfficePaperData, ComposeOfficePaperError, ComposeOfficePaperResponse, ComposePaperData, ComposePaperError, ComposePaperResponse, ContactPointChangeReporterData, ContactPointChangeReporterError, ContactPointChangeReporterResponse, ContactPointClosePointData, ContactPointClosePointError, ContactPointClosePointResponse, ContactPointOpenPointData, ContactPointOpenPointError, ContactPointOpenPointResponse, ContactPointRecordContributionData, ContactPointRecordContributionError, ContactPointRecordContributionResponse, CorrectRegistrationData, CorrectRegistrationError, CorrectRegistrationResponse, CorrectReportData, CorrectReportError, CorrectReportResponse, CreateAccountData, CreateAccountError, CreateAccountResponse, CreateOrganisationData, CreateOrganisationError, CreateOrganisationResponse, DecideExtensionData, DecideExtensionError, DecideExtensionResponse, DesignateHandlerData, DesignateHandlerError, DesignateHandlerResponse, DispatchData, DispatchError, DispatchResponse, DownloadDocumentData, DownloadDocumentError, DownloadReportData, DownloadReportError, DownloadReportPdfData, DownloadReportPdfError, DownloadReportPdfResponse, DownloadReportResponse, DownloadWorkbookData, DownloadWorkbookError, DownloadWorkbookResponse, DraftDocumentData, DraftDocumentError, DraftDocumentResponse, DraftReportData, DraftReportError, DraftReportResponse, DutyShiftHandOverData, DutyShiftHandOverError, DutyShiftHandOverResponse, DutyShiftPlanData, DutyShiftPlanError, DutyShiftPlanResponse, DutyShiftSwapData, DutyShiftSwapError, DutyShiftSwapResponse, DutyShiftTakeOverData, DutyShiftTakeOverError, DutyShiftTakeOverResponse, EnterHistoricFiguresData, EnterHistoricFiguresError, EnterHistoricFiguresResponse, ExemptNotificationData, ExemptNotificationError, ExemptNotificationResponse, ExplainFigureData, ExplainFigureError, ExplainFigureResponse, ExplainOverdueData, ExplainOverdueError, ExplainOverdueResponse, ExportRegisterData, ExportRegisterError, FreezePeriodData, FreezePeriodError, FreezePeriodResponse, GetAccountabilityData, GetAccountabilityError, GetAccountabilityResponse, GetAnnualTargetData, GetAnnualTargetError, GetAnnualTargetResponse, GetAssistanceData, GetAssistanceError, GetAssistanceResponse, GetBackgroundData, GetBackgroundError, GetBackgroundResponse, GetBorrowingData, GetBorrowingError, GetBorrowingResponse, GetBulletinData, GetBulletinError, GetBulletinResponse, GetCalendarData, GetCalendarError, GetCalendarResponse, GetCaseData, GetCaseError, GetCaseResponse, GetCheckpointAuditData, GetCheckpointAuditError, GetCheckpointAuditResponse, GetContactData, GetContactError, GetContactPointData, GetContactPointError, GetContactPointResponse, GetContactResponse, GetDeadlineBoardData, GetDeadlineBoardError, GetDeadlineBoardResponse, GetDirectoryData, GetDirectoryError, GetDirectoryResponse, GetDutyGapsData, GetDutyGapsError, GetDutyGapsResponse, GetDutyShiftData, GetDutyShiftError, GetDutyShiftResponse, GetFastLaneData, GetFastLaneError, GetFastLaneResponse, GetGateQueueData, GetGateQueueError, GetGateQueueResponse, GetHandoverData, GetHandoverError, GetHandoverResponse, GetIncidentData, GetIncidentError, GetIncidentResponse, GetInspectionDrawData, GetInspectionDrawError, GetInspectionDrawResponse, GetLoadAheadData, GetLoadAheadError, GetLoadAheadResponse, GetQuarterCircularData, GetQuarterCircularError, GetQuarterCircularResponse, GetQuarterStatisticsData, GetQuarterStatisticsError, GetQuarterStatisticsResponse, GetRawEventData, GetRawEventError, GetRawEventResponse, GetReceivedAdviceData, GetReceivedAdviceError, GetReceivedAdviceResponse, GetReconciliationData, GetReconciliationError, GetReconciliationResponse, GetRegisterData, GetRegisterError, GetRegisterResponse, GetReportData, GetReportError, GetReportResponse, GetSelfOpenedCaseData, GetSelfOpenedCaseError, GetSelfOpenedCaseResponse, GetSensitivePeriodData, GetSensitivePeriodError, GetSensitivePeriodResponse, GetSetupStateData, GetSetupStateError, GetSetupStateResponse, GetSignalsData, GetSignalsError, GetSignalsResponse, GetSnapshotData, GetSnapshotError, GetSnapshotResponse, GetSpecialIssueData, GetSpecialIssueError, GetSpecialIssueResponse, GetStatBookData, GetStatBookError, GetStatBookResponse, GetSupervisionData, GetSupervisionError, GetSupervisionResponse, GetTargetBoardData, GetTargetBoardError, GetTargetBoardResponse, GetTopicRequestData, GetTopicRequestError, GetTopicRequestResponse, GetUrgingData, GetUrgingError, GetUrgingResponse, GetViewerData, GetViewerError, GetViewerResponse, GetWorkbenchData, GetWorkbenchError, GetWorkbenchResponse, GiveReporterFeedbackData, GiveReporterFeedbackError, GiveReporterFeedbackResponse, HandoverListData, HandoverListError, HandoverListResponse, HandoverSignData, HandoverSignError, HandoverSignResponse, IncidentJudgeData, IncidentJudgeError, IncidentJudgeResponse, IncidentLearnData, IncidentLearnError, IncidentLearnResponse, IncidentMatchReportData, IncidentMatchReportError, IncidentMatchReportResponse, InstallData, InstallError, InstallResponse, IssueData, IssueError, IssueResponse, LinkRepeatData, LinkRepeatError, LinkRepeatResponse, ListAccessData, ListAccessError, ListAccessResponse, ListAccountabilityData, ListAccountabilityError, ListAccountabilityResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAnnualTargetData, ListAnnualTargetError, ListAnnualTargetResponse, ListAssistanceData, ListAssistanceError, ListAssistanceResponse, ListBorrowingData, ListBorrowingError, ListBorrowingResponse, ListBulletinData, ListBulletinError, ListBulletinResponse, ListCaseRemindersData, ListCaseRemindersError, ListCaseRemindersResponse, ListContactPointData, ListContactPointError, ListContactPointResponse, ListDeliveriesData, ListDeliveriesError, ListDeliveriesResponse, ListDutyShiftData, ListDutyShiftError, ListDutyShiftResponse, ListHandoverData, ListHandoverError, ListHandoverResponse, ListInboxData, ListInboxError, ListInboxResponse, ListIncidentData, ListIncidentError, ListIncidentResponse, ListOfficePapersData, ListOfficePapersError, ListOfficePapersResponse, ListPapersData, ListPapersError, ListPapersResponse, ListPetitionsData, ListPetitionsError, ListPetitionsResponse, ListReceivedAdviceData, ListReceivedAdviceError, ListReceivedAdviceResponse, ListRecordedPetitionsData, ListRecordedPetitionsError, ListRecordedPetitionsResponse, ListRegistersData, ListRegistersError, ListRegistersResponse, ListRestatementsData, ListRestatementsError, ListRestatementsResponse, ListSelfOpenedCaseData, ListSelfOpenedCaseError, ListSelfOpenedCaseResponse, ListSensitivePeriodData, ListSensitivePeriodError, ListSensitivePeriodResponse, ListSpecialIssueData, ListSpecialIssueError, ListSpecialIssueResponse, ListStuckData, ListStuckError, ListStuckResponse, ListSupervisionData, ListSupervisionError, ListSupervisionResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, ListTopicRequestData, ListTopicRequestError, ListTopicRequestResponse, ListUrgingData, ListUrgingError, ListUrgingResponse, MarkInboxItemReadData, MarkInboxItemReadError, MarkInboxItemReadResponse, MarkInboxReadData, MarkInboxReadError, MarkInboxReadResponse, NotifyData, NotifyError, NotifyExtensionData, NotifyExtensionError, NotifyExtensionResponse, NotifyResponse, OrderCompletionData, OrderCompletionError, OrderCompletionResponse, PassGateData, PassGateError, PassGateResponse, PreviewCalendarData, PreviewCalendarError, PreviewCalendarResponse, PreviewPetitionData, PreviewPetitionError, PreviewPetitionResponse, PrintDailyListData, PrintDailyListError, PrintDocumentData, PrintDocumentError, PrintRegisterData, PrintRegisterError, PutContactData, PutContactError, PutContactResponse, RaiseObjectionData, RaiseObjectionError, RaiseObjectionResponse, RateData, RateError, RateResponse, ReactivateData, ReactivateError, ReactivateResponse, ReceivedAdviceReceiveData, ReceivedAdviceReceiveError, ReceivedAdviceReceiveResponse, ReceivedAdviceRecordRectifiedData, ReceivedAdviceRecordRectifiedError, ReceivedAdviceRecordRectifiedResponse, ReceivedAdviceReplyInWritingData, ReceivedAdviceReplyInWritingError, ReceivedAdviceReplyInWritingResponse, ReclassifyData, ReclassifyError, ReclassifyResponse, RecordDeliveryData, RecordDeliveryError, RecordDeliveryResponse, RecordDocumentReceiptData, RecordDocumentReceiptError, RecordDocumentReceiptResponse, RecordInstructionData, RecordInstructionError, RecordInstructionResponse, RecordServiceFailureData, RecordServiceFailureError, RecordServiceFailureResponse, RecordSuperiorAckData, RecordSuperiorAckError, RecordSuperiorAckResponse, RecordUnitFeedbackData, RecordUnitFeedbackError, RecordUnitFeedbackResponse, RecordUnservableNotificationData, RecordUnservableNotificationError, RecordUnservableNotificationResponse, RegisterPetitionData, RegisterPetitionError, RegisterPetitionResponse, RemoveTemplateData, RemoveTemplateError, RemoveTemplateResponse, RenderOfficePaperData, RenderOfficePaperError, RenderPaperData, RenderPaperError, ReplayParkedData, ReplayParkedError, ReplayParkedResponse, RequestExtensionData, RequestExtensionError, RequestExtensionResponse, ResendMessageData, ResendMessageError, ResendMessageResponse, ResetPasswordData, ResetPasswordError, ResetPasswordResponse, ReturnForReworkData, ReturnForReworkError, ReturnForReworkResponse, ReturnReportData, ReturnReportError, ReturnReportResponse, RuleOnRecusalData, RuleOnRecusalError, RuleOnRecusalResponse, SelfOpenedCaseAnswerInspectionData, SelfOpenedCaseAnswerInspectionError, SelfOpenedCaseAnswerInspectionResponse, SelfOpenedCaseFileClosingData, SelfOpenedCaseFileClosingError, SelfOpenedCaseFileClosingResponse, SelfOpenedCaseFileOpeningData, SelfOpenedCaseFileOpeningError, SelfOpenedCaseFileOpeningResponse, SelfOpenedCaseInspectCaseData, SelfOpenedCaseInspectCaseError, SelfOpenedCaseInspectCaseResponse, SendBackReturnData, SendBackReturnError, SendBackReturnResponse, SendDocumentData, SendDocumentError, SendDocumentResponse, SensitivePeriodFileZeroReportData, SensitivePeriodFileZeroReportError, SensitivePeriodFileZeroReportResponse, SensitivePeriodLiftFastLaneData, SensitivePeriodLiftFastLaneError, SensitivePeriodLiftFastLaneResponse, SensitivePeriodResumeData, SensitivePeriodResumeError, SensitivePeriodResumeResponse, SensitivePeriodSetPeriodData, SensitivePeriodSetPeriodError, SensitivePeriodSetPeriodResponse, SensitivePeriodSuspendData, SensitivePeriodSuspendError, SensitivePeriodSuspendResponse, SignCheckData, SignCheckError, SignCheckResponse, SignDocumentData, SignDocumentError, SignDocumentResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SignReportData, SignReportError, SignReportResponse, SpecialIssuePublishData, SpecialIssuePublishError, SpecialIssuePublishResponse, SplitData, SplitError, SplitResponse, StampDocumentData, StampDocumentError, StampDocumentResponse, SubmitReportData, SubmitReportError, SubmitReportResponse, SubmitResultData, SubmitResultError, SubmitResultResponse, SubmitReturnData, SubmitReturnError, SubmitReturnResponse, SupervisionAdviseData, SupervisionAdviseError, SupervisionAdviseResponse, SupervisionCoordinateData, SupervisionCoordinateError, SupervisionCoordinateResponse, SupervisionGiveFeedbackData, SupervisionGiveFeedbackError, SupervisionGiveFeedbackResponse, SupervisionInspectData, SupervisionInspectError, SupervisionInspectResponse, SupervisionInstructData, SupervisionInstructError, SupervisionInstructResponse, SupervisionOpenSupervisionData, SupervisionOpenSupervisionError, SupervisionOpenSupervisionNewData, SupervisionOpenSupervisionNewError, SupervisionOpenSupervisionNewResponse, SupervisionOpenSupervisionResponse, SupervisionProposeAccountabilityData, SupervisionProposeAccountabilityError, SupervisionProposeAccountabilityResponse, SupervisionRecordAdoptionData, SupervisionRecordAdoptionError, SupervisionRecordAdoptionResponse, SupervisionRecordOutcomeData, SupervisionRecordOutcomeError, SupervisionRecordOutcomeResponse, SupervisionRecordSatisfactionData, SupervisionRecordSatisfactionError, SupervisionRecordSatisfactionResponse, SupervisionReinspectData, SupervisionReinspectError, SupervisionReinspectResponse, SupervisionSignNoticeData, SupervisionSignNoticeError, SupervisionSignNoticeResponse, SupervisionUrgeData, SupervisionUrgeError, SupervisionUrgeResponse, SupervisionWriteOffData, SupervisionWriteOffError, SupervisionWriteOffResponse, TopicRequestAskData, TopicRequestAskError, TopicRequestAskResponse, TopicRequestCloseTopicData, TopicRequestCloseTopicError, TopicRequestCloseTopicResponse, TopicRequestReplyData, TopicRequestReplyError, TopicRequestReplyResponse, TriageData, TriageError, TriageResponse, UpdateAccountData, UpdateAccountError, UpdateAccountResponse, UploadTemplateData, UploadTemplateError, UploadTemplateResponse, UrgingAnswerUrgingData, UrgingAnswerUrgingError, UrgingAnswerUrgingResponse, UrgingUrgePetitionData, UrgingUrgePetitionError, UrgingUrgePetitionResponse, VoidDocumentData, VoidDocumentError, VoidDocumentResponse, WithdrawData, WithdrawError, WithdrawResponse } from '../types.gen.js';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -3399,6 +3399,374 @@ export const getTargetBoardOptions = (options?: Options<GetTargetBoardData>) => 
         return data;
     },
     queryKey: getTargetBoardQueryKey(options)
+});
+
+export const getStatBookQueryKey = (options: Options<GetStatBookData>) => createQueryKey('getStatBook', options);
+
+/**
+ * 一期的冻结、汇总表、报告
+ */
+export const getStatBookOptions = (options: Options<GetStatBookData>) => queryOptions<GetStatBookResponse, GetStatBookError, GetStatBookResponse, ReturnType<typeof getStatBookQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getStatBook({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getStatBookQueryKey(options)
+});
+
+/**
+ * 冻结一期
+ */
+export const freezePeriodMutation = (options?: Partial<Options<FreezePeriodData>>): UseMutationOptions<FreezePeriodResponse, FreezePeriodError, Options<FreezePeriodData>> => {
+    const mutationOptions: UseMutationOptions<FreezePeriodResponse, FreezePeriodError, Options<FreezePeriodData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await freezePeriod({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 录入上年签发的数
+ */
+export const enterHistoricFiguresMutation = (options?: Partial<Options<EnterHistoricFiguresData>>): UseMutationOptions<EnterHistoricFiguresResponse, EnterHistoricFiguresError, Options<EnterHistoricFiguresData>> => {
+    const mutationOptions: UseMutationOptions<EnterHistoricFiguresResponse, EnterHistoricFiguresError, Options<EnterHistoricFiguresData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await enterHistoricFigures({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 填报汇总表
+ */
+export const submitReturnMutation = (options?: Partial<Options<SubmitReturnData>>): UseMutationOptions<SubmitReturnResponse, SubmitReturnError, Options<SubmitReturnData>> => {
+    const mutationOptions: UseMutationOptions<SubmitReturnResponse, SubmitReturnError, Options<SubmitReturnData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await submitReturn({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 退回汇总表
+ */
+export const sendBackReturnMutation = (options?: Partial<Options<SendBackReturnData>>): UseMutationOptions<SendBackReturnResponse, SendBackReturnError, Options<SendBackReturnData>> => {
+    const mutationOptions: UseMutationOptions<SendBackReturnResponse, SendBackReturnError, Options<SendBackReturnData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await sendBackReturn({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 收汇总表
+ */
+export const acceptReturnMutation = (options?: Partial<Options<AcceptReturnData>>): UseMutationOptions<AcceptReturnResponse, AcceptReturnError, Options<AcceptReturnData>> => {
+    const mutationOptions: UseMutationOptions<AcceptReturnResponse, AcceptReturnError, Options<AcceptReturnData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await acceptReturn({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getReportQueryKey = (options: Options<GetReportData>) => createQueryKey('getReport', options);
+
+/**
+ * 报告正文
+ */
+export const getReportOptions = (options: Options<GetReportData>) => queryOptions<GetReportResponse, GetReportError, GetReportResponse, ReturnType<typeof getReportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getReport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getReportQueryKey(options)
+});
+
+/**
+ * 起草报告
+ */
+export const draftReportMutation = (options?: Partial<Options<DraftReportData>>): UseMutationOptions<DraftReportResponse, DraftReportError, Options<DraftReportData>> => {
+    const mutationOptions: UseMutationOptions<DraftReportResponse, DraftReportError, Options<DraftReportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await draftReport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 报告送审
+ */
+export const submitReportMutation = (options?: Partial<Options<SubmitReportData>>): UseMutationOptions<SubmitReportResponse, SubmitReportError, Options<SubmitReportData>> => {
+    const mutationOptions: UseMutationOptions<SubmitReportResponse, SubmitReportError, Options<SubmitReportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await submitReport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 报告退回修改
+ */
+export const returnReportMutation = (options?: Partial<Options<ReturnReportData>>): UseMutationOptions<ReturnReportResponse, ReturnReportError, Options<ReturnReportData>> => {
+    const mutationOptions: UseMutationOptions<ReturnReportResponse, ReturnReportError, Options<ReturnReportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await returnReport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 签发报告
+ */
+export const signReportMutation = (options?: Partial<Options<SignReportData>>): UseMutationOptions<SignReportResponse, SignReportError, Options<SignReportData>> => {
+    const mutationOptions: UseMutationOptions<SignReportResponse, SignReportError, Options<SignReportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signReport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 更正通知
+ */
+export const correctReportMutation = (options?: Partial<Options<CorrectReportData>>): UseMutationOptions<CorrectReportResponse, CorrectReportError, Options<CorrectReportData>> => {
+    const mutationOptions: UseMutationOptions<CorrectReportResponse, CorrectReportError, Options<CorrectReportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await correctReport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const explainFigureQueryKey = (options: Options<ExplainFigureData>) => createQueryKey('explainFigure', options);
+
+/**
+ * 这个数为什么和那天打印的不同
+ */
+export const explainFigureOptions = (options: Options<ExplainFigureData>) => queryOptions<ExplainFigureResponse, ExplainFigureError, ExplainFigureResponse, ReturnType<typeof explainFigureQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await explainFigure({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: explainFigureQueryKey(options)
+});
+
+export const getSignalsQueryKey = (options?: Options<GetSignalsData>) => createQueryKey('getSignals', options);
+
+/**
+ * 预警
+ */
+export const getSignalsOptions = (options?: Options<GetSignalsData>) => queryOptions<GetSignalsResponse, GetSignalsError, GetSignalsResponse, ReturnType<typeof getSignalsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSignals({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSignalsQueryKey(options)
+});
+
+export const listRecordedPetitionsQueryKey = (options: Options<ListRecordedPetitionsData>) => createQueryKey('listRecordedPetitions', options);
+
+/**
+ * 某日所知的件
+ */
+export const listRecordedPetitionsOptions = (options: Options<ListRecordedPetitionsData>) => queryOptions<ListRecordedPetitionsResponse, ListRecordedPetitionsError, ListRecordedPetitionsResponse, ReturnType<typeof listRecordedPetitionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listRecordedPetitions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listRecordedPetitionsQueryKey(options)
+});
+
+export const getSnapshotQueryKey = (options: Options<GetSnapshotData>) => createQueryKey('getSnapshot', options);
+
+/**
+ * 签发的数,逐字节
+ */
+export const getSnapshotOptions = (options: Options<GetSnapshotData>) => queryOptions<GetSnapshotResponse, GetSnapshotError, GetSnapshotResponse, ReturnType<typeof getSnapshotQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSnapshot({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSnapshotQueryKey(options)
+});
+
+export const listRestatementsQueryKey = (options: Options<ListRestatementsData>) => createQueryKey('listRestatements', options);
+
+/**
+ * 追溯调整台账
+ */
+export const listRestatementsOptions = (options: Options<ListRestatementsData>) => queryOptions<ListRestatementsResponse, ListRestatementsError, ListRestatementsResponse, ReturnType<typeof listRestatementsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listRestatements({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listRestatementsQueryKey(options)
+});
+
+export const getReconciliationQueryKey = (options: Options<GetReconciliationData>) => createQueryKey('getReconciliation', options);
+
+/**
+ * 年度重算与四季的勾稽
+ */
+export const getReconciliationOptions = (options: Options<GetReconciliationData>) => queryOptions<GetReconciliationResponse, GetReconciliationError, GetReconciliationResponse, ReturnType<typeof getReconciliationQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getReconciliation({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getReconciliationQueryKey(options)
+});
+
+export const downloadWorkbookQueryKey = (options?: Options<DownloadWorkbookData>) => createQueryKey('downloadWorkbook', options);
+
+/**
+ * 一期的统计(xlsx)
+ */
+export const downloadWorkbookOptions = (options?: Options<DownloadWorkbookData>) => queryOptions<DownloadWorkbookResponse, DownloadWorkbookError, DownloadWorkbookResponse, ReturnType<typeof downloadWorkbookQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await downloadWorkbook({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: downloadWorkbookQueryKey(options)
+});
+
+export const downloadReportQueryKey = (options: Options<DownloadReportData>) => createQueryKey('downloadReport', options);
+
+/**
+ * 报告(docx)
+ */
+export const downloadReportOptions = (options: Options<DownloadReportData>) => queryOptions<DownloadReportResponse, DownloadReportError, DownloadReportResponse, ReturnType<typeof downloadReportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await downloadReport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: downloadReportQueryKey(options)
+});
+
+export const downloadReportPdfQueryKey = (options: Options<DownloadReportPdfData>) => createQueryKey('downloadReportPdf', options);
+
+/**
+ * 报告(pdf)
+ */
+export const downloadReportPdfOptions = (options: Options<DownloadReportPdfData>) => queryOptions<DownloadReportPdfResponse, DownloadReportPdfError, DownloadReportPdfResponse, ReturnType<typeof downloadReportPdfQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await downloadReportPdf({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: downloadReportPdfQueryKey(options)
 });
 
 export const listAccountsQueryKey = (options?: Options<ListAccountsData>) => createQueryKey('listAccounts', options);
