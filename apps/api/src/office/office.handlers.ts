@@ -41,7 +41,7 @@ export class GetDutyGapsHandler implements IQueryHandler<GetDutyGaps> {
     const shifts = rows.map(({ facts }) => facts as unknown as PlannedShift);
     return {
       from: today,
-      gaps: rosterGaps(shifts, today).map(({ on, shift, missing }) => ({
+      gaps: rosterGaps(shifts, today, policyOn(today).rosterAheadDays).map(({ on, shift, missing }) => ({
         on,
         shiftZh: DUTY_SHIFTS[shift].zh,
         missing: missing.map((one) => MISSING_ZH[one]),

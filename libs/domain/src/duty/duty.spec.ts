@@ -66,7 +66,7 @@ describe('值班 (O-78…O-81)', () => {
   });
 
   it('O-79 sees each shift of the next seven days without officer or leader', () => {
-    expect(rosterGaps([], '2026-03-01')).toHaveLength(14);
+    expect(rosterGaps([], '2026-03-01', 7)).toHaveLength(14);
     const full = ['2026-03-01', '2026-03-02'].flatMap((day) => [shift(day, 'day'), shift(day, 'night')]);
     expect(rosterGaps(full, '2026-03-01', 2)).toEqual([]);
     expect(

@@ -19,7 +19,7 @@ export type RosterGap = {
 const SHIFTS = Object.keys(DUTY_SHIFTS) as DutyShiftKind[];
 
 /** Which shifts of the coming days lack an officer or a leader; shown in red until they are filled (O-79). @unit days */
-export function rosterGaps(shifts: readonly PlannedShift[], from: string, days = 7): RosterGap[] {
+export function rosterGaps(shifts: readonly PlannedShift[], from: string, days: number): RosterGap[] {
   return Array.from({ length: days }, (_, at) => addDays(from, at)).flatMap((on) =>
     SHIFTS.flatMap((shift): RosterGap[] => {
       const planned = shifts.filter((one) => one.on === on && one.shift === shift);

@@ -1,5 +1,6 @@
 import { type DetectionParts, detectSupervision } from './detect-supervision.js';
 import { noticeMissingYear, noticeStuck } from './notices.js';
+import { noticeRosterGaps } from './roster-gaps.js';
 import { type StuckSweep, sweepStuck } from './stuck.js';
 
 /** Looks over the whole office, every ten minutes: what stands still, what is missing; tells whoever can mend it. */
@@ -9,7 +10,10 @@ export async function watchOffice(
 ): Promise<StuckSweep> {
   const { pools, calendar, log } = parts;
   const sweep = await sweepStuck(pools.store);
-  const told = (await noticeStuck(pools.store)) + (await noticeMissingYear(pools.store, calendar));
+  const told =
+    (await noticeStuck(pools.store)) +
+    (await noticeMissingYear(pools.store, calendar)) +
+    (await noticeRosterGaps(pools.store, parts.todayIs?.()));
   const { supervised, asked } = await detectSupervision(parts, stopping);
   if (supervised + asked > 0) log.info({ supervised, asked }, 'what gives rise to a supervision');
   if (sweep.stuck > 0 || told > 0) log.info({ ...sweep, told }, 'petitions that stand still');
