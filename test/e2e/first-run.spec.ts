@@ -81,6 +81,27 @@ describe('first run: from the one-time code to an administrator who signs in and
     expect((await page.request.get('/api/accounts')).status()).toBe(401);
   });
 
+  step('shows the queue behind the background to the administrator alone, and only to look at', async () => {
+    const { page } = seat;
+    const board = '/api/operations/queue-board';
+    expect((await page.request.get(board)).status()).toBe(404);
+    await signIn(page, ADMIN.login, PASSWORD);
+    await page.goto('/admin');
+    await page.getByRole('tab', { name: '后台' }).click();
+    const [opened] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.getByRole('link', { name: '打开后台队列' }).click(),
+    ]);
+    await opened.getByText('background', { exact: true }).first().waitFor();
+    const { queues } = (await (await page.request.get(`${board}/api/queues`)).json()) as {
+      queues: { name: string; readOnlyMode: boolean }[];
+    };
+    expect(queues).toMatchObject([{ name: 'background', readOnlyMode: true }]);
+    expect((await page.request.put(`${board}/api/queues/background/pause`)).status()).toBe(404);
+    await opened.close();
+    await signOut(page, ADMIN.name);
+  });
+
   step('answers the set-up page no more once installed', async () => {
     const { page } = seat;
     await page.goto('/setup');

@@ -7,6 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Runtime } from '#runtime';
 import { AppModule } from './app.module.js';
+import { serveQueueBoard } from './operations/queue-board.js';
 import { NestLog } from './shared/nest-log.js';
 import { takeJsonOnly } from './shared/json-body.js';
 import { openApiOf } from './shared/openapi.js';
@@ -65,6 +66,7 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
       cacheControl: false,
     });
     servePages(fastify, WEB);
+    await serveQueueBoard(fastify, runtime);
   }
   return app;
 }

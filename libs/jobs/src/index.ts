@@ -23,6 +23,7 @@ export {
   type StuckSweep,
   sweepStuck,
 } from './watch/stuck.js';
+export { openQueueView, type QueueView } from './queue/open-queue-view.js';
 export { watchOffice } from './watch/watch-office.js';
 export {
   type Contact,

@@ -2,11 +2,10 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { Controller, Get, HttpException, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { may, resolveSession } from '#identity';
 import type { XinfangRequest } from '../shared/case-context.js';
 import { Public } from '../shared/public.js';
 import { Runtime } from '../shared/runtime.js';
-import { cookieName } from '../shared/session.guard.js';
+import { isAdministrator } from './administrator.js';
 import { createMetrics, type Metrics } from './metrics.js';
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
@@ -22,7 +21,7 @@ export class MetricsController {
   @Get('metrics')
   @Public()
   async metrics(@Req() request: XinfangRequest, @Res() reply: FastifyReply): Promise<void> {
-    if (!(this.hasToken(request) || (await this.isAdministrator(request))))
+    if (!(this.hasToken(request) || (await isAdministrator(this.runtime, request.cookies))))
       throw new HttpException('session', 401);
     const metrics = (this.known ??= createMetrics(this.runtime));
     const text = await metrics.text();
@@ -39,12 +38,5 @@ export class MetricsController {
     return (
       metricsToken !== null && given !== undefined && timingSafeEqual(digest(given), digest(metricsToken))
     );
-  }
-
-  private async isAdministrator({ cookies }: XinfangRequest): Promise<boolean> {
-    const token = cookies[cookieName(this.runtime.settings)];
-    const session = token === undefined ? null : await resolveSession(this.runtime.pools.store, token);
-    if (session === null || session.viewer.mustChangePassword) return false;
-    return may(session.viewer, 'manageAccounts', { orgId: session.viewer.orgId }).allowed;
   }
 }

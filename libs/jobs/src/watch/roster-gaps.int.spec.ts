@@ -52,7 +52,8 @@ describe('a gap in the roster is itself an alarm (O-79)', () => {
     }
     await watchOn('2026-03-02');
     await watchOn('2026-03-02');
-    const said = '未来7日有2个班次缺人:3月3日夜班缺带班领导、3月5日夜班缺值班员和带班领导,请在“值班”补齐(O-79)';
+    const said =
+      '未来7日有2个班次缺人:3月3日夜班缺带班领导、3月5日夜班缺值班员和带班领导,请在“值班”补齐(O-79)';
     expect(await heard('deputy')).toEqual([said]);
     expect(await heard('windowHead')).toEqual([said]);
     expect(await heard('reception')).toEqual([]);

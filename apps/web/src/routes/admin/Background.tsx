@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Table, Tag, Typography } from 'antd';
+import { App, Button, Typography } from 'antd';
 import type { ParkedStream, SubscriptionState } from '../../api';
 import {
   getBackgroundOptions,
@@ -7,21 +7,51 @@ import {
   replayParkedMutation,
 } from '../../api/@tanstack/react-query.gen';
 import { ProblemNote } from '../../shared/ProblemNote';
+import { Section } from '../../shared/Section';
+import { Answer, Empty } from '../../shared/states';
 
 const NAMES: Record<string, string> = { reminders: '提醒计时', search: '检索索引', seal: '事件封存' };
 const REFRESH_MS = 10_000;
 
-function StateTag({ state }: { state: SubscriptionState }) {
-  if (state.status === 'halted') return <Tag color="error">已停</Tag>;
-  if (state.failures > 0) return <Tag color="warning">重试中</Tag>;
-  return state.held ? <Tag color="success">运行</Tag> : <Tag>无人处理</Tag>;
+const nameOf = (name: string, shard = 0): string =>
+  `${NAMES[name] ?? name}${shard > 0 ? ` ${shard + 1}` : ''}`;
+
+function stateWords({ status, failures, held }: SubscriptionState): string {
+  if (status === 'halted') return '■ 已停';
+  if (failures > 0) return '▲ 重试中';
+  return held ? '● 运行' : '○ 无人处理';
 }
 
-/** 后台: how far the subscriptions have come, and what they had to put aside. Ids and error codes only. */
-export function Background() {
+function Subscriptions({ subscriptions }: { subscriptions: readonly SubscriptionState[] }) {
+  return (
+    <table className="book">
+      <thead>
+        <tr>
+          <th>名称</th>
+          <th>状态</th>
+          <th className="num">落后(条)</th>
+          <th className="num">最早一条(秒前)</th>
+          <th>失败</th>
+        </tr>
+      </thead>
+      <tbody>
+        {subscriptions.map((one) => (
+          <tr key={`${one.name}/${one.shard}`}>
+            <td>{nameOf(one.name, one.shard)}</td>
+            <td className="nowrap">{stateWords(one)}</td>
+            <td className="num">{one.eventsBehind}</td>
+            <td className="num">{one.secondsBehind}</td>
+            <td>{one.lastError ?? ''}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Parked({ parked }: { parked: readonly ParkedStream[] }) {
   const { message } = App.useApp();
   const queries = useQueryClient();
-  const { data, error, isLoading } = useQuery({ ...getBackgroundOptions(), refetchInterval: REFRESH_MS });
   const replay = useMutation({
     ...replayParkedMutation(),
     onSuccess: ({ result, error: fault }) => {
@@ -31,59 +61,74 @@ export function Background() {
       return queries.invalidateQueries({ queryKey: getBackgroundQueryKey() });
     },
   });
+  if (parked.length === 0) return <Empty>没有搁置的件。</Empty>;
   return (
     <>
-      <ProblemNote error={error ?? replay.error} />
-      {data && data.guardAgeSeconds > 60 ? (
-        <Typography.Paragraph type="warning">
-          有一个写事务已开启 {data.guardAgeSeconds} 秒,后台订阅都在等它。
-        </Typography.Paragraph>
-      ) : null}
-      <Table<SubscriptionState>
-        size="small"
-        pagination={false}
-        loading={isLoading}
-        rowKey={({ name, shard }) => `${name}/${shard}`}
-        dataSource={data?.subscriptions ?? []}
-        title={() => '订阅'}
-        columns={[
-          {
-            title: '名称',
-            render: (_, { name, shard }) => `${NAMES[name] ?? name}${shard > 0 ? ` ${shard + 1}` : ''}`,
-          },
-          { title: '状态', render: (_, state) => <StateTag state={state} /> },
-          { title: '落后', render: (_, { eventsBehind }) => `${eventsBehind} 条` },
-          { title: '最早一条', render: (_, { secondsBehind }) => `${secondsBehind} 秒前` },
-          { title: '失败', render: (_, { lastError }) => lastError ?? '' },
-        ]}
-      />
-      <Table<ParkedStream>
-        size="small"
-        style={{ marginTop: 16 }}
-        pagination={false}
-        rowKey={({ name, streamId }) => `${name}/${streamId}`}
-        dataSource={data?.parked ?? []}
-        title={() => '搁置的件(其余的照常处理)'}
-        locale={{ emptyText: '没有搁置的件' }}
-        columns={[
-          { title: '订阅', render: (_, { name }) => NAMES[name] ?? name },
-          { title: '件', dataIndex: 'streamId' },
-          { title: '待处理', render: (_, { waiting }) => `${waiting} 条` },
-          { title: '失败', render: (_, { error: fault, failures }) => `${fault}(${failures} 次)` },
-          {
-            title: '操作',
-            render: (_, { name, streamId }) => (
-              <Button
-                size="small"
-                loading={replay.isPending && replay.variables.body.streamId === streamId}
-                onClick={() => replay.mutate({ body: { name, streamId } })}
-              >
-                重放
-              </Button>
-            ),
-          },
-        ]}
-      />
+      <ProblemNote error={replay.error} />
+      <table className="book">
+        <thead>
+          <tr>
+            <th>订阅</th>
+            <th>件</th>
+            <th className="num">待处理(条)</th>
+            <th>失败</th>
+            <th>
+              <span className="visually-hidden">重放</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {parked.map(({ name, streamId, waiting, error, failures }) => (
+            <tr key={`${name}/${streamId}`}>
+              <td>{nameOf(name)}</td>
+              <td>{streamId}</td>
+              <td className="num">{waiting}</td>
+              <td>{`${error}(${failures} 次)`}</td>
+              <td>
+                <Button
+                  size="small"
+                  loading={replay.isPending && replay.variables.body.streamId === streamId}
+                  onClick={() => replay.mutate({ body: { name, streamId } })}
+                >
+                  重放
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+/** 后台: how far the subscriptions have come, and what they had to put aside. Ids and error codes only. */
+export function Background() {
+  const background = useQuery({ ...getBackgroundOptions(), refetchInterval: REFRESH_MS });
+  return (
+    <>
+      <Typography.Paragraph>
+        <a href="/api/operations/queue-board" target="_blank" rel="noreferrer">
+          打开后台队列
+        </a>
+        (只看不改;队列只是闹钟,清空也不丢提醒)
+      </Typography.Paragraph>
+      <Answer query={background}>
+        {({ subscriptions, parked, guardAgeSeconds }) => (
+          <>
+            {guardAgeSeconds > 60 ? (
+              <Typography.Paragraph type="warning">
+                有一个写事务已开启 {guardAgeSeconds} 秒,后台订阅都在等它。
+              </Typography.Paragraph>
+            ) : null}
+            <Section title="订阅">
+              <Subscriptions subscriptions={subscriptions} />
+            </Section>
+            <Section title="搁置的件(其余的照常处理)">
+              <Parked parked={parked} />
+            </Section>
+          </>
+        )}
+      </Answer>
     </>
   );
 }
