@@ -46,6 +46,9 @@ describe('/metrics', () => {
     expect(text).toMatch(/^xinfang_subscription_failures\{name="search",shard="0"\} 0$/m);
     expect(text).toMatch(/^xinfang_parked_streams\{name="search"\} 1$/m);
     expect(text).toMatch(/^xinfang_guard_age_seconds \d+$/m);
+    expect(text).toMatch(/^xinfang_reminder_rungs_waiting \d+$/m);
+    expect(text).toMatch(/^xinfang_petitions_stuck 0$/m);
+    expect(text).toMatch(/^xinfang_dispatches\{state="dead"\} 0$/m);
     expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
     expect(text).not.toContain(outcome.petitionId);
   });

@@ -24,6 +24,7 @@ export {
   sweepStuck,
 } from './watch/stuck.js';
 export { openQueueView, type QueueView } from './queue/open-queue-view.js';
+export { jobFigures, type JobFigures } from './watch/job-figures.js';
 export { watchOffice } from './watch/watch-office.js';
 export {
   type Contact,

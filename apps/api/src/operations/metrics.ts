@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { jobFigures } from '#jobs';
 import type { Runtime } from '#runtime';
 
 /** The figures as a collector reads them. */
@@ -55,6 +56,34 @@ export function createMetrics({ store, pools }: Pick<Runtime, 'store' | 'pools'>
     help: 'shards of subscriptions',
     registers: [registry],
   });
+  const rungs = new Gauge({
+    name: 'xinfang_reminder_rungs_waiting',
+    help: 'rungs whose day has come and that are not sent yet',
+    registers: [registry],
+  });
+  const late = new Gauge({
+    name: 'xinfang_reminder_late_seconds',
+    help: 'seconds since the day of the oldest of them began',
+    registers: [registry],
+  });
+  const stuck = new Gauge({
+    name: 'xinfang_petitions_stuck',
+    help: 'petitions without an owner or a next due thing, as of the last sweep',
+    registers: [registry],
+  });
+  const dispatches = new Gauge({
+    name: 'xinfang_dispatches',
+    help: 'messages out of the house by state; sent ones of the last day',
+    labelNames: ['state'] as const,
+    registers: [registry],
+  });
+  const askJobs = async (): Promise<void> => {
+    const figures = await jobFigures(pools.store);
+    rungs.set(figures.rungsWaiting);
+    late.set(figures.lateSeconds);
+    stuck.set(figures.stuck);
+    for (const [state, count] of Object.entries(figures.dispatches)) dispatches.set({ state }, count);
+  };
   // Asked once for all of them and before anything is written out: the registry collects its gauges side by side.
   const ask = async (): Promise<void> => {
     guard.set((await store.openWriters())[0]?.seconds ?? 0);
@@ -73,6 +102,7 @@ export function createMetrics({ store, pools }: Pick<Runtime, 'store' | 'pools'>
     contentType: registry.contentType,
     async text() {
       await ask();
+      await askJobs();
       return registry.metrics();
     },
   };
