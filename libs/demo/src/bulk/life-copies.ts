@@ -13,15 +13,17 @@ export type LifeTemplate = {
 /** The query code's mark of a template's petition, replaced in each copy. */
 export const QUERY_CODE_STAND_IN = 'bulk-query-code-stand-in';
 
-const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
-const SERIAL = /(-[A-Z]-)?(?<!\d)(99\d{6})(?!\d)/g;
-const RANDOM_NO = /(?<!\d)7777\d{6}(?!\d)/g;
+// One pass, ids first: what looks like a stand-in within an id is none.
+const REPLACED =
+  /(?<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})|(?<book>-[A-Z]-)?(?<!\d)(?<serial>99\d{6})(?!\d)|(?<!\d)(?<random>7777\d{6})(?!\d)/g;
 
 const SURNAMES = '闻慕桑郦邬仲宓麦戚褚卞祝阮闵蓝季强路娄危骆樊凌虞万柯昝管卢莫'.split('');
 const GIVEN =
   '秉守长根砚广廷茂学青有继兆怀显振素玉秋桂春惠雪月翠金淑文田业庚生农才栋林礼山成武丰仁德邦'.split('');
 
 const anyOf = (from: readonly string[]): string => from[randomInt(from.length)] ?? '';
+
+type Found = Partial<Record<'id' | 'book' | 'serial' | 'random', string>>;
 
 /** Makes copies of lives; serials go up in each series without a gap. */
 export class LifeCopier {
@@ -37,14 +39,15 @@ export class LifeCopier {
     const ids = new Map<string, string>();
     const serials = new Map<string, number>();
     const randoms = new Map<string, string>();
+    const replaced = (found: string, { id, book, serial, random }: Found): string => {
+      if (id !== undefined) return this.keep.has(id) ? id : once(ids, id, newId);
+      if (random !== undefined) return once(randoms, random, randomNo);
+      if (serial === undefined || !this.series.has(Number(serial))) return found;
+      const own = once(serials, serial, () => this.serialFor(Number(serial)));
+      return book === undefined ? String(own) : `${book}${String(own).padStart(5, '0')}`;
+    };
     let copy = text
-      .replace(UUID, (id) => (this.keep.has(id) ? id : once(ids, id, newId)))
-      .replace(SERIAL, (found, book: string | undefined, standIn: string) => {
-        if (!this.series.has(Number(standIn))) return found;
-        const serial = once(serials, standIn, () => this.serialFor(Number(standIn)));
-        return book === undefined ? String(serial) : `${book}${String(serial).padStart(5, '0')}`;
-      })
-      .replace(RANDOM_NO, (found) => once(randoms, found, randomNo))
+      .replace(REPLACED, (found, ...rest) => replaced(found, rest.at(-1) as Found))
       .replaceAll(QUERY_CODE_STAND_IN, () => randomBytes(24).toString('base64url'));
     if (petitioner !== null)
       copy = copy.replaceAll(petitioner, `${anyOf(SURNAMES)}${anyOf(GIVEN)}${anyOf(GIVEN)}`);

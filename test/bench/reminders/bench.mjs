@@ -1,0 +1,155 @@
+// Reminders: does a sweep cost what it finds and not what there is; how long does a new holiday take; how late is a reminder.
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createLogger, loadSettings } from '#platform';
+import { openRuntime } from '#runtime';
+import { loadBulk } from '#demo';
+import { followCalendar, healTimers, rederiveDeadlines, sendDueReminders, startBackground } from '#jobs';
+import { load, median, options } from '../support.mjs';
+
+const { petitions, clocks, rounds, due, trials } = options({
+  petitions: 30_000,
+  clocks: 1_000_000,
+  rounds: 5,
+  due: 1_000,
+  trials: 10,
+});
+const say = (line) => console.log(line);
+const folder = mkdtempSync(join(tmpdir(), 'xinfang-bench-'));
+const settings = loadSettings({ DATA_DIR: folder, PORT: '0' });
+const log = createLogger({ level: 'error' });
+const runtime = await openRuntime({ settings, log });
+const { pools } = runtime;
+const one = async (sql, values) => (await pools.owner.query(sql, values)).rows[0];
+const timed = async (work) => {
+  const from = performance.now();
+  const result = await work();
+  return { seconds: (performance.now() - from) / 1000, result };
+};
+try {
+  say(`load before ${load()}`);
+  const filled = await timed(() => loadBulk(runtime, { petitions }));
+  say(`${petitions} petitions written in ${filled.seconds.toFixed(1)} s`);
+  const healed = await timed(() => healTimers(runtime));
+  say(`timers of ${healed.result} petitions derived in ${healed.seconds.toFixed(1)} s`);
+  await sweepAmongMany();
+  await newHoliday();
+  await howLate();
+  say(`load after ${load()}`);
+} finally {
+  await runtime.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** The same number of due petitions among few clocks and among many; both sets take turns inside each round. */
+async function sweepAmongMany() {
+  // overdue clocks have a rung every third workday: so each later day finds the same petitions again, with real sendings
+  let day = (await one(`select to_char(now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day`)).day;
+  await sendDueReminders({ ...runtime, todayIs: () => day });
+  await pools.owner.query(
+    `update jobs.timer set not_before = 'infinity' where petition_id not in (
+       select petition_id from rm.clock where stopped_on is null and not petitioners and legal_due < $1
+       group by 1 order by 1 limit $2)`,
+    [day, due],
+  );
+  const sweep = async () => {
+    day = (await one("select to_char($1::date + 7, 'YYYY-MM-DD') as day", [day])).day;
+    return timed(() => sendDueReminders({ ...runtime, todayIs: () => day }));
+  };
+  const others = async (n) => {
+    await pools.owner.query(`delete from jobs.timer where clock_id = 'bench'`);
+    await pools.owner.query(
+      `insert into jobs.timer (petition_id, clock_id, rung, due, on_date, level, calendar_version)
+         select gen_random_uuid(), 'bench', 'T0', d, d, 'handler', 'bench'
+         from (select date '2031-01-01' + (i % 700) as d from generate_series(1, $1) i) s`,
+      [n],
+    );
+    await pools.owner.query('vacuum analyze jobs.timer');
+  };
+  const ratios = [];
+  for (let round = 0; round < rounds; round += 1) {
+    await others(10_000);
+    const few = await sweep();
+    await others(clocks);
+    const many = await sweep();
+    const perFew = few.seconds / few.result.petitions;
+    const perMany = many.seconds / many.result.petitions;
+    ratios.push(perMany / perFew);
+    say(
+      `sweep ${round + 1}: ${few.result.petitions} due (${few.result.sent} reminders) among 10000 in ${few.seconds.toFixed(2)} s; ` +
+        `${many.result.petitions} due (${many.result.sent}) among ${clocks} in ${many.seconds.toFixed(2)} s`,
+    );
+  }
+  await pools.owner.query(`delete from jobs.timer where clock_id = 'bench'`);
+  say(
+    `sweep among ${clocks} to sweep among 10000, each petition found: median ${median(ratios).toFixed(2)} (aim 1.5)`,
+  );
+}
+
+/** Days of rest on which many running clocks end: they move, each with its event; again changes nothing. */
+async function newHoliday() {
+  const { rows } = await pools.owner.query(
+    `select to_char(legal_due, 'YYYY-MM-DD') as on, count(*)::int as n from rm.clock
+      where stopped_on is null and legal_due is not null group by 1 order by 2 desc, 1`,
+  );
+  const rest = new Map();
+  let moving = 0;
+  for (const { on, n } of rows) {
+    if (moving >= 10_000) break;
+    const year = Number(on.slice(0, 4));
+    rest.set(year, [...(rest.get(year) ?? []), on]);
+    moving += n;
+  }
+  const source = { docNo: '测试〔2026〕1号', title: '测试用放假安排', publishedOn: '2026-01-01' };
+  for (const [year, days] of rest)
+    await runtime.calendarBook.change(
+      { type: 'setLocalHolidays', year, rest: days.sort(), source },
+      { accountId: randomUUID(), orgId: 1, commandId: randomUUID(), requestHash: Buffer.alloc(32) },
+    );
+  const moved = await timed(() => followCalendar(runtime));
+  const again = await timed(() => rederiveDeadlines(runtime));
+  say(
+    `new holiday: ${moved.result?.moved ?? 0} running clocks of ${moved.result?.petitions ?? 0} petitions moved in ` +
+      `${moved.seconds.toFixed(1)} s (aim 10000 in 30 s); again: ${again.result.moved} moved in ${again.seconds.toFixed(1)} s`,
+  );
+}
+
+/** From the moment at which a rung comes to the line in the inbox, with the background as it runs. */
+async function howLate() {
+  const background = await startBackground(runtime);
+  try {
+    await sleep(15_000);
+    const delays = [];
+    for (let trial = 0; trial < trials; trial += 1) {
+      const made = await one(
+        `update jobs.timer t set outcome = null, not_before = null where (petition_id, clock_id, rung) = (
+           select t.petition_id, t.clock_id, t.rung from jobs.timer t join jobs.reminder r using (petition_id, clock_id, rung, due)
+            where t.outcome = 'sent' and t.on_date <= now()::date order by t.on_date desc, random() limit 1)
+         returning petition_id, clock_id, rung, due`,
+      );
+      if (made === undefined) break;
+      const key = [made.petition_id, made.clock_id, made.rung, made.due];
+      await pools.owner.query(
+        `delete from jobs.reminder where (petition_id, clock_id, rung, due) = ($1, $2, $3, $4)`,
+        key,
+      );
+      const from = performance.now();
+      const there = async () =>
+        one(
+          'select 1 as yes from jobs.reminder where (petition_id, clock_id, rung, due) = ($1, $2, $3, $4)',
+          key,
+        );
+      while ((await there()) === undefined && performance.now() - from < 30_000) await sleep(20);
+      delays.push((performance.now() - from) / 1000);
+    }
+    delays.sort((a, b) => a - b);
+    say(
+      `in the inbox after its moment: median ${median(delays).toFixed(2)} s, longest ${delays.at(-1).toFixed(2)} s of ${delays.length} (aim 5 s)`,
+    );
+  } finally {
+    await background.stop();
+  }
+}
