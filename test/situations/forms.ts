@@ -71,6 +71,26 @@ const PAPERS: Table = {
   investigationReport: { zh: '查核报告' },
   feedbackRecord: { zh: '反馈记录' },
 };
+const LEVELS: Table = {
+  negotiation: { zh: '协商' },
+  commonSuperior: { zh: '共同上一级' },
+  jointConference: { zh: '联席会议' },
+};
+const OUTCOMES: Table = {
+  ours: { zh: '本机关' },
+  theirs: { zh: '对方' },
+  maintained: { zh: '维持' },
+  changed: { zh: '变更' },
+  revoked: { zh: '撤销' },
+};
+const STAGES: Table = { review: { zh: '复查' }, recheck: { zh: '复核' } };
+const WAYS: Table = {
+  phone: { zh: '电话' },
+  letter: { zh: '书信' },
+  visit: { zh: '上门' },
+  written: { zh: '书面' },
+};
+const REPORTS: Table = { initial: { zh: '首报' }, followUp: { zh: '续报' }, final: { zh: '终报' } };
 const TARGETS: Table = { handlingOrgan: { zh: '办理机关' }, petitionOffice: { zh: '信访部门' } };
 const BY: Table = { petitioner: { zh: '信访人' }, recordedCall: { zh: '电话回访' } };
 
@@ -167,6 +187,44 @@ export const FIELDS: Readonly<Record<string, readonly [field: string, kind: Kind
   签发日: ['issuedOn', 'day'],
   送出日: ['dispatchedOn', 'day'],
   收到: ['deliveredOn', 'day'],
+  签收: ['signedForOn', 'day'],
+  报结果期限: ['dueOn', 'day'],
+  上报日: ['reportedOn', 'day'],
+  收回日: ['recalledOn', 'day'],
+  定于: ['decidedOn', 'day'],
+  级次: ['level', LEVELS],
+  由谁: ['outcome', OUTCOMES],
+  结论: ['outcome', OUTCOMES],
+  阶段: ['stage', STAGES],
+  请求日: ['requestedOn', 'day'],
+  收到请求日: ['receivedOn', 'day'],
+  作出日: ['answeredOn', 'day'],
+  重办天数: ['redoDays', 'plain'],
+  起: ['from', 'day'],
+  止: ['to', 'day'],
+  协办单位: ['names', 'plain'],
+  商请日: ['askedOn', 'day'],
+  第几个: ['unitNo', 'plain'],
+  缺席: ['absent', 'plain'],
+  答复: ['repliedOn', 'day'],
+  澄清: ['clear', 'plain'],
+  合法: ['lawful', 'plain'],
+  双方同意: ['bothConsent', 'plain'],
+  签字日: ['signedOn', 'day'],
+  第几项: ['measureNo', 'plain'],
+  落实日: ['completedOn', 'day'],
+  不能作结论: ['noConclusionPossible', 'plain'],
+  联系方式: ['contactWay', WAYS],
+  紧急: ['grounds', URGENT],
+  发现时刻: ['discoveredAt', 'plain'],
+  报出时刻: ['reportedAt', 'plain'],
+  报告: ['report', REPORTS],
+  报告方式: ['way', WAYS],
+  去向们: ['recipients', 'plain'],
+  要报结果: ['resultRequired', 'plain'],
+  包案领导: ['sponsorId', 'person'],
+  自立: ['selfOpened', 'plain'],
+  转述标题: ['retoldTitle', 'plain'],
   签收情形: ['how', HOW],
   反馈日: ['givenOn', 'day'],
   见到: ['reached', 'plain'],

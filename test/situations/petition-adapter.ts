@@ -55,6 +55,16 @@ export function playPetition({ given, when, then }: Situation): void {
   }
   requireOutcome(outcome, then);
   const at = typeof then['看'] === 'string' ? dayOf(then['看']) : last;
+  world.lookAt('本件');
+  checkAll(world, then, at);
+  const below = then['下级件'];
+  if (below !== undefined) {
+    world.lookAt('下级件');
+    checkAll(world, below as Said, at);
+  }
+}
+
+function checkAll(world: PetitionWorld, then: Said, at: string): void {
   for (const [word, said] of Object.entries(then)) {
     const check = CHECKS_ON_STATE[word];
     if (check !== undefined) check(world, said, at);
@@ -62,7 +72,7 @@ export function playPetition({ given, when, then }: Situation): void {
   }
 }
 
-const OUTCOME_WORDS = ['拒绝', '字段', '理由含', '依据', '事件', '无事', '看'];
+const OUTCOME_WORDS = ['拒绝', '字段', '理由含', '依据', '事件', '无事', '看', '下级件'];
 
 function requireOutcome(outcome: ReturnType<PetitionWorld['act']> | null, then: Situation['then']): void {
   const refused = outcome !== null && 'rejected' in outcome ? outcome.rejected : null;

@@ -9,6 +9,7 @@ import {
   type DecisionContext,
   type PetitionState,
 } from '#domain';
+import { belongsToGate } from '../../libs/domain/src/petition/decide/gate-rules.js';
 import { probeFor } from '../../libs/domain/src/petition/action-probes.js';
 import {
   on,
@@ -42,11 +43,21 @@ const commandOf = (does: string): PetitionCommandType => {
   return found[0] as PetitionCommandType;
 };
 
+const CHILD_ID = uuid(2);
+const COUNTY = {
+  id: 2,
+  code: '411321Z',
+  shortCode: '召组',
+  level: 'county',
+  smallOffice: false,
+  name: '召川县委组织部',
+} as const;
+
 /** What a matter of each class is usually about. */
 const MATTERS: Readonly<Record<string, Form>> = {
   appeal: { class: 'appeal', appealKind: 'item6', categoryCode: '0801', purpose: 'claim' },
   accusation: { class: 'accusation', appealKind: null, categoryCode: '0102', purpose: 'accusation' },
-  suggestion: { class: 'suggestion', appealKind: null, categoryCode: '1101', purpose: 'suggestion' },
+  suggestion: { class: 'suggestion', appealKind: null, categoryCode: '1101', purpose: 'opinion' },
 };
 
 /** The registration that is usual for a class; what the form says goes over it. */
@@ -108,29 +119,62 @@ function registration(form: Form, day: string): PetitionCommand {
 /** One office with its petitions; the story of the petition in hand is what is looked at. */
 export class PetitionWorld {
   readonly story = new Story();
+  /** The petition in the receiving organ, once something was sent down. */
+  readonly below = new Story();
   private notes = 100;
 
+  constructor() {
+    this.below.petitionId = CHILD_ID;
+  }
+
+  /** People of the county act on what was sent down to them. */
+  private storyOf(who: string): Story {
+    return who.startsWith('县') ? this.below : this.story;
+  }
+
+  private current: Story = this.story;
+
   get state(): PetitionState {
-    return this.story.now;
+    return this.current.now;
+  }
+
+  /** The petition that the rest of a situation looks at. */
+  lookAt(which: '本件' | '下级件'): void {
+    this.current = which === '本件' ? this.story : this.below;
   }
 
   context({ on: day, who, form }: Step): DecisionContext {
-    const person = PEOPLE[who];
+    const inCounty = who.startsWith('县');
+    const person = PEOPLE[inCounty ? who.slice(1) : who];
     if (person === undefined) throw new Error(`没有“${who}”这个人`);
-    return on(day, person, form['小机关'] === '是' ? { smallOffice: true } : {});
+    const ctx = on(day, person, form['小机关'] === '是' ? { smallOffice: true } : {});
+    const moment = typeof form['时刻'] === 'string' ? form['时刻'] : null;
+    const now = moment === null ? ctx.now : `${day}T${moment}:00.000Z`;
+    return inCounty
+      ? {
+          ...ctx,
+          now,
+          actor: { ...ctx.actor, orgId: COUNTY.id },
+          organisation: COUNTY,
+          related: { state: this.story.state, organisation: null },
+        }
+      : { ...ctx, now, related: { state: this.below.state, organisation: COUNTY } };
   }
 
   /** Carries out a step; a refusal is handed back, a defect is thrown. */
   act(step: Step): Outcome {
-    const { 小机关: _, ...form } = step.form;
+    const { 小机关: _, 时刻: __, ...form } = step.form;
     const ctx = this.context(step);
+    const story = this.storyOf(step.who);
+    this.current = story;
     if (step.does === '逐项签') return this.signAll(ctx);
     const type = commandOf(step.does);
     const filled = formOf(form, accountOf, (written) => signatureOf(written, step.on));
     const command = this.complete(type, filled, ctx);
     try {
-      const { events } = decide(this.story.state, command, ctx);
-      this.story.add(events);
+      const { events, others } = decide(story.state, command, ctx);
+      story.add(events);
+      for (const other of others) (other.petitionId === CHILD_ID ? this.below : this.story).add(other.events);
       return { events };
     } catch (error) {
       if (error instanceof Rejected) return { rejected: error };
@@ -217,6 +261,36 @@ export class PetitionWorld {
         };
       case 'decideExtension':
         return { type, approve: true, approval: signed('部长') };
+      case 'passGate': {
+        const gate = gateBefore(state);
+        const { failedSoft } = gateOutcome(judgeGate(state, gate, ctx));
+        return {
+          type,
+          gate,
+          softFailureRemarks: Object.fromEntries(failedSoft.map((check) => [check, '已说明'])),
+        };
+      }
+      case 'sendDown':
+        return {
+          type,
+          childId: CHILD_ID,
+          documentId: uuid(90),
+          method: 'electronic',
+          sentOn: today,
+          requirement: '请调查核实并报办结报告',
+          queryCodeMac: 'mac-mac-mac-mac-mac',
+          ...(state.zone === 'general'
+            ? {}
+            : { retoldTitle: '反映干部问题', retoldContent: '反映其有关问题。' }),
+          text: {
+            title: '来件',
+            content: '内容',
+            matters: { '1': { summary: '请求处理', points: ['要点1', '要点2'] } },
+          },
+          persons: { [PETITIONER]: { name: '某甲' }, [ACCUSED]: { name: '某乙' } },
+        };
+      case 'recordSigning':
+        return { type, signedForOn: today, evidence: '签收回执' };
       case 'submitResult':
         return this.result(ctx);
       default:
@@ -248,8 +322,10 @@ export class PetitionWorld {
     const events: PetitionEvent[] = [];
     const gate = gateBefore(this.state);
     for (const check of gateOutcome(judgeGate(this.state, gate, ctx)).awaiting) {
-      const decided = decide(this.story.state, { type: 'signCheck', gate, check, passed: true }, ctx).events;
-      this.story.add(decided);
+      // What came from below is judged by both gates at once; each check is signed at its own.
+      const own = belongsToGate(check, gate) ? gate : 'signing';
+      const decided = decide(this.state, { type: 'signCheck', gate: own, check, passed: true }, ctx).events;
+      this.current.add(decided);
       events.push(...decided);
     }
     return { events };

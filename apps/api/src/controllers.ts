@@ -11,8 +11,10 @@ import { InboxController } from './inbox/inbox.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { ArrivalCommandsController } from './petitions/arrival-commands.controller.js';
 import { ClosingCommandsController } from './petitions/closing-commands.controller.js';
+import { DownAndReviewCommandsController } from './petitions/down-and-review-commands.controller.js';
 import { HandlingCommandsController } from './petitions/handling-commands.controller.js';
 import { OfficeController } from './office/office.controller.js';
+import { JointAndUrgentCommandsController } from './petitions/joint-and-urgent-commands.controller.js';
 import { PetitionsController } from './petitions/petitions.controller.js';
 import { RegistersController } from './registers/registers.controller.js';
 import { StandingController } from './standing/standing.controller.js';
@@ -29,6 +31,8 @@ export const CONTROLLERS = [
   PetitionsController,
   ArrivalCommandsController,
   HandlingCommandsController,
+  DownAndReviewCommandsController,
+  JointAndUrgentCommandsController,
   ClosingCommandsController,
   PapersController,
   OfficePapersController,

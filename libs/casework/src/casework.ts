@@ -29,8 +29,10 @@ import { CaseworkRefused, petitionNotFound } from './casework-refused.js';
 import { type CommandInput, completeCommand, needsSecrets } from './complete-command.js';
 import { randomNo, takeNumbers, trialNumbers } from './numbers.js';
 import { withAccusedAccounts, withCorrectedAccused } from './accused-accounts.js';
-import { type Office, officeOf } from './office.js';
 import { newPetitionEvent, type PetitionKeys } from './new-event.js';
+import { findOrganisation, type Office, officeOf } from './office.js';
+import { newQueryCode, queryCodeMac } from './query-code.js';
+import { relatedTo } from './related.js';
 import { decidingVersionOf, foldLoaded, keyIdsOf, PETITION, recordedOf } from './opened-case.js';
 import { PETITION_PART } from './petition-codec.js';
 import { capacityFor, checkApproval, requireView } from './who-may.js';
@@ -122,6 +124,7 @@ export class Casework {
         requireView(frame.viewer, state);
       if (loaded.command) return repeatedOutcome(loaded.command, frame);
       const office = await officeOf(client, state.arrival.orgId, accountsNamed(input));
+      const related = await this.relatedOf(client, input.type, state);
       const command = await completeCommand(input, {
         petitionId,
         commandId: frame.commandId,
@@ -129,6 +132,7 @@ export class Casework {
         state,
         events: loaded.events.map(recordedOf),
         office,
+        macOf: () => queryCodeMac(this.parts.vault, newQueryCode()),
         likenessOf: (text) =>
           this.parts.likenessOf?.(client, state.arrival.orgId, text) ?? Promise.resolve(0),
         recognised: (correction) => {
@@ -148,9 +152,23 @@ export class Casework {
         frame,
         office,
         capacity,
+        related,
         time: frame.time ?? time,
       });
     });
+  }
+
+  /** The other side of what was sent down, for commands that touch both sides, in the same transaction. */
+  private async relatedOf(
+    client: PoolClient,
+    type: PetitionCommand['type'],
+    state: PetitionState,
+  ): Promise<Related | undefined> {
+    const { petition, receiver } = relatedTo(type, state);
+    const loaded = petition === null ? null : await this.parts.store.load(client, petition);
+    const organisation = receiver === null ? null : await findOrganisation(client, receiver);
+    if (loaded === null && organisation === null) return undefined;
+    return { loaded, state: loaded === null ? null : foldLoaded(loaded), organisation };
   }
 
   /** Where the same command was settled by another request meanwhile: rolled back with its numbers, asked once more. */
@@ -193,6 +211,7 @@ export class Casework {
       organisation: office.organisation,
       numbers: {},
       randomNo: randomNo(),
+      ...(at.related ? { related: at.related } : {}),
     };
     // Everything that can be refused is refused before a number is taken; then the numbers, then the real decision.
     const series = seriesNeeded(state, command, context);
@@ -209,7 +228,11 @@ export class Casework {
       };
     const streams: Stream[] = [
       { petitionId, before: state, loaded: at.loaded, events: decision.events },
-      ...decision.others.map((other) => ({ ...other, before: null, loaded: null })),
+      ...decision.others.map((other) =>
+        other.petitionId === at.related?.state?.petitionId
+          ? { ...other, before: at.related.state, loaded: at.related.loaded }
+          : { ...other, before: null, loaded: null },
+      ),
     ];
     const given = streams.flatMap(({ events }) => events.flatMap(numbersGivenBy));
     const after = await this.appendAll(client, streams, { ...at, policy, given });
@@ -230,8 +253,8 @@ export class Casework {
       const events = stream.events.map((event, index) =>
         newPetitionEvent(event, {
           ...at,
-          zone: at.state?.zone ?? null,
-          orgOfRecord: at.office.organisation.id,
+          zone: stream.before?.zone ?? at.state?.zone ?? null,
+          orgOfRecord: recordedBy(stream, at.office),
           policyVersion: at.policy.version,
           calendarVersion: this.parts.calendar.version,
           keys,
@@ -290,6 +313,12 @@ export class Casework {
   }
 }
 
+/** The organ in whose books a stream stands: its own where it exists, that of its arrival where it begins. */
+function recordedBy({ before, events }: Stream, office: Office): number {
+  const opening = events.find((event) => event.type === 'PetitionSentDown');
+  return before?.arrival.orgId ?? opening?.data.orgId ?? office.organisation.id;
+}
+
 /** The policy of a petition: that of its registration, which it keeps (§1.15). */
 export const policyFor = ({ arrival }: PetitionState): Policy =>
   policyOn(arrival.registeredOn, [], arrival.legalProfile);
@@ -299,8 +328,15 @@ class SettledMeanwhile extends Error {
   override readonly name = 'SettledMeanwhile';
 }
 
+type Related = NonNullable<DecisionContext['related']> & {
+  state: PetitionState | null;
+  loaded: LoadedStream | null;
+};
+
 type Deciding = {
   petitionId: string;
+  /** The other side of what was sent down. */
+  related?: Related | undefined;
   state: PetitionState | null;
   loaded: LoadedStream;
   command: PetitionCommand;
@@ -345,6 +381,7 @@ function statusAfter({ before, events, petitionId }: Stream): string {
 /** Numbers that an event gives: petition numbers and document numbers. */
 function numbersGivenBy(event: PetitionEvent): string[] {
   if (event.type === 'PetitionRegistered' || event.type === 'PetitionSplitOff') return [event.data.displayNo];
+  if (event.type === 'CaseOpened') return [event.data.caseNo];
   if ('docNo' in event.data && event.data.docNo !== null) return [event.data.docNo];
   return [];
 }

@@ -24,6 +24,8 @@ export type CompletionSources = {
   /** The stream with opened secrets. */
   events: readonly RecordedPetitionEvent[];
   office: Office;
+  /** Check value of a fresh query code. */
+  macOf?: () => string;
   /** Highest likeness of this text to another reply of the organisation, 0–100 (QS08). */
   likenessOf: (text: string) => Promise<number>;
   /** The correction with the users whom a corrected accused turns out to be. */
@@ -31,12 +33,17 @@ export type CompletionSources = {
 };
 
 /** Whether a command can only be completed with the opened stream. */
-export const needsSecrets = (type: PetitionCommand['type']): boolean =>
-  type === 'split' ||
-  type === 'designateHandler' ||
-  type === 'correct' ||
-  type === 'signDocument' ||
-  type === 'sendDocument';
+export const needsSecrets = (type: PetitionCommand['type']): boolean => WITH_SECRETS.includes(type);
+
+const WITH_SECRETS: readonly PetitionCommand['type'][] = [
+  'split',
+  'designateHandler',
+  'correct',
+  'signDocument',
+  'sendDocument',
+  'sendDown',
+  'sendReport',
+];
 
 const paperId = ({ commandId }: CompletionSources) => deriveStreamId(commandId, 'document');
 
@@ -55,6 +62,23 @@ export async function completeCommand(
     case 'notifyExtension':
     case 'issue':
       return { ...input, documentId: paperId(from) } as unknown as PetitionCommand;
+    case 'askCoHandlers':
+    case 'concludeByAgreement':
+    case 'openHearing':
+    case 'reportHearing':
+      return { ...input, documentId: paperId(from) } as unknown as PetitionCommand;
+    case 'sendDown':
+      return letterOf(input, from);
+    case 'sendReport':
+      return {
+        ...input,
+        result: caseTexts(from.events).latest.ResultSubmitted,
+      } as unknown as PetitionCommand;
+    case 'continueBySuccessor':
+      return {
+        ...input,
+        successorId: deriveStreamId(from.commandId, 'successor'),
+      } as unknown as PetitionCommand;
     case 'split':
       return splitOf(input, from);
     case 'designateHandler':
@@ -97,6 +121,20 @@ function wordsOfDraft(input: CommandInput, { events }: CompletionSources) {
   const sealed = drafted?.type === 'DocumentDrafted' ? drafted.sealed : undefined;
   if (sealed === undefined || 'redacted' in sealed) return { title: '', addressee: '', fields: {} };
   return { title: sealed.title, addressee: sealed.addressee ?? '', fields: sealed.fields };
+}
+
+/** The petition in the receiving organ follows from the command, its text from ours. */
+function letterOf(input: CommandInput, from: CompletionSources): PetitionCommand {
+  const { arrival, persons } = caseTexts(from.events);
+  const onPaper = from.state.triage?.targetOrgId == null;
+  return {
+    ...input,
+    childId: onPaper ? null : deriveStreamId(from.commandId, 'sent-down'),
+    documentId: paperId(from),
+    queryCodeMac: from.macOf?.(),
+    text: arrival,
+    persons,
+  } as unknown as PetitionCommand;
 }
 
 /** Matters with the same part number go into one child; children's ids follow from the command. */

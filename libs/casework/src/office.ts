@@ -47,3 +47,19 @@ export async function officeOf(
     colleagues: new Map(row.colleagues.map((person) => [person.accountId, person])),
   };
 }
+
+const ORGANISATION = `select o.id, o.code, o.short_code as "shortCode", o.level, o.small_office as "smallOffice", o.name
+  from idn.organisation o where o.id = $1`;
+
+/** An organisation of this system; null where there is none of that id. */
+export async function findOrganisation(
+  client: Queryable,
+  orgId: number,
+): Promise<Office['organisation'] | null> {
+  const { rows } = await client.query<Office['organisation']>({
+    name: 'find_organisation',
+    text: ORGANISATION,
+    values: [orgId],
+  });
+  return rows[0] ?? null;
+}

@@ -44,6 +44,7 @@ export * from './petition/gate-rounds.js';
 export * from './petition/clocks.js';
 export * from './deadlines/supervision-findings.js';
 export * from './petition/possible-actions.js';
+export * from './petition/urgent.js';
 export * from './petition/describe-event.js';
 export * from './petition/event-time.js';
 export * from './petition/case-texts.js';

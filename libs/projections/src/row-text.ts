@@ -62,6 +62,7 @@ function titleIn(event: RecordedPetitionEvent): string | null | undefined {
   switch (event.type) {
     case 'PetitionRegistered':
     case 'PetitionSplitOff':
+    case 'PetitionSentDown':
     case 'HistoryImported':
       return event.sealed === undefined || isRedacted(event.sealed) ? null : event.sealed.title;
     case 'PetitionCorrected':
@@ -71,7 +72,7 @@ function titleIn(event: RecordedPetitionEvent): string | null | undefined {
   }
 }
 
-const OPENING = ['PetitionRegistered', 'PetitionSplitOff', 'HistoryImported'];
+const OPENING = ['PetitionRegistered', 'PetitionSplitOff', 'PetitionSentDown', 'HistoryImported'];
 
 function addPersons(text: RowText, state: PetitionState, event: RecordedPetitionEvent): void {
   const petitioners = petitionersOf(state);

@@ -14,9 +14,11 @@ export type SearchParts = Map<string, SearchPart>;
 export const SEARCHED_EVENTS = [
   'PetitionRegistered',
   'PetitionSplitOff',
+  'PetitionSentDown',
   'HistoryImported',
   'PetitionCorrected',
   'PetitionReclassified',
+  'PetitionerSucceeded',
   'SubjectForgotten',
 ];
 
@@ -57,6 +59,7 @@ export function applyToParts(
   switch (event.type) {
     case 'PetitionRegistered':
     case 'PetitionSplitOff':
+    case 'PetitionSentDown':
     case 'HistoryImported':
       put('number', `${event.data.displayNo} ${event.data.petitionNo}`);
       if ('queryCodeMac' in event.data)
@@ -81,6 +84,13 @@ export function applyToParts(
       for (const [name, part] of parts)
         if (name.startsWith('person/') && !isFound(part.role, event.data.zone)) part.tokens = [];
       return;
+    case 'PetitionerSucceeded': {
+      const former = personPart(event.data.formerId);
+      const role = parts.get(former)?.role ?? 'petitioner';
+      parts.set(personPart(event.data.successorId), { role, tokens: [], pairs: 0 });
+      putPersons(zone);
+      return;
+    }
     case 'SubjectForgotten':
       parts.set(personPart(event.data.subjectId), { role: null, tokens: [], pairs: 0 });
       return;

@@ -4,6 +4,7 @@ import type { Runtime } from '../shared/runtime.js';
 import type { ClockView } from './arrival.dto.js';
 import { actionViewsOf } from './case/actions.view.js';
 import { documentViewsOf } from './case/documents.view.js';
+import { coHandlerViewsOf, factLinesOf } from './case/facts.view.js';
 import { gateViewsOf, reworkViewsOf } from './case/gates.view.js';
 import { matterViewsOf, noteViewsOf, resultViewOf } from './case/matters.view.js';
 import { peopleOf } from './case/people.view.js';
@@ -118,5 +119,7 @@ export function caseViewOf(
     result: resultViewOf(opened),
     documents: documentViewsOf(opened, viewer),
     related,
+    facts: factLinesOf(opened, { nameOf, organisationName: context.organisationName }),
+    coHandlers: coHandlerViewsOf(opened),
   };
 }

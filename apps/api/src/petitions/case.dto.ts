@@ -170,6 +170,20 @@ export class RelatedPetition {
   @Text({ zh: '状态', max: 30 }) status!: string;
 }
 
+/** What stands beside the main road: a letter, a review, a report, in one line. */
+export class FactLine {
+  @Text({ zh: '名称', max: 40 }) zh!: string;
+  @Text({ zh: '内容', max: 5000 }) text!: string;
+}
+
+export class CoHandlerView {
+  @Int({ zh: '序号' }) unitNo!: number;
+  @Text({ zh: '协办单位', max: 120 }) name!: string;
+  @DateOn({ zh: '答复期限', nullable: true }) dueOn!: string | null;
+  @DateOn({ zh: '答复日', nullable: true }) repliedOn!: string | null;
+  @Flag({ zh: '缺席' }) absent!: boolean;
+}
+
 export class CaseView {
   @Id({ zh: '信访件' }) petitionId!: string;
   @Int({ zh: '版本' }) version!: number;
@@ -216,6 +230,8 @@ export class CaseView {
   @Nested(() => ResultTextView, { zh: '结果', nullable: true }) result!: ResultTextView | null;
   @ListOf(() => DocumentView, { zh: '文书' }) documents!: DocumentView[];
   @ListOf(() => RelatedPetition, { zh: '相关件' }) related!: RelatedPetition[];
+  @ListOf(() => FactLine, { zh: '情况' }) facts!: FactLine[];
+  @ListOf(() => CoHandlerView, { zh: '协办单位' }) coHandlers!: CoHandlerView[];
 }
 
 export class RawEvent {

@@ -15,6 +15,8 @@ export class AddNoteRequest {
   @Id({ zh: '参加人员', list: true, optional: true }) staffIds?: string[];
   @Int({ zh: '外单位人员数', min: 0, max: 20, optional: true }) externalStaffCount?: number;
   @Flag({ zh: '联系上', nullable: true }) contactSucceeded?: boolean | null;
+  @Code(['phone', 'letter', 'visit', 'online', 'viaOthers'], { zh: '联系方式', nullable: true })
+  contactWay?: 'phone' | 'letter' | 'visit' | 'online' | 'viaOthers' | null;
   @Text({ zh: '内容', max: 20_000 }) text!: string;
   @Text({ zh: '证据名称', max: 200, optional: true }) evidenceTitle?: string;
 }

@@ -40,6 +40,10 @@ const toInstant = (millis: number): string => {
 export const minuteDueAt = (clock: MinuteClock): string =>
   toInstant(toMillis(clock.startedAt) + clock.minutes * 60_000);
 
+/** Whole minutes from one moment to another; one that has begun counts. @unit minute @rejects INSTANT_INVALID */
+export const minutesBetween = (from: string, to: string): number =>
+  Math.ceil((toMillis(to) - toMillis(from)) / 60_000);
+
 /** Its reminders: half of the time left, a fifth left, time up (§4.5). */
 export const minuteLadderOf = (
   clock: MinuteClock,

@@ -3,6 +3,7 @@ import type { Label } from './label.js';
 /** 状态 (§1.14). `open` = something is still to be done here; a closed or archived petition is not open. */
 export const STATUSES = {
   draft: { zh: '草稿', open: true },
+  toBeSignedFor: { zh: '待签收', open: true },
   registered: { zh: '已登记', open: true },
   objectionPending: { zh: '异议待复', open: true },
   returnedToSender: { zh: '已退回转出方', open: false },

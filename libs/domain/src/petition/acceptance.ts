@@ -17,4 +17,7 @@ export function dayOfAcceptance(state: PetitionState, decidedOn: PlainDate): Pla
 
 /** The day from which handling counts now; null while not accepted. Facts entered later may only bring it forward. */
 export const acceptedOnOf = (state: PetitionState): PlainDate | null =>
-  state.accepted === null ? null : dayOfAcceptance(state, state.accepted.acceptedOn);
+  state.accepted === null
+    ? null
+    : // A new round counts from the signing for the revocation, whatever was done in the one before.
+      (state.reopened?.signedForOn ?? dayOfAcceptance(state, state.accepted.acceptedOn));

@@ -6,6 +6,7 @@ import { belongsToGate, gateBefore, isForPersons } from './decide/gate-rules.js'
 import { resultPaperOf } from './decide/issue.js';
 import { noticesFor } from './decide/notify.js';
 import { conclusionsFor, pointsOf } from './decide/result-rules.js';
+import { isRoadCommand, ROAD_PROBES } from './road-probes.js';
 import type { PetitionState } from './state.js';
 
 type Probes = {
@@ -201,5 +202,6 @@ export function probeFor(
   action: PetitionCommandType,
   ctx: DecisionContext,
 ): PetitionCommand | null {
+  if (isRoadCommand(action)) return ROAD_PROBES[action](state, ctx);
   return PROBES[action]?.(state, ctx) ?? null;
 }

@@ -66,6 +66,7 @@ function arrivalAfter(before: ArrivalText, event: RecordedPetitionEvent): Arriva
   switch (event.type) {
     case 'PetitionRegistered':
     case 'PetitionSplitOff':
+    case 'PetitionSentDown':
     case 'HistoryImported': {
       const { sealed } = event;
       return sealed === undefined || isRedacted(sealed) ? redactedArrival(event) : sealed;
@@ -82,7 +83,7 @@ function arrivalAfter(before: ArrivalText, event: RecordedPetitionEvent): Arriva
 
 type Arrival = Extract<
   RecordedPetitionEvent,
-  { type: 'PetitionRegistered' | 'PetitionSplitOff' | 'HistoryImported' }
+  { type: 'PetitionRegistered' | 'PetitionSplitOff' | 'PetitionSentDown' | 'HistoryImported' }
 >;
 
 const redactedArrival = (event: Arrival): ArrivalText => ({

@@ -3,6 +3,8 @@ import { ARRIVAL_SAMPLES } from './catalogue/arrival-samples.js';
 import { ENDING_SAMPLES } from './catalogue/ending-samples.js';
 import { HANDLING_SAMPLES } from './catalogue/handling-samples.js';
 import { PAPER_SAMPLES } from './catalogue/paper-samples.js';
+import { REVIEW_SAMPLES } from './catalogue/review-samples.js';
+import { ROAD_SAMPLES } from './catalogue/road-samples.js';
 import type { PetitionEvent, PetitionEventType } from './events.js';
 
 export { SAMPLE as SAMPLE_IDS } from './catalogue/sample-ids.js';
@@ -76,4 +78,38 @@ export const PETITION_EVENTS = {
   DocumentVoided: first<'DocumentVoided'>(PAPER_SAMPLES.DocumentVoided),
   InstructionRecorded: first<'InstructionRecorded'>(PAPER_SAMPLES.InstructionRecorded),
   UnitFeedbackRecorded: first<'UnitFeedbackRecorded'>(PAPER_SAMPLES.UnitFeedbackRecorded),
+  PetitionSentDown: first<'PetitionSentDown'>(ROAD_SAMPLES.PetitionSentDown),
+  AssignmentSent: first<'AssignmentSent'>(ROAD_SAMPLES.AssignmentSent),
+  PetitionSignedFor: first<'PetitionSignedFor'>(ROAD_SAMPLES.PetitionSignedFor),
+  AssignmentSignedFor: first<'AssignmentSignedFor'>(ROAD_SAMPLES.AssignmentSignedFor),
+  ReportSentUp: first<'ReportSentUp'>(ROAD_SAMPLES.ReportSentUp),
+  AssignmentRecalled: first<'AssignmentRecalled'>(ROAD_SAMPLES.AssignmentRecalled),
+  ObjectionReceived: first<'ObjectionReceived'>(ROAD_SAMPLES.ObjectionReceived),
+  ObjectionDecided: first<'ObjectionDecided'>(ROAD_SAMPLES.ObjectionDecided),
+  SealedPacketSent: first<'SealedPacketSent'>(ROAD_SAMPLES.SealedPacketSent),
+  JurisdictionDisputed: first<'JurisdictionDisputed'>(ROAD_SAMPLES.JurisdictionDisputed),
+  JurisdictionSettled: first<'JurisdictionSettled'>(ROAD_SAMPLES.JurisdictionSettled),
+  OrganSucceeded: first<'OrganSucceeded'>(ROAD_SAMPLES.OrganSucceeded),
+  LedToProcedure: first<'LedToProcedure'>(ROAD_SAMPLES.LedToProcedure),
+  CoHandlersAsked: first<'CoHandlersAsked'>(ROAD_SAMPLES.CoHandlersAsked),
+  CoReplyRecorded: first<'CoReplyRecorded'>(ROAD_SAMPLES.CoReplyRecorded),
+  CaseOpened: first<'CaseOpened'>(ROAD_SAMPLES.CaseOpened),
+  CaseOpeningRevoked: first<'CaseOpeningRevoked'>(ROAD_SAMPLES.CaseOpeningRevoked),
+  ClarificationDecided: first<'ClarificationDecided'>(ROAD_SAMPLES.ClarificationDecided),
+  AgreementConcluded: first<'AgreementConcluded'>(ROAD_SAMPLES.AgreementConcluded),
+  SimplifiedLeft: first<'SimplifiedLeft'>(ROAD_SAMPLES.SimplifiedLeft),
+  MeasureCompleted: first<'MeasureCompleted'>(ROAD_SAMPLES.MeasureCompleted),
+  ReviewRequested: first<'ReviewRequested'>(REVIEW_SAMPLES.ReviewRequested),
+  ReviewConcluded: first<'ReviewConcluded'>(REVIEW_SAMPLES.ReviewConcluded),
+  ReviewDelivered: first<'ReviewDelivered'>(REVIEW_SAMPLES.ReviewDelivered),
+  HearingOpened: first<'HearingOpened'>(REVIEW_SAMPLES.HearingOpened),
+  HearingReported: first<'HearingReported'>(REVIEW_SAMPLES.HearingReported),
+  PetitionReopened: first<'PetitionReopened'>(REVIEW_SAMPLES.PetitionReopened),
+  PetitionEnded: first<'PetitionEnded'>(REVIEW_SAMPLES.PetitionEnded),
+  PetitionerSucceeded: first<'PetitionerSucceeded'>(REVIEW_SAMPLES.PetitionerSucceeded),
+  PetitionUnreachable: first<'PetitionUnreachable'>(REVIEW_SAMPLES.PetitionUnreachable),
+  UrgencyFound: first<'UrgencyFound'>(REVIEW_SAMPLES.UrgencyFound),
+  UrgentReported: first<'UrgentReported'>(REVIEW_SAMPLES.UrgentReported),
+  LeaderReceived: first<'LeaderReceived'>(REVIEW_SAMPLES.LeaderReceived),
+  CaseSponsored: first<'CaseSponsored'>(REVIEW_SAMPLES.CaseSponsored),
 } as const satisfies { readonly [T in PetitionEventType]: EventSpec<T> };

@@ -1,4 +1,12 @@
-import { CHINA_CALENDAR, daysBetween, earlierOf, roll, type Calendar } from '../calendar.js';
+import {
+  addWorkingDays,
+  CHINA_CALENDAR,
+  daysBetween,
+  earlierOf,
+  laterOf,
+  roll,
+  type Calendar,
+} from '../calendar.js';
 import { dueOf, extendClock, openClock, stopClock, type Clock, type ClockBasis } from '../deadlines/index.js';
 import type { ClockKind } from '../glossary/index.js';
 import type { DayBudget, Policy } from '../parameters.js';
@@ -34,15 +42,74 @@ export function clocksOf(
     ...notifyClock(source),
     ...objectionClock(source),
     ...triageClocks(source),
-    ...handlingClocks(source),
+    ...roundsClocks(source),
     ...delegationClocks(source),
+  ];
+  return stoppedByLeaving(state, clocks);
+}
+
+/** Withdrawn, ended, handed back or put away: what still ran then runs no more (§1.14). */
+function stoppedByLeaving(state: PetitionState, clocks: PetitionClock[]): PetitionClock[] {
+  const recalledOn = state.recalled?.recalledOn ?? null;
+  const gone =
+    state.status === 'withdrawn' || state.status === 'ended' ? (state.left?.on ?? null) : recalledOn;
+  if (gone !== null)
+    return clocks.map((each) =>
+      each.stoppedOn ? each : { ...stopClock(each, laterOf(gone, each.startedOn)), id: each.id },
+    );
+  // Out of reach, or put away without a result: it may come back, and then counts on from the original day.
+  const over = state.status === 'unreachable' || (state.status === 'archived' && state.closed === null);
+  return over ? clocks.filter((each) => each.stoppedOn) : clocks;
+}
+
+/**
+ * The clocks of each round of handling (R-47): those of the sealed rounds as they were, then those of this one, counted
+ * on — the ids of old rounds never change.
+ */
+function roundsClocks(source: Source): PetitionClock[] {
+  const { state, basis } = source;
+  const before = state.earlierRound === null ? [] : roundsClocks({ state: state.earlierRound, basis });
+  const now = [
+    ...handlingClocks(source),
     ...reporterClock(source),
     ...reviewClock(source),
     ...reworkClocks(source),
+    ...reviewsClocks(source),
   ];
-  // The day of withdrawal is no longer known to the state; what still ran then runs no more (§1.14).
-  const over = state.status === 'withdrawn' || (state.status === 'archived' && state.closed === null);
-  return over ? clocks.filter((clock) => clock.stoppedOn) : clocks;
+  const known = new Map<string, number>();
+  for (const { kind } of before) known.set(kind, (known.get(kind) ?? 0) + 1);
+  const counted = now.map((each) => {
+    const round = Number(each.id.split(':')[1]) + (known.get(each.kind) ?? 0);
+    return { ...each, id: `${each.kind}:${round}` };
+  });
+  return [...before, ...counted];
+}
+
+/** Review and recheck (R-40…R-43): the organ's thirty days, the pause of a hearing, and the window in between. */
+function reviewsClocks(source: Source): PetitionClock[] {
+  const { state } = source;
+  const count = { review: 0, recheck: 0 };
+  return state.reviews.flatMap((review) => {
+    const { stage, receivedOn, concluded, hearings } = review;
+    count[stage] += 1;
+    const until = concluded?.answeredOn ?? null;
+    const kind = stage === 'review' ? 'dueReview' : 'dueRecheck';
+    const own = clock(source, { kind, on: receivedOn, until, round: count[stage] });
+    const clocks: PetitionClock[] = [{ ...own, suspensions: hearings }];
+    const answered = stage === 'review' && concluded !== null && concluded.outcome !== 'revoked';
+    if (answered && concluded.deliveredOn !== null) {
+      const next = state.reviews.find((each) => each.stage === 'recheck')?.requestedOn ?? null;
+      clocks.push(
+        clock(source, {
+          kind: 'recheckWindow',
+          on: concluded.deliveredOn,
+          until: next,
+          round: count[stage],
+        }),
+      );
+    }
+    return clocks;
+  });
 }
 
 type Opening = {
@@ -67,9 +134,20 @@ const earliest = (days: readonly (PlainDate | null | undefined)[]): PlainDate | 
 /** 23③: passed on by a petition office or by the superior; a briefing (30②) is not passing on (§6.2). */
 export const isPassedOn = (state: PetitionState): boolean => isUnderArticle23Third(state.arrival);
 
+/**
+ * From when the days of Article 23 run. What a superior sent runs from our signing; while nobody signs, from the day on
+ * which silence signs (O-109, M-03) — known beforehand, so that a letter left lying is seen to be late.
+ */
+function startOfReceipt({ state, basis }: Source): PlainDate | null {
+  if (state.above === null || state.arrival.signedForOn !== null) return notifyStart(state);
+  return addWorkingDays(basis.calendar, state.above.letter.sentOn, basis.policy.deemedSigningDays).date;
+}
+
 function notifyClock(source: Source): PetitionClock[] {
   const { state } = source;
   if (state.arrival.transferKind === 'briefing') return [];
+  const on = startOfReceipt(source);
+  if (on === null) return [];
   const until = earliest([
     ...state.notifications.map(({ issuedOn }) => issuedOn),
     // 23② alone knows the exemption; what others sent can only turn out unservable (R-14).
@@ -77,7 +155,7 @@ function notifyClock(source: Source): PetitionClock[] {
     state.notificationUnservable?.occurredOn,
     state.objection?.answered?.consent === true ? state.objection.answered.occurredOn : null,
   ]);
-  return [clock(source, { kind: 'dueNotify', on: notifyStart(state), until })];
+  return [clock(source, { kind: 'dueNotify', on, until })];
 }
 
 // R-15: only what was passed on, only before the road is decided or acceptance; once another road is taken the right
@@ -88,7 +166,8 @@ function objectionClock(source: Source): PetitionClock[] {
     state.accepted === null && (state.triage === null || state.triage.intakeDecision === 'objection');
   if (!isPassedOn(state) || basis.policy.objectionDays === null) return [];
   if (!stillOpen && state.objection === null) return [];
-  return [clock(source, { kind: 'objectionDue', on: notifyStart(state), until: state.objection?.sentOn })];
+  const on = startOfReceipt(source) ?? notifyStart(state);
+  return [clock(source, { kind: 'objectionDue', on, until: state.objection?.sentOn })];
 }
 
 function triageClocks(source: Source): PetitionClock[] {
@@ -126,6 +205,8 @@ function firstIssuedOn({ issued, reworks, gates }: PetitionState): PlainDate | n
  * `dispatched` is the first sending for good, a corrected paper is only delivered.
  */
 export function closureDay(state: PetitionState, policy: Policy): PlainDate | null {
+  // 调解、和解: the day of signing (K-20).
+  if (state.agreement !== null) return state.agreement.signedOn;
   if (state.issued === null) return null;
   const failedOn = state.serviceFailed?.occurredOn ?? null;
   const ends = {
@@ -149,16 +230,28 @@ function handlingClocks(source: Source): PetitionClock[] {
   // Led into another procedure, handed on or merged after acceptance: the period ends there, it does not pause (K-17).
   const leftOn = state.triage?.intakeDecision === 'handle' ? null : state.triage?.occurredOn;
   const extended = (kind: 'dueHandle' | 'verificationDue', until: PlainDate | null) =>
-    withExtensions(state, clock(source, { kind, on, until: earliest([until, leftOn]) }));
+    withExtensions(
+      state,
+      clock(source, { kind, on, until: earliest([until, leftOn]), ...budgetOfRound(source) }),
+    );
   const until = closureDay(state, policy);
   const clocks: PetitionClock[] = [];
-  if (hasHandlingPeriod(state, policy)) clocks.push(extended('dueHandle', until));
+  // What was led into another procedure had the period until then, whichever item it turned out to be (K-17).
+  const ledAway = state.class === 'appeal' && state.triage?.intakeDecision === 'import';
+  if (hasHandlingPeriod(state, policy) || ledAway) clocks.push(extended('dueHandle', until));
   else if (state.class === 'accusation') {
     clocks.push(extended('verificationDue', firstIssuedOn(state)));
   }
-  if (state.simplified && state.class === 'appeal' && state.appealKind === 'item6')
-    clocks.push(clock(source, { kind: 'simplifiedDue', on, until: earliest([until, leftOn]) }));
+  const left = state.leftSimplifiedOn;
+  if ((state.simplified || left !== null) && state.class === 'appeal' && state.appealKind === 'item6')
+    clocks.push(clock(source, { kind: 'simplifiedDue', on, until: earliest([until, leftOn, left]) }));
   return clocks;
+}
+
+/** A new round has the days that the revocation names, or the usual ones of a new round (R-47). */
+function budgetOfRound({ state, basis }: Source): { budget?: DayBudget } {
+  if (state.reopened === null) return {};
+  return { budget: { n: state.reopened.days ?? basis.policy.reopenedHandleDays, unit: 'day' } };
 }
 
 function withExtensions(state: PetitionState, running: PetitionClock): PetitionClock {
@@ -171,20 +264,47 @@ function withExtensions(state: PetitionState, running: PetitionClock): PetitionC
   );
 }
 
-// READING: the day on which the unit below, the partner or the person asked signs for the letter is not a fact of this
-// stream; the letter is taken to arrive on the day on which it goes out, which is never later.
+/**
+ * 反馈期限 (O-31): from the signing of the unit below, or the day on which its silence signs; to the day that the letter
+ * names. READING: while no letter is out, from the decision to send it, so that a letter never written is seen as well.
+ */
+function feedbackClock(source: Source): PetitionClock[] {
+  const { state, basis } = source;
+  if (state.triage?.disposition !== 'YJG') return [];
+  const { below, triage } = state;
+  // 报结日 is that of the version that was passed; a return does not stop it.
+  const passed = gatePassed(state, 'signing') || gatePassed(state, 'closing');
+  const result = passed ? state.submissions.at(-1)?.occurredOn : null;
+  const until = earliest([result, below?.endedOn]);
+  if (below === null) return [clock(source, { kind: 'feedbackDue', on: triage.occurredOn, until })];
+  const silent = addWorkingDays(basis.calendar, below.sentOn, basis.policy.deemedSigningDays).date;
+  const on = below.signedForOn ?? silent;
+  const named =
+    below.dueOn === null ? {} : { budget: { n: daysBetween(on, below.dueOn), unit: 'day' as const } };
+  return [clock(source, { kind: 'feedbackDue', on, until, ...named })];
+}
+
+/** 协办 (O-26): each unit has its own day. */
+function coReplyClocks(source: Source): PetitionClock[] {
+  const { state } = source;
+  return state.coHandlers.map(({ unitNo, askedOn, dueOn, repliedOn, absent, occurredOn }) =>
+    clock(source, {
+      kind: 'coReplyDue',
+      on: askedOn,
+      until: repliedOn ?? (absent ? occurredOn : null),
+      round: unitNo,
+      ...(dueOn === null ? {} : { budget: { n: daysBetween(askedOn, dueOn), unit: 'day' as const } }),
+    }),
+  );
+}
+
+// READING: the day on which the partner or the person asked signs for the letter is not a fact of this stream; the
+// letter is taken to arrive on the day on which it goes out, which is never later.
 function delegationClocks(source: Source): PetitionClock[] {
   const { state } = source;
-  const clocks: PetitionClock[] = [];
+  const clocks: PetitionClock[] = [...feedbackClock(source), ...coReplyClocks(source)];
   const result = state.submissions.at(-1)?.occurredOn;
-  if (state.triage?.disposition === 'YJG') {
-    // 报结日 is that of the version that was passed; a return does not stop it.
-    const passed = gatePassed(state, 'signing') || gatePassed(state, 'closing');
-    clocks.push(
-      clock(source, { kind: 'feedbackDue', on: state.triage.occurredOn, until: passed ? result : null }),
-    );
-  }
-  if (state.triage?.disposition === 'LB') {
+  if (state.triage?.disposition === 'LB' && state.coHandlers.length === 0) {
     const reply = state.notes.find(({ kind }) => kind === 'coReply')?.occurredOn;
     clocks.push(clock(source, { kind: 'coReplyDue', on: state.triage.occurredOn, until: reply ?? result }));
   }
@@ -221,7 +341,8 @@ function reviewClock(source: Source): PetitionClock[] {
   if (issued?.documentKind !== 'handlingOpinion' || delivered === null) return [];
   if (state.status === 'unservable') return [];
   const on = delivered.deliveredOn;
-  return [clock(source, { kind: 'reviewWindow', on, until: null, round: closingReturns(state, on) + 1 })];
+  const until = state.reviews.find(({ stage }) => stage === 'review')?.requestedOn ?? null;
+  return [clock(source, { kind: 'reviewWindow', on, until, round: closingReturns(state, on) + 1 })];
 }
 
 function reworkClocks(source: Source): PetitionClock[] {

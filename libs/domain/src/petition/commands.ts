@@ -19,6 +19,7 @@ import type {
   Way12380,
 } from '../glossary/index.js';
 import type { PaperCommand } from './commands-papers.js';
+import type { RoadCommand } from './commands-roads.js';
 import type { AccountId, PetitionId, PlainDate, PointRef, SubjectId } from './context.js';
 import type {
   Approval,
@@ -244,6 +245,7 @@ export type AddNote = {
   staffIds?: AccountId[];
   externalStaffCount?: number;
   contactSucceeded?: boolean | null;
+  contactWay?: 'phone' | 'letter' | 'visit' | 'online' | 'viaOthers' | null;
   text: string;
   evidenceTitle?: string;
 };
@@ -436,6 +438,9 @@ export type PetitionCommand =
   | Archive
   | Withdraw
   | Reactivate
-  | ForgetSubject;
+  | ForgetSubject
+  | RoadCommand;
+
+export type * from './commands-roads.js';
 
 export type PetitionCommandType = PetitionCommand['type'];

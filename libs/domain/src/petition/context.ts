@@ -1,4 +1,4 @@
-import type { Role } from '../glossary/index.js';
+import type { PetitionStatus, Role } from '../glossary/index.js';
 import type { Calendar } from '../calendar.js';
 import type { Policy } from '../parameters.js';
 
@@ -41,6 +41,16 @@ export type OrganisationFacts = {
  */
 export type SeriesRef = { orgId: number; year: number; book: string };
 
+/** What a decision looks at on the other side; a petition's state has all of it. */
+export type RelatedPetition = {
+  readonly petitionId: PetitionId;
+  readonly status: PetitionStatus;
+  readonly issued: object | null;
+  readonly submissions: readonly object[];
+  readonly below: { readonly objectedOn: PlainDate | null } | null;
+  readonly reportedUp: { readonly submission: number } | null;
+};
+
 /** All that a decision may know besides state and command. Nothing is read from the outside. */
 export type DecisionContext = {
   today: PlainDate;
@@ -54,6 +64,14 @@ export type DecisionContext = {
    * See `seriesNeeded` in numbering.ts.
    */
   numbers: Readonly<Record<string, number>>;
+  /**
+   * The other side of something sent down, where the command touches both: the petition there, and the organ that
+   * receives. Found by the caller.
+   */
+  related?: {
+    state: RelatedPetition | null;
+    organisation: (OrganisationFacts & { name: string }) | null;
+  };
   /** Ten random digits for the number of a restricted petition (accusation, sealed). */
   randomNo: string;
 };

@@ -17,21 +17,11 @@ import {
   zhOf,
 } from '../glossary/index.js';
 import type { CheckCode } from '../glossary/index.js';
-import type { AccountId, PlainDate } from './context.js';
+import { ROAD_ACTS } from './road-sentences.js';
+import type { Act, EventNames } from './sentence.js';
 import type { Approval, PetitionEventType, RecordedPetitionEvent } from './events.js';
 
-/** What a sentence needs besides the event: names of staff and units, never of petitioners or the accused. */
-export type EventNames = {
-  account: (accountId: AccountId) => string;
-  organisation: (orgId: number) => string;
-  /** Writes the year of days in other years. */
-  today?: PlainDate;
-  /** Due day of the clock that this event starts, where the caller knows it. */
-  dueOn?: PlainDate | null;
-};
-
-/** What was done, and what follows from it. */
-export type Act = { act: string; then?: string };
+export type { Act, EventNames } from './sentence.js';
 
 type Of<T extends PetitionEventType> = Extract<RecordedPetitionEvent, { type: T }>;
 type Acts = { readonly [T in PetitionEventType]: (event: Of<T>, names: EventNames) => Act };
@@ -227,7 +217,10 @@ export const ACTS: Acts = {
   }),
   PetitionArchived: ({ data }) => ({ act: `归档,${data.pageCount}页,保管期限${word(data.retention)}` }),
   PetitionWithdrawn: ({ data }, names) => ({ act: `信访人自愿撤回,${signed(data.approval, names)}` }),
-  PetitionReactivated: () => ({ act: '激活,回到分流', then: '时钟接原起算日' }),
+  PetitionReactivated: ({ data }) => ({
+    act: data.backTo === 'triaged' ? '激活,回到分流' : '激活,接着办理',
+    then: '时钟接原起算日',
+  }),
   SubjectForgotten: () => ({ act: '依法删除一名当事人的身份信息' }),
   DocumentDrafted: ({ data }) => ({
     act: `${data.draft === 1 ? '拟稿' : `改稿(第${data.draft}稿)`}《${DOCUMENTS[data.code].zh}》`,
@@ -257,4 +250,5 @@ export const ACTS: Acts = {
       `${names.account(data.enteredBy)}录入`,
     ),
   }),
+  ...ROAD_ACTS,
 };

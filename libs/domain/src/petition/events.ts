@@ -54,6 +54,50 @@ import type {
   PetitionReactivated,
   SubjectForgotten,
 } from './events/ending.js';
+import type {
+  PetitionSentDown,
+  AssignmentSent,
+  PetitionSignedFor,
+  AssignmentSignedFor,
+  ReportSentUp,
+  AssignmentRecalled,
+  ObjectionReceived,
+  ObjectionDecided,
+  SealedPacketSent,
+} from './events/down.js';
+import type {
+  JurisdictionDisputed,
+  JurisdictionSettled,
+  OrganSucceeded,
+  LedToProcedure,
+} from './events/disputes.js';
+import type {
+  ReviewRequested,
+  ReviewConcluded,
+  ReviewDelivered,
+  HearingOpened,
+  HearingReported,
+  PetitionReopened,
+} from './events/review.js';
+import type {
+  CoHandlersAsked,
+  CoReplyRecorded,
+  CaseOpened,
+  CaseOpeningRevoked,
+  ClarificationDecided,
+  AgreementConcluded,
+  SimplifiedLeft,
+  MeasureCompleted,
+} from './events/joint.js';
+import type {
+  PetitionEnded,
+  PetitionerSucceeded,
+  PetitionUnreachable,
+  UrgencyFound,
+  UrgentReported,
+  LeaderReceived,
+  CaseSponsored,
+} from './events/people.js';
 
 import type {
   DocumentDrafted,
@@ -75,6 +119,11 @@ export type * from './events/handling.js';
 export type * from './events/gates.js';
 export type * from './events/ending.js';
 export type * from './events/papers.js';
+export type * from './events/down.js';
+export type * from './events/disputes.js';
+export type * from './events/review.js';
+export type * from './events/joint.js';
+export type * from './events/people.js';
 
 export type PetitionEvent =
   | PetitionRegistered
@@ -124,7 +173,41 @@ export type PetitionEvent =
   | DocumentReceiptRecorded
   | DocumentVoided
   | InstructionRecorded
-  | UnitFeedbackRecorded;
+  | UnitFeedbackRecorded
+  | PetitionSentDown
+  | AssignmentSent
+  | PetitionSignedFor
+  | AssignmentSignedFor
+  | ReportSentUp
+  | AssignmentRecalled
+  | ObjectionReceived
+  | ObjectionDecided
+  | SealedPacketSent
+  | JurisdictionDisputed
+  | JurisdictionSettled
+  | OrganSucceeded
+  | LedToProcedure
+  | ReviewRequested
+  | ReviewConcluded
+  | ReviewDelivered
+  | HearingOpened
+  | HearingReported
+  | PetitionReopened
+  | CoHandlersAsked
+  | CoReplyRecorded
+  | CaseOpened
+  | CaseOpeningRevoked
+  | ClarificationDecided
+  | AgreementConcluded
+  | SimplifiedLeft
+  | MeasureCompleted
+  | PetitionEnded
+  | PetitionerSucceeded
+  | PetitionUnreachable
+  | UrgencyFound
+  | UrgentReported
+  | LeaderReceived
+  | CaseSponsored;
 
 export type PetitionEventType = PetitionEvent['type'];
 

@@ -11,6 +11,8 @@ import {
   statusAtGate,
 } from './evolve/handling.js';
 import { paperMoved } from './evolve/papers.js';
+import { left } from './evolve/roads.js';
+import { onRoads } from './evolve/on-roads.js';
 import { corrected, designated, objectionAnswered, reclassified, triaged } from './evolve/triage.js';
 import type { RecordedPetitionEvent } from './events.js';
 import type { PetitionState } from './state.js';
@@ -28,6 +30,7 @@ export function evolve(
   if (
     event.type === 'PetitionRegistered' ||
     event.type === 'PetitionSplitOff' ||
+    event.type === 'PetitionSentDown' ||
     event.type === 'HistoryImported'
   ) {
     return openState(event, petitionId);
@@ -47,7 +50,7 @@ export function fold(petitionId: PetitionId, events: readonly RecordedPetitionEv
 
 type Later = Exclude<
   RecordedPetitionEvent,
-  { type: 'PetitionRegistered' | 'PetitionSplitOff' | 'HistoryImported' }
+  { type: 'PetitionRegistered' | 'PetitionSplitOff' | 'PetitionSentDown' | 'HistoryImported' }
 >;
 
 function next(state: PetitionState, event: Later): PetitionState {
@@ -93,7 +96,7 @@ function next(state: PetitionState, event: Later): PetitionState {
     case 'HandlingNoteAdded':
       return {
         ...state,
-        status: state.status === 'accepted' ? 'handling' : state.status,
+        status: state.status === 'accepted' || state.status === 'reopened' ? 'handling' : state.status,
         notes: [...state.notes, factOf(event, event.data)],
       };
     case 'ExtensionRequested':
@@ -170,9 +173,11 @@ function next(state: PetitionState, event: Later): PetitionState {
       return { ...state, status: 'archived', archived: factOf(event, { archivedOn, retention }) };
     }
     case 'PetitionWithdrawn':
-      return { ...state, status: 'withdrawn' };
+    case 'PetitionEnded':
+    case 'PetitionUnreachable':
+      return left(state, event);
     case 'PetitionReactivated':
-      return { ...state, status: event.data.backTo };
+      return { ...state, status: event.data.backTo, left: null };
     case 'DocumentDrafted':
     case 'DocumentChecked':
     case 'DocumentSigned':
@@ -188,9 +193,7 @@ function next(state: PetitionState, event: Later): PetitionState {
     case 'SubjectForgotten':
       // The state never held the identity that is now gone.
       return state;
-    default: {
-      const unknown: never = event;
-      return unknown;
-    }
+    default:
+      return onRoads(state, event);
   }
 }

@@ -1,6 +1,7 @@
 import type { PetitionCommand } from './commands.js';
 import type { DecisionContext, SeriesRef } from './context.js';
 import { isPlainDate } from './decide/checks/dates.js';
+import { openedOnOf } from './decide/open-case.js';
 import { zoneAfter } from './decide/reclassify.js';
 import { registrationOf } from './decide/register.js';
 import { needsOrdinaryNo, partsOf } from './decide/split-parts.js';
@@ -53,7 +54,28 @@ export function seriesNeeded(
         ? [documentSeries(book, command.signedOn, ctx)]
         : [];
     }
+    case 'sendDown':
+      return seriesOfLetterDown(state, command.sentOn, ctx);
+    case 'sendReport':
+      return isPlainDate(command.reportedOn) ? [documentSeries('report', command.reportedOn, ctx)] : [];
+    case 'askCoHandlers':
+      return isPlainDate(command.askedOn) ? [documentSeries('letter', command.askedOn, ctx)] : [];
+    case 'openCase': {
+      const openedOn = openedOnOf(command);
+      return isPlainDate(openedOn) ? [documentSeries('investigation', openedOn, ctx)] : [];
+    }
     default:
       return [];
   }
+}
+
+/** A letter down takes a number of ours, and in the receiving organ one of the book of the channel. */
+function seriesOfLetterDown(state: PetitionState | null, sentOn: unknown, ctx: DecisionContext): SeriesRef[] {
+  if (!isPlainDate(sentOn) || state === null) return [];
+  const receiver = ctx.related?.organisation;
+  const general = state.zone === 'general';
+  return [
+    documentSeries(state.triage?.disposition === 'ZS' ? 'transfer' : 'assign', sentOn, ctx),
+    ...(receiver && general ? [channelSeries(receiver.id, sentOn, state.arrival.channel)] : []),
+  ];
 }

@@ -255,6 +255,8 @@ export const noted = (
 export class Story {
   readonly events: RecordedPetitionEvent[] = [];
   state: PetitionState | null = null;
+  /** Another petition of the same telling. */
+  petitionId: string = PETITION_ID;
 
   constructor(...history: readonly PetitionEvent[]) {
     this.add(history);
@@ -274,7 +276,7 @@ export class Story {
         },
       } as RecordedPetitionEvent;
       this.events.push(recorded);
-      this.state = evolve(this.state, recorded, PETITION_ID);
+      this.state = evolve(this.state, recorded, this.petitionId);
     }
     return this;
   }

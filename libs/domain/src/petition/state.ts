@@ -30,9 +30,9 @@ import type {
 } from './events.js';
 import type { AccountId, PetitionId, PlainDate } from './context.js';
 import type { PaperState } from './state-papers.js';
+import type { Fact, RoadState } from './road-state.js';
 
-/** A fact together with the event that says so, so that a verdict can name it (O-49). */
-export type Fact<T> = T & { eventId: string; occurredOn: PlainDate };
+export type { Fact } from './road-state.js';
 
 export type ExtensionState = {
   requested: Fact<{
@@ -53,8 +53,10 @@ export type ReworkState = Fact<{
   doneOn: PlainDate | null;
 }>;
 
-export type PetitionState = {
+export type PetitionState = RoadState & {
   petitionId: PetitionId;
+  /** The round before, sealed with all that belongs to it. */
+  earlierRound: PetitionState | null;
   version: number;
   /** Version of the last event that decides anything; If-Match compares it (eventstore.md §5.0 no. 8). */
   status: PetitionStatus;
@@ -141,3 +143,4 @@ export type PetitionState = {
 };
 
 export type { AnswerFacts, MeasureFacts };
+export type { CoHandlerState, ReviewState } from './road-state.js';

@@ -50,23 +50,44 @@ export const COMMANDS = {
   voidDocument: { zh: '作废文书' },
   recordInstruction: { zh: '回录纸质批示' },
   recordUnitFeedback: { zh: '代录单位反馈' },
+  sendDown: { zh: '发出转送、交办函' },
+  signFor: { zh: '签收' },
+  recordSigning: { zh: '登记签收回执' },
+  sendReport: { zh: '上报办结报告' },
+  recallAssignment: { zh: '收回交办' },
+  answerObjectionBelow: { zh: '答复下级异议' },
+  sendSealedPacket: { zh: '登记密封件送出' },
+  disputeJurisdiction: { zh: '提出管辖争议' },
+  settleJurisdiction: { zh: '登记管辖决定' },
+  takeOverPowers: { zh: '登记机构承继' },
+  leadToProcedure: { zh: '办理中导入法定程序' },
+  requestReview: { zh: '登记复查、复核请求' },
+  concludeReview: { zh: '登记复查、复核意见' },
+  recordReviewDelivery: { zh: '登记复查、复核意见送达' },
+  openHearing: { zh: '复核听证开始' },
+  reportHearing: { zh: '复核听证完成' },
+  reopen: { zh: '签收撤销意见重办' },
+  askCoHandlers: { zh: '商请协办' },
+  recordCoReply: { zh: '登记协办答复' },
+  openCase: { zh: '立案' },
+  revokeCaseOpening: { zh: '撤销立案' },
+  decideClarification: { zh: '决定澄清与否' },
+  concludeByAgreement: { zh: '调解、和解办结' },
+  leaveSimplified: { zh: '转普通程序' },
+  completeMeasure: { zh: '登记措施落实' },
+  endPetition: { zh: '终止' },
+  continueBySuccessor: { zh: '承受人继续' },
+  markUnreachable: { zh: '认定无法联系' },
+  findUrgent: { zh: '登记重大紧急' },
+  reportUrgent: { zh: '紧急报告' },
+  recordReception: { zh: '登记领导接访' },
+  sponsorCase: { zh: '包案' },
 } as const satisfies Record<PetitionCommandType, { zh: string }>;
 
 // ── groups of states, named by what they permit ─────────────────────────────────────────────────────────────────
 
-/** 复查、复核 and the ends that have their own proceedings: their aggregates enter them, no command of this table. */
-export const STATES_OF_LATER_ROADS: readonly PetitionStatus[] = [
-  'draft',
-  'reviewRequested',
-  'reviewed',
-  'recheckRequested',
-  'recheckSuspended',
-  'rechecked',
-  'terminated',
-  'reopened',
-  'ended',
-  'unreachable',
-];
+/** Not written by any command: a form on somebody's screen. */
+export const STATES_OF_LATER_ROADS: readonly PetitionStatus[] = ['draft'];
 
 /** No result is awaited here any more; the duty to notify and the exit set may still be open (§1.14). */
 const ENDED_WITHOUT_RESULT: readonly PetitionStatus[] = [
@@ -82,7 +103,7 @@ const ENDED_WITHOUT_RESULT: readonly PetitionStatus[] = [
 ];
 
 /** The matter is being worked on here. */
-const WORKED_ON: readonly PetitionStatus[] = ['accepted', 'handling', 'rework'];
+const WORKED_ON: readonly PetitionStatus[] = ['accepted', 'handling', 'rework', 'reopened'];
 
 /** The road may still be chosen anew (改办理方式, O-25). */
 const ROAD_OPEN: readonly PetitionStatus[] = [
@@ -90,6 +111,7 @@ const ROAD_OPEN: readonly PetitionStatus[] = [
   'triaged',
   'accepted',
   'handling',
+  'reopened',
   'assignedDown',
 ];
 
@@ -113,6 +135,18 @@ const IN_HAND: readonly PetitionStatus[] = [
   ...BEFORE_SIGNING,
   ...AFTER_SIGNING,
 ];
+
+/** An opinion is with the organ of review or recheck. */
+const IN_REVIEW: readonly PetitionStatus[] = [
+  'reviewRequested',
+  'reviewed',
+  'recheckRequested',
+  'recheckSuspended',
+  'rechecked',
+];
+
+/** Everything that somebody here still looks at. */
+const ALIVE: readonly PetitionStatus[] = ['registered', 'objectionPending', ...IN_HAND, ...IN_REVIEW];
 
 /** Nothing more is done here; only its file is put away. */
 const READY_FOR_ARCHIVE: readonly PetitionStatus[] = [
@@ -141,9 +175,9 @@ const WITH_PAPERS: readonly PetitionStatus[] = allBut('archived', 'split', 'hist
 export const ALLOWED_IN: Readonly<Record<PetitionCommandType, readonly PetitionStatus[]>> = {
   register: [],
   importHistory: [],
-  correct: allBut('archived', 'split'),
+  correct: allBut('archived', 'split', 'toBeSignedFor'),
   reclassify: ['registered', 'triaged', 'assignedDown', ...WORKED_ON],
-  linkRepeat: allBut('archived', 'split'),
+  linkRepeat: allBut('archived', 'split', 'toBeSignedFor'),
   triage: ROAD_OPEN,
   split: ['registered'],
   designateHandler: IN_HAND,
@@ -154,7 +188,8 @@ export const ALLOWED_IN: Readonly<Record<PetitionCommandType, readonly PetitionS
   raiseObjection: ['registered', 'triaged'],
   answerObjection: ['objectionPending'],
   accept: ['triaged'],
-  addNote: ['registered', ...IN_HAND, ...ENDED_WITHOUT_RESULT, 'closed'],
+  // After the end as well: the law asks for care then (R-45).
+  addNote: ['registered', ...IN_HAND, ...IN_REVIEW, ...ENDED_WITHOUT_RESULT, 'closed', 'terminated'],
   requestExtension: WORKED_ON,
   decideExtension: [...WORKED_ON, 'resultSubmitted'],
   notifyExtension: [...WORKED_ON, 'resultSubmitted', ...AFTER_SIGNING],
@@ -186,6 +221,38 @@ export const ALLOWED_IN: Readonly<Record<PetitionCommandType, readonly PetitionS
   voidDocument: WITH_PAPERS,
   recordInstruction: WITH_PAPERS,
   recordUnitFeedback: WITH_PAPERS,
+  sendDown: ['assignedDown', 'passedDown', 'triaged', 'accepted', 'handling'],
+  signFor: ['toBeSignedFor'],
+  recordSigning: ['assignedDown', 'passedDown', 'triaged', 'accepted', 'handling'],
+  sendReport: AFTER_SIGNING,
+  recallAssignment: ['assignedDown', 'passedDown', 'rework', 'accepted', 'handling'],
+  answerObjectionBelow: ['assignedDown', 'passedDown', 'accepted', 'handling'],
+  sendSealedPacket: ['reportedUp'],
+  disputeJurisdiction: ['registered', 'triaged', ...WORKED_ON],
+  settleJurisdiction: ['registered', 'triaged', ...WORKED_ON],
+  takeOverPowers: ['registered', ...IN_HAND],
+  leadToProcedure: ['accepted', 'handling', 'rework', 'reopened'],
+  requestReview: ['delivered', 'closingReview', 'completion', 'closed'],
+  concludeReview: ['reviewRequested', 'recheckRequested'],
+  recordReviewDelivery: ['reviewed', 'rechecked'],
+  openHearing: ['recheckRequested', 'reviewRequested'],
+  reportHearing: ['recheckSuspended'],
+  reopen: ['reviewed', 'rechecked'],
+  askCoHandlers: ['triaged', ...WORKED_ON],
+  recordCoReply: ['triaged', ...WORKED_ON],
+  openCase: ['triaged', 'assignedDown', ...WORKED_ON],
+  revokeCaseOpening: ['triaged', 'assignedDown', ...WORKED_ON],
+  decideClarification: [...BEFORE_SIGNING, ...AFTER_SIGNING],
+  concludeByAgreement: ['resultSubmitted'],
+  leaveSimplified: ['triaged', ...WORKED_ON],
+  completeMeasure: [...BEFORE_SIGNING, ...AFTER_SIGNING, ...IN_REVIEW, 'closed', 'terminated'],
+  endPetition: ['registered', 'triaged', ...WORKED_ON],
+  continueBySuccessor: ['registered', 'triaged', ...WORKED_ON, 'ended'],
+  markUnreachable: ['triaged', ...WORKED_ON],
+  findUrgent: [...ALIVE, 'toBeSignedFor', ...ENDED_WITHOUT_RESULT],
+  reportUrgent: [...ALIVE, 'toBeSignedFor', ...ENDED_WITHOUT_RESULT, 'closed'],
+  recordReception: [...ALIVE, 'closed', 'terminated'],
+  sponsorCase: [...ALIVE, 'closed', 'terminated'],
 };
 
 /** Where a command may lead; left out = the state stays. The spec walks this table for unreachable states and dead ends. */
@@ -210,7 +277,23 @@ export const LEADS_TO: Readonly<Partial<Record<PetitionCommandType, readonly Pet
   close: ['closed'],
   archive: ['archived'],
   withdraw: ['withdrawn'],
-  reactivate: ['triaged'],
+  reactivate: ['triaged', 'accepted', 'handling', 'rework', 'reopened'],
+  // Opened by the letter of a superior, in the books of the receiver.
+  sendDown: ['toBeSignedFor'],
+  signFor: ['registered'],
+  recallAssignment: ['triaged', 'returnedToSender'],
+  answerObjectionBelow: ['triaged'],
+  leadToProcedure: ['imported'],
+  requestReview: ['reviewRequested', 'recheckRequested'],
+  concludeReview: ['reviewed', 'rechecked', 'closed', 'delivered', 'terminated'],
+  recordReviewDelivery: ['closed', 'delivered', 'terminated', 'reviewed', 'rechecked'],
+  openHearing: ['recheckSuspended'],
+  reportHearing: ['recheckRequested'],
+  reopen: ['reopened'],
+  concludeByAgreement: ['delivered'],
+  endPetition: ['ended'],
+  continueBySuccessor: ['registered', 'triaged', 'accepted', 'handling', 'rework', 'reopened'],
+  markUnreachable: ['unreachable'],
 };
 
 /** May this be asked in that state? */

@@ -3,15 +3,22 @@ import type { AddNote } from '../commands.js';
 import type { DecisionContext } from '../context.js';
 import type { PetitionEvent } from '../events.js';
 import type { PetitionState } from '../state.js';
-import { optionalWhole, requireCode, requireId, requireIds } from './checks/codes.js';
+import { optionalWhole, requireCode, requireId, requireIds, requireOneOf } from './checks/codes.js';
 import { refuseIf } from './checks/refuse.js';
 import { optionalText, present, requireText, TEXT_LIMITS } from './checks/text.js';
 import { NOTE_RULES } from './note-rules.js';
 import { existing, lengthOf, requireDay, requireNoRecusal } from './preconditions.js';
 
+// 30③, O-19: who wrote, by which channel, and when, must not be read out of the inquiry.
+const SOURCE_WORDS =
+  /信访人|举报人|举报信|来信|来访|来电|举报电话|12380|检举|控告人|群众反映|\d{1,2}月\d{1,2}日|\d{4}-\d{2}-\d{2}|\d{4}年\d{1,2}月/u;
+const revealsSource = (text: string): boolean => SOURCE_WORDS.test(text);
+
+const CONTACT_WAYS = ['phone', 'letter', 'visit', 'online', 'viaOthers'] as const;
+
 /**
  * 办理记录: what was done, dated by the day on which it was done. The same note again says nothing.
- * @rejects NOTE_DUPLICATE INTERVIEW_NEEDS_TWO CONTACT_OUTCOME_MISSING MEDIATION_APPEAL_ONLY RECUSAL_ACCUSED
+ * @rejects NOTE_DUPLICATE INTERVIEW_NEEDS_TWO INQUIRY_REVEALS_SOURCE CONTACT_OUTCOME_MISSING MEDIATION_APPEAL_ONLY RECUSAL_ACCUSED
  *   RECUSAL_CONFIRMED TEXT_REQUIRED DATE_IN_FUTURE DATE_BEFORE_STEP CODE_UNKNOWN ID_INVALID NUMBER_INVALID
  */
 export function addNote(
@@ -44,6 +51,12 @@ export function addNote(
     notBefore: [{ on: petition.arrival.receivedOn, zh: '收到日' }],
   });
   const text = requireText(command.text, 'text', '记录内容', { max: TEXT_LIMITS.content });
+  refuseWhen(
+    kind === 'inquirySent' && revealsSource(text),
+    'INQUIRY_REVEALS_SOURCE',
+    '函询通知书只写问题要点,不得出现信访人、来件渠道、原文语句和日期(O-19)。',
+    'text',
+  );
   const known = petition.notes.find((note) => note.noteId === noteId);
   if (known !== undefined) {
     const same =
@@ -76,6 +89,9 @@ export function addNote(
         staffIds,
         externalStaffCount,
         contactSucceeded: kind === 'contact' ? (command.contactSucceeded ?? null) : null,
+        ...(kind === 'contact' && command.contactWay
+          ? { contactWay: requireOneOf(command.contactWay, CONTACT_WAYS, 'contactWay', '联系方式') }
+          : {}),
         textLength: lengthOf(text),
       },
       sealed: {

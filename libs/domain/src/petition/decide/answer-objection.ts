@@ -7,6 +7,7 @@ import { optionalFlag, requireFlag } from './checks/codes.js';
 import { requireNotBefore, requirePast } from './checks/dates.js';
 import { refuse, refuseIf } from './checks/refuse.js';
 import { optionalText, present, TEXT_LIMITS } from './checks/text.js';
+import type { Decided } from './word-to-below.js';
 
 /**
  * 转出方答复异议 (R-15): consent hands the petition back and stops the notification clock; refusal, or no word for the
@@ -17,7 +18,7 @@ export function answerObjection(
   state: PetitionState,
   command: AnswerObjection,
   ctx: DecisionContext,
-): PetitionEvent[] {
+): Decided {
   const { objection } = state;
   if (objection === null) {
     return refuse('OBJECTION_NOT_PENDING', {
@@ -41,7 +42,7 @@ export function answerObjection(
     message: `满${ctx.policy.objectionAnswerDays}个工作日(${waitUntil})没有回音才视为不同意(R-15)。`,
     detail: { field: 'deemed', waitUntil },
   });
-  return [
+  const events: PetitionEvent[] = [
     {
       type: 'ObjectionAnswered',
       occurredOn: answeredOn,
@@ -52,4 +53,27 @@ export function answerObjection(
       }),
     },
   ];
+  const { above } = state;
+  // Recorded here from the sender's paper, or because he was silent: his own page says so too.
+  const pending = ctx.related?.state?.below?.objectedOn ?? null;
+  return {
+    events,
+    others:
+      above && pending !== null
+        ? [
+            {
+              petitionId: above.parentId,
+              events: [
+                {
+                  type: 'ObjectionDecided',
+                  occurredOn: answeredOn,
+                  article: 'objection',
+                  data: { consent, deemed, decidedOn: answeredOn },
+                  sealed: {},
+                },
+              ],
+            },
+          ]
+        : [],
+  };
 }

@@ -59,6 +59,7 @@ export function close(state: PetitionState | null, command: Close, ctx: Decision
 }
 
 function closeModeOf(petition: PetitionState): PetitionClosed['data']['closeMode'] {
+  if (petition.agreement !== null) return petition.agreement.mode;
   if (petition.class === 'accusation') return 'concluded';
   if (petition.delivered !== null) return 'replied';
   return petition.serviceFailed === null ? 'concluded' : 'byServiceFailure';

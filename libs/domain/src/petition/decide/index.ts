@@ -27,7 +27,7 @@ import { orderCompletion } from './order-completion.js';
 import { decidePaper } from './papers/index.js';
 import { passGate } from './pass-gate.js';
 import { existing } from './preconditions.js';
-import { raiseObjection } from './raise-objection.js';
+import { objectionToldUp, raiseObjection } from './raise-objection.js';
 import { rate } from './rate.js';
 import { reactivate } from './reactivate.js';
 import { reclassify } from './reclassify.js';
@@ -37,6 +37,7 @@ import { recordSuperiorAck } from './record-superior-ack.js';
 import { recordUnservableNotification } from './record-unservable-notification.js';
 import { register } from './register.js';
 import { requestExtension } from './request-extension.js';
+import { onRoads } from './roads.js';
 import { returnForRework } from './return-for-rework.js';
 import { ruleOnRecusal } from './rule-on-recusal.js';
 import { signCheck } from './sign-check.js';
@@ -140,9 +141,9 @@ function later(state: PetitionState, command: PetitionCommand, ctx: DecisionCont
     case 'recordUnservableNotification':
       return alone(recordUnservableNotification(state, command, ctx));
     case 'raiseObjection':
-      return alone(raiseObjection(state, command, ctx));
+      return raiseObjection(state, command, ctx);
     case 'answerObjection':
-      return alone(answerObjection(state, command, ctx));
+      return answerObjection(state, command, ctx);
     case 'accept':
       return alone(accept(state, command, ctx));
     case 'addNote':
@@ -160,9 +161,9 @@ function later(state: PetitionState, command: PetitionCommand, ctx: DecisionCont
     case 'signCheck':
       return alone(signCheck(state, command, ctx));
     case 'passGate':
-      return alone(passGate(state, command, ctx));
+      return passGate(state, command, ctx);
     case 'returnForRework':
-      return alone(returnForRework(state, command, ctx));
+      return returnForRework(state, command, ctx);
     case 'orderCompletion':
       return alone(orderCompletion(state, command, ctx));
     case 'issue':
@@ -197,11 +198,11 @@ function later(state: PetitionState, command: PetitionCommand, ctx: DecisionCont
     case 'recordDocumentReceipt':
     case 'voidDocument':
     case 'recordInstruction':
-    case 'recordUnitFeedback':
-      return alone(decidePaper(state, command, ctx));
-    default: {
-      const unknown: never = command;
-      return unknown;
+    case 'recordUnitFeedback': {
+      const events = decidePaper(state, command, ctx);
+      return { events, others: objectionToldUp(state, events, ctx) };
     }
+    default:
+      return onRoads(state, command, ctx);
   }
 }

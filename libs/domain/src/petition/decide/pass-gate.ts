@@ -10,17 +10,14 @@ import { refuseIf } from './checks/refuse.js';
 import { requireText, TEXT_LIMITS } from './checks/text.js';
 import { requireExaminer, requireNotPassed, requireOpenGate } from './gate-rules.js';
 import { existing } from './preconditions.js';
+import { type Decided, wordToBelow } from './word-to-below.js';
 
 /**
  * 过关: every applicable hard check passed (O-45); each soft one that failed has a sentence beside it. The verdicts
  * go into the event as they were given, with the version of the rules (O-49).
  * @rejects GATE_NOT_PASSED GATE_NOT_OPEN GATE_ALREADY_PASSED TEXT_REQUIRED NOT_YOUR_OWN_CASE EXAMINER_CAPACITY CODE_UNKNOWN
  */
-export function passGate(
-  state: PetitionState | null,
-  command: PassGate,
-  ctx: DecisionContext,
-): PetitionEvent[] {
+export function passGate(state: PetitionState | null, command: PassGate, ctx: DecisionContext): Decided {
   const petition = existing(state);
   const gate = requireOpenGate(petition, command.gate);
   const substitution = requireExaminer(petition, ctx);
@@ -41,7 +38,7 @@ export function passGate(
       }),
     ]),
   );
-  return [
+  const events: PetitionEvent[] = [
     {
       type: 'GatePassed',
       occurredOn: ctx.today,
@@ -57,4 +54,5 @@ export function passGate(
       sealed: { softFailureRemarks },
     },
   ];
+  return { events, others: wordToBelow(petition, gate, { passed: true }, ctx) };
 }

@@ -9,6 +9,7 @@ import { requireFlag } from './checks/codes.js';
 import { requireNotBefore, requirePast } from './checks/dates.js';
 import { refuseIf } from './checks/refuse.js';
 import { requireText, TEXT_LIMITS } from './checks/text.js';
+import type { Decided } from './word-to-below.js';
 
 /** 详细说明理由 (23③): fewer characters than these say nothing in detail. */
 const DETAILED = 20;
@@ -20,11 +21,7 @@ const DETAILED = 20;
  * @rejects OBJECTION_ORIGIN OBJECTION_NOT_IN_PROFILE OBJECTION_AFTER_ACCEPTANCE OBJECTION_ALREADY_ANSWERED
  * OBJECTION_WITHIN_OWN_SYSTEM OBJECTION_LATE TEXT_TOO_SHORT
  */
-export function raiseObjection(
-  state: PetitionState,
-  command: RaiseObjection,
-  ctx: DecisionContext,
-): PetitionEvent[] {
+export function raiseObjection(state: PetitionState, command: RaiseObjection, ctx: DecisionContext): Decided {
   const { arrival } = state;
   refuseIf(!isUnderArticle23Third(arrival), 'OBJECTION_ORIGIN', {
     article: 'objection',
@@ -65,7 +62,7 @@ export function raiseObjection(
     message: `异议须自签收之日起${ctx.policy.objectionDays}个工作日内提出,不晚于${legalDue ?? nominalDue};逾期只能凭转出方书面同意协商退回(R-15)。`,
     detail: { field: 'sentOn', legalDue: legalDue ?? nominalDue },
   });
-  return [
+  const events: PetitionEvent[] = [
     {
       type: 'ObjectionRaised',
       occurredOn: sentOn,
@@ -78,6 +75,24 @@ export function raiseObjection(
         }),
         suggestedOrgan: requireText(command.suggestedOrgan, 'suggestedOrgan', '建议承办机关', { max: 100 }),
       },
+    },
+  ];
+  return { events, others: objectionToldUp(state, events, ctx) };
+}
+
+/** The superior who sent it hears of the objection at once, on whichever way it was raised. */
+export function objectionToldUp(
+  state: PetitionState,
+  events: readonly PetitionEvent[],
+  ctx: DecisionContext,
+): Decided['others'] {
+  const raised = events.find((event) => event.type === 'ObjectionRaised');
+  if (raised === undefined || state.above === null || !ctx.related?.state) return [];
+  const { sentOn } = raised.data;
+  return [
+    {
+      petitionId: state.above.parentId,
+      events: [{ type: 'ObjectionReceived', occurredOn: sentOn, article: 'objection', data: { sentOn } }],
     },
   ];
 }

@@ -11,13 +11,14 @@ export function reactivate(
   command: Reactivate,
   ctx: DecisionContext,
 ): PetitionEvent[] {
-  existing(state);
+  const petition = existing(state);
   return [
     {
       type: 'PetitionReactivated',
       occurredOn: ctx.today,
       article: 'filing',
-      data: { backTo: 'triaged' },
+      // Out of reach: the work goes on where it stood; from the files the road is chosen anew.
+      data: { backTo: petition.left?.statusBefore ?? 'triaged' },
       sealed: { reason: requireText(command.reason, 'reason', '激活的理由', { max: TEXT_LIMITS.reason }) },
     },
   ];

@@ -10,6 +10,7 @@ import { refuseIf } from './checks/refuse.js';
 import { optionalText, TEXT_LIMITS } from './checks/text.js';
 import { requiredActionsOf, requireExaminer, requireHumanCheck, requireOpenGate } from './gate-rules.js';
 import { distinct, existing, requireDayAhead } from './preconditions.js';
+import { type Decided, wordToBelow } from './word-to-below.js';
 
 /**
  * 退回重办 (O-50): what failed, what is to be done and by when. Stops and resets no statutory clock (O-51).
@@ -20,7 +21,7 @@ export function returnForRework(
   state: PetitionState | null,
   command: ReturnForRework,
   ctx: DecisionContext,
-): PetitionEvent[] {
+): Decided {
   const petition = existing(state);
   const gate = requireOpenGate(petition, command.gate);
   requireExaminer(petition, ctx);
@@ -36,7 +37,9 @@ export function returnForRework(
     message: '没有未过项的,退回须写明理由(O-50)。',
     detail: { field: 'reason' },
   });
-  return [
+  const requiredActions = requiredActionsOf(command.requiredActions);
+  const remark = [reason, ...requiredActions].filter(Boolean).join(';');
+  const events: PetitionEvent[] = [
     {
       type: 'ReworkOrdered',
       occurredOn: ctx.today,
@@ -53,7 +56,8 @@ export function returnForRework(
             : requireDayAhead(ctx, command.dueOn, 'dueOn'),
         examinerId: ctx.actor.accountId,
       },
-      sealed: { reason: reason ?? '', requiredActions: requiredActionsOf(command.requiredActions) },
+      sealed: { reason: reason ?? '', requiredActions },
     },
   ];
+  return { events, others: wordToBelow(petition, gate, { passed: false, remark }, ctx) };
 }

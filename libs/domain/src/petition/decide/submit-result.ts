@@ -7,6 +7,7 @@ import type { PetitionState } from '../state.js';
 import { optionalCode, optionalWhole, requireFlag, requireList, requireRecord } from './checks/codes.js';
 import { refuse, refuseIf } from './checks/refuse.js';
 import { requireText, TEXT_LIMITS } from './checks/text.js';
+import { requireCoReplies } from './joint.js';
 import { existing, requireDay } from './preconditions.js';
 import { answersOf, wholeOf } from './result-answers.js';
 import { measuresOf } from './result-measures.js';
@@ -15,7 +16,7 @@ import { legalBasisOf, statesRemedy } from './result-rules.js';
 /**
  * 报结果: the four blocks of Art. 32 and an answer to every point. What a machine can know of the texts is
  * recorded as facts; whether they suffice is judged at the signing gate.
- * @rejects NOT_ACCEPTED OPINION_BLOCK_MISSING POINT_UNANSWERED POINT_ANSWERED_TWICE POINT_UNKNOWN FINDING_MISSING
+ * @rejects NOT_ACCEPTED CO_REPLY_MISSING OPINION_BLOCK_MISSING POINT_UNANSWERED POINT_ANSWERED_TWICE POINT_UNKNOWN FINDING_MISSING
  *   CONCLUSION_MISSING ANSWER_KIND_MISMATCH CONCLUSION_NOT_FITTING EVIDENCE_UNKNOWN
  *   FALSE_ACCUSATION_NEEDS_PROCEDURE TEXT_REQUIRED NUMBER_INVALID DATE_IN_FUTURE DATE_BEFORE_STEP
  */
@@ -26,6 +27,7 @@ export function submitResult(
 ): PetitionEvent[] {
   const petition = existing(state);
   const submittedOn = requireSubmissionDay(petition, command, ctx);
+  requireCoReplies(petition);
   const blocks = fourBlocks(petition, command);
   const { facts: answers, texts: answerTexts } = answersOf(petition, command);
   const { facts: measures, texts: measureTexts } = measuresOf(command, ctx);

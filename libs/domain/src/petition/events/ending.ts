@@ -1,4 +1,4 @@
-import type { Satisfaction } from '../../glossary/index.js';
+import type { PetitionStatus, Satisfaction } from '../../glossary/index.js';
 import type { AccountId, PlainDate, SubjectId } from '../context.js';
 import type { Event } from './event.js';
 import type { Approval, DeliveryMethod } from './triage.js';
@@ -64,7 +64,12 @@ export type PetitionWithdrawn = Event<
   { voluntary: true; approval: Approval },
   { evidence: string }
 >;
-export type PetitionReactivated = Event<'PetitionReactivated', { backTo: 'triaged' }, { reason: string }>;
+/** Back to where the road is chosen, or to where it stood before (§1.14). */
+export type PetitionReactivated = Event<
+  'PetitionReactivated',
+  { backTo: PetitionStatus },
+  { reason: string }
+>;
 
 /** The subject's key was destroyed; no personal data here, ever. */
 export type SubjectForgotten = Event<

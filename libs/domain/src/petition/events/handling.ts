@@ -15,6 +15,8 @@ export type HandlingNoteAdded = Event<
     staffIds: AccountId[];
     externalStaffCount: number;
     contactSucceeded: boolean | null;
+    /** How it was tried; absent in older notes (§1.14 无法联系). */
+    contactWay?: 'phone' | 'letter' | 'visit' | 'online' | 'viaOthers';
     textLength: number;
   },
   { text: string; evidenceTitle?: string }

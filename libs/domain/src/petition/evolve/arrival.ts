@@ -1,5 +1,7 @@
 import type { PetitionId } from '../context.js';
-import type { ArrivalFacts, MatterFacts, RecordedPetitionEvent } from '../events.js';
+import { factOf } from './fact.js';
+import type { ArrivalFacts, MatterFacts, PetitionSentDown, RecordedPetitionEvent } from '../events.js';
+import { NO_ROADS } from '../road-state.js';
 import type { PetitionState } from '../state.js';
 
 /**
@@ -23,19 +25,37 @@ export function classification(matters: readonly MatterFacts[]) {
 
 type Opening = Extract<
   RecordedPetitionEvent,
-  { type: 'PetitionRegistered' | 'PetitionSplitOff' | 'HistoryImported' }
+  { type: 'PetitionRegistered' | 'PetitionSplitOff' | 'PetitionSentDown' | 'HistoryImported' }
 >;
+
+const STATUS_OF = {
+  PetitionRegistered: 'registered',
+  PetitionSplitOff: 'registered',
+  PetitionSentDown: 'toBeSignedFor',
+  HistoryImported: 'history',
+} as const;
+
+const letterOf = ({ parentId, parentOrgId, letter, retold }: PetitionSentDown['data']) => ({
+  parentId,
+  parentOrgId,
+  letter,
+  retold,
+});
 
 /** State after the first event of a stream. */
 export function openState(event: Opening, petitionId: PetitionId): PetitionState {
   const arrival = arrivalOf(event.data);
   return {
+    ...NO_ROADS,
+    earlierRound: null,
+    above: event.type === 'PetitionSentDown' ? factOf(event, letterOf(event.data)) : null,
     petitionId,
     version: event.meta.version,
-    status: event.type === 'HistoryImported' ? 'history' : 'registered',
+    status: STATUS_OF[event.type],
     arrival,
     arrivalEventId: event.meta.eventId,
-    parentId: event.type === 'PetitionSplitOff' ? event.data.parentId : null,
+    parentId:
+      event.type === 'PetitionSplitOff' || event.type === 'PetitionSentDown' ? event.data.parentId : null,
     children: [],
     ...classification(arrival.matters),
     zone: arrival.zone,

@@ -62,6 +62,19 @@ const noteSpec: CommandSpec = {
               yes: '联系上',
               no: '没有联系上',
             },
+            {
+              kind: 'choice' as const,
+              name: 'contactWay',
+              label: '联系方式',
+              radio: true,
+              options: [
+                { value: 'phone', label: '电话' },
+                { value: 'letter', label: '书信' },
+                { value: 'visit', label: '上门' },
+                { value: 'online', label: '网络' },
+                { value: 'viaOthers', label: '经他人' },
+              ],
+            },
           ]
         : []),
       { kind: 'text', name: 'text', label: '内容', required: true, max: 20_000, rows: 6 },

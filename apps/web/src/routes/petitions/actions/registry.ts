@@ -1,10 +1,13 @@
 import { submitResult } from '../../../api';
 import { ARRIVAL_COMMANDS } from './arrival';
+import { DOWN_COMMANDS } from './down';
 import { ENDING_COMMANDS } from './ending';
 import { GATE_COMMANDS } from './gates';
 import { HANDLING_COMMANDS } from './handling';
 import { NOTICE_COMMANDS } from './notice';
+import { PEOPLE_COMMANDS } from './people-and-urgency';
 import { resultBody, resultInitial } from './result';
+import { REVIEW_COMMANDS } from './review';
 import { sends, type CommandSpec } from './spec';
 
 /** Every command of the case page; `submitResult` has an editor of its own instead of a list of fields. */
@@ -14,6 +17,9 @@ const COMMANDS: Readonly<Record<string, CommandSpec>> = {
   ...HANDLING_COMMANDS,
   ...GATE_COMMANDS,
   ...ENDING_COMMANDS,
+  ...DOWN_COMMANDS,
+  ...REVIEW_COMMANDS,
+  ...PEOPLE_COMMANDS,
   submitResult: {
     send: sends(submitResult),
     initial: resultInitial,

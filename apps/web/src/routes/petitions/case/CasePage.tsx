@@ -19,6 +19,7 @@ import { CaseHead } from './CaseHead';
 import { Clocks } from './Clocks';
 import { Reminders } from './Reminders';
 import { Documents } from './Documents';
+import { Facts } from './Facts';
 import { Gates } from './Gates';
 import { Notes } from './Notes';
 import { Points } from './Points';
@@ -143,6 +144,11 @@ function Case({ petition }: { petition: CaseView }) {
           <Section title="现在可办">
             <Actions petition={petition} onOpen={setOpen} enabled={open === null} />
           </Section>
+          {petition.facts.length > 0 ? (
+            <Section title="情况">
+              <Facts petition={petition} />
+            </Section>
+          ) : null}
           <Section title="时钟">
             <Clocks clocks={petition.clocks} today={today} />
             <Reminders petitionId={petition.petitionId} today={today} />

@@ -126,7 +126,7 @@ function actOf(
           belongsToOwnSystem: false,
         },
         ctx,
-      );
+      ).events;
     case 'result':
       // A verification report stays inside (O-06).
       return paper.code === 'D14'

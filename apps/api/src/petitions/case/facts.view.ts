@@ -1,0 +1,128 @@
+import {
+  CLOCKS,
+  minuteDueAt,
+  minuteLightOf,
+  type PetitionState,
+  shanghaiTime,
+  urgentClocksOf,
+} from '#domain';
+import { policyFor } from '#casework';
+import type { CoHandlerView, FactLine } from '../case.dto.js';
+import type { OpenedCase } from '../load-for-viewer.js';
+
+type Names = { nameOf: (accountId: string) => string; organisationName: (orgId: number) => string };
+
+const STAGE = { review: '复查', recheck: '复核' } as const;
+const OUTCOME = { maintained: '维持', changed: '变更', revoked: '撤销' } as const;
+const LEVEL = { negotiation: '协商', commonSuperior: '共同上一级', jointConference: '联席会议' } as const;
+
+const line = (zh: string, ...parts: (string | false | null)[]): FactLine => ({
+  zh,
+  text: parts.filter((part): part is string => typeof part === 'string' && part !== '').join(',') || '—',
+});
+
+/** What stands beside the main road, one line each: letters down and up, reviews, joint handling, urgency, leaders. */
+export function factLinesOf({ state, texts, now }: OpenedCase & { now: string }, names: Names): FactLine[] {
+  return [
+    ...letters(state, texts, names),
+    ...disputes(state),
+    ...reviews(state),
+    ...urgent(state, now),
+    ...leaders(state, names),
+  ];
+}
+
+function letters(state: PetitionState, texts: OpenedCase['texts'], names: Names): FactLine[] {
+  const { above, below, packet, caseOpening } = state;
+  const lines: FactLine[] = [];
+  if (above !== null) {
+    const { letter, parentOrgId } = above;
+    const requirement = texts.latest.PetitionSentDown?.['requirement'];
+    lines.push(
+      line(
+        letter.disposition === 'YJG' ? '上级交办' : '上级转送',
+        names.organisationName(parentOrgId),
+        letter.docNo,
+        letter.dueOn !== null && `应于 ${letter.dueOn} 前报结果`,
+        typeof requirement === 'string' && `要求:${requirement}`,
+      ),
+    );
+  }
+  if (state.reportedUp !== null) lines.push(line('办结报告', `${state.reportedUp.reportedOn} 上报`));
+  if (below !== null)
+    lines.push(
+      line(
+        below.disposition === 'YJG' ? '交办函' : '转送函',
+        below.docNo,
+        `${below.sentOn} 发出`,
+        below.targetOrgId !== null && names.organisationName(below.targetOrgId),
+        below.signedForOn === null ? '未签收' : `${below.signedForOn} 签收${below.deemed ? '(视为)' : ''}`,
+        below.objectedOn !== null && `${below.objectedOn} 提出异议,待答复`,
+        below.endedOn !== null && `${below.endedOn} 收回或退回`,
+      ),
+    );
+  if (packet !== null) lines.push(line('密封件', `${packet.sentOn} 送出`));
+  if (caseOpening !== null) lines.push(line('立案', caseOpening.caseNo, caseOpening.openedOn));
+  return lines;
+}
+
+function disputes({ dispute }: PetitionState): FactLine[] {
+  if (dispute === null) return [];
+  const outcome = dispute.settled?.outcome;
+  return [
+    line(
+      '管辖争议',
+      `${LEVEL[dispute.level]}(${dispute.submittedOn})`,
+      outcome === undefined ? '未定,时钟不停' : outcome === 'ours' ? '由本机关受理' : '由对方受理',
+    ),
+  ];
+}
+
+function reviews(state: PetitionState): FactLine[] {
+  const lines = state.reviews.map((review) =>
+    line(
+      STAGE[review.stage],
+      `${review.requestedOn} 请求`,
+      review.concluded === null
+        ? '未答复'
+        : `${OUTCOME[review.concluded.outcome]}(${review.concluded.answeredOn})`,
+      review.concluded !== null &&
+        (review.concluded.deliveredOn === null ? '未送达' : `${review.concluded.deliveredOn} 收到`),
+    ),
+  );
+  return state.round > 1 ? [line('办理轮次', `第${state.round}轮`), ...lines] : lines;
+}
+
+function urgent(state: PetitionState, now: string): FactLine[] {
+  return urgentClocksOf(state, policyFor(state)).map((clock) => {
+    const due = shanghaiTime(minuteDueAt(clock));
+    const { late } = minuteLightOf(clock, now);
+    return line(
+      CLOCKS[clock.kind].zh,
+      `应于 ${due.on} ${due.time} 前`,
+      clock.stoppedAt ? (late ? '已报,迟报' : '已报') : late ? '■ 超时未报' : '未报',
+    );
+  });
+}
+
+function leaders(state: PetitionState, { nameOf }: Names): FactLine[] {
+  const lines: FactLine[] = [];
+  if (state.sponsor !== null)
+    lines.push(line('包案领导', nameOf(state.sponsor.sponsorId), `${state.sponsor.assignedOn} 起`));
+  return lines;
+}
+
+/** The units that handle along, with their names as asked (O-26). */
+export function coHandlerViewsOf({ state, events }: OpenedCase): CoHandlerView[] {
+  const names: Record<string, string> = {};
+  for (const event of events)
+    if (event.type === 'CoHandlersAsked' && event.sealed && 'names' in event.sealed)
+      Object.assign(names, event.sealed.names);
+  return state.coHandlers.map(({ unitNo, dueOn, repliedOn, absent }) => ({
+    unitNo,
+    name: names[String(unitNo)] ?? `第${unitNo}协办单位`,
+    dueOn,
+    repliedOn,
+    absent,
+  }));
+}

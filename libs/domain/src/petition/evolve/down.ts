@@ -1,0 +1,54 @@
+import type { RecordedPetitionEvent } from '../events.js';
+import type { PetitionState } from '../state.js';
+import { factOf } from './fact.js';
+
+type EventOf<T extends RecordedPetitionEvent['type']> = Extract<RecordedPetitionEvent, { type: T }>;
+
+/** A new letter takes the place of the one before (after a recall or an objection with consent). */
+export function assignmentSent(state: PetitionState, event: EventOf<'AssignmentSent'>): PetitionState {
+  const { disposition, docNo, sentOn, dueOn, childId, targetOrgId } = event.data;
+  const letter = { disposition, docNo, sentOn, dueOn, childId, targetOrgId };
+  const open = { signedForOn: null, deemed: false, objectedOn: null, endedOn: null };
+  return { ...state, below: factOf(event, { ...letter, ...open }) };
+}
+
+type Below = NonNullable<PetitionState['below']>;
+const below = (state: PetitionState, change: Partial<Below>): PetitionState['below'] =>
+  state.below === null ? null : { ...state.below, ...change };
+
+export function assignmentSignedFor(
+  state: PetitionState,
+  event: EventOf<'AssignmentSignedFor'>,
+): PetitionState {
+  const { signedForOn, deemed } = event.data;
+  return { ...state, below: below(state, { signedForOn, deemed }) };
+}
+
+export function signedFor(state: PetitionState, event: EventOf<'PetitionSignedFor'>): PetitionState {
+  const { signedForOn, deemed } = event.data;
+  const registrarId = event.meta.actorId ?? state.arrival.registrarId;
+  return {
+    ...state,
+    status: 'registered',
+    arrival: { ...state.arrival, signedForOn, deemedSigned: deemed, registrarId },
+  };
+}
+
+/** The matter stands before the sender again; below, the petition has gone back. */
+export function recalled(state: PetitionState, event: EventOf<'AssignmentRecalled'>): PetitionState {
+  const { recalledOn } = event.data;
+  if (state.above !== null && state.below === null)
+    return { ...state, status: 'returnedToSender', recalled: factOf(event, { recalledOn }) };
+  return { ...state, status: 'triaged', below: below(state, { endedOn: recalledOn, objectedOn: null }) };
+}
+
+export function objectionReceived(state: PetitionState, event: EventOf<'ObjectionReceived'>): PetitionState {
+  return { ...state, below: below(state, { objectedOn: event.data.sentOn }) };
+}
+
+export function objectionDecided(state: PetitionState, event: EventOf<'ObjectionDecided'>): PetitionState {
+  const { consent, decidedOn } = event.data;
+  return consent
+    ? { ...state, status: 'triaged', below: below(state, { objectedOn: null, endedOn: decidedOn }) }
+    : { ...state, below: below(state, { objectedOn: null }) };
+}
