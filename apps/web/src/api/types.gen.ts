@@ -1168,6 +1168,40 @@ export type RelatedPetition = {
     status: string;
 };
 
+export type FactLine = {
+    /**
+     * 名称
+     */
+    zh: string;
+    /**
+     * 内容
+     */
+    text: string;
+};
+
+export type CoHandlerView = {
+    /**
+     * 序号
+     */
+    unitNo: number;
+    /**
+     * 协办单位
+     */
+    name: string;
+    /**
+     * 答复期限
+     */
+    dueOn?: string | null;
+    /**
+     * 答复日
+     */
+    repliedOn?: string | null;
+    /**
+     * 缺席
+     */
+    absent: boolean;
+};
+
 export type CaseView = {
     /**
      * 信访件
@@ -1349,6 +1383,14 @@ export type CaseView = {
      * 相关件
      */
     related: Array<RelatedPetition>;
+    /**
+     * 情况
+     */
+    facts: Array<FactLine>;
+    /**
+     * 协办单位
+     */
+    coHandlers: Array<CoHandlerView>;
 };
 
 export type RawEvent = {
@@ -1888,6 +1930,10 @@ export type AddNoteRequest = {
      */
     contactSucceeded?: boolean | null;
     /**
+     * 联系方式
+     */
+    contactWay?: 'phone' | 'letter' | 'visit' | 'online' | 'viaOthers' | null;
+    /**
      * 内容
      */
     text: string;
@@ -2133,6 +2179,557 @@ export type OrderCompletionRequest = {
      * 期限
      */
     dueOn?: string;
+};
+
+export type SendDownRequest = {
+    /**
+     * 发出方式
+     */
+    method: 'handed' | 'posted' | 'electronic';
+    /**
+     * 发出日
+     */
+    sentOn: string;
+    /**
+     * 报结果期限
+     */
+    dueOn?: string | null;
+    /**
+     * 办理和报告要求
+     */
+    requirement: string;
+    /**
+     * 转述的标题
+     */
+    retoldTitle?: string;
+    /**
+     * 转述的内容
+     */
+    retoldContent?: string;
+    /**
+     * 随函告知举报人
+     */
+    withReporter?: boolean;
+};
+
+export type SignForRequest = {
+    /**
+     * 签收日
+     */
+    signedForOn: string;
+};
+
+export type RecordSigningRequest = {
+    /**
+     * 签收日
+     */
+    signedForOn?: string;
+    /**
+     * 视为签收
+     */
+    deemed?: boolean;
+    /**
+     * 签收回执
+     */
+    evidence?: string;
+};
+
+export type SendReportRequest = {
+    /**
+     * 上报日
+     */
+    reportedOn: string;
+    /**
+     * 说明
+     */
+    remark?: string;
+};
+
+export type RecallAssignmentRequest = {
+    /**
+     * 收回日
+     */
+    recalledOn: string;
+    /**
+     * 收回理由
+     */
+    reason: string;
+    /**
+     * 批准
+     */
+    approval: ApprovalInput;
+};
+
+export type AnswerObjectionBelowRequest = {
+    /**
+     * 同意
+     */
+    consent: boolean;
+    /**
+     * 视为不同意
+     */
+    deemed?: boolean;
+    /**
+     * 答复日
+     */
+    decidedOn: string;
+    /**
+     * 说明
+     */
+    remark?: string;
+};
+
+export type SendSealedPacketRequest = {
+    /**
+     * 密封件编号
+     */
+    packetNo: string;
+    /**
+     * 送出日
+     */
+    sentOn: string;
+    /**
+     * 份数
+     */
+    copies: number;
+    /**
+     * 交给谁
+     */
+    handedTo: string;
+};
+
+export type DisputeJurisdictionRequest = {
+    /**
+     * 级次
+     */
+    level: 'negotiation' | 'commonSuperior' | 'jointConference';
+    /**
+     * 提出日
+     */
+    submittedOn: string;
+    /**
+     * 有关机关
+     */
+    otherOrgans: string;
+    /**
+     * 争议理由
+     */
+    grounds: string;
+};
+
+export type SettleJurisdictionRequest = {
+    /**
+     * 由谁受理
+     */
+    outcome: 'ours' | 'theirs';
+    /**
+     * 确定日
+     */
+    settledOn: string;
+    /**
+     * 决定内容
+     */
+    decision: string;
+};
+
+export type TakeOverPowersRequest = {
+    /**
+     * 机构变动
+     */
+    change: 'merged' | 'divided' | 'dissolved';
+    /**
+     * 生效日
+     */
+    effectiveOn: string;
+    /**
+     * 原机关
+     */
+    formerOrgan: string;
+    /**
+     * 依据文件
+     */
+    basis: string;
+};
+
+export type LeadToProcedureRequest = {
+    /**
+     * 第三十一条哪一项
+     */
+    appealKind: 'item1' | 'item2' | 'item3' | 'item4' | 'item5' | 'item6';
+    /**
+     * 导入日
+     */
+    ledOn: string;
+    /**
+     * 导入的程序
+     */
+    procedure: string;
+    /**
+     * 理由
+     */
+    reason: string;
+    /**
+     * 批准
+     */
+    approval: ApprovalInput;
+};
+
+export type RequestReviewRequest = {
+    /**
+     * 复查或复核
+     */
+    stage: 'review' | 'recheck';
+    /**
+     * 请求日(邮戳)
+     */
+    requestedOn: string;
+    /**
+     * 收到请求日
+     */
+    receivedOn: string;
+    /**
+     * 复查、复核机关
+     */
+    organ: string;
+    /**
+     * 请求理由
+     */
+    grounds: string;
+};
+
+export type ConcludeReviewRequest = {
+    /**
+     * 结论
+     */
+    outcome: 'maintained' | 'changed' | 'revoked';
+    /**
+     * 答复日
+     */
+    answeredOn: string;
+    /**
+     * 信访人收到日
+     */
+    deliveredOn?: string | null;
+    /**
+     * 重新办理的天数
+     */
+    redoDays?: number | null;
+    /**
+     * 意见要点
+     */
+    opinion: string;
+};
+
+export type RecordReviewDeliveryRequest = {
+    /**
+     * 信访人收到日
+     */
+    deliveredOn: string;
+};
+
+export type OpenHearingRequest = {
+    /**
+     * 听证通知书发出日
+     */
+    from: string;
+};
+
+export type ReportHearingRequest = {
+    /**
+     * 听证报告完成日
+     */
+    to: string;
+};
+
+export type ReopenRequest = {
+    /**
+     * 签收撤销意见日
+     */
+    signedForOn: string;
+};
+
+export type AskCoHandlersRequest = {
+    /**
+     * 商请函发出日
+     */
+    askedOn: string;
+    /**
+     * 协办单位
+     */
+    names: Array<string>;
+    /**
+     * 答复期限
+     */
+    dueOn?: string | null;
+    /**
+     * 请协办的事
+     */
+    question: string;
+};
+
+export type RecordCoReplyRequest = {
+    /**
+     * 协办单位序号
+     */
+    unitNo: number;
+    /**
+     * 缺席
+     */
+    absent?: boolean;
+    /**
+     * 答复日
+     */
+    repliedOn?: string | null;
+    /**
+     * 答复要点或缺席理由
+     */
+    text: string;
+};
+
+export type OpenCaseRequest = {
+    /**
+     * 自立案件
+     */
+    selfOpened?: boolean;
+    /**
+     * 立案理由
+     */
+    reason: string;
+    /**
+     * 批准
+     */
+    approval: ApprovalInput;
+};
+
+export type RevokeCaseOpeningRequest = {
+    /**
+     * 撤销立案理由
+     */
+    reason: string;
+    /**
+     * 批准
+     */
+    approval: ApprovalInput;
+};
+
+export type DecideClarificationRequest = {
+    /**
+     * 澄清
+     */
+    clear: boolean;
+    /**
+     * 澄清方式
+     */
+    way?: 'inPerson' | 'letter' | 'meeting' | 'notice';
+    /**
+     * 澄清范围
+     */
+    scope: string;
+    /**
+     * 不作澄清的理由
+     */
+    reason?: string;
+    /**
+     * 批准
+     */
+    approval: ApprovalInput;
+};
+
+export type ConcludeByAgreementRequest = {
+    /**
+     * 调解或和解
+     */
+    mode: 'mediated' | 'settled';
+    /**
+     * 签字日
+     */
+    signedOn: string;
+    /**
+     * 协议内容
+     */
+    terms: string;
+    /**
+     * 双方当事人
+     */
+    parties: string;
+    /**
+     * 不违反政策法规强制性规定
+     */
+    lawful: boolean;
+    /**
+     * 在裁量权范围内
+     */
+    withinDiscretion: boolean;
+    /**
+     * 争议双方当事人同意
+     */
+    bothConsent: boolean;
+    /**
+     * 双方已签字
+     */
+    bothSigned: boolean;
+};
+
+export type LeaveSimplifiedRequest = {
+    /**
+     * 转普通程序的理由
+     */
+    reason: string;
+    /**
+     * 批准
+     */
+    approval: ApprovalInput;
+};
+
+export type CompleteMeasureRequest = {
+    /**
+     * 第几项措施
+     */
+    measureNo: number;
+    /**
+     * 落实日
+     */
+    completedOn: string;
+    /**
+     * 落实凭证
+     */
+    evidence: string;
+};
+
+export type EndPetitionRequest = {
+    /**
+     * 死亡或终止
+     */
+    ground: 'death' | 'dissolution';
+    /**
+     * 凭证日
+     */
+    endedOn: string;
+    /**
+     * 凭证
+     */
+    evidence: string;
+    /**
+     * 批准
+     */
+    approval: ApprovalInput;
+};
+
+export type SuccessorPerson = {
+    /**
+     * 姓名(名称)
+     */
+    name: string;
+    /**
+     * 电话
+     */
+    phone?: string;
+    /**
+     * 住址
+     */
+    address?: string;
+};
+
+export type ContinueBySuccessorRequest = {
+    /**
+     * 承受人
+     */
+    person: SuccessorPerson;
+    /**
+     * 承受的凭证
+     */
+    evidence: string;
+};
+
+export type MarkUnreachableRequest = {
+    /**
+     * 凭材料不能作结论
+     */
+    noConclusionPossible: boolean;
+    /**
+     * 说明
+     */
+    reason: string;
+    /**
+     * 批准
+     */
+    approval: ApprovalInput;
+};
+
+export type FindUrgentRequest = {
+    /**
+     * 紧急情形
+     */
+    grounds: Array<'threat' | 'massVisit' | 'media' | 'termChange' | 'sensitivePeriod' | 'seriousCadreMatter'>;
+    /**
+     * 发现时刻
+     */
+    discoveredAt?: string;
+    /**
+     * 情况
+     */
+    situation: string;
+};
+
+export type ReportUrgentRequest = {
+    /**
+     * 首报、续报或终报
+     */
+    report: 'initial' | 'followUp' | 'final';
+    /**
+     * 报告方式
+     */
+    way: 'phone' | 'written';
+    /**
+     * 报告去向
+     */
+    recipients: Array<'partyGovernment' | 'competentDepartment' | 'jointConference' | 'superiorOrgDept'>;
+    /**
+     * 报出时刻
+     */
+    reportedAt?: string;
+    /**
+     * 已采取的措施
+     */
+    measures: string;
+    /**
+     * 报告内容
+     */
+    content: string;
+};
+
+export type RecordReceptionRequest = {
+    /**
+     * 接访领导
+     */
+    leaderId: string;
+    /**
+     * 接访日
+     */
+    receivedOn: string;
+    /**
+     * 接访或下访
+     */
+    kind: 'reception' | 'visitDown';
+    /**
+     * 接访情况
+     */
+    summary: string;
+};
+
+export type SponsorCaseRequest = {
+    /**
+     * 包案领导
+     */
+    sponsorId?: string | null;
+    /**
+     * 包案日
+     */
+    assignedOn: string;
+    /**
+     * 理由
+     */
+    reason?: string;
 };
 
 export type IssueRequest = {
@@ -6717,7 +7314,7 @@ export type ListPetitionsData = {
         /**
          * 状态
          */
-        status?: 'draft' | 'registered' | 'objectionPending' | 'returnedToSender' | 'triaged' | 'redirected' | 'imported' | 'notAccepted' | 'noLongerAccepted' | 'reportedUp' | 'referred' | 'passedDown' | 'assignedDown' | 'reportSubmitted' | 'merged' | 'filed' | 'split' | 'accepted' | 'handling' | 'resultSubmitted' | 'rework' | 'issued' | 'delivered' | 'unservable' | 'closingReview' | 'completion' | 'closed' | 'reviewRequested' | 'reviewed' | 'recheckRequested' | 'recheckSuspended' | 'rechecked' | 'terminated' | 'reopened' | 'withdrawn' | 'ended' | 'unreachable' | 'archived' | 'history';
+        status?: 'draft' | 'toBeSignedFor' | 'registered' | 'objectionPending' | 'returnedToSender' | 'triaged' | 'redirected' | 'imported' | 'notAccepted' | 'noLongerAccepted' | 'reportedUp' | 'referred' | 'passedDown' | 'assignedDown' | 'reportSubmitted' | 'merged' | 'filed' | 'split' | 'accepted' | 'handling' | 'resultSubmitted' | 'rework' | 'issued' | 'delivered' | 'unservable' | 'closingReview' | 'completion' | 'closed' | 'reviewRequested' | 'reviewed' | 'recheckRequested' | 'recheckSuspended' | 'rechecked' | 'terminated' | 'reopened' | 'withdrawn' | 'ended' | 'unreachable' | 'archived' | 'history';
         /**
          * 范围
          */
@@ -7731,6 +8328,1094 @@ export type OrderCompletionResponses = {
 };
 
 export type OrderCompletionResponse = OrderCompletionResponses[keyof OrderCompletionResponses];
+
+export type SendDownData = {
+    body: SendDownRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/send-down';
+};
+
+export type SendDownErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SendDownError = SendDownErrors[keyof SendDownErrors];
+
+export type SendDownResponses = {
+    200: CommandDone;
+};
+
+export type SendDownResponse = SendDownResponses[keyof SendDownResponses];
+
+export type SignForData = {
+    body: SignForRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/sign-for';
+};
+
+export type SignForErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SignForError = SignForErrors[keyof SignForErrors];
+
+export type SignForResponses = {
+    200: CommandDone;
+};
+
+export type SignForResponse = SignForResponses[keyof SignForResponses];
+
+export type RecordSigningData = {
+    body: RecordSigningRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/record-signing';
+};
+
+export type RecordSigningErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type RecordSigningError = RecordSigningErrors[keyof RecordSigningErrors];
+
+export type RecordSigningResponses = {
+    200: CommandDone;
+};
+
+export type RecordSigningResponse = RecordSigningResponses[keyof RecordSigningResponses];
+
+export type SendReportData = {
+    body: SendReportRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/send-report';
+};
+
+export type SendReportErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SendReportError = SendReportErrors[keyof SendReportErrors];
+
+export type SendReportResponses = {
+    200: CommandDone;
+};
+
+export type SendReportResponse = SendReportResponses[keyof SendReportResponses];
+
+export type RecallAssignmentData = {
+    body: RecallAssignmentRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/recall-assignment';
+};
+
+export type RecallAssignmentErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type RecallAssignmentError = RecallAssignmentErrors[keyof RecallAssignmentErrors];
+
+export type RecallAssignmentResponses = {
+    200: CommandDone;
+};
+
+export type RecallAssignmentResponse = RecallAssignmentResponses[keyof RecallAssignmentResponses];
+
+export type AnswerObjectionBelowData = {
+    body: AnswerObjectionBelowRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/answer-objection-below';
+};
+
+export type AnswerObjectionBelowErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type AnswerObjectionBelowError = AnswerObjectionBelowErrors[keyof AnswerObjectionBelowErrors];
+
+export type AnswerObjectionBelowResponses = {
+    200: CommandDone;
+};
+
+export type AnswerObjectionBelowResponse = AnswerObjectionBelowResponses[keyof AnswerObjectionBelowResponses];
+
+export type SendSealedPacketData = {
+    body: SendSealedPacketRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/send-sealed-packet';
+};
+
+export type SendSealedPacketErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SendSealedPacketError = SendSealedPacketErrors[keyof SendSealedPacketErrors];
+
+export type SendSealedPacketResponses = {
+    200: CommandDone;
+};
+
+export type SendSealedPacketResponse = SendSealedPacketResponses[keyof SendSealedPacketResponses];
+
+export type DisputeJurisdictionData = {
+    body: DisputeJurisdictionRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/dispute-jurisdiction';
+};
+
+export type DisputeJurisdictionErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type DisputeJurisdictionError = DisputeJurisdictionErrors[keyof DisputeJurisdictionErrors];
+
+export type DisputeJurisdictionResponses = {
+    200: CommandDone;
+};
+
+export type DisputeJurisdictionResponse = DisputeJurisdictionResponses[keyof DisputeJurisdictionResponses];
+
+export type SettleJurisdictionData = {
+    body: SettleJurisdictionRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/settle-jurisdiction';
+};
+
+export type SettleJurisdictionErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SettleJurisdictionError = SettleJurisdictionErrors[keyof SettleJurisdictionErrors];
+
+export type SettleJurisdictionResponses = {
+    200: CommandDone;
+};
+
+export type SettleJurisdictionResponse = SettleJurisdictionResponses[keyof SettleJurisdictionResponses];
+
+export type TakeOverPowersData = {
+    body: TakeOverPowersRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/take-over-powers';
+};
+
+export type TakeOverPowersErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type TakeOverPowersError = TakeOverPowersErrors[keyof TakeOverPowersErrors];
+
+export type TakeOverPowersResponses = {
+    200: CommandDone;
+};
+
+export type TakeOverPowersResponse = TakeOverPowersResponses[keyof TakeOverPowersResponses];
+
+export type LeadToProcedureData = {
+    body: LeadToProcedureRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/lead-to-procedure';
+};
+
+export type LeadToProcedureErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type LeadToProcedureError = LeadToProcedureErrors[keyof LeadToProcedureErrors];
+
+export type LeadToProcedureResponses = {
+    200: CommandDone;
+};
+
+export type LeadToProcedureResponse = LeadToProcedureResponses[keyof LeadToProcedureResponses];
+
+export type RequestReviewData = {
+    body: RequestReviewRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/request-review';
+};
+
+export type RequestReviewErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type RequestReviewError = RequestReviewErrors[keyof RequestReviewErrors];
+
+export type RequestReviewResponses = {
+    200: CommandDone;
+};
+
+export type RequestReviewResponse = RequestReviewResponses[keyof RequestReviewResponses];
+
+export type ConcludeReviewData = {
+    body: ConcludeReviewRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/conclude-review';
+};
+
+export type ConcludeReviewErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ConcludeReviewError = ConcludeReviewErrors[keyof ConcludeReviewErrors];
+
+export type ConcludeReviewResponses = {
+    200: CommandDone;
+};
+
+export type ConcludeReviewResponse = ConcludeReviewResponses[keyof ConcludeReviewResponses];
+
+export type RecordReviewDeliveryData = {
+    body: RecordReviewDeliveryRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/record-review-delivery';
+};
+
+export type RecordReviewDeliveryErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type RecordReviewDeliveryError = RecordReviewDeliveryErrors[keyof RecordReviewDeliveryErrors];
+
+export type RecordReviewDeliveryResponses = {
+    200: CommandDone;
+};
+
+export type RecordReviewDeliveryResponse = RecordReviewDeliveryResponses[keyof RecordReviewDeliveryResponses];
+
+export type OpenHearingData = {
+    body: OpenHearingRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/open-hearing';
+};
+
+export type OpenHearingErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type OpenHearingError = OpenHearingErrors[keyof OpenHearingErrors];
+
+export type OpenHearingResponses = {
+    200: CommandDone;
+};
+
+export type OpenHearingResponse = OpenHearingResponses[keyof OpenHearingResponses];
+
+export type ReportHearingData = {
+    body: ReportHearingRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/report-hearing';
+};
+
+export type ReportHearingErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ReportHearingError = ReportHearingErrors[keyof ReportHearingErrors];
+
+export type ReportHearingResponses = {
+    200: CommandDone;
+};
+
+export type ReportHearingResponse = ReportHearingResponses[keyof ReportHearingResponses];
+
+export type ReopenData = {
+    body: ReopenRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/reopen';
+};
+
+export type ReopenErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ReopenError = ReopenErrors[keyof ReopenErrors];
+
+export type ReopenResponses = {
+    200: CommandDone;
+};
+
+export type ReopenResponse = ReopenResponses[keyof ReopenResponses];
+
+export type AskCoHandlersData = {
+    body: AskCoHandlersRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/ask-co-handlers';
+};
+
+export type AskCoHandlersErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type AskCoHandlersError = AskCoHandlersErrors[keyof AskCoHandlersErrors];
+
+export type AskCoHandlersResponses = {
+    200: CommandDone;
+};
+
+export type AskCoHandlersResponse = AskCoHandlersResponses[keyof AskCoHandlersResponses];
+
+export type RecordCoReplyData = {
+    body: RecordCoReplyRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/record-co-reply';
+};
+
+export type RecordCoReplyErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type RecordCoReplyError = RecordCoReplyErrors[keyof RecordCoReplyErrors];
+
+export type RecordCoReplyResponses = {
+    200: CommandDone;
+};
+
+export type RecordCoReplyResponse = RecordCoReplyResponses[keyof RecordCoReplyResponses];
+
+export type OpenCaseData = {
+    body: OpenCaseRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/open-case';
+};
+
+export type OpenCaseErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type OpenCaseError = OpenCaseErrors[keyof OpenCaseErrors];
+
+export type OpenCaseResponses = {
+    200: CommandDone;
+};
+
+export type OpenCaseResponse = OpenCaseResponses[keyof OpenCaseResponses];
+
+export type RevokeCaseOpeningData = {
+    body: RevokeCaseOpeningRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/revoke-case-opening';
+};
+
+export type RevokeCaseOpeningErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type RevokeCaseOpeningError = RevokeCaseOpeningErrors[keyof RevokeCaseOpeningErrors];
+
+export type RevokeCaseOpeningResponses = {
+    200: CommandDone;
+};
+
+export type RevokeCaseOpeningResponse = RevokeCaseOpeningResponses[keyof RevokeCaseOpeningResponses];
+
+export type DecideClarificationData = {
+    body: DecideClarificationRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/decide-clarification';
+};
+
+export type DecideClarificationErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type DecideClarificationError = DecideClarificationErrors[keyof DecideClarificationErrors];
+
+export type DecideClarificationResponses = {
+    200: CommandDone;
+};
+
+export type DecideClarificationResponse = DecideClarificationResponses[keyof DecideClarificationResponses];
+
+export type ConcludeByAgreementData = {
+    body: ConcludeByAgreementRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/conclude-by-agreement';
+};
+
+export type ConcludeByAgreementErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ConcludeByAgreementError = ConcludeByAgreementErrors[keyof ConcludeByAgreementErrors];
+
+export type ConcludeByAgreementResponses = {
+    200: CommandDone;
+};
+
+export type ConcludeByAgreementResponse = ConcludeByAgreementResponses[keyof ConcludeByAgreementResponses];
+
+export type LeaveSimplifiedData = {
+    body: LeaveSimplifiedRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/leave-simplified';
+};
+
+export type LeaveSimplifiedErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type LeaveSimplifiedError = LeaveSimplifiedErrors[keyof LeaveSimplifiedErrors];
+
+export type LeaveSimplifiedResponses = {
+    200: CommandDone;
+};
+
+export type LeaveSimplifiedResponse = LeaveSimplifiedResponses[keyof LeaveSimplifiedResponses];
+
+export type CompleteMeasureData = {
+    body: CompleteMeasureRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/complete-measure';
+};
+
+export type CompleteMeasureErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type CompleteMeasureError = CompleteMeasureErrors[keyof CompleteMeasureErrors];
+
+export type CompleteMeasureResponses = {
+    200: CommandDone;
+};
+
+export type CompleteMeasureResponse = CompleteMeasureResponses[keyof CompleteMeasureResponses];
+
+export type EndPetitionData = {
+    body: EndPetitionRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/end-petition';
+};
+
+export type EndPetitionErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type EndPetitionError = EndPetitionErrors[keyof EndPetitionErrors];
+
+export type EndPetitionResponses = {
+    200: CommandDone;
+};
+
+export type EndPetitionResponse = EndPetitionResponses[keyof EndPetitionResponses];
+
+export type ContinueBySuccessorData = {
+    body: ContinueBySuccessorRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/continue-by-successor';
+};
+
+export type ContinueBySuccessorErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ContinueBySuccessorError = ContinueBySuccessorErrors[keyof ContinueBySuccessorErrors];
+
+export type ContinueBySuccessorResponses = {
+    200: CommandDone;
+};
+
+export type ContinueBySuccessorResponse = ContinueBySuccessorResponses[keyof ContinueBySuccessorResponses];
+
+export type MarkUnreachableData = {
+    body: MarkUnreachableRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/mark-unreachable';
+};
+
+export type MarkUnreachableErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type MarkUnreachableError = MarkUnreachableErrors[keyof MarkUnreachableErrors];
+
+export type MarkUnreachableResponses = {
+    200: CommandDone;
+};
+
+export type MarkUnreachableResponse = MarkUnreachableResponses[keyof MarkUnreachableResponses];
+
+export type FindUrgentData = {
+    body: FindUrgentRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/find-urgent';
+};
+
+export type FindUrgentErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type FindUrgentError = FindUrgentErrors[keyof FindUrgentErrors];
+
+export type FindUrgentResponses = {
+    200: CommandDone;
+};
+
+export type FindUrgentResponse = FindUrgentResponses[keyof FindUrgentResponses];
+
+export type ReportUrgentData = {
+    body: ReportUrgentRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/report-urgent';
+};
+
+export type ReportUrgentErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ReportUrgentError = ReportUrgentErrors[keyof ReportUrgentErrors];
+
+export type ReportUrgentResponses = {
+    200: CommandDone;
+};
+
+export type ReportUrgentResponse = ReportUrgentResponses[keyof ReportUrgentResponses];
+
+export type RecordReceptionData = {
+    body: RecordReceptionRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/record-reception';
+};
+
+export type RecordReceptionErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type RecordReceptionError = RecordReceptionErrors[keyof RecordReceptionErrors];
+
+export type RecordReceptionResponses = {
+    200: CommandDone;
+};
+
+export type RecordReceptionResponse = RecordReceptionResponses[keyof RecordReceptionResponses];
+
+export type SponsorCaseData = {
+    body: SponsorCaseRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/sponsor-case';
+};
+
+export type SponsorCaseErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SponsorCaseError = SponsorCaseErrors[keyof SponsorCaseErrors];
+
+export type SponsorCaseResponses = {
+    200: CommandDone;
+};
+
+export type SponsorCaseResponse = SponsorCaseResponses[keyof SponsorCaseResponses];
 
 export type IssueData = {
     body: IssueRequest;
