@@ -51,7 +51,7 @@ describe('a petition that is sent down', () => {
   it('opens in the county under a number of its own, and signing there is heard here (§1.14, K-15, O-109)', async () => {
     const parentId = await sentDown('2026-03-02');
     const { numbers } = await send(parentId, '2026-03-03', { dueOn: '2026-05-04' });
-    expect(numbers).toEqual([expect.stringMatching(/^宛组信函〔2026〕\d+号$/)]);
+    expect(numbers).toEqual([expect.stringMatching(/^宛组信交〔2026〕\d+号$/)]);
     const childId = (await stateOf(parentId)).below?.childId ?? '';
     const before = await stateOf(childId);
     expect(before).toMatchObject({

@@ -195,6 +195,10 @@ const template = (charge: Charge): Template => ({
     const notes: Note[] = [
       ['interviewTranscript', charge.talk],
       ['evidence', charge.evidence[0], charge.evidence[1]],
+      // A leading cadre is spoken to himself before the result is signed (O-17).
+      ...(charge.category.startsWith('02')
+        ? [['talk', '与被反映人本人谈话,听取其说明,谈话记录经本人核对。'] as const]
+        : []),
     ];
     return {
       title: charge.title(words),

@@ -94,6 +94,7 @@ export const CONDUCT: readonly Story[] = [
     notes: [
       ['interviewTranscript', '与副乡长、水管站站长谈话:资金早已到位,图纸一直没有定。'],
       ['evidence', '乡政府来访登记簿、资金到账通知。', '来访登记簿'],
+      ['talk', '与骆茂功本人谈话:承认一拖再拖,表示五日内开工。'],
     ],
     result: {
       facts: '来访登记九次,四个月未动工,资金三月前已到位;谈话后五日开工,现已通水。',
@@ -142,6 +143,7 @@ export const CONDUCT: readonly Story[] = [
     notes: [
       ['interviewTranscript', '与种子店经营者三名、农户七名谈话。'],
       ['evidence', '补贴面积申报表、实测记录。', '补贴申报表与实测记录'],
+      ['talk', '与被反映人本人谈话:承认两户多报,否认收受礼品。'],
     ],
     result: {
       facts: '两户亲属各多报一亩二分,补贴已收回;三家种子店否认送礼,称所见为退回的次品种子,有退货单。',
@@ -202,6 +204,7 @@ export const CONDUCT: readonly Story[] = [
         notes: [
           ['interviewTranscript', '与站务会成员四名谈话:分配方案会上读过,没有表决。'],
           ['evidence', '奖金分配表、站务会记录。', '奖金分配表'],
+          ['talk', '与站长本人谈话:承认没有表决,愿意重新制定办法。'],
         ],
         result: {
           facts: '分配方案在站务会上宣读,没有表决;等次与年度考核结果一致,没有发现照顾亲近人员。',

@@ -4,7 +4,7 @@ import { MINIMUM_LEVELS } from '../petition/approvals.js';
 import { DISPOSITION_MATRIX } from '../petition/disposition-matrix.js';
 import { CHINA_CALENDAR } from '../calendar.js';
 import { policyOn } from '../parameters.js';
-import { explainVerdict, gateOutcome, judgeGate, ruleSetOf } from './index.js';
+import { CURRENT_RULE_SET, explainVerdict, gateOutcome, judgeGate, ruleSetOf } from './index.js';
 import { accusationStory, appealStory, judged, matter, Story } from './spec-support.js';
 import { LOWEST_LEVELS } from './v1/approval-levels.js';
 import { cellAt } from './v1/dispositions.js';
@@ -168,13 +168,13 @@ describe('两道关口', () => {
   });
 });
 
-describe('规则集 v1', () => {
+describe('规则集', () => {
   it('O-49: the same state and version give the same verdicts, byte for byte', () => {
     const state = accusationStory().submitted().allSigned().state();
     const once = JSON.stringify(judged(state, 'signing'));
     expect(JSON.stringify(judged(structuredClone(state), 'signing'))).toBe(once);
     const ctx = { today: '2026-04-21', policy: policyOn('2026-03-02'), calendar: CHINA_CALENDAR };
-    expect(JSON.stringify(judgeGate(state, 'signing', { ...ctx, ruleSet: 'v1' }))).toBe(once);
+    expect(JSON.stringify(judgeGate(state, 'signing', { ...ctx, ruleSet: CURRENT_RULE_SET }))).toBe(once);
     expect(() => judgeGate(state, 'signing', { ...ctx, ruleSet: 'v0' })).toThrow('四关规则');
   });
 
@@ -207,10 +207,12 @@ describe('规则集 v1', () => {
   });
 
   it('has the forty checks as the glossary names them; QC03 alone waits for its fact', () => {
-    const { checks } = ruleSetOf('v1');
     expect(codesOf(CHECKS)).toHaveLength(40);
-    for (const code of codesOf(CHECKS)) {
-      const { kind, hard, gates } = checks[code];
+    for (const [code, version] of codesOf(CHECKS).flatMap((each) => [
+      [each, 'v1'] as const,
+      [each, 'v2'] as const,
+    ])) {
+      const { kind, hard, gates } = ruleSetOf(version).checks[code];
       expect({ code, kind, hard }).toEqual({ code, kind: CHECKS[code].kind, hard: CHECKS[code].hard });
       const again = JUDGED_AGAIN_AT_CLOSING.includes(code) || code === 'QC03';
       expect(gates).toEqual(again ? ['signing', 'closing'] : [CHECKS[code].gate]);

@@ -171,12 +171,13 @@ describe('程序合法关', () => {
   });
 
   it('QP07 passes with two, fails with one, counts staff lent from elsewhere (§2.14)', () => {
-    expect(verdict(accusationStory(), 'QP07').value).toBe('passed');
-    const alone = accusationStory()
+    const talked = () => accusationStory().noted('talk');
+    expect(verdict(talked(), 'QP07').value).toBe('passed');
+    const alone = talked()
       .designated({ coHandlerIds: [] })
       .noted('interviewTranscript', '2026-03-12', { noteId: 'n9', staffIds: [WHO.handler] });
     expect(verdict(alone, 'QP07').missing).toEqual(['HandlingNoteAdded/twoStaff']);
-    const lent = accusationStory().noted('interviewTranscript', '2026-03-12', {
+    const lent = talked().noted('interviewTranscript', '2026-03-12', {
       noteId: 'n9',
       staffIds: [WHO.handler],
       externalStaffCount: 1,
@@ -184,11 +185,29 @@ describe('程序合法关', () => {
     expect(verdict(lent, 'QP07').value).toBe('passed');
   });
   it('QP07 does not apply to the light set, to 函询, and to an appeal without an opened case', () => {
-    expect(verdict(accusationStory({}, false), 'QP07').matrixRow).toBe('QP07 “轻”列不判');
-    expect(
-      verdict(accusationStory().triaged({ disposition: 'HX', caseOpened: true }), 'QP07').matrixRow,
-    ).toContain('函询');
+    const ofAppointment = matter({ class: 'accusation', appealKind: null, categoryCode: '0102' });
+    expect(verdict(accusationStory(ofAppointment, false), 'QP07').matrixRow).toBe('QP07 “轻”列不判');
+    const byInquiry = (categoryCode: string) =>
+      accusationStory(
+        matter({ class: 'accusation', appealKind: null, categoryCode, purpose: 'accusation' }),
+      ).triaged({
+        disposition: 'HX',
+        caseOpened: true,
+      });
+    expect(verdict(byInquiry('0102'), 'QP07').matrixRow).toContain('函询');
     expect(verdict(appealStory(full), 'QP07').value).toBe('notApplicable');
+  });
+
+  it('QP07 asks for one talk or inquiry where a leading cadre is accused, whatever the disposition (O-17)', () => {
+    expect(verdict(accusationStory(), 'QP07').missing).toEqual(['HandlingNoteAdded/talkOrInquiry']);
+    expect(verdict(accusationStory().noted('inquirySent'), 'QP07').value).toBe('passed');
+    expect(verdict(accusationStory({}, false), 'QP07').value).toBe('failed');
+    expect(verdict(accusationStory({}, false).noted('talk'), 'QP07').value).toBe('passed');
+    const asked = accusationStory().triaged({ disposition: 'HX', caseOpened: true });
+    expect(verdict(asked, 'QP07').value).toBe('failed');
+    expect(verdict(asked.noted('inquirySent'), 'QP07').value).toBe('passed');
+    const appointment = { ...matter({ class: 'accusation', appealKind: null, categoryCode: '0102' }) };
+    expect(verdict(accusationStory(appointment), 'QP07').value).toBe('passed');
   });
 
   it('QP08 passes when heard or proved unreachable, fails otherwise, not for the anonymous', () => {

@@ -55,7 +55,14 @@ const NEXT: Readonly<Partial<Record<PetitionStatus, readonly PetitionCommandType
   unreachable: ['reactivate', 'archive'],
   ended: ['continueBySuccessor', 'archive'],
   resultSubmitted: ['issue', 'passGate', 'signCheck', 'returnForRework', 'explainOverdue', 'notify'],
-  reportSubmitted: ['close', 'passGate', 'signCheck', 'returnForRework', 'recordSuperiorAck'],
+  reportSubmitted: [
+    'close',
+    'passGate',
+    'signCheck',
+    'returnForRework',
+    'giveReporterFeedback',
+    'recordSuperiorAck',
+  ],
   issued: [
     'dispatch',
     'giveReporterFeedback',

@@ -5,7 +5,7 @@ import type { LetterFacts } from './events/down.js';
 import type { UrgentReported } from './events/people.js';
 import type { UrgentGround } from './events/people-and-matters.js';
 import type { ReviewOutcome, ReviewStage } from './events/review.js';
-import type { PetitionStatus } from '../glossary/index.js';
+import type { AppealKind, PetitionStatus } from '../glossary/index.js';
 
 /** A fact together with the event that says so, so that a verdict can name it (O-49). */
 export type Fact<T> = T & { eventId: string; occurredOn: PlainDate };
@@ -69,6 +69,8 @@ export type RoadState = {
   clarificationDecided: Fact<{ clear: boolean }> | null;
   agreement: Fact<{ mode: 'mediated' | 'settled'; signedOn: PlainDate }> | null;
   leftSimplifiedOn: PlainDate | null;
+  /** Led into another procedure while it was handled: the item that it had been taken for until then (K-17). */
+  ledAwayFrom: AppealKind | null;
 
   /** Withdrawn, ended or out of reach: since when, and what it was before. */
   left: Fact<{ on: PlainDate; statusBefore: PetitionStatus }> | null;
@@ -95,6 +97,7 @@ export const NO_ROADS: RoadState = {
   clarificationDecided: null,
   agreement: null,
   leftSimplifiedOn: null,
+  ledAwayFrom: null,
   left: null,
   urgency: null,
   urgentReports: [],

@@ -203,7 +203,7 @@ export const ALLOWED_IN: Readonly<Record<PetitionCommandType, readonly PetitionS
   dispatch: AFTER_SIGNING,
   recordDelivery: AFTER_SIGNING,
   recordServiceFailure: AFTER_SIGNING,
-  giveReporterFeedback: [...AFTER_SIGNING, 'closed'],
+  giveReporterFeedback: ['reportSubmitted', ...AFTER_SIGNING, 'closed'],
   recordSuperiorAck: ['reportSubmitted', ...AFTER_SIGNING],
   close: ['reportSubmitted', ...AFTER_SIGNING],
   rate: [...AFTER_SIGNING, 'closed', 'archived'],

@@ -6,6 +6,7 @@ import type { PetitionState } from '../state.js';
 import { optionalCode, requireFlag, requireIds } from './checks/codes.js';
 import { refuse, refuseIf } from './checks/refuse.js';
 import { optionalText, present, requireText, TEXT_LIMITS } from './checks/text.js';
+import { concludedOnOf } from '../clocks.js';
 import { existing, requireDay, requireNoRecusal } from './preconditions.js';
 
 /**
@@ -33,7 +34,8 @@ export function giveReporterFeedback(
     '匿名举报免反馈(O-12)。',
     'type',
   );
-  if (petition.issued === null)
+  const concludedOn = concludedOnOf(petition);
+  if (concludedOn === null)
     return refuse('RESULT_NOT_ISSUED', {
       article: 'reporterFeedback',
       message: '查核结论审签以后才反馈(O-12)。',
@@ -42,7 +44,7 @@ export function giveReporterFeedback(
   // The first one ends the duty and its clock, reached or not; whoever is reached later is noted as a contact.
   const given = petition.reporterFeedback;
   refuseWhen(
-    given !== null && given.occurredOn >= petition.issued.occurredOn,
+    given !== null && given.occurredOn >= concludedOn,
     'FEEDBACK_ALREADY_GIVEN',
     '这一结论已经作过反馈(O-12);以后联系上的,写联系记录。',
     'type',
@@ -69,7 +71,7 @@ export function giveReporterFeedback(
     value: command.givenOn,
     field: 'givenOn',
     zh: '反馈日',
-    notBefore: [{ on: petition.issued.occurredOn, zh: '结论审签日' }],
+    notBefore: [{ on: concludedOn, zh: '结论审签日' }],
   });
   return [
     {

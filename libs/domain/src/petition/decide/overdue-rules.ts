@@ -15,7 +15,10 @@ const HANDLING: readonly ClockKind[] = [
 
 /** By how many days the handling ran over its legal due day: to its end, or to today while it still runs. @unit day */
 export function handlingOverdueDays(state: PetitionState, ctx: DecisionContext): number {
+  // A sealed round has been accounted for.
+  const sealed = state.earlierRound === null ? [] : clocksOf(state.earlierRound, ctx.policy, ctx.calendar);
   const days = clocksOf(state, ctx.policy, ctx.calendar)
+    .filter(({ id }) => !sealed.some((old) => old.id === id))
     .filter(({ kind }) => HANDLING.includes(kind))
     .map((clock) => lightOf(clock, ctx.today, ctx.calendar).overdueDays);
   return Math.max(0, ...days);

@@ -25,6 +25,7 @@ export function ledToProcedure(state: PetitionState, event: EventOf<'LedToProced
     ...state,
     status: 'imported',
     appealKind,
+    ledAwayFrom: state.appealKind,
     triage: factOf(event, { ...road, targetOrgId: null, approval }),
   };
 }
