@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, Options as Options2, TDataShape } from './client/index.js';
-import type { AcceptData, AcceptErrors, AcceptResponses, AcceptReturnData, AcceptReturnErrors, AcceptReturnResponses, AccountabilityConcludeData, AccountabilityConcludeErrors, AccountabilityConcludeResponses, AccountabilityTakeData, AccountabilityTakeErrors, AccountabilityTakeResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AnnualTargetAdjustData, AnnualTargetAdjustErrors, AnnualTargetAdjustResponses, AnnualTargetOrderRectificationData, AnnualTargetOrderRectificationErrors, AnnualTargetOrderRectificationResponses, AnnualTargetRecordRectifiedData, AnnualTargetRecordRectifiedErrors, AnnualTargetRecordRectifiedResponses, AnnualTargetSetTargetData, AnnualTargetSetTargetErrors, AnnualTargetSetTargetResponses, AnswerObjectionData, AnswerObjectionErrors, AnswerObjectionResponses, ArchiveData, ArchiveErrors, ArchiveResponses, AssistanceConcludeData, AssistanceConcludeErrors, AssistanceConcludeResponses, AssistanceConfirmData, AssistanceConfirmErrors, AssistanceConfirmResponses, AssistanceProposeData, AssistanceProposeErrors, AssistanceProposeResponses, BorrowingGiveBackData, BorrowingGiveBackErrors, BorrowingGiveBackResponses, BorrowingLendData, BorrowingLendErrors, BorrowingLendResponses, BulletinCheckDesensitisedData, BulletinCheckDesensitisedErrors, BulletinCheckDesensitisedResponses, BulletinDraftData, BulletinDraftErrors, BulletinDraftResponses, BulletinRecordAdoptionData, BulletinRecordAdoptionErrors, BulletinRecordAdoptionResponses, BulletinRecordInstructionData, BulletinRecordInstructionErrors, BulletinRecordInstructionResponses, BulletinReviseData, BulletinReviseErrors, BulletinReviseResponses, BulletinSubmitData, BulletinSubmitErrors, BulletinSubmitResponses, ChangeCalendarData, ChangeCalendarErrors, ChangeCalendarResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckDocumentData, CheckDocumentErrors, CheckDocumentResponses, CloseData, CloseErrors, CloseResponses, ComposeOfficePaperData, ComposeOfficePaperErrors, ComposeOfficePaperResponses, ComposePaperData, ComposePaperErrors, ComposePaperResponses, ContactPointChangeReporterData, ContactPointChangeReporterErrors, ContactPointChangeReporterResponses, ContactPointClosePointData, ContactPointClosePointErrors, ContactPointClosePointResponses, ContactPointOpenPointData, ContactPointOpenPointErrors, ContactPointOpenPointResponses, ContactPointRecordContributionData, ContactPointRecordContributionErrors, ContactPointRecordContributionResponses, CorrectRegistrationData, CorrectRegistrationErrors, CorrectRegistrationResponses, CorrectReportData, CorrectReportErrors, CorrectReportResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateOrganisationData, CreateOrganisationErrors, CreateOrganisationResponses, DecideExtensionData, DecideExtensionErrors, DecideExtensionResponses, DesignateHandlerData, DesignateHandlerErrors, DesignateHandlerResponses, DispatchData, DispatchErrors, DispatchResponses, DownloadDocumentData, DownloadDocumentErrors, DownloadDocumentResponses, DownloadReportData, DownloadReportErrors, DownloadReportPdfData, DownloadReportPdfErrors, DownloadReportPdfResponses, DownloadReportResponses, DownloadWorkbookData, DownloadWorkbookErrors, DownloadWorkbookResponses, DraftDocumentData, DraftDocumentErrors, DraftDocumentResponses, DraftReportData, DraftReportErrors, DraftReportResponses, DutyShiftHandOverData, DutyShiftHandOverErrors, DutyShiftHandOverResponses, DutyShiftPlanData, DutyShiftPlanErrors, DutyShiftPlanResponses, DutyShiftSwapData, DutyShiftSwapErrors, DutyShiftSwapResponses, DutyShiftTakeOverData, DutyShiftTakeOverErrors, DutyShiftTakeOverResponses, EnterHistoricFiguresData, EnterHistoricFiguresErrors, EnterHistoricFiguresResponses, ExemptNotificationData, ExemptNotificationErrors, ExemptNotificationResponses, ExplainFigureData, ExplainFigureErrors, ExplainFigureResponses, ExplainOverdueData, ExplainOverdueErrors, ExplainOverdueResponses, ExportRegisterData, ExportRegisterErrors, ExportRegisterResponses, FreezePeriodData, FreezePeriodErrors, FreezePeriodResponses, GetAccountabilityData, GetAccountabilityErrors, GetAccountabilityResponses, GetAnnualTargetData, GetAnnualTargetErrors, GetAnnualTargetResponses, GetAssistanceData, GetAssistanceErrors, GetAssistanceResponses, GetBackgroundData, GetBackgroundErrors, GetBackgroundResponses, GetBorrowingData, GetBorrowingErrors, GetBorrowingResponses, GetBulletinData, GetBulletinErrors, GetBulletinResponses, GetCalendarData, GetCalendarErrors, GetCalendarResponses, GetCaseData, GetCaseErrors, GetCaseResponses, GetCheckpointAuditData, GetCheckpointAuditErrors, GetCheckpointAuditResponses, GetContactData, GetContactErrors, GetContactPointData, GetContactPointErrors, GetContactPointResponses, GetContactResponses, GetDeadlineBoardData, GetDeadlineBoardErrors, GetDeadlineBoardResponses, GetDirectoryData, GetDirectoryErrors, GetDirectoryResponses, GetDutyGapsData, GetDutyGapsErrors, GetDutyGapsResponses, GetDutyShiftData, GetDutyShiftErrors, GetDutyShiftResponses, GetFastLaneData, GetFastLaneErrors, GetFastLaneResponses, GetGateQueueData, GetGateQueueErrors, GetGateQueueResponses, GetHandoverData, GetHandoverErrors, GetHandoverResponses, GetIncidentData, GetIncidentErrors, GetIncidentResponses, GetInspectionDrawData, GetInspectionDrawErrors, GetInspectionDrawResponses, GetLoadAheadData, GetLoadAheadErrors, GetLoadAheadResponses, GetQuarterCircularData, GetQuarterCircularErrors, GetQuarterCircularResponses, GetQuarterStatisticsData, GetQuarterStatisticsErrors, GetQuarterStatisticsResponses, GetRawEventData, GetRawEventErrors, GetRawEventResponses, GetReceivedAdviceData, GetReceivedAdviceErrors, GetReceivedAdviceResponses, GetReconciliationData, GetReconciliationErrors, GetReconciliationResponses, GetRegisterData, GetRegisterErrors, GetRegisterResponses, GetReportData, GetReportErrors, GetReportResponses, GetSelfOpenedCaseData, GetSelfOpenedCaseErrors, GetSelfOpenedCaseResponses, GetSensitivePeriodData, GetSensitivePeriodErrors, GetSensitivePeriodResponses, GetSetupStateData, GetSetupStateErrors, GetSetupStateResponses, GetSignalsData, GetSignalsErrors, GetSignalsResponses, GetSnapshotData, GetSnapshotErrors, GetSnapshotResponses, GetSpecialIssueData, GetSpecialIssueErrors, GetSpecialIssueResponses, GetStatBookData, GetStatBookErrors, GetStatBookResponses, GetSupervisionData, GetSupervisionErrors, GetSupervisionResponses, GetTargetBoardData, GetTargetBoardErrors, GetTargetBoardResponses, GetTopicRequestData, GetTopicRequestErrors, GetTopicRequestResponses, GetUrgingData, GetUrgingErrors, GetUrgingResponses, GetViewerData, GetViewerErrors, GetViewerResponses, GetWorkbenchData, GetWorkbenchErrors, GetWorkbenchResponses, GiveReporterFeedbackData, GiveReporterFeedbackErrors, GiveReporterFeedbackResponses, HandoverListData, HandoverListErrors, HandoverListResponses, HandoverSignData, HandoverSignErrors, HandoverSignResponses, IncidentJudgeData, IncidentJudgeErrors, IncidentJudgeResponses, IncidentLearnData, IncidentLearnErrors, IncidentLearnResponses, IncidentMatchReportData, IncidentMatchReportErrors, IncidentMatchReportResponses, InstallData, InstallErrors, InstallResponses, IssueData, IssueErrors, IssueResponses, LinkRepeatData, LinkRepeatErrors, LinkRepeatResponses, ListAccessData, ListAccessErrors, ListAccessResponses, ListAccountabilityData, ListAccountabilityErrors, ListAccountabilityResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAnnualTargetData, ListAnnualTargetErrors, ListAnnualTargetResponses, ListAssistanceData, ListAssistanceErrors, ListAssistanceResponses, ListBorrowingData, ListBorrowingErrors, ListBorrowingResponses, ListBulletinData, ListBulletinErrors, ListBulletinResponses, ListCaseRemindersData, ListCaseRemindersErrors, ListCaseRemindersResponses, ListContactPointData, ListContactPointErrors, ListContactPointResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListDutyShiftData, ListDutyShiftErrors, ListDutyShiftResponses, ListHandoverData, ListHandoverErrors, ListHandoverResponses, ListInboxData, ListInboxErrors, ListInboxResponses, ListIncidentData, ListIncidentErrors, ListIncidentResponses, ListOfficePapersData, ListOfficePapersErrors, ListOfficePapersResponses, ListPapersData, ListPapersErrors, ListPapersResponses, ListPetitionsData, ListPetitionsErrors, ListPetitionsResponses, ListReceivedAdviceData, ListReceivedAdviceErrors, ListReceivedAdviceResponses, ListRecordedPetitionsData, ListRecordedPetitionsErrors, ListRecordedPetitionsResponses, ListRegistersData, ListRegistersErrors, ListRegistersResponses, ListRestatementsData, ListRestatementsErrors, ListRestatementsResponses, ListSelfOpenedCaseData, ListSelfOpenedCaseErrors, ListSelfOpenedCaseResponses, ListSensitivePeriodData, ListSensitivePeriodErrors, ListSensitivePeriodResponses, ListSpecialIssueData, ListSpecialIssueErrors, ListSpecialIssueResponses, ListStuckData, ListStuckErrors, ListStuckResponses, ListSupervisionData, ListSupervisionErrors, ListSupervisionResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, ListTopicRequestData, ListTopicRequestErrors, ListTopicRequestResponses, ListUrgingData, ListUrgingErrors, ListUrgingResponses, MarkInboxItemReadData, MarkInboxItemReadErrors, MarkInboxItemReadResponses, MarkInboxReadData, MarkInboxReadErrors, MarkInboxReadResponses, NotifyData, NotifyErrors, NotifyExtensionData, NotifyExtensionErrors, NotifyExtensionResponses, NotifyResponses, OrderCompletionData, OrderCompletionErrors, OrderCompletionResponses, PassGateData, PassGateErrors, PassGateResponses, PreviewCalendarData, PreviewCalendarErrors, PreviewCalendarResponses, PreviewPetitionData, PreviewPetitionErrors, PreviewPetitionResponses, PrintDailyListData, PrintDailyListErrors, PrintDailyListResponses, PrintDocumentData, PrintDocumentErrors, PrintDocumentResponses, PrintRegisterData, PrintRegisterErrors, PrintRegisterResponses, PutContactData, PutContactErrors, PutContactResponses, RaiseObjectionData, RaiseObjectionErrors, RaiseObjectionResponses, RateData, RateErrors, RateResponses, ReactivateData, ReactivateErrors, ReactivateResponses, ReceivedAdviceReceiveData, ReceivedAdviceReceiveErrors, ReceivedAdviceReceiveResponses, ReceivedAdviceRecordRectifiedData, ReceivedAdviceRecordRectifiedErrors, ReceivedAdviceRecordRectifiedResponses, ReceivedAdviceReplyInWritingData, ReceivedAdviceReplyInWritingErrors, ReceivedAdviceReplyInWritingResponses, ReclassifyData, ReclassifyErrors, ReclassifyResponses, RecordDeliveryData, RecordDeliveryErrors, RecordDeliveryResponses, RecordDocumentReceiptData, RecordDocumentReceiptErrors, RecordDocumentReceiptResponses, RecordInstructionData, RecordInstructionErrors, RecordInstructionResponses, RecordServiceFailureData, RecordServiceFailureErrors, RecordServiceFailureResponses, RecordSuperiorAckData, RecordSuperiorAckErrors, RecordSuperiorAckResponses, RecordUnitFeedbackData, RecordUnitFeedbackErrors, RecordUnitFeedbackResponses, RecordUnservableNotificationData, RecordUnservableNotificationErrors, RecordUnservableNotificationResponses, RegisterPetitionData, RegisterPetitionErrors, RegisterPetitionResponses, RemoveTemplateData, RemoveTemplateErrors, RemoveTemplateResponses, RenderOfficePaperData, RenderOfficePaperErrors, RenderOfficePaperResponses, RenderPaperData, RenderPaperErrors, RenderPaperResponses, ReplayParkedData, ReplayParkedErrors, ReplayParkedResponses, RequestExtensionData, RequestExtensionErrors, RequestExtensionResponses, ResendMessageData, ResendMessageErrors, ResendMessageResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, ReturnForReworkData, ReturnForReworkErrors, ReturnForReworkResponses, ReturnReportData, ReturnReportErrors, ReturnReportResponses, RuleOnRecusalData, RuleOnRecusalErrors, RuleOnRecusalResponses, SelfOpenedCaseAnswerInspectionData, SelfOpenedCaseAnswerInspectionErrors, SelfOpenedCaseAnswerInspectionResponses, SelfOpenedCaseFileClosingData, SelfOpenedCaseFileClosingErrors, SelfOpenedCaseFileClosingResponses, SelfOpenedCaseFileOpeningData, SelfOpenedCaseFileOpeningErrors, SelfOpenedCaseFileOpeningResponses, SelfOpenedCaseInspectCaseData, SelfOpenedCaseInspectCaseErrors, SelfOpenedCaseInspectCaseResponses, SendBackReturnData, SendBackReturnErrors, SendBackReturnResponses, SendDocumentData, SendDocumentErrors, SendDocumentResponses, SensitivePeriodFileZeroReportData, SensitivePeriodFileZeroReportErrors, SensitivePeriodFileZeroReportResponses, SensitivePeriodLiftFastLaneData, SensitivePeriodLiftFastLaneErrors, SensitivePeriodLiftFastLaneResponses, SensitivePeriodResumeData, SensitivePeriodResumeErrors, SensitivePeriodResumeResponses, SensitivePeriodSetPeriodData, SensitivePeriodSetPeriodErrors, SensitivePeriodSetPeriodResponses, SensitivePeriodSuspendData, SensitivePeriodSuspendErrors, SensitivePeriodSuspendResponses, SignCheckData, SignCheckErrors, SignCheckResponses, SignDocumentData, SignDocumentErrors, SignDocumentResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SignReportData, SignReportErrors, SignReportResponses, SpecialIssuePublishData, SpecialIssuePublishErrors, SpecialIssuePublishResponses, SplitData, SplitErrors, SplitResponses, StampDocumentData, StampDocumentErrors, StampDocumentResponses, SubmitReportData, SubmitReportErrors, SubmitReportResponses, SubmitResultData, SubmitResultErrors, SubmitResultResponses, SubmitReturnData, SubmitReturnErrors, SubmitReturnResponses, SupervisionAdviseData, SupervisionAdviseErrors, SupervisionAdviseResponses, SupervisionCoordinateData, SupervisionCoordinateErrors, SupervisionCoordinateResponses, SupervisionGiveFeedbackData, SupervisionGiveFeedbackErrors, SupervisionGiveFeedbackResponses, SupervisionInspectData, SupervisionInspectErrors, SupervisionInspectResponses, SupervisionInstructData, SupervisionInstructErrors, SupervisionInstructResponses, SupervisionOpenSupervisionData, SupervisionOpenSupervisionErrors, SupervisionOpenSupervisionNewData, SupervisionOpenSupervisionNewErrors, SupervisionOpenSupervisionNewResponses, SupervisionOpenSupervisionResponses, SupervisionProposeAccountabilityData, SupervisionProposeAccountabilityErrors, SupervisionProposeAccountabilityResponses, SupervisionRecordAdoptionData, SupervisionRecordAdoptionErrors, SupervisionRecordAdoptionResponses, SupervisionRecordOutcomeData, SupervisionRecordOutcomeErrors, SupervisionRecordOutcomeResponses, SupervisionRecordSatisfactionData, SupervisionRecordSatisfactionErrors, SupervisionRecordSatisfactionResponses, SupervisionReinspectData, SupervisionReinspectErrors, SupervisionReinspectResponses, SupervisionSignNoticeData, SupervisionSignNoticeErrors, SupervisionSignNoticeResponses, SupervisionUrgeData, SupervisionUrgeErrors, SupervisionUrgeResponses, SupervisionWriteOffData, SupervisionWriteOffErrors, SupervisionWriteOffResponses, TopicRequestAskData, TopicRequestAskErrors, TopicRequestAskResponses, TopicRequestCloseTopicData, TopicRequestCloseTopicErrors, TopicRequestCloseTopicResponses, TopicRequestReplyData, TopicRequestReplyErrors, TopicRequestReplyResponses, TriageData, TriageErrors, TriageResponses, UpdateAccountData, UpdateAccountErrors, UpdateAccountResponses, UploadTemplateData, UploadTemplateErrors, UploadTemplateResponses, UrgingAnswerUrgingData, UrgingAnswerUrgingErrors, UrgingAnswerUrgingResponses, UrgingUrgePetitionData, UrgingUrgePetitionErrors, UrgingUrgePetitionResponses, VoidDocumentData, VoidDocumentErrors, VoidDocumentResponses, WithdrawData, WithdrawErrors, WithdrawResponses } from './types.gen.js';
+import type { AcceptData, AcceptErrors, AcceptResponses, AcceptReturnData, AcceptReturnErrors, AcceptReturnResponses, AccountabilityConcludeData, AccountabilityConcludeErrors, AccountabilityConcludeResponses, AccountabilityTakeData, AccountabilityTakeErrors, AccountabilityTakeResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AnnualTargetAdjustData, AnnualTargetAdjustErrors, AnnualTargetAdjustResponses, AnnualTargetOrderRectificationData, AnnualTargetOrderRectificationErrors, AnnualTargetOrderRectificationResponses, AnnualTargetRecordRectifiedData, AnnualTargetRecordRectifiedErrors, AnnualTargetRecordRectifiedResponses, AnnualTargetSetTargetData, AnnualTargetSetTargetErrors, AnnualTargetSetTargetResponses, AnswerObjectionBelowData, AnswerObjectionBelowErrors, AnswerObjectionBelowResponses, AnswerObjectionData, AnswerObjectionErrors, AnswerObjectionResponses, ArchiveData, ArchiveErrors, ArchiveResponses, AskCoHandlersData, AskCoHandlersErrors, AskCoHandlersResponses, AssistanceConcludeData, AssistanceConcludeErrors, AssistanceConcludeResponses, AssistanceConfirmData, AssistanceConfirmErrors, AssistanceConfirmResponses, AssistanceProposeData, AssistanceProposeErrors, AssistanceProposeResponses, BorrowingGiveBackData, BorrowingGiveBackErrors, BorrowingGiveBackResponses, BorrowingLendData, BorrowingLendErrors, BorrowingLendResponses, BulletinCheckDesensitisedData, BulletinCheckDesensitisedErrors, BulletinCheckDesensitisedResponses, BulletinDraftData, BulletinDraftErrors, BulletinDraftResponses, BulletinRecordAdoptionData, BulletinRecordAdoptionErrors, BulletinRecordAdoptionResponses, BulletinRecordInstructionData, BulletinRecordInstructionErrors, BulletinRecordInstructionResponses, BulletinReviseData, BulletinReviseErrors, BulletinReviseResponses, BulletinSubmitData, BulletinSubmitErrors, BulletinSubmitResponses, ChangeCalendarData, ChangeCalendarErrors, ChangeCalendarResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckDocumentData, CheckDocumentErrors, CheckDocumentResponses, CloseData, CloseErrors, CloseResponses, CompleteMeasureData, CompleteMeasureErrors, CompleteMeasureResponses, ComposeOfficePaperData, ComposeOfficePaperErrors, ComposeOfficePaperResponses, ComposePaperData, ComposePaperErrors, ComposePaperResponses, ConcludeByAgreementData, ConcludeByAgreementErrors, ConcludeByAgreementResponses, ConcludeReviewData, ConcludeReviewErrors, ConcludeReviewResponses, ContactPointChangeReporterData, ContactPointChangeReporterErrors, ContactPointChangeReporterResponses, ContactPointClosePointData, ContactPointClosePointErrors, ContactPointClosePointResponses, ContactPointOpenPointData, ContactPointOpenPointErrors, ContactPointOpenPointResponses, ContactPointRecordContributionData, ContactPointRecordContributionErrors, ContactPointRecordContributionResponses, ContinueBySuccessorData, ContinueBySuccessorErrors, ContinueBySuccessorResponses, CorrectRegistrationData, CorrectRegistrationErrors, CorrectRegistrationResponses, CorrectReportData, CorrectReportErrors, CorrectReportResponses, CreateAccountData, CreateAccountErrors, CreateAccountResponses, CreateOrganisationData, CreateOrganisationErrors, CreateOrganisationResponses, DecideClarificationData, DecideClarificationErrors, DecideClarificationResponses, DecideExtensionData, DecideExtensionErrors, DecideExtensionResponses, DesignateHandlerData, DesignateHandlerErrors, DesignateHandlerResponses, DispatchData, DispatchErrors, DispatchResponses, DisputeJurisdictionData, DisputeJurisdictionErrors, DisputeJurisdictionResponses, DownloadDocumentData, DownloadDocumentErrors, DownloadDocumentResponses, DownloadReportData, DownloadReportErrors, DownloadReportPdfData, DownloadReportPdfErrors, DownloadReportPdfResponses, DownloadReportResponses, DownloadWorkbookData, DownloadWorkbookErrors, DownloadWorkbookResponses, DraftDocumentData, DraftDocumentErrors, DraftDocumentResponses, DraftReportData, DraftReportErrors, DraftReportResponses, DutyShiftHandOverData, DutyShiftHandOverErrors, DutyShiftHandOverResponses, DutyShiftPlanData, DutyShiftPlanErrors, DutyShiftPlanResponses, DutyShiftSwapData, DutyShiftSwapErrors, DutyShiftSwapResponses, DutyShiftTakeOverData, DutyShiftTakeOverErrors, DutyShiftTakeOverResponses, EndPetitionData, EndPetitionErrors, EndPetitionResponses, EnterHistoricFiguresData, EnterHistoricFiguresErrors, EnterHistoricFiguresResponses, ExemptNotificationData, ExemptNotificationErrors, ExemptNotificationResponses, ExplainFigureData, ExplainFigureErrors, ExplainFigureResponses, ExplainOverdueData, ExplainOverdueErrors, ExplainOverdueResponses, ExportRegisterData, ExportRegisterErrors, ExportRegisterResponses, FindUrgentData, FindUrgentErrors, FindUrgentResponses, FreezePeriodData, FreezePeriodErrors, FreezePeriodResponses, GetAccountabilityData, GetAccountabilityErrors, GetAccountabilityResponses, GetAnnualTargetData, GetAnnualTargetErrors, GetAnnualTargetResponses, GetAssistanceData, GetAssistanceErrors, GetAssistanceResponses, GetBackgroundData, GetBackgroundErrors, GetBackgroundResponses, GetBorrowingData, GetBorrowingErrors, GetBorrowingResponses, GetBulletinData, GetBulletinErrors, GetBulletinResponses, GetCalendarData, GetCalendarErrors, GetCalendarResponses, GetCaseData, GetCaseErrors, GetCaseResponses, GetCheckpointAuditData, GetCheckpointAuditErrors, GetCheckpointAuditResponses, GetContactData, GetContactErrors, GetContactPointData, GetContactPointErrors, GetContactPointResponses, GetContactResponses, GetDeadlineBoardData, GetDeadlineBoardErrors, GetDeadlineBoardResponses, GetDirectoryData, GetDirectoryErrors, GetDirectoryResponses, GetDutyGapsData, GetDutyGapsErrors, GetDutyGapsResponses, GetDutyShiftData, GetDutyShiftErrors, GetDutyShiftResponses, GetFastLaneData, GetFastLaneErrors, GetFastLaneResponses, GetGateQueueData, GetGateQueueErrors, GetGateQueueResponses, GetHandoverData, GetHandoverErrors, GetHandoverResponses, GetIncidentData, GetIncidentErrors, GetIncidentResponses, GetInspectionDrawData, GetInspectionDrawErrors, GetInspectionDrawResponses, GetLoadAheadData, GetLoadAheadErrors, GetLoadAheadResponses, GetQuarterCircularData, GetQuarterCircularErrors, GetQuarterCircularResponses, GetQuarterStatisticsData, GetQuarterStatisticsErrors, GetQuarterStatisticsResponses, GetRawEventData, GetRawEventErrors, GetRawEventResponses, GetReceivedAdviceData, GetReceivedAdviceErrors, GetReceivedAdviceResponses, GetReconciliationData, GetReconciliationErrors, GetReconciliationResponses, GetRegisterData, GetRegisterErrors, GetRegisterResponses, GetReportData, GetReportErrors, GetReportResponses, GetSelfOpenedCaseData, GetSelfOpenedCaseErrors, GetSelfOpenedCaseResponses, GetSensitivePeriodData, GetSensitivePeriodErrors, GetSensitivePeriodResponses, GetSetupStateData, GetSetupStateErrors, GetSetupStateResponses, GetSignalsData, GetSignalsErrors, GetSignalsResponses, GetSnapshotData, GetSnapshotErrors, GetSnapshotResponses, GetSpecialIssueData, GetSpecialIssueErrors, GetSpecialIssueResponses, GetStatBookData, GetStatBookErrors, GetStatBookResponses, GetSupervisionData, GetSupervisionErrors, GetSupervisionResponses, GetTargetBoardData, GetTargetBoardErrors, GetTargetBoardResponses, GetTopicRequestData, GetTopicRequestErrors, GetTopicRequestResponses, GetUrgingData, GetUrgingErrors, GetUrgingResponses, GetViewerData, GetViewerErrors, GetViewerResponses, GetWorkbenchData, GetWorkbenchErrors, GetWorkbenchResponses, GiveReporterFeedbackData, GiveReporterFeedbackErrors, GiveReporterFeedbackResponses, HandoverListData, HandoverListErrors, HandoverListResponses, HandoverSignData, HandoverSignErrors, HandoverSignResponses, IncidentJudgeData, IncidentJudgeErrors, IncidentJudgeResponses, IncidentLearnData, IncidentLearnErrors, IncidentLearnResponses, IncidentMatchReportData, IncidentMatchReportErrors, IncidentMatchReportResponses, InstallData, InstallErrors, InstallResponses, IssueData, IssueErrors, IssueResponses, LeadToProcedureData, LeadToProcedureErrors, LeadToProcedureResponses, LeaveSimplifiedData, LeaveSimplifiedErrors, LeaveSimplifiedResponses, LinkRepeatData, LinkRepeatErrors, LinkRepeatResponses, ListAccessData, ListAccessErrors, ListAccessResponses, ListAccountabilityData, ListAccountabilityErrors, ListAccountabilityResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListAnnualTargetData, ListAnnualTargetErrors, ListAnnualTargetResponses, ListAssistanceData, ListAssistanceErrors, ListAssistanceResponses, ListBorrowingData, ListBorrowingErrors, ListBorrowingResponses, ListBulletinData, ListBulletinErrors, ListBulletinResponses, ListCaseRemindersData, ListCaseRemindersErrors, ListCaseRemindersResponses, ListContactPointData, ListContactPointErrors, ListContactPointResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListDutyShiftData, ListDutyShiftErrors, ListDutyShiftResponses, ListHandoverData, ListHandoverErrors, ListHandoverResponses, ListInboxData, ListInboxErrors, ListInboxResponses, ListIncidentData, ListIncidentErrors, ListIncidentResponses, ListOfficePapersData, ListOfficePapersErrors, ListOfficePapersResponses, ListPapersData, ListPapersErrors, ListPapersResponses, ListPetitionsData, ListPetitionsErrors, ListPetitionsResponses, ListReceivedAdviceData, ListReceivedAdviceErrors, ListReceivedAdviceResponses, ListRecordedPetitionsData, ListRecordedPetitionsErrors, ListRecordedPetitionsResponses, ListRegistersData, ListRegistersErrors, ListRegistersResponses, ListRestatementsData, ListRestatementsErrors, ListRestatementsResponses, ListSelfOpenedCaseData, ListSelfOpenedCaseErrors, ListSelfOpenedCaseResponses, ListSensitivePeriodData, ListSensitivePeriodErrors, ListSensitivePeriodResponses, ListSpecialIssueData, ListSpecialIssueErrors, ListSpecialIssueResponses, ListStuckData, ListStuckErrors, ListStuckResponses, ListSupervisionData, ListSupervisionErrors, ListSupervisionResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, ListTopicRequestData, ListTopicRequestErrors, ListTopicRequestResponses, ListUrgingData, ListUrgingErrors, ListUrgingResponses, MarkInboxItemReadData, MarkInboxItemReadErrors, MarkInboxItemReadResponses, MarkInboxReadData, MarkInboxReadErrors, MarkInboxReadResponses, MarkUnreachableData, MarkUnreachableErrors, MarkUnreachableResponses, NotifyData, NotifyErrors, NotifyExtensionData, NotifyExtensionErrors, NotifyExtensionResponses, NotifyResponses, OpenCaseData, OpenCaseErrors, OpenCaseResponses, OpenHearingData, OpenHearingErrors, OpenHearingResponses, OrderCompletionData, OrderCompletionErrors, OrderCompletionResponses, PassGateData, PassGateErrors, PassGateResponses, PreviewCalendarData, PreviewCalendarErrors, PreviewCalendarResponses, PreviewPetitionData, PreviewPetitionErrors, PreviewPetitionResponses, PrintDailyListData, PrintDailyListErrors, PrintDailyListResponses, PrintDocumentData, PrintDocumentErrors, PrintDocumentResponses, PrintRegisterData, PrintRegisterErrors, PrintRegisterResponses, PutContactData, PutContactErrors, PutContactResponses, RaiseObjectionData, RaiseObjectionErrors, RaiseObjectionResponses, RateData, RateErrors, RateResponses, ReactivateData, ReactivateErrors, ReactivateResponses, RecallAssignmentData, RecallAssignmentErrors, RecallAssignmentResponses, ReceivedAdviceReceiveData, ReceivedAdviceReceiveErrors, ReceivedAdviceReceiveResponses, ReceivedAdviceRecordRectifiedData, ReceivedAdviceRecordRectifiedErrors, ReceivedAdviceRecordRectifiedResponses, ReceivedAdviceReplyInWritingData, ReceivedAdviceReplyInWritingErrors, ReceivedAdviceReplyInWritingResponses, ReclassifyData, ReclassifyErrors, ReclassifyResponses, RecordCoReplyData, RecordCoReplyErrors, RecordCoReplyResponses, RecordDeliveryData, RecordDeliveryErrors, RecordDeliveryResponses, RecordDocumentReceiptData, RecordDocumentReceiptErrors, RecordDocumentReceiptResponses, RecordInstructionData, RecordInstructionErrors, RecordInstructionResponses, RecordReceptionData, RecordReceptionErrors, RecordReceptionResponses, RecordReviewDeliveryData, RecordReviewDeliveryErrors, RecordReviewDeliveryResponses, RecordServiceFailureData, RecordServiceFailureErrors, RecordServiceFailureResponses, RecordSigningData, RecordSigningErrors, RecordSigningResponses, RecordSuperiorAckData, RecordSuperiorAckErrors, RecordSuperiorAckResponses, RecordUnitFeedbackData, RecordUnitFeedbackErrors, RecordUnitFeedbackResponses, RecordUnservableNotificationData, RecordUnservableNotificationErrors, RecordUnservableNotificationResponses, RegisterPetitionData, RegisterPetitionErrors, RegisterPetitionResponses, RemoveTemplateData, RemoveTemplateErrors, RemoveTemplateResponses, RenderOfficePaperData, RenderOfficePaperErrors, RenderOfficePaperResponses, RenderPaperData, RenderPaperErrors, RenderPaperResponses, ReopenData, ReopenErrors, ReopenResponses, ReplayParkedData, ReplayParkedErrors, ReplayParkedResponses, ReportHearingData, ReportHearingErrors, ReportHearingResponses, ReportUrgentData, ReportUrgentErrors, ReportUrgentResponses, RequestExtensionData, RequestExtensionErrors, RequestExtensionResponses, RequestReviewData, RequestReviewErrors, RequestReviewResponses, ResendMessageData, ResendMessageErrors, ResendMessageResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, ReturnForReworkData, ReturnForReworkErrors, ReturnForReworkResponses, ReturnReportData, ReturnReportErrors, ReturnReportResponses, RevokeCaseOpeningData, RevokeCaseOpeningErrors, RevokeCaseOpeningResponses, RuleOnRecusalData, RuleOnRecusalErrors, RuleOnRecusalResponses, SelfOpenedCaseAnswerInspectionData, SelfOpenedCaseAnswerInspectionErrors, SelfOpenedCaseAnswerInspectionResponses, SelfOpenedCaseFileClosingData, SelfOpenedCaseFileClosingErrors, SelfOpenedCaseFileClosingResponses, SelfOpenedCaseFileOpeningData, SelfOpenedCaseFileOpeningErrors, SelfOpenedCaseFileOpeningResponses, SelfOpenedCaseInspectCaseData, SelfOpenedCaseInspectCaseErrors, SelfOpenedCaseInspectCaseResponses, SendBackReturnData, SendBackReturnErrors, SendBackReturnResponses, SendDocumentData, SendDocumentErrors, SendDocumentResponses, SendDownData, SendDownErrors, SendDownResponses, SendReportData, SendReportErrors, SendReportResponses, SendSealedPacketData, SendSealedPacketErrors, SendSealedPacketResponses, SensitivePeriodFileZeroReportData, SensitivePeriodFileZeroReportErrors, SensitivePeriodFileZeroReportResponses, SensitivePeriodLiftFastLaneData, SensitivePeriodLiftFastLaneErrors, SensitivePeriodLiftFastLaneResponses, SensitivePeriodResumeData, SensitivePeriodResumeErrors, SensitivePeriodResumeResponses, SensitivePeriodSetPeriodData, SensitivePeriodSetPeriodErrors, SensitivePeriodSetPeriodResponses, SensitivePeriodSuspendData, SensitivePeriodSuspendErrors, SensitivePeriodSuspendResponses, SettleJurisdictionData, SettleJurisdictionErrors, SettleJurisdictionResponses, SignCheckData, SignCheckErrors, SignCheckResponses, SignDocumentData, SignDocumentErrors, SignDocumentResponses, SignForData, SignForErrors, SignForResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SignReportData, SignReportErrors, SignReportResponses, SpecialIssuePublishData, SpecialIssuePublishErrors, SpecialIssuePublishResponses, SplitData, SplitErrors, SplitResponses, SponsorCaseData, SponsorCaseErrors, SponsorCaseResponses, StampDocumentData, StampDocumentErrors, StampDocumentResponses, SubmitReportData, SubmitReportErrors, SubmitReportResponses, SubmitResultData, SubmitResultErrors, SubmitResultResponses, SubmitReturnData, SubmitReturnErrors, SubmitReturnResponses, SupervisionAdviseData, SupervisionAdviseErrors, SupervisionAdviseResponses, SupervisionCoordinateData, SupervisionCoordinateErrors, SupervisionCoordinateResponses, SupervisionGiveFeedbackData, SupervisionGiveFeedbackErrors, SupervisionGiveFeedbackResponses, SupervisionInspectData, SupervisionInspectErrors, SupervisionInspectResponses, SupervisionInstructData, SupervisionInstructErrors, SupervisionInstructResponses, SupervisionOpenSupervisionData, SupervisionOpenSupervisionErrors, SupervisionOpenSupervisionNewData, SupervisionOpenSupervisionNewErrors, SupervisionOpenSupervisionNewResponses, SupervisionOpenSupervisionResponses, SupervisionProposeAccountabilityData, SupervisionProposeAccountabilityErrors, SupervisionProposeAccountabilityResponses, SupervisionRecordAdoptionData, SupervisionRecordAdoptionErrors, SupervisionRecordAdoptionResponses, SupervisionRecordOutcomeData, SupervisionRecordOutcomeErrors, SupervisionRecordOutcomeResponses, SupervisionRecordSatisfactionData, SupervisionRecordSatisfactionErrors, SupervisionRecordSatisfactionResponses, SupervisionReinspectData, SupervisionReinspectErrors, SupervisionReinspectResponses, SupervisionSignNoticeData, SupervisionSignNoticeErrors, SupervisionSignNoticeResponses, SupervisionUrgeData, SupervisionUrgeErrors, SupervisionUrgeResponses, SupervisionWriteOffData, SupervisionWriteOffErrors, SupervisionWriteOffResponses, TakeOverPowersData, TakeOverPowersErrors, TakeOverPowersResponses, TopicRequestAskData, TopicRequestAskErrors, TopicRequestAskResponses, TopicRequestCloseTopicData, TopicRequestCloseTopicErrors, TopicRequestCloseTopicResponses, TopicRequestReplyData, TopicRequestReplyErrors, TopicRequestReplyResponses, TriageData, TriageErrors, TriageResponses, UpdateAccountData, UpdateAccountErrors, UpdateAccountResponses, UploadTemplateData, UploadTemplateErrors, UploadTemplateResponses, UrgingAnswerUrgingData, UrgingAnswerUrgingErrors, UrgingAnswerUrgingResponses, UrgingUrgePetitionData, UrgingUrgePetitionErrors, UrgingUrgePetitionResponses, VoidDocumentData, VoidDocumentErrors, VoidDocumentResponses, WithdrawData, WithdrawErrors, WithdrawResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean> = Options2<TData, ThrowOnError> & {
     /**
@@ -397,6 +397,390 @@ export const returnForRework = <ThrowOnError extends boolean = false>(options: O
  */
 export const orderCompletion = <ThrowOnError extends boolean = false>(options: Options<OrderCompletionData, ThrowOnError>) => (options.client ?? client).post<OrderCompletionResponses, OrderCompletionErrors, ThrowOnError>({
     url: '/api/petitions/{petitionId}/order-completion',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 发出转送、交办函
+ */
+export const sendDown = <ThrowOnError extends boolean = false>(options: Options<SendDownData, ThrowOnError>) => (options.client ?? client).post<SendDownResponses, SendDownErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/send-down',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 签收
+ */
+export const signFor = <ThrowOnError extends boolean = false>(options: Options<SignForData, ThrowOnError>) => (options.client ?? client).post<SignForResponses, SignForErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/sign-for',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 登记签收回执
+ */
+export const recordSigning = <ThrowOnError extends boolean = false>(options: Options<RecordSigningData, ThrowOnError>) => (options.client ?? client).post<RecordSigningResponses, RecordSigningErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/record-signing',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 上报办结报告
+ */
+export const sendReport = <ThrowOnError extends boolean = false>(options: Options<SendReportData, ThrowOnError>) => (options.client ?? client).post<SendReportResponses, SendReportErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/send-report',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 收回交办
+ */
+export const recallAssignment = <ThrowOnError extends boolean = false>(options: Options<RecallAssignmentData, ThrowOnError>) => (options.client ?? client).post<RecallAssignmentResponses, RecallAssignmentErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/recall-assignment',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 答复下级异议
+ */
+export const answerObjectionBelow = <ThrowOnError extends boolean = false>(options: Options<AnswerObjectionBelowData, ThrowOnError>) => (options.client ?? client).post<AnswerObjectionBelowResponses, AnswerObjectionBelowErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/answer-objection-below',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 登记密封件送出
+ */
+export const sendSealedPacket = <ThrowOnError extends boolean = false>(options: Options<SendSealedPacketData, ThrowOnError>) => (options.client ?? client).post<SendSealedPacketResponses, SendSealedPacketErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/send-sealed-packet',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 提出管辖争议
+ */
+export const disputeJurisdiction = <ThrowOnError extends boolean = false>(options: Options<DisputeJurisdictionData, ThrowOnError>) => (options.client ?? client).post<DisputeJurisdictionResponses, DisputeJurisdictionErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/dispute-jurisdiction',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 登记管辖决定
+ */
+export const settleJurisdiction = <ThrowOnError extends boolean = false>(options: Options<SettleJurisdictionData, ThrowOnError>) => (options.client ?? client).post<SettleJurisdictionResponses, SettleJurisdictionErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/settle-jurisdiction',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 登记机构承继
+ */
+export const takeOverPowers = <ThrowOnError extends boolean = false>(options: Options<TakeOverPowersData, ThrowOnError>) => (options.client ?? client).post<TakeOverPowersResponses, TakeOverPowersErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/take-over-powers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 办理中导入法定程序
+ */
+export const leadToProcedure = <ThrowOnError extends boolean = false>(options: Options<LeadToProcedureData, ThrowOnError>) => (options.client ?? client).post<LeadToProcedureResponses, LeadToProcedureErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/lead-to-procedure',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 登记复查、复核请求
+ */
+export const requestReview = <ThrowOnError extends boolean = false>(options: Options<RequestReviewData, ThrowOnError>) => (options.client ?? client).post<RequestReviewResponses, RequestReviewErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/request-review',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 登记复查、复核意见
+ */
+export const concludeReview = <ThrowOnError extends boolean = false>(options: Options<ConcludeReviewData, ThrowOnError>) => (options.client ?? client).post<ConcludeReviewResponses, ConcludeReviewErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/conclude-review',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 登记复查、复核意见送达
+ */
+export const recordReviewDelivery = <ThrowOnError extends boolean = false>(options: Options<RecordReviewDeliveryData, ThrowOnError>) => (options.client ?? client).post<RecordReviewDeliveryResponses, RecordReviewDeliveryErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/record-review-delivery',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 复核听证开始
+ */
+export const openHearing = <ThrowOnError extends boolean = false>(options: Options<OpenHearingData, ThrowOnError>) => (options.client ?? client).post<OpenHearingResponses, OpenHearingErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/open-hearing',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 复核听证完成
+ */
+export const reportHearing = <ThrowOnError extends boolean = false>(options: Options<ReportHearingData, ThrowOnError>) => (options.client ?? client).post<ReportHearingResponses, ReportHearingErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/report-hearing',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 签收撤销意见重办
+ */
+export const reopen = <ThrowOnError extends boolean = false>(options: Options<ReopenData, ThrowOnError>) => (options.client ?? client).post<ReopenResponses, ReopenErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/reopen',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 商请协办
+ */
+export const askCoHandlers = <ThrowOnError extends boolean = false>(options: Options<AskCoHandlersData, ThrowOnError>) => (options.client ?? client).post<AskCoHandlersResponses, AskCoHandlersErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/ask-co-handlers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 登记协办答复
+ */
+export const recordCoReply = <ThrowOnError extends boolean = false>(options: Options<RecordCoReplyData, ThrowOnError>) => (options.client ?? client).post<RecordCoReplyResponses, RecordCoReplyErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/record-co-reply',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 立案
+ */
+export const openCase = <ThrowOnError extends boolean = false>(options: Options<OpenCaseData, ThrowOnError>) => (options.client ?? client).post<OpenCaseResponses, OpenCaseErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/open-case',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 撤销立案
+ */
+export const revokeCaseOpening = <ThrowOnError extends boolean = false>(options: Options<RevokeCaseOpeningData, ThrowOnError>) => (options.client ?? client).post<RevokeCaseOpeningResponses, RevokeCaseOpeningErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/revoke-case-opening',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 决定澄清与否
+ */
+export const decideClarification = <ThrowOnError extends boolean = false>(options: Options<DecideClarificationData, ThrowOnError>) => (options.client ?? client).post<DecideClarificationResponses, DecideClarificationErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/decide-clarification',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 调解、和解办结
+ */
+export const concludeByAgreement = <ThrowOnError extends boolean = false>(options: Options<ConcludeByAgreementData, ThrowOnError>) => (options.client ?? client).post<ConcludeByAgreementResponses, ConcludeByAgreementErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/conclude-by-agreement',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 转普通程序
+ */
+export const leaveSimplified = <ThrowOnError extends boolean = false>(options: Options<LeaveSimplifiedData, ThrowOnError>) => (options.client ?? client).post<LeaveSimplifiedResponses, LeaveSimplifiedErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/leave-simplified',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 登记措施落实
+ */
+export const completeMeasure = <ThrowOnError extends boolean = false>(options: Options<CompleteMeasureData, ThrowOnError>) => (options.client ?? client).post<CompleteMeasureResponses, CompleteMeasureErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/complete-measure',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 终止
+ */
+export const endPetition = <ThrowOnError extends boolean = false>(options: Options<EndPetitionData, ThrowOnError>) => (options.client ?? client).post<EndPetitionResponses, EndPetitionErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/end-petition',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 承受人继续
+ */
+export const continueBySuccessor = <ThrowOnError extends boolean = false>(options: Options<ContinueBySuccessorData, ThrowOnError>) => (options.client ?? client).post<ContinueBySuccessorResponses, ContinueBySuccessorErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/continue-by-successor',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 认定无法联系
+ */
+export const markUnreachable = <ThrowOnError extends boolean = false>(options: Options<MarkUnreachableData, ThrowOnError>) => (options.client ?? client).post<MarkUnreachableResponses, MarkUnreachableErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/mark-unreachable',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 登记重大紧急
+ */
+export const findUrgent = <ThrowOnError extends boolean = false>(options: Options<FindUrgentData, ThrowOnError>) => (options.client ?? client).post<FindUrgentResponses, FindUrgentErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/find-urgent',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 紧急报告
+ */
+export const reportUrgent = <ThrowOnError extends boolean = false>(options: Options<ReportUrgentData, ThrowOnError>) => (options.client ?? client).post<ReportUrgentResponses, ReportUrgentErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/report-urgent',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 登记领导接访
+ */
+export const recordReception = <ThrowOnError extends boolean = false>(options: Options<RecordReceptionData, ThrowOnError>) => (options.client ?? client).post<RecordReceptionResponses, RecordReceptionErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/record-reception',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 包案
+ */
+export const sponsorCase = <ThrowOnError extends boolean = false>(options: Options<SponsorCaseData, ThrowOnError>) => (options.client ?? client).post<SponsorCaseResponses, SponsorCaseErrors, ThrowOnError>({
+    url: '/api/petitions/{petitionId}/sponsor-case',
     ...options,
     headers: {
         'Content-Type': 'application/json',
