@@ -20,6 +20,7 @@ const figures = [{ key: 'total', numerator: 1, denominator: null }];
 const READS: Record<string, { query?: Record<string, string>; may: readonly string[] }> = {
   getQuarterStatistics: { may: STAFF },
   getSignals: { may: STAFF },
+  getBreakdown: { query: { period: PERIOD, by: 'channel' }, may: STAFF },
   downloadWorkbook: { may: STAFF },
   listRecordedPetitions: { query: { knownOn: '2026-11-01' }, may: STAFF },
   getStatBook: { may: SIGNED },

@@ -21,6 +21,7 @@ import { StandingController } from './standing/standing.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SetupController } from './setup/setup.controller.js';
 import { BooksController } from './statistics/books.controller.js';
+import { ExploreController } from './statistics/explore.controller.js';
 import { HistoryController } from './statistics/history.controller.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
 
@@ -46,6 +47,7 @@ export const CONTROLLERS = [
   ...AFFAIR_CONTROLLERS,
   OfficeController,
   BooksController,
+  ExploreController,
   HistoryController,
   AccountsController,
   StandingController,

@@ -55,11 +55,13 @@ import { GetCaseHandler, GetRawEventHandler, ListAccessHandler } from './petitio
 import { ListPetitionsHandler, PreviewPetitionHandler } from './petitions/list-query-handlers.js';
 import { ExportRegisterHandler, GetRegisterHandler } from './registers/registers.handlers.js';
 import { GetSetupStateHandler, InstallHandler } from './setup/setup.handlers.js';
+import { ExploreService } from './statistics/explore-service.js';
 import { FiguresService } from './statistics/figures-service.js';
 import { GetQuarterStatisticsHandler } from './statistics/statistics.handlers.js';
 
 export const HANDLERS = [
   FiguresService,
+  ExploreService,
   GetSetupStateHandler,
   InstallHandler,
   GetDirectoryHandler,

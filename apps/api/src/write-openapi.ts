@@ -9,12 +9,16 @@ import { CONTROLLERS } from './controllers.js';
 import { SessionDesk } from './session/session-desk.js';
 import { openApiOf } from './shared/openapi.js';
 import { Runtime } from './shared/runtime.js';
+import { ExploreService } from './statistics/explore-service.js';
 import { FiguresService } from './statistics/figures-service.js';
 
 @Module({
   imports: [CqrsModule.forRoot()],
   controllers: CONTROLLERS,
-  providers: [SessionDesk, FiguresService, Runtime].map((provide) => ({ provide, useValue: {} })),
+  providers: [SessionDesk, FiguresService, ExploreService, Runtime].map((provide) => ({
+    provide,
+    useValue: {},
+  })),
 })
 class DescribedModule {}
 

@@ -237,15 +237,3 @@ export class ReconciledRow {
 export class Reconciliation {
   @ListOf(() => ReconciledRow, { zh: '勾稽' }) lines!: ReconciledRow[];
 }
-
-export class SignalRow {
-  @Text({ zh: '种类', max: 40 }) kind!: string;
-  @Text({ zh: '名称', max: 120 }) zh!: string;
-  @Text({ zh: '理由', max: 300 }) reason!: string;
-  /** Those that the viewer may open. */
-  @Text({ zh: '件', max: 40, list: true, listMax: 100_000 }) petitionIds!: string[];
-}
-
-export class Signals {
-  @ListOf(() => SignalRow, { zh: '预警' }) signals!: SignalRow[];
-}

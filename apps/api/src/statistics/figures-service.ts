@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { CaseworkRefused } from '#casework';
 import {
-  addDays,
   cutoffOf,
   freezeDayOf,
   policyOn,
   REPORT_KINDS,
   type ReportKind,
-  signalsOf,
   type StatBookCommand,
 } from '#domain';
 import { listOrganisations, type Viewer, withViewer } from '#identity';
@@ -15,11 +13,10 @@ import { today } from '#platform';
 import {
   periodOfCode,
   quarterCodeOf,
+  type QuarterRequest,
   quarterStatistics,
   type QuarterStatistics,
-  statFacts,
   statisticsRecordedAt,
-  windowsOf,
 } from '#projections';
 import {
   type BookKey,
@@ -34,7 +31,7 @@ import {
 } from '#reports';
 import type { CurrentCommand } from '../shared/case-context.js';
 import { Runtime } from '../shared/runtime.js';
-import type { BookView, ReportView, Signals } from './book.dto.js';
+import type { BookView, ReportView } from './book.dto.js';
 import { organisationsInView } from './organisations-in-view.js';
 import type { QuarterQuery } from './statistics.dto.js';
 
@@ -55,15 +52,15 @@ export class FiguresService {
     });
   }
 
-  /** 本季: everything of one period, from the kept sums; or as it was recorded on an evening. */
-  async page(viewer: Viewer, query: QuarterQuery): Promise<QuarterStatistics> {
+  /** What a question of this viewer is about: organisations in view, rules of the day, what was written down by hand. */
+  async requestOf(viewer: Viewer, query: QuarterQuery): Promise<QuarterRequest> {
     const { pools, statBooks } = this.runtime;
     const now = await today(pools.store);
     const scope = { orgId: query.orgId ?? viewer.orgId, withSubordinates: query.withSubordinates ?? true };
     const orgIds = await organisationsInView(this.runtime, viewer, scope);
     const organisations = (await listOrganisations(pools.store)).filter(({ id }) => orgIds.includes(id));
     const period = query.period ?? quarterCodeOf(now.today);
-    const request = {
+    return {
       ...scope,
       period,
       today: now.today,
@@ -76,42 +73,17 @@ export class FiguresService {
       accountId: viewer.accountId,
       ...(await writtenSources(statBooks, { orgId: scope.orgId, orgIds, period })),
     };
+  }
+
+  /** 本季: everything of one period, from the kept sums; or as it was recorded on an evening. */
+  async page(viewer: Viewer, query: QuarterQuery): Promise<QuarterStatistics> {
+    const { pools } = this.runtime;
+    const request = await this.requestOf(viewer, query);
     return withViewer(pools.reader, viewer, (client) =>
       query.knownOn === undefined
         ? quarterStatistics({ client, store: pools.store }, request)
         : statisticsRecordedAt(client, { ...request, knownOn: query.knownOn }),
     );
-  }
-
-  /** What is worth a look in a period, with the cases that the viewer may open. */
-  async signals(viewer: Viewer, query: QuarterQuery): Promise<Signals> {
-    const { pools } = this.runtime;
-    const now = await today(pools.store);
-    const scope = { orgId: query.orgId ?? viewer.orgId, withSubordinates: query.withSubordinates ?? true };
-    const orgIds = await organisationsInView(this.runtime, viewer, scope);
-    const asOf = query.asOf ?? addDays(now.today, -1);
-    const { current, previous, lastYear } = windowsOf(
-      periodOfCode(query.period ?? quarterCodeOf(now.today)),
-      asOf,
-    );
-    return withViewer(pools.reader, viewer, async (client) => {
-      const rows = await statFacts(client, {
-        orgIds,
-        windows: [current.period, previous.period, lastYear.period],
-      });
-      const found = signalsOf(rows, current, { smallSample: policyOn(now.today).smallSample });
-      const { rows: open } = await client.query<{ id: string }>(
-        'select petition_id as id from rm.petition where petition_id = any($1::uuid[])',
-        [[...new Set(found.flatMap(({ petitionIds }) => petitionIds))]],
-      );
-      const visible = new Set(open.map(({ id }) => id));
-      return {
-        signals: found.map((signal) => ({
-          ...signal,
-          petitionIds: signal.petitionIds.filter((id) => visible.has(id)),
-        })),
-      };
-    });
   }
 
   /** A key in view. @rejects ROLE_MISSING ORGANISATION_OTHER PERIOD_INVALID */

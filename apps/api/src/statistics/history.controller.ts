@@ -17,7 +17,6 @@ import {
   RecordedQuery,
   ReportQuery,
   Restatements,
-  Signals,
 } from './book.dto.js';
 import { FiguresService } from './figures-service.js';
 import { organisationsInView } from './organisations-in-view.js';
@@ -43,13 +42,6 @@ export class HistoryController {
       );
       return { then, now: { printedOn: null, ...now }, differences };
     });
-  }
-
-  @Get('signals')
-  @ApiOperation({ operationId: 'getSignals', summary: '预警' })
-  @ApiOkResponse({ type: Signals })
-  signals(@CurrentViewer() viewer: Viewer, @Query() query: QuarterQuery): Promise<Signals> {
-    return this.figures.signals(viewer, query);
   }
 
   @Get('recorded')

@@ -6554,6 +6554,71 @@ export type CorrectBody = {
     reason: string;
 };
 
+export type SignalRow = {
+    /**
+     * 种类
+     */
+    kind: string;
+    /**
+     * 名称
+     */
+    zh: string;
+    /**
+     * 理由
+     */
+    reason: string;
+    /**
+     * 件
+     */
+    count: number;
+    /**
+     * 下钻
+     */
+    ref: string;
+};
+
+export type Signals = {
+    /**
+     * 预警
+     */
+    signals: Array<SignalRow>;
+};
+
+export type Breakdown = {
+    /**
+     * 分布
+     */
+    by: string;
+    /**
+     * 其中
+     */
+    within?: string | null;
+    /**
+     * 起
+     */
+    from: string;
+    /**
+     * 止
+     */
+    to: string;
+    /**
+     * 截至
+     */
+    asOf: string;
+    /**
+     * 时间轴
+     */
+    axis: 'received' | 'registered';
+    /**
+     * 合计
+     */
+    total: CountFigure;
+    /**
+     * 各项
+     */
+    rows: Array<CountFigure>;
+};
+
 export type ExplanationSide = {
     /**
      * 打印日
@@ -6601,32 +6666,6 @@ export type Explanation = {
      * 差在哪里
      */
     differences: Array<DifferenceRow>;
-};
-
-export type SignalRow = {
-    /**
-     * 种类
-     */
-    kind: string;
-    /**
-     * 名称
-     */
-    zh: string;
-    /**
-     * 理由
-     */
-    reason: string;
-    /**
-     * 件
-     */
-    petitionIds: Array<string>;
-};
-
-export type Signals = {
-    /**
-     * 预警
-     */
-    signals: Array<SignalRow>;
 };
 
 export type RecordedPetition = {
@@ -14388,37 +14427,6 @@ export type CorrectReportResponses = {
 
 export type CorrectReportResponse = CorrectReportResponses[keyof CorrectReportResponses];
 
-export type ExplainFigureData = {
-    body?: never;
-    path?: never;
-    query: {
-        /**
-         * 数字
-         */
-        ref: string;
-        /**
-         * 打印日
-         */
-        printedOn: string;
-    };
-    url: '/api/statistics/explain';
-};
-
-export type ExplainFigureErrors = {
-    /**
-     * 拒绝
-     */
-    '4XX': Problem;
-};
-
-export type ExplainFigureError = ExplainFigureErrors[keyof ExplainFigureErrors];
-
-export type ExplainFigureResponses = {
-    200: Explanation;
-};
-
-export type ExplainFigureResponse = ExplainFigureResponses[keyof ExplainFigureResponses];
-
 export type GetSignalsData = {
     body?: never;
     path?: never;
@@ -14465,6 +14473,92 @@ export type GetSignalsResponses = {
 };
 
 export type GetSignalsResponse = GetSignalsResponses[keyof GetSignalsResponses];
+
+export type GetBreakdownData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * 期
+         */
+        period?: string;
+        /**
+         * 单位
+         */
+        orgId?: number;
+        /**
+         * 含下级
+         */
+        withSubordinates?: boolean;
+        /**
+         * 截至
+         */
+        asOf?: string;
+        /**
+         * 当时所知
+         */
+        knownOn?: string;
+        /**
+         * 时间轴
+         */
+        axis?: 'received' | 'registered';
+        /**
+         * 分布
+         */
+        by: 'organisation' | 'channel' | 'class' | 'categoryGroup' | 'category' | 'keyArea' | 'origin' | 'disposition' | 'place' | 'handler';
+        /**
+         * 其中
+         */
+        within?: string;
+    };
+    url: '/api/statistics/breakdown';
+};
+
+export type GetBreakdownErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetBreakdownError = GetBreakdownErrors[keyof GetBreakdownErrors];
+
+export type GetBreakdownResponses = {
+    200: Breakdown;
+};
+
+export type GetBreakdownResponse = GetBreakdownResponses[keyof GetBreakdownResponses];
+
+export type ExplainFigureData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * 数字
+         */
+        ref: string;
+        /**
+         * 打印日
+         */
+        printedOn: string;
+    };
+    url: '/api/statistics/explain';
+};
+
+export type ExplainFigureErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ExplainFigureError = ExplainFigureErrors[keyof ExplainFigureErrors];
+
+export type ExplainFigureResponses = {
+    200: Explanation;
+};
+
+export type ExplainFigureResponse = ExplainFigureResponses[keyof ExplainFigureResponses];
 
 export type ListRecordedPetitionsData = {
     body?: never;

@@ -37,5 +37,5 @@ export type {
   InformationScheme,
 } from './information.js';
 export { lunarNote } from './lunar-new-year.js';
-export { SIGNAL_THRESHOLDS, signalsOf } from './signals.js';
-export type { Signal } from './signals.js';
+export { isSignalMeasure, risingSignals, SIGNAL_THRESHOLDS, signalMembers, signalsOf } from './signals.js';
+export type { ComparedCount, Signal, SignalKind } from './signals.js';

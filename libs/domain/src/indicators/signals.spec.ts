@@ -1,31 +1,40 @@
 import { describe, expect, it } from '@jest/globals';
-import { signalsOf } from './index.js';
+import { isSignalMeasure, risingSignals, signalMembers, signalsOf } from './index.js';
 import type { IndicatorFacts } from './index.js';
 import { D, facts, many } from './spec-support.js';
 
-const signals = (rows: IndicatorFacts[], asOf = D.to) =>
-  signalsOf(rows, { period: D, asOf }, { smallSample: 5 }).map(({ kind, petitionIds }) => [
-    kind,
-    petitionIds.length,
-  ]);
-const on = (receivedOn: string): Partial<IndicatorFacts> => ({
-  receivedOn,
-  registeredOn: receivedOn,
-  categoryCode: '0701',
+const WINDOW = { period: D, asOf: D.to };
+/** Kinds with their counts; each leads to as many petitions. */
+const signals = (rows: IndicatorFacts[]) =>
+  signalsOf(rows, WINDOW).map(({ kind, count, measure }) => {
+    expect(signalMembers(measure, rows, WINDOW)).toHaveLength(count);
+    return [kind, count];
+  });
+const rising = (current: number, previous: number, lastYear: number, before = 10) =>
+  risingSignals([{ measure: 'category:0701', zh: '某类', current, previous, lastYear }], before, {
+    smallSample: 5,
+  }).map(({ kind, count, measure }) => [kind, count, measure]);
+
+describe('what rises', () => {
+  it('a surge over season and trend', () => {
+    expect(rising(9, 3, 3)).toEqual([['surge', 9, 'category:0701']]);
+    expect(rising(6, 3, 3)).toEqual([]);
+    // as many last year: season
+    expect(rising(9, 3, 9)).toEqual([]);
+  });
+  it('what was never there, and what grows from period to period', () => {
+    expect(rising(5, 0, 0)).toEqual([['emerging', 5, 'category:0701']]);
+    expect(rising(4, 0, 0)).toEqual([]);
+    expect(rising(25, 20, 16)).toEqual([['trending', 25, 'category:0701']]);
+    expect(rising(24, 20, 16)).toEqual([]);
+    expect(rising(25, 20, 20)).toEqual([]);
+  });
+  it('in a first year nothing, for then everything would', () => {
+    expect(rising(9, 0, 0, 0)).toEqual([]);
+  });
 });
 
 describe('signals: each with a history that shows it and one that does not', () => {
-  it('a surge over season and trend, at the same stage of the periods', () => {
-    const before = [...many(3, on('2025-10-05')), ...many(3, on('2025-01-05'))];
-    expect(signals([...before, ...many(9, on('2026-01-05'))])).toEqual([['surge', 9]]);
-    expect(signals([...before, ...many(6, on('2026-01-05'))])).toEqual([]);
-    // as many last year: season
-    expect(signals([...many(9, on('2025-01-05')), ...many(9, on('2026-01-05'))])).toEqual([]);
-    // what came later in the earlier period does not yet count
-    const late = [...many(9, on('2025-12-30')), ...many(1, on('2025-01-02'))];
-    expect(signals([...late, ...many(9, on('2026-01-05'))], '2026-01-10')).toEqual([['surge', 9]]);
-    expect(signals(many(9, on('2026-01-05')))).toEqual([]);
-  });
   it('group visits', () => {
     expect(signals(many(2, { channel: 'visit', groupVisit: true, visitorCount: 7 }))).toEqual([
       ['groupVisit', 2],
@@ -69,5 +78,22 @@ describe('signals: each with a history that shows it and one that does not', () 
       });
     expect(signals(rated(5))).toEqual([['ratedAtOnce', 5]]);
     expect(signals(rated(4))).toEqual([]);
+  });
+  it('by organisation, each leading to its own', () => {
+    const rows = [
+      ...many(6, { closureOn: '2026-03-31', orgId: 3 }),
+      ...many(5, { closureOn: '2026-03-31', orgId: 4 }),
+    ];
+    expect(signalsOf(rows, WINDOW).map(({ measure }) => measure)).toEqual([
+      'signal:massClosing:3',
+      'signal:massClosing:4',
+    ]);
+    expect(signalMembers('signal:massClosing:3', rows, WINDOW)).toHaveLength(6);
+    expect(['signal:massClosing:3', 'signal:surge', 'signal:massClosing:x'].map(isSignalMeasure)).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(signalMembers('total', rows, WINDOW)).toEqual([]);
   });
 });

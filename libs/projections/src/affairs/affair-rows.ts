@@ -2,6 +2,7 @@ import { type Affair, type AnyAffairState, type Calendar, dueOf } from '#domain'
 import type { Vault } from '#vault';
 import type { ClientBase } from 'pg';
 import { SEALED_PART } from '../sealed-columns.js';
+import { layAsides } from '../statistics/asides.js';
 
 /** What the sealed title of an affair is bound to. */
 export const sealedAffairAad = (affairId: string): string => `rm.affair/${affairId}/title`;
@@ -63,4 +64,5 @@ export async function writeAffairRow(
       sealed,
     ],
   });
+  await layAsides(client, { category: affair.category, state, recordedAt });
 }

@@ -2,10 +2,12 @@ import type { MigrationInterface } from 'typeorm';
 import { CreateAffairs1795945366435 } from './create-affairs.js';
 import { CreateReadModels1763700000400 } from './create-read-models.js';
 import { CreateStatistics1795945200070 } from './create-statistics.js';
+import { RecordAsidesWhenSaid1795957200080 } from './record-asides-when-said.js';
 
 /** Migrations of the read models, after identity's. */
 export const projectionsMigrations: (new () => MigrationInterface)[] = [
   CreateReadModels1763700000400,
   CreateAffairs1795945366435,
   CreateStatistics1795945200070,
+  RecordAsidesWhenSaid1795957200080,
 ];

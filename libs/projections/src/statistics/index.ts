@@ -6,10 +6,13 @@ export {
   quarterStatistics,
   statFacts,
   type StatSources,
+  talliesFor,
 } from './statistics.queries.js';
-export { type StatQuestion, statisticsOf } from './quarter.js';
+export { basisOf, pageOf, type StatQuestion, statisticsOf } from './quarter.js';
+export type { Basis } from './figures.js';
+export { breakdownOf, talliesWithin, totalFigure, windowsOfBasis, within } from './breakdown.js';
 export { addTallies, NO_TALLY, type Tally } from './tally.js';
-export { measureOf, measuresBy } from './measures.js';
+export { DIMENSION_NAMES, type DimensionName, measureOf, measuresBy } from './measures.js';
 export { windowsOf } from './period-code.js';
 export type { OrganisationTallies } from './organisations.js';
 export { onAxis } from './stat-ref.js';

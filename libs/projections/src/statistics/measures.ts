@@ -57,11 +57,13 @@ const DIMENSIONS = {
   disposition: { names: DISPOSITIONS, of: (row) => row.disposition },
   // Codes of places are open; who shows them knows their names.
   place: { names: {}, open: /^\d{6}$/, of: (row) => row.place },
+  handler: { names: {}, open: /^[0-9a-f-]{36}$/, of: (row) => row.handlerId },
 } as const satisfies Record<string, Dimension>;
 
 /** Name of a breakdown. */
 export type DimensionName = keyof typeof DIMENSIONS;
 
+/** Every one. */
 export const DIMENSION_NAMES = Object.keys(DIMENSIONS) as DimensionName[];
 
 /** Where a row stands in a breakdown; null where it has no place. */
@@ -71,8 +73,13 @@ export const keyIn = (name: DimensionName, row: IndicatorFacts): string | null =
 export const isDimensionKey = (key: string): boolean =>
   Object.hasOwn(DIMENSIONS, key.split(':')[0] ?? '') && key.includes(':');
 
-/** The measure of a key, e.g. `total`, `channel:letter`; null where there is none. */
+/** Between the parts of a key that asks for all of them at once: `category:0701*channel:letter`. */
+const AND = '*';
+
+/** The measure of a key, e.g. `total`, `channel:letter`, `category:0701*channel:letter`; null where there is none. */
 export function measureOf(key: string): Measure | null {
+  const parts = key.split(AND);
+  if (parts.length > 1) return conjunction(key, parts);
   const fixed = Object.hasOwn(FIXED, key) ? FIXED[key] : undefined;
   if (fixed !== undefined) return { key, ...fixed };
   const [name = '', code = '', ...rest] = key.split(':');
@@ -83,6 +90,17 @@ export function measureOf(key: string): Measure | null {
     ? null
     : { key, zh: label.zh, indicator: 'I-01', includes: (row) => of(row) === code };
 }
+
+function conjunction(key: string, parts: readonly string[]): Measure | null {
+  const measures = parts.map((part) => (isDimensionKey(part) ? measureOf(part) : null));
+  const known = measures.filter((measure): measure is Measure => measure !== null);
+  if (known.length < parts.length) return null;
+  const includes = (row: IndicatorFacts): boolean => known.every((measure) => measure.includes(row));
+  return { key, zh: known.map(({ zh }) => zh).join('、'), indicator: 'I-01', includes };
+}
+
+/** Two keys asked for at once. */
+export const bothOf = (key: string, other: string): string => `${key}${AND}${other}`;
 
 /** The measures of a breakdown, in the order of its codes. */
 export const measuresBy = (name: DimensionName): Measure[] =>

@@ -5,7 +5,7 @@ import { type StatScope, writeStatRef } from './stat-ref.js';
 import { addTallies, countInTally, figureIn, NO_TALLY, type Tally } from './tally.js';
 
 /** An organisation that has a row of its own. */
-export type NamedOrganisation = { id: number; name: string };
+export type NamedOrganisation = { id: number; name: string; parentId?: number | null };
 
 /** The sums of each organisation. */
 export type OrganisationTallies = ReadonlyMap<number, WindowTallies>;

@@ -74,12 +74,11 @@ export function statisticsOf(facts: readonly IndicatorFacts[], question: StatQue
   return pageOf(talliesByOrganisation(facts, question), question);
 }
 
-/** The page of a period out of the sums of its organisations. @rejects PERIOD_INVALID */
-export function pageOf(counted: OrganisationTallies, question: StatQuestion): QuarterStatistics {
+/** What the figures of a page are taken from, out of the sums of its organisations. @rejects PERIOD_INVALID */
+export function basisOf(counted: OrganisationTallies, question: StatQuestion): Basis {
   const { period: code, asOf, axis, orgId, withSubordinates } = question;
   const scope: StatScope = { period: code, asOf, axis, orgId, withSubordinates };
-  const period = periodOfCode(code);
-  const windows = windowsOf(period, asOf);
+  const windows = windowsOf(periodOfCode(code), asOf);
   const manual = question.manual ?? new Map<number, WindowTallies>();
   const byOrganisation: OrganisationTallies = new Map([...counted, ...manual]);
   const each = [...byOrganisation.values()];
@@ -89,7 +88,17 @@ export function pageOf(counted: OrganisationTallies, question: StatQuestion): Qu
     lastYear: { ...addTallies(each.map(({ lastYear }) => lastYear)), ...question.historic?.tally },
   };
   const byHand = addTallies([...manual.values()].map(({ current }) => current));
-  const basis: Basis = { tallies, byHand, windows, scope };
+  return { tallies, byHand, windows, scope };
+}
+
+/** The page of a period out of the sums of its organisations. @rejects PERIOD_INVALID */
+export function pageOf(counted: OrganisationTallies, question: StatQuestion): QuarterStatistics {
+  const { period: code, asOf, axis, orgId, withSubordinates } = question;
+  const period = periodOfCode(code);
+  const manual = question.manual ?? new Map<number, WindowTallies>();
+  const byOrganisation: OrganisationTallies = new Map([...counted, ...manual]);
+  const basis = basisOf(counted, question);
+  const { scope } = basis;
   const total = countFigure(fixedMeasure('total'), basis);
   const rates = RATES.map((id) => rateFigure(id, basis));
   const running = asOf < period.to;

@@ -5,7 +5,9 @@ import {
   indicatorMembers,
   isIndicatorId,
   isPlainDate,
+  isSignalMeasure,
   type PetitionId,
+  signalMembers,
 } from '#domain';
 import { ProjectionsRefused } from '../projections-refused.js';
 import { idsOf, measureOf, overdueOpen } from './measures.js';
@@ -42,7 +44,7 @@ export function writeStatRef(scope: StatScope, measure: string, part?: 'numerato
 }
 
 const REF =
-  /^([\dQHW.-]{4,22})@(\d{4}-\d\d-\d\d)(~registered)?\/org:(\d{1,9})(\+)?\/([\w:-]{1,40})(?:\/(numerator|denominator))?$/;
+  /^([\dQHW.-]{4,22})@(\d{4}-\d\d-\d\d)(~registered)?\/org:(\d{1,9})(\+)?\/([\w:*-]{1,120})(?:\/(numerator|denominator))?$/;
 const OTHERS = ['overdueOpen'];
 
 const invalid = (): ProjectionsRefused =>
@@ -59,7 +61,8 @@ export function readStatRef(text: string): StatRef {
   const isCount = isIndicatorId(measure) && !isRate;
   const known = isRate
     ? part !== undefined
-    : part === undefined && (isCount || OTHERS.includes(measure) || measureOf(measure) !== null);
+    : part === undefined &&
+      (isCount || OTHERS.includes(measure) || isSignalMeasure(measure) || measureOf(measure) !== null);
   if (!known || !isPlainDate(asOf)) throw invalid();
   periodOfCode(period);
   return {
@@ -127,6 +130,7 @@ function membersOf(
   window: Window,
 ): PetitionId[] {
   if (measure === 'overdueOpen') return overdueOpen(rows, window);
+  if (isSignalMeasure(measure)) return signalMembers(measure, rows, window);
   const { period, asOf } = window;
   if (isIndicatorId(measure)) return indicatorMembers(measure, rows, period, asOf)[part ?? 'numerator'];
   const found = measureOf(measure);
@@ -140,7 +144,8 @@ export function figureBehind(ref: string, rows: IndicatorFacts[]): { value: stri
   const window = windowOfRef(read);
   const members = membersOf(read, rows, window);
   const { measure, part } = read;
-  if (measure === 'overdueOpen') return { value: String(members.length), members };
+  if (measure === 'overdueOpen' || isSignalMeasure(measure))
+    return { value: String(members.length), members };
   const found = measureOf(measure);
   const indicator = isIndicatorId(measure) ? measure : (found?.indicator ?? 'I-01');
   const counted = found === null ? rows : rows.filter(found.includes);

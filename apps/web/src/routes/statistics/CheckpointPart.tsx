@@ -5,7 +5,7 @@ import { failuresOption } from '../../charts/failures.option';
 import { useChartLook } from '../../charts/use-chart-look';
 import { Section } from '../../shared/Section';
 
-const SHOWN = 5;
+const SHOWN = 4;
 
 /** 四关: first pass, returned, and which checks fail most. */
 export function CheckpointPart({ figures }: { figures: CheckpointFigures }) {
@@ -39,7 +39,7 @@ export function CheckpointPart({ figures }: { figures: CheckpointFigures }) {
       ) : (
         <EChart
           option={option}
-          height={24 + failures.length * 24}
+          height={6 + failures.length * 20}
           label={`未过最多的检查项:${failures.map((one) => `${one.zh} ${one.count} 次`).join('、')}`}
         />
       )}

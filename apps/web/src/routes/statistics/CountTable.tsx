@@ -1,5 +1,4 @@
 import type { Change, CountFigure } from '../../api';
-import { Section } from '../../shared/Section';
 import { CaseLink } from './CaseLink';
 import { shortChange } from './words';
 
@@ -11,14 +10,22 @@ export function ChangeWords({ change }: { change: Change }) {
   );
 }
 
-function Row({ figure, sum }: { figure: CountFigure; sum?: boolean }) {
+function Cells({ figure }: { figure: CountFigure }) {
   return (
-    <tr className={sum ? 'sum' : ''}>
-      <td>{figure.zh}</td>
+    <>
+      <td className="what" title={figure.zh}>
+        {figure.zh}
+      </td>
       <td className="num now">
         <CaseLink to={figure.ref} empty={figure.current === 0} label={`${figure.zh} ${figure.current}`}>
           {figure.current}
         </CaseLink>
+        {figure.manual > 0 ? (
+          <span className="muted" title={`其中手工填报 ${figure.manual}`}>
+            {' '}
+            *
+          </span>
+        ) : null}
       </td>
       <td className="num">{figure.previous}</td>
       <td className="num">
@@ -28,51 +35,45 @@ function Row({ figure, sum }: { figure: CountFigure; sum?: boolean }) {
       <td className="num">
         <ChangeWords change={figure.overLastYear} />
       </td>
-    </tr>
+    </>
   );
 }
 
-/** Counts with last quarter's and last year's, and the change to each. */
-export function CountTable({
-  title,
-  first,
-  groups,
-}: {
-  title: string;
-  first: CountFigure;
-  groups: { zh: string; rows: CountFigure[] }[];
-}) {
+/** Counts with last period's and last year's, and the change to each; a group's name stands beside its rows. */
+export function CountTable({ groups }: { groups: { zh: string; rows: CountFigure[]; sum?: boolean }[] }) {
   return (
-    <Section title={title}>
-      <table className="book figures">
-        <thead>
-          <tr>
-            <th>
-              <span className="visually-hidden">项目</span>
-            </th>
-            <th className="num">本期</th>
-            <th className="num">上期</th>
-            <th className="num">环比</th>
-            <th className="num">上年</th>
-            <th className="num">同比</th>
-          </tr>
-        </thead>
-        <tbody>
-          <Row figure={first} sum />
-        </tbody>
-        {groups.map((group) => (
+    <table className="book figures counts">
+      <thead>
+        <tr>
+          <th className="side">
+            <span className="visually-hidden">分组</span>
+          </th>
+          <th>
+            <span className="visually-hidden">项目</span>
+          </th>
+          <th className="num">本期</th>
+          <th className="num">上期</th>
+          <th className="num">环比</th>
+          <th className="num">上年</th>
+          <th className="num">同比</th>
+        </tr>
+      </thead>
+      {groups
+        .filter(({ rows }) => rows.length > 0)
+        .map((group) => (
           <tbody key={group.zh}>
-            <tr className="group">
-              <th colSpan={6} scope="rowgroup">
-                {group.zh}
-              </th>
-            </tr>
-            {group.rows.map((figure) => (
-              <Row key={figure.key} figure={figure} />
+            {group.rows.map((figure, index) => (
+              <tr key={figure.key} className={group.sum ? 'sum' : ''}>
+                {index === 0 ? (
+                  <th scope="rowgroup" className="side" rowSpan={group.rows.length}>
+                    <span className={group.rows.length === 1 ? 'visually-hidden' : ''}>{group.zh}</span>
+                  </th>
+                ) : null}
+                <Cells figure={figure} />
+              </tr>
             ))}
           </tbody>
         ))}
-      </table>
-    </Section>
+    </table>
   );
 }

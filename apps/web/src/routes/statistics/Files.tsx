@@ -39,7 +39,7 @@ export function Files({
         ],
       }}
     >
-      <Button>导出</Button>
+      <Button size="small">导出</Button>
     </Dropdown>
   );
 }

@@ -7,7 +7,7 @@ import { shortPoints } from './words';
 export function RateTable({ rates }: { rates: RateFigure[] }) {
   return (
     <Section title="办理" note="环比、同比为百分点">
-      <table className="book figures">
+      <table className="book figures rates">
         <thead>
           <tr>
             <th>指标</th>
@@ -26,7 +26,7 @@ export function RateTable({ rates }: { rates: RateFigure[] }) {
         <tbody>
           {rates.map((rate) => (
             <tr key={rate.id}>
-              <td title={rate.variant}>
+              <td className="what" title={`${rate.zh}:${rate.variant}`}>
                 {rate.zh} <span className="muted code">{rate.id}</span>
               </td>
               <td className="num now">

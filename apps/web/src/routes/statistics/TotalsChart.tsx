@@ -8,5 +8,5 @@ export function TotalsChart({ counts }: { counts: CountFigure[] }) {
   const look = useChartLook();
   const option = useMemo(() => comparisonOption(counts, look), [counts, look]);
   const words = counts.map((one) => `${one.zh} ${one.current} 件`).join('、');
-  return <EChart option={option} height={150} label={`各渠道本期、上期、上年同期:${words}`} />;
+  return <EChart option={option} height={112} label={`各渠道本期、上期、上年同期:${words}`} />;
 }

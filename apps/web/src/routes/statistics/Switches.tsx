@@ -1,0 +1,127 @@
+import { Button, Checkbox, Select } from 'antd';
+import { useDirectory } from '../../shared/directory';
+import { useViewer } from '../../shared/viewer';
+import { Files } from './Files';
+import { periodWords, printDays, quarterOf, shiftPeriod, usualPeriods } from './periods';
+
+/** What the page is about, and with what it is compared; each kept in the address. */
+export type Asked = {
+  period: string;
+  orgId: number;
+  withSubordinates: boolean;
+  axis: 'received' | 'registered';
+};
+
+function Against({ asked, onChange }: { asked: Asked; onChange: (changes: Record<string, string>) => void }) {
+  const { organisations } = useDirectory();
+  const { today } = useViewer();
+  const { period, orgId } = asked;
+  const earlier = [shiftPeriod(period, -1), shiftPeriod(period, -4)].filter((one) => one !== period);
+  return (
+    <Select
+      aria-label="比较"
+      size="small"
+      className="against"
+      placeholder="比较…"
+      value={null}
+      popupMatchSelectWidth={false}
+      showSearch={{ optionFilterProp: 'label' }}
+      options={[
+        {
+          label: '另一期',
+          options: [...new Set([...earlier, ...usualPeriods(today).map(({ value }) => value)])]
+            .filter((one) => one !== period)
+            .map((one) => ({ value: `period:${one}`, label: periodWords(one) })),
+        },
+        {
+          label: '另一单位',
+          options: organisations
+            .filter(({ id }) => id !== orgId)
+            .map(({ id, name }) => ({ value: `org:${id}`, label: name })),
+        },
+      ]}
+      onChange={(chosen: string) => onChange({ vs: chosen, printed: '' })}
+    />
+  );
+}
+
+/** Period, organisation, comparison, files: above the sheet and not on the print. */
+export function Switches({
+  asked,
+  onChange,
+}: {
+  asked: Asked;
+  onChange: (changes: Record<string, string>) => void;
+}) {
+  const { today } = useViewer();
+  const { organisations } = useDirectory();
+  const { period, orgId, withSubordinates, axis } = asked;
+  const last = quarterOf(today);
+  const periods = usualPeriods(today);
+  return (
+    <span className="end switches no-print">
+      <Button size="small" aria-label="上一期" onClick={() => onChange({ period: shiftPeriod(period, -1) })}>
+        ‹
+      </Button>
+      <Select
+        aria-label="期"
+        size="small"
+        value={period}
+        popupMatchSelectWidth={false}
+        options={
+          periods.some(({ value }) => value === period)
+            ? periods
+            : [{ value: period, label: periodWords(period) }, ...periods]
+        }
+        onChange={(value: string) => onChange({ period: value })}
+      />
+      <Button
+        size="small"
+        aria-label="下一期"
+        disabled={shiftPeriod(period, 0) >= last && /Q/.test(period)}
+        onClick={() => onChange({ period: shiftPeriod(period, 1) })}
+      >
+        ›
+      </Button>
+      <Select
+        aria-label="单位"
+        size="small"
+        value={orgId}
+        style={{ width: 176 }}
+        showSearch={{ optionFilterProp: 'label' }}
+        options={organisations.map((one) => ({ value: one.id, label: one.name }))}
+        onChange={(id: number) => onChange({ orgId: String(id) })}
+      />
+      <Checkbox
+        checked={withSubordinates}
+        onChange={(event) => onChange({ sub: event.target.checked ? '1' : '0' })}
+      >
+        含下级
+      </Checkbox>
+      <Select
+        aria-label="时间轴"
+        size="small"
+        value={axis}
+        options={[
+          { value: 'received', label: '按收到日' },
+          { value: 'registered', label: '按登记日' },
+        ]}
+        onChange={(value: string) => onChange({ axis: value })}
+      />
+      <Against asked={asked} onChange={onChange} />
+      <Select
+        aria-label="与打印的不同"
+        placeholder="与打印的不同…"
+        size="small"
+        value={null}
+        popupMatchSelectWidth={false}
+        options={printDays(today).map(({ value, label }) => ({ value, label: `${label}打印的` }))}
+        onChange={(day: string) => onChange({ printed: day, vs: '' })}
+      />
+      <Button size="small" onClick={() => window.print()}>
+        打印
+      </Button>
+      <Files period={period} orgId={orgId} withSubordinates={withSubordinates} />
+    </span>
+  );
+}
