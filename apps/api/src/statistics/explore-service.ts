@@ -16,7 +16,6 @@ import {
   basisOf,
   breakdownOf,
   type CountFigure,
-  type DimensionName,
   measureOf,
   onAxis,
   ProjectionsRefused,
