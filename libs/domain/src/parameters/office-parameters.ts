@@ -19,6 +19,7 @@ export const OFFICE_PARAMETERS = {
   stagnationDays: own('同节点停留', 'day', 15, 'failureToHandle'),
   reworkSuperviseRounds: own('退回转督办轮次', 'times', 2, 'reworkEscalation'),
   rosterAheadDays: own('值班表预看', 'day', 7, 'duty'),
+  windowNoticeDays: own('期满通知的时效', 'day', 30),
   onlineCharacters: own('网上举报字数', 'character', 1000, 'onlineLimits'),
   onlinePerTerminal: own('网上举报每终端每日件数', 'item', 5, 'onlineLimits'),
   extensionReasonCharacters: own('延期理由最少字数', 'character', 30, 'extension'),

@@ -1,6 +1,8 @@
 import {
   type Calendar,
+  CLOCK_KINDS,
   clocksOf,
+  daysBetween,
   dueOf,
   type DueDays,
   ladderOf,
@@ -63,3 +65,10 @@ export function dueRungsOf(timers: readonly Timer[], today: string): DueRungs[] 
     return timer === undefined ? [] : [{ timer, passed: rungs.slice(0, -1) }];
   });
 }
+
+/**
+ * A petitioner's window that ended long ago and is first looked at now: a take-over, a demonstration. It makes nobody
+ * late, and a hundred such lines would hide the one that matters. @unit freshDays days
+ */
+export const isOldNews = ({ clock, rung }: Timer, today: string, freshDays: number): boolean =>
+  CLOCK_KINDS[clock.kind].petitioners && daysBetween(rung.on, today) > freshDays;

@@ -1,10 +1,10 @@
 import type { PoolClient } from 'pg';
-import { foldLoaded, type Office, officeOf } from '#casework';
+import { foldLoaded, type Office, officeOf, policyFor } from '#casework';
 import { type PetitionState, policyOn } from '#domain';
 import { type DatabaseTime, deriveStreamId, hashRequest } from '#event-store';
 import { today as databaseToday } from '#platform';
 import type { ReminderParts } from '../background-parts.js';
-import { type DueRungs, dueRungsOf, type Timer, timersOf } from './plan-reminders.js';
+import { type DueRungs, dueRungsOf, isOldNews, type Timer, timersOf } from './plan-reminders.js';
 import { type Receiver, receiversOf } from './receivers.js';
 import { REMINDER, REMINDER_EVENT_VERSIONS, type ReminderIssued } from './reminder-events.js';
 import { reminderSentence } from './reminder-sentence.js';
@@ -89,7 +89,9 @@ async function settleClock(on: Sending, { timer, passed }: DueRungs, come: reado
     come.some(({ clockId, rung }) => clockId === each.clock.id && rung === each.rung.key);
   const supersedes = passed.filter(waits).map(({ rung }) => rung.key);
   let sent = 0;
-  if (waits(timer)) {
+  if (waits(timer) && isOldNews(timer, on.time.today, policyFor(state).windowNoticeDays))
+    supersedes.push(timer.rung.key);
+  else if (waits(timer)) {
     const receivers = receiversOf(state, office, timer);
     if (receivers.length === 0) await askLater(client, state.petitionId, timer);
     else {

@@ -16,7 +16,7 @@ const item = (reminderId: string, change: Partial<InboxItem>): InboxItem => ({
 });
 
 describe('the inbox in groups', () => {
-  it('puts what is late first, then notices, what is due now, the rest, and what was read', () => {
+  it('puts what is late first, then what is due now, notices, the rest, and what was read', () => {
     const groups = groupsOf(
       [
         item('soon', {}),
@@ -29,8 +29,8 @@ describe('the inbox in groups', () => {
     );
     expect(groups.map(({ key, items }) => `${key}: ${items.map((one) => one.reminderId).join()}`)).toEqual([
       'late: late',
-      'notice: system',
       'now: now',
+      'notice: system',
       'soon: soon',
       'read: read',
     ]);

@@ -6,8 +6,13 @@ export type InboxGroup = { key: string; zh: string; items: InboxItem[] };
 
 const GROUPS: { key: string; zh: string; holds: (item: InboxItem, today: string) => boolean }[] = [
   { key: 'late', zh: '已超期:催办、上报', holds: ({ kind }) => kind === 'urge' || kind === 'escalation' },
+  {
+    key: 'now',
+    zh: '今明两日到期',
+    holds: ({ kind, due, petitionId }, today) =>
+      kind !== 'notice' && !!petitionId && !!due && due <= addDays(today, 1),
+  },
   { key: 'notice', zh: '通知', holds: ({ kind, petitionId }) => kind === 'notice' || !petitionId },
-  { key: 'now', zh: '今明两日到期', holds: ({ due }, today) => !!due && due <= addDays(today, 1) },
   { key: 'soon', zh: '还有时间', holds: () => true },
 ];
 
