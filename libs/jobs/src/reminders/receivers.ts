@@ -46,7 +46,7 @@ export function receiversOf(state: PetitionState, office: Office, timer: Timer):
 }
 
 /** The handler; while there is none whom we can reach, the head of the window and, in the open zone, the clerk. */
-function isInCharge(person: Colleague, state: PetitionState, present: readonly Colleague[]): boolean {
+export function isInCharge(person: Colleague, state: PetitionState, present: readonly Colleague[]): boolean {
   const { handlerId, arrival } = state;
   if (present.some(({ accountId }) => accountId === handlerId)) return person.accountId === handlerId;
   // Where only the named see it and the handler is gone, each of them must know.
@@ -56,7 +56,7 @@ function isInCharge(person: Colleague, state: PetitionState, present: readonly C
 }
 
 /** The one policy of who sees a petition, asked for a colleague as if he had signed in. */
-function maySee(person: Colleague, state: PetitionState, office: Office): boolean {
+export function maySee(person: Colleague, state: PetitionState, office: Office): boolean {
   if (person.disabled) return false;
   const { accountId, displayName, orgId, roles } = person;
   const viewer = viewerOf({

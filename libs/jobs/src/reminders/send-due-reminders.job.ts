@@ -1,12 +1,12 @@
 import type { PoolClient } from 'pg';
 import { foldLoaded, type Office, officeOf, policyFor } from '#casework';
-import { type PetitionState, policyOn } from '#domain';
-import { type DatabaseTime, deriveStreamId, hashRequest } from '#event-store';
+import type { PetitionState } from '#domain';
+import type { DatabaseTime } from '#event-store';
 import { today as databaseToday } from '#platform';
 import type { ReminderParts } from '../background-parts.js';
+import { claimReminders } from './claim-reminders.js';
 import { type DueRungs, dueRungsOf, isOldNews, type Timer, timersOf } from './plan-reminders.js';
 import { type Receiver, receiversOf } from './receivers.js';
-import { REMINDER, REMINDER_EVENT_VERSIONS, type ReminderIssued } from './reminder-events.js';
 import { reminderSentence } from './reminder-sentence.js';
 import { comeTimers, type ComeTimer, lockTimers, putTimers } from './timers.js';
 
@@ -132,101 +132,24 @@ async function askLater(client: PoolClient, petitionId: string, timer: Timer): P
   );
 }
 
-const CLAIM = `insert into jobs.reminder
-    (reminder_id, petition_id, org_id, clock_id, clock_kind, rung, due, receiver, kind, display_no, sentence)
-  select g.reminder_id, $1, $2, $3, $4, $5, $6, g.receiver, g.kind, $7, $8
-    from jsonb_to_recordset($9::jsonb) as g(reminder_id uuid, receiver uuid, kind text) order by g.receiver
-  on conflict do nothing returning reminder_id as "reminderId"`;
-
-/** Claims the reminders by inserting them, and writes an event for each that was really claimed. */
-async function issue(
-  on: Sending,
-  timer: Timer,
+/** Claims the reminders of a rung, and says so in the events. */
+function issue(
+  { client, state, parts, time }: Sending,
+  { clock, rung, due, ...timer }: Timer,
   { receivers, supersedes }: { receivers: readonly Receiver[]; supersedes: string[] },
 ): Promise<number> {
-  const { client, state, parts, time } = on;
-  const { clock, rung, due } = timer;
-  const { petitionId, arrival } = state;
-  const claims = receivers.map(({ accountId, kind }) => ({
-    reminder_id: deriveStreamId(petitionId, `reminder/${clock.id}/${due}/${rung.key}/${accountId}`),
-    receiver: accountId,
-    kind,
-  }));
-  const sentence = reminderSentence(arrival.displayNo, timer, {
-    today: time.today,
-    calendar: parts.calendar,
-  });
-  const { rows } = await client.query<{ reminderId: string }>({
-    name: 'jobs_claim_reminders',
-    text: CLAIM,
-    values: [
-      petitionId,
-      arrival.orgId,
-      clock.id,
-      clock.kind,
-      rung.key,
-      due,
-      arrival.displayNo,
-      sentence,
-      JSON.stringify(claims),
-    ],
-  });
-  const claimed = new Set(rows.map(({ reminderId }) => reminderId));
-  let sent = 0;
-  for (const { reminder_id: reminderId, receiver, kind } of claims) {
-    if (!claimed.has(reminderId)) continue;
-    const issued: ReminderIssued = {
-      petitionId,
-      clockId: clock.id,
-      clockKind: clock.kind,
+  const { today } = time;
+  const { displayNo } = state.arrival;
+  return claimReminders(
+    { client, store: parts.store, state, time },
+    {
+      clock,
       rung: rung.key,
       level: rung.level,
-      kind,
       due,
-      receiver,
+      sentence: reminderSentence(displayNo, { ...timer, clock, rung, due }, { today, calendar: parts.calendar }),
+      receivers,
       supersedes,
-    };
-    if (await record(on, reminderId, issued, timer)) sent += 1;
-  }
-  return sent;
-}
-
-/** Appends the event; false where it stood already (the row was lost and is back, the fact is not a new one). */
-async function record(
-  { client, parts, state, time }: Sending,
-  reminderId: string,
-  issued: ReminderIssued,
-  timer: Timer,
-): Promise<boolean> {
-  const { petitionId, arrival, zone } = state;
-  const result = await parts.store.append(client, {
-    streamId: deriveStreamId(petitionId, 'reminders'),
-    category: REMINDER,
-    expected: { kind: 'any' },
-    command: { id: reminderId, account: null, requestHash: hashRequest({ reminderId }) },
-    recordedAt: time.now,
-    events: [
-      {
-        type: 'ReminderIssued',
-        schemaVersion: REMINDER_EVENT_VERSIONS.ReminderIssued,
-        data: issued,
-        metadata: {
-          causationId: null,
-          correlationId: petitionId,
-          actorId: null,
-          capacity: 'system',
-          orgOfRecord: arrival.orgId,
-          orgOfAction: arrival.orgId,
-          zone,
-          occurredOn: time.today,
-          occurredAt: null,
-          profileVersion: policyOn(arrival.registeredOn, [], arrival.legalProfile).version,
-          calendarVersion: timer.clock.calendarVersion,
-          article: timer.clock.article,
-          source: 'job',
-        },
-      },
-    ],
-  });
-  return !result.duplicate;
+    },
+  );
 }
