@@ -27,4 +27,6 @@ export type ReminderParts = Pick<BackgroundParts, 'log' | 'store' | 'calendar'> 
   pools: Pick<Pools, 'store'>;
   /** Another day than the database's, for specs and simulations. @shape YYYY-MM-DD */
   todayIs?: () => string;
+  /** Another moment than the database's, for specs of what runs by minutes. @shape ISO 8601 in UTC */
+  nowIs?: () => string;
 };

@@ -8,6 +8,7 @@ import { deliverMessages } from './delivery/deliver-messages.js';
 import { gatewaysOf } from './delivery/gateway.js';
 import { type JobQueue, openJobQueue, type RecurringJob } from './queue/job-queue.js';
 import { sendDueReminders } from './reminders/send-due-reminders.job.js';
+import { sendUrgentReminders } from './urgent/send-urgent-reminders.job.js';
 import { healTimers } from './reminders/timers.js';
 import { watchOffice } from './watch/watch-office.js';
 
@@ -60,6 +61,8 @@ export async function startBackground(
   // By the monotonic clock: the machine's own may be set while we run.
   let lastSent = performance.now();
   const send = async (): Promise<void> => {
+    const urgent = await sendUrgentReminders(parts, () => stopping);
+    if (urgent.sent > 0) log.info({ ...urgent }, 'urgent reminders sent');
     const { sent, petitions } = await sendDueReminders(parts, () => stopping);
     lastSent = performance.now();
     if (petitions > 0) log.info({ sent, petitions }, 'reminders sent');

@@ -3,6 +3,7 @@ export type { BackgroundParts, ReminderParts } from './background-parts.js';
 export { type Background, type BackgroundTimes, SEND_DUE_REMINDERS, startBackground } from './background.js';
 export { backgroundSubscriptions, replayParkedStream } from './background-subscriptions.js';
 export { sendDueReminders, type SendingResult } from './reminders/send-due-reminders.job.js';
+export { sendUrgentReminders } from './urgent/send-urgent-reminders.job.js';
 export { healTimers, rebuildTimers } from './reminders/timers.js';
 export { TIMERS_SUBSCRIPTION, timersSubscription } from './reminders/timers.subscription.js';
 export { inboxRows, type InboxRow, markRead, unreadCount } from './reminders/inbox.queries.js';

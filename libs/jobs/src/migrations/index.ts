@@ -3,6 +3,7 @@ import { CreateDelivery1764410400071 } from './create-delivery.js';
 import { CreateFindings1764410400072 } from './create-findings.js';
 import { CreateMarks1764410400070 } from './create-marks.js';
 import { CreateReminders1763700000500 } from './create-reminders.js';
+import { CreateUrgentTimers1796000000500 } from './create-urgent-timers.js';
 
 /** Reminders and the timers that lead to them; after the read models, which they are joined to. */
 export const jobsMigrations: MigrationClass[] = [
@@ -10,4 +11,5 @@ export const jobsMigrations: MigrationClass[] = [
   CreateMarks1764410400070,
   CreateDelivery1764410400071,
   CreateFindings1764410400072,
+  CreateUrgentTimers1796000000500,
 ];

@@ -147,7 +147,11 @@ function issue(
       rung: rung.key,
       level: rung.level,
       due,
-      sentence: reminderSentence(displayNo, { ...timer, clock, rung, due }, { today, calendar: parts.calendar }),
+      sentence: reminderSentence(
+        displayNo,
+        { ...timer, clock, rung, due },
+        { today, calendar: parts.calendar },
+      ),
       receivers,
       supersedes,
     },

@@ -1,8 +1,10 @@
 import type { ClientBase } from 'pg';
-import { foldLoaded } from '#casework';
+import { foldLoaded, policyFor } from '#casework';
 import type { Queryable } from '#event-store';
 import { inTransaction, today as databaseToday } from '#platform';
 import type { ReminderParts } from '../background-parts.js';
+import { urgentTimersOf } from '../urgent/plan-urgent.js';
+import { type PlannedUrgent, putUrgentTimers } from '../urgent/urgent-timers.js';
 import { type Timer, timersOf } from './plan-reminders.js';
 
 /** Timers of one petition as they ought to stand. */
@@ -75,17 +77,22 @@ export async function deriveTimers(
   await lockTimers(client, petitionIds);
   const today = parts.todayIs?.() ?? (await databaseToday(client)).today;
   const planned: PlannedTimers[] = [];
+  const urgent: PlannedUrgent[] = [];
   for (const petitionId of petitionIds) {
     const state = foldLoaded(await store.load(client, petitionId));
     planned.push({ petitionId, timers: state === null ? [] : timersOf(state, { calendar, today }) });
+    urgent.push({ petitionId, timers: state === null ? [] : urgentTimersOf(state, policyFor(state)) });
   }
   await putTimers(client, planned, calendar.version);
+  await putUrgentTimers(client, urgent);
 }
 
-// Clocks that run and have no timer, or one reckoned by another calendar.
+// Clocks that run and have no timer, or one reckoned by another calendar; open urgent matters without any of minutes.
 const ASTRAY = `select c.petition_id as id from rm.clock c where c.stopped_on is null and not exists (
     select from jobs.timer t where t.petition_id = c.petition_id and t.clock_id = c.clock_id)
-  union select t.petition_id from jobs.timer t where t.calendar_version <> $1`;
+  union select t.petition_id from jobs.timer t where t.calendar_version <> $1
+  union select p.petition_id from rm.petition p where p.is_open and p.urgent and not exists (
+    select from jobs.urgent_timer t where t.petition_id = p.petition_id)`;
 const BATCH = 200;
 
 /**
@@ -108,6 +115,7 @@ export async function healTimers(
 /** Empties the timers and derives them anew. Returns how many petitions have a running clock. */
 export async function rebuildTimers(parts: ReminderParts): Promise<number> {
   await parts.pools.store.query('delete from jobs.timer');
+  await parts.pools.store.query('delete from jobs.urgent_timer');
   return healTimers(parts);
 }
 
