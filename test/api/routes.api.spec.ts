@@ -307,6 +307,7 @@ describe('routes about no single petition', () => {
     changeCalendar: ['admin', 'accused'],
     getBackground: ADMINS,
     replayParked: ADMINS,
+    takeRegisterOver: EVERYBODY,
   };
   const APART = new Set(['signIn', 'signOut', 'changePassword', 'getSetupState', 'install']);
 

@@ -56,6 +56,10 @@ const LIBS = {
     ],
     packages: ['pg', 'node:'],
   },
+  importing: {
+    libs: ['domain', 'event-store', 'vault', 'identity', 'casework', 'runtime'],
+    packages: ['@e965/xlsx', 'csv-parse', 'iconv-lite', 'uuid', 'pg', 'node:'],
+  },
   backup: {
     libs: ['event-store', 'vault', 'platform', 'identity', 'projections', 'casework', 'runtime'],
     packages: ['pg', 'node:'],

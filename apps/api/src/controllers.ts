@@ -17,6 +17,7 @@ import { OfficeController } from './office/office.controller.js';
 import { JointAndUrgentCommandsController } from './petitions/joint-and-urgent-commands.controller.js';
 import { PetitionsController } from './petitions/petitions.controller.js';
 import { RegistersController } from './registers/registers.controller.js';
+import { TakeOverController } from './registers/take-over.controller.js';
 import { StandingController } from './standing/standing.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SetupController } from './setup/setup.controller.js';
@@ -38,6 +39,7 @@ export const CONTROLLERS = [
   PapersController,
   OfficePapersController,
   RegistersController,
+  TakeOverController,
   CheckpointsController,
   DeadlinesController,
   InboxController,

@@ -54,6 +54,7 @@ import { PetitionCommandHandler, RegisterPetitionHandler } from './petitions/pet
 import { GetCaseHandler, GetRawEventHandler, ListAccessHandler } from './petitions/case-query-handlers.js';
 import { ListPetitionsHandler, PreviewPetitionHandler } from './petitions/list-query-handlers.js';
 import { ExportRegisterHandler, GetRegisterHandler } from './registers/registers.handlers.js';
+import { TakeRegisterOverHandler } from './registers/take-over.handler.js';
 import { GetSetupStateHandler, InstallHandler } from './setup/setup.handlers.js';
 import { ExploreService } from './statistics/explore-service.js';
 import { FiguresService } from './statistics/figures-service.js';
@@ -80,6 +81,7 @@ export const HANDLERS = [
   RenderPaperHandler,
   GetRegisterHandler,
   ExportRegisterHandler,
+  TakeRegisterOverHandler,
   ComposeOfficePaperHandler,
   RenderOfficePaperHandler,
   ListTemplatesHandler,

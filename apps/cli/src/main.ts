@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { Rejected } from '#domain';
 import { IdentityRefused } from '#identity';
 import { createLogger, loadSettings, settingsTable } from '#platform';
+import { ImportRefused } from '#importing';
 import { openRuntime } from '#runtime';
 import { type CliCommand, type OfflineCommand, UsageError } from './command.js';
 import { accounts } from './commands/accounts.js';
@@ -17,11 +18,13 @@ import { restoreFence } from './commands/restore-fence.js';
 import { report } from './commands/report.js';
 import { stats } from './commands/stats.js';
 import { topics } from './commands/topics.js';
+import { takeOver } from './commands/take-over.js';
 import { verifyReceipt } from './commands/verify-receipt.js';
 import { verify } from './commands/verify.js';
 
 const COMMANDS: readonly (CliCommand | OfflineCommand)[] = [
   importCommand,
+  takeOver,
   verify,
   prove,
   verifyReceipt,
@@ -84,5 +87,5 @@ try {
     error instanceof IdentityRefused ||
     (error instanceof Error && /[\u4e00-\u9fff]/.test(error.message));
   console.error(plain ? (error as Error).message : error);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
+  process.exitCode = error instanceof UsageError || error instanceof ImportRefused ? 2 : 1;
 }

@@ -102,6 +102,11 @@ export const router = createBrowserRouter([
               import('./routes/registers/RegistersPage').then((page) => ({ Component: page.RegistersPage })),
           },
           {
+            path: '/registers/take-over',
+            lazy: () =>
+              import('./routes/registers/TakeOverPage').then((page) => ({ Component: page.TakeOverPage })),
+          },
+          {
             path: '/inbox',
             lazy: () => import('./routes/inbox/InboxPage').then((page) => ({ Component: page.InboxPage })),
           },

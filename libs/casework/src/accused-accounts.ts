@@ -1,7 +1,7 @@
 import type { Queryable } from '#event-store';
 import type { CorrectRegistration, PersonFields, PetitionCommand, SubjectFacts } from '#domain';
 
-type Arrival = PetitionCommand & { type: 'register' | 'importHistory' };
+type Arrival = PetitionCommand & { type: 'register' | 'importHistory' | 'takeOver' };
 type Candidate = { accountId: string; name: string; organisation: string; section: string | null };
 
 const FIND = `select a.id as "accountId", a.display_name as name, o.name as organisation, a.section

@@ -19,10 +19,11 @@ import {
   type PetitionState,
   type Policy,
   policyOn,
+  Rejected,
   seriesNeeded,
 } from '#domain';
 import type { Role } from '#identity';
-import { petitionRowsOf, rowTextOf, writePetitionRows } from '#projections';
+import { closeHistory, petitionRowsOf, rowTextOf, writePetitionRows } from '#projections';
 import type { Vault } from '#vault';
 import type { CommandFrame } from './command-frame.js';
 import { CaseworkRefused, petitionNotFound } from './casework-refused.js';
@@ -46,6 +47,9 @@ export type CommandOutcome = {
   /** The very same command had been carried out before; this is its answer. */
   repeated: boolean;
 };
+
+/** Commands that open a petition. */
+export type ArrivalCommand = PetitionCommand & { type: 'register' | 'importHistory' | 'takeOver' };
 
 /** What casework is made of. */
 export type CaseworkParts = {
@@ -76,20 +80,12 @@ export class Casework {
    * Registers a petition, or imports a row of history; the id follows from the command, so that a repetition
    * cannot make a second one. @rejects Rejected, CaseworkRefused, IdempotencyConflict
    */
-  arrive(
-    command: PetitionCommand & { type: 'register' | 'importHistory' },
-    frame: CommandFrame,
-  ): Promise<CommandOutcome> {
+  arrive(command: ArrivalCommand, frame: CommandFrame): Promise<CommandOutcome> {
     const petitionId = deriveStreamId(frame.commandId, 'petition');
     return this.transaction(async (client, time) => {
       const loaded = await this.parts.store.load(client, petitionId, { commandId: frame.commandId });
       if (loaded.command) return repeatedOutcome(loaded.command, frame);
-      const office = await officeOf(client, frame.viewer.orgId, []);
-      const capacity = (['reception', 'windowHead'] as const).find((role) =>
-        frame.viewer.roles.includes(role),
-      );
-      if (!capacity)
-        throw new CaseworkRefused('forbidden', 'ROLE_MISSING', '登记须由接访登记人员或扎口负责人进行。');
+      const { office, capacity } = await receiving(client, frame);
       return this.decideAndAppend(client, {
         petitionId,
         state: null,
@@ -101,6 +97,52 @@ export class Casework {
         time: frame.time ?? time,
       });
     });
+  }
+
+  /** Decides an arrival as `arrive` would and writes nothing: a dry run. @rejects Rejected, CaseworkRefused */
+  tryArrival(command: ArrivalCommand, frame: CommandFrame): Promise<void> {
+    return this.transaction(async (client, databaseTime) => {
+      const { office, capacity } = await receiving(client, frame);
+      const time = frame.time ?? databaseTime;
+      const policy = policyOn(time.today);
+      const context = this.contextOf({ frame, office, capacity, time }, policy);
+      const arrival = await withAccusedAccounts(client, command);
+      const numbers = trialNumbers(seriesNeeded(null, arrival, context));
+      decide(null, arrival, { ...context, numbers });
+    });
+  }
+
+  /**
+   * Takes back what an import opened, in the transaction of the event that undoes it: all of them or none.
+   * @rejects TAKEOVER_WORKED_ON with how many, TAKEOVER_OTHER_IMPORT
+   */
+  async takeBack(
+    client: PoolClient,
+    petitionIds: readonly string[],
+    frame: CommandFrame & { time: DatabaseTime; importId: string; reason: string },
+  ): Promise<void> {
+    const { time, importId, reason } = frame;
+    const found = [];
+    for (const petitionId of petitionIds) {
+      const loaded = await this.parts.store.load(client, petitionId);
+      const state = foldLoaded(loaded);
+      if (state !== null) found.push({ petitionId, loaded, state });
+    }
+    const workedOn = found.filter(({ state }) => state.version > 1);
+    if (workedOn.length > 0)
+      throw new Rejected(
+        'TAKEOVER_WORKED_ON',
+        null,
+        `导入后已有 ${workedOn.length} 件办理过,整个导入不能再撤销;请逐件更正(O-100)。`,
+        { field: 'type', petitionIds: workedOn.slice(0, 20).map(({ petitionId }) => petitionId) },
+      );
+    for (const { petitionId, loaded, state } of found) {
+      const office = await officeOf(client, state.arrival.orgId, []);
+      const command = { type: 'takeBack', importId, reason, on: time.today } as const;
+      const at = { petitionId, state, loaded, command, frame, office, capacity: 'windowHead', time } as const;
+      await this.decideAndAppend(client, at);
+    }
+    await closeHistory(client, petitionIds, time);
   }
 
   /**
@@ -197,22 +239,7 @@ export class Casework {
   private async decideAndAppend(client: PoolClient, at: Deciding): Promise<CommandOutcome> {
     const { state, command, frame, office, capacity, time, petitionId } = at;
     const policy = state === null ? policyOn(time.today) : policyFor(state);
-    const context: DecisionContext = {
-      today: time.today,
-      now: time.now,
-      policy,
-      calendar: this.parts.calendar,
-      actor: {
-        accountId: frame.viewer.accountId,
-        orgId: frame.viewer.orgId,
-        capacity,
-        roles: frame.viewer.roles,
-      },
-      organisation: office.organisation,
-      numbers: {},
-      randomNo: randomNo(),
-      ...(at.related ? { related: at.related } : {}),
-    };
+    const context = this.contextOf(at, policy);
     // Everything that can be refused is refused before a number is taken; then the numbers, then the real decision.
     const series = seriesNeeded(state, command, context);
     if (series.length > 0) decide(state, command, { ...context, numbers: trialNumbers(series) });
@@ -239,6 +266,30 @@ export class Casework {
     const own = after[0];
     if (!own) throw new Error('nothing appended');
     return { petitionId, version: own.version, status: own.status, numbers: given, repeated: false };
+  }
+
+  private contextOf(
+    {
+      frame,
+      office,
+      capacity,
+      time,
+      related,
+    }: Pick<Deciding, 'frame' | 'office' | 'capacity' | 'time' | 'related'>,
+    policy: Policy,
+  ): DecisionContext {
+    const { accountId, orgId, roles } = frame.viewer;
+    return {
+      today: time.today,
+      now: time.now,
+      policy,
+      calendar: this.parts.calendar,
+      actor: { accountId, orgId, capacity, roles },
+      organisation: office.organisation,
+      numbers: {},
+      randomNo: randomNo(),
+      ...(related ? { related } : {}),
+    };
   }
 
   private async appendAll(
@@ -319,6 +370,14 @@ function recordedBy({ before, events }: Stream, office: Office): number {
   return before?.arrival.orgId ?? opening?.data.orgId ?? office.organisation.id;
 }
 
+async function receiving(client: PoolClient, { viewer }: CommandFrame) {
+  const office = await officeOf(client, viewer.orgId, []);
+  const capacity = (['reception', 'windowHead'] as const).find((role) => viewer.roles.includes(role));
+  if (!capacity)
+    throw new CaseworkRefused('forbidden', 'ROLE_MISSING', '登记须由接访登记人员或扎口负责人进行。');
+  return { office, capacity };
+}
+
 /** The policy of a petition: that of its registration, which it keeps (§1.15). */
 export const policyFor = ({ arrival }: PetitionState): Policy =>
   policyOn(arrival.registeredOn, [], arrival.legalProfile);
@@ -380,7 +439,12 @@ function statusAfter({ before, events, petitionId }: Stream): string {
 
 /** Numbers that an event gives: petition numbers and document numbers. */
 function numbersGivenBy(event: PetitionEvent): string[] {
-  if (event.type === 'PetitionRegistered' || event.type === 'PetitionSplitOff') return [event.data.displayNo];
+  if (
+    event.type === 'PetitionRegistered' ||
+    event.type === 'PetitionSplitOff' ||
+    event.type === 'PetitionTakenOver'
+  )
+    return [event.data.displayNo];
   if (event.type === 'CaseOpened') return [event.data.caseNo];
   if ('docNo' in event.data && event.data.docNo !== null) return [event.data.docNo];
   return [];

@@ -1,4 +1,10 @@
-export { Casework, type CaseworkParts, type CommandOutcome, policyFor } from './casework.js';
+export {
+  type ArrivalCommand,
+  Casework,
+  type CaseworkParts,
+  type CommandOutcome,
+  policyFor,
+} from './casework.js';
 export type { CommandFrame, CommandSource } from './command-frame.js';
 export { CaseworkRefused, type CaseworkRefusalCode, petitionNotFound } from './casework-refused.js';
 export { type CommandInput, completeCommand } from './complete-command.js';

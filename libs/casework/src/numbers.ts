@@ -38,6 +38,24 @@ export async function takeNumbers(
   return taken;
 }
 
+const SET_NEXT = `insert into office.number_series as s (org_id, year, book, next) values ($1, $2, $3, $4)
+  on conflict (org_id, year, book) do update set next = excluded.next where s.next <= excluded.next returning next`;
+
+/** Sets the next number of a book that was written on paper until now (O-103). @rejects NUMBER_ALREADY_TAKEN */
+export async function setNextNumber(
+  client: ClientBase,
+  { orgId, year, book, next }: SeriesRef & { next: number },
+): Promise<void> {
+  const { rowCount } = await client.query(SET_NEXT, [orgId, year, book, next]);
+  if (rowCount === 0)
+    throw new Rejected(
+      'NUMBER_ALREADY_TAKEN',
+      null,
+      `“${book}”簿 ${year} 年已用到 ${next} 号之后,不能再从 ${next} 号起(O-103)。`,
+      { field: 'paperLast' },
+    );
+}
+
 /** Numbers for the trial run of a decision: any will do, none is taken. */
 export const trialNumbers = (series: readonly SeriesRef[]): Record<string, number> =>
   Object.fromEntries(series.map((each) => [seriesKey(each), 1]));

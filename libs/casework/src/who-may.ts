@@ -16,7 +16,12 @@ import type { Office } from './office.js';
 type Duty = CaseAction | 'register';
 
 /** Which duties carry a command; the first that the person has is the capacity in which he acts. */
-const DUTIES: Record<Exclude<PetitionCommandType, 'register' | 'importHistory'>, readonly Duty[]> = {
+const DUTIES: Record<
+  Exclude<PetitionCommandType, 'register' | 'importHistory' | 'takeOver'>,
+  readonly Duty[]
+> = {
+  // Follows from the undoing of a whole import alone.
+  takeBack: [],
   correct: ['register', 'triage'],
   reclassify: ['triage'],
   linkRepeat: ['register', 'triage', 'handle'],
@@ -131,7 +136,8 @@ export function caseFactsOf(state: PetitionState): CaseFacts {
 
 /** Throws unless the person may see the petition; the same answer as for one that does not exist. */
 export function requireView(viewer: Viewer, state: PetitionState): void {
-  if (!may(viewer, 'view', caseFactsOf(state)).allowed) throw petitionNotFound();
+  if (state.status === 'takenBack' || !may(viewer, 'view', caseFactsOf(state)).allowed)
+    throw petitionNotFound();
 }
 
 /**
@@ -140,7 +146,7 @@ export function requireView(viewer: Viewer, state: PetitionState): void {
  */
 export function capacityFor(viewer: Viewer, command: PetitionCommand, state: PetitionState): Role {
   requireView(viewer, state);
-  if (command.type === 'register' || command.type === 'importHistory')
+  if (command.type === 'register' || command.type === 'importHistory' || command.type === 'takeOver')
     throw new CaseworkRefused('invalid', 'ARRIVAL_NOT_A_COMMAND', '登记和导入不针对已有的件。');
   const facts = caseFactsOf(state);
   let refusal: CaseworkRefused | null = null;

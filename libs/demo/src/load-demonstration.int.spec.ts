@@ -87,7 +87,7 @@ describe('loading the demonstration', () => {
     );
     const found = new Map(rows.map(({ category, n }) => [category, n]));
     const beside = AFFAIRS.map(({ category }) => category).filter(
-      (category) => !['borrowing', 'handover', 'urging'].includes(category),
+      (category) => !['borrowing', 'handover', 'takeover', 'urging'].includes(category),
     );
     expect(beside.filter((category) => !found.has(category))).toEqual([]);
     expect(found.get('duty-shift')).toBe(18);

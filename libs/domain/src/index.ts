@@ -18,6 +18,7 @@ export * from './targets/index.js';
 export * from './inspection/index.js';
 export * from './borrowing/index.js';
 export * from './statistics-book/index.js';
+export * from './take-over/index.js';
 export * from './petition/context.js';
 export * from './petition/events.js';
 export * from './petition/commands.js';

@@ -2,6 +2,7 @@ export { projectionsMigrations } from './migrations/index.js';
 export {
   excludedFrom,
   type PetitionRows,
+  closeHistory,
   petitionRowsOf,
   type RowContext,
   writePetitionRows,

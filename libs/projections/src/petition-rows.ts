@@ -82,12 +82,35 @@ export async function petitionRowsOf(state: PetitionState, context: RowContext):
 
 /** Writes the rows of petitions in one round trip; the client is in the transaction that appends. */
 export async function writePetitionRows(client: ClientBase, rows: readonly PetitionRows[]): Promise<void> {
-  if (rows.length === 0) return;
+  const [gone, kept] = [rows.filter(isTakenBack), rows.filter((row) => !isTakenBack(row))];
+  if (gone.length > 0)
+    await client.query({
+      name: 'rm_drop_petitions',
+      text: 'delete from rm.petition where petition_id = any($1::uuid[])',
+      values: [gone.map(({ petition }) => petition['petition_id'])],
+    });
+  if (kept.length === 0) return;
   await client.query({
     name: 'rm_put_petitions',
     text: 'select rm.put_petitions($1::jsonb)',
-    values: [JSON.stringify(rows)],
+    values: [JSON.stringify(kept)],
   });
+}
+
+/** Its import was undone: it stands in no list and counts nowhere. */
+const isTakenBack = ({ petition }: PetitionRows): boolean => petition['status'] === 'takenBack';
+
+/** From now on the figures of a past day do not count these any more either: they never were petitions of ours. */
+export async function closeHistory(
+  client: ClientBase,
+  petitionIds: readonly string[],
+  { now }: { now: string },
+): Promise<void> {
+  await client.query(
+    `update rm.fact_history set replaced_at = greatest($2::timestamptz, recorded_at)
+      where petition_id = any($1::uuid[]) and replaced_at is null`,
+    [petitionIds, now],
+  );
 }
 
 /** The accused who are users, and those with a confirmed conflict as accused (R-20, R-21). */

@@ -64,6 +64,7 @@ function titleIn(event: RecordedPetitionEvent): string | null | undefined {
     case 'PetitionSplitOff':
     case 'PetitionSentDown':
     case 'HistoryImported':
+    case 'PetitionTakenOver':
       return event.sealed === undefined || isRedacted(event.sealed) ? null : event.sealed.title;
     case 'PetitionCorrected':
       return event.sealed === undefined || isRedacted(event.sealed) ? undefined : event.sealed.text?.title;
@@ -72,7 +73,13 @@ function titleIn(event: RecordedPetitionEvent): string | null | undefined {
   }
 }
 
-const OPENING = ['PetitionRegistered', 'PetitionSplitOff', 'PetitionSentDown', 'HistoryImported'];
+const OPENING = [
+  'PetitionRegistered',
+  'PetitionSplitOff',
+  'PetitionSentDown',
+  'HistoryImported',
+  'PetitionTakenOver',
+];
 
 function addPersons(text: RowText, state: PetitionState, event: RecordedPetitionEvent): void {
   const petitioners = petitionersOf(state);

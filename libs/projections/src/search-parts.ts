@@ -16,6 +16,8 @@ export const SEARCHED_EVENTS = [
   'PetitionSplitOff',
   'PetitionSentDown',
   'HistoryImported',
+  'PetitionTakenOver',
+  'PetitionTakenBack',
   'PetitionCorrected',
   'PetitionReclassified',
   'PetitionerSucceeded',
@@ -61,6 +63,7 @@ export function applyToParts(
     case 'PetitionSplitOff':
     case 'PetitionSentDown':
     case 'HistoryImported':
+    case 'PetitionTakenOver':
       put('number', `${event.data.displayNo} ${event.data.petitionNo}`);
       if ('queryCodeMac' in event.data)
         parts.set('queryCode', { role: null, tokens: [queryCodeToken(event.data.queryCodeMac)], pairs: 0 });
@@ -69,6 +72,9 @@ export function applyToParts(
         parts.set(personPart(subjectId), { role, tokens: [], pairs: 0 });
       putText(put, event.sealed);
       putPersons(event.data.zone);
+      return;
+    case 'PetitionTakenBack':
+      for (const [name, part] of parts) parts.set(name, { ...part, tokens: [], pairs: 0 });
       return;
     case 'PetitionCorrected':
       for (const { subjectId, role } of event.data.changes.subjects ?? []) {

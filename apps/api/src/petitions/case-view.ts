@@ -102,6 +102,7 @@ export function caseViewOf(
     content: texts.arrival.content,
     place: texts.arrival.place ?? null,
     externalNo: texts.arrival.externalNo ?? null,
+    legacyNo: texts.arrival.legacyNo ?? null,
     proposal: textOf(triaged, 'proposal'),
     instruction: textOf(triaged, 'instruction'),
     handlerId: state.handlerId,

@@ -8,17 +8,29 @@ import {
   viewerOf,
 } from '#identity';
 import type { Runtime } from '#runtime';
-import { type CliCommand, requiredOption, UsageError } from '../command.js';
-import { mappingFor } from '../import/mapping.js';
-import { readTable, type Table } from '../import/read-table.js';
-import { readXlsx } from '../import/read-xlsx.js';
-import { runImport } from '../import/run-import.js';
+import { type CliCommand, type Invocation, requiredOption, UsageError } from '../command.js';
+import { type CellFault, mappingFor, readTable, readXlsx, runImport, type Table } from '#importing';
 
 const SHOWN_FAULTS = 50;
 const SHOWN_REPEATS = 10;
 
+/** Reads the file that a command names, with its encoding or sheet. @rejects ImportRefused */
+export function tableIn(file: string, options: Invocation['options']): Promise<Table> {
+  const text = (name: string) => (typeof options[name] === 'string' ? (options[name] as string) : undefined);
+  return /\.xlsx$/i.test(file)
+    ? readXlsx(file, { sheet: text('sheet') })
+    : Promise.resolve(readTable(file, text('encoding')));
+}
+
+/** One line for each fault by its cell. */
+export function sayFaults(faults: readonly CellFault[], table: Table, say: (line: string) => void): void {
+  for (const { line, column, message } of faults.slice(0, SHOWN_FAULTS))
+    say(`第 ${line} 行${column === '' ? '' : `,“${column}”列`}${cellName(table, line, column)}:${message}`);
+  if (faults.length > SHOWN_FAULTS) say(`……另有 ${faults.length - SHOWN_FAULTS} 处。`);
+}
+
 /** The person in whose name rows are imported: the head of the single window (policy importData). */
-async function importerOf({ pools }: Runtime, login: string): Promise<Viewer> {
+export async function importerOf({ pools }: Runtime, login: string): Promise<Viewer> {
   const account: Account = await accountByLogin(pools.store, login);
   const [organisation, belowIds] = await Promise.all([
     organisationById(pools.store, account.orgId),
@@ -52,9 +64,7 @@ export const importCommand: CliCommand = {
     const viewer = await importerOf(runtime, requiredOption(options, 'login'));
     const text = (name: string) =>
       typeof options[name] === 'string' ? (options[name] as string) : undefined;
-    const table = /\.xlsx$/i.test(file)
-      ? await readXlsx(file, { sheet: text('sheet') })
-      : readTable(file, text('encoding'));
+    const table = await tableIn(file, options);
     const mapping = mappingFor(table.columns, text('mapping'));
     const started = Date.now();
     const dryRun = options['dry-run'] === true;
@@ -71,9 +81,7 @@ export const importCommand: CliCommand = {
         say(`已导入 ${done}/${of} …`);
       },
     });
-    for (const { line, column, message } of report.faults.slice(0, SHOWN_FAULTS))
-      say(`第 ${line} 行${column === '' ? '' : `,“${column}”列`}${cellName(table, line, column)}:${message}`);
-    if (report.faults.length > SHOWN_FAULTS) say(`……另有 ${report.faults.length - SHOWN_FAULTS} 处。`);
+    sayFaults(report.faults, table, say);
     for (const { key, earlier, likeness } of report.repeats.slice(0, SHOWN_REPEATS))
       say(`重复:${key} ← ${earlier}(相似 ${likeness}%)`);
     if (report.repeats.length > SHOWN_REPEATS)

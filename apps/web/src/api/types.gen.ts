@@ -1316,6 +1316,10 @@ export type CaseView = {
      */
     externalNo?: string | null;
     /**
+     * 旧号
+     */
+    legacyNo?: string | null;
+    /**
      * 拟办意见
      */
     proposal?: string | null;
@@ -3473,6 +3477,83 @@ export type RegisterBookView = {
     sums: Array<string>;
 };
 
+export type TakeRegisterOverRequest = {
+    /**
+     * 文件名
+     */
+    fileName: string;
+    /**
+     * 文件
+     */
+    file: string;
+    /**
+     * 编码(CSV)
+     */
+    encoding?: 'utf8' | 'gbk';
+    /**
+     * 工作表
+     */
+    sheet?: string;
+    /**
+     * 试运行
+     */
+    dryRun: boolean;
+};
+
+export type CellFaultView = {
+    /**
+     * 行
+     */
+    line: number;
+    /**
+     * 列
+     */
+    column: string;
+    /**
+     * 格
+     */
+    cell: string;
+    /**
+     * 说明
+     */
+    message: string;
+};
+
+export type TakeOverReportView = {
+    /**
+     * 登记簿
+     */
+    book: string;
+    /**
+     * 行数
+     */
+    rows: number;
+    /**
+     * 在办
+     */
+    open: number;
+    /**
+     * 历史
+     */
+    closed: number;
+    /**
+     * 录入
+     */
+    entered: number;
+    /**
+     * 以前已录入
+     */
+    known: number;
+    /**
+     * 有误处数
+     */
+    faultCount: number;
+    /**
+     * 有误之处
+     */
+    faults: Array<CellFaultView>;
+};
+
 export type GateQueueRow = {
     /**
      * 信访件
@@ -4604,7 +4685,7 @@ export type AffairRow = {
     /**
      * 种类
      */
-    category: 'supervision' | 'urging' | 'received-advice' | 'bulletin' | 'special-issue' | 'contact-point' | 'topic-request' | 'assistance' | 'duty-shift' | 'incident' | 'sensitive-period' | 'annual-target' | 'accountability' | 'self-opened-case' | 'borrowing' | 'handover';
+    category: 'supervision' | 'urging' | 'received-advice' | 'bulletin' | 'special-issue' | 'contact-point' | 'topic-request' | 'assistance' | 'duty-shift' | 'incident' | 'sensitive-period' | 'annual-target' | 'accountability' | 'self-opened-case' | 'borrowing' | 'handover' | 'takeover';
     /**
      * 编号
      */
@@ -5882,6 +5963,77 @@ export type HandoverSignRequest = {
      * 说明
      */
     note?: string;
+};
+
+export type TakeoverBeginRequest = {
+    /**
+     * 接管名称
+     */
+    title: string;
+    /**
+     * 启用日
+     */
+    startedOn: string;
+    /**
+     * 纸质台账在办数
+     */
+    paperCount: number;
+    /**
+     * 移交人
+     */
+    handedOverBy: string;
+    /**
+     * 接收人
+     */
+    receiverId: string;
+};
+
+export type TakeoverListRequest = {
+    /**
+     * 录入的件
+     */
+    arrivals: Array<string>;
+    /**
+     * 其中在办
+     */
+    openCount: number;
+    /**
+     * 文件摘要
+     */
+    fileHash: string;
+    /**
+     * 文件
+     */
+    fileName: string;
+};
+
+export type TakeoverSetBookRequest = {
+    /**
+     * 年度
+     */
+    year: number;
+    /**
+     * 簿
+     */
+    book: 'letter' | 'visit' | 'phone' | 'online' | 'sms' | 'fax' | 'other' | 'paper-notice' | 'paper-letter' | 'paper-reply' | 'paper-report' | 'paper-transfer' | 'paper-assign' | 'paper-urge' | 'paper-supervise' | 'paper-investigation' | 'paper-circular' | 'paper-bulletin' | 'paper-urgent';
+    /**
+     * 纸质末号
+     */
+    paperLast: number;
+};
+
+export type TakeoverSignRequest = {
+    /**
+     * 差异逐件说明
+     */
+    difference?: string;
+};
+
+export type TakeoverUndoRequest = {
+    /**
+     * 撤销理由
+     */
+    reason: string;
 };
 
 export type BulletinStandingRow = {
@@ -7353,7 +7505,7 @@ export type ListPetitionsData = {
         /**
          * 状态
          */
-        status?: 'draft' | 'toBeSignedFor' | 'registered' | 'objectionPending' | 'returnedToSender' | 'triaged' | 'redirected' | 'imported' | 'notAccepted' | 'noLongerAccepted' | 'reportedUp' | 'referred' | 'passedDown' | 'assignedDown' | 'reportSubmitted' | 'merged' | 'filed' | 'split' | 'accepted' | 'handling' | 'resultSubmitted' | 'rework' | 'issued' | 'delivered' | 'unservable' | 'closingReview' | 'completion' | 'closed' | 'reviewRequested' | 'reviewed' | 'recheckRequested' | 'recheckSuspended' | 'rechecked' | 'terminated' | 'reopened' | 'withdrawn' | 'ended' | 'unreachable' | 'archived' | 'history';
+        status?: 'draft' | 'toBeSignedFor' | 'registered' | 'objectionPending' | 'returnedToSender' | 'triaged' | 'redirected' | 'imported' | 'notAccepted' | 'noLongerAccepted' | 'reportedUp' | 'referred' | 'passedDown' | 'assignedDown' | 'reportSubmitted' | 'merged' | 'filed' | 'split' | 'accepted' | 'handling' | 'resultSubmitted' | 'rework' | 'issued' | 'delivered' | 'unservable' | 'closingReview' | 'completion' | 'closed' | 'reviewRequested' | 'reviewed' | 'recheckRequested' | 'recheckSuspended' | 'rechecked' | 'terminated' | 'reopened' | 'withdrawn' | 'ended' | 'unreachable' | 'archived' | 'history' | 'takenBack';
         /**
          * 范围
          */
@@ -10460,6 +10612,30 @@ export type PrintRegisterError = PrintRegisterErrors[keyof PrintRegisterErrors];
 export type PrintRegisterResponses = {
     200: unknown;
 };
+
+export type TakeRegisterOverData = {
+    body: TakeRegisterOverRequest;
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/registers/take-over/{affairId}';
+};
+
+export type TakeRegisterOverErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type TakeRegisterOverError = TakeRegisterOverErrors[keyof TakeRegisterOverErrors];
+
+export type TakeRegisterOverResponses = {
+    200: TakeOverReportView;
+};
+
+export type TakeRegisterOverResponse = TakeRegisterOverResponses[keyof TakeRegisterOverResponses];
 
 export type GetGateQueueData = {
     body?: never;
@@ -13951,6 +14127,233 @@ export type HandoverSignResponses = {
 };
 
 export type HandoverSignResponse = HandoverSignResponses[keyof HandoverSignResponses];
+
+export type ListTakeoverData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 范围
+         */
+        scope?: 'open' | 'ended' | 'all';
+        /**
+         * 信访件
+         */
+        petitionId?: string;
+        /**
+         * 起
+         */
+        from?: string;
+        /**
+         * 止
+         */
+        to?: string;
+    };
+    url: '/api/takeovers';
+};
+
+export type ListTakeoverErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListTakeoverError = ListTakeoverErrors[keyof ListTakeoverErrors];
+
+export type ListTakeoverResponses = {
+    200: AffairList;
+};
+
+export type ListTakeoverResponse = ListTakeoverResponses[keyof ListTakeoverResponses];
+
+export type GetTakeoverData = {
+    body?: never;
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/takeovers/{affairId}';
+};
+
+export type GetTakeoverErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetTakeoverError = GetTakeoverErrors[keyof GetTakeoverErrors];
+
+export type GetTakeoverResponses = {
+    200: AffairView;
+};
+
+export type GetTakeoverResponse = GetTakeoverResponses[keyof GetTakeoverResponses];
+
+export type TakeoverBeginData = {
+    body: TakeoverBeginRequest;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/takeovers/begin';
+};
+
+export type TakeoverBeginErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type TakeoverBeginError = TakeoverBeginErrors[keyof TakeoverBeginErrors];
+
+export type TakeoverBeginResponses = {
+    200: AffairDone;
+};
+
+export type TakeoverBeginResponse = TakeoverBeginResponses[keyof TakeoverBeginResponses];
+
+export type TakeoverListData = {
+    body: TakeoverListRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/takeovers/{affairId}/list';
+};
+
+export type TakeoverListErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type TakeoverListError = TakeoverListErrors[keyof TakeoverListErrors];
+
+export type TakeoverListResponses = {
+    200: AffairDone;
+};
+
+export type TakeoverListResponse = TakeoverListResponses[keyof TakeoverListResponses];
+
+export type TakeoverSetBookData = {
+    body: TakeoverSetBookRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/takeovers/{affairId}/set-book';
+};
+
+export type TakeoverSetBookErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type TakeoverSetBookError = TakeoverSetBookErrors[keyof TakeoverSetBookErrors];
+
+export type TakeoverSetBookResponses = {
+    200: AffairDone;
+};
+
+export type TakeoverSetBookResponse = TakeoverSetBookResponses[keyof TakeoverSetBookResponses];
+
+export type TakeoverSignData = {
+    body: TakeoverSignRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/takeovers/{affairId}/sign';
+};
+
+export type TakeoverSignErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type TakeoverSignError = TakeoverSignErrors[keyof TakeoverSignErrors];
+
+export type TakeoverSignResponses = {
+    200: AffairDone;
+};
+
+export type TakeoverSignResponse = TakeoverSignResponses[keyof TakeoverSignResponses];
+
+export type TakeoverUndoData = {
+    body: TakeoverUndoRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/takeovers/{affairId}/undo';
+};
+
+export type TakeoverUndoErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type TakeoverUndoError = TakeoverUndoErrors[keyof TakeoverUndoErrors];
+
+export type TakeoverUndoResponses = {
+    200: AffairDone;
+};
+
+export type TakeoverUndoResponse = TakeoverUndoResponses[keyof TakeoverUndoResponses];
 
 export type GetQuarterCircularData = {
     body?: never;

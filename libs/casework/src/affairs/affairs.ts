@@ -10,6 +10,8 @@ import {
   foldAffair,
   type PetitionState,
   policyOn,
+  TAKEOVER,
+  type TakeoverState,
 } from '#domain';
 import { type DatabaseTime, deriveStreamId, type LoadedStream, type NewEvent } from '#event-store';
 import type { Viewer } from '#identity';
@@ -23,6 +25,7 @@ import { foldLoaded, keyIdsOf, PETITION, recordedOf } from '../opened-case.js';
 import { type KeyIds, PETITION_PART } from '../petition-codec.js';
 import { requireView } from '../who-may.js';
 import { affairCapacity, affairNotFound, concernedOf, requireAffairView } from './affair-access.js';
+import { carryOutTakeover } from './take-over-effects.js';
 import { checkOrganisations, checkPeople, idsIn, relatedAffairs } from './named-in.js';
 
 /** A command on an affair as it comes through the door. */
@@ -216,6 +219,17 @@ export class Affairs {
         numbers: given,
         repeated: true,
       };
+    if (affair.category === TAKEOVER.category && 'viewer' in frame.by) {
+      const { viewer } = frame.by;
+      await carryOutTakeover(client, events, {
+        parts: this.parts,
+        affairId,
+        orgId: office.organisation.id,
+        state: state as TakeoverState | null,
+        frame: { ...frame, viewer },
+        time,
+      });
+    }
     const after = result.events.reduce<AnyAffairState | null>(
       (folded, stored) => affair.evolve(folded, recordedOf(stored) as never, affairId),
       state,

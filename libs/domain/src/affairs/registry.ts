@@ -12,6 +12,7 @@ import { SENSITIVE_PERIOD } from '../sensitive-period/sensitive-period.js';
 import { RECEIVED_ADVICE } from '../supervision/received-advice.js';
 import { SUPERVISION } from '../supervision/supervision.js';
 import { URGING } from '../supervision/urging.js';
+import { TAKEOVER } from '../take-over/take-over.js';
 import { ACCOUNTABILITY } from '../targets/accountability.js';
 import { ANNUAL_TARGET } from '../targets/annual-target.js';
 import type { Affair } from './affair.js';
@@ -34,6 +35,7 @@ export const AFFAIRS = [
   SELF_OPENED_CASE,
   BORROWING,
   HANDOVER,
+  TAKEOVER,
 ] as unknown as readonly Affair[];
 
 /** The affair of a category. @rejects Error on an unknown one: that is a mistake in the program */

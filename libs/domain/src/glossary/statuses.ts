@@ -42,6 +42,7 @@ export const STATUSES = {
   unreachable: { zh: '无法联系', open: false },
   archived: { zh: '已归档', open: false },
   history: { zh: '历史', open: false },
+  takenBack: { zh: '导入已撤销', open: false },
 } as const satisfies Record<string, Label & { open: boolean }>;
 /** 状态. */
 export type PetitionStatus = keyof typeof STATUSES;

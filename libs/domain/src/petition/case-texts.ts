@@ -67,7 +67,8 @@ function arrivalAfter(before: ArrivalText, event: RecordedPetitionEvent): Arriva
     case 'PetitionRegistered':
     case 'PetitionSplitOff':
     case 'PetitionSentDown':
-    case 'HistoryImported': {
+    case 'HistoryImported':
+    case 'PetitionTakenOver': {
       const { sealed } = event;
       return sealed === undefined || isRedacted(sealed) ? redactedArrival(event) : sealed;
     }
@@ -83,7 +84,14 @@ function arrivalAfter(before: ArrivalText, event: RecordedPetitionEvent): Arriva
 
 type Arrival = Extract<
   RecordedPetitionEvent,
-  { type: 'PetitionRegistered' | 'PetitionSplitOff' | 'PetitionSentDown' | 'HistoryImported' }
+  {
+    type:
+      | 'PetitionRegistered'
+      | 'PetitionSplitOff'
+      | 'PetitionSentDown'
+      | 'HistoryImported'
+      | 'PetitionTakenOver';
+  }
 >;
 
 const redactedArrival = (event: Arrival): ArrivalText => ({

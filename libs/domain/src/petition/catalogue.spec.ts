@@ -29,6 +29,8 @@ const BEFORE: Readonly<Record<PetitionEventType, readonly PetitionEventType[]>> 
   PetitionRegistered: [],
   PetitionSplitOff: [],
   HistoryImported: [],
+  PetitionTakenOver: [],
+  PetitionTakenBack: ['PetitionTakenOver'],
   PetitionSplit: ['PetitionRegistered'],
   PetitionCorrected: ['PetitionRegistered'],
   PetitionReclassified: ['PetitionRegistered'],
@@ -113,7 +115,7 @@ const BEFORE: Readonly<Record<PetitionEventType, readonly PetitionEventType[]>> 
 // Codes, ids, dates and numbers as text; Chinese only in the numbers of petitions and papers.
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._:+/=-]*$/;
 const NUMBER_WITH_ISSUER =
-  /^宛组信[告函复报转交催督查通专急密史]?〔\d{4}〕(来信|来访|来电|网络|短信|传真|其他)?[\d-]+号$/;
+  /^宛组信[告函复报转交催督查通专急密史接]?〔\d{4}〕(来信|来访|来电|网络|短信|传真|其他)?[\d-]+号$/;
 
 function* stringsIn(value: unknown): Generator<string> {
   if (typeof value === 'string') yield value;

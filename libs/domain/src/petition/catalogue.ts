@@ -34,6 +34,8 @@ export const PETITION_EVENTS = {
   PetitionSplitOff: first<'PetitionSplitOff'>(ARRIVAL_SAMPLES.PetitionSplitOff),
   PetitionSplit: first<'PetitionSplit'>(ARRIVAL_SAMPLES.PetitionSplit),
   HistoryImported: first<'HistoryImported'>(ARRIVAL_SAMPLES.HistoryImported),
+  PetitionTakenOver: first<'PetitionTakenOver'>(ARRIVAL_SAMPLES.PetitionTakenOver),
+  PetitionTakenBack: first<'PetitionTakenBack'>(ARRIVAL_SAMPLES.PetitionTakenBack),
   PetitionCorrected: first<'PetitionCorrected'>(ARRIVAL_SAMPLES.PetitionCorrected),
   PetitionReclassified: first<'PetitionReclassified'>(ARRIVAL_SAMPLES.PetitionReclassified),
   RepeatLinked: first<'RepeatLinked'>(ARRIVAL_SAMPLES.RepeatLinked),

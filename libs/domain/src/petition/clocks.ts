@@ -24,7 +24,7 @@ export function clocksOf(
   policy: Policy,
   calendar: Calendar = CHINA_CALENDAR,
 ): PetitionClock[] {
-  if (state.history !== null || state.children.length > 0) return [];
+  if (state.history !== null || state.children.length > 0 || state.status === 'takenBack') return [];
   const source: Source = { state, basis: { policy, calendar } };
   const clocks = [
     ...notifyClock(source),

@@ -99,6 +99,29 @@ export type ImportHistory = Omit<RegisterPetition, 'type' | 'queryCodeMac'> & {
   result?: string;
 };
 
+/** 期初录入: an open petition of the paper register (O-100). */
+export type TakeOver = Omit<RegisterPetition, 'type' | 'queryCodeMac'> & {
+  type: 'takeOver';
+  importId: string;
+  rowNo: number;
+  registeredOn?: PlainDate | null;
+  triagedOn?: PlainDate | null;
+  disposition?: Disposition | null;
+  handlerId?: AccountId | null;
+  notifiedOn?: PlainDate | null;
+  noticeNo?: string;
+  acceptedOn?: PlainDate | null;
+  extensionDays?: number | null;
+  extensionApprovedOn?: PlainDate | null;
+  extensionNotifiedOn?: PlainDate | null;
+  extensionReason?: string;
+  handedOverOn?: PlainDate | null;
+  instructions?: string;
+};
+
+/** Follows from the undoing of a whole import, whose day it bears. */
+export type TakeBack = { type: 'takeBack'; importId: string; reason: string; on: PlainDate };
+
 export type CorrectRegistration = {
   type: 'correct';
   changes: Partial<
@@ -404,6 +427,8 @@ export type PetitionCommand =
   | PaperCommand
   | RegisterPetition
   | ImportHistory
+  | TakeOver
+  | TakeBack
   | CorrectRegistration
   | Reclassify
   | LinkRepeat

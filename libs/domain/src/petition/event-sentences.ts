@@ -91,6 +91,17 @@ export const ACTS: Acts = {
     act: `录入历史台账第${data.rowNo}行`,
     then: '只作记载,不起时钟',
   }),
+  PetitionTakenOver: ({ data: { rowNo, opening, receivedOn } }) => ({
+    act: join(
+      `接管录入(纸质台账第${rowNo}行)`,
+      `收到日 ${receivedOn}`,
+      opening.acceptedOn !== null && `受理日 ${opening.acceptedOn}`,
+      opening.notification !== null && `${opening.notification.on} 已告知`,
+      opening.extension !== null && `已延期${opening.extension.days}日`,
+    ),
+    then: '时钟自真实起算日算',
+  }),
+  PetitionTakenBack: () => ({ act: '随导入一起撤销' }),
   PetitionCorrected: ({ data }) => ({
     act: `更正登记(${Object.keys(data.changes).length + data.textFields.length}处)`,
   }),

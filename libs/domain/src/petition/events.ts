@@ -39,6 +39,7 @@ import type {
   ResultSubmitted,
   OverdueExplained,
 } from './events/handling.js';
+import type { PetitionTakenBack, PetitionTakenOver } from './events/take-over.js';
 import type { CheckSigned, GatePassed, ReworkOrdered, CompletionOrdered } from './events/gates.js';
 import type {
   ResultIssued,
@@ -124,12 +125,15 @@ export type * from './events/disputes.js';
 export type * from './events/review.js';
 export type * from './events/joint.js';
 export type * from './events/people.js';
+export type * from './events/take-over.js';
 
 export type PetitionEvent =
   | PetitionRegistered
   | PetitionSplitOff
   | PetitionSplit
   | HistoryImported
+  | PetitionTakenOver
+  | PetitionTakenBack
   | PetitionCorrected
   | PetitionReclassified
   | RepeatLinked

@@ -13,6 +13,7 @@ import {
 import { paperMoved } from './evolve/papers.js';
 import { left } from './evolve/roads.js';
 import { onRoads } from './evolve/on-roads.js';
+import { takenOver } from './evolve/take-over.js';
 import { corrected, designated, objectionAnswered, reclassified, triaged } from './evolve/triage.js';
 import type { RecordedPetitionEvent } from './events.js';
 import type { PetitionState } from './state.js';
@@ -35,6 +36,7 @@ export function evolve(
   ) {
     return openState(event, petitionId);
   }
+  if (event.type === 'PetitionTakenOver') return takenOver(event, petitionId);
   if (state === null) {
     throw new Rejected('STREAM_WITHOUT_ARRIVAL', null, '该件的事件流没有登记事件,不能读出。', {
       eventType: event.type,
@@ -50,11 +52,20 @@ export function fold(petitionId: PetitionId, events: readonly RecordedPetitionEv
 
 type Later = Exclude<
   RecordedPetitionEvent,
-  { type: 'PetitionRegistered' | 'PetitionSplitOff' | 'PetitionSentDown' | 'HistoryImported' }
+  {
+    type:
+      | 'PetitionRegistered'
+      | 'PetitionSplitOff'
+      | 'PetitionSentDown'
+      | 'HistoryImported'
+      | 'PetitionTakenOver';
+  }
 >;
 
 function next(state: PetitionState, event: Later): PetitionState {
   switch (event.type) {
+    case 'PetitionTakenBack':
+      return { ...state, status: 'takenBack' };
     case 'PetitionSplit':
       return { ...state, status: 'split', children: event.data.children };
     case 'PetitionCorrected':

@@ -12,6 +12,9 @@ export const RESTRICTED_BOOK = 'M';
 /** Book letter of imported history: kept apart from the books that are still written. */
 export const HISTORY_BOOK = 'H';
 
+/** Book letter of petitions taken over with their old number 接 (O-102). */
+export const TAKEN_OVER_BOOK = 'J';
+
 /** Books of outgoing papers 【设】 (§5.2): one series for each code and year. */
 export const DOCUMENT_BOOKS = {
   notice: '信告',
@@ -86,6 +89,29 @@ export function restrictedNo(receivedOn: PlainDate, ctx: DecisionContext): Numbe
 /** Number of an imported old row; its own old number stays as 旧号 in the sealed text (O-102). */
 export function historyNo(receivedOn: PlainDate, zone: Zone, ctx: DecisionContext): Numbered {
   return randomNo(receivedOn, zone === 'general' ? HISTORY_BOOK : RESTRICTED_BOOK, ctx);
+}
+
+/** The book of what is taken over, apart from those that are still written; restricted petitions stand in none. */
+export const takenOverSeries = (receivedOn: PlainDate, ctx: DecisionContext): SeriesRef => ({
+  orgId: ctx.organisation.id,
+  year: yearOf(receivedOn),
+  book: TAKEN_OVER_BOOK,
+});
+
+/**
+ * Number of an open petition of the paper register. Its old number is text of another office and stays sealed, as it is
+ * written there (O-102). @shape `411300Z-2026-J-00012`, `宛组信接〔2026〕12号`
+ */
+export function takenOverNo(receivedOn: PlainDate, zone: Zone, ctx: DecisionContext): Numbered {
+  if (zone !== 'general') return restrictedNo(receivedOn, ctx);
+  const { organisation } = ctx;
+  const series = takenOverSeries(receivedOn, ctx);
+  const serial = taken(series, ctx);
+  return {
+    petitionNo: `${organisation.code}-${series.year}-${TAKEN_OVER_BOOK}-${String(serial).padStart(5, '0')}`,
+    displayNo: `${organisation.shortCode}信接〔${series.year}〕${serial}号`,
+    series: { ...series, serial },
+  };
 }
 
 /** Number for a petition of this zone: the zone is asked before the number (§5.0 no. 9). */

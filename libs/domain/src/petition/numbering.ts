@@ -2,10 +2,17 @@ import type { PetitionCommand } from './commands.js';
 import type { DecisionContext, SeriesRef } from './context.js';
 import { isPlainDate } from './decide/checks/dates.js';
 import { openedOnOf } from './decide/open-case.js';
+import { zoneOf } from './decide/checks/zone.js';
 import { zoneAfter } from './decide/reclassify.js';
 import { registrationOf } from './decide/register.js';
 import { needsOrdinaryNo, partsOf } from './decide/split-parts.js';
-import { bookOfResult, channelSeries, documentSeries, signedNoOf } from './number-formats.js';
+import {
+  bookOfResult,
+  channelSeries,
+  documentSeries,
+  signedNoOf,
+  takenOverSeries,
+} from './number-formats.js';
 import { paperRule } from './paper-rules.js';
 import type { PetitionState } from './state.js';
 
@@ -25,6 +32,15 @@ export function seriesNeeded(
     case 'register': {
       const { zone, facts } = registrationOf(command, ctx);
       return zone === 'general' ? [channelSeries(facts.orgId, facts.receivedOn, facts.channel)] : [];
+    }
+    case 'takeOver': {
+      const zone = zoneOf(
+        (command.matters ?? []).map((matter) => matter.class),
+        command.subjects ?? [],
+      );
+      return zone === 'general' && isPlainDate(command.receivedOn)
+        ? [takenOverSeries(command.receivedOn, ctx)]
+        : [];
     }
     case 'reclassify':
       return state !== null && state.zone !== 'general' && zoneAfter(state, command) === 'general'

@@ -134,6 +134,9 @@ export type PetitionState = RoadState & {
   /** What units without an account sent in, entered by us (O-108). */
   unitFeedback: Fact<UnitFeedbackRecorded['data']>[];
 
+  /** The import that opened it (§2.15); null for what was registered here. */
+  importId: string | null;
+
   /** Imported history: what the old row claims (§5.0 no. 3). */
   history: {
     repliedOn: PlainDate | null;

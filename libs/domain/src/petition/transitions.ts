@@ -6,6 +6,8 @@ import type { PetitionCommandType } from './commands.js';
 export const COMMANDS = {
   register: { zh: '登记' },
   importHistory: { zh: '导入历史' },
+  takeOver: { zh: '期初录入' },
+  takeBack: { zh: '撤销导入' },
   correct: { zh: '更正登记' },
   reclassify: { zh: '改分类' },
   linkRepeat: { zh: '标为重复件' },
@@ -160,13 +162,13 @@ const READY_FOR_ARCHIVE: readonly PetitionStatus[] = [
 ];
 
 /** Ends in which a petition may rest for good. */
-export const END_STATES: readonly PetitionStatus[] = ['archived', 'split', 'history'];
+export const END_STATES: readonly PetitionStatus[] = ['archived', 'split', 'history', 'takenBack'];
 
 const allBut = (...left: PetitionStatus[]): readonly PetitionStatus[] =>
   codesOf(STATUSES).filter((status) => status !== 'draft' && !left.includes(status));
 
 /** A file is open: papers are made and kept in it. What each paper needs is the decision's own rule. */
-const WITH_PAPERS: readonly PetitionStatus[] = allBut('archived', 'split', 'history');
+const WITH_PAPERS: readonly PetitionStatus[] = allBut('archived', 'split', 'history', 'takenBack');
 
 /**
  * The one table of what may be asked in which state (§1.14). Commands that open a stream are allowed in none: they
@@ -175,9 +177,12 @@ const WITH_PAPERS: readonly PetitionStatus[] = allBut('archived', 'split', 'hist
 export const ALLOWED_IN: Readonly<Record<PetitionCommandType, readonly PetitionStatus[]>> = {
   register: [],
   importHistory: [],
-  correct: allBut('archived', 'split', 'toBeSignedFor'),
+  takeOver: [],
+  // The states in which an import leaves a petition.
+  takeBack: ['registered', 'triaged', 'assignedDown', 'accepted', 'history'],
+  correct: allBut('archived', 'split', 'toBeSignedFor', 'takenBack'),
   reclassify: ['registered', 'triaged', 'assignedDown', ...WORKED_ON],
-  linkRepeat: allBut('archived', 'split', 'toBeSignedFor'),
+  linkRepeat: allBut('archived', 'split', 'toBeSignedFor', 'takenBack'),
   triage: ROAD_OPEN,
   split: ['registered'],
   designateHandler: IN_HAND,
@@ -259,6 +264,8 @@ export const ALLOWED_IN: Readonly<Record<PetitionCommandType, readonly PetitionS
 export const LEADS_TO: Readonly<Partial<Record<PetitionCommandType, readonly PetitionStatus[]>>> = {
   register: ['registered'],
   importHistory: ['history'],
+  takeOver: ['registered', 'triaged', 'assignedDown', 'accepted'],
+  takeBack: ['takenBack'],
   triage: ['triaged', 'accepted', 'handling', 'assignedDown', ...ENDED_WITHOUT_RESULT],
   split: ['split'],
   raiseObjection: ['objectionPending'],

@@ -34,8 +34,17 @@ function Facts({ view }: { view: AffairView }) {
   );
 }
 
-function Opened({ view, onOpen }: { view: AffairView; onOpen: (open: OpenCommand) => void }) {
-  const { row, actions, timeline } = view;
+function Opened({
+  view,
+  withoutCommands,
+  onOpen,
+}: {
+  view: AffairView;
+  withoutCommands: readonly string[];
+  onOpen: (open: OpenCommand) => void;
+}) {
+  const { row, timeline } = view;
+  const actions = view.actions.filter(({ command }) => !withoutCommands.includes(command));
   const possible = actions.filter((one) => one.possible);
   const impossible = actions.filter((one) => !one.possible);
   return (
@@ -115,10 +124,13 @@ function Opened({ view, onOpen }: { view: AffairView; onOpen: (open: OpenCommand
 export function AffairPanel({
   path,
   affairId,
+  withoutCommands = [],
   onClose,
 }: {
   path: string;
   affairId: string | null;
+  /** Commands that another part of the page gives. */
+  withoutCommands?: readonly string[] | undefined;
   onClose: () => void;
 }) {
   const query = useAffair(path, affairId);
@@ -135,7 +147,7 @@ export function AffairPanel({
     >
       {affairId === null ? null : (
         <Answer query={query} rows={8}>
-          {(view) => <Opened view={view} onOpen={setOpen} />}
+          {(view) => <Opened view={view} withoutCommands={withoutCommands} onOpen={setOpen} />}
         </Answer>
       )}
       <AffairForm open={open} onClose={() => setOpen(null)} />

@@ -20,12 +20,14 @@ export function AffairRegister({
   empty,
   start = 'open',
   without,
+  withoutCommands,
   end,
 }: {
   path: string;
   empty: ReactNode;
   start?: Scope;
   without?: string[];
+  withoutCommands?: readonly string[];
   end?: ReactNode;
 }) {
   const [scope, setScope] = useState<Scope>(start);
@@ -74,7 +76,12 @@ export function AffairRegister({
           )
         }
       </Answer>
-      <AffairPanel path={path} affairId={chosen} onClose={() => choose(null)} />
+      <AffairPanel
+        path={path}
+        affairId={chosen}
+        withoutCommands={withoutCommands}
+        onClose={() => choose(null)}
+      />
       <AffairForm open={open} onClose={() => setOpen(null)} />
     </>
   );

@@ -101,6 +101,7 @@ export function RegistersPage() {
             <Button href={file('xlsx')}>导出 xlsx</Button>
           </>
         ) : null}
+        {roles.includes('windowHead') ? <Link to="/registers/take-over">接管旧簿</Link> : null}
       </div>
       <Answer query={book} rows={10}>
         {(opened) => (

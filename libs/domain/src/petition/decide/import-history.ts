@@ -15,7 +15,8 @@ import { refuse } from './checks/refuse.js';
 import { optionalText, present, TEXT_LIMITS } from './checks/text.js';
 import { zoneOf } from './checks/zone.js';
 
-function importIdOf(value: unknown): string {
+/** @shape id of the import @rejects ID_INVALID */
+export function importIdOf(value: unknown): string {
   if (typeof value === 'string' && /^[A-Za-z0-9._:-]{1,64}$/.test(value)) return value;
   return refuse('ID_INVALID', { message: '导入批次的标识无效。', detail: { field: 'importId' } });
 }

@@ -42,6 +42,7 @@ import { returnForRework } from './return-for-rework.js';
 import { ruleOnRecusal } from './rule-on-recusal.js';
 import { signCheck } from './sign-check.js';
 import { split } from './split.js';
+import { takeBack, takeOver } from './take-over.js';
 import { submitResult } from './submit-result.js';
 import { triage } from './triage.js';
 import { withdraw } from './withdraw.js';
@@ -55,7 +56,9 @@ export type Decision = {
 /** @rejects ACTION_NOT_IN_STATE with the state's name and what would be possible in it */
 function requireAllowedIn(state: PetitionState, command: PetitionCommandType): void {
   if (isAllowedIn(state.status, command)) return;
-  const possible = allowedCommands(state.status).filter((each) => each !== 'forgetSubject');
+  const possible = allowedCommands(state.status).filter(
+    (each) => each !== 'forgetSubject' && each !== 'takeBack',
+  );
   refuse('ACTION_NOT_IN_STATE', {
     article: 'oneDisposition',
     message: `该件“${STATUSES[state.status].zh}”,不能“${COMMANDS[command].zh}”。现在可以:${
@@ -81,11 +84,17 @@ function requireNotAccused(subjects: readonly { accountId?: string }[], ctx: Dec
 const alone = (events: PetitionEvent[]): Decision => ({ events, others: [] });
 
 function open(state: PetitionState | null, command: PetitionCommand, ctx: DecisionContext): Decision | null {
-  if (command.type !== 'register' && command.type !== 'importHistory') return null;
   const events =
-    command.type === 'register' ? register(state, command, ctx) : importHistory(state, command, ctx);
+    command.type === 'register'
+      ? register(state, command, ctx)
+      : command.type === 'importHistory'
+        ? importHistory(state, command, ctx)
+        : command.type === 'takeOver'
+          ? takeOver(state, command, ctx)
+          : null;
+  if (events === null) return null;
   for (const event of events) {
-    if (event.type === 'PetitionRegistered' || event.type === 'HistoryImported') {
+    if ('subjects' in event.data) {
       requireNotAccused(event.data.subjects, ctx);
     }
   }
@@ -118,8 +127,11 @@ function later(state: PetitionState, command: PetitionCommand, ctx: DecisionCont
   switch (command.type) {
     case 'register':
     case 'importHistory':
+    case 'takeOver':
       // Answered before: a stream is opened once.
       return alone([]);
+    case 'takeBack':
+      return alone(takeBack(state, command));
     case 'split':
       return split(state, command, ctx);
     case 'correct':

@@ -4,8 +4,7 @@ import type { PetitionState } from '../state.js';
 import { isUnderArticle23Third } from './checks/arrival-consistency.js';
 
 /** From when Article 23's days run: our signing for what was sent to us, otherwise receipt (K-15, R-27). */
-export function notifyStart(state: PetitionState): PlainDate {
-  const { arrival } = state;
+export function notifyStart({ arrival }: Pick<PetitionState, 'arrival'>): PlainDate {
   return isUnderArticle23Third(arrival) ? (arrival.signedForOn ?? arrival.receivedOn) : arrival.receivedOn;
 }
 

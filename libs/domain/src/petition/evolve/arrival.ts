@@ -25,7 +25,14 @@ export function classification(matters: readonly MatterFacts[]) {
 
 type Opening = Extract<
   RecordedPetitionEvent,
-  { type: 'PetitionRegistered' | 'PetitionSplitOff' | 'PetitionSentDown' | 'HistoryImported' }
+  {
+    type:
+      | 'PetitionRegistered'
+      | 'PetitionSplitOff'
+      | 'PetitionSentDown'
+      | 'HistoryImported'
+      | 'PetitionTakenOver';
+  }
 >;
 
 const STATUS_OF = {
@@ -33,6 +40,7 @@ const STATUS_OF = {
   PetitionSplitOff: 'registered',
   PetitionSentDown: 'toBeSignedFor',
   HistoryImported: 'history',
+  PetitionTakenOver: 'registered',
 } as const;
 
 const letterOf = ({ parentId, parentOrgId, letter, retold }: PetitionSentDown['data']) => ({
@@ -95,6 +103,7 @@ export function openState(event: Opening, petitionId: PetitionId): PetitionState
     papers: [],
     instructions: [],
     unitFeedback: [],
+    importId: 'importId' in event.data ? event.data.importId : null,
     history:
       event.type === 'HistoryImported'
         ? {

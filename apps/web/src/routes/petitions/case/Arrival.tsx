@@ -72,6 +72,12 @@ export function Arrival({ petition }: { petition: CaseView }) {
             <dd>{petition.externalNo}</dd>
           </>
         ) : null}
+        {petition.legacyNo ? (
+          <>
+            <dt>旧号</dt>
+            <dd>{petition.legacyNo}</dd>
+          </>
+        ) : null}
         {petition.urgentGrounds.length > 0 ? (
           <>
             <dt>紧急情形</dt>

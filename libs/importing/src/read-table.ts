@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { CsvError, parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
-import { UsageError } from '../command.js';
+import { ImportRefused } from './import-refused.js';
 
 /** A row as the file has it, with the line on which it begins. */
 export type TableRow = { line: number; cells: Readonly<Record<string, string>> };
@@ -20,10 +20,10 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 /**
  * Reads a CSV file with a head row. UTF-8 with or without BOM; another encoding only when it is named, because a
  * wrong guess would store nonsense for ever.
- * @rejects UsageError with the line, in Chinese
+ * @rejects ImportRefused with the line, in Chinese
  */
-export function readTable(file: string, encoding: string | undefined): Table {
-  const bytes = readBytes(file);
+export function readTable(file: string | Buffer, encoding: string | undefined): Table {
+  const bytes = typeof file === 'string' ? readBytes(file) : file;
   const text = decode(bytes, encoding);
   try {
     const records = parse(text, {
@@ -38,10 +38,10 @@ export function readTable(file: string, encoding: string | undefined): Table {
       info: { lines: number };
     }[];
     const [head, ...body] = records;
-    if (!head) throw new UsageError('文件是空的:第一行应是列名。');
+    if (!head) throw new ImportRefused('文件是空的:第一行应是列名。');
     const columns = head.record.map((name) => name.trim());
     const twice = columns.find((name, index) => columns.indexOf(name) !== index);
-    if (twice !== undefined) throw new UsageError(`列名“${twice}”出现了两次。`);
+    if (twice !== undefined) throw new ImportRefused(`列名“${twice}”出现了两次。`);
     return {
       columns,
       rows: body.map(({ record, info }) => ({
@@ -50,7 +50,7 @@ export function readTable(file: string, encoding: string | undefined): Table {
       })),
     };
   } catch (error) {
-    if (error instanceof CsvError) throw new UsageError(faultOf(error));
+    if (error instanceof CsvError) throw new ImportRefused(faultOf(error));
     throw error;
   }
 }
@@ -60,21 +60,22 @@ function readBytes(file: string): Buffer {
   try {
     bytes = readFileSync(file);
   } catch {
-    throw new UsageError(`读不到文件 ${file}。`);
+    throw new ImportRefused(`读不到文件 ${file}。`);
   }
-  if (bytes.length > MAX_BYTES) throw new UsageError('文件超过 200 MB,请分开导入。');
+  if (bytes.length > MAX_BYTES) throw new ImportRefused('文件超过 200 MB,请分开导入。');
   return bytes;
 }
 
 function decode(bytes: Buffer, encoding: string | undefined): string {
   if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) {
-    if (!iconv.encodingExists(encoding)) throw new UsageError(`不认识的编码“${encoding}”,可用 utf8 或 gbk。`);
+    if (!iconv.encodingExists(encoding))
+      throw new ImportRefused(`不认识的编码“${encoding}”,可用 utf8 或 gbk。`);
     return iconv.decode(bytes, encoding);
   }
   try {
     return decoder.decode(bytes);
   } catch {
-    throw new UsageError(
+    throw new ImportRefused(
       '文件不是 UTF-8 编码(多半是 GBK)。请在表格软件里另存为“CSV UTF-8”,或加上 --encoding gbk。',
     );
   }

@@ -53,6 +53,11 @@ function codeOf<K extends string>(labels: Readonly<Record<K, Label>>, text: stri
   );
 }
 
+const zhOf = (labels: Readonly<Record<string, Label>>): string =>
+  Object.values(labels)
+    .map(({ zh }) => zh)
+    .join('、');
+
 /** Reads one row by the mapping: the command of its history, or every fault by line and column. */
 export function readRow(row: TableRow, mapping: Mapping, importId: string): ImportedRow {
   const faults: CellFault[] = [];
@@ -77,7 +82,9 @@ export function readRow(row: TableRow, mapping: Mapping, importId: string): Impo
   };
   const coded = <K extends string>(field: FieldName, labels: Readonly<Record<K, Label>>): K | null => {
     const text = cell(field);
-    return text === '' ? null : (codeOf(labels, text) ?? fault(field, `不认识的“${text.slice(0, 20)}”。`));
+    return text === ''
+      ? null
+      : (codeOf(labels, text) ?? fault(field, `不认识的“${text.slice(0, 20)}”,可填:${zhOf(labels)}。`));
   };
   const short = (field: FieldName, max: number): string => {
     const text = cell(field);

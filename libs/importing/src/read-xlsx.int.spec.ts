@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import * as XLSX from '@e965/xlsx';
 import { transformFileSync } from '@swc/core';
-import { CHECKOUT } from '../../../../test/support/test-server-folder.js';
+import { CHECKOUT } from '../../../test/support/test-server-folder.js';
 import { mappingFor } from './mapping.js';
 import { readXlsx } from './read-xlsx.js';
 import { readRow } from './row-to-command.js';
@@ -19,7 +19,7 @@ beforeAll(() => {
   mkdirSync(join(CHECKOUT, '.cache'), { recursive: true });
   folder = mkdtempSync(join(CHECKOUT, '.cache', 'xlsx-'));
   for (const name of ['xlsx-worker', 'zip-limits']) {
-    const { code } = transformFileSync(join(CHECKOUT, 'apps/cli/src/import', `${name}.ts`), {
+    const { code } = transformFileSync(join(CHECKOUT, 'libs/importing/src', `${name}.ts`), {
       jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
       module: { type: 'es6' },
       swcrc: false,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Channel, Origin, PetitionClass } from '#domain';
-import { UsageError } from '../command.js';
+import { ImportRefused } from './import-refused.js';
 
 /** What a column can mean. */
 export const FIELDS = {
@@ -31,6 +31,19 @@ export const FIELDS = {
   reply: '答复',
   result: '结果',
   place: '地点',
+  registeredOn: '登记日期',
+  triagedOn: '批办日期',
+  handler: '承办人',
+  notifiedOn: '告知日期',
+  noticeNo: '告知文号',
+  acceptedOn: '受理日期',
+  extensionDays: '延期天数',
+  extensionApprovedOn: '延期批准日期',
+  extensionNotifiedOn: '延期告知日期',
+  extensionReason: '延期理由',
+  handedOverOn: '移交日期',
+  evidence: '纸质卷号',
+  sameNoRuling: '同号裁定',
 } as const;
 export type FieldName = keyof typeof FIELDS;
 
@@ -47,11 +60,29 @@ export type Mapping = {
   nameIsCode?: boolean;
 };
 
+/** Columns of an open petition that is taken over (O-100), beside those of any book. */
+const OPENING_COLUMNS = {
+  registeredOn: '登记日期',
+  triagedOn: '批办日期',
+  handler: '承办人',
+  notifiedOn: '告知日期',
+  noticeNo: '告知文号',
+  acceptedOn: '受理日期',
+  extensionDays: '延期天数',
+  extensionApprovedOn: '延期批准日期',
+  extensionNotifiedOn: '延期告知日期',
+  extensionReason: '延期理由',
+  handedOverOn: '移交日期',
+  evidence: '纸质卷号',
+  sameNoRuling: '同号裁定',
+} as const satisfies Partial<Record<FieldName, string>>;
+
 /** The register books as offices keep them (domain.md §6.1, L01–L04): recognised by their columns. */
 export const REGISTER_MAPPINGS: readonly Mapping[] = [
   {
     name: 'L01 来信登记簿',
     columns: {
+      ...OPENING_COLUMNS,
       rowId: '编号',
       legacyNo: '编号',
       receivedOn: '收信日期',
@@ -79,6 +110,7 @@ export const REGISTER_MAPPINGS: readonly Mapping[] = [
   {
     name: 'L02 来访登记簿',
     columns: {
+      ...OPENING_COLUMNS,
       rowId: '编号',
       legacyNo: '编号',
       receivedOn: '来访时间',
@@ -101,6 +133,7 @@ export const REGISTER_MAPPINGS: readonly Mapping[] = [
   {
     name: 'L03 电话(12380)登记簿',
     columns: {
+      ...OPENING_COLUMNS,
       rowId: '编号',
       legacyNo: '编号',
       receivedOn: '来电时间',
@@ -119,6 +152,7 @@ export const REGISTER_MAPPINGS: readonly Mapping[] = [
   {
     name: 'L04 网络/短信举报登记簿',
     columns: {
+      ...OPENING_COLUMNS,
       rowId: '编号',
       legacyNo: '编号',
       receivedOn: '提交时间',
@@ -136,20 +170,20 @@ export const REGISTER_MAPPINGS: readonly Mapping[] = [
   },
 ];
 
-/** The mapping in a file, or the register book whose date column the table has. @rejects UsageError */
+/** The mapping in a file, or the register book whose date column the table has. @rejects ImportRefused */
 export function mappingFor(columns: readonly string[], file: string | undefined): Mapping {
   const mapping =
     file === undefined
       ? REGISTER_MAPPINGS.find((each) => columns.includes(each.columns.receivedOn ?? ''))
       : readMapping(file);
   if (!mapping)
-    throw new UsageError(
+    throw new ImportRefused(
       `认不出是哪种登记簿(列:${columns.slice(0, 8).join('、')} …)。请用 --mapping <文件> 说明各列的含义。`,
     );
   for (const needed of ['receivedOn', 'content'] as const) {
     const column = mapping.columns[needed];
     if (column === undefined || !columns.includes(column))
-      throw new UsageError(`缺少“${column ?? FIELDS[needed]}”列(${FIELDS[needed]})。`);
+      throw new ImportRefused(`缺少“${column ?? FIELDS[needed]}”列(${FIELDS[needed]})。`);
   }
   return mapping;
 }
@@ -159,13 +193,13 @@ function readMapping(file: string): Mapping {
   try {
     value = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    throw new UsageError(`读不出对照文件 ${file}:应是 JSON。`);
+    throw new ImportRefused(`读不出对照文件 ${file}:应是 JSON。`);
   }
   const mapping = value as Partial<Mapping>;
   const unknown = Object.keys(mapping.columns ?? {}).find((field) => !(field in FIELDS));
   if (unknown !== undefined)
-    throw new UsageError(`对照文件里没有“${unknown}”这个字段,可用:${Object.keys(FIELDS).join('、')}。`);
+    throw new ImportRefused(`对照文件里没有“${unknown}”这个字段,可用:${Object.keys(FIELDS).join('、')}。`);
   if (!mapping.columns || !mapping.defaults?.channel || !mapping.defaults.origin)
-    throw new UsageError('对照文件须有 columns 和 defaults(channel、origin)。');
+    throw new ImportRefused('对照文件须有 columns 和 defaults(channel、origin)。');
   return { name: mapping.name ?? file, ...mapping, columns: mapping.columns, defaults: mapping.defaults };
 }

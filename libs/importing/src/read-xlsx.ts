@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import { UsageError } from '../command.js';
+import { ImportRefused } from './import-refused.js';
 import type { Table } from './read-table.js';
 import type { XlsxAnswer, XlsxTask } from './xlsx-worker.js';
 import { XLSX_LIMITS, type ZipLimits } from './zip-limits.js';
@@ -19,18 +19,18 @@ const HEAP_MB = 700;
 /**
  * Reads a workbook in a thread of its own, with limits on bytes, entries, unpacking and time: a hostile file costs the
  * thread and nothing else.
- * @rejects UsageError, in Chinese
+ * @rejects ImportRefused, in Chinese
  */
-export async function readXlsx(file: string, options: XlsxOptions = {}): Promise<Table> {
+export async function readXlsx(file: string | Uint8Array, options: XlsxOptions = {}): Promise<Table> {
   const limits = options.limits ?? XLSX_LIMITS;
   const answer = await inWorker(
-    { bytes: bytesOf(file, limits), sheet: options.sheet ?? null, limits },
+    { bytes: typeof file === 'string' ? bytesOf(file, limits) : file, sheet: options.sheet ?? null, limits },
     options.worker ?? new URL('./xlsx-worker.js', import.meta.url),
   );
-  if ('refused' in answer) throw new UsageError(answer.refused);
+  if ('refused' in answer) throw new ImportRefused(answer.refused);
   const { head, letters, rows, faults } = answer;
   const twice = head.find((name, index) => name !== '' && head.indexOf(name) !== index);
-  if (twice !== undefined) throw new UsageError(`列名“${twice}”出现了两次。`);
+  if (twice !== undefined) throw new ImportRefused(`列名“${twice}”出现了两次。`);
   return {
     columns: head,
     letters: Object.fromEntries(head.map((name, index) => [name, letters[index] ?? ''])),
@@ -45,13 +45,13 @@ export async function readXlsx(file: string, options: XlsxOptions = {}): Promise
 function bytesOf(file: string, limits: ZipLimits): Uint8Array {
   try {
     if (statSync(file).size > limits.bytes)
-      throw new UsageError(
+      throw new ImportRefused(
         `文件超过 ${Math.floor(limits.bytes / 1024 / 1024)} MB,请分成几个文件或改用 CSV。`,
       );
     return readFileSync(file);
   } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`读不到文件 ${file}。`);
+    if (error instanceof ImportRefused) throw error;
+    throw new ImportRefused(`读不到文件 ${file}。`);
   }
 }
 
@@ -68,17 +68,17 @@ async function inWorker(task: XlsxTask, program: URL): Promise<XlsxAnswer> {
       timer = setTimeout(
         () =>
           reject(
-            new UsageError(`${task.limits.milliseconds / 1000} 秒内没有读完,请分成几个文件或改用 CSV。`),
+            new ImportRefused(`${task.limits.milliseconds / 1000} 秒内没有读完,请分成几个文件或改用 CSV。`),
           ),
         task.limits.milliseconds,
       );
       worker.once('message', resolve);
       worker.once('error', (error) => {
         const { code } = error as { code?: string };
-        reject(code === 'ERR_WORKER_OUT_OF_MEMORY' ? new UsageError('文件展开后太大,没有读取。') : error);
+        reject(code === 'ERR_WORKER_OUT_OF_MEMORY' ? new ImportRefused('文件展开后太大,没有读取。') : error);
       });
       worker.once('exit', (code) => {
-        if (code !== 0) reject(new UsageError('读取工作簿的线程意外结束,文件可能已损坏。'));
+        if (code !== 0) reject(new ImportRefused('读取工作簿的线程意外结束,文件可能已损坏。'));
       });
     });
   } finally {
