@@ -237,7 +237,7 @@ export class Casework {
   }
 
   private async decideAndAppend(client: PoolClient, at: Deciding): Promise<CommandOutcome> {
-    const { state, command, frame, office, capacity, time, petitionId } = at;
+    const { state, command, time, petitionId } = at;
     const policy = state === null ? policyOn(time.today) : policyFor(state);
     const context = this.contextOf(at, policy);
     // Everything that can be refused is refused before a number is taken; then the numbers, then the real decision.
