@@ -1,5 +1,12 @@
+import { appendStatement, type Sending } from './append-statements.js';
 import { GENESIS_HASH } from './chain.js';
-import { type PreparedAppend, prepareAppend, type StreamHead } from './envelope.js';
+import {
+  type PreparedAppend,
+  prepareAppend,
+  type PreparedEvent,
+  storedEvent,
+  type StreamHead,
+} from './envelope.js';
 import {
   ConcurrencyConflict,
   type ConflictReason,
@@ -11,7 +18,7 @@ import {
 import { checkedId } from './ids.js';
 import type { JsonValue } from './json.js';
 import { ROW_TYPES } from './rows.js';
-import type { Append, AppendResult, EventCodec, EventMetadata, Queryable, StoredEvent } from './types.js';
+import type { Append, AppendResult, EventCodec, Queryable } from './types.js';
 
 const APPEND = `select duplicate, stream_id as "streamId", version, response, tx, positions
   from es.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`;
@@ -23,8 +30,11 @@ type AppendRow = {
   version: number;
   response: JsonValue;
   tx: string | null;
-  positions: string[] | null;
+  positions: readonly string[] | null;
 };
+
+/** Where events were written. */
+export type Written = { readonly tx: string; readonly positions: readonly string[] };
 
 /** Who appends. */
 export type Appender = { readonly tenantId: number; readonly codec: EventCodec | null };
@@ -35,13 +45,32 @@ export type Appender = { readonly tenantId: number; readonly codec: EventCodec |
  * @rejects ConcurrencyConflict IdempotencyConflict EventRefused
  */
 export async function appendTo(client: Queryable, append: Append, by: Appender): Promise<AppendResult> {
+  return sendAlone(client, await prepareSending(client, append, by));
+}
+
+/** Checks, seals and chains an append on its head; only for `any` and `exists` is the client asked. */
+export async function prepareSending(client: Queryable, append: Append, by: Appender): Promise<Sending> {
   const head = await headOf(client, append, by.tenantId);
   const prepared = await prepareAppend(append, head, by.tenantId, by.codec);
-  const row = await send(client, { append, prepared, head, tenantId: by.tenantId });
+  return { append, prepared, head, tenantId: by.tenantId };
+}
+
+/** Sends one append in a statement of its own. */
+export async function sendAlone(client: Queryable, sending: Sending): Promise<AppendResult> {
+  const row = await send(client, sending);
   const { streamId, version, response } = row;
   if (row.duplicate) return { duplicate: true, streamId, version, response };
-  const headHash = prepared.events.at(-1)?.hash ?? GENESIS_HASH;
-  return { duplicate: false, streamId, version, headHash, response, events: storedEvents(prepared, row) };
+  return appendedResult(sending, { tx: row.tx as string, positions: row.positions as string[] });
+}
+
+/** What a caller learns of his append when it was written. */
+export function appendedResult({ prepared }: Sending, at: Written): AppendResult {
+  const events = prepared.events.map((event, i) =>
+    storedEvent(event, { tx: at.tx, position: at.positions[i] as string }),
+  );
+  const { version, hash } = prepared.events.at(-1) as PreparedEvent;
+  const { streamId, response } = prepared;
+  return { duplicate: false, streamId, version, headHash: hash, response, events };
 }
 
 async function headOf(client: Queryable, append: Append, tenantId: number): Promise<StreamHead> {
@@ -76,41 +105,58 @@ async function lockedHead(client: Queryable, append: Append, tenantId: number): 
   return { version: rows[0]?.version ?? 0, hash: rows[0]?.headHash ?? GENESIS_HASH };
 }
 
-type Sending = { append: Append; prepared: PreparedAppend; head: StreamHead; tenantId: number };
-
-async function send(client: Queryable, { append, prepared, head, tenantId }: Sending): Promise<AppendRow> {
-  const { events } = prepared;
+async function send(client: Queryable, sending: Sending): Promise<AppendRow> {
+  const { append, prepared } = sending;
   try {
-    const { rows } = await client.query<AppendRow>({
-      name: 'es_append_1',
-      text: APPEND,
-      types: ROW_TYPES,
-      values: [
-        tenantId,
-        prepared.streamId,
-        prepared.category,
-        append.expected.kind,
-        head.version,
-        head.hash,
-        prepared.commandId,
-        append.command.account,
-        append.command.requestHash,
-        JSON.stringify(prepared.response),
-        prepared.recordedAt,
-        prepared.chainAlg,
-        events.map((event) => event.type),
-        events.map((event) => event.schemaVersion),
-        events.map((event) => event.eventId),
-        events.map((event) => JSON.stringify(event.data)),
-        events.map((event) => JSON.stringify(event.metadata)),
-        events.map((event) => event.sealed),
-        events.map((event) => event.hash),
-      ],
-    });
-    return rows[0] as AppendRow;
+    if (append.expected.kind === 'new' || append.expected.kind === 'exact') {
+      const { rows } = await client.query<Written>(appendStatement(sending));
+      const [written] = rows;
+      if (written) {
+        const { streamId, response, events } = prepared;
+        return {
+          ...written,
+          duplicate: false,
+          streamId,
+          version: (events.at(-1) as PreparedEvent).version,
+          response,
+        };
+      }
+    }
+    // not written: repeated, a further stream of the same command, or refused; the function tells which
+    return (await client.query<AppendRow>(functionCall(sending))).rows[0] as AppendRow;
   } catch (error) {
     throw namedError(error, prepared);
   }
+}
+
+function functionCall({ append, prepared, head, tenantId }: Sending) {
+  const { events } = prepared;
+  return {
+    name: 'es_append_1',
+    text: APPEND,
+    types: ROW_TYPES,
+    values: [
+      tenantId,
+      prepared.streamId,
+      prepared.category,
+      append.expected.kind,
+      head.version,
+      head.hash,
+      prepared.commandId,
+      append.command.account,
+      append.command.requestHash,
+      JSON.stringify(prepared.response),
+      prepared.recordedAt,
+      prepared.chainAlg,
+      events.map((event) => event.type),
+      events.map((event) => event.schemaVersion),
+      events.map((event) => event.eventId),
+      events.map((event) => event.texts.data),
+      events.map((event) => event.texts.metadata),
+      events.map((event) => event.sealed),
+      events.map((event) => event.hash),
+    ],
+  };
 }
 
 function namedError(error: unknown, { streamId, commandId }: PreparedAppend): unknown {
@@ -127,14 +173,4 @@ function namedError(error: unknown, { streamId, commandId }: PreparedAppend): un
     default:
       return error;
   }
-}
-
-function storedEvents(prepared: PreparedAppend, row: AppendRow): StoredEvent[] {
-  return prepared.events.map((event, i): StoredEvent => ({
-    ...event,
-    metadata: event.metadata as EventMetadata,
-    storedSchemaVersion: event.schemaVersion,
-    tx: row.tx as string,
-    position: row.positions?.[i] as string,
-  }));
 }

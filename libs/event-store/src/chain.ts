@@ -1,4 +1,4 @@
-import { canonicalText, sha256 } from './canonical.js';
+import { plainText, sha256 } from './canonical.js';
 import type { JsonObject } from './json.js';
 
 /** Number in the row and name in the hashed text of the one algorithm in use. */
@@ -24,24 +24,24 @@ export type ChainedRow = {
   readonly sealed: Buffer | null;
 };
 
-/** The hash of an event: SHA-256 over the RFC 8785 text of one object (§5.0 no. 4); ciphertext is hashed, not plain text. */
-export function chainHash(previous: Buffer, row: ChainedRow): Buffer {
+/** The RFC 8785 texts of the two parts that hold most of an event. */
+export type EventTexts = { readonly data: string; readonly metadata: string };
+
+/**
+ * The hash of an event: SHA-256 over the RFC 8785 text of one object (§5.0 no. 4); ciphertext is hashed, not plain text.
+ * The object is written out here with its members in their order, because this runs once for each event appended or verified.
+ * @shape texts of data and metadata where the caller has them already
+ */
+export function chainHash(
+  previous: Buffer,
+  row: ChainedRow,
+  texts: EventTexts = { data: plainText(row.data), metadata: plainText(row.metadata) },
+): Buffer {
+  const sealed = row.sealed === null ? 'null' : `"${sha256(row.sealed).toString('hex')}"`;
   return sha256(
-    canonicalText({
-      alg: CHAIN_ALG_NAME,
-      previous: previous.toString('hex'),
-      tenant: row.tenantId,
-      stream: row.streamId,
-      category: row.category,
-      version: row.version,
-      event: row.eventId,
-      command: row.commandId,
-      type: row.type,
-      schemaVersion: row.schemaVersion,
-      recordedAt: row.recordedAt,
-      data: row.data,
-      metadata: row.metadata,
-      sealed: row.sealed === null ? null : sha256(row.sealed).toString('hex'),
-    }),
+    `{"alg":"${CHAIN_ALG_NAME}","category":${JSON.stringify(row.category)},"command":"${row.commandId}",` +
+      `"data":${texts.data},"event":"${row.eventId}","metadata":${texts.metadata},"previous":"${previous.toString('hex')}",` +
+      `"recordedAt":"${row.recordedAt}","schemaVersion":${row.schemaVersion},"sealed":${sealed},"stream":"${row.streamId}",` +
+      `"tenant":${row.tenantId},"type":${JSON.stringify(row.type)},"version":${row.version}}`,
   );
 }

@@ -1,9 +1,17 @@
-import { canonicalText } from './canonical.js';
-import { CHAIN_ALG, chainHash, type ChainedRow } from './chain.js';
+import { plainText } from './canonical.js';
+import { CHAIN_ALG, chainHash, type ChainedRow, type EventTexts } from './chain.js';
 import { EventRefused } from './errors.js';
 import { checkedId, eventIdOf } from './ids.js';
 import { type JsonObject, type JsonValue, toPlainJson, toPlainObject } from './json.js';
-import type { Append, EventCodec, EventMetadata, NewEvent, SealContext } from './types.js';
+import type {
+  Append,
+  EventCodec,
+  EventMetadata,
+  NewEvent,
+  Position,
+  SealContext,
+  StoredEvent,
+} from './types.js';
 
 const MAX_EVENTS = 1000;
 const MAX_EVENT_BYTES = 1024 * 1024;
@@ -31,6 +39,8 @@ const REQUIRED: readonly (keyof EventMetadata)[] = [
 /** An event ready to be written: checked, sealed and chained. */
 export type PreparedEvent = ChainedRow & {
   readonly hash: Buffer;
+  /** The texts that were hashed are the texts that are sent. */
+  readonly texts: EventTexts;
   /** The plain secret, for inline projections of the same transaction. */
   readonly secret: JsonValue | undefined;
 };
@@ -77,16 +87,26 @@ export async function prepareAppend(
   await sealSecrets(checked, codec);
   let previous = head.hash;
   const prepared = checked.map((event, i): PreparedEvent => {
-    const { secret, ...row } = event;
-    if (canonicalText([row.data, row.metadata]).length + (row.sealed?.length ?? 0) > MAX_EVENT_BYTES) {
+    const texts = { data: plainText(event.data), metadata: plainText(event.metadata) };
+    if (texts.data.length + texts.metadata.length + (event.sealed?.length ?? 0) > MAX_EVENT_BYTES) {
       throw new EventRefused('EVENT_TOO_LARGE', `events[${i}]`);
     }
-    previous = chainHash(previous, row);
-    return { ...row, secret, hash: previous };
+    previous = chainHash(previous, event, texts);
+    return { ...event, texts, hash: previous };
   });
   const { streamId, category, commandId, recordedAt } = stream;
   const response = toPlainJson(append.command.response ?? null, 'command.response');
   return { streamId, category, commandId, recordedAt, response, chainAlg: CHAIN_ALG, events: prepared };
+}
+
+/** A written event as a reader would get it. */
+export function storedEvent({ texts: _, ...event }: PreparedEvent, at: Position): StoredEvent {
+  return {
+    ...event,
+    ...at,
+    metadata: event.metadata as EventMetadata,
+    storedSchemaVersion: event.schemaVersion,
+  };
 }
 
 type Place = Pick<ChainedRow, 'tenantId' | 'streamId' | 'category' | 'commandId' | 'recordedAt' | 'version'>;
@@ -129,10 +149,9 @@ function isPlainDate(value: JsonValue | undefined): boolean {
 function checkedInstant(value: unknown, path: string): string {
   if (typeof value !== 'string' || !INSTANT.test(value)) throw new EventRefused('INSTANT_INVALID', path);
   const parsed = new Date(value);
-  if (Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(value.slice(0, 19))) {
-    throw new EventRefused('INSTANT_INVALID', path);
-  }
-  return parsed.toISOString();
+  const text = Number.isNaN(parsed.getTime()) ? '' : parsed.toISOString();
+  if (!text.startsWith(value.slice(0, 19))) throw new EventRefused('INSTANT_INVALID', path);
+  return text;
 }
 
 function checkedName(name: string, pattern: RegExp, path: string): string {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { v5, v7, validate } from 'uuid';
 import { EventRefused } from './errors.js';
 
@@ -13,7 +14,12 @@ export function deriveStreamId(parentId: string, purpose: string): string {
 
 /** The id of an event: UUIDv5 of command, stream and index, so that a repeated append names the same events. */
 export function eventIdOf(commandId: string, streamId: string, index: number): string {
-  return v5(`${streamId}:${index}`, commandId);
+  const space = Buffer.from(commandId.replaceAll('-', ''), 'hex');
+  const bytes = hash('sha1', Buffer.concat([space, Buffer.from(`${streamId}:${index}`)]), 'buffer');
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6); // version 5
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8); // variant of RFC 9562
+  const hex = bytes.toString('hex', 0, 16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
-import { appendTo } from './append.js';
+import { appendTo, prepareSending } from './append.js';
+import { AppendQueue } from './append-queue.js';
 import { ConcurrencyConflict, isTransient, StoreMisuse } from './errors.js';
 import { checkFence } from './fence.js';
 import type { GenerationResult, RebuildPlan as GenerationPlan } from './generations/plan.js';
@@ -84,12 +85,14 @@ export class EventStore {
   private readonly inline: readonly InlineProjection[];
   private readonly tenantId: number;
   private readonly wake = new WakeSignal();
+  private readonly queue: AppendQueue;
 
   constructor(private readonly settings: EventStoreSettings) {
     this.upcasters = new UpcasterRegistry(settings.schema);
     this.codec = settings.codec ?? null;
     this.inline = settings.inline ?? [];
     this.tenantId = settings.tenantId ?? 1;
+    this.queue = new AppendQueue(settings.pool);
   }
 
   /**
@@ -104,11 +107,10 @@ export class EventStore {
     return result;
   }
 
-  /** Appends in a transaction of its own. @rejects as `append` */
+  /** Appends in a transaction of its own, shared with what else is appended at this moment (§5.9). @rejects as `append` */
   appendAlone(append: Append): Promise<AppendResult> {
     const { kind } = append.expected;
-    if (this.inline.length === 0 && (kind === 'new' || kind === 'exact'))
-      return this.appendInOneStatement(append);
+    if (this.inline.length === 0 && (kind === 'new' || kind === 'exact')) return this.appendInQueue(append);
     // A retry could only help against transient errors: the same expected version would conflict again.
     return this.inTransactionWith({}, isTransient, (client) => this.append(client, append));
   }
@@ -256,11 +258,10 @@ export class EventStore {
     return checkFence(this.settings.pool);
   }
 
-  private async appendInOneStatement(append: Append): Promise<AppendResult> {
+  private async appendInQueue(append: Append): Promise<AppendResult> {
     this.checkCurrent(append.events);
-    const result = await withRetries(3, isTransient, () =>
-      appendTo(this.settings.pool, append, { tenantId: this.tenantId, codec: this.codec }),
-    );
+    const by = { tenantId: this.tenantId, codec: this.codec };
+    const result = await this.queue.append(await prepareSending(this.settings.pool, append, by));
     this.signalAppended();
     return result;
   }

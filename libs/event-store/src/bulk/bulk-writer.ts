@@ -1,9 +1,15 @@
 import type { Pool, PoolClient } from 'pg';
 import { GENESIS_HASH } from '../chain.js';
-import { type PreparedAppend, prepareAppend, type StreamHead } from '../envelope.js';
+import {
+  type PreparedAppend,
+  prepareAppend,
+  type PreparedEvent,
+  storedEvent,
+  type StreamHead,
+} from '../envelope.js';
 import { StoreMisuse } from '../errors.js';
 import type { JsonValue } from '../json.js';
-import type { CommandRecord, EventCodec, EventMetadata, NewEvent, StoredEvent } from '../types.js';
+import { type CommandRecord, type EventCodec, type NewEvent, START, type StoredEvent } from '../types.js';
 import { copyRows } from './copy.js';
 
 /** An append of a data set: like `Append`, but the time of recording may lie anywhere in the past. */
@@ -144,8 +150,8 @@ function* eventRows(prepared: readonly Prepared[]) {
         event.eventId,
         event.commandId,
         event.recordedAt,
-        JSON.stringify(event.data),
-        JSON.stringify(event.metadata),
+        event.texts.data,
+        event.texts.metadata,
         event.sealed,
         event.hash,
       ];
@@ -169,11 +175,5 @@ function* commandRows(prepared: readonly Prepared[]) {
   }
 }
 
-const asStored = (event: PreparedAppend['events'][number]): StoredEvent => ({
-  ...event,
-  metadata: event.metadata as EventMetadata,
-  storedSchemaVersion: event.schemaVersion,
-  // drawn by the database and of no use before it has committed
-  tx: '0',
-  position: '0',
-});
+// drawn by the database and of no use before it has committed
+const asStored = (event: PreparedEvent): StoredEvent => storedEvent(event, START);

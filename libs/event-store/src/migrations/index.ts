@@ -1,4 +1,5 @@
 import type { MigrationInterface } from 'typeorm';
+import { CreateAppendGroup1795953600100 } from './create-append-group.js';
 import { CreateEventStore1763700000200 } from './create-event-store.js';
 import { CreateGenerations1764409500000 } from './create-generations.js';
 import { CreateSeals1764408600000 } from './create-seals.js';
@@ -8,4 +9,5 @@ export const eventStoreMigrations: (new () => MigrationInterface)[] = [
   CreateEventStore1763700000200,
   CreateSeals1764408600000,
   CreateGenerations1764409500000,
+  CreateAppendGroup1795953600100,
 ];
