@@ -2,6 +2,7 @@ import type { MigrationInterface } from 'typeorm';
 import { CreateAffairs1795945366435 } from './create-affairs.js';
 import { CreateReadModels1763700000400 } from './create-read-models.js';
 import { CreateStatistics1795945200070 } from './create-statistics.js';
+import { IndexFailedChecks1795960800090 } from './index-failed-checks.js';
 import { RecordAsidesWhenSaid1795957200080 } from './record-asides-when-said.js';
 
 /** Migrations of the read models, after identity's. */
@@ -10,4 +11,5 @@ export const projectionsMigrations: (new () => MigrationInterface)[] = [
   CreateAffairs1795945366435,
   CreateStatistics1795945200070,
   RecordAsidesWhenSaid1795957200080,
+  IndexFailedChecks1795960800090,
 ];

@@ -1,6 +1,6 @@
 import { addDays, type IndicatorFacts } from '#domain';
 import type { ClientBase } from 'pg';
-import { checkpointAudit } from '../checkpoints.queries.js';
+import { failedChecks } from './failed-checks.js';
 import { periodOfCode, windowsOf } from './period-code.js';
 import { statisticsOf } from './quarter.js';
 import type { QuarterStatistics } from './report.js';
@@ -40,16 +40,16 @@ export async function statisticsRecordedAt(
     windows: [windows.current.period, windows.previous.period, windows.lastYear.period],
     at: endOfDay(knownOn),
   });
-  const audit = await checkpointAudit(client, {
-    from: period.from,
-    to: asOf < period.to ? asOf : period.to,
-    orgIds,
-  });
-  const topFailures = audit
-    .filter(({ failed }) => failed > 0)
-    .sort((a, b) => b.failed - a.failed || (a.check < b.check ? -1 : 1))
-    .slice(0, 5)
-    .map(({ check, zh, failed }) => ({ check, zh, count: failed }));
+  const topFailures = await failedChecks(
+    { client, store: client },
+    {
+      orgIds,
+      from: period.from,
+      to: asOf < period.to ? asOf : period.to,
+      countsRestricted: false,
+      accountId: request.accountId,
+    },
+  );
   const page = statisticsOf(facts, { ...asked, asOf, axis: request.axis ?? 'received', topFailures });
   return { ...page, notes: [...page.notes, `按 ${knownOn} 24:00 的记录重现,之后的登记、更正不在其中。`] };
 }

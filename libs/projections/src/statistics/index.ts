@@ -10,6 +10,7 @@ export {
 } from './statistics.queries.js';
 export { basisOf, pageOf, type StatQuestion, statisticsOf } from './quarter.js';
 export type { Basis } from './figures.js';
+export { forgetKeptTallies, statisticsPlan } from './rebuild.js';
 export { breakdownOf, talliesWithin, totalFigure, windowsOfBasis, within } from './breakdown.js';
 export { addTallies, NO_TALLY, type Tally } from './tally.js';
 export { DIMENSION_NAMES, type DimensionName, measureOf, measuresBy } from './measures.js';

@@ -1,6 +1,6 @@
 import { addDays, type IndicatorFacts } from '#domain';
 import type { ClientBase, Pool } from 'pg';
-import { checkpointAudit } from '../checkpoints.queries.js';
+import { failedChecks } from './failed-checks.js';
 import type { NamedOrganisation } from './organisations.js';
 import { periodOfCode, windowsOf } from './period-code.js';
 import type { WindowTallies } from './figures.js';
@@ -51,8 +51,6 @@ export type QuarterRequest = Omit<StatQuestion, 'topFailures' | 'asOf' | 'axis'>
 /** Where a page is made from: the viewer's own client, and the store's pool for sums that are not rows. */
 export type StatSources = { client: ClientBase; store: Pool };
 
-const TOP = 5;
-
 /** Everything of one period, from the kept sums. @rejects PERIOD_INVALID */
 export async function quarterStatistics(
   sources: StatSources,
@@ -78,12 +76,10 @@ export async function talliesFor(
     ? kept
     : await withOwnRestricted(client, kept, { orgIds, asked, asOf, axis });
   const judgedUntil = asOf < period.to ? asOf : period.to;
-  const audit = await checkpointAudit(client, { from: period.from, to: judgedUntil, orgIds });
-  const topFailures = audit
-    .filter(({ failed }) => failed > 0)
-    .sort((a, b) => b.failed - a.failed || (a.check < b.check ? -1 : 1))
-    .slice(0, TOP)
-    .map(({ check, zh, failed }) => ({ check, zh, count: failed }));
+  const topFailures = await failedChecks(
+    { client, store },
+    { orgIds, from: period.from, to: judgedUntil, countsRestricted, accountId },
+  );
   return { question: { ...asked, asOf, axis, topFailures }, tallies };
 }
 
