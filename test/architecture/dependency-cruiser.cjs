@@ -19,7 +19,7 @@ const LIBS = {
     libs: ['domain', 'event-store', 'vault', 'platform', 'identity'],
     packages: ['pg', 'typeorm', 'node:'],
   },
-  documents: { libs: ['domain'], packages: ['docxtemplater', 'pizzip', 'node:'] },
+  documents: { libs: ['domain'], packages: ['docxtemplater', 'pizzip', 'pdf-lib', 'node:'] },
   casework: {
     libs: ['domain', 'event-store', 'vault', 'platform', 'identity', 'projections'],
     packages: ['pg', 'typeorm', 'uuid', 'node:'],

@@ -27,6 +27,7 @@ import {
   ListPapersHandler,
   RenderPaperHandler,
 } from './documents/papers.handlers.js';
+import { BindVolumeHandler } from './documents/volume.handler.js';
 import { GetLoadAheadHandler, ListCaseRemindersHandler } from './deadlines/ahead.handlers.js';
 import { GetDirectoryHandler } from './directory/directory.handlers.js';
 import { GetFastLaneHandler } from './office/fast-lane.handler.js';
@@ -79,6 +80,7 @@ export const HANDLERS = [
   DraftPaperHandler,
   ExaminedStepHandler,
   RenderPaperHandler,
+  BindVolumeHandler,
   GetRegisterHandler,
   ExportRegisterHandler,
   TakeRegisterOverHandler,

@@ -15,7 +15,9 @@ export {
   type OfficeCode,
   roomZh,
 } from './compose/index.js';
-export { hasPdf, PDF_MEDIA_TYPE, toPdf } from './render/pdf.js';
+export { hasPdf, PDF_MEDIA_TYPE, toPdf, toPdfs } from './render/pdf.js';
+export { bindPdf, type BoundPart, pagesIn } from './volume/bind-pdf.js';
+export { type KeptDocument, volumeIndex, type VolumePart, volumeParts } from './volume/volume.js';
 export type { DocumentCase } from './document-case.js';
 export {
   DOCUMENT_KINDS,

@@ -24,6 +24,7 @@ import {
   VoidDocumentRequest,
 } from './papers.dto.js';
 import {
+  BindVolume,
   ComposePaper,
   DraftPaper,
   ExaminedStep,
@@ -77,6 +78,17 @@ export class PapersController {
     @Body() { code, fields }: ComposeRequest,
   ): Promise<ComposedView> {
     return this.queries.execute(new ComposePaper(viewer, petitionId, code, fields));
+  }
+
+  @Get('volume')
+  @ApiProduces('application/pdf')
+  @ApiOperation({ operationId: 'bindVolume', summary: '全卷(一个 PDF,带目录、页号、书签)' })
+  async volume(
+    @CurrentViewer() viewer: Viewer,
+    @Param('petitionId', IdParam('petitionId')) petitionId: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendFile(reply, await this.queries.execute(new BindVolume(viewer, petitionId)), false);
   }
 
   @Get(':documentId/:form')

@@ -29,6 +29,16 @@ export class ComposePaper extends Query<ComposedView> {
 }
 
 /** A document of the road as a file. @shape draft: an earlier one; left out = the one in force */
+/** The whole file 卷宗 as one PDF. */
+export class BindVolume extends Query<PaperFile> {
+  constructor(
+    readonly viewer: Viewer,
+    readonly petitionId: string,
+  ) {
+    super();
+  }
+}
+
 export class RenderPaper extends Query<PaperFile> {
   constructor(
     readonly viewer: Viewer,

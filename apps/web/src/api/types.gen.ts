@@ -10030,6 +10030,28 @@ export type ComposePaperResponses = {
 
 export type ComposePaperResponse = ComposePaperResponses[keyof ComposePaperResponses];
 
+export type BindVolumeData = {
+    body?: never;
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/papers/volume';
+};
+
+export type BindVolumeErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type BindVolumeError = BindVolumeErrors[keyof BindVolumeErrors];
+
+export type BindVolumeResponses = {
+    200: unknown;
+};
+
 export type RenderPaperData = {
     body?: never;
     path: {

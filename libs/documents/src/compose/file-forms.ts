@@ -3,6 +3,7 @@ import { type DocumentCase, isRestricted, wordsOf } from '../document-case.js';
 import { serviceReceiptDrafts } from '../papers/ending-forms.js';
 import { dateZh, officialDocNo, para } from '../wording.js';
 import { type Composer, list, optional, row, rowsSection, tableSection, text } from './composer.js';
+import { draftTitle, filePieces } from './file-pieces.js';
 import { withheld } from './notices.js';
 
 const METHODS = { handed: '直接送达', posted: '挂号邮寄', electronic: '电子送达' } as const;
@@ -13,14 +14,6 @@ const OUTCOMES = {
   returned: '退回',
   deemed: '视为签收（未交回证，O-109）',
 } as const;
-
-/** The title that the draft in force of a document bears. */
-export function draftTitle(theCase: DocumentCase, documentId: string): string {
-  const drafted = theCase.events.findLast(
-    (event) => event.type === 'DocumentDrafted' && event.data.documentId === documentId,
-  );
-  return wordsOf(theCase, drafted?.meta.eventId)('title');
-}
 
 function receiptRows(theCase: DocumentCase, paper: PaperState) {
   const sent = wordsOf(theCase, paper.sent?.eventId);
@@ -70,89 +63,6 @@ const paperFor = ({ state }: DocumentCase, documentId: string | undefined) =>
     ? state.papers.find((paper) => paper.documentId === documentId)
     : state.papers.findLast(({ signed, voidedOn }) => signed !== null && voidedOn === null);
 
-/** One piece of the file, in the order in which it lies there. @shape pages: null where nobody counted them */
-export type FilePiece = {
-  readonly docNo: string;
-  readonly responsible: string;
-  readonly title: string;
-  readonly on: string;
-  readonly documentId: string | null;
-};
-
-/**
- * The pieces of a file in order (§6.5): what came in, what was decided, what went out, what came back. Every piece of
- * an accusation's file belongs to the room for accusations; nothing of another petition is in it.
- */
-export function filePieces(theCase: DocumentCase): FilePiece[] {
-  const { state, organName } = theCase;
-  const pieces: FilePiece[] = [
-    piece(
-      '',
-      organName,
-      state.arrival.via12380 ? '12380举报登记表' : '来信来访登记表',
-      state.arrival.registeredOn,
-    ),
-    piece('', '信访人', '原信、接谈记录、录音或者网页存证', state.arrival.receivedOn),
-  ];
-  for (const notice of state.notifications)
-    if (!state.papers.some(({ documentId }) => documentId === notice.documentId))
-      pieces.push(piece(notice.docNo ?? '', organName, '告知书', notice.issuedOn, notice.documentId));
-  for (const instruction of state.instructions)
-    pieces.push(
-      piece('', wordsOf(theCase, instruction.eventId)('leaderName'), '领导批示原件', instruction.occurredOn),
-    );
-  for (const note of state.notes)
-    pieces.push(
-      piece(
-        '',
-        organName,
-        String(theCase.texts.notes[note.noteId]?.['evidenceTitle'] ?? '') || '办理记录',
-        note.occurredOn,
-      ),
-    );
-  for (const paper of state.papers)
-    if (paper.status !== 'voided' && paper.status !== 'drafted')
-      pieces.push(
-        piece(
-          paper.signed?.docNo ?? '',
-          organName,
-          draftTitle(theCase, paper.documentId) || DOCUMENTS[paper.code].zh,
-          paper.signed?.on ?? paper.draftedOn,
-          paper.documentId,
-        ),
-      );
-  for (const paper of state.papers)
-    if (paper.receipt !== null)
-      pieces.push(piece('', '受送达人', `送达回证（${DOCUMENTS[paper.code].zh}）`, paper.receipt.on));
-  for (const came of state.unitFeedback)
-    pieces.push(
-      piece(
-        '',
-        wordsOf(theCase, came.eventId)('unit'),
-        came.kind === 'feedback' ? '来文：办理反馈' : '来文：办结报告',
-        came.receivedOn,
-      ),
-    );
-  for (const gate of state.gates)
-    pieces.push(piece('', organName, `四关审核表（第${gate.round}轮）`, gate.occurredOn));
-  const { issued } = state;
-  if (issued !== null && !state.papers.some(({ signed }) => signed !== null && signed.docNo === issued.docNo))
-    pieces.push(
-      piece(issued.docNo ?? '', organName, wordsOf(theCase, issued.eventId)('title'), issued.occurredOn),
-    );
-  return pieces.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-}
-
-type Piece = readonly [docNo: string, responsible: string, title: string, on: string, documentId?: string];
-
-const piece = (...[docNo, responsible, title, on, documentId]: Piece): FilePiece => ({
-  docNo: docNo === '' ? '' : officialDocNo(docNo),
-  responsible,
-  title,
-  on,
-  documentId: documentId ?? null,
-});
-
 const RETENTION = { permanent: '永久', '30y': '30年', '10y': '10年' } as const;
 
 /** Where the file is kept: accusations apart from the ordinary (§6.5). */
@@ -184,7 +94,7 @@ export const fileIndex: Composer = {
       sections: [
         tableSection('一、卷内目录', {
           columns: ['序号', '文号', '责任者', '题名', '日期', '页号'],
-          widths: [1, 3, 2.4, 5, 2.6, 1.2],
+          widths: [1, 3.2, 2.6, 4.4, 3, 1.2],
           rows,
         }),
         rowsSection('二、备考表', [
@@ -196,7 +106,7 @@ export const fileIndex: Composer = {
           row('件数、页数', `${rows.length}件，${from - 1}页`),
           row('保管期限', RETENTION[retention as keyof typeof RETENTION] ?? String(retention)),
           row('存放', roomZh(theCase)),
-          row('情况说明', typed['pages'] ? '' : '页数未填的按每件1页计。'),
+          ...(typed['pages'] ? [] : [row('情况说明', '页数未填的按每件1页计。')]),
           row('立卷人、检查人', `${typed['bound'] ?? ''}　${typed['checkedBy'] ?? ''}`),
           row('立卷日期', dateZh(today)),
         ]),

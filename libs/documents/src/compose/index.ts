@@ -20,7 +20,8 @@ import { OFFICE_COMPOSERS } from './office.js';
 
 export type { FieldSpec, OfficeSource, Source } from './composer.js';
 export { examine, examineOffice } from './examine.js';
-export { draftTitle, type FilePiece, filePieces, roomZh } from './file-forms.js';
+export { roomZh } from './file-forms.js';
+export { draftTitle, type FilePiece, filePieces } from './file-pieces.js';
 
 /** The papers of a petition, one composer for each code of §5.1. */
 export const CASE_COMPOSERS: Readonly<Record<CaseCode, Composer>> = {

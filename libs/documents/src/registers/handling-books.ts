@@ -1,7 +1,8 @@
 import { DOCUMENTS, FINDINGS, type PaperState, SATISFACTION, ORIGINS } from '#domain';
 import type { DocumentCase } from '../document-case.js';
 import { wordsOf } from '../document-case.js';
-import { draftTitle, roomZh } from '../compose/file-forms.js';
+import { roomZh } from '../compose/file-forms.js';
+import { draftTitle } from '../compose/file-pieces.js';
 import { measuresText } from '../compose/case-words.js';
 import type { Book, BookCase } from './register.js';
 import * as c from './cells.js';

@@ -24,7 +24,14 @@ const LIMIT_MS = 180_000;
  * The same docx as PDF, made by LibreOffice in a folder of its own that is gone afterwards.
  * @rejects PDF_NOT_AVAILABLE where there is none, or it gives nothing back in time
  */
-export function toPdf(docx: Buffer): Promise<Buffer> {
+export async function toPdf(docx: Buffer): Promise<Buffer> {
+  const [pdf] = await toPdfs([docx]);
+  if (pdf === undefined) throw unavailable('LibreOffice 没有给出结果');
+  return pdf;
+}
+
+/** Several at once, in order: starting LibreOffice costs more than a page does. @rejects PDF_NOT_AVAILABLE */
+export function toPdfs(docx: readonly Buffer[]): Promise<Buffer[]> {
   if (!hasPdf()) return Promise.reject(unavailable('本机没有安装 LibreOffice'));
   const mine = last.then(() => converted(docx));
   last = mine.catch(() => undefined);
@@ -36,12 +43,13 @@ const unavailable = (why: string): Rejected =>
     field: 'form',
   });
 
-async function converted(docx: Buffer): Promise<Buffer> {
+async function converted(docx: readonly Buffer[]): Promise<Buffer[]> {
   const folder = mkdtempSync(join(tmpdir(), 'xf-pdf-'));
   try {
-    await writeFile(join(folder, 'paper.docx'), docx, { mode: 0o600 });
-    await run(folder);
-    return await readFile(join(folder, 'paper.pdf'));
+    const paths = docx.map((_, at) => join(folder, `paper-${at}.docx`));
+    for (const [at, path] of paths.entries()) await writeFile(path, docx[at] ?? '', { mode: 0o600 });
+    await run(folder, paths);
+    return await Promise.all(paths.map((path) => readFile(path.replace(/docx$/u, 'pdf'))));
   } catch (error) {
     if (error instanceof Rejected) throw error;
     throw unavailable('LibreOffice 没有给出结果');
@@ -50,7 +58,7 @@ async function converted(docx: Buffer): Promise<Buffer> {
   }
 }
 
-function run(folder: string): Promise<void> {
+function run(folder: string, paths: readonly string[]): Promise<void> {
   const args = [
     `-env:UserInstallation=file://${folder}/profile`,
     '--headless',
@@ -59,7 +67,7 @@ function run(folder: string): Promise<void> {
     'pdf',
     '--outdir',
     folder,
-    join(folder, 'paper.docx'),
+    ...paths,
   ];
   return new Promise((resolve, reject) => {
     const child = spawn('soffice', args, { stdio: 'ignore', timeout: LIMIT_MS, killSignal: 'SIGKILL' });

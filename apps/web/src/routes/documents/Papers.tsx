@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router-dom';
 import type { CaseView, PapersView, PaperView } from '../../api';
 import { listPapersOptions } from '../../api/@tanstack/react-query.gen';
 import { Section } from '../../shared/Section';
@@ -170,6 +171,16 @@ function Table({ petition, papers }: { petition: CaseView; papers: PapersView })
         </table>
       )}
       <Section title="卷内目录" note={papers.room}>
+        <p className="paper-bar">
+          {papers.pdf ? (
+            <a href={`/api/petitions/${encodeURIComponent(petition.petitionId)}/papers/volume`} download>
+              下载全卷 PDF(目录、页号、书签)
+            </a>
+          ) : (
+            <span className="muted">本机没有安装 LibreOffice,不能出全卷 PDF;各件可分别打印。</span>
+          )}
+          <Link to="/duty?tab=borrowings">借阅登记</Link>
+        </p>
         <Pieces papers={papers} />
       </Section>
       {open?.kind === 'draft' ? (

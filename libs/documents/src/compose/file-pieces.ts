@@ -1,0 +1,87 @@
+import { DOCUMENTS } from '#domain';
+import { type DocumentCase, isGone, wordsOf } from '../document-case.js';
+import { officialDocNo } from '../wording.js';
+
+/** The title that the draft in force of a document bears. */
+export function draftTitle(theCase: DocumentCase, documentId: string): string {
+  const drafted = theCase.events.findLast(
+    (event) => event.type === 'DocumentDrafted' && event.data.documentId === documentId,
+  );
+  return wordsOf(theCase, drafted?.meta.eventId)('title');
+}
+
+/** One piece of the file, in the order in which it lies there. @shape pages: null where nobody counted them */
+export type FilePiece = {
+  readonly docNo: string;
+  readonly responsible: string;
+  readonly title: string;
+  readonly on: string;
+  readonly documentId: string | null;
+  /** What the register knows of a piece that is no document of ours; '' where the original alone says it. */
+  readonly words: string;
+};
+
+/**
+ * The pieces of a file in order (§6.5): what came in, what was decided, what went out, what came back. Every piece of
+ * an accusation's file belongs to the room for accusations; nothing of another petition is in it.
+ */
+export function filePieces(theCase: DocumentCase): FilePiece[] {
+  const { state, organName, texts } = theCase;
+  const { arrival } = state;
+  const form = arrival.via12380 ? '12380举报登记表' : '来信来访登记表';
+  const pieces: FilePiece[] = [
+    piece(['', organName, form, arrival.registeredOn]),
+    piece(['', '信访人', '原信、接谈记录、录音或者网页存证', arrival.receivedOn], {
+      words: texts.arrival.content,
+    }),
+  ];
+  for (const { documentId, docNo, issuedOn } of state.notifications)
+    if (!state.papers.some((paper) => paper.documentId === documentId))
+      pieces.push(piece([docNo ?? '', organName, '告知书', issuedOn], { documentId }));
+  for (const { eventId, occurredOn } of state.instructions) {
+    const words = wordsOf(theCase, eventId);
+    pieces.push(piece(['', words('leaderName'), '领导批示原件', occurredOn], { words: words('words') }));
+  }
+  for (const { noteId, occurredOn } of state.notes) {
+    const note = texts.notes[noteId];
+    const title = String(note?.['evidenceTitle'] ?? '') || '办理记录';
+    pieces.push(piece(['', organName, title, occurredOn], { words: String(note?.['text'] ?? '') }));
+  }
+  for (const { code, documentId, status, signed, draftedOn } of state.papers)
+    if (status !== 'voided' && status !== 'drafted') {
+      const title = draftTitle(theCase, documentId) || DOCUMENTS[code].zh;
+      pieces.push(piece([signed?.docNo ?? '', organName, title, signed?.on ?? draftedOn], { documentId }));
+    }
+  for (const { code, receipt } of state.papers)
+    if (receipt !== null) {
+      const words = wordsOf(theCase, receipt.eventId);
+      const title = `送达回证（${DOCUMENTS[code].zh}）`;
+      const told = [words('receivedBy'), words('witness'), words('reason')].filter((each) => each !== '');
+      pieces.push(piece(['', '受送达人', title, receipt.on], { words: told.join('；') }));
+    }
+  for (const { eventId, kind, receivedOn } of state.unitFeedback) {
+    const words = wordsOf(theCase, eventId);
+    const title = kind === 'feedback' ? '来文：办理反馈' : '来文：办结报告';
+    pieces.push(piece(['', words('unit'), title, receivedOn], { words: words('text') }));
+  }
+  for (const { round, occurredOn } of state.gates)
+    pieces.push(piece(['', organName, `四关审核表（第${round}轮）`, occurredOn]));
+  const { issued } = state;
+  if (issued !== null && !state.papers.some(({ signed }) => signed !== null && signed.docNo === issued.docNo))
+    pieces.push(
+      piece([issued.docNo ?? '', organName, wordsOf(theCase, issued.eventId)('title'), issued.occurredOn]),
+    );
+  return pieces.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+type Piece = readonly [docNo: string, responsible: string, title: string, on: string];
+type More = { documentId?: string; words?: string };
+
+const piece = ([docNo, responsible, title, on]: Piece, { documentId, words = '' }: More = {}): FilePiece => ({
+  docNo: docNo === '' ? '' : officialDocNo(docNo),
+  responsible,
+  title,
+  on,
+  documentId: documentId ?? null,
+  words: isGone(words) ? '' : words,
+});
