@@ -28,7 +28,11 @@ import {
   RenderPaperHandler,
 } from './documents/papers.handlers.js';
 import { BindVolumeHandler } from './documents/volume.handler.js';
-import { GetLoadAheadHandler, ListCaseRemindersHandler } from './deadlines/ahead.handlers.js';
+import {
+  GetLoadAheadHandler,
+  ListCaseRemindersHandler,
+  ListMovedClocksHandler,
+} from './deadlines/ahead.handlers.js';
 import { GetDirectoryHandler } from './directory/directory.handlers.js';
 import { GetFastLaneHandler } from './office/fast-lane.handler.js';
 import { GetQuarterCircularHandler } from './office/circular.handler.js';
@@ -104,6 +108,7 @@ export const HANDLERS = [
   PutContactHandler,
   PrintDailyListHandler,
   GetLoadAheadHandler,
+  ListMovedClocksHandler,
   ListCaseRemindersHandler,
   GetQuarterStatisticsHandler,
   AffairCommandHandler,

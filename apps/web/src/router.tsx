@@ -85,6 +85,11 @@ export const router = createBrowserRouter([
               import('./routes/deadlines/LoadAheadPage').then((page) => ({ Component: page.LoadAheadPage })),
           },
           {
+            path: '/deadlines/moved',
+            lazy: () =>
+              import('./routes/deadlines/MovedPage').then((page) => ({ Component: page.MovedPage })),
+          },
+          {
             path: '/deadlines/stuck',
             lazy: () =>
               import('./routes/deadlines/StuckPage').then((page) => ({ Component: page.StuckPage })),

@@ -8,8 +8,8 @@ export type DocumentLayout = 'letter' | 'official' | 'report' | 'form' | 'review
 
 type KindsOfCodes = { [C in DocumentCode as (typeof DOCUMENTS)[C]['id']]: C };
 
-/** Identifier of a paper: that of its row in §5.1, or one of the two that have none. */
-export type DocumentKind = keyof KindsOfCodes | 'registrationReceipt' | 'directReply';
+/** Identifier of a paper: that of its row in §5.1, or one of the three that have none. */
+export type DocumentKind = keyof KindsOfCodes | 'registrationReceipt' | 'directReply' | 'movedDayNotice';
 
 const LAYOUTS = { L: 'letter', G: 'official', F: 'form', N: 'form', R: 'report', S: 'report' } as const;
 
@@ -17,6 +17,7 @@ const LAYOUTS = { L: 'letter', G: 'official', F: 'form', N: 'form', R: 'report',
 export const DOCUMENT_KINDS = {
   registrationReceipt: { zh: '登记回执', layout: 'form' },
   directReply: { zh: '告知与答复书', layout: 'letter' },
+  movedDayNotice: { zh: '期限变动告知', layout: 'letter' },
   ...Object.fromEntries(
     Object.values(DOCUMENTS).map(({ id, zh, format }) => [
       id,

@@ -28,6 +28,7 @@ export {
   kindOfCode,
 } from './document-kinds.js';
 export type { DocumentModel, FormSection, Paper, PaperTable, Paragraph } from './document-model.js';
+export { type HolidayNotice, type MovedDay, movedDayNotice } from './papers/moved-day.js';
 export { modelOf, papersOf } from './papers-of.js';
 export { checkTemplate, DOCX_MEDIA_TYPE, renderDocx } from './render/docx.js';
 export { PRINT_CONTENT_SECURITY_POLICY, PRINT_MEDIA_TYPE, printPage } from './render/print-page.js';

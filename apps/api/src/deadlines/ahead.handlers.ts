@@ -1,13 +1,13 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { CLOCKS } from '#domain';
 import { withViewer } from '#identity';
-import { caseReminders, rungInWords } from '#jobs';
+import { caseReminders, movedClocks, rungInWords } from '#jobs';
 import { today } from '#platform';
 import { loadAhead } from '#projections';
 import { loadForViewer } from '../petitions/load-for-viewer.js';
 import { Runtime } from '../shared/runtime.js';
-import type { CaseReminderView, LoadAhead } from './deadlines.dto.js';
-import { GetLoadAhead, ListCaseReminders } from './deadlines.queries.js';
+import type { CaseReminderView, LoadAhead, MovedClockView } from './deadlines.dto.js';
+import { GetLoadAhead, ListCaseReminders, ListMovedClocks } from './deadlines.queries.js';
 
 @QueryHandler(GetLoadAhead)
 export class GetLoadAheadHandler implements IQueryHandler<GetLoadAhead> {
@@ -39,6 +39,25 @@ export class ListCaseRemindersHandler implements IQueryHandler<ListCaseReminders
       receivers: receivers.map((id) => office.colleagues.get(id)?.displayName ?? '(已不在册)'),
       at,
       read,
+    }));
+  }
+}
+
+/** 日期变动: whose petitioners must be written to. */
+@QueryHandler(ListMovedClocks)
+export class ListMovedClocksHandler implements IQueryHandler<ListMovedClocks> {
+  constructor(private readonly runtime: Runtime) {}
+
+  async execute({ viewer }: ListMovedClocks): Promise<MovedClockView[]> {
+    const rows = await withViewer(this.runtime.pools.reader, viewer, (client) => movedClocks(client));
+    return rows.map(({ petitionId, displayNo, orgId, clockKind, before, after, movedAt }) => ({
+      petitionId,
+      displayNo,
+      orgId,
+      clock: CLOCKS[clockKind].zh,
+      before,
+      after,
+      movedAt,
     }));
   }
 }

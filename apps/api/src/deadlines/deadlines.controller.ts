@@ -4,8 +4,14 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Viewer } from '#identity';
 import { CurrentViewer } from '../shared/case-context.js';
 import { IdParam } from '../shared/id-param.js';
-import { CaseReminderView, DeadlineBoard, LoadAhead, Workbench } from './deadlines.dto.js';
-import { GetDeadlineBoard, GetLoadAhead, GetWorkbench, ListCaseReminders } from './deadlines.queries.js';
+import { CaseReminderView, DeadlineBoard, LoadAhead, MovedClockView, Workbench } from './deadlines.dto.js';
+import {
+  GetDeadlineBoard,
+  GetLoadAhead,
+  GetWorkbench,
+  ListCaseReminders,
+  ListMovedClocks,
+} from './deadlines.queries.js';
 
 @ApiTags('deadlines')
 @Controller()
@@ -31,6 +37,13 @@ export class DeadlinesController {
   @ApiOkResponse({ type: LoadAhead })
   ahead(@CurrentViewer() viewer: Viewer): Promise<LoadAhead> {
     return this.queries.execute(new GetLoadAhead(viewer));
+  }
+
+  @Get('deadlines/moved')
+  @ApiOperation({ operationId: 'listMovedClocks', summary: '日期变动' })
+  @ApiOkResponse({ type: MovedClockView, isArray: true })
+  moved(@CurrentViewer() viewer: Viewer): Promise<MovedClockView[]> {
+    return this.queries.execute(new ListMovedClocks(viewer));
   }
 
   @Get('petitions/:petitionId/reminders')

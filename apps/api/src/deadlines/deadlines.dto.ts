@@ -78,3 +78,14 @@ export class CaseReminderView {
   @InstantAt({ zh: '已发', nullable: true }) at!: string | null;
   @Int({ zh: '已读' }) read!: number;
 }
+
+/** A running clock whose day a change of the calendar moved, and of which the petitioner had been told. */
+export class MovedClockView {
+  @Id({ zh: '信访件' }) petitionId!: string;
+  @Text({ zh: '编号', max: 60 }) displayNo!: string;
+  @Int({ zh: '单位' }) orgId!: number;
+  @Text({ zh: '时钟', max: 60 }) clock!: string;
+  @DateOn({ zh: '原届满日' }) before!: string;
+  @DateOn({ zh: '现届满日' }) after!: string;
+  @InstantAt({ zh: '变动于' }) movedAt!: string;
+}

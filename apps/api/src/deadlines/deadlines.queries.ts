@@ -1,6 +1,12 @@
 import { Query } from '@nestjs/cqrs';
 import type { Viewer } from '#identity';
-import type { CaseReminderView, DeadlineBoard, LoadAhead, Workbench } from './deadlines.dto.js';
+import type {
+  CaseReminderView,
+  DeadlineBoard,
+  LoadAhead,
+  MovedClockView,
+  Workbench,
+} from './deadlines.dto.js';
 
 export class GetDeadlineBoard extends Query<DeadlineBoard> {
   constructor(readonly viewer: Viewer) {
@@ -25,6 +31,12 @@ export class ListCaseReminders extends Query<CaseReminderView[]> {
     readonly viewer: Viewer,
     readonly petitionId: string,
   ) {
+    super();
+  }
+}
+
+export class ListMovedClocks extends Query<MovedClockView[]> {
+  constructor(readonly viewer: Viewer) {
     super();
   }
 }

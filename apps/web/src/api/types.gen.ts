@@ -3831,6 +3831,37 @@ export type LoadAhead = {
     cells: Array<LoadCell>;
 };
 
+export type MovedClockView = {
+    /**
+     * 信访件
+     */
+    petitionId: string;
+    /**
+     * 编号
+     */
+    displayNo: string;
+    /**
+     * 单位
+     */
+    orgId: number;
+    /**
+     * 时钟
+     */
+    clock: string;
+    /**
+     * 原届满日
+     */
+    before: string;
+    /**
+     * 现届满日
+     */
+    after: string;
+    /**
+     * 变动于
+     */
+    movedAt: string;
+};
+
 export type CaseReminderView = {
     /**
      * 时钟
@@ -10777,6 +10808,28 @@ export type GetLoadAheadResponses = {
 };
 
 export type GetLoadAheadResponse = GetLoadAheadResponses[keyof GetLoadAheadResponses];
+
+export type ListMovedClocksData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/deadlines/moved';
+};
+
+export type ListMovedClocksErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListMovedClocksError = ListMovedClocksErrors[keyof ListMovedClocksErrors];
+
+export type ListMovedClocksResponses = {
+    200: Array<MovedClockView>;
+};
+
+export type ListMovedClocksResponse = ListMovedClocksResponses[keyof ListMovedClocksResponses];
 
 export type ListCaseRemindersData = {
     body?: never;

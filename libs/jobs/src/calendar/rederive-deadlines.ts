@@ -12,6 +12,7 @@ import {
 } from '#projections';
 import type { ReminderParts } from '../background-parts.js';
 import { timersOf } from '../reminders/plan-reminders.js';
+import { noteMovedDays } from './moved-days.js';
 import { lockTimers, type PlannedTimers, putTimers } from '../reminders/timers.js';
 import { DEADLINE, DEADLINE_EVENT_VERSIONS, type DeadlineMoved } from './deadline-events.js';
 
@@ -129,5 +130,7 @@ async function recordMoves(
       },
     })),
   });
-  return result.duplicate ? 0 : moves.length;
+  if (result.duplicate) return 0;
+  await noteMovedDays(client, { petitionId, version }, moves);
+  return moves.length;
 }

@@ -2,6 +2,7 @@ import type { MigrationClass } from '#platform';
 import { CreateDelivery1764410400071 } from './create-delivery.js';
 import { CreateFindings1764410400072 } from './create-findings.js';
 import { CreateMarks1764410400070 } from './create-marks.js';
+import { CreateMovedDays1796000000600 } from './create-moved-days.js';
 import { CreateReminders1763700000500 } from './create-reminders.js';
 import { CreateUrgentTimers1796000000500 } from './create-urgent-timers.js';
 
@@ -12,4 +13,5 @@ export const jobsMigrations: MigrationClass[] = [
   CreateDelivery1764410400071,
   CreateFindings1764410400072,
   CreateUrgentTimers1796000000500,
+  CreateMovedDays1796000000600,
 ];

@@ -6,15 +6,17 @@ import {
   DOCX_MEDIA_TYPE,
   isDocumentKind,
   modelOf,
+  movedDayNotice,
   PRINT_MEDIA_TYPE,
   printPage,
   readTemplate,
   renderDocx,
 } from '#documents';
-import { organisationById, recordAccess } from '#identity';
+import { organisationById, recordAccess, type Viewer, withViewer } from '#identity';
+import { movedClocks } from '#jobs';
 import { Runtime } from '../../shared/runtime.js';
 import { mayKnowReporter } from '../case/people.view.js';
-import { loadForViewer } from '../load-for-viewer.js';
+import { loadForViewer, type OpenedCase } from '../load-for-viewer.js';
 import { RenderDocument } from '../petition.queries.js';
 import { documentCaseOf } from './documents-of.js';
 
@@ -27,13 +29,14 @@ export class RenderDocumentHandler implements IQueryHandler<RenderDocument> {
     const opened = await loadForViewer(this.runtime, viewer, petitionId);
     if (!isDocumentKind(kind)) throw new NotFoundException();
     const { pools, settings } = this.runtime;
-    const model = modelOf(
-      documentCaseOf(opened, {
-        mayKnowReporter: mayKnowReporter(opened, viewer),
-        superiorName: await this.superiorOf(opened.state.arrival.orgId),
-      }),
-      kind,
-    );
+    const theCase = documentCaseOf(opened, {
+      mayKnowReporter: mayKnowReporter(opened, viewer),
+      superiorName: await this.superiorOf(opened.state.arrival.orgId),
+    });
+    const model =
+      kind === 'movedDayNotice'
+        ? movedDayNotice(theCase, await this.movedOf(viewer, opened))
+        : modelOf(theCase, kind);
     const body =
       form === 'docx'
         ? renderDocx(model, readTemplate(model, settings.dataDir, opened.state.arrival.orgId))
@@ -51,6 +54,16 @@ export class RenderDocumentHandler implements IQueryHandler<RenderDocument> {
       mediaType: form === 'docx' ? DOCX_MEDIA_TYPE : PRINT_MEDIA_TYPE,
       body,
     };
+  }
+
+  /** What the newest calendar moved, and the notice that it rests on. */
+  private async movedOf(viewer: Viewer, { petitionId, today }: OpenedCase) {
+    const { pools, calendarBook } = this.runtime;
+    const moved = await withViewer(pools.reader, viewer, (client) => movedClocks(client, petitionId));
+    const changed = (await calendarBook.changes()).findLast(
+      ({ event }) => event.data.version === moved[0]?.calendarVersion,
+    );
+    return { moved, notice: changed?.event.data.source ?? null, today };
   }
 
   /** The organ above, to which a review is addressed. */

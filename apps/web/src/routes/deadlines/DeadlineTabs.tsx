@@ -1,6 +1,6 @@
 import { NavLink } from 'react-router-dom';
 
-/** The three views of what comes due. */
+/** The four views of what comes due. */
 export function DeadlineTabs() {
   return (
     <nav className="deadline-tabs" aria-label="期限的几种看法">
@@ -8,6 +8,7 @@ export function DeadlineTabs() {
         期限
       </NavLink>
       <NavLink to="/deadlines/ahead">未来四周</NavLink>
+      <NavLink to="/deadlines/moved">日期变动</NavLink>
       <NavLink to="/deadlines/stuck">卡住的件</NavLink>
     </nav>
   );
