@@ -14,12 +14,33 @@ import { ListMovedClocks } from './deadlines.queries.js';
 
 jest.setTimeout(120_000);
 
-let office: ReminderOffice;
+let office: TestOffice;
 beforeAll(async () => {
-  office = await openReminderOffice();
+  office = await openTestOffice();
 }, 120_000);
 afterAll(() => office.close());
 
+const accepted = async (day: string): Promise<string> => {
+  const { windowHead, handler } = office.staff;
+  const { petitionId } = await office.register({}, day);
+  const approval = signedBy(windowHead, day);
+  const triage = {
+    type: 'triage' as const,
+    intakeDecision: 'handle',
+    disposition: 'ZB',
+    class: 'appeal',
+    appealKind: 'item6',
+    categoryCode: '0801',
+    proposal: '拟由本机关办理',
+    approval,
+  };
+  await office.act('windowHead', petitionId, triage, day);
+  const designation = { type: 'designateHandler' as const, handlerId: handler.accountId, approval };
+  await office.act('windowHead', petitionId, designation, day);
+  await office.act('handler', petitionId, { type: 'accept', acceptedOn: day }, day);
+  return petitionId;
+};
+const follow = () => followCalendar({ ...office.runtime, todayIs: () => '2026-11-25' });
 const source = { docNo: '国办发明电〔2026〕7号', title: '2027年部分节假日安排', publishedOn: '2026-11-04' };
 const days = (month: string, from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, at) => `2027-${month}-${String(from + at).padStart(2, '0')}`);
@@ -52,18 +73,16 @@ const letter = async (viewer: Viewer, petitionId: string): Promise<string> => {
 
 describe('letters to petitioners whose day a new calendar moves (K-04, K-21)', () => {
   it('lists the clocks whose day is another for people too, to whoever may see them, and drafts the letter', async () => {
-    office.goTo('2026-11-25');
-    const moves = await office.accepted('2026-11-25');
+    const moves = await accepted('2026-11-25');
     // its sixtieth day is a Tuesday: confirmed as it was, so nobody is written to
-    const stays = await office.accepted('2026-11-20');
-    await office.derive();
+    const stays = await accepted('2026-11-20');
     expect(await listed(office.staff.windowHead)).toEqual([]);
     await expect(letter(office.staff.windowHead, moves)).rejects.toMatchObject({
       code: 'DOCUMENT_INCOMPLETE',
     });
 
     await publish();
-    await followCalendar(office.parts);
+    await follow();
     const rows = await listed(office.staff.windowHead);
     expect(
       rows.map(({ petitionId, clock, before, after }) => ({ petitionId, clock, before, after })),
@@ -80,7 +99,7 @@ describe('letters to petitioners whose day a new calendar moves (K-04, K-21)', (
   });
 
   it('is noted once, however often the clocks follow the calendar', async () => {
-    await followCalendar(office.parts);
+    await follow();
     const { rows } = await office.db.pools.store.query('select from jobs.moved_day');
     expect(rows).toHaveLength(1);
   });
