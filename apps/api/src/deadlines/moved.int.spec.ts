@@ -3,10 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { hashRequest } from '#event-store';
 import type { Viewer } from '#identity';
 import { followCalendar } from '#jobs';
-import {
-  openReminderOffice,
-  type ReminderOffice,
-} from '../../../../libs/jobs/src/testing/reminder-office.js';
+import { openTestOffice, signedBy, type TestOffice } from '../../../../test/support/office.js';
 import { RenderDocumentHandler } from '../petitions/documents/render-document.handler.js';
 import { RenderDocument } from '../petitions/petition.queries.js';
 import { ListMovedClocksHandler } from './ahead.handlers.js';
