@@ -1,9 +1,10 @@
 import type { Pool, PoolClient } from 'pg';
 import {
-  type Append,
   type DatabaseTime,
   deriveStreamId,
+  type Ending,
   type EventStore,
+  type KnownHeadAppend,
   type LoadedStream,
   type StoredCommand,
   type StoredEvent,
@@ -23,7 +24,7 @@ import {
   seriesNeeded,
 } from '#domain';
 import type { Role } from '#identity';
-import { closeHistory, petitionRowsOf, rowTextOf, writePetitionRows } from '#projections';
+import { closeHistory, type PetitionRows, petitionRowsOf, rowTextOf, writePetitionRows } from '#projections';
 import type { Vault } from '#vault';
 import type { CommandFrame } from './command-frame.js';
 import { CaseworkRefused, petitionNotFound } from './casework-refused.js';
@@ -47,6 +48,9 @@ export type CommandOutcome = {
   /** The very same command had been carried out before; this is its answer. */
   repeated: boolean;
 };
+
+/** What an arrival did; with the petition as it is now and the day, except for a repetition. */
+export type ArrivalOutcome = CommandOutcome & { after?: PetitionState; today?: string };
 
 /** Commands that open a petition. */
 export type ArrivalCommand = PetitionCommand & { type: 'register' | 'importHistory' | 'takeOver' };
@@ -80,29 +84,35 @@ export class Casework {
    * Registers a petition, or imports a row of history; the id follows from the command, so that a repetition
    * cannot make a second one. @rejects Rejected, CaseworkRefused, IdempotencyConflict
    */
-  arrive(command: ArrivalCommand, frame: CommandFrame): Promise<CommandOutcome> {
+  arrive(command: ArrivalCommand, frame: CommandFrame): Promise<ArrivalOutcome> {
     const petitionId = deriveStreamId(frame.commandId, 'petition');
-    return this.transaction(async (client, time) => {
-      const loaded = await this.parts.store.load(client, petitionId, { commandId: frame.commandId });
+    return this.transaction<ArrivalOutcome>(async (client, ending) => {
+      const [loaded, office, recognised] = await Promise.all([
+        this.parts.store.load(client, petitionId, { commandId: frame.commandId }),
+        officeOf(client, frame.viewer.orgId, []),
+        withAccusedAccounts(client, command),
+      ]);
       if (loaded.command) return repeatedOutcome(loaded.command, frame);
-      const { office, capacity } = await receiving(client, frame);
-      return this.decideAndAppend(client, {
+      const { outcome, after } = await this.decideAndAppend(client, {
         petitionId,
         state: null,
         loaded,
-        command: await withAccusedAccounts(client, command),
+        command: recognised,
         frame,
         office,
-        capacity,
-        time: frame.time ?? time,
+        capacity: receivingCapacity(frame),
+        time: frame.time ?? loaded,
+        ending,
       });
+      return { ...outcome, ...(after ? { after, today: loaded.today } : {}) };
     });
   }
 
   /** Decides an arrival as `arrive` would and writes nothing: a dry run. @rejects Rejected, CaseworkRefused */
   tryArrival(command: ArrivalCommand, frame: CommandFrame): Promise<void> {
-    return this.transaction(async (client, databaseTime) => {
-      const { office, capacity } = await receiving(client, frame);
+    return this.parts.store.transaction(async (client, databaseTime) => {
+      const office = await officeOf(client, frame.viewer.orgId, []);
+      const capacity = receivingCapacity(frame);
       const time = frame.time ?? databaseTime;
       const policy = policyOn(time.today);
       const context = this.contextOf({ frame, office, capacity, time }, policy);
@@ -140,7 +150,7 @@ export class Casework {
       const office = await officeOf(client, state.arrival.orgId, []);
       const command = { type: 'takeBack', importId, reason, on: time.today } as const;
       const at = { petitionId, state, loaded, command, frame, office, capacity: 'windowHead', time } as const;
-      await this.decideAndAppend(client, at);
+      await this.decideAndAppend(client, { ...at, ending: null });
     }
     await closeHistory(client, petitionIds, time);
   }
@@ -154,7 +164,7 @@ export class Casework {
     input: CommandInput,
     frame: CommandFrame & { expectedVersion: number | 'any' },
   ): Promise<CommandOutcome> {
-    return this.transaction(async (client, time) => {
+    return this.transaction(async (client, ending) => {
       const loaded = await this.parts.store.load(client, petitionId, {
         commandId: frame.commandId,
         secrets: needsSecrets(input.type),
@@ -186,7 +196,7 @@ export class Casework {
       const capacity = capacityFor(frame.viewer, command, state);
       checkApproval(frame.viewer, command, office);
       this.checkVersion(loaded, frame.expectedVersion);
-      return this.decideAndAppend(client, {
+      const { outcome } = await this.decideAndAppend(client, {
         petitionId,
         state,
         loaded,
@@ -195,8 +205,10 @@ export class Casework {
         office,
         capacity,
         related,
-        time: frame.time ?? time,
+        time: frame.time ?? loaded,
+        ending,
       });
+      return outcome;
     });
   }
 
@@ -214,12 +226,12 @@ export class Casework {
   }
 
   /** Where the same command was settled by another request meanwhile: rolled back with its numbers, asked once more. */
-  private async transaction<T>(work: (client: PoolClient, time: DatabaseTime) => Promise<T>): Promise<T> {
+  private async transaction<T>(work: (client: PoolClient, ending: Ending) => Promise<T>): Promise<T> {
     try {
-      return await this.parts.store.transaction(work);
+      return await this.parts.store.transactionAtOnce(work);
     } catch (error) {
       if (!(error instanceof SettledMeanwhile)) throw error;
-      return this.parts.store.transaction(work);
+      return this.parts.store.transactionAtOnce(work);
     }
   }
 
@@ -236,7 +248,7 @@ export class Casework {
       );
   }
 
-  private async decideAndAppend(client: PoolClient, at: Deciding): Promise<CommandOutcome> {
+  private async decideAndAppend(client: PoolClient, at: Deciding): Promise<Done> {
     const { state, command, time, petitionId } = at;
     const policy = state === null ? policyOn(time.today) : policyFor(state);
     const context = this.contextOf(at, policy);
@@ -247,11 +259,14 @@ export class Casework {
     const decision = decide(state, command, { ...context, numbers });
     if (decision.events.length === 0 && decision.others.length === 0)
       return {
-        petitionId,
-        version: at.loaded.version,
-        status: state?.status ?? '',
-        numbers: [],
-        repeated: false,
+        outcome: {
+          petitionId,
+          version: at.loaded.version,
+          status: state?.status ?? '',
+          numbers: [],
+          repeated: false,
+        },
+        after: null,
       };
     const streams: Stream[] = [
       { petitionId, before: state, loaded: at.loaded, events: decision.events },
@@ -265,7 +280,8 @@ export class Casework {
     const after = await this.appendAll(client, streams, { ...at, policy, given });
     const own = after[0];
     if (!own) throw new Error('nothing appended');
-    return { petitionId, version: own.version, status: own.status, numbers: given, repeated: false };
+    const { version, status } = own;
+    return { outcome: { petitionId, version, status, numbers: given, repeated: false }, after: own };
   }
 
   private contextOf(
@@ -298,7 +314,9 @@ export class Casework {
     at: Deciding & { policy: Policy; given: string[] },
   ): Promise<PetitionState[]> {
     const states: PetitionState[] = [];
-    const rows = [];
+    const rows: PetitionRows[] = [];
+    // of several streams each has to know that the one before it stands
+    const ending = streams.length === 1 ? at.ending : null;
     for (const stream of streams) {
       const keys = await this.keysFor(stream);
       const events = stream.events.map((event, index) =>
@@ -312,7 +330,7 @@ export class Casework {
           first: index === 0 && stream.before === null,
         }),
       );
-      const append: Append = {
+      const append: KnownHeadAppend = {
         streamId: stream.petitionId,
         category: PETITION,
         expected: stream.loaded?.expected ?? { kind: 'new' },
@@ -330,9 +348,8 @@ export class Casework {
         recordedAt: at.time.now,
         events,
       };
-      const result = await this.parts.store.append(client, append);
-      if (result.duplicate) throw new SettledMeanwhile();
-      const recorded = result.events.map((event, index) => withText(event, stream.events[index]));
+      const appended = await this.append(client, append, ending);
+      const recorded = appended.map((event, index) => withText(event, stream.events[index]));
       const after = recorded.reduce<PetitionState | null>(
         (state, event) => evolve(state, recordedOf(event), stream.petitionId),
         stream.before,
@@ -349,8 +366,25 @@ export class Casework {
         }),
       );
     }
-    await writePetitionRows(client, rows);
+    if (ending) ending((ended) => [writePetitionRows(ended, rows)]);
+    else await writePetitionRows(client, rows);
     return states;
+  }
+
+  /** Now, or together with the rows and COMMIT. */
+  private async append(
+    client: PoolClient,
+    append: KnownHeadAppend,
+    ending: Ending | null,
+  ): Promise<readonly StoredEvent[]> {
+    if (ending !== null) {
+      const pending = await this.parts.store.prepare(append);
+      ending((ended) => [pending.send(ended)]);
+      return pending.events;
+    }
+    const result = await this.parts.store.append(client, append);
+    if (result.duplicate) throw new SettledMeanwhile();
+    return result.events;
   }
 
   /** Keys of the stream; an arrival takes new ones from stock, one for the petition and one for each person. */
@@ -370,12 +404,12 @@ function recordedBy({ before, events }: Stream, office: Office): number {
   return before?.arrival.orgId ?? opening?.data.orgId ?? office.organisation.id;
 }
 
-async function receiving(client: PoolClient, { viewer }: CommandFrame) {
-  const office = await officeOf(client, viewer.orgId, []);
+/** In which capacity somebody registers. @rejects ROLE_MISSING */
+function receivingCapacity({ viewer }: CommandFrame): Role {
   const capacity = (['reception', 'windowHead'] as const).find((role) => viewer.roles.includes(role));
   if (!capacity)
     throw new CaseworkRefused('forbidden', 'ROLE_MISSING', '登记须由接访登记人员或扎口负责人进行。');
-  return { office, capacity };
+  return capacity;
 }
 
 /** The policy of a petition: that of its registration, which it keeps (§1.15). */
@@ -392,6 +426,8 @@ type Related = NonNullable<DecisionContext['related']> & {
   loaded: LoadedStream | null;
 };
 
+type Done = { outcome: CommandOutcome; after: PetitionState | null };
+
 type Deciding = {
   petitionId: string;
   /** The other side of what was sent down. */
@@ -402,6 +438,8 @@ type Deciding = {
   frame: CommandFrame;
   office: Office;
   capacity: Role;
+  /** Null in a transaction that another has begun. */
+  ending: Ending | null;
   time: DatabaseTime;
 };
 

@@ -1,5 +1,6 @@
 export {
   type ArrivalCommand,
+  type ArrivalOutcome,
   Casework,
   type CaseworkParts,
   type CommandOutcome,

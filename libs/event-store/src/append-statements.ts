@@ -36,12 +36,25 @@ const EVENTS = {
     order by e.i returning position`,
 };
 
+const POSITIONS = '(select array_agg(e.position::text order by e.position) from e) as positions';
+const REFUSE = 'es.refuse_append($8::int, $2, $9::text, $11::int, $12::bytea)';
+const RESULT = {
+  asked: `select k.tx::text as tx, ${POSITIONS} from k
+  where exists (select from c) and (exists (select from e) or ${REFUSE})`,
+  // whatever kept the events from being written is an error: other statements follow that must not stand without them
+  must: `select (select k.tx::text from k) as tx, ${POSITIONS} where exists (select from e) or ${REFUSE}`,
+};
+
 /**
  * One statement that needs no function, as fast as an append with all its promises can be: the stream's row and the events follow
  * from the command's row, so that nothing is written where that is there already, or where `recordedAt` is out of range. Then it
  * gives no row, and `es.append` says what it was. A stream that is not as expected raises.
  */
-const sql = (stream: keyof typeof STREAM, events: keyof typeof EVENTS): string => `with k as materialized (
+const sql = (
+  stream: keyof typeof STREAM,
+  events: keyof typeof EVENTS,
+  when: keyof typeof RESULT,
+): string => `with k as materialized (
     select pg_current_xact_id()::text::bigint + xid_offset as tx from es.settings
     -- waits while inline projections are rebuilt; the transaction id is taken before any position is drawn
     where pg_advisory_xact_lock_shared(${INLINE_LOCK}) is not null
@@ -51,24 +64,29 @@ const sql = (stream: keyof typeof STREAM, events: keyof typeof EVENTS): string =
     select $1::uuid, $2::uuid, 0, $3::int, k.tx, $4::text, $5::bytea, $6::jsonb, $7 from k on conflict do nothing returning tx),
   s as (${STREAM[stream]}),
   e as (${EVENTS[events]})
-  select k.tx::text as tx, (select array_agg(e.position::text order by e.position) from e) as positions from k
-  where exists (select from c)
-    and (exists (select from e) or es.refuse_append($8::int, $2, $9::text, $11::int, $12::bytea))`;
+  ${RESULT[when]}`;
 
-const TEXTS = {
-  new: { one: sql('new', 'one'), many: sql('new', 'many') },
-  exact: { one: sql('exact', 'one'), many: sql('exact', 'many') },
-};
+const texts = (when: keyof typeof RESULT) => ({
+  new: { one: sql('new', 'one', when), many: sql('new', 'many', when) },
+  exact: { one: sql('exact', 'one', when), many: sql('exact', 'many', when) },
+});
+const TEXTS = { asked: texts('asked'), must: texts('must') };
 
-/** The statement of one append with known head, with its values. */
-export function appendStatement({ append, prepared, head, tenantId }: Sending) {
+/**
+ * The statement of one append with known head, with its values.
+ * @shape when: `asked` gives no row where nothing may be written, `must` raises there too
+ */
+export function appendStatement(
+  { append, prepared, head, tenantId }: Sending,
+  when: keyof typeof TEXTS = 'asked',
+) {
   const { events } = prepared;
   const stream = head.version === 0 ? 'new' : 'exact';
   const [first] = events as [PreparedEvent];
   const count = events.length === 1 ? 'one' : 'many';
   return {
-    name: `es_append_${stream}_${count}_2`,
-    text: TEXTS[stream][count],
+    name: `es_append_${stream}_${count}_${when}`,
+    text: TEXTS[when][stream][count],
     types: ROW_TYPES,
     values: [
       prepared.commandId,

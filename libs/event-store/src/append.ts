@@ -18,7 +18,15 @@ import {
 import { checkedId } from './ids.js';
 import type { JsonValue } from './json.js';
 import { ROW_TYPES } from './rows.js';
-import type { Append, AppendResult, EventCodec, Queryable } from './types.js';
+import {
+  type Append,
+  type AppendResult,
+  type EventCodec,
+  type KnownHead,
+  type Queryable,
+  START,
+  type StoredEvent,
+} from './types.js';
 
 const APPEND = `select duplicate, stream_id as "streamId", version, response, tx, positions
   from es.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`;
@@ -35,6 +43,9 @@ type AppendRow = {
 
 /** Where events were written. */
 export type Written = { readonly tx: string; readonly positions: readonly string[] };
+
+/** An append to a stream whose head the caller has loaded, or that is new. */
+export type KnownHeadAppend = Append & { readonly expected: KnownHead };
 
 /** Who appends. */
 export type Appender = { readonly tenantId: number; readonly codec: EventCodec | null };
@@ -63,6 +74,32 @@ export async function sendAlone(client: Queryable, sending: Sending): Promise<Ap
   return appendedResult(sending, { tx: row.tx as string, positions: row.positions as string[] });
 }
 
+/** An append whose events are known before it is sent, to be sent together with what follows from them. */
+export type PendingAppend = {
+  /** As they will be stored; without their place in the order of all events. */
+  readonly events: readonly StoredEvent[];
+  /** Not written is an error here, a repeated command too: nothing of the transaction may stand without the events. */
+  send(client: Queryable): Promise<unknown>;
+};
+
+/** Prepares an append with known head. @rejects EventRefused; `send`: ConcurrencyConflict */
+export async function pendingAppend(append: KnownHeadAppend, by: Appender): Promise<PendingAppend> {
+  const head = knownHead(append.expected);
+  const prepared = await prepareAppend(append, head, by.tenantId, by.codec);
+  const sending = { append, prepared, head, tenantId: by.tenantId };
+  return {
+    events: sending.prepared.events.map((event) => storedEvent(event, START)),
+    send: (client) =>
+      client.query(appendStatement(sending, 'must')).catch((error: unknown) => {
+        const named = namedError(error, prepared);
+        // a new stream that is not there either was kept out by its command
+        throw named instanceof ConcurrencyConflict && named.reason === 'STREAM_MISSING' && head.version === 0
+          ? new ConcurrencyConflict('COMMAND_SETTLED', prepared.streamId, null)
+          : named;
+      }),
+  };
+}
+
 /** What a caller learns of his append when it was written. */
 export function appendedResult({ prepared }: Sending, at: Written): AppendResult {
   const events = prepared.events.map((event, i) =>
@@ -75,6 +112,11 @@ export function appendedResult({ prepared }: Sending, at: Written): AppendResult
 
 async function headOf(client: Queryable, append: Append, tenantId: number): Promise<StreamHead> {
   const { expected } = append;
+  if (expected.kind === 'any' || expected.kind === 'exists') return lockedHead(client, append, tenantId);
+  return knownHead(expected);
+}
+
+function knownHead(expected: KnownHead): StreamHead {
   switch (expected.kind) {
     case 'new':
       return { version: 0, hash: GENESIS_HASH };
@@ -86,9 +128,6 @@ async function headOf(client: Queryable, append: Append, tenantId: number): Prom
         );
       }
       return { version: expected.version, hash: expected.headHash };
-    case 'any':
-    case 'exists':
-      return lockedHead(client, append, tenantId);
   }
 }
 

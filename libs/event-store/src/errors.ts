@@ -64,7 +64,8 @@ export type ConflictReason =
   | 'STREAM_MISSING'
   | 'STREAM_CLOSED'
   | 'CATEGORY_MISMATCH'
-  | 'TRANSACTION_TOO_OLD';
+  | 'TRANSACTION_TOO_OLD'
+  | 'COMMAND_SETTLED';
 
 const CONFLICTS: Record<ConflictReason, string> = {
   WRONG_VERSION: '其他人已先行办理,请刷新后重试',
@@ -74,10 +75,16 @@ const CONFLICTS: Record<ConflictReason, string> = {
   STREAM_CLOSED: '该对象已封存,不能再追加',
   CATEGORY_MISMATCH: '该对象属于另一类别',
   TRANSACTION_TOO_OLD: '本事务早于该对象最近一次写入,请重试',
+  COMMAND_SETTLED: '同一请求刚由另一处办理,请重试',
 };
 
 /** Conflicts that a fresh load and a fresh decision may resolve. */
-const RELOADABLE: ReadonlySet<string> = new Set(['WRONG_VERSION', 'STREAM_EXISTS', 'TRANSACTION_TOO_OLD']);
+const RELOADABLE: ReadonlySet<string> = new Set([
+  'WRONG_VERSION',
+  'STREAM_EXISTS',
+  'TRANSACTION_TOO_OLD',
+  'COMMAND_SETTLED',
+]);
 
 /** The stream is not what the caller expected; its transaction is aborted and must be rolled back. */
 export class ConcurrencyConflict extends EventStoreError {

@@ -6,6 +6,8 @@ export {
   type TransactionOptions,
 } from './store.js';
 export { eventStoreMigrations } from './migrations/index.js';
+export type { KnownHeadAppend, PendingAppend } from './append.js';
+export type { Ending } from './transaction-at-once.js';
 export type { ParkedStream, ReplayResult } from './parked.js';
 export { Subscription } from './subscription.js';
 export type { Parking, Stall, SubscriptionDefinition } from './subscription-definition.js';

@@ -1,27 +1,28 @@
 import type { Pool } from 'pg';
-import { appendTo, prepareSending } from './append.js';
+import {
+  appendTo,
+  type KnownHeadAppend,
+  pendingAppend,
+  type PendingAppend,
+  prepareSending,
+} from './append.js';
 import { AppendQueue } from './append-queue.js';
 import { ConcurrencyConflict, isTransient, StoreMisuse } from './errors.js';
 import { checkFence } from './fence.js';
 import type { GenerationResult, RebuildPlan as GenerationPlan } from './generations/plan.js';
 import { rebuildBeside, type RebuildSource } from './generations/rebuild-beside.js';
-import {
-  applyInline,
-  LOCK_SHARED_SQL,
-  rebuildInline,
-  type RebuildPlan,
-  type RebuildResult,
-} from './inline.js';
+import { applyInline, rebuildInline, type RebuildPlan, type RebuildResult } from './inline.js';
 import { type OpenWriter, openWriters, type SubscriptionLag, subscriptionLag } from './lag.js';
 import { findCommand, loadStream, newestPosition, type Page, readPage } from './read.js';
-import { CLOCK_SQL, type Decoding, openSecrets, type UnknownTypes } from './rows.js';
+import { type Decoding, openSecrets, type UnknownTypes } from './rows.js';
 import { type EventName, type Proof, proveEvent } from './seals/prove.js';
 import { type SealVerification, verifySeals, type VerifySealsOptions } from './seals/verify-seals.js';
 import { listParked, type ParkedStream, replayParked, type ReplayResult } from './parked.js';
 import { resumeHalted } from './subscription-lease.js';
 import { Subscription } from './subscription.js';
 import type { SubscriptionDefinition } from './subscription-definition.js';
-import { inTransaction, withRetries } from './transaction.js';
+import { begin, inTransaction, withRetries } from './transaction.js';
+import { type Ending, transactionAtOnce } from './transaction-at-once.js';
 import type {
   Append,
   AppendResult,
@@ -123,9 +124,27 @@ export class EventStore {
     work: (client: PoolClient, time: DatabaseTime) => Promise<T>,
     options: TransactionOptions = {},
   ): Promise<T> {
-    const mayRetry = (error: unknown): boolean =>
-      isTransient(error) || (error instanceof ConcurrencyConflict && error.reloadable);
     return this.inTransactionWith(options, mayRetry, work);
+  }
+
+  /**
+   * The same in fewer round trips: `work` need not wait for BEGIN, and what it gives to `ending` is sent together with COMMIT
+   * (`prepare`, and read models that follow from the events). The clock comes with `load`.
+   */
+  async transactionAtOnce<T>(work: (client: PoolClient, ending: Ending) => Promise<T>): Promise<T> {
+    const result = await withRetries(3, mayRetry, () =>
+      transactionAtOnce(this.settings.pool, (client) => begin(client, {}), work),
+    );
+    this.signalAppended();
+    return result;
+  }
+
+  /** Prepares an append for the end of `transactionAtOnce`; inline projections are the caller's. @rejects EventRefused */
+  prepare(append: KnownHeadAppend): Promise<PendingAppend> {
+    this.checkCurrent(append.events);
+    if (this.inline.length > 0)
+      throw new StoreMisuse('INLINE_NEEDS_APPEND', 'inline projections run in `append`');
+    return pendingAppend(append, { tenantId: this.tenantId, codec: this.codec });
   }
 
   /** A stream, its head and the database's clock in one round trip. @rejects StreamDamaged UnknownEventType */
@@ -307,13 +326,6 @@ export class EventStore {
   }
 }
 
-async function begin(client: PoolClient, settings: Readonly<Record<string, string>>): Promise<DatabaseTime> {
-  const set = Object.entries(settings).map(
-    ([name, value]) =>
-      `select set_config(${client.escapeLiteral(name)}, ${client.escapeLiteral(value)}, true)`,
-  );
-  // Several statements in one message give an array of results; the clock is read after the wait for the lock.
-  const text = ['begin', ...set, LOCK_SHARED_SQL, `select ${CLOCK_SQL}`].join('; ');
-  const results = (await client.query(text)) as unknown as { rows: DatabaseTime[] }[];
-  return results.at(-1)?.rows[0] as DatabaseTime;
-}
+/** What a fresh load and decision, or another connection, may settle. */
+const mayRetry = (error: unknown): boolean =>
+  isTransient(error) || (error instanceof ConcurrencyConflict && error.reloadable);

@@ -1,5 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
 import { isTransient } from './errors.js';
+import { LOCK_SHARED_SQL } from './inline.js';
+import { CLOCK_SQL } from './rows.js';
+import type { DatabaseTime } from './types.js';
 
 /** Runs `work` between `begin` and COMMIT on a client of its own; rolls back on any error. */
 export async function inTransaction<T>(
@@ -57,4 +60,19 @@ export function sleep(milliseconds: number): Promise<void> {
 
 function jittered(milliseconds: number): number {
   return milliseconds * (0.5 + Math.random());
+}
+
+/** BEGIN, settings of the transaction, the shared inline lock and the database's clock in one round trip. */
+export async function begin(
+  client: PoolClient,
+  settings: Readonly<Record<string, string>>,
+): Promise<DatabaseTime> {
+  const set = Object.entries(settings).map(
+    ([name, value]) =>
+      `select set_config(${client.escapeLiteral(name)}, ${client.escapeLiteral(value)}, true)`,
+  );
+  // Several statements in one message give an array of results; the clock is read after the wait for the lock.
+  const text = ['begin', ...set, LOCK_SHARED_SQL, `select ${CLOCK_SQL}`].join('; ');
+  const results = (await client.query(text)) as unknown as { rows: DatabaseTime[] }[];
+  return results.at(-1)?.rows[0] as DatabaseTime;
 }

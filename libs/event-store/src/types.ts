@@ -94,6 +94,9 @@ export type ExpectedVersion =
   | { readonly kind: 'any' }
   | { readonly kind: 'exists' };
 
+/** What a stream is expected to be by who has loaded it, or made its id. */
+export type KnownHead = Extract<ExpectedVersion, { kind: 'new' | 'exact' }>;
+
 /** The idempotency record of an append (§5.0 no. 6). */
 export type CommandRecord = {
   readonly id: string;
@@ -152,7 +155,7 @@ export type LoadedStream = {
   readonly version: number;
   readonly headHash: Buffer;
   /** Pass it to `append`. */
-  readonly expected: ExpectedVersion;
+  readonly expected: KnownHead;
   /** The database's clock, for `recordedAt`. @shape ISO 8601 UTC */
   readonly now: string;
   /** Today in Asia/Shanghai. @shape YYYY-MM-DD */

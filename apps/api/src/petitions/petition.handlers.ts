@@ -1,7 +1,8 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { v7 as uuidv7 } from 'uuid';
-import { newQueryCode, queryCodeMac } from '#casework';
+import { type ArrivalOutcome, caseFactsOf, newQueryCode, queryCodeMac } from '#casework';
 import type { RegisterPetition } from '#domain';
+import { may, type Viewer } from '#identity';
 import { Runtime } from '../shared/runtime.js';
 import { clockViewsOf } from './case-view.js';
 import { PetitionCommand, RegisterPetitionCommand } from './petition.command.js';
@@ -37,16 +38,23 @@ export class RegisterPetitionHandler implements ICommandHandler<RegisterPetition
       queryCodeMac: queryCodeMac(vault, queryCode),
     } as RegisterPetition;
     const outcome = await casework.arrive(command, { viewer, commandId, requestHash, source: 'screen' });
-    const loaded = await loadForViewer(this.runtime, viewer, outcome.petitionId);
+    const { state, today } = await this.asSeenBy(viewer, outcome);
     return {
       petitionId: outcome.petitionId,
       version: outcome.version,
-      petitionNo: loaded.state.arrival.petitionNo,
-      displayNo: loaded.state.arrival.displayNo,
+      petitionNo: state.arrival.petitionNo,
+      displayNo: state.arrival.displayNo,
       // a repetition cannot show it again: only its HMAC was kept
       queryCode: outcome.repeated ? null : queryCode,
-      zone: loaded.state.zone,
-      clocks: clockViewsOf(loaded.state, loaded.today, this.runtime),
+      zone: state.zone,
+      clocks: clockViewsOf(state, today, this.runtime),
     };
+  }
+
+  /** What was just written is at hand; only a repetition is read again. */
+  private asSeenBy(viewer: Viewer, { after, today, petitionId }: ArrivalOutcome) {
+    if (after && today !== undefined && may(viewer, 'view', caseFactsOf(after)).allowed)
+      return { state: after, today };
+    return loadForViewer(this.runtime, viewer, petitionId);
   }
 }
