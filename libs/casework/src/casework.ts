@@ -16,7 +16,6 @@ import {
   type DecisionContext,
   evolve,
   type PetitionCommand,
-  type PetitionEvent,
   type PetitionState,
   type Policy,
   policyOn,
@@ -29,6 +28,7 @@ import type { Vault } from '#vault';
 import type { CommandFrame } from './command-frame.js';
 import { CaseworkRefused, petitionNotFound } from './casework-refused.js';
 import { type CommandInput, completeCommand, needsSecrets } from './complete-command.js';
+import { type DecidedStream, numbersGivenBy, statusAfter, withText } from './decided-stream.js';
 import { randomNo, takeNumbers, trialNumbers } from './numbers.js';
 import { withAccusedAccounts, withCorrectedAccused } from './accused-accounts.js';
 import { newPetitionEvent, type PetitionKeys } from './new-event.js';
@@ -64,13 +64,6 @@ export type CaseworkParts = {
   calendar: Calendar;
   /** Likeness of a text to the organisation's other replies, 0–100 (QS08). */
   likenessOf?: (client: PoolClient, orgId: number, text: string) => Promise<number>;
-};
-
-type Stream = {
-  petitionId: string;
-  before: PetitionState | null;
-  loaded: LoadedStream | null;
-  events: PetitionEvent[];
 };
 
 /**
@@ -268,7 +261,7 @@ export class Casework {
         },
         after: null,
       };
-    const streams: Stream[] = [
+    const streams: DecidedStream[] = [
       { petitionId, before: state, loaded: at.loaded, events: decision.events },
       ...decision.others.map((other) =>
         other.petitionId === at.related?.state?.petitionId
@@ -310,7 +303,7 @@ export class Casework {
 
   private async appendAll(
     client: PoolClient,
-    streams: readonly Stream[],
+    streams: readonly DecidedStream[],
     at: Deciding & { policy: Policy; given: string[] },
   ): Promise<PetitionState[]> {
     const states: PetitionState[] = [];
@@ -388,7 +381,7 @@ export class Casework {
   }
 
   /** Keys of the stream; an arrival takes new ones from stock, one for the petition and one for each person. */
-  private async keysFor({ loaded, events }: Stream): Promise<PetitionKeys> {
+  private async keysFor({ loaded, events }: DecidedStream): Promise<PetitionKeys> {
     const known = loaded ? keyIdsOf(loaded.events) : {};
     const fresh: Record<string, string> = {};
     const parts = [PETITION_PART, ...events.flatMap((event) => Object.keys(event.persons ?? {}))];
@@ -399,7 +392,7 @@ export class Casework {
 }
 
 /** The organ in whose books a stream stands: its own where it exists, that of its arrival where it begins. */
-function recordedBy({ before, events }: Stream, office: Office): number {
+function recordedBy({ before, events }: DecidedStream, office: Office): number {
   const opening = events.find((event) => event.type === 'PetitionSentDown');
   return before?.arrival.orgId ?? opening?.data.orgId ?? office.organisation.id;
 }
@@ -442,51 +435,6 @@ type Deciding = {
   ending: Ending | null;
   time: DatabaseTime;
 };
-
-/** The text just sealed is at hand: no need to open it again for the read model. */
-function withText(event: StoredEvent, source: PetitionEvent | undefined): StoredEvent {
-  const secret = {
-    ...(source?.sealed === undefined ? {} : { sealed: source.sealed }),
-    ...(source?.persons === undefined ? {} : { persons: source.persons }),
-  };
-  return { ...event, secret };
-}
-
-/** The status that the stored answer names; from a fold over the events as decided. */
-function statusAfter({ before, events, petitionId }: Stream): string {
-  const folded = events.reduce<PetitionState | null>(
-    (state, event, index) =>
-      evolve(
-        state,
-        {
-          ...event,
-          meta: {
-            eventId: petitionId,
-            version: (before?.version ?? 0) + index + 1,
-            recordedAt: '',
-            actorId: null,
-            capacity: null,
-          },
-        } as Parameters<typeof evolve>[1],
-        petitionId,
-      ),
-    before,
-  );
-  return folded?.status ?? '';
-}
-
-/** Numbers that an event gives: petition numbers and document numbers. */
-function numbersGivenBy(event: PetitionEvent): string[] {
-  if (
-    event.type === 'PetitionRegistered' ||
-    event.type === 'PetitionSplitOff' ||
-    event.type === 'PetitionTakenOver'
-  )
-    return [event.data.displayNo];
-  if (event.type === 'CaseOpened') return [event.data.caseNo];
-  if ('docNo' in event.data && event.data.docNo !== null) return [event.data.docNo];
-  return [];
-}
 
 /** Accounts named anywhere in a command, to be looked up in one go. */
 function accountsNamed(input: CommandInput): string[] {
