@@ -287,6 +287,7 @@ describe('routes about no single petition', () => {
     composeOfficePaper: STAFF,
     renderOfficePaper: STAFF,
     listTemplates: EVERYBODY,
+    readTemplate: EVERYBODY,
     uploadTemplate: TEMPLATES,
     removeTemplate: TEMPLATES,
     listAccounts: ADMINS,

@@ -18,6 +18,7 @@ import {
   ChangeTemplateHandler,
   ComposeOfficePaperHandler,
   ListTemplatesHandler,
+  ReadTemplateHandler,
   RenderOfficePaperHandler,
 } from './documents/office-papers.handlers.js';
 import {
@@ -91,6 +92,7 @@ export const HANDLERS = [
   ComposeOfficePaperHandler,
   RenderOfficePaperHandler,
   ListTemplatesHandler,
+  ReadTemplateHandler,
   ChangeTemplateHandler,
   GetGateQueueHandler,
   GetCheckpointAuditHandler,

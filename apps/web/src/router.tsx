@@ -112,6 +112,11 @@ export const router = createBrowserRouter([
               import('./routes/registers/TakeOverPage').then((page) => ({ Component: page.TakeOverPage })),
           },
           {
+            path: '/papers',
+            lazy: () =>
+              import('./routes/documents/PaperworkPage').then((page) => ({ Component: page.PaperworkPage })),
+          },
+          {
             path: '/inbox',
             lazy: () => import('./routes/inbox/InboxPage').then((page) => ({ Component: page.InboxPage })),
           },

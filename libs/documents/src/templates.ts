@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Rejected } from '#domain';
-import { isDocumentKind } from './document-kinds.js';
+import { DOCUMENT_KINDS, isDocumentKind } from './document-kinds.js';
 import type { DocumentModel } from './document-model.js';
 import { checkTemplate } from './render/docx.js';
 
@@ -29,13 +29,28 @@ export function readTemplate(
   return readFileSync(file);
 }
 
+/** The template in force of a kind of paper or a layout. @rejects TEMPLATE_NAME_UNKNOWN */
+export function templateNamed(name: string, { dataDir, orgId }: { dataDir: string; orgId: number }): Buffer {
+  if (isDocumentKind(name))
+    return readTemplate({ kind: name, layout: DOCUMENT_KINDS[name].layout }, dataDir, orgId);
+  if (!isTemplateName(name)) throw nameUnknown();
+  const files = [folderOf(dataDir, orgId), join(dataDir, 'templates'), OURS ?? ''].map((own) =>
+    join(own, `${name}.docx`),
+  );
+  return readFileSync(files.find((each) => existsSync(each)) ?? '');
+}
+
+const nameUnknown = (): Rejected =>
+  new Rejected('TEMPLATE_NAME_UNKNOWN', null, '没有这种文书或者版式的模板。', { field: 'name' });
+
 /** Each organisation has its own: what one changes is not on another's paper. */
 const folderOf = (dataDir: string, orgId: number): string => join(dataDir, 'templates', String(orgId));
 
-const LAYOUT_NAMES = ['letter', 'official', 'report', 'form', 'review'];
+/** Layouts, each of which has a template. */
+export const LAYOUT_NAMES: readonly string[] = ['letter', 'official', 'report', 'form', 'review'];
 
 /** May a template bear this name: a kind of paper or a layout. */
-const isTemplateName = (name: string): boolean => LAYOUT_NAMES.includes(name) || isDocumentKind(name);
+export const isTemplateName = (name: string): boolean => LAYOUT_NAMES.includes(name) || isDocumentKind(name);
 
 /**
  * Takes a template of the office, once it has been looked at; it is in force from the next paper on.
@@ -43,8 +58,7 @@ const isTemplateName = (name: string): boolean => LAYOUT_NAMES.includes(name) ||
  * @rejects TEMPLATE_NAME_UNKNOWN and those of checkTemplate
  */
 export function storeTemplate(at: { dataDir: string; orgId: number }, name: string, template: Buffer): void {
-  if (!isTemplateName(name))
-    throw new Rejected('TEMPLATE_NAME_UNKNOWN', null, '没有这种文书或者版式的模板。', { field: 'name' });
+  if (!isTemplateName(name)) throw nameUnknown();
   checkTemplate(template);
   const own = folderOf(at.dataDir, at.orgId);
   mkdirSync(own, { recursive: true });

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DOCUMENTS, type DocumentCode } from '#domain';
 import { fieldsOf, isCaseCode } from '#documents';
@@ -17,6 +17,7 @@ import {
   ChangeTemplate,
   ComposeOfficePaper,
   ListTemplates,
+  ReadTemplate,
   RenderOfficePaper,
 } from './office-papers.messages.js';
 import { sendFile } from './papers.controller.js';
@@ -76,6 +77,24 @@ export class OfficePapersController {
   @ApiOkResponse({ type: TemplateView, isArray: true })
   templates(@CurrentViewer() viewer: Viewer): Promise<TemplateView[]> {
     return this.queries.execute(new ListTemplates(viewer));
+  }
+
+  @Get('templates/:name/:form')
+  @ApiProduces('application/octet-stream')
+  @ApiParam({ name: 'name', type: String })
+  @ApiParam({ name: 'form', enum: ['docx', 'sample', 'pdf'] })
+  @ApiOperation({ operationId: 'readTemplate', summary: '文书模板(现用的模板;样张 docx、pdf)' })
+  async read(
+    @CurrentViewer() viewer: Viewer,
+    @Param() { name, form }: { name: string; form: string },
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const wanted = form === 'pdf' || form === 'sample' ? form : 'docx';
+    await sendFile(
+      reply,
+      await this.queries.execute(new ReadTemplate(viewer, name, wanted)),
+      wanted === 'pdf',
+    );
   }
 
   @Put('templates/:name')

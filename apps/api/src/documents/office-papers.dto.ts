@@ -1,5 +1,5 @@
 import { DOCUMENTS } from '#domain/glossary';
-import { Code, DateOn, ListOf, Text } from '../shared/fields.js';
+import { Code, DateOn, Flag, ListOf, Text } from '../shared/fields.js';
 import { ComposeRequest, PaperFieldView } from './papers.dto.js';
 
 export { ComposedView } from './papers.dto.js';
@@ -20,6 +20,11 @@ export class OfficePaperRequest extends ComposeRequest {
 export class TemplateView {
   /** A kind of paper or a layout. */
   @Text({ zh: '模板', max: 40 }) name!: string;
+  @Text({ zh: '名称', max: 60 }) zh!: string;
+  /** The office's own is in force; otherwise ours. */
+  @Flag({ zh: '本机关的' }) own!: boolean;
+  /** Can this machine make PDF files? */
+  @Flag({ zh: '可出PDF' }) pdf!: boolean;
 }
 
 export class UploadTemplateRequest {

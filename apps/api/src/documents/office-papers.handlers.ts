@@ -5,12 +5,20 @@ import {
   type ComposedPaper,
   composeOfficePaper,
   dateZh,
+  DOCX_MEDIA_TYPE,
+  hasPdf,
   isCaseCode,
   officeTemplates,
   officialDocNo,
   type OfficeCode,
+  PDF_MEDIA_TYPE,
   removeTemplate,
+  renderDocx,
   storeTemplate,
+  TEMPLATE_NAMES,
+  templateNamed,
+  templateSample,
+  toPdf,
 } from '#documents';
 import { hasAnyRole, organisationById, type Viewer } from '#identity';
 import { Runtime } from '../shared/runtime.js';
@@ -19,6 +27,7 @@ import {
   ChangeTemplate,
   ComposeOfficePaper,
   ListTemplates,
+  ReadTemplate,
   RenderOfficePaper,
 } from './office-papers.messages.js';
 import { paperFile } from './papers.handlers.js';
@@ -87,12 +96,40 @@ export class RenderOfficePaperHandler implements IQueryHandler<RenderOfficePaper
   }
 }
 
+const templateViewOf = (name: string, zh: string, own: readonly string[]) => ({
+  name,
+  zh,
+  own: own.includes(name),
+  pdf: hasPdf(),
+});
+
+@QueryHandler(ReadTemplate)
+export class ReadTemplateHandler implements IQueryHandler<ReadTemplate> {
+  constructor(private readonly runtime: Runtime) {}
+
+  /** @rejects TEMPLATE_NAME_UNKNOWN PDF_NOT_AVAILABLE */
+  async execute({ viewer, name, form }: ReadTemplate) {
+    const { settings, pools } = this.runtime;
+    const template = templateNamed(name, { dataDir: settings.dataDir, orgId: viewer.orgId });
+    const { name: organName } = await organisationById(pools.store, viewer.orgId);
+    const sample = templateSample(name, organName);
+    const zh = TEMPLATE_NAMES.find((each) => each.name === name)?.zh ?? name;
+    if (form === 'docx' || sample === null)
+      return { fileName: `模板-${zh}.docx`, mediaType: DOCX_MEDIA_TYPE, body: template };
+    const docx = renderDocx(sample, template);
+    return form === 'sample'
+      ? { fileName: `样张-${zh}.docx`, mediaType: DOCX_MEDIA_TYPE, body: docx }
+      : { fileName: `样张-${zh}.pdf`, mediaType: PDF_MEDIA_TYPE, body: await toPdf(docx) };
+  }
+}
+
 @QueryHandler(ListTemplates)
 export class ListTemplatesHandler implements IQueryHandler<ListTemplates> {
   constructor(private readonly runtime: Runtime) {}
 
   async execute({ viewer }: ListTemplates) {
-    return officeTemplates(this.runtime.settings.dataDir, viewer.orgId).map((name) => ({ name }));
+    const own = officeTemplates(this.runtime.settings.dataDir, viewer.orgId);
+    return TEMPLATE_NAMES.map(({ name, zh }) => templateViewOf(name, zh, own));
   }
 }
 
@@ -107,6 +144,7 @@ export class ChangeTemplateHandler implements ICommandHandler<ChangeTemplate> {
     const at = { dataDir: this.runtime.settings.dataDir, orgId: viewer.orgId };
     if (docx === null) removeTemplate(at, name);
     else storeTemplate(at, name, Buffer.from(docx, 'base64'));
-    return { name };
+    const zh = TEMPLATE_NAMES.find((each) => each.name === name)?.zh ?? name;
+    return templateViewOf(name, zh, officeTemplates(at.dataDir, at.orgId));
   }
 }

@@ -27,6 +27,17 @@ export class ListTemplates extends Query<TemplateView[]> {
   }
 }
 
+/** The template in force, or a sample of it. */
+export class ReadTemplate extends Query<PaperFile> {
+  constructor(
+    readonly viewer: Viewer,
+    readonly name: string,
+    readonly form: 'docx' | 'sample' | 'pdf',
+  ) {
+    super();
+  }
+}
+
 /** @shape docx: base64; null = back to ours */
 export class ChangeTemplate extends Command<TemplateView> {
   constructor(

@@ -3399,6 +3399,18 @@ export type TemplateView = {
      * 模板
      */
     name: string;
+    /**
+     * 名称
+     */
+    zh: string;
+    /**
+     * 本机关的
+     */
+    own: boolean;
+    /**
+     * 可出PDF
+     */
+    pdf: boolean;
 };
 
 export type UploadTemplateRequest = {
@@ -10500,6 +10512,29 @@ export type ListTemplatesResponses = {
 };
 
 export type ListTemplatesResponse = ListTemplatesResponses[keyof ListTemplatesResponses];
+
+export type ReadTemplateData = {
+    body?: never;
+    path: {
+        form: 'docx' | 'sample' | 'pdf';
+        name: string;
+    };
+    query?: never;
+    url: '/api/templates/{name}/{form}';
+};
+
+export type ReadTemplateErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ReadTemplateError = ReadTemplateErrors[keyof ReadTemplateErrors];
+
+export type ReadTemplateResponses = {
+    200: unknown;
+};
 
 export type RemoveTemplateData = {
     body?: never;

@@ -26,6 +26,7 @@ export const RAIL: readonly RailItem[] = [
   { to: '/duty', zh: '值班', roles: ['reception', ...HANDLING] },
   { to: '/targets', zh: '目标', roles: ['reception', 'examiner', 'windowHead', 'deputyLeader', 'leader'] },
   { to: '/registers', zh: '台账', roles: ['reception', 'auditor', ...HANDLING] },
+  { to: '/papers', zh: '文书', roles: ['reception', ...HANDLING] },
   { to: '/inbox', zh: '收件箱', roles: null, count: 'unread' },
   { to: '/admin', zh: '管理', roles: ['admin'] },
 ];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DocumentCode, paperRule } from '#domain';
 import { accusation, arrival, caseOf, matter, registered, triaged, wordsIn } from '../spec-support.js';
-import { CODES, sampleOf, SAMPLES, signedSample } from '../testing/every-paper.js';
+import { CODES, sampleOf, signedSample } from '../testing/every-paper.js';
+import { SAMPLES } from '../testing/every-paper-samples.js';
 import { composePaper, examine, fieldsOf, isCaseCode } from './index.js';
 
 const source = (theCase: ReturnType<typeof caseOf>, typed: Record<string, string> = {}) => ({

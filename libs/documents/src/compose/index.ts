@@ -15,6 +15,8 @@ import { examine, examineOffice } from './examine.js';
 import { fileIndex, serviceReceipt } from './file-forms.js';
 import * as forms from './forms.js';
 import * as letters from './letters.js';
+import * as supervision from './supervision-letters.js';
+import * as verification from './verification-forms.js';
 import * as notices from './notices.js';
 import { OFFICE_COMPOSERS } from './office.js';
 
@@ -36,26 +38,26 @@ export const CASE_COMPOSERS: Readonly<Record<CaseCode, Composer>> = {
   D09: letters.assignmentLetter,
   D10: letters.objectionLetter,
   D11: letters.inquiryLetter,
-  D12: forms.caseOpeningApproval,
-  D13: forms.investigationPlan,
-  D14: forms.investigationReport,
-  D15: forms.extensionApproval,
+  D12: verification.caseOpeningApproval,
+  D13: verification.investigationPlan,
+  D14: verification.investigationReport,
+  D15: verification.extensionApproval,
   D16: notices.extensionNotice,
   D17: notices.handlingOpinion,
   D18: notices.suggestionReply,
-  D19: forms.feedbackRecord,
+  D19: verification.feedbackRecord,
   D20: forms.reviewRequest,
   D21: notices.reviewOpinion,
   D22: notices.recheckOpinion,
   D23: notices.hearingNotice,
   D24: notices.mediationAgreement,
-  D25: letters.urgeNotice,
-  D26: letters.supervisionNotice,
-  D27: letters.adviceLetter,
-  D28: letters.adviceReply,
+  D25: supervision.urgeNotice,
+  D26: supervision.supervisionNotice,
+  D27: supervision.adviceLetter,
+  D28: supervision.adviceReply,
   D29: forms.closureReport,
   D30: forms.checkpointForm,
-  D31: letters.reworkNotice,
+  D31: supervision.reworkNotice,
   D32: letters.referralLetter,
   D37: serviceReceipt,
   D38: fileIndex,

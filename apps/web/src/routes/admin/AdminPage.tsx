@@ -5,6 +5,7 @@ import { Background } from './Background';
 import { CalendarAdmin } from './calendar/CalendarAdmin';
 import { LadderAdmin } from './calendar/LadderAdmin';
 import { DeliveryAdmin } from './DeliveryAdmin';
+import { Templates } from '../documents/Templates';
 import { Organisations } from './Organisations';
 import { ReadinessNotices } from './ReadinessNotices';
 
@@ -22,6 +23,7 @@ export function AdminPage() {
           { key: 'calendar', label: '工作日历', children: <CalendarAdmin /> },
           { key: 'ladders', label: '催办阶梯', children: <LadderAdmin /> },
           { key: 'delivery', label: '消息送达', children: <DeliveryAdmin /> },
+          { key: 'templates', label: '文书模板', children: <Templates /> },
         ]}
       />
     </>

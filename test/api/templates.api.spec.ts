@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import PizZip from 'pizzip';
+import { type ApiClient, openTestApi, type TestApi } from '../support/api.js';
+
+let api: TestApi;
+let head: ApiClient;
+let ours: Buffer;
+beforeAll(async () => {
+  api = await openTestApi();
+  head = await api.signInAs('windowHead');
+  ours = await fileOf('letter');
+}, 120_000);
+afterAll(() => api.close(), 60_000);
+
+const fileOf = async (name: string, form = 'docx'): Promise<Buffer> => {
+  const answer = await fetch(`${api.url}/api/templates/${name}/${form}`, {
+    headers: { cookie: head.cookie ?? '' },
+  });
+  expect(answer.status).toBe(200);
+  return Buffer.from(await answer.arrayBuffer());
+};
+const textOf = (docx: Buffer): string =>
+  (new PizZip(docx).file('word/document.xml')?.asText() ?? '').replace(/<[^>]+>/gu, '');
+/** Our letter with something put in place of a word. */
+const changed = (change: (zip: PizZip) => void): string => {
+  const zip = new PizZip(ours);
+  change(zip);
+  return zip.generate({ type: 'nodebuffer' }).toString('base64');
+};
+const retold = (from: string | RegExp, to: string) =>
+  changed((zip) =>
+    zip.file('word/document.xml', (zip.file('word/document.xml')?.asText() ?? '').replace(from, to)),
+  );
+const upload = (docx: string, who = head) => who.send('PUT', '/api/templates/letter', { body: { docx } });
+const own = async () =>
+  ((await head.get('/api/templates')).body as { name: string; zh: string; own: boolean }[]).filter(
+    (each) => each.own,
+  );
+
+describe('templates that the office edits (§5)', () => {
+  it('names every layout and kind; the one in force can be taken home and looked at in a sample', async () => {
+    const { body } = await head.get('/api/templates');
+    expect(body.length).toBe(5 + 50);
+    expect(body[0]).toMatchObject({ name: 'letter', own: false });
+    expect(textOf(ours)).toContain('{title}');
+    const sample = textOf(await fileOf('acceptanceNotice', 'sample'));
+    expect(sample).toContain('受理告知书');
+    expect(sample).not.toContain('{');
+    expect(await head.get('/api/templates/nothing/docx')).toMatchObject({
+      status: 422,
+      body: { code: 'TEMPLATE_NAME_UNKNOWN' },
+    });
+  });
+
+  it('is put in force, shows in the sample, and goes back to ours', async () => {
+    expect((await upload(retold('{title}', '{title}（试用版式）'))).body).toMatchObject({ own: true });
+    expect((await own()).map(({ name }) => name)).toEqual(['letter']);
+    expect(textOf(await fileOf('letter', 'sample'))).toContain('（试用版式）');
+    expect((await head.send('DELETE', '/api/templates/letter')).body).toMatchObject({ own: false });
+    expect(await own()).toEqual([]);
+    expect(textOf(await fileOf('letter', 'sample'))).not.toContain('（试用版式）');
+  });
+
+  it('is refused with the place: an unknown field, a macro, an endless table, no docx at all', async () => {
+    const unknown = await upload(retold('{title}', '{tittle}'));
+    expect(unknown).toMatchObject({ status: 422, body: { code: 'TEMPLATE_FIELD_UNKNOWN' } });
+    expect(unknown.body.detail).toMatch(/没有“tittle”这个字段\(正文第\d+段 tittle\)/u);
+    const macro = await upload(changed((zip) => zip.file('word/vbaProject.bin', 'x')));
+    expect(macro).toMatchObject({ status: 422, body: { code: expect.stringMatching(/^TEMPLATE_/u) } });
+    expect(macro.body.detail).toContain('宏');
+    const endless = await upload(
+      retold('{title}', '{title}{#paragraphs}{#paragraphs}{text}{/paragraphs}{/paragraphs}'),
+    );
+    expect(endless).toMatchObject({ status: 422, body: { code: 'TEMPLATE_LOOP_ENDLESS' } });
+    expect((await upload(Buffer.from('no docx').toString('base64'))).status).toBe(422);
+    expect(await own()).toEqual([]);
+    expect((await upload(ours.toString('base64'), await api.signInAs('handler'))).status).toBe(403);
+  });
+});
