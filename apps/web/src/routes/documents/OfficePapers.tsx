@@ -52,7 +52,13 @@ function Paper({ kind }: { kind: OfficePaperKindView }) {
   });
   const composed = composing.data;
   return (
-    <Form form={form} layout="vertical" className="command-form" requiredMark={false} aria-label={kind.zh}>
+    <Form
+      form={form}
+      layout="vertical"
+      className="command-form office-paper"
+      requiredMark={false}
+      aria-label={kind.zh}
+    >
       <ProblemNote error={rendering.error ?? composing.error} />
       {formFieldsOf(kind.fields).map((field) => (
         <FieldItem key={String(field.name)} field={field} />

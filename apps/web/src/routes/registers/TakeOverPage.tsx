@@ -125,12 +125,14 @@ function Upload() {
 export function TakeOverPage() {
   usePageTitle('接管旧簿');
   return (
-    <section className="registers">
+    <>
       <div className="title">
         <h1>接管旧簿</h1>
         <span className="muted">在办件的时钟从真实起算日算,旧号照录</span>
-        <Link to="/registers?code=L27">对账簿 L27</Link>
       </div>
+      <p>
+        <Link to="/registers?code=L27">对账簿 L27</Link>
+      </p>
       <Section title="导入登记簿">
         <p className="muted small">
           列名用 L01–L04
@@ -147,6 +149,6 @@ export function TakeOverPage() {
           empty="还没有接管。启用系统时点“开始接管”,写明纸质台账的在办数。"
         />
       </Section>
-    </section>
+    </>
   );
 }
