@@ -102,6 +102,11 @@ export const router = createBrowserRouter([
               })),
           },
           {
+            path: '/statistics/book',
+            lazy: () =>
+              import('./routes/statistics/book/BookPage').then((page) => ({ Component: page.BookPage })),
+          },
+          {
             path: '/registers',
             lazy: () =>
               import('./routes/registers/RegistersPage').then((page) => ({ Component: page.RegistersPage })),

@@ -16,6 +16,7 @@ import {
   basisOf,
   breakdownOf,
   type CountFigure,
+  keptFor,
   measureOf,
   onAxis,
   ProjectionsRefused,
@@ -46,8 +47,9 @@ export class ExploreService {
   async signals(viewer: Viewer, query: QuarterQuery): Promise<Signals> {
     const request = await this.figures.requestOf(viewer, query);
     const { pools } = this.runtime;
+    const kept = await keptFor(pools.store, request);
     const { basis, rows } = await withViewer(pools.reader, viewer, async (client) => {
-      const { question, tallies } = await talliesFor({ client, store: pools.store }, request);
+      const { question, tallies } = await talliesFor({ client, store: pools.store, kept }, request);
       const made = basisOf(tallies, question);
       const { period } = made.windows.current;
       return { basis: made, rows: await statFacts(client, { orgIds: request.orgIds, windows: [period] }) };
@@ -125,8 +127,9 @@ export class ExploreService {
         field: 'within',
       });
     const { pools } = this.runtime;
+    const kept = await keptFor(pools.store, request);
     return withViewer(pools.reader, viewer, async (client) => {
-      const { question, tallies } = await talliesFor({ client, store: pools.store }, request);
+      const { question, tallies } = await talliesFor({ client, store: pools.store, kept }, request);
       const basis = basisOf(tallies, question);
       const about = { by, within: other ?? null, ...aboutOf(basis), total: totalFigure(basis) };
       if (by === 'organisation') return { ...about, rows: byOrganisation(tallies, request, basis) };

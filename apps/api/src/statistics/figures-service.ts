@@ -11,6 +11,7 @@ import {
 import { listOrganisations, type Viewer, withViewer } from '#identity';
 import { today } from '#platform';
 import {
+  keptFor,
   periodOfCode,
   quarterCodeOf,
   type QuarterRequest,
@@ -79,10 +80,14 @@ export class FiguresService {
   async page(viewer: Viewer, query: QuarterQuery): Promise<QuarterStatistics> {
     const { pools } = this.runtime;
     const request = await this.requestOf(viewer, query);
+    const { knownOn } = query;
+    if (knownOn !== undefined)
+      return withViewer(pools.reader, viewer, (client) =>
+        statisticsRecordedAt(client, { ...request, knownOn }),
+      );
+    const kept = await keptFor(pools.store, request);
     return withViewer(pools.reader, viewer, (client) =>
-      query.knownOn === undefined
-        ? quarterStatistics({ client, store: pools.store }, request)
-        : statisticsRecordedAt(client, { ...request, knownOn: query.knownOn }),
+      quarterStatistics({ client, store: pools.store, kept }, request),
     );
   }
 

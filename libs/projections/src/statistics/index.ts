@@ -1,5 +1,6 @@
 export {
   type FactsRequest,
+  keptFor,
   idsBehindRef,
   type NamedOrganisation,
   type QuarterRequest,

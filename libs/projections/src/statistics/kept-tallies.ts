@@ -32,13 +32,33 @@ type Kept = { belowTx: string; tally: Tally };
  * @shape pool: in the role of the store
  */
 export async function keptTallies(pool: Pool, request: TallyRequest): Promise<Map<number, WindowTallies>> {
+  const { current, previous, lastYear } = request.windows;
+  const [now, before, then] = [
+    await keptIn(pool, request, current),
+    await keptIn(pool, request, previous),
+    await keptIn(pool, request, lastYear),
+  ];
+  return new Map(
+    request.orgIds.map((orgId) => [
+      orgId,
+      {
+        current: now.get(orgId) ?? {},
+        previous: before.get(orgId) ?? {},
+        lastYear: then.get(orgId) ?? {},
+      },
+    ]),
+  );
+}
+
+/** One window, in a transaction of its own: counting anew takes its time, and what is done is done. */
+async function keptIn(pool: Pool, request: TallyRequest, window: Window): Promise<Map<number, Tally>> {
   const saves: Save[] = [];
   // One snapshot: what is kept, what changed since, and what stands now must be of the same moment.
-  const tallies = await inTransaction(pool, (client) => talliesIn(client, request, saves), {
+  const tallies = await inTransaction(pool, (client) => talliesIn(client, { request, window }, saves), {
     isolation: 'repeatable read',
     readOnly: true,
   });
-  for (const { group, window, below, tally } of saves)
+  for (const { group, below, tally } of saves)
     await pool.query(
       `insert into rm.stat_tally (org_id, restricted, axis, first_on, last_on, as_of, below_tx, used_on, tally)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -61,14 +81,14 @@ export async function keptTallies(pool: Pool, request: TallyRequest): Promise<Ma
   return tallies;
 }
 
-type Save = { group: Group; window: Window; below: string; tally: Tally };
+type Save = { group: Group; below: string; tally: Tally };
 
 async function talliesIn(
   client: ClientBase,
-  request: TallyRequest,
+  { request, window }: { request: TallyRequest; window: Window },
   saves: Save[],
-): Promise<Map<number, WindowTallies>> {
-  const { orgIds, windows, axis } = request;
+): Promise<Map<number, Tally>> {
+  const { orgIds, axis } = request;
   const groups = orgIds.flatMap((orgId): Group[] => [
     { orgId, restricted: false },
     ...(request.countsRestricted ? [{ orgId, restricted: true }] : []),
@@ -76,59 +96,45 @@ async function talliesIn(
   const { rows: point } = await client.query<{ below: string }>('select es.readable_below()::text as below');
   const below = point[0]?.below ?? '0';
   const excluded = await excludedFacts(client, request);
-  const [current, previous, lastYear] = [
-    await forWindow(windows.current),
-    await forWindow(windows.previous),
-    await forWindow(windows.lastYear),
-  ];
-  return new Map(
-    orgIds.map((orgId) => [
-      orgId,
-      {
-        current: current.get(orgId) ?? {},
-        previous: previous.get(orgId) ?? {},
-        lastYear: lastYear.get(orgId) ?? {},
-      },
-    ]),
+  const kept = await readKept(client, groups, { window, axis });
+  const oldest = [...kept.values()]
+    .map(({ belowTx }) => BigInt(belowTx))
+    .reduce((a, b) => (a < b ? a : b), BigInt(below));
+  const changed = await changesSince(client, orgIds, oldest.toString());
+  const isKept = (group: Group): boolean =>
+    kept.has(keyOf(group)) && (changed.get(group.orgId)?.length ?? 0) <= PAGE;
+  const counted = await countAnew(
+    client,
+    groups.filter((group) => !isKept(group)),
+    { window, axis },
   );
-
-  async function forWindow(window: Window): Promise<Map<number, Tally>> {
-    const kept = await readKept(client, groups, { window, axis });
-    const oldest = [...kept.values()]
-      .map(({ belowTx }) => BigInt(belowTx))
-      .reduce((a, b) => (a < b ? a : b), BigInt(below));
-    const changed = await changesSince(client, orgIds, oldest.toString());
-    const parts = new Map<number, Tally[]>();
-    for (const group of groups) {
-      const known = kept.get(keyOf(group));
-      const own = changed.get(group.orgId) ?? [];
-      const tally =
-        known === undefined || own.length > PAGE
-          ? await anew(group, window)
-          : await broughtUp(group, { window, known, own });
-      parts.set(group.orgId, [...(parts.get(group.orgId) ?? []), tally]);
-    }
-    const sums = new Map<number, Tally>();
-    for (const [orgId, list] of parts) {
+  const parts = new Map<number, Tally[]>();
+  for (const group of groups) {
+    const known = kept.get(keyOf(group));
+    const own = changed.get(group.orgId) ?? [];
+    const tally =
+      known !== undefined && isKept(group)
+        ? await broughtUp(group, { known, own })
+        : await anew(group, counted.get(keyOf(group)) ?? {});
+    parts.set(group.orgId, [...(parts.get(group.orgId) ?? []), tally]);
+  }
+  return new Map(
+    [...parts].map(([orgId, list]) => {
       const mine = excluded.filter((row) => row.orgId === orgId);
       const taken = tallyOf(onAxis(mine, axis), window);
-      sums.set(
-        orgId,
-        sumTallies([
-          { tally: addTallies(list), times: 1 },
-          { tally: taken, times: -1 },
-        ]),
-      );
-    }
-    return sums;
-  }
+      const sums = [
+        { tally: addTallies(list), times: 1 },
+        { tally: taken, times: -1 },
+      ];
+      return [orgId, sumTallies(sums)];
+    }),
+  );
 
   /** What is kept plus what changed since it was; many changes are folded in for the next time. */
   async function broughtUp(
     group: Group,
-    at: { window: Window; known: Kept; own: readonly Changed[] },
+    { known, own }: { known: Kept; own: readonly Changed[] },
   ): Promise<Tally> {
-    const { window, known, own } = at;
     const since = own.filter(({ tx }) => BigInt(tx) >= BigInt(known.belowTx));
     if (since.length === 0) return known.tally;
     const ids = [...new Set(since.map(({ id }) => id))];
@@ -147,20 +153,13 @@ async function talliesIn(
         { tally: minus, times: -1 },
         { tally: tallyOf(onAxis(settled, axis), window), times: 1 },
       ]);
-      keep(group, window, kept);
+      saves.push({ group, below, tally: kept });
     }
     return tally;
   }
 
   /** From all rows; kept is what stands below the guard, so that no change still under way is ever counted twice. */
-  async function anew(group: Group, window: Window): Promise<Tally> {
-    let tally: Tally = {};
-    for (let after = ''; ;) {
-      const page = await factsOfGroup(client, group, { window, after });
-      tally = addTallies([tally, tallyOf(onAxis(page.facts, axis), window)]);
-      if (page.last === null) break;
-      after = page.last;
-    }
+  async function anew(group: Group, tally: Tally): Promise<Tally> {
     const fresh = (await changesSince(client, [group.orgId], below)).get(group.orgId) ?? [];
     const ids = [...new Set(fresh.map(({ id }) => id))];
     const unsettled = ids.length === 0 ? [] : await factsNow(client, ids, group);
@@ -170,12 +169,8 @@ async function talliesIn(
       { tally: tallyOf(onAxis(unsettled, axis), window), times: -1 },
       { tally: tallyOf(onAxis(settled, axis), window), times: 1 },
     ]);
-    keep(group, window, kept);
+    saves.push({ group, below, tally: kept });
     return tally;
-  }
-
-  function keep(group: Group, window: Window, tally: Tally): void {
-    saves.push({ group, window, below, tally });
   }
 }
 
@@ -243,23 +238,37 @@ async function factsNow(client: ClientBase, ids: readonly string[], group: Group
 const inGroup = (facts: IndicatorFacts, { orgId, restricted }: Group): boolean =>
   facts.orgId === orgId && (facts.zone !== 'general') === restricted;
 
-async function factsOfGroup(
+/** The sums of groups from all their rows: one pass over the rows of their organisations, so many at a time. */
+async function countAnew(
   client: ClientBase,
-  { orgId, restricted }: Group,
-  { window: { period }, after }: { window: Window; after: string },
-): Promise<{ facts: IndicatorFacts[]; last: string | null }> {
-  const { rows } = await client.query<{ id: string; facts: IndicatorFacts }>({
-    name: 'rm_stat_group',
-    text: `select petition_id as id, facts from rm.fact
-      where org_id = $1 and (zone <> 'general') = $2 and first_on <= $4::date and last_on >= $3::date
-        and petition_id > coalesce(nullif($5, '')::uuid, '00000000-0000-0000-0000-000000000000')
-      order by petition_id limit ${PAGE}`,
-    values: [orgId, restricted, period.from, period.to, after],
+  groups: readonly Group[],
+  { window, axis }: { window: Window; axis: Axis },
+): Promise<Map<string, Tally>> {
+  const sums = new Map<string, Tally>();
+  if (groups.length === 0) return sums;
+  const wanted = new Set(groups.map(keyOf));
+  const { from, to } = window.period;
+  await client.query({
+    text: `declare stat_rows no scroll cursor for select facts from rm.fact
+      where org_id = any($1::int[]) and first_on <= $3::date and last_on >= $2::date`,
+    values: [[...new Set(groups.map(({ orgId }) => orgId))], from, to],
   });
-  return {
-    facts: rows.map(({ facts }) => facts),
-    last: rows.length < PAGE ? null : (rows.at(-1)?.id ?? null),
-  };
+  for (let length = PAGE; length === PAGE;) {
+    const { rows } = await client.query<{ facts: IndicatorFacts }>(`fetch ${PAGE} from stat_rows`);
+    length = rows.length;
+    const page = new Map<string, IndicatorFacts[]>();
+    for (const { facts } of rows) {
+      const key = keyOf({ orgId: facts.orgId, restricted: facts.zone !== 'general' });
+      if (!wanted.has(key)) continue;
+      const list = page.get(key);
+      if (list === undefined) page.set(key, [facts]);
+      else list.push(facts);
+    }
+    for (const [key, list] of page)
+      sums.set(key, addTallies([sums.get(key) ?? {}, tallyOf(onAxis(list, axis), window)]));
+  }
+  await client.query('close stat_rows');
+  return sums;
 }
 
 /** Petitions that the viewer must not learn of: in none of his figures, in no sum. */

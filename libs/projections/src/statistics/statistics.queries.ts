@@ -48,8 +48,19 @@ export type QuarterRequest = Omit<StatQuestion, 'topFailures' | 'asOf' | 'axis'>
   accountId: string;
 };
 
-/** Where a page is made from: the viewer's own client, and the store's pool for sums that are not rows. */
-export type StatSources = { client: ClientBase; store: Pool };
+/**
+ * Where a page is made from: the viewer's own client, and the store's pool for sums that are not rows.
+ * @shape kept: sums brought up before the viewer's transaction began, which must not wait while they are counted anew
+ */
+export type StatSources = { client: ClientBase; store: Pool; kept?: Map<number, WindowTallies> };
+
+/** The kept sums of a question, brought up to now. @rejects PERIOD_INVALID */
+export function keptFor(store: Pool, request: QuarterRequest): Promise<Map<number, WindowTallies>> {
+  const { orgIds, today, accountId, countsRestricted } = request;
+  const windows = windowsOf(periodOfCode(request.period), request.asOf ?? addDays(today, -1));
+  const axis = request.axis ?? 'received';
+  return keptTallies(store, { orgIds, windows, axis, today, countsRestricted, accountId });
+}
 
 /** Everything of one period, from the kept sums. @rejects PERIOD_INVALID */
 export async function quarterStatistics(
@@ -62,16 +73,16 @@ export async function quarterStatistics(
 
 /** The question in full and the sums that answer it. @rejects PERIOD_INVALID */
 export async function talliesFor(
-  { client, store }: StatSources,
+  sources: StatSources,
   request: QuarterRequest,
 ): Promise<{ question: StatQuestion; tallies: Map<number, WindowTallies> }> {
   const { orgIds, today, accountId, ...asked } = request;
   const asOf = request.asOf ?? addDays(today, -1);
   const axis = request.axis ?? 'received';
   const period = periodOfCode(request.period);
-  const windows = windowsOf(period, asOf);
+  const { client, store } = sources;
   const { countsRestricted } = request;
-  const kept = await keptTallies(store, { orgIds, windows, axis, today, countsRestricted, accountId });
+  const kept = sources.kept ?? (await keptFor(store, request));
   const tallies = countsRestricted
     ? kept
     : await withOwnRestricted(client, kept, { orgIds, asked, asOf, axis });

@@ -12,7 +12,7 @@ import type { Asked } from './Switches';
 const SHOWN = 8;
 
 /** The same causes together, each with its petitions. */
-function Causes({ differences }: { differences: Explanation['differences'] }) {
+export function Causes({ differences }: { differences: Explanation['differences'] }) {
   const groups = new Map<string, Explanation['differences']>();
   for (const one of differences) {
     const key = `${one.sign > 0 ? '+' : '−'} ${one.cause}`;

@@ -1,4 +1,5 @@
 import { Button, Checkbox, Select } from 'antd';
+import { Link } from 'react-router-dom';
 import { useDirectory } from '../../shared/directory';
 import { useViewer } from '../../shared/viewer';
 import { Files } from './Files';
@@ -53,9 +54,10 @@ export function Switches({
   asked: Asked;
   onChange: (changes: Record<string, string>) => void;
 }) {
-  const { today } = useViewer();
+  const { today, roles } = useViewer();
   const { organisations } = useDirectory();
   const { period, orgId, withSubordinates, axis } = asked;
+  const canSign = roles.some((role) => ['windowHead', 'deputyLeader', 'leader'].includes(role));
   const last = quarterOf(today);
   const periods = usualPeriods(today);
   return (
@@ -87,7 +89,7 @@ export function Switches({
         aria-label="单位"
         size="small"
         value={orgId}
-        style={{ width: 176 }}
+        style={{ width: 160 }}
         showSearch={{ optionFilterProp: 'label' }}
         options={organisations.map((one) => ({ value: one.id, label: one.name }))}
         onChange={(id: number) => onChange({ orgId: String(id) })}
@@ -121,6 +123,11 @@ export function Switches({
       <Button size="small" onClick={() => window.print()}>
         打印
       </Button>
+      {canSign ? (
+        <Link to={`/statistics/book?${new URLSearchParams({ period, orgId: String(orgId) }).toString()}`}>
+          签发
+        </Link>
+      ) : null}
       <Files period={period} orgId={orgId} withSubordinates={withSubordinates} />
     </span>
   );

@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input, Modal } from 'antd';
+import { useState } from 'react';
+import type { ReportText } from '../../../api';
+import { draftReport } from '../../../api/sdk.gen';
+import { getReportOptions } from '../../../api/@tanstack/react-query.gen';
+import { ProblemNote } from '../../../shared/ProblemNote';
+import { Answer } from '../../../shared/states';
+import { keyed, useAct, type Key } from './use-act';
+import type { Kind } from './kinds';
+
+function Editor({ at, kind, text, onClose }: { at: Key; kind: Kind; text: ReportText; onClose: () => void }) {
+  const [written, setWritten] = useState(text);
+  const draft = useAct(
+    (given: ReportText, key) => draftReport({ body: { ...at, kind, text: given }, ...keyed(key) }),
+    onClose,
+  );
+  const setSection = (index: number, words: string) =>
+    setWritten({
+      ...written,
+      sections: written.sections.map((section, place) =>
+        place === index ? { ...section, paragraphs: words.split('\n') } : section,
+      ),
+    });
+  return (
+    <>
+      <ProblemNote error={draft.error} />
+      <Input
+        aria-label="题目"
+        value={written.title}
+        maxLength={200}
+        onChange={(event) => setWritten({ ...written, title: event.target.value })}
+      />
+      {written.sections.map((section, index) => (
+        <div key={section.heading} className="report-section">
+          <h3>{section.heading}</h3>
+          <Input.TextArea
+            aria-label={section.heading}
+            autoSize={{ minRows: 2, maxRows: 12 }}
+            value={section.paragraphs.join('\n')}
+            onChange={(event) => setSection(index, event.target.value)}
+          />
+        </div>
+      ))}
+      <Button
+        type="primary"
+        loading={draft.isPending}
+        onClick={() =>
+          draft.mutate({
+            ...written,
+            sections: written.sections.map((section) => ({
+              ...section,
+              paragraphs: section.paragraphs.filter((line) => line.trim() !== ''),
+            })),
+          })
+        }
+      >
+        保存草稿
+      </Button>
+    </>
+  );
+}
+
+/** The words of a report: made from the figures, changed by a person; tables and charts are not touched. */
+export function ReportEditor({ at, kind, onClose }: { at: Key; kind: Kind; onClose: () => void }) {
+  const query = useQuery({ ...getReportOptions({ query: { ...at, kind } }), staleTime: 0 });
+  return (
+    <Modal title="报告正文" open width={860} footer={null} destroyOnHidden onCancel={onClose}>
+      <p className="muted">表和图由系统按数生成,这里只改文字;一行一段。</p>
+      <Answer query={query} rows={8}>
+        {({ text }) => <Editor at={at} kind={kind} text={text} onClose={onClose} />}
+      </Answer>
+    </Modal>
+  );
+}

@@ -1,0 +1,117 @@
+import { Button, Input, Modal } from 'antd';
+import { useState } from 'react';
+import type { BookView, ReportView } from '../../../api';
+import { returnReport, signReport, submitReport } from '../../../api/sdk.gen';
+import { ProblemNote } from '../../../shared/ProblemNote';
+import { Section } from '../../../shared/Section';
+import { type Kind, kindsOf, STATUS_ZH } from './kinds';
+import { ReportEditor } from './ReportEditor';
+import { keyed, useAct, type Key } from './use-act';
+
+function Line({ at, kind, zh, report }: { at: Key; kind: Kind; zh: string; report: ReportView | undefined }) {
+  const [editing, setEditing] = useState(false);
+  const [reason, setReason] = useState<string | null>(null);
+  const body = { ...at, kind };
+  const submit = useAct((given: typeof body, key) => submitReport({ body: given, ...keyed(key) }));
+  const sign = useAct((given: typeof body, key) => signReport({ body: given, ...keyed(key) }));
+  const sendBack = useAct(
+    (why: string, key) => returnReport({ body: { ...body, reason: why }, ...keyed(key) }),
+    () => setReason(null),
+  );
+  const status = report?.status;
+  const file = (format: 'docx' | 'pdf') =>
+    `/api/statistics/report/${format}?${new URLSearchParams({ period: at.period, orgId: String(at.orgId), kind }).toString()}`;
+  return (
+    <tr>
+      <td>{zh}</td>
+      <td>
+        {status ? `${STATUS_ZH[status]}(第 ${report?.version} 版)` : '未起草'}
+        {report?.signedOn ? ` ${report.signedOn}` : ''}
+        {report && report.corrections > 0 ? `,更正通知 ${report.corrections} 份` : ''}
+      </td>
+      <td>
+        <ProblemNote error={submit.error ?? sign.error} />
+        {status === 'signed' || status === 'inReview' ? null : (
+          <Button size="small" onClick={() => setEditing(true)}>
+            {status ? '修改' : '起草'}
+          </Button>
+        )}{' '}
+        {status === 'draft' ? (
+          <Button size="small" onClick={() => submit.mutate(body)}>
+            送审
+          </Button>
+        ) : null}
+        {status === 'inReview' ? (
+          <>
+            <Button size="small" onClick={() => sign.mutate(body)}>
+              签发
+            </Button>{' '}
+            <Button size="small" onClick={() => setReason('')}>
+              退回
+            </Button>
+          </>
+        ) : null}
+        {editing ? <ReportEditor at={at} kind={kind} onClose={() => setEditing(false)} /> : null}
+        <Modal
+          title="退回修改"
+          open={reason !== null}
+          okText="退回"
+          cancelText="取消"
+          onCancel={() => setReason(null)}
+          onOk={() => sendBack.mutate(reason ?? '')}
+        >
+          <ProblemNote error={sendBack.error} />
+          <Input.TextArea
+            aria-label="退回理由"
+            rows={3}
+            maxLength={2_000}
+            value={reason ?? ''}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </Modal>
+      </td>
+      <td>
+        <a href={file('docx')} download>
+          docx
+        </a>{' '}
+        <a href={file('pdf')} download>
+          PDF
+        </a>
+      </td>
+    </tr>
+  );
+}
+
+/** 起草→审核→签发, each version kept (O-69). */
+export function Reports({ book, at }: { book: BookView; at: Key }) {
+  const kinds = kindsOf(at.period);
+  return (
+    <Section title="报告" note="冻结以前用现在的数,冻结以后用冻结的数">
+      {kinds.length === 0 ? (
+        <p className="muted">季度、半年、年才有报告。</p>
+      ) : (
+        <table className="book figures">
+          <thead>
+            <tr>
+              <th>报告</th>
+              <th>状态</th>
+              <th>办理</th>
+              <th>文件</th>
+            </tr>
+          </thead>
+          <tbody>
+            {kinds.map(([kind, zh]) => (
+              <Line
+                key={kind}
+                at={at}
+                kind={kind}
+                zh={zh}
+                report={book.reports.find((one) => one.kind === kind)}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Section>
+  );
+}
