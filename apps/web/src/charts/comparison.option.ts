@@ -41,6 +41,7 @@ export function comparisonOption(counts: readonly ComparedCount[], look: ChartLo
     yAxis: {
       type: 'value',
       minInterval: 1,
+      splitNumber: 3,
       splitLine: { lineStyle: { color: CHART_COLOURS.line } },
       axisLabel: { fontSize: look.fontSize },
     },
