@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { ALLOWED_IN, COMMANDS, END_STATES, LEADS_TO, STATUSES } from '#domain';
+import { ALLOWED_IN, COMMANDS, END_STATES, leadsThere, leadsTo, STATUSES } from '#domain';
 import { committed, pictureOf, write } from './write-transitions.mjs';
 
 const plain = (text: string): string => text.replace(/[\s|:-]+/g, '');
@@ -9,7 +9,8 @@ it('docs/transitions.md is the picture of the table (§1.14); WRITE_PAGES=1 writ
     statuses: STATUSES,
     commands: COMMANDS,
     allowedIn: ALLOWED_IN,
-    leadsTo: LEADS_TO,
+    leadsTo,
+    leadsThere,
     ends: END_STATES,
   });
   if (process.env['WRITE_PAGES'] === '1') write(picture);

@@ -2,7 +2,8 @@ export function pictureOf(table: {
   statuses: Readonly<Record<string, { zh: string }>>;
   commands: Readonly<Record<string, { zh: string }>>;
   allowedIn: Readonly<Record<string, readonly string[]>>;
-  leadsTo: Readonly<Record<string, readonly string[] | undefined>>;
+  leadsTo: (command: never, from: never) => readonly string[];
+  leadsThere: (command: never, from: never) => readonly string[];
   ends: readonly string[];
 }): string;
 export function committed(): string;

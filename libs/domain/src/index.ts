@@ -28,6 +28,7 @@ export * from './petition/state-papers.js';
 export * from './petition/state.js';
 export * from './petition/evolve.js';
 export * from './petition/catalogue.js';
+export * from './petition/leads-to.js';
 export * from './petition/transitions.js';
 export * from './petition/numbering.js';
 export * from './petition/approvals.js';

@@ -34,6 +34,8 @@ const CAPACITIES: Record<keyof typeof STAFF, Role> = {
   leader: 'leader',
 };
 
+const POLICY = policyOn('2026-03-02');
+
 // Any book gives its first number: a story of one petition never takes a second one of the same kind.
 const numbers = new Proxy<Record<string, number>>({}, { get: () => 1 });
 
@@ -46,7 +48,7 @@ export function on(
   return {
     today,
     now: `${today}T06:20:00.000Z`,
-    policy: { ...policyOn('2026-03-02'), ...change.policy },
+    policy: change.policy === undefined ? POLICY : { ...POLICY, ...change.policy },
     calendar: CHINA_CALENDAR,
     actor: { accountId: STAFF[who], orgId: 1, capacity: CAPACITIES[who], roles: [CAPACITIES[who]] },
     organisation: {

@@ -51,6 +51,8 @@ export type ReworkState = Fact<{
   failedChecks: CheckCode[];
   dueOn: PlainDate;
   doneOn: PlainDate | null;
+  /** Events of the papers that stood when it was returned: days alone cannot say what came first. */
+  standing: string[];
 }>;
 
 export type PetitionState = RoadState & {

@@ -92,7 +92,7 @@ export const COMMANDS = {
 export const STATES_OF_LATER_ROADS: readonly PetitionStatus[] = ['draft'];
 
 /** No result is awaited here any more; the duty to notify and the exit set may still be open (§1.14). */
-const ENDED_WITHOUT_RESULT: readonly PetitionStatus[] = [
+export const ENDED_WITHOUT_RESULT: readonly PetitionStatus[] = [
   'redirected',
   'imported',
   'notAccepted',
@@ -105,7 +105,7 @@ const ENDED_WITHOUT_RESULT: readonly PetitionStatus[] = [
 ];
 
 /** The matter is being worked on here. */
-const WORKED_ON: readonly PetitionStatus[] = ['accepted', 'handling', 'rework', 'reopened'];
+export const WORKED_ON: readonly PetitionStatus[] = ['accepted', 'handling', 'rework', 'reopened'];
 
 /** The road may still be chosen anew (改办理方式, O-25). */
 const ROAD_OPEN: readonly PetitionStatus[] = [
@@ -121,7 +121,7 @@ const ROAD_OPEN: readonly PetitionStatus[] = [
 const BEFORE_SIGNING: readonly PetitionStatus[] = ['resultSubmitted', 'reportSubmitted'];
 
 /** Signed, on its way to the petitioner, or before the closing gate. */
-const AFTER_SIGNING: readonly PetitionStatus[] = [
+export const AFTER_SIGNING: readonly PetitionStatus[] = [
   'issued',
   'delivered',
   'unservable',
@@ -258,49 +258,6 @@ export const ALLOWED_IN: Readonly<Record<PetitionCommandType, readonly PetitionS
   reportUrgent: [...ALIVE, 'toBeSignedFor', ...ENDED_WITHOUT_RESULT, 'closed'],
   recordReception: [...ALIVE, 'closed', 'terminated'],
   sponsorCase: [...ALIVE, 'closed', 'terminated'],
-};
-
-/** Where a command may lead; left out = the state stays. The spec walks this table for unreachable states and dead ends. */
-export const LEADS_TO: Readonly<Partial<Record<PetitionCommandType, readonly PetitionStatus[]>>> = {
-  register: ['registered'],
-  importHistory: ['history'],
-  takeOver: ['registered', 'triaged', 'assignedDown', 'accepted'],
-  takeBack: ['takenBack'],
-  triage: ['triaged', 'accepted', 'handling', 'assignedDown', ...ENDED_WITHOUT_RESULT],
-  split: ['split'],
-  raiseObjection: ['objectionPending'],
-  answerObjection: ['returnedToSender', 'registered'],
-  accept: ['accepted'],
-  addNote: ['handling'],
-  submitResult: ['resultSubmitted', 'reportSubmitted'],
-  signCheck: ['closingReview'],
-  passGate: ['closingReview'],
-  returnForRework: ['rework'],
-  orderCompletion: ['completion'],
-  issue: ['issued'],
-  dispatch: ['delivered'],
-  recordDelivery: ['delivered'],
-  recordServiceFailure: ['unservable'],
-  close: ['closed'],
-  archive: ['archived'],
-  withdraw: ['withdrawn'],
-  reactivate: ['triaged', 'accepted', 'handling', 'rework', 'reopened'],
-  // Opened by the letter of a superior, in the books of the receiver.
-  sendDown: ['toBeSignedFor'],
-  signFor: ['registered'],
-  recallAssignment: ['triaged', 'returnedToSender'],
-  answerObjectionBelow: ['triaged'],
-  leadToProcedure: ['imported'],
-  requestReview: ['reviewRequested', 'recheckRequested'],
-  concludeReview: ['reviewed', 'rechecked', 'closed', 'delivered', 'terminated'],
-  recordReviewDelivery: ['closed', 'delivered', 'terminated', 'reviewed', 'rechecked'],
-  openHearing: ['recheckSuspended'],
-  reportHearing: ['recheckRequested'],
-  reopen: ['reopened'],
-  concludeByAgreement: ['delivered'],
-  endPetition: ['ended'],
-  continueBySuccessor: ['registered', 'triaged', 'accepted', 'handling', 'rework', 'reopened'],
-  markUnreachable: ['unreachable'],
 };
 
 /** May this be asked in that state? */

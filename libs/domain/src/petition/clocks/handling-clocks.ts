@@ -28,16 +28,16 @@ function firstIssuedOn({ issued, reworks, gates }: PetitionState): PlainDate | n
  * `dispatched` is the first sending for good, a corrected paper is only delivered.
  */
 export function closureDay(state: PetitionState, policy: Policy): PlainDate | null {
-  // 调解、和解: the day of signing (K-20).
-  if (state.agreement !== null) return state.agreement.signedOn;
-  if (state.issued === null) return null;
+  // 调解、和解: the day of signing (K-20), unless an opinion that was corrected by it had closed before (O-53).
+  const agreedOn = state.agreement?.signedOn ?? null;
+  if (state.issued === null) return agreedOn;
   const failedOn = state.serviceFailed?.occurredOn ?? null;
   const ends = {
     issued: firstIssuedOn(state),
     posted: earliest([state.dispatched?.dispatchedOn, failedOn]),
     delivered: earliest([state.delivered?.deliveredOn, failedOn]),
   };
-  const reached = needsService(state) ? ends[policy.closureStopsAt] : ends.issued;
+  const reached = earliest([agreedOn, needsService(state) ? ends[policy.closureStopsAt] : ends.issued]);
   return reached ?? state.closed?.closedOn ?? null;
 }
 

@@ -1,11 +1,12 @@
 import { daysBetween } from '../../calendar.js';
 import type { PlainDate } from '../context.js';
-import type { PetitionState } from '../state.js';
+import type { Fact, PetitionState } from '../state.js';
 import { clock, type PetitionClock, type Source } from './clock-source.js';
 import { hasHandlingPeriod } from './handling-clocks.js';
 
-const closingReturns = (state: PetitionState, upTo: PlainDate): number =>
-  state.reworks.filter(({ gate, occurredOn }) => gate === 'closing' && occurredOn <= upTo).length;
+/** Returns at the closing gate before a paper: it belongs to the round after them. */
+const closingReturns = (state: PetitionState, eventId: string): number =>
+  state.reworks.filter(({ gate, standing }) => gate === 'closing' && !standing.includes(eventId)).length;
 
 /**
  * 结论审签日, from which the reporter is told (O-12): of our own report, or of what came up from a unit below.
@@ -13,19 +14,31 @@ const closingReturns = (state: PetitionState, upTo: PlainDate): number =>
  * report came stands for the day on which it was signed there, which is never later than we could tell of it.
  */
 export function concludedOnOf(state: PetitionState): PlainDate | null {
-  if (state.issued !== null) return state.issued.occurredOn;
+  return concludedBy(state)?.occurredOn ?? null;
+}
+
+function concludedBy(state: PetitionState): Fact<unknown> | null {
+  if (state.issued !== null) return state.issued;
   const fromBelow = state.triage?.intakeDecision === 'passDown';
-  return fromBelow ? (state.submissions.at(-1)?.occurredOn ?? null) : null;
+  return fromBelow ? (state.submissions.at(-1) ?? null) : null;
 }
 
 /** O-12: real-name reporters only; nobody else can be told. */
 export function reporterClock(source: Source): PetitionClock[] {
   const { state } = source;
-  const on = concludedOnOf(state);
-  if (state.class !== 'accusation' || state.arrival.anonymity !== 'realName' || on === null) return [];
+  const concluded = concludedBy(state);
+  if (state.class !== 'accusation' || state.arrival.anonymity !== 'realName' || concluded === null) return [];
+  const on = concluded.occurredOn;
   const given = state.reporterFeedback?.occurredOn;
   const until = given !== undefined && given >= on ? given : null;
-  return [clock(source, { kind: 'feedbackToReporterDue', on, until, round: closingReturns(state, on) + 1 })];
+  return [
+    clock(source, {
+      kind: 'feedbackToReporterDue',
+      on,
+      until,
+      round: closingReturns(state, concluded.eventId) + 1,
+    }),
+  ];
 }
 
 /** from the day on which the petitioner has it in hand; what could not be served opens no window. */
@@ -37,7 +50,9 @@ export function reviewClock(source: Source): PetitionClock[] {
   if (state.status === 'unservable') return [];
   const on = delivered.deliveredOn;
   const until = state.reviews.find(({ stage }) => stage === 'review')?.requestedOn ?? null;
-  return [clock(source, { kind: 'reviewWindow', on, until, round: closingReturns(state, on) + 1 })];
+  return [
+    clock(source, { kind: 'reviewWindow', on, until, round: closingReturns(state, delivered.eventId) + 1 }),
+  ];
 }
 
 /** 退回重办 (O-50): until the day that the return names. */

@@ -3,6 +3,7 @@ import type { AnswerObjectionBelow, RecallAssignment, SendSealedPacket } from '.
 import type { DecisionContext, PetitionId } from '../context.js';
 import type { PetitionEvent } from '../events.js';
 import { addWorkingDays } from '../../calendar.js';
+import { STATUSES } from '../../glossary/index.js';
 import type { PetitionState } from '../state.js';
 import { optionalFlag, requireFlag, requireWhole } from './checks/codes.js';
 import { refuse, refuseIf } from './checks/refuse.js';
@@ -12,11 +13,10 @@ import { letterInForce } from './send-down.js';
 
 type Decided = { events: PetitionEvent[]; others: { petitionId: PetitionId; events: PetitionEvent[] }[] };
 
-/** The petition below, where it is known and not yet over. */
+/** The petition below, where it is known and not over: what ended there stays as it ended. */
 const childOf = (letter: NonNullable<PetitionState['below']>, ctx: DecisionContext): PetitionId | null => {
   const child = ctx.related?.state;
-  const over = child?.status === 'returnedToSender' || child?.status === 'archived';
-  return child && !over ? letter.childId : null;
+  return child && STATUSES[child.status].open ? letter.childId : null;
 };
 
 /**
@@ -36,7 +36,8 @@ export function recallAssignment(
       message: '没有在途的转送、交办函可以收回(O-29)。',
       detail: { field: 'type' },
     });
-  refuseIf(Boolean(ctx.related?.state?.issued), 'RESULT_ALREADY_ISSUED_BELOW', {
+  const below = ctx.related?.state;
+  refuseIf(Boolean(below?.issued ?? below?.agreement), 'RESULT_ALREADY_ISSUED_BELOW', {
     article: 'oneDisposition',
     message: '下级已经签发结果,不能收回;对结果有异议的退回重办(O-50)。',
     detail: { field: 'type' },

@@ -27,6 +27,7 @@ import { requireCategory } from './checks/categories.js';
 import { optionalCode, optionalFlag, requireCode } from './checks/codes.js';
 import { refuse, refuseIf } from './checks/refuse.js';
 import { optionalText, present, requireText, TEXT_LIMITS } from './checks/text.js';
+import { letterInForce } from './send-down.js';
 import { takesOneRoad } from './split-parts.js';
 import { roadFactsOf } from './triage-reasons.js';
 
@@ -123,10 +124,19 @@ function requireChangeExplained(state: PetitionState, reason: string | undefined
   });
 }
 
+/** One item, one way of handling it: what went out with a letter comes back first (O-25). */
+function requireNoLetterOut(state: PetitionState): void {
+  refuseIf(letterInForce(state) !== null, 'RECALL_LETTER_FIRST', {
+    article: 'oneDisposition',
+    message: '转送、交办函还在下级:先收回(或者同意下级的异议),再改办理方式(O-25)。',
+    detail: { field: 'type' },
+  });
+}
+
 /**
  * 拟办、分流: the entry decision, held against QP02 (with O-10, O-11, O-15, O-27, O-30, O-34…O-36) and approved as QP03
  * asks. Said again later it is 改办理方式: with a reason, clocks as they are (O-25).
- * @rejects SPLIT_REQUIRED RECLASSIFY_FIRST APPEAL_KIND_REQUIRED REPORT_UP_ONLY
+ * @rejects RECALL_LETTER_FIRST SPLIT_REQUIRED RECLASSIFY_FIRST APPEAL_KIND_REQUIRED REPORT_UP_ONLY
  * DISPOSITION_NOT_OF_DECISION DISPOSITION_NOT_ALLOWED DISPOSITION_NEEDS_REASON WAY_REQUIRED WAY_ONLY_FOR_12380
  * WAY_NOT_APPLICABLE WAY_DISPOSITION_MISMATCH THREE_PART_TEST_REQUIRED CASE_OPENING_REQUIRED CASE_OPENING_DISPOSITION
  * NOT_OPENING_NEEDS_REASON REAL_NAME_NOT_FILED NOT_SIMPLIFIABLE CHANGE_NEEDS_REASON APPROVAL_LEVEL_TOO_LOW APPROVAL_NOT_OURS
@@ -143,6 +153,7 @@ export function triage(state: PetitionState, command: Triage, ctx: DecisionConte
     instruction: optionalText(command.instruction, 'instruction', '批示', { max: TEXT_LIMITS.proposal }),
     reason: optionalText(command.reason, 'reason', '理由', { max: TEXT_LIMITS.reason }),
   };
+  requireNoLetterOut(state);
   requireChangeExplained(state, texts.reason);
   requireAllowed(
     {

@@ -34,6 +34,16 @@ export function signedFor(state: PetitionState, event: EventOf<'PetitionSignedFo
   };
 }
 
+/** Where the matter waits for the letter that is out, or is handled beside it. */
+const BACK_HERE: readonly PetitionState['status'][] = [
+  'assignedDown',
+  'passedDown',
+  'accepted',
+  'handling',
+  'rework',
+  'reopened',
+];
+
 /** The matter stands before the sender again; below, the petition has gone back. */
 export function recalled(state: PetitionState, event: EventOf<'AssignmentRecalled'>): PetitionState {
   const { recalledOn } = event.data;
@@ -48,7 +58,8 @@ export function objectionReceived(state: PetitionState, event: EventOf<'Objectio
 
 export function objectionDecided(state: PetitionState, event: EventOf<'ObjectionDecided'>): PetitionState {
   const { consent, decidedOn } = event.data;
-  return consent
-    ? { ...state, status: 'triaged', below: below(state, { objectedOn: null, endedOn: decidedOn }) }
-    : { ...state, below: below(state, { objectedOn: null }) };
+  if (!consent) return { ...state, below: below(state, { objectedOn: null }) };
+  const ended = below(state, { objectedOn: null, endedOn: decidedOn });
+  // A result of our own is not undone by what comes back from below.
+  return { ...state, status: BACK_HERE.includes(state.status) ? 'triaged' : state.status, below: ended };
 }

@@ -71,12 +71,18 @@ export function statusAtGate(state: PetitionState, gate: 'signing' | 'closing'):
   return gate === 'closing' && BEFORE_CLOSING.includes(state.status) ? 'closingReview' : state.status;
 }
 
+const standingPapers = ({ issued, delivered, submissions }: PetitionState): string[] =>
+  [issued, delivered, submissions.at(-1)].flatMap((fact) => (fact ? [fact.eventId] : []));
+
 export function reworkOrdered(state: PetitionState, event: EventOf<'ReworkOrdered'>): PetitionState {
   const { gate, round, failedChecks, dueOn } = event.data;
   return {
     ...state,
     status: 'rework',
-    reworks: [...state.reworks, factOf(event, { gate, round, failedChecks, dueOn, doneOn: null })],
+    reworks: [
+      ...state.reworks,
+      factOf(event, { gate, round, failedChecks, dueOn, doneOn: null, standing: standingPapers(state) }),
+    ],
   };
 }
 

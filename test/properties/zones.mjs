@@ -1,0 +1,42 @@
+// K-18: the same histories give the same days wherever the machine thinks it stands. Transpiles the domain beside the
+// dependencies, walks it in a process of its own for each time zone, and compares what they say.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { transformFileSync } from '@swc/core';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const SOURCE = join(ROOT, 'libs/domain/src');
+const OUT = join(ROOT, 'node_modules/.cache/zones');
+const ZONES = ['Asia/Shanghai', 'UTC', 'America/New_York', 'Pacific/Kiritimati', 'Pacific/Pago_Pago'];
+
+rmSync(OUT, { recursive: true, force: true });
+for (const entry of readdirSync(SOURCE, { recursive: true, withFileTypes: true })) {
+  if (!entry.isFile() || !entry.name.endsWith('.ts') || entry.name.endsWith('.spec.ts')) continue;
+  const file = join(entry.parentPath, entry.name);
+  const target = join(OUT, file.slice(SOURCE.length).replace(/\.ts$/, '.js'));
+  mkdirSync(dirname(target), { recursive: true });
+  const options = { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } };
+  writeFileSync(target, transformFileSync(file, options).code);
+}
+writeFileSync(join(OUT, 'package.json'), '{"type":"module"}');
+
+const answers = new Map();
+for (const zone of ZONES) {
+  const walk = join(ROOT, 'test/properties/walk-in-zone.mjs');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [walk, OUT], {
+    env: { ...process.env, TZ: zone },
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`${zone}: ${stderr}`);
+  const [midnight, digest] = stdout.trim().split('\n');
+  console.log(`${zone.padEnd(20)} ${digest.slice(0, 16)}  (midnight there: ${midnight})`);
+  answers.set(zone, { midnight, digest });
+}
+const digests = new Set([...answers.values()].map(({ digest }) => digest));
+const midnights = new Set([...answers.values()].map(({ midnight }) => midnight));
+// If the zones did not take effect, agreement would prove nothing.
+if (midnights.size !== ZONES.length) throw new Error('the time zones did not take effect');
+if (digests.size !== 1) throw new Error('a time zone changes the days of a petition (K-18)');
+console.log(`${ZONES.length} time zones, one answer`);
