@@ -97,10 +97,10 @@ tell('2026-03-04', {
 tell('2026-03-04', { type: 'designateHandler', handlerId: HANDLER, approval: approval('2026-03-04') });
 tell('2026-03-05', { type: 'accept', acceptedOn: '2026-03-05' });
 tell('2026-03-12', note(5000, 'statement', '2026-03-12'));
-// Every third event a return with its result: the dearer part of a long life.
+// A long life: records, and a return with a new result after every fifteen of them.
 for (let at = 1; told.length < wanted - 1; at += 1) {
   tell('2026-04-01', note(5000 + at, 'documentCheck', '2026-04-01'));
-  if (told.length >= wanted - 2) continue;
+  if (at % 15 !== 0 || told.length >= wanted - 2) continue;
   tell('2026-04-02', resultOn('2026-04-02'));
   tell(
     '2026-04-02',

@@ -46,6 +46,7 @@ export type RelatedPetition = {
   readonly petitionId: PetitionId;
   readonly status: PetitionStatus;
   readonly issued: object | null;
+  readonly agreement: object | null;
   readonly submissions: readonly object[];
   readonly below: { readonly objectedOn: PlainDate | null } | null;
   readonly reportedUp: { readonly submission: number } | null;

@@ -42,7 +42,11 @@ export function evolve(
       eventType: event.type,
     });
   }
-  return { ...next(state, event), version: event.meta.version };
+  const after = next(state, event);
+  // What is new here nobody has seen yet: one copy of a state is enough for each event.
+  return after === state
+    ? { ...state, version: event.meta.version }
+    : Object.assign(after, { version: event.meta.version });
 }
 
 /** Folds a whole stream; null when it has no event. */
