@@ -25,6 +25,20 @@ export function clocksOf(
   calendar: Calendar = CHINA_CALENDAR,
 ): PetitionClock[] {
   if (state.history !== null || state.children.length > 0 || state.status === 'takenBack') return [];
+  const known = derived.get(state);
+  if (known?.policy === policy && known.calendar === calendar) return [...known.clocks];
+  const clocks = derive(state, policy, calendar);
+  derived.set(state, { policy, calendar, clocks });
+  return [...clocks];
+}
+
+// A state never changes, and one judgement asks for its clocks a dozen times.
+const derived = new WeakMap<
+  PetitionState,
+  { policy: Policy; calendar: Calendar; clocks: readonly PetitionClock[] }
+>();
+
+function derive(state: PetitionState, policy: Policy, calendar: Calendar): PetitionClock[] {
   const source: Source = { state, basis: { policy, calendar } };
   const clocks = [
     ...notifyClock(source),

@@ -83,6 +83,7 @@ describe('any sequence of commands', () => {
           requireNoClockMoved(before.own, clocksIn(story, ctx), events);
           if (others.length > 0) requireNoClockMoved(before.there, clocksIn(other, ctx), others);
           reached.add(story.now.status);
+          if (other.state !== null) reached.add(other.state.status);
         }
         expect(fold(PETITION_ID, organs.here.events)).toEqual(organs.here.state);
         expect(fold(organs.below.petitionId, organs.below.events)).toEqual(organs.below.state);
@@ -90,7 +91,7 @@ describe('any sequence of commands', () => {
       HOW_OFTEN,
     );
     // The walk is worth something only if it gets about.
-    expect([...reached]).toEqual(expect.arrayContaining(REACHED));
+    expect(REACHED.filter((status) => !reached.has(status))).toEqual([]);
   });
 
   it('leaves a state in which every command yields events that fold, or a refusal with a name', () => {

@@ -21,7 +21,7 @@ export type Step = {
 };
 
 const ACTIONS: readonly Step['action'][] = [
-  ...codesOf(COMMANDS).filter((action) => action !== 'register' && action !== 'importHistory'),
+  ...codesOf(COMMANDS).filter((action) => !['register', 'importHistory', 'takeOver'].includes(action)),
   // The long road, so that the far end is reached as well.
   ...Array.from({ length: 140 }, () => 'onward' as const),
 ];
