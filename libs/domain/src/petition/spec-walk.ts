@@ -109,7 +109,8 @@ function atGate(story: Story, today: string, seed: number): PetitionCommand | nu
   if (waiting !== undefined) return { type: 'signCheck', gate, check: waiting, passed: true };
   if (state.status === 'resultSubmitted')
     return seed % 2 === 0 ? probe('passGate') : probe(seed % 7 === 0 ? 'concludeByAgreement' : 'issue');
-  if (state.above !== null && state.reportedUp === null && seed % 3 === 0) return probe('sendReport');
+  if (state.above !== null && state.issued !== null && state.reportedUp === null && seed % 4 !== 0)
+    return probe('sendReport');
   if (state.status === 'issued' || state.status === 'reportSubmitted')
     if (seed % 3 !== 0) return seed % 2 === 0 ? probe('dispatch') : probe('giveReporterFeedback');
   return seed % 2 === 0 ? probe('passGate') : probe('close');
