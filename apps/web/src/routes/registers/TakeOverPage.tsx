@@ -99,6 +99,10 @@ function Upload() {
           <input
             type="file"
             accept=".csv,.xlsx"
+            // so that the corrected file of the same name can be chosen again
+            onClick={(event) => {
+              event.currentTarget.value = '';
+            }}
             onChange={(event) => {
               setFile(event.target.files?.[0] ?? null);
               take.reset();
