@@ -14,8 +14,7 @@ export function base64Of(file: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result).replace(/^data:[^,]*,/, ''));
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-    reader.onerror = () => reject(CHANGED);
+    reader.onerror = () => reject(Object.assign(new Error(CHANGED.detail), CHANGED));
     reader.readAsDataURL(file);
   });
 }
