@@ -1,5 +1,6 @@
 // Copies of the register's rows and of the facts with ids of their own, without triggers: a larger register than the bulk writer
-// fills in the time at hand. Events are not copied, so such a folder is for reading figures only.
+// fills in the time at hand. Events are not copied and sealed words are bound to their own row, so the copies have none: such a
+// folder is for reading figures only.
 const COLUMNS = `select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
   where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attidentity = ''`;
 
@@ -18,7 +19,8 @@ export async function multiply(sql, factor) {
        begin
          for copy in 1..${factor - 1} loop
            execute format('insert into ${table} (%s) select %s from once_${table.replace('.', '_')} t', names,
-             regexp_replace(names, '(^|, )petition_id', '\\1(substr(md5(t.petition_id::text || ' || copy || '), 1, 32))::uuid'));
+             regexp_replace(regexp_replace(names, '(^|, )petition_id', '\\1(substr(md5(t.petition_id::text || ' || copy || '), 1, 32))::uuid'),
+               'sealed(_name)?', 'null::bytea', 'g'));
          end loop;
        end $$`,
     ]),
