@@ -177,7 +177,7 @@ describe('冻结 (O-65) 与追溯调整 (O-66)', () => {
     expect(snapshot.body.page.total.current).toBe(7);
     body = snapshot.text;
   });
-  it('a late entry moves no byte of it and stands in the ledger with its cause', async () => {
+  it('a late entry moves no byte of it and stands in the ledger with its cause (O-66, M-18)', async () => {
     const backdatingEvidence = '收文簿2026-112';
     const late = await api.office.register({ receivedOn: '2026-08-20', backdatingEvidence }, '2026-11-20');
     const after = await leader.get(`/api/statistics/snapshot?orgId=${city}&period=${PERIOD}`);
@@ -191,7 +191,7 @@ describe('冻结 (O-65) 与追溯调整 (O-66)', () => {
     ]);
     expect((await quarter()).total.current).toBe(8);
   });
-  it('the year is counted anew and reconciled to its quarters (O-67)', async () => {
+  it('the year is counted anew and reconciled to its quarters (O-67, M-45)', async () => {
     const { status, body: year } = await leader.get(`/api/statistics/reconciliation?orgId=${city}&year=2026`);
     expect(status).toBe(200);
     const total = year.lines.find(({ key }: { key: string }) => key === 'I-01');

@@ -45,8 +45,13 @@ const RULES_LINE = /^\s*规则:(.*)$/gm;
 const ID = /\b(?:R-\d+[a-z]?|SUP-\d\d|O-\d+|Q[PSEC]\d\d|I-\d+b?|K-\d+|M-\d\d)(?![\w])/g;
 const RANGE = /\b((?:R|O|K|I|M|SUP)-|Q[PSEC])(\d+)[a-z]?(?:…|–)(?:(?:R|O|K|I|M|SUP)-|Q[PSEC])?(\d+)/g;
 
+// Specs call the common mistakes of the specification pitfalls.
+const PITFALL = /\bpitfalls? ((?:\d+(?:, | and )?)+)/g;
+
 function* idsIn(text) {
   for (const [id] of text.matchAll(ID)) yield id;
+  for (const [, numbers] of text.matchAll(PITFALL))
+    for (const number of numbers.match(/\d+/g) ?? []) yield `M-${number.padStart(2, '0')}`;
   for (const [, family, from, to] of text.matchAll(RANGE))
     for (let at = Number(from); at <= Number(to); at += 1)
       yield `${family}${String(at).padStart(from.length, '0')}`;

@@ -107,7 +107,7 @@ if (hasLibreOffice())
       expect(number(letterWords, 2)?.left).toBeLessThan(60);
     });
 
-    it('has marks at top left, one below the other, the head 35 mm below the type area, and the number centred', () => {
+    it('has marks at top left (M-21), one below the other, the head 35 mm below the type area, and the number centred', () => {
       const words = placedIn(pdf('officialLong')).filter(({ page }) => page === 1);
       const [classification, urgency] = [placedOf(words, '内部'), placedOf(words, '加急')];
       close(classification.left, 28, 1);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { ARTICLES } from '../articles.js';
 import * as glossary from './index.js';
 import {
   APPEAL_KINDS,
@@ -42,6 +43,20 @@ describe('术语表 (domain.md §11)', () => {
     expect(TERMS.officialStamp.zh).toBe('印章');
     expect(TERMS.caseOpening.zh).toBe('立案');
     expect(Object.keys(TERMS)).not.toContain('indictment');
+  });
+
+  it('M-30: translates by what is meant: no charge, no call, no group work', () => {
+    const words = Object.keys(TERMS).join(' ');
+    expect(words).not.toMatch(/indict|fil(?:e|ing)Charge|groupWork|visitLetter/i);
+    expect(TERMS.petitioning.zh).toBe('信访');
+    expect(TERMS.caseOpening.zh).toBe('立案');
+    expect(Object.entries(TERMS).find(([, { zh }]) => zh === '组工信访')?.[0]).toBe('orgDeptPetition');
+  });
+
+  it('M-46: Article 27 is 三到位一处理, and 四到位 stands nowhere (R-37)', () => {
+    const words = JSON.stringify([glossary, ARTICLES]);
+    expect(words).not.toContain('四到位');
+    expect(words).toContain('三到位一处理');
   });
 
   const isList = (value: unknown): value is Record<string, { zh: string }> =>

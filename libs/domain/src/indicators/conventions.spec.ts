@@ -4,13 +4,13 @@ import { changeOf, displayOf, indicatorDefinition, indicatorMembers, INDICATORS 
 import { D, MID, facts, many, due, of, told } from './spec-support.js';
 
 describe('通用约定 §3.1', () => {
-  it('1: an empty denominator is null and shown as a dash, never 0 % or 100 %', () => {
+  it('1 (M-15): an empty denominator is null and shown as a dash, never 0 % or 100 %', () => {
     for (const id of codesOf(INDICATORS))
       if (indicatorDefinition(id).kind === 'rate')
         expect([id, of(id, []).value, displayOf(of(id, []))]).toEqual([id, null, '—']);
     expect(displayOf(of('I-01', []))).toBe('0');
   });
-  it('2: rates differ by percentage points; without one of both there is no difference', () => {
+  it('2 (M-15): rates differ by percentage points; without one of both there is no difference', () => {
     const a = of('I-09', [facts(due('2026-02-01', '2026-02-01')), facts(due('2026-02-01', null))]);
     const b = of('I-09', many(1, due('2026-02-01', '2026-02-01')));
     expect(changeOf(a, b)).toEqual({
@@ -22,7 +22,7 @@ describe('通用约定 §3.1', () => {
     expect(changeOf(b, b).zh).toBe('持平');
     expect(changeOf(a, of('I-09', [])).zh).toBe('—');
   });
-  it('3 and 4: what is due in the period counts, not what was received in it; and only when its day has come', () => {
+  it('3 and 4 (M-16): what is due in the period counts, not what was received in it; and only when its day has come', () => {
     const rows = [
       facts({ receivedOn: '2025-12-01', registeredOn: '2025-12-01', ...due('2026-01-01', '2026-01-01') }),
     ];

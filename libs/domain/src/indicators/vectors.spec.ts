@@ -77,7 +77,7 @@ describe('§3.4 测试向量', () => {
     expect(displayOf(of('I-32', rows))).toBe('36.00%');
     expect(displayOf(of('I-32b', rows))).toBe('4.00%');
   });
-  it('满意 40 基本 10 不满意 5,超期未评 45:参评率 55.00%,满意率 90.91%,I-15b 0.5225', () => {
+  it('I-14、I-15(M-17):满意 40 基本 10 不满意 5,超期未评 45:参评率 55.00%,满意率 90.91%,I-15b 0.5225', () => {
     const rating = (given: 'satisfied' | 'basicallySatisfied' | 'dissatisfied' | null) => ({
       satisfaction: { dueOn: '2026-03-10', ratedOn: given && '2026-03-01', rating: given },
     });
@@ -92,7 +92,7 @@ describe('§3.4 测试向量', () => {
     expect(of('I-15b', rows).value).toBe('0.5225');
     expect(of('I-14', many(1, { class: 'accusation', ...rating('satisfied') })).value).toBeNull();
   });
-  it('来访 3 批(1、5、30 人):批次 3、人次 36、集体访批次 2 人次 35', () => {
+  it('I-02、I-03:来访 3 批(1、5、30 人):批次 3、人次 36、集体访批次 2 人次 35', () => {
     const rows = [1, 5, 30].map((visitorCount) =>
       facts({ channel: 'visit', visitorCount, groupVisit: visitorCount >= 5 }),
     );

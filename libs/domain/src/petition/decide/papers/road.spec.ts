@@ -292,7 +292,7 @@ describe('units without an account (O-106…O-109)', () => {
       ),
     ).toBe('TEXT_REQUIRED');
   });
-  it('a paper instruction has name, words, day and scan (§2.14)', () => {
+  it('a paper instruction has name, words, day and scan (§2.14, M-23)', () => {
     const written = {
       type: 'recordInstruction',
       instructionId: uuid(91),
