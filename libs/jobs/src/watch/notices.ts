@@ -64,12 +64,16 @@ export async function noticeMissingYear(db: Pool, calendar: Calendar): Promise<n
   );
 }
 
-/** Once a day the head of the window hears how many petitions of his organisation stand still. */
+/**
+ * Once a day the head of the window hears how many petitions of his organisation stand still: seen by two sweeps, since
+ * after a start the timers may still be on their way when the first one looks.
+ */
 export async function noticeStuck(db: Pool): Promise<number> {
   const now = (await today(db)).today;
   const { rows } = await db.query<{ orgId: number; petitions: number }>(
     `select p.org_id as "orgId", count(distinct s.petition_id)::int as petitions
-      from jobs.stuck s join rm.petition p using (petition_id) where p.zone = 'general' group by 1`,
+      from jobs.stuck s join rm.petition p using (petition_id)
+      where p.zone = 'general' and s.since < now() - interval '5 minutes' group by 1`,
   );
   const counts = new Map(rows.map(({ orgId, petitions }) => [orgId, petitions]));
   if (counts.size === 0) return 0;

@@ -1,4 +1,5 @@
 import { NavLink } from 'react-router-dom';
+import './deadlines.css';
 
 /** The four views of what comes due. */
 export function DeadlineTabs() {

@@ -57,6 +57,10 @@ export function LoadAheadPage() {
   return (
     <>
       <DeadlineTabs />
+      <div className="title">
+        <h1>未来四周</h1>
+        <span className="muted">各单位、各承办人将到期的时钟</span>
+      </div>
       <Answer query={query} rows={8}>
         {(load) => <Shown load={load} />}
       </Answer>
