@@ -17,9 +17,17 @@ export async function pick(within: Locator | Page, label: string | RegExp, optio
 export const desk = (page: Page): Locator =>
   page.getByRole('complementary', { name: '时钟、可办的事和经过' });
 
+/** The button of an action that is possible now, folded away or not. */
+export const possible = (page: Page, zh: string): Locator =>
+  desk(page).locator('.action-list').getByRole('button', { name: zh, exact: true, includeHidden: true });
+
 /** Opens the form of an action that is possible now. */
 export async function openAction(page: Page, zh: string): Promise<Locator> {
-  await desk(page).getByRole('button', { name: zh, exact: true }).click();
+  const button = possible(page, zh);
+  await button.waitFor({ state: 'attached' });
+  // the rarer ones are folded
+  if (!(await button.isVisible())) await desk(page).locator('.more-actions > summary').click();
+  await button.click();
   const form = page.locator('form.command-form');
   await form.waitFor();
   return form;

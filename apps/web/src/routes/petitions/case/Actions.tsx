@@ -5,6 +5,8 @@ import { commandOf } from '../actions/registry';
 import type { OpenAction } from '../actions/CommandDrawer';
 
 const KEYS = 9;
+/** So many stand open; the rarer ones must not push the clocks out of sight. */
+const OPEN = 6;
 
 /** What may be done now, the likeliest first, each with its key; what may not, folded, each with its rule. */
 export function Actions({
@@ -26,17 +28,23 @@ export function Actions({
     enabled,
   );
 
+  const button = (one: ActionView, at: number) => (
+    <Button key={one.action} type={at === 0 ? 'primary' : 'default'} onClick={() => open(one)}>
+      {one.zh}
+      {at < KEYS ? <kbd aria-hidden="true">{at + 1}</kbd> : null}
+    </Button>
+  );
+
   return (
     <>
       {possible.length === 0 ? <p className="muted">您现在没有可办的事。</p> : null}
-      <div className="action-list">
-        {possible.map((one, at) => (
-          <Button key={one.action} type={at === 0 ? 'primary' : 'default'} onClick={() => open(one)}>
-            {one.zh}
-            {at < KEYS ? <kbd aria-hidden="true">{at + 1}</kbd> : null}
-          </Button>
-        ))}
-      </div>
+      <div className="action-list">{possible.slice(0, OPEN).map(button)}</div>
+      {possible.length > OPEN ? (
+        <details className="folded more-actions">
+          <summary>还可以办的 {possible.length - OPEN} 项</summary>
+          <div className="action-list">{possible.slice(OPEN).map((one, at) => button(one, OPEN + at))}</div>
+        </details>
+      ) : null}
       {impossible.length > 0 ? (
         <details className="folded">
           <summary>现在不能办的 {impossible.length} 项</summary>
