@@ -295,8 +295,8 @@ describe('a petition taken by hand from registration to archive, with one return
       });
       const reception = pageOf('reception');
       await openCase(reception, petitionId);
-      const possible = await possible(reception, '登记送达回证').count();
-      if (possible > 0) await act(reception, '登记送达回证');
+      const receipts = await possible(reception, '登记送达回证').count();
+      if (receipts > 0) await act(reception, '登记送达回证');
       await passGate(pageOf('examiner'), petitionId);
       const head = pageOf('windowHead');
       await openCase(head, petitionId);

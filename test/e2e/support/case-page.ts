@@ -17,9 +17,14 @@ export async function pick(within: Locator | Page, label: string | RegExp, optio
 export const desk = (page: Page): Locator =>
   page.getByRole('complementary', { name: '时钟、可办的事和经过' });
 
-/** The button of an action that is possible now, folded away or not. */
+/** The button of an action that is possible now, folded away or not; found though hidden, its name holds its key too. */
 export const possible = (page: Page, zh: string): Locator =>
-  desk(page).locator('.action-list').getByRole('button', { name: zh, exact: true, includeHidden: true });
+  desk(page)
+    .locator('.action-list')
+    .getByRole('button', {
+      name: new RegExp(`^${zh.replace(/[()]/g, '\\$&')}\\s*\\d?$`),
+      includeHidden: true,
+    });
 
 /** Opens the form of an action that is possible now. */
 export async function openAction(page: Page, zh: string): Promise<Locator> {
