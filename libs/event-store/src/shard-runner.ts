@@ -29,7 +29,7 @@ export type SubscriptionSource = {
 export type CatchUp = {
   readonly newest: Position;
   readonly readable: Position | null;
-  readonly deadline: number;
+  readonly patienceMs: number;
 };
 
 const POLL_MS = { least: 20, most: 500 };
@@ -96,7 +96,8 @@ export class ShardRunner {
   async catchUp(until: CatchUp): Promise<void> {
     const { name, types = null } = this.definition;
     const { pool, wake } = this.source;
-    const { newest: target, readable, deadline } = until;
+    const { newest: target, readable, patienceMs } = until;
+    let deadline = Date.now() + patienceMs;
     const driving = this.loop === null;
     try {
       for (;;) {
@@ -111,6 +112,7 @@ export class ShardRunner {
         if (Date.now() > deadline) throw new SubscriptionHalted(name, 'catch-up timed out');
         if (!driving) wake.signal();
         if (!driving || (await this.step()) !== 'progress') await sleep(POLL_MS.least);
+        else deadline = Date.now() + patienceMs; // much to do is no reason to give up
       }
     } finally {
       if (driving) await this.release();

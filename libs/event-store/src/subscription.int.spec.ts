@@ -183,6 +183,22 @@ describe('a subscription', () => {
     expect(await seen(definition.name)).toEqual(await expected());
   });
 
+  it('catches up as long as it gets on, however long that takes, and gives up where nothing moves', async () => {
+    const plain = recorder({ batchSize: 1 });
+    const slow: SubscriptionDefinition = {
+      ...plain,
+      async handlePage(client, events) {
+        await wait(60);
+        await plain.handlePage(client, events);
+      },
+    };
+    await write(12);
+    await store.subscription(slow).catchUp({ timeoutMs: 500 });
+    expect(await seen(slow.name)).toEqual(await expected());
+    const stuck = recorder({ retries: 1_000, handlePage: () => Promise.reject(new Error('not now')) });
+    await expect(store.subscription(stuck).catchUp({ timeoutMs: 300 })).rejects.toThrow('catch-up timed out');
+  });
+
   it('halts on a poisoned event after its retries, having done what came before, and tells no content', async () => {
     const stalls: Stall[] = [];
     let healed = false;
@@ -201,6 +217,8 @@ describe('a subscription', () => {
     await write(4);
     const running = run(definition);
     await expect(running.catchUp()).rejects.toMatchObject({ code: 'SUBSCRIPTION_HALTED' });
+    // the halt is there for all to see a moment before its lease is given back
+    await until(async () => (await store.lag(definition.name))[0]?.owner === null);
     const [lag] = await store.lag(definition.name);
     expect(lag).toMatchObject({ status: 'halted', failures: 3, owner: null });
     expect(lag?.lastError).toMatch(/^error 22P02 after \d+\/\d+$/);

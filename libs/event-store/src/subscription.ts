@@ -40,6 +40,7 @@ export class Subscription {
   /**
    * Waits until every event committed before this call is handled; works itself when it was not started. Streams that are
    * parked are not waited for.
+   * @unit timeoutMs milliseconds without progress; all of them where somebody else does the work
    * @rejects SUBSCRIPTION_HALTED
    */
   async catchUp(options: { readonly timeoutMs?: number } = {}): Promise<void> {
@@ -48,7 +49,7 @@ export class Subscription {
     const readable = await newestReadable(pool);
     const newest = await newestPosition(pool);
     if (newest === null) return;
-    const until = { newest, readable, deadline: Date.now() + (options.timeoutMs ?? 30_000) };
+    const until = { newest, readable, patienceMs: options.timeoutMs ?? 30_000 };
     await Promise.all(this.runners.map((runner) => runner.catchUp(until)));
   }
 }
