@@ -3,6 +3,7 @@ import type { DocumentModel, FormSection } from '../document-model.js';
 import { PRINT_STYLE } from './print-style.js';
 import { DATE_INDENT, issuerIndent, widthOf } from './signature.js';
 import { attachmentLines } from './template-fields.js';
+import { titleLines } from './title-lines.js';
 
 /** Media type of the page. */
 export const PRINT_MEDIA_TYPE = 'text/html; charset=utf-8';
@@ -86,7 +87,7 @@ function headHtml(model: DocumentModel): string {
   const { layout, title, addressee } = model;
   return [
     HEADS[layout](model),
-    `<h1>${escaped(title)}</h1>`,
+    `<h1>${titleLines(title).map(escaped).join('<br>')}</h1>`,
     addressee === null ? '' : p('to', `${addressee}：`),
   ].join('');
 }

@@ -1,5 +1,6 @@
 import type { DocumentModel } from '../document-model.js';
 import { imprintXml, redHeadXml, tableXml } from './markup.js';
+import { titleLines } from './title-lines.js';
 
 /** Fields of a loop or condition; `true` is a plain field. */
 export type Fields = { readonly [name: string]: true | Fields };
@@ -72,7 +73,7 @@ export const templateData = (model: DocumentModel, signature: string): Record<st
   issuer: model.issuer,
   docNo: model.docNo ?? '',
   hasDocNo: model.docNo !== null,
-  title: model.title,
+  title: titleLines(model.title).join('\n'),
   addressee: model.addressee ?? '',
   hasAddressee: model.addressee !== null,
   caseNo: model.caseNo,
