@@ -296,6 +296,7 @@ describe('routes about no single petition', () => {
     resetPassword: ADMINS,
     createOrganisation: ADMINS,
     getLoadAhead: EVERYBODY,
+    listMovedClocks: EVERYBODY,
     getContact: EVERYBODY,
     putContact: EVERYBODY,
     printDailyList: EVERYBODY,
