@@ -95,7 +95,8 @@ describe('the paper books come in, and the office’s own papers go out (§2.15,
 
   step('undoes the whole import in one act', async () => {
     await page.goto('/registers/take-over');
-    await page.getByText('来信登记簿接管').last().click();
+    // its row, not a heading that is there before the rows are
+    await page.getByRole('table').getByText('来信登记簿接管').last().click();
     await page.getByRole('button', { name: '撤销整个导入' }).click();
     const form = page.getByRole('dialog', { name: '撤销整个导入' });
     await form.getByLabel('撤销理由').fill('导错了登记簿。');
