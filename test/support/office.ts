@@ -145,7 +145,11 @@ export async function openTestOffice(): Promise<TestOffice> {
     Viewer
   >;
   const runtime: Runtime = { ...opened, lost: new Promise(() => undefined), close: async () => undefined };
-  const timeOn = (day: string) => ({ today: day, now: `${day}T02:00:00.000Z` });
+  // Ten in the morning in Shanghai; on the day itself before ten, now: nothing is recorded ahead of the database's clock.
+  const timeOn = (day: string) => {
+    const [ten, now] = [`${day}T02:00:00.000Z`, new Date().toISOString()];
+    return { today: day, now: ten < now ? ten : now };
+  };
   return {
     db,
     runtime,
