@@ -12,17 +12,20 @@ type Shared = TestServer & { watchdog: number };
 /** Root of the checkout. */
 export const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The folder that all test processes of this checkout and account share. */
+/**
+ * The folder that the test processes of this checkout and account share; a second worker of Jest has its own, since the
+ * transactions of one database on a server hold back the readers of every other.
+ */
 export const TEST_FOLDER = join(
   tmpdir(),
   `xinfang-test-${createHash('sha256')
-    .update(`${process.getuid?.() ?? 0}:${CHECKOUT}`)
+    .update(`${process.getuid?.() ?? 0}:${CHECKOUT}:${process.env['JEST_WORKER_ID'] ?? '1'}`)
     .digest('hex')
     .slice(0, 10)}`,
 );
 
 /**
- * The address of the shared test server, started by whoever asks first. Each asking process holds a lease
+ * The address of the test server of this worker, started by whoever asks first. Each asking process holds a lease
  * (a file with its pid); a watchdog stops the server and removes the folder when no leaseholder lives.
  */
 export async function sharedTestServer(): Promise<string> {

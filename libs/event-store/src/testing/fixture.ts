@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import type { Pool } from 'pg';
 import { openPools, type Pools } from '#platform';
@@ -72,6 +73,17 @@ export async function clock(pool: Pool): Promise<string> {
     `select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
   );
   return rows[0]?.now ?? '';
+}
+
+/** Waits until every event that is committed lies below the readers' guard. */
+export async function readableToTheEnd(pool: Pool): Promise<void> {
+  for (;;) {
+    const { rows } = await pool.query<{ hidden: boolean }>(
+      'select exists (select from es.event where tx >= es.readable_below()) as hidden',
+    );
+    if (rows[0]?.hidden !== true) return;
+    await sleep(20);
+  }
 }
 
 /** An append to a new stream of category `thing`. */
