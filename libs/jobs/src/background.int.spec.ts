@@ -35,6 +35,7 @@ const QUICK: BackgroundTimes = {
   anchorMs: 400,
   watchMs: 60_000,
   deliverMs: 60_000,
+  figuresMs: 3_600_000,
 };
 /** A sweeper that never steps in: what happens, the queue did. */
 const QUEUE_ONLY: BackgroundTimes = { ...QUICK, sweepMs: 600_000 };

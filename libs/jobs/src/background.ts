@@ -7,9 +7,11 @@ import { followCalendar } from './calendar/follow-calendar.js';
 import { deliverMessages } from './delivery/deliver-messages.js';
 import { gatewaysOf } from './delivery/gateway.js';
 import { type JobQueue, openJobQueue, type RecurringJob } from './queue/job-queue.js';
+import { within } from './queue/within.js';
 import { sendDueReminders } from './reminders/send-due-reminders.job.js';
 import { sendUrgentReminders } from './urgent/send-urgent-reminders.job.js';
 import { healTimers } from './reminders/timers.js';
+import { keepFigures } from './watch/keep-figures.js';
 import { watchOffice } from './watch/watch-office.js';
 
 /** The background of one process, running. */
@@ -27,6 +29,7 @@ export type BackgroundTimes = {
   anchorMs: number;
   watchMs: number;
   deliverMs: number;
+  figuresMs: number;
 };
 
 const TIMES: BackgroundTimes = {
@@ -38,6 +41,7 @@ const TIMES: BackgroundTimes = {
   anchorMs: 3_600_000,
   watchMs: 600_000,
   deliverMs: 20_000,
+  figuresMs: 900_000,
 };
 const DRAIN_MS = 5_000;
 
@@ -129,11 +133,20 @@ export async function startBackground(
     log,
   );
   void sweeper.now();
+  // Not in the queue: counting a large register anew takes minutes, and a reminder must not wait behind it.
+  const figures = sweepEvery(times.figuresMs, () => keepFigures(parts, () => stopping), log);
+  void figures.now();
   return {
     stop: async () => {
       stopping = true;
       await sweeper.stop();
-      await Promise.all([queue.close(DRAIN_MS), ...subscriptions.map((subscription) => subscription.stop())]);
+      await Promise.all([
+        within(DRAIN_MS, figures.stop()).catch(() =>
+          log.warn('figures were being counted and will be again'),
+        ),
+        queue.close(DRAIN_MS),
+        ...subscriptions.map((subscription) => subscription.stop()),
+      ]);
     },
   };
 }

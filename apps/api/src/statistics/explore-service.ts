@@ -1,26 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import {
-  covers,
-  type IndicatorFacts,
-  type PeriodScope,
-  risingSignals,
-  type Signal,
-  signalsOf,
-  zhOf,
-} from '#domain';
+import { covers, type PeriodScope, risingSignals, type Signal, signalsIn, zhOf } from '#domain';
 import { CATEGORY_GROUPS, KEY_AREAS } from '#domain/glossary';
-import { type Viewer, withViewer } from '#identity';
+import { listOrganisations, type Viewer, withViewer } from '#identity';
 import {
   addTallies,
+  arrivalsByDay,
   type Basis,
   basisOf,
   breakdownOf,
   type CountFigure,
   keptFor,
+  keptSignals,
   measureOf,
   onAxis,
   ProjectionsRefused,
   type QuarterRequest,
+  signalSumsFor,
   statFacts,
   talliesFor,
   talliesWithin,
@@ -33,6 +28,7 @@ import { readAffairs } from '../affairs/affairs.handlers.js';
 import { Runtime } from '../shared/runtime.js';
 import type { Breakdown, BreakdownQuery, Signals } from './explore.dto.js';
 import { FiguresService } from './figures-service.js';
+import { placeName } from './place-names.js';
 import type { QuarterQuery } from './statistics.dto.js';
 
 /** Breakdowns of a period by any dimension, and what in it is worth a look. */
@@ -48,27 +44,27 @@ export class ExploreService {
     const request = await this.figures.requestOf(viewer, query);
     const { pools } = this.runtime;
     const kept = await keptFor(pools.store, request);
-    const { basis, rows } = await withViewer(pools.reader, viewer, async (client) => {
+    const marks = await keptSignals(pools.store, request);
+    const { basis, sums } = await withViewer(pools.reader, viewer, async (client) => {
       const { question, tallies } = await talliesFor({ client, store: pools.store, kept }, request);
-      const made = basisOf(tallies, question);
-      const { period } = made.windows.current;
-      return { basis: made, rows: await statFacts(client, { orgIds: request.orgIds, windows: [period] }) };
+      return { basis: basisOf(tallies, question), sums: await signalSumsFor(client, marks, request) };
     });
     const { smallSample } = request.policy;
+    const seats = await listOrganisations(pools.store);
     const total = totalFigure(basis);
     const rising = (['category', 'place'] as const).flatMap((name) =>
       risingSignals(
         breakdownOf(name, basis).map((figure) => ({
           ...figure,
           measure: figure.key,
-          zh: name === 'place' ? `属地 ${figure.zh}` : figure.zh,
+          zh: name === 'place' ? `属地 ${placeName(figure.zh, seats)}` : figure.zh,
         })),
         total.previous + total.lastYear,
         { smallSample },
       ),
     );
     const organisations = new Map(request.organisations.map(({ id, name }) => [id, name]));
-    const named = signalsOf(onAxis(rows, basis.scope.axis), basis.windows.current).map((signal) => {
+    const named = signalsIn(sums).map((signal) => {
       const name = organisations.get(Number(signal.measure.split(':')[2] ?? 0));
       return name === undefined ? signal : { ...signal, zh: `${signal.zh}:${name}` };
     });
@@ -76,27 +72,30 @@ export class ExploreService {
       ...shownOf(signal),
       ref: writeStatRef(basis.scope, signal.measure),
     }));
-    return { signals: [...told, ...(await this.sensitive(viewer, basis, rows))] };
+    return { signals: [...told, ...(await this.sensitive(viewer, basis, request))] };
   }
 
   /** Petitions received in a sensitive period (O-63), counted by what the period covers. */
   private async sensitive(
     viewer: Viewer,
     { windows, scope }: Basis,
-    rows: readonly IndicatorFacts[],
+    { orgIds }: QuarterRequest,
   ): Promise<Signals['signals']> {
     const { period, asOf } = windows.current;
     const { rows: periods } = await readAffairs(this.runtime, viewer, { category: 'sensitive-period' });
-    return periods.flatMap((row) => {
+    const told: Signals['signals'] = [];
+    for (const row of periods) {
       const covered = row.facts as unknown as PeriodScope;
       const from = covered.from > period.from ? covered.from : period.from;
       const to = [covered.to, period.to, asOf].sort()[0] ?? period.to;
-      if (to < from) return [];
-      const own = rows.filter(
-        (one) =>
-          one.parentId === null && one.receivedOn >= from && one.receivedOn <= to && covers(covered, one),
+      if (to < from) continue;
+      const days = await withViewer(this.runtime.pools.reader, viewer, (client) =>
+        arrivalsByDay(client, { orgIds, from, to, axis: scope.axis }),
       );
-      if (own.length === 0) return [];
+      const count = days
+        .filter((day) => covers(covered, { ...day, petitionId: '' }))
+        .reduce((sum, day) => sum + day.count, 0);
+      if (count === 0) continue;
       const inDays = { ...scope, period: `${from}..${to}`, asOf };
       const parts = [
         ...covered.categories.map((code) => [
@@ -106,16 +105,15 @@ export class ExploreService {
         ...covered.keyAreas.map((code) => [`keyArea:${code}`, zhOf(KEY_AREAS, code)]),
       ];
       const [measure = 'total'] = parts.length === 1 ? (parts[0] ?? []) : ['total'];
-      return [
-        {
-          kind: 'sensitivePeriod',
-          zh: `敏感时期:${row.title ?? ''}`,
-          reason: `${from} 至 ${to} 收到 ${own.length} 件`,
-          count: own.length,
-          ref: writeStatRef(inDays, measureOf(measure) === null ? 'total' : measure),
-        },
-      ];
-    });
+      told.push({
+        kind: 'sensitivePeriod',
+        zh: `敏感时期:${row.title ?? ''}`,
+        reason: `${from} 至 ${to} 收到 ${count} 件`,
+        count,
+        ref: writeStatRef(inDays, measureOf(measure) === null ? 'total' : measure),
+      });
+    }
+    return told;
   }
 
   /** The total of a period by a dimension, all of it or what has a place in another one too. @rejects STAT_KEY_UNKNOWN PERIOD_INVALID */
@@ -128,12 +126,15 @@ export class ExploreService {
       });
     const { pools } = this.runtime;
     const kept = await keptFor(pools.store, request);
+    const seats = by === 'place' ? await listOrganisations(pools.store) : [];
     return withViewer(pools.reader, viewer, async (client) => {
       const { question, tallies } = await talliesFor({ client, store: pools.store, kept }, request);
       const basis = basisOf(tallies, question);
       const about = { by, within: other ?? null, ...aboutOf(basis), total: totalFigure(basis) };
       if (by === 'organisation') return { ...about, rows: byOrganisation(tallies, request, basis) };
-      if (other === undefined) return { ...about, rows: breakdownOf(by, basis) };
+      const named = (rows: CountFigure[]): CountFigure[] =>
+        by === 'place' ? rows.map((row) => ({ ...row, zh: placeName(row.zh, seats) })) : rows;
+      if (other === undefined) return { ...about, rows: named(breakdownOf(by, basis)) };
       const rows = await statFacts(client, { orgIds: request.orgIds, windows: windowsOfBasis(basis) });
       const inside = talliesWithin(other, onAxis(rows, basis.scope.axis), basis.windows);
       if (inside === null) return { ...about, rows: [] };
@@ -141,7 +142,7 @@ export class ExploreService {
       return {
         ...about,
         total: within(totalFigure(narrowed), other, narrowed),
-        rows: breakdownOf(by, narrowed).map((figure) => within(figure, other, narrowed)),
+        rows: named(breakdownOf(by, narrowed).map((figure) => within(figure, other, narrowed))),
       };
     });
   }

@@ -142,5 +142,6 @@ function satisfactionFacts(state: PetitionState, policy: Policy): IndicatorFacts
     dueOn: addDays(receivedOn, policy.satisfactionDays),
     ratedOn: given?.occurredOn ?? null,
     rating: given?.rating ?? null,
+    inHouse: given?.inHouse ?? false,
   };
 }

@@ -124,7 +124,13 @@ export type IndicatorFacts = {
   main: MainClockFacts | null;
   signing: SigningFacts;
   /** Null where nobody is asked: accusations, 31(一)–(四), history, no reply delivered (§1.13). */
-  satisfaction: { dueOn: PlainDate; ratedOn: PlainDate | null; rating: Satisfaction | null } | null;
+  satisfaction: {
+    dueOn: PlainDate;
+    ratedOn: PlainDate | null;
+    rating: Satisfaction | null;
+    /** Typed in by the office as the petitioner's own word, without a recorded call. */
+    inHouse?: boolean;
+  } | null;
   handlerId: AccountId | null;
   /** 问题属地, six digits. */
   place: string | null;
@@ -146,6 +152,8 @@ export type IndicatorFacts = {
   /** 交办: the day on which it went down. */
   assignedOn: PlainDate | null;
   extensions: ExtensionFacts[];
+  /** Days on which the receiver objected, here or below. */
+  objectedOn: PlainDate[];
   /** 信访人意见 of the result in force. */
   opinion: 'agree' | 'disagree' | 'none' | null;
   /** 支持意见已执行完毕或达成协议已履行. */

@@ -37,5 +37,13 @@ export type {
   InformationScheme,
 } from './information.js';
 export { lunarNote } from './lunar-new-year.js';
-export { isSignalMeasure, risingSignals, SIGNAL_THRESHOLDS, signalMembers, signalsOf } from './signals.js';
+export {
+  isSignalMeasure,
+  risingSignals,
+  SIGNAL_THRESHOLDS,
+  signalMembers,
+  signalsIn,
+  signalsOf,
+  signalSums,
+} from './signals.js';
 export type { ComparedCount, Signal, SignalKind } from './signals.js';

@@ -24,6 +24,7 @@ type OutcomeFacts = Pick<
   | 'reporterFeedback'
   | 'assignedOn'
   | 'extensions'
+  | 'objectedOn'
   | 'opinion'
   | 'performed'
   | 'observedUntil'
@@ -60,6 +61,7 @@ export function outcomeFactsOf(
     // READING: the letter goes down on the day of the decision, as the clocks take it (petition/clocks.ts).
     assignedOn: wentDown,
     extensions: state.extensions.map(extensionFacts),
+    objectedOn: state.objectedOn,
     opinion: state.submissions.at(-1)?.petitionerOpinion ?? null,
     performed: isPerformed(state),
     observedUntil: closureOn === null ? null : addDays(closureOn, policy.observationDays),

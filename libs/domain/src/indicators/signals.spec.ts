@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isSignalMeasure, risingSignals, signalMembers, signalsOf } from './index.js';
+import { isSignalMeasure, risingSignals, signalMembers, signalsIn, signalsOf, signalSums } from './index.js';
 import type { IndicatorFacts } from './index.js';
 import { D, facts, many } from './spec-support.js';
 
@@ -78,6 +78,40 @@ describe('signals: each with a history that shows it and one that does not', () 
       });
     expect(signals(rated(5))).toEqual([['ratedAtOnce', 5]]);
     expect(signals(rated(4))).toEqual([]);
+  });
+  it('sent down, objected to, sent again and objected to again', () => {
+    expect(signals([facts({ objectedOn: ['2025-12-20', '2026-01-20'] })])).toEqual([['objectedAgain', 1]]);
+    expect(
+      signals([facts({ objectedOn: ['2026-01-20'] }), facts({ objectedOn: ['2025-11-20', '2025-12-20'] })]),
+    ).toEqual([]);
+  });
+  it('good ratings that an office typed in itself, without a recorded call', () => {
+    const rated = (count: number, inHouse: boolean, day: number) =>
+      Array.from({ length: count }, (_, n) =>
+        facts({
+          handlerId: `h${day}${n}`,
+          satisfaction: { dueOn: '2026-03-01', ratedOn: `2026-02-0${day}`, rating: 'satisfied', inHouse },
+        }),
+      );
+    expect(signals([...rated(5, true, 3), ...rated(5, false, 4)])).toEqual([['ratedInHouse', 5]]);
+    expect(signals([...rated(5, true, 3), ...rated(6, false, 4)])).toEqual([]);
+    expect(signals(rated(4, true, 3))).toEqual([]);
+    expect(signalsOf(rated(6, true, 5), WINDOW)[0]?.reason).toBe(
+      '6 个“满意”中 6 个由本机关网内录入且无回访录音,占 100%',
+    );
+  });
+  it('sums of parts of the rows add up to the same signals', () => {
+    const rows = [
+      ...many(3, { closureOn: '2026-03-31' }),
+      ...many(3, { closureOn: '2026-03-31', channel: 'visit', groupVisit: true, visitorCount: 6 }),
+    ];
+    const parts = [rows.slice(0, 2), rows.slice(2)].map((some) => signalSums(some, WINDOW));
+    const sums: Record<string, number[]> = {};
+    for (const part of parts)
+      for (const [key, [a = 0, b = 0]] of Object.entries(part))
+        sums[key] = [(sums[key]?.[0] ?? 0) + a, (sums[key]?.[1] ?? 0) + b];
+    expect(signalsIn(sums)).toEqual(signalsOf(rows, WINDOW));
+    expect(signalsIn(sums).map(({ kind }) => kind)).toEqual(['groupVisit', 'massClosing']);
   });
   it('by organisation, each leading to its own', () => {
     const rows = [

@@ -14,7 +14,9 @@ export type SignalKind =
   | 'massClosing'
   | 'extensionAtTheEnd'
   | 'returnedAgain'
-  | 'ratedAtOnce';
+  | 'objectedAgain'
+  | 'ratedAtOnce'
+  | 'ratedInHouse';
 
 /**
  * What is worth a look, why, and the figure behind it.
@@ -37,8 +39,13 @@ export const SIGNAL_THRESHOLDS = {
   extensionDay: 59,
   /** Returned at the signing gate so often. */
   returns: 2,
+  /** Objections against one petition. */
+  objections: 2,
   /** Ratings given on one day for one handler. */
   ratingsADay: 5,
+  /** Good ratings typed in by the office itself: the least number, and their share of all good ones. */
+  inHouseMin: 5,
+  inHouseShare: 0.5,
 } as const;
 
 type Thresholds = Record<keyof typeof SIGNAL_THRESHOLDS, number>;
@@ -79,142 +86,160 @@ export function risingSignals(
   });
 }
 
+/** What a row adds to a signal: its group (an organisation, a handler on a day) and [rows that show it, what stands beside]. */
+type Mark = { group?: string; parts: readonly [found: number, beside: number] };
+
 type Detector = {
   zh: string;
-  /** The rows that show it, in groups by whom or where. */
-  find: (
-    rows: readonly IndicatorFacts[],
-    window: Window,
-    limits: Thresholds,
-  ) => { key: string; rows: IndicatorFacts[] }[];
-  reason: (found: readonly IndicatorFacts[], limits: Thresholds) => string;
+  /** Null where the row has nothing to do with it. Sums of marks alone decide, so that they can be kept and brought up. */
+  mark: (row: IndicatorFacts, window: Window, limits: Thresholds) => Mark | null;
+  /** Are the sums of a group worth a look? Default: one row is enough. */
+  counts?: (parts: readonly [number, number], limits: Thresholds) => boolean;
+  /** Each group is a signal of its own, named by its organisation. */
+  apart?: true;
+  reason: (parts: readonly [number, number], limits: Thresholds) => string;
 };
 
-const all = (rows: IndicatorFacts[]): { key: string; rows: IndicatorFacts[] }[] => [{ key: '', rows }];
-
-const groupsBy = (
-  rows: readonly IndicatorFacts[],
-  keyOf: (row: IndicatorFacts) => string | null,
-): Map<string, IndicatorFacts[]> => {
-  const groups = new Map<string, IndicatorFacts[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
-  return groups;
-};
+const one = (hit: boolean): Mark | null => (hit ? { parts: [1, 0] } : null);
+const inPeriod = (day: string | null, window: Window): boolean => day !== null && within(day, window);
 
 const DETECTORS = {
   groupVisit: {
     zh: '集体访',
-    find: (rows, window) =>
-      all(rows.filter((row) => row.parentId === null && row.groupVisit && within(row.receivedOn, window))),
-    reason: (found) =>
-      `${found.length} 批 ${found.reduce((sum, { visitorCount }) => sum + (visitorCount ?? 0), 0)} 人次`,
+    mark: ({ parentId, groupVisit, receivedOn, visitorCount }, window) =>
+      parentId === null && groupVisit && within(receivedOn, window)
+        ? { parts: [1, visitorCount ?? 0] }
+        : null,
+    reason: ([found, persons]) => `${found} 批 ${persons} 人次`,
   },
   /** Closed on paper, not in fact. */
   cameAgainWithinWeek: {
     zh: '办结后即又来',
-    find: (rows, window, { againDays }) =>
-      all(
-        rows.filter(
-          ({ closureOn, repeatedOn }) =>
-            closureOn !== null &&
-            within(closureOn, window) &&
-            repeatedOn.some((day) => day >= closureOn && daysBetween(closureOn, day) <= againDays),
-        ),
+    mark: ({ closureOn, repeatedOn }, window, { againDays }) =>
+      one(
+        closureOn !== null &&
+          within(closureOn, window) &&
+          repeatedOn.some((day) => day >= closureOn && daysBetween(closureOn, day) <= againDays),
       ),
-    reason: (found, { againDays }) => `${found.length} 件办结后 ${againDays} 日内又来`,
+    reason: ([found], { againDays }) => `${found} 件办结后 ${againDays} 日内又来`,
   },
   /** A large share of an organisation's closings on the last day of the period. */
   massClosing: {
     zh: '期末集中办结',
-    find: (rows, window, { lastDayMin, lastDayShare }) => {
-      const closed = rows.filter(
-        ({ closureOn, history }) => !history && closureOn !== null && within(closureOn, window),
-      );
-      return [...groupsBy(closed, ({ orgId }) => String(orgId))].flatMap(([key, own]) => {
-        const last = own.filter(({ closureOn }) => closureOn === window.period.to);
-        return last.length >= lastDayMin && last.length >= own.length * lastDayShare
-          ? [{ key, rows: last }]
-          : [];
-      });
-    },
-    reason: (found) => `期末最后一日办结 ${found.length} 件`,
+    apart: true,
+    mark: ({ closureOn, history, orgId }, window) =>
+      history || !inPeriod(closureOn, window)
+        ? null
+        : { group: String(orgId), parts: [closureOn === window.period.to ? 1 : 0, 1] },
+    counts: ([last, all], { lastDayMin, lastDayShare }) => last >= lastDayMin && last >= all * lastDayShare,
+    reason: ([last, all]) => `期末最后一日办结 ${last} 件,占本期办结 ${all} 件的 ${share(last, all)}`,
   },
   extensionAtTheEnd: {
     zh: '临届满才申请延期',
-    find: (rows, window, { extensionDay }) =>
-      all(
-        rows.filter(
-          ({ acceptedOn, extensions }) =>
-            acceptedOn !== null &&
-            extensions.some(
-              ({ askedOn }) =>
-                within(askedOn, window) && daysBetween(acceptedOn, askedOn) >= extensionDay - 1,
-            ),
-        ),
+    mark: ({ acceptedOn, extensions }, window, { extensionDay }) =>
+      one(
+        acceptedOn !== null &&
+          extensions.some(
+            ({ askedOn }) => within(askedOn, window) && daysBetween(acceptedOn, askedOn) >= extensionDay - 1,
+          ),
       ),
-    reason: (found, { extensionDay }) => `${found.length} 件在受理后第 ${extensionDay} 日及以后才申请延期`,
+    reason: ([found], { extensionDay }) => `${found} 件在受理后第 ${extensionDay} 日及以后才申请延期`,
   },
   returnedAgain: {
     zh: '反复退回',
-    find: (rows, window, { returns }) =>
-      all(
-        rows.filter(
-          ({ signing }) =>
-            signing.returnedOn.length >= returns && signing.returnedOn.some((day) => within(day, window)),
-        ),
-      ),
-    reason: (found, { returns }) => `${found.length} 件审签退回 ${returns} 次以上`,
+    mark: ({ signing }, window, { returns }) =>
+      one(signing.returnedOn.length >= returns && signing.returnedOn.some((day) => within(day, window))),
+    reason: ([found], { returns }) => `${found} 件审签退回 ${returns} 次以上`,
   },
-  /** Many good ratings for one handler's cases on one day. Where they came from is not a fact that is kept. */
+  /** 异议往返: sent down, objected to, sent again … nobody handles it meanwhile (R-15). */
+  objectedAgain: {
+    zh: '异议往返',
+    mark: ({ objectedOn }, window, { objections }) =>
+      one(objectedOn.length >= objections && objectedOn.some((day) => within(day, window))),
+    reason: ([found], { objections }) => `${found} 件被提出异议 ${objections} 次以上,转来转去无人办理`,
+  },
+  /** Many good ratings for one handler's cases on one day. */
   ratedAtOnce: {
     zh: '评价过于集中',
-    find: (rows, window, { ratingsADay }) => {
-      const groups = groupsBy(rows, ({ satisfaction, handlerId }) => {
-        const day = satisfaction?.ratedOn ?? null;
-        return day === null ||
-          handlerId === null ||
-          satisfaction?.rating !== 'satisfied' ||
-          !within(day, window)
-          ? null
-          : `${handlerId}/${day}`;
-      });
-      return all([...groups.values()].filter((own) => own.length >= ratingsADay).flat());
-    },
-    reason: (found, { ratingsADay }) => `${found.length} 个“满意”:同一承办人一日内收到 ${ratingsADay} 个以上`,
+    mark: ({ satisfaction, handlerId }, window) =>
+      satisfaction?.rating === 'satisfied' && handlerId !== null && inPeriod(satisfaction.ratedOn, window)
+        ? { group: `${handlerId}/${satisfaction.ratedOn ?? ''}`, parts: [1, 0] }
+        : null,
+    counts: ([found], { ratingsADay }) => found >= ratingsADay,
+    reason: ([found], { ratingsADay }) => `${found} 个“满意”:同一承办人一日内收到 ${ratingsADay} 个以上`,
+  },
+  /**
+   * Good ratings that an office typed in itself as the petitioner's own, without a recorded call: they came from its own
+   * network, for whoever petitions has no account (§1.13 forbids rating in another's place).
+   */
+  ratedInHouse: {
+    zh: '评价由本机关代录',
+    apart: true,
+    mark: ({ satisfaction, orgId }, window) =>
+      satisfaction?.rating === 'satisfied' && inPeriod(satisfaction.ratedOn, window)
+        ? { group: String(orgId), parts: [satisfaction.inHouse === true ? 1 : 0, 1] }
+        : null,
+    counts: ([found, all], { inHouseMin, inHouseShare }) =>
+      found >= inHouseMin && found >= all * inHouseShare,
+    reason: ([found, all]) =>
+      `${all} 个“满意”中 ${found} 个由本机关网内录入且无回访录音,占 ${share(found, all)}`,
   },
 } as const satisfies Partial<Record<SignalKind, Detector>>;
+
+const share = (part: number, whole: number): string => `${Math.round((part * 100) / whole)}%`;
 
 type DetectedKind = keyof typeof DETECTORS;
 const KINDS = Object.keys(DETECTORS) as DetectedKind[];
 const MEASURE = new RegExp(`^signal:(${KINDS.join('|')})(?::(\\d{1,9}))?$`);
+const KEY = new RegExp(`^(${KINDS.join('|')})~(.*)$`);
 
-/** What the rows of a period show: group visits, and games with the figures. @shape rows: of the period */
-export function signalsOf(
-  rows: readonly IndicatorFacts[],
-  window: Window,
-  thresholds: Partial<Thresholds> = {},
-): Signal[] {
-  const limits: Thresholds = { ...SIGNAL_THRESHOLDS, ...thresholds };
+/** What rows add up to for the signals of a period. @shape `massClosing~3` → [last day, all], `groupVisit~` → [批, 人次] */
+export type SignalSums = Readonly<Record<string, readonly number[]>>;
+
+/** The marks of rows, summed: sums of organisations and of changes are added and taken away. */
+export function signalSums(rows: readonly IndicatorFacts[], window: Window): SignalSums {
+  const sums: Record<string, [number, number]> = {};
+  for (const row of rows)
+    for (const kind of KINDS) {
+      const { mark }: Detector = DETECTORS[kind];
+      const added = mark(row, window, SIGNAL_THRESHOLDS);
+      if (added === null) continue;
+      const known = (sums[`${kind}~${added.group ?? ''}`] ??= [0, 0]);
+      known[0] += added.parts[0];
+      known[1] += added.parts[1];
+    }
+  return sums;
+}
+
+/** What the sums of a period show: group visits, and games with the figures. */
+export function signalsIn(sums: SignalSums): Signal[] {
+  const found = new Map<string, readonly [number, number]>();
+  for (const [key, [first = 0, second = 0]] of Object.entries(sums)) {
+    const [, kind, group = ''] = KEY.exec(key) ?? [];
+    if (kind === undefined || first === 0) continue;
+    const { counts, apart }: Detector = DETECTORS[kind as DetectedKind];
+    if (counts && !counts([first, second], SIGNAL_THRESHOLDS)) continue;
+    const measure = `signal:${kind}${apart ? `:${group}` : ''}`;
+    const [n, beside] = found.get(measure) ?? [0, 0];
+    found.set(measure, [n + first, beside + second]);
+  }
   return KINDS.flatMap((kind) => {
-    const { find, zh, reason }: Detector = DETECTORS[kind];
-    return find(rows, window, limits).flatMap(({ key, rows: found }): Signal[] =>
-      found.length === 0
-        ? []
-        : [
-            {
-              kind,
-              zh,
-              reason: reason(found, limits),
-              count: found.length,
-              measure: `signal:${kind}${key === '' ? '' : `:${key}`}`,
-            },
-          ],
-    );
+    const { zh, reason }: Detector = DETECTORS[kind];
+    return [...found]
+      .filter(([measure]) => measure.split(':')[1] === kind)
+      .map(([measure, parts]) => ({
+        kind,
+        zh,
+        reason: reason(parts, SIGNAL_THRESHOLDS),
+        count: parts[0],
+        measure,
+      }));
   });
 }
+
+/** The same from rows. @shape rows: of the period */
+export const signalsOf = (rows: readonly IndicatorFacts[], window: Window): Signal[] =>
+  signalsIn(signalSums(rows, window));
 
 /** Is it the measure of a detected signal? */
 export const isSignalMeasure = (measure: string): boolean => MEASURE.test(measure);
@@ -225,10 +250,16 @@ export function signalMembers(
   rows: readonly IndicatorFacts[],
   window: Window,
 ): PetitionId[] {
-  const [, kind, key = ''] = MEASURE.exec(measure) ?? [];
+  const [, kind, asked] = MEASURE.exec(measure) ?? [];
   if (kind === undefined) return [];
-  const { find }: Detector = DETECTORS[kind as DetectedKind];
-  return find(rows, window, SIGNAL_THRESHOLDS)
-    .filter((group) => group.key === key)
-    .flatMap((group) => group.rows.map(({ petitionId }) => petitionId));
+  const { mark, counts }: Detector = DETECTORS[kind as DetectedKind];
+  const sums = signalSums(rows, window);
+  return rows.flatMap((row) => {
+    const marked = mark(row, window, SIGNAL_THRESHOLDS);
+    if (marked === null || marked.parts[0] === 0) return [];
+    const group = marked.group ?? '';
+    if (asked !== undefined && asked !== group) return [];
+    const [found = 0, beside = 0] = sums[`${kind}~${group}`] ?? [];
+    return !counts || counts([found, beside], SIGNAL_THRESHOLDS) ? [row.petitionId] : [];
+  });
 }

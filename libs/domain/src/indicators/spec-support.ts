@@ -52,6 +52,7 @@ export const facts = (changes: Partial<IndicatorFacts> = {}): IndicatorFacts => 
   reporterFeedback: null,
   assignedOn: null,
   extensions: [],
+  objectedOn: [],
   opinion: null,
   performed: false,
   observedUntil: null,

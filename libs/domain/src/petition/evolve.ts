@@ -100,6 +100,7 @@ function next(state: PetitionState, event: Later): PetitionState {
       return {
         ...state,
         status: 'objectionPending',
+        objectedOn: [...state.objectedOn, event.data.sentOn],
         objection: factOf(event, { sentOn: event.data.sentOn, answered: null }),
       };
     case 'ObjectionAnswered':
@@ -180,8 +181,9 @@ function next(state: PetitionState, event: Later): PetitionState {
       return { ...state, status: 'closed', closed: factOf(event, { closedOn, overdueClosed }) };
     }
     case 'SatisfactionRated': {
-      const { target, rating } = event.data;
-      return { ...state, ratings: [...state.ratings, factOf(event, { target, rating })] };
+      const { target, rating, by } = event.data;
+      const given = factOf(event, { target, rating, inHouse: by === 'petitioner' });
+      return { ...state, ratings: [...state.ratings, given] };
     }
     case 'PetitionArchived': {
       const { archivedOn, retention } = event.data;

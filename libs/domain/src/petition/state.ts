@@ -99,6 +99,8 @@ export type PetitionState = RoadState & {
   notificationExempted: Fact<{ ground: 'anonymous' | 'nameUnclear' | 'addressUnclear' }> | null;
   notificationUnservable: Fact<{ ground: string }> | null;
 
+  /** Every day on which the receiver objected, here (raised) or below (received). */
+  objectedOn: PlainDate[];
   objection: Fact<{ sentOn: PlainDate; answered: Fact<{ consent: boolean; deemed: boolean }> | null }> | null;
 
   accepted: Fact<{ acceptedOn: PlainDate }> | null;
@@ -126,7 +128,8 @@ export type PetitionState = RoadState & {
   reporterFeedback: Fact<{ staffIds: AccountId[]; reached: boolean }> | null;
   superiorAck: Fact<{ passed: boolean; submission: number }> | null;
   closed: Fact<{ closedOn: PlainDate; overdueClosed: boolean }> | null;
-  ratings: Fact<{ target: 'petitionOffice' | 'handlingOrgan'; rating: Satisfaction }>[];
+  /** @shape inHouse: typed in as the petitioner's own word, without a recorded call */
+  ratings: Fact<{ target: 'petitionOffice' | 'handlingOrgan'; rating: Satisfaction; inHouse: boolean }>[];
   archived: Fact<{ archivedOn: PlainDate; retention: string }> | null;
 
   /** Documents on their road (§5), in the order in which they were begun. */

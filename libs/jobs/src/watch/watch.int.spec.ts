@@ -7,6 +7,7 @@ import { letterOf } from '../../../../test/support/office.js';
 import { CHINA_CALENDAR, withYear } from '#domain';
 import { withViewer } from '#identity';
 import { inboxRows, LiveHub, type LiveNews, stuckRows, sweepStuck, watchOffice } from '../index.js';
+import { keepFigures } from './keep-figures.js';
 import { openReminderOffice, type ReminderOffice } from '../testing/reminder-office.js';
 
 jest.setTimeout(120_000);
@@ -133,6 +134,29 @@ describe('卡住的件 (peers §0.1 no. 15)', () => {
     expect(await toldOfStuck()).toHaveLength(1);
     expect(await inboxOf(office.county)).toEqual([]);
     expect(withYear(short, 'x', { year: 2011, rest: ['2011-01-01'], work: [] }).years).toEqual([2010, 2011]);
+  });
+});
+
+describe('the sums of figures', () => {
+  it('are brought up before anybody asks: of this quarter, the last one, the month and the year, by organisation', async () => {
+    const { store } = office.db.pools;
+    await office.accepted('2026-03-02');
+    office.goTo('2026-03-12');
+    await keepFigures(office.parts);
+    const { rows } = await store.query<{ period: string; part: string }>(
+      `select distinct first_on || '..' || last_on as period, part from rm.stat_tally where as_of = '2026-03-11' order by 1, 2`,
+    );
+    for (const period of ['2026-01-01..2026-03-31', '2026-03-01..2026-03-31', '2026-01-01..2026-12-31'])
+      for (const part of ['figures', 'signals']) expect(rows).toContainEqual({ period, part });
+    const kept = async () =>
+      (
+        await store.query(
+          'select org_id, part, first_on, as_of, tally from rm.stat_tally order by 1, 2, 3, 4, restricted',
+        )
+      ).rows;
+    const before = await kept();
+    await keepFigures(office.parts);
+    expect(await kept()).toEqual(before);
   });
 });
 

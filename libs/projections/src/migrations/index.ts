@@ -1,4 +1,5 @@
 import type { MigrationInterface } from 'typeorm';
+import { AdvanceKeptSums1795992900100 } from './advance-kept-sums.js';
 import { CreateAffairs1795945366435 } from './create-affairs.js';
 import { CreateReadModels1763700000400 } from './create-read-models.js';
 import { CreateStatistics1795945200070 } from './create-statistics.js';
@@ -12,4 +13,5 @@ export const projectionsMigrations: (new () => MigrationInterface)[] = [
   CreateStatistics1795945200070,
   RecordAsidesWhenSaid1795957200080,
   IndexFailedChecks1795960800090,
+  AdvanceKeptSums1795992900100,
 ];

@@ -1,6 +1,9 @@
 export {
+  arrivalsByDay,
   type FactsRequest,
   keptFor,
+  keptSignals,
+  signalSumsFor,
   idsBehindRef,
   type NamedOrganisation,
   type QuarterRequest,
@@ -39,4 +42,4 @@ export {
 export { type Explanation, explainFigure } from './explain.queries.js';
 export { byPetition, causeOf, type Difference, differencesOf } from './differences.js';
 export { isWritableKey, tallyOfWritten } from './written-figures.js';
-export { PERIOD_CODE, periodOfCode, quarterCodeOf } from './period-code.js';
+export { PERIOD_CODE, periodOfCode, previousQuarterCode, quarterCodeOf } from './period-code.js';

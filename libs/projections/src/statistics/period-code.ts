@@ -65,6 +65,10 @@ export function periodOfCode(code: string): Period {
 export const quarterCodeOf = (day: string): string =>
   `${day.slice(0, 4)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 
+/** The quarter before. @example previousQuarterCode('2026Q1') === '2025Q4' */
+export const previousQuarterCode = (code: string): string =>
+  quarterCodeOf(previousPeriod(periodOfCode(code)).from);
+
 /** A period looked at on the evening of a day. */
 export type Window = { period: Period; asOf: string };
 

@@ -4,9 +4,10 @@ import { failedChecks } from './failed-checks.js';
 import type { NamedOrganisation } from './organisations.js';
 import { periodOfCode, windowsOf } from './period-code.js';
 import type { WindowTallies } from './figures.js';
-import { keptTallies } from './kept-tallies.js';
+import { keptTallies, keptWindow, type TallyRequest } from './kept-tallies.js';
 import { pageOf, type StatQuestion, talliesByOrganisation } from './quarter.js';
-import { addTallies } from './tally.js';
+import { onAxis } from './stat-ref.js';
+import { addTallies, NO_TALLY, type Tally, tallyOfPart } from './tally.js';
 import type { QuarterStatistics } from './report.js';
 import { petitionIdsBehind, readStatRef } from './stat-ref.js';
 
@@ -25,8 +26,10 @@ export async function statFacts(
 ): Promise<IndicatorFacts[]> {
   const { rows } = await client.query<{ facts: IndicatorFacts }>({
     name: 'rm_stat_facts',
+    // the bounds of all windows, so that an index serves
     text: `select f.facts from rm.fact f
       where f.org_id = any($1::int[])
+        and f.first_on <= (select max(d) from unnest($3::date[]) d) and f.last_on >= (select min(d) from unnest($2::date[]) d)
         and exists (select from unnest($2::date[], $3::date[]) w (first, last)
                      where f.first_on <= w.last and f.last_on >= w.first)
         and (not $4 or f.zone <> 'general')
@@ -34,6 +37,43 @@ export async function statFacts(
     values: [[...orgIds], windows.map(({ from }) => from), windows.map(({ to }) => to), restrictedOnly],
   });
   return rows.map(({ facts }) => facts);
+}
+
+/** So many petitions of one kind came on a day. */
+export type ArrivalsOfDay = {
+  orgId: number;
+  receivedOn: string;
+  categoryCode: string;
+  keyArea: string | null;
+  count: number;
+};
+
+/** What came from one day to another, by organisation, content and key area, as far as the viewer's counts go. */
+export async function arrivalsByDay(
+  client: ClientBase,
+  {
+    orgIds,
+    from,
+    to,
+    axis,
+  }: { orgIds: readonly number[]; from: string; to: string; axis: StatQuestion['axis'] },
+): Promise<ArrivalsOfDay[]> {
+  // history keeps its own day (O-66)
+  const day =
+    axis === 'received'
+      ? 'f.received_on'
+      : "case when f.facts ->> 'history' = 'true' then f.received_on else f.registered_on end";
+  const { rows } = await client.query<ArrivalsOfDay>({
+    name: `rm_arrivals_by_day_${axis}`,
+    text: `select f.org_id as "orgId", to_char(${day}, 'YYYY-MM-DD') as "receivedOn", f.facts ->> 'categoryCode' as "categoryCode",
+        f.facts ->> 'keyArea' as "keyArea", count(*)::int as count
+      from rm.fact f
+      where f.org_id = any($1::int[]) and ${day} between $2::date and $3::date
+        and f.first_on <= $3::date and f.last_on >= $2::date and f.facts ->> 'parentId' is null
+      group by 1, 2, 3, 4`,
+    values: [[...orgIds], from, to],
+  });
+  return rows;
 }
 
 /** A period's statistics for a viewer. */
@@ -55,11 +95,42 @@ export type QuarterRequest = Omit<StatQuestion, 'topFailures' | 'asOf' | 'axis'>
 export type StatSources = { client: ClientBase; store: Pool; kept?: Map<number, WindowTallies> };
 
 /** The kept sums of a question, brought up to now. @rejects PERIOD_INVALID */
-export function keptFor(store: Pool, request: QuarterRequest): Promise<Map<number, WindowTallies>> {
+export const keptFor = (store: Pool, request: SumsRequest): Promise<Map<number, WindowTallies>> =>
+  keptTallies(store, tallyRequestOf(request));
+
+/** The kept marks of warnings of a question's present period, brought up to now. @rejects PERIOD_INVALID */
+export function keptSignals(store: Pool, request: SumsRequest): Promise<Map<number, Tally>> {
+  const asked = tallyRequestOf(request);
+  return keptWindow(store, asked, { window: asked.windows.current, part: 'signals' });
+}
+
+/** What of a question decides which sums are asked for. */
+export type SumsRequest = Pick<
+  QuarterRequest,
+  'orgIds' | 'period' | 'asOf' | 'axis' | 'today' | 'countsRestricted' | 'accountId'
+>;
+
+function tallyRequestOf(request: SumsRequest): TallyRequest {
   const { orgIds, today, accountId, countsRestricted } = request;
   const windows = windowsOf(periodOfCode(request.period), request.asOf ?? addDays(today, -1));
-  const axis = request.axis ?? 'received';
-  return keptTallies(store, { orgIds, windows, axis, today, countsRestricted, accountId });
+  return { orgIds, windows, axis: request.axis ?? 'received', today, countsRestricted, accountId };
+}
+
+/**
+ * The marks of all organisations together, as this viewer may count them.
+ * @shape kept: from `keptSignals`, before the viewer's transaction began @rejects PERIOD_INVALID
+ */
+export async function signalSumsFor(
+  client: ClientBase,
+  kept: Map<number, Tally>,
+  request: QuarterRequest,
+): Promise<Tally> {
+  const { windows, axis, orgIds, countsRestricted } = tallyRequestOf(request);
+  const opened = countsRestricted
+    ? []
+    : await statFacts(client, { orgIds, windows: [windows.current.period], restrictedOnly: true });
+  const own = opened.length === 0 ? NO_TALLY : tallyOfPart('signals', onAxis(opened, axis), windows.current);
+  return addTallies([...kept.values(), own]);
 }
 
 /** Everything of one period, from the kept sums. @rejects PERIOD_INVALID */

@@ -63,6 +63,7 @@ const row = (change: Partial<IndicatorFacts> = {}): IndicatorFacts => ({
   reporterFeedback: null,
   assignedOn: null,
   extensions: [],
+  objectedOn: [],
   opinion: null,
   performed: false,
   observedUntil: null,

@@ -5,6 +5,7 @@ import {
   type IndicatorFacts,
   type IndicatorId,
   type IndicatorValue,
+  signalSums,
 } from '#domain';
 import { DIMENSION_NAMES, isDimensionKey, keyIn, type Measure } from './measures.js';
 import type { Window } from './period-code.js';
@@ -33,6 +34,13 @@ export function tallyOf(rows: readonly IndicatorFacts[], window: Window): Tally 
   for (const row of rows) tallyRow(sums, row, window);
   return dropZeros(sums);
 }
+
+/** What is summed apart, because not every page asks for it: figures, or the marks of warnings. */
+export type TallyPart = 'figures' | 'signals';
+
+/** The tally of one part. */
+export const tallyOfPart = (part: TallyPart, rows: readonly IndicatorFacts[], window: Window): Tally =>
+  part === 'figures' ? tallyOf(rows, window) : signalSums(rows, window);
 
 function tallyRow(sums: Record<string, number[]>, row: IndicatorFacts, window: Window): void {
   let late = false;

@@ -81,6 +81,7 @@ export function openState(event: Opening, petitionId: PetitionId): PetitionState
     notifications: [],
     notificationExempted: null,
     notificationUnservable: null,
+    objectedOn: [],
     objection: null,
     accepted: null,
     notes: [],

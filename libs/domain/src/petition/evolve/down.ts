@@ -53,7 +53,12 @@ export function recalled(state: PetitionState, event: EventOf<'AssignmentRecalle
 }
 
 export function objectionReceived(state: PetitionState, event: EventOf<'ObjectionReceived'>): PetitionState {
-  return { ...state, below: below(state, { objectedOn: event.data.sentOn }) };
+  const { sentOn } = event.data;
+  return {
+    ...state,
+    objectedOn: [...state.objectedOn, sentOn],
+    below: below(state, { objectedOn: sentOn }),
+  };
 }
 
 export function objectionDecided(state: PetitionState, event: EventOf<'ObjectionDecided'>): PetitionState {
