@@ -307,6 +307,10 @@ describe('routes about no single petition', () => {
     // one calendar for all: the administrators of the topmost organisation
     previewCalendar: ['admin', 'accused'],
     changeCalendar: ['admin', 'accused'],
+    getProfile: EVERYBODY,
+    // the sample names the city: its own administrators
+    previewProfile: ['admin', 'accused'],
+    changeProfile: ['admin', 'accused'],
     getBackground: ADMINS,
     replayParked: ADMINS,
     takeRegisterOver: EVERYBODY,

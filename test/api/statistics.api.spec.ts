@@ -41,8 +41,8 @@ const freeze = (who: ApiClient, period = PERIOD, orgId = city) =>
 /** Signed on an earlier day, so that something can come after it. */
 const signedOn = async (day: string): Promise<void> => {
   const { runtime, staff } = api.office;
-  const { store, pools, vault, calendarBook, statBooks: books } = runtime;
-  const parts = { store, pool: pools.store, vault, calendar: () => calendarBook.calendar, books };
+  const { store, pools, vault, calendarBook, profiles, statBooks: books } = runtime;
+  const parts = { store, pool: pools.store, vault, calendar: () => calendarBook.calendar, profiles, books };
   await new SignedFigures(parts).freeze(
     { orgId: city, period: PERIOD },
     {

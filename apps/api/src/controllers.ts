@@ -1,6 +1,7 @@
 /** Every controller of the API, in the order of the document. */
 import { AccountsController } from './accounts/accounts.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
+import { ProfileController } from './profile/profile.controller.js';
 import { AFFAIR_CONTROLLERS } from './affairs/affair.controller.js';
 import { CheckpointsController } from './checkpoints/checkpoints.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
@@ -44,6 +45,7 @@ export const CONTROLLERS = [
   DeadlinesController,
   InboxController,
   CalendarController,
+  ProfileController,
   OperationsController,
   StatisticsController,
   ...AFFAIR_CONTROLLERS,

@@ -11,6 +11,11 @@ import {
   GetCalendarHandler,
   PreviewCalendarHandler,
 } from './calendar/calendar.handlers.js';
+import {
+  ChangeProfileHandler,
+  GetProfileHandler,
+  PreviewProfileHandler,
+} from './profile/profile.handlers.js';
 import { AffairCommandHandler, GetAffairHandler, ListAffairsHandler } from './affairs/affairs.handlers.js';
 import { GetCheckpointAuditHandler, GetGateQueueHandler } from './checkpoints/checkpoints.handlers.js';
 import { GetDeadlineBoardHandler, GetWorkbenchHandler } from './deadlines/deadlines.handlers.js';
@@ -103,6 +108,9 @@ export const HANDLERS = [
   GetCalendarHandler,
   PreviewCalendarHandler,
   ChangeCalendarHandler,
+  GetProfileHandler,
+  PreviewProfileHandler,
+  ChangeProfileHandler,
   ListStuckHandler,
   ListDeliveriesHandler,
   ResendMessageHandler,

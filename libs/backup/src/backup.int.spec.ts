@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { policyFor } from '#casework';
 import { recordAccess, verifyAccessAudit } from '#identity';
 import { createLogger, loadSettings, openPools, type Pools, prepareDatabases, withDatabase } from '#platform';
 import { petitionReadModelRebuild, searchRebuild, searchSubscription } from '#projections';
@@ -108,7 +107,7 @@ describe('a drill: backup, loss of the machine, return', () => {
       try {
         const runtime = await openOn(settings, createLogger({ level: 'silent' }), { config, pools });
         for (const plan of [
-          petitionReadModelRebuild({ ...runtime, policyFor }),
+          petitionReadModelRebuild({ ...runtime, policyFor: runtime.profiles.policyFor }),
           searchRebuild({ vault: runtime.vault }),
         ])
           await runtime.store.rebuild(plan.projection, plan.reset);

@@ -18,7 +18,7 @@ import {
   type PetitionCommand,
   type PetitionState,
   type Policy,
-  policyOn,
+  type Profiles,
   Rejected,
   seriesNeeded,
 } from '#domain';
@@ -62,6 +62,8 @@ export type CaseworkParts = {
   pool: Pool;
   vault: Vault;
   calendar: Calendar;
+  /** Local values of organisations; every decision is taken by the policy found there. */
+  profiles: Profiles;
   /** Likeness of a text to the organisation's other replies, 0–100 (QS08). */
   likenessOf?: (client: PoolClient, orgId: number, text: string) => Promise<number>;
 };
@@ -107,7 +109,7 @@ export class Casework {
       const office = await officeOf(client, frame.viewer.orgId, []);
       const capacity = receivingCapacity(frame);
       const time = frame.time ?? databaseTime;
-      const policy = policyOn(time.today);
+      const policy = this.parts.profiles.policyOn(office.organisation.id, time.today);
       const context = this.contextOf({ frame, office, capacity, time }, policy);
       const arrival = await withAccusedAccounts(client, command);
       const numbers = trialNumbers(seriesNeeded(null, arrival, context));
@@ -243,7 +245,9 @@ export class Casework {
 
   private async decideAndAppend(client: PoolClient, at: Deciding): Promise<Done> {
     const { state, command, time, petitionId } = at;
-    const policy = state === null ? policyOn(time.today) : policyFor(state);
+    const { profiles } = this.parts;
+    const policy =
+      state === null ? profiles.policyOn(at.office.organisation.id, time.today) : profiles.policyFor(state);
     const context = this.contextOf(at, policy);
     // Everything that can be refused is refused before a number is taken; then the numbers, then the real decision.
     const series = seriesNeeded(state, command, context);
@@ -352,7 +356,7 @@ export class Casework {
       rows.push(
         await petitionRowsOf(after, {
           calendar: this.parts.calendar,
-          policy: policyFor(after),
+          policy: this.parts.profiles.policyFor(after),
           text: rowTextOf(after, recorded.map(recordedOf)),
           keyId: keys.all[PETITION_PART] ?? null,
           vault: this.parts.vault,
@@ -404,10 +408,6 @@ function receivingCapacity({ viewer }: CommandFrame): Role {
     throw new CaseworkRefused('forbidden', 'ROLE_MISSING', '登记须由接访登记人员或扎口负责人进行。');
   return capacity;
 }
-
-/** The policy of a petition: that of its registration, which it keeps (§1.15). */
-export const policyFor = ({ arrival }: PetitionState): Policy =>
-  policyOn(arrival.registeredOn, [], arrival.legalProfile);
 
 /** The store knows the command, which it did not when the transaction began. */
 class SettledMeanwhile extends Error {

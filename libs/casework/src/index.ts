@@ -4,7 +4,6 @@ export {
   Casework,
   type CaseworkParts,
   type CommandOutcome,
-  policyFor,
 } from './casework.js';
 export type { CommandFrame, CommandSource } from './command-frame.js';
 export { CaseworkRefused, type CaseworkRefusalCode, petitionNotFound } from './casework-refused.js';
@@ -21,6 +20,13 @@ export {
   type Secret,
 } from './petition-codec.js';
 export { newQueryCode, queryCodeIsWellFormed, queryCodeMac } from './query-code.js';
+export {
+  followSmallOffices,
+  PROFILE,
+  ProfileBook,
+  type ProfileChange,
+  type ProfileFrame,
+} from './profiles/profile-book.js';
 export { capacityFor, caseFactsOf, requireView } from './who-may.js';
 export { affairCapacity, affairNotFound, concernedOf, requireAffairView } from './affairs/affair-access.js';
 export { type AffairFrame, type AffairInput, type AffairOutcome, Affairs } from './affairs/affairs.js';

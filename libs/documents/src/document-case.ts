@@ -3,6 +3,7 @@ import {
   type MatterFacts,
   type PetitionState,
   type PointRef,
+  type Policy,
   type RecordedPetitionEvent,
   REDACTED_TEXT,
 } from '#domain';
@@ -18,6 +19,8 @@ export type DocumentCase = {
   readonly superiorName: string | null;
   /** May the person for whom it is opened know who reported (domain.md §9)? */
   readonly mayKnowReporter: boolean;
+  /** The periods that hold for it: those that its papers name are reckoned by them. */
+  readonly policy: Policy;
   readonly nameOf: (accountId: string) => string;
 };
 

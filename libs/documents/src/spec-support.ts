@@ -4,6 +4,7 @@ import {
   type ArrivalText,
   caseTexts,
   fold,
+  LAW_ALONE,
   type PersonFields,
   type PetitionEvent,
   type RecordedPetitionEvent,
@@ -233,7 +234,7 @@ const meta = (version: number, occurredOn: string) => ({
 /** The case that these events tell, opened for somebody who may know everything unless said otherwise. */
 export function caseOf(
   events: readonly PetitionEvent[],
-  change: Partial<Pick<DocumentCase, 'mayKnowReporter' | 'superiorName'>> = {},
+  change: Partial<Pick<DocumentCase, 'mayKnowReporter' | 'superiorName' | 'policy'>> = {},
 ): DocumentCase {
   const recorded = events.map(
     (event, at) => ({ ...event, meta: meta(at + 1, event.occurredOn) }) as RecordedPetitionEvent,
@@ -247,6 +248,7 @@ export function caseOf(
     organName: '中共南阳市委组织部',
     superiorName: '中共河南省委组织部',
     mayKnowReporter: true,
+    policy: LAW_ALONE.policyFor(state),
     nameOf: () => '登记员',
     ...change,
   };

@@ -117,6 +117,27 @@ const readingDay = (date: string, profile: LegalProfile): string => {
   return profile === '2022' ? REGULATION_2022_FROM : FIRST_DAY;
 };
 
+/** The local values in force on a day, one for each parameter, by the order of {@link ParameterOverride}. */
+export function overridesOn(
+  date: string,
+  overrides: readonly ParameterOverride[],
+): readonly ParameterOverride[] {
+  const winners = new Map<string, ParameterOverride>();
+  for (const override of overrides) {
+    if (date < override.from || (override.to !== null && override.to < date)) continue;
+    const other = winners.get(override.key);
+    if (other === undefined || !goesBefore(other, override)) winners.set(override.key, override);
+  }
+  return [...winners.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+const goesBefore = (a: ParameterOverride, b: ParameterOverride): boolean => {
+  const [near, far] = [a.distance ?? 0, b.distance ?? 0];
+  if (near !== far) return near < far;
+  if (a.from !== b.from) return a.from > b.from;
+  return (a.no ?? 0) > (b.no ?? 0);
+};
+
 /**
  * The policy for a petition registered that day.
  * @shape date YYYY-MM-DD; overrides: of one organisation, any order; profile: only where the petition was given another
@@ -129,16 +150,15 @@ export const policyOn = (
 ): Policy => {
   overrides.forEach(checkOverride);
   const law = readingDay(date, profile);
-  const inForce = overrides
-    .filter((override) => override.from <= date && (override.to === null || date <= override.to))
-    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   const values: Record<string, ParameterValue> = {};
   for (const key of KEYS) values[key] = valueOn(PARAMETERS[key].values, law).value;
-  for (const { key, value } of inForce) {
+  const marks: string[] = [];
+  for (const { key, value, from, no } of overridesOn(date, overrides)) {
     // What the profile does not know (an objection under 2005) cannot be switched on by an override.
-    if (values[key] !== null || PARAMETERS[key as ParameterKey].unit === 'budget') values[key] = value;
+    if (values[key] === null && PARAMETERS[key as ParameterKey].unit !== 'budget') continue;
+    values[key] = value;
+    marks.push(no === undefined ? `${key}@${from}` : `${key}@${from}#${no}`);
   }
-  const marks = inForce.map(({ key, from }) => `${key}@${from}`);
   return { profile, version: [profile, ...marks].join('+'), ...values } as Policy;
 };
 

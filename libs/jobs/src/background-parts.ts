@@ -1,4 +1,4 @@
-import type { Affairs, Casework } from '#casework';
+import type { Affairs, Casework, ProfileBook } from '#casework';
 import type { Calendar } from '#domain';
 import type { EventStore } from '#event-store';
 import type { DatabaseConfig, Log, Pools, Settings } from '#platform';
@@ -18,12 +18,13 @@ export type BackgroundParts = {
   affairs: Affairs;
   calendar: Calendar;
   calendarBook: Pick<CalendarBook, 'refresh'>;
+  profiles: ProfileBook;
   /** Other ways out of the house than those of the settings, for specs. */
   gateways?: Gateways;
 };
 
 /** What reminding needs. */
-export type ReminderParts = Pick<BackgroundParts, 'log' | 'store' | 'calendar'> & {
+export type ReminderParts = Pick<BackgroundParts, 'log' | 'store' | 'calendar' | 'profiles'> & {
   pools: Pick<Pools, 'store'>;
   /** Another day than the database's, for specs and simulations. @shape YYYY-MM-DD */
   todayIs?: () => string;

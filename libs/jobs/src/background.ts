@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { followSmallOffices } from '#casework';
 import { AnchorFolder } from '#event-store';
 import { tidySessions } from '#identity';
+import { today } from '#platform';
 import type { BackgroundParts, ReminderParts } from './background-parts.js';
 import { backgroundSubscriptions } from './background-subscriptions.js';
 import { followCalendar } from './calendar/follow-calendar.js';
@@ -119,6 +121,8 @@ export async function startBackground(
       if (!healed) await healTimers(parts, () => stopping);
       healed = true;
       await parts.calendarBook.refresh();
+      await parts.profiles.refresh();
+      await followSmallOffices(parts.pools.store, parts.profiles, (await today(parts.pools.store)).today);
       const followed = await followCalendar(parts, () => stopping);
       if (followed !== null && followed.petitions > 0)
         log.info({ ...followed }, 'deadlines follow the calendar');

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { cutoffOf, type IndicatorFacts, policyOn } from '#domain';
+import { cutoffOf, type IndicatorFacts } from '#domain';
 import { listOrganisations, organisationIdsBelow, type Viewer } from '#identity';
 import { inTransaction } from '#platform';
 import { factsRecordedAt, periodOfCode, statFacts, type StatQuestion, windowsOf } from '#projections';
@@ -19,9 +19,9 @@ export class SignedFigures {
    * @rejects STAT_ALREADY_FROZEN STAT_PERIOD_RUNNING STAT_BEFORE_CUTOFF STAT_PERIOD_NOT_CLOSABLE STAT_SIGNER_ROLE
    */
   async freeze(key: BookKey, frame: Omit<BookFrame, 'alongside'>): Promise<OpenedBook> {
-    const { books, calendar } = this.parts;
+    const { books, calendar, profiles } = this.parts;
     const { today } = frame.time ?? (await this.now());
-    const policy = policyOn(today);
+    const policy = profiles.policyOn(key.orgId, today);
     const asOf = cutoffOf(periodOfCode(key.period), { calendar: calendar(), policy });
     const { facts, question } = await this.questionOf(key, asOf);
     const snapshot = snapshotOf(facts, question, {
@@ -88,7 +88,7 @@ export class SignedFigures {
     { orgId, period }: BookKey,
     asOf: string,
   ): Promise<{ facts: IndicatorFacts[]; question: StatQuestion }> {
-    const { pool, books } = this.parts;
+    const { pool, books, profiles } = this.parts;
     const orgIds = await organisationIdsBelow(pool, orgId);
     const organisations = (await listOrganisations(pool)).filter(({ id }) => orgIds.includes(id));
     const { current, previous, lastYear } = windowsOf(periodOfCode(period), asOf);
@@ -102,7 +102,7 @@ export class SignedFigures {
       orgId,
       withSubordinates: true,
       organisations: organisations.map(({ id, name }) => ({ id, name })),
-      policy: { smallSample: policyOn(asOf).smallSample },
+      policy: { smallSample: profiles.policyOn(orgId, asOf).smallSample },
       topFailures: [],
       countsRestricted: true,
       ...(await writtenSources(books, { orgId, orgIds, period })),

@@ -4,7 +4,7 @@ import {
   decideBook,
   EMPTY_BOOK,
   evolveBook,
-  policyOn,
+  type Profiles,
   type ReportText,
   STAT_BOOK_EVENTS,
   type StatBook,
@@ -26,7 +26,13 @@ const NAMESPACE = '6d1f0d9e-6f0a-4c1e-9a57-20c6a1b8b1a1';
 const OWN_PART = 'petition';
 
 /** What a service of books is made of. */
-export type StatBooksParts = { store: EventStore; pool: Pool; vault: Vault; calendar: () => Calendar };
+export type StatBooksParts = {
+  store: EventStore;
+  pool: Pool;
+  vault: Vault;
+  calendar: () => Calendar;
+  profiles: Profiles;
+};
 
 /** Which book. */
 export type BookKey = { orgId: number; period: string };
@@ -97,7 +103,7 @@ export class StatBooks {
       }
       const at = frame.time ?? time;
       const book = foldBook(loaded);
-      const policy = policyOn(at.today);
+      const policy = this.parts.profiles.policyOn(key.orgId, at.today);
       const events = decideBook(book, command, {
         today: at.today,
         calendar: this.parts.calendar(),

@@ -1,9 +1,10 @@
-import { Affairs, Casework, caseworkMigrations, petitionCodec } from '#casework';
+import { Affairs, Casework, caseworkMigrations, petitionCodec, ProfileBook } from '#casework';
 import {
   AFFAIR_EVENT_VERSIONS,
   type Calendar,
   PETITION_EVENTS,
   type PetitionEventType,
+  PROFILE_EVENT_VERSIONS,
   STAT_BOOK_EVENTS,
   type StatBookEventType,
 } from '#domain';
@@ -40,6 +41,8 @@ export type Runtime = {
   /** The calendar in force; it follows the book when a year is loaded. */
   calendar: Calendar;
   calendarBook: CalendarBook;
+  /** The parameters of organisations; policies follow it when one is changed. */
+  profiles: ProfileBook;
   /** Signed figures, returns of paper units, reports. */
   statBooks: StatBooks;
   /** Fulfilled when the embedded database is lost for good. */
@@ -56,6 +59,7 @@ export const EVENT_VERSIONS: Readonly<Record<string, number>> = {
     ]),
   ),
   ...AFFAIR_EVENT_VERSIONS,
+  ...PROFILE_EVENT_VERSIONS,
 };
 
 /** Of the books of signed figures. */
@@ -148,10 +152,18 @@ export async function openOn(
   const calendarBook = new CalendarBook({ store, pool: pools.store });
   await calendarBook.refresh();
   const { calendar } = calendarBook;
-  const parts = { store, pool: pools.store, vault, calendar };
+  const profiles = new ProfileBook({ store, pool: pools.store });
+  await profiles.refresh();
+  const parts = { store, pool: pools.store, vault, calendar, profiles };
   const casework = new Casework(parts);
   const affairs = new Affairs(parts);
-  const statBooks = new StatBooks({ store, pool: pools.store, vault, calendar: () => calendarBook.calendar });
+  const statBooks = new StatBooks({
+    store,
+    pool: pools.store,
+    vault,
+    calendar: () => calendarBook.calendar,
+    profiles,
+  });
   return {
     settings,
     log,
@@ -163,6 +175,7 @@ export async function openOn(
     affairs,
     calendar,
     calendarBook,
+    profiles,
     statBooks,
   };
 }

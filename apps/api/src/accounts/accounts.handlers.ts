@@ -122,11 +122,13 @@ export class ResetPasswordHandler implements ICommandHandler<ResetPassword> {
 export class CreateOrganisationHandler implements ICommandHandler<CreateOrganisation> {
   constructor(private readonly runtime: Runtime) {}
 
-  execute({ viewer, body }: CreateOrganisation): Promise<Organisation> {
+  async execute({ viewer, body }: CreateOrganisation): Promise<Organisation> {
+    const { pools, profiles } = this.runtime;
     requireManage(viewer, body.parentId);
-    return inTransaction(this.runtime.pools.store, async (client) => {
-      const { id, parentId, code, name, shortCode, level } = await createOrganisation(client, body);
-      return { id, parentId, code, name, shortCode, level };
-    });
+    const made = await inTransaction(pools.store, (client) => createOrganisation(client, body));
+    // what its superiors set for all below holds for it from now on
+    await profiles.refresh();
+    const { id, parentId, code, name, shortCode, level } = made;
+    return { id, parentId, code, name, shortCode, level };
   }
 }

@@ -27,9 +27,9 @@ export class ListCaseRemindersHandler implements IQueryHandler<ListCaseReminders
   constructor(private readonly runtime: Runtime) {}
 
   async execute({ viewer, petitionId }: ListCaseReminders): Promise<CaseReminderView[]> {
-    const { pools, calendar } = this.runtime;
+    const { pools, calendar, profiles } = this.runtime;
     const { state, office, today: day } = await loadForViewer(this.runtime, viewer, petitionId);
-    const rows = await caseReminders(pools.store, state, { calendar, today: day, office });
+    const rows = await caseReminders(pools.store, state, { calendar, profiles, today: day, office });
     return rows.map(({ clockKind, rung, on, kind, receivers, at, read }) => ({
       clock: CLOCKS[clockKind].zh,
       rung,

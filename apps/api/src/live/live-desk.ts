@@ -66,6 +66,7 @@ export class LiveDesk implements OnApplicationBootstrap, OnModuleDestroy {
   private async pass(news: LiveNews): Promise<void> {
     try {
       if (news.kind === 'calendar') await this.runtime.calendarBook.refresh();
+      else if (news.kind === 'profile') await this.runtime.profiles.refresh();
       else if (news.kind === 'inbox')
         this.tell(
           [...this.pages].filter(({ viewer }) => viewer.accountId === news.accountId),

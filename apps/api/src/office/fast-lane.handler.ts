@@ -1,14 +1,5 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import {
-  type Calendar,
-  fastLaneDues,
-  inFastLane,
-  type PeriodFacts,
-  type PeriodScope,
-  policyOn,
-  STATUSES,
-  zhOf,
-} from '#domain';
+import { fastLaneDues, inFastLane, type PeriodFacts, type PeriodScope, STATUSES, zhOf } from '#domain';
 import { type Viewer, withViewer } from '#identity';
 import type { AffairListRow } from '#projections';
 import { readAffairs } from '../affairs/affairs.handlers.js';
@@ -40,7 +31,7 @@ export class GetFastLaneHandler implements IQueryHandler<GetFastLane> {
       const period = row.facts as unknown as PeriodScope;
       for (const petition of await this.received(viewer, period)) {
         if (!inFastLane(period, petition)) continue;
-        const due = dueOf(petition, this.runtime.calendar);
+        const due = dueOf(petition, this.runtime);
         lines.push({
           period: row.title,
           petitionId: petition.petitionId,
@@ -65,9 +56,10 @@ export class GetFastLaneHandler implements IQueryHandler<GetFastLane> {
 }
 
 /** The day by which it is to be ended: the lane's, or the Regulation's where that is earlier. */
-const dueOf = ({ receivedOn, outer }: Found, calendar: Calendar): string =>
-  fastLaneDues({ receivedOn, outerLimit: outer, complexApproved: false }, policyOn(receivedOn), calendar)
-    .close.date;
+function dueOf({ orgId, receivedOn, outer }: Found, { calendar, profiles }: Runtime): string {
+  const received = { receivedOn, outerLimit: outer, complexApproved: false };
+  return fastLaneDues(received, profiles.policyOn(orgId, receivedOn), calendar).close.date;
+}
 
 const liftedIn = (rows: readonly AffairListRow[]): number =>
   rows.reduce((sum, { facts }) => sum + (facts['lifted'] as string[]).length, 0);

@@ -9,7 +9,6 @@ import {
   inspectionSample,
   isIndicatorId,
   type PlannedShift,
-  policyOn,
   progressOf,
   rosterGaps,
   type ScoredTarget,
@@ -39,13 +38,16 @@ export class GetDutyGapsHandler implements IQueryHandler<GetDutyGaps> {
       orgId: viewer.orgId,
     });
     const shifts = rows.map(({ facts }) => facts as unknown as PlannedShift);
+    const { profiles } = this.runtime;
     return {
       from: today,
-      gaps: rosterGaps(shifts, today, policyOn(today).rosterAheadDays).map(({ on, shift, missing }) => ({
-        on,
-        shiftZh: DUTY_SHIFTS[shift].zh,
-        missing: missing.map((one) => MISSING_ZH[one]),
-      })),
+      gaps: rosterGaps(shifts, today, profiles.policyOn(viewer.orgId, today).rosterAheadDays).map(
+        ({ on, shift, missing }) => ({
+          on,
+          shiftZh: DUTY_SHIFTS[shift].zh,
+          missing: missing.map((one) => MISSING_ZH[one]),
+        }),
+      ),
     };
   }
 }
@@ -61,7 +63,7 @@ export class GetInspectionDrawHandler implements IQueryHandler<GetInspectionDraw
     const { rows, names, today } = await readAffairs(this.runtime, viewer, { category: 'self-opened-case' });
     const code = quarter ?? quarterCodeOf(today);
     const period = periodOfCode(code);
-    const policy = policyOn(today);
+    const policy = this.runtime.profiles.policyOn(viewer.orgId, today);
     const below = rows.filter((row) => row.orgId !== viewer.orgId);
     const closed = below.filter((row) => {
       const on = closedOnOf(row);

@@ -11,7 +11,6 @@ import { peopleOf } from './case/people.view.js';
 import { roadOf } from './case/road.view.js';
 import { timelineOf } from './case/timeline.view.js';
 import { articleZh, lightView } from './case/wording.js';
-import { policyFor } from '#casework';
 import type { CaseView, RelatedPetition } from './case.dto.js';
 import type { OpenedCase } from './load-for-viewer.js';
 
@@ -19,9 +18,9 @@ import type { OpenedCase } from './load-for-viewer.js';
 export function clockViewsOf(
   state: PetitionState,
   today: string,
-  { calendar }: Pick<Runtime, 'calendar'>,
+  { calendar, profiles }: Pick<Runtime, 'calendar' | 'profiles'>,
 ): ClockView[] {
-  return clocksOf(state, policyFor(state), calendar)
+  return clocksOf(state, profiles.policyFor(state), calendar)
     .map((clock) => clockViewOf(clock, today, calendar))
     .sort(
       (a, b) =>

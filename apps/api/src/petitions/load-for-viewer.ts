@@ -1,5 +1,11 @@
 import { caseFactsOf, foldLoaded, officeOf, type Office, petitionNotFound, recordedOf } from '#casework';
-import { caseTexts, type CaseTexts, type PetitionState, type RecordedPetitionEvent } from '#domain';
+import {
+  caseTexts,
+  type CaseTexts,
+  type PetitionState,
+  type Policy,
+  type RecordedPetitionEvent,
+} from '#domain';
 import type { StoredEvent } from '#event-store';
 import { may, type Viewer, withViewer } from '#identity';
 import type { Runtime } from '../shared/runtime.js';
@@ -15,6 +21,8 @@ export type OpenedCase = {
   events: readonly RecordedPetitionEvent[];
   texts: CaseTexts;
   office: Office;
+  /** The periods and thresholds that hold for it. */
+  policy: Policy;
 };
 
 /**
@@ -55,5 +63,6 @@ export async function loadForViewer(
     events,
     texts: caseTexts(events),
     office,
+    policy: runtime.profiles.policyFor(state),
   };
 }

@@ -12,6 +12,7 @@ export abstract class Runtime implements Opened {
   abstract affairs: Opened['affairs'];
   abstract calendar: Opened['calendar'];
   abstract calendarBook: Opened['calendarBook'];
+  abstract profiles: Opened['profiles'];
   abstract statBooks: Opened['statBooks'];
   abstract lost: Opened['lost'];
   abstract close(): Promise<void>;

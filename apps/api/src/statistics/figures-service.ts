@@ -1,13 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseworkRefused } from '#casework';
-import {
-  cutoffOf,
-  freezeDayOf,
-  policyOn,
-  REPORT_KINDS,
-  type ReportKind,
-  type StatBookCommand,
-} from '#domain';
+import { cutoffOf, freezeDayOf, REPORT_KINDS, type ReportKind, type StatBookCommand } from '#domain';
 import { listOrganisations, type Viewer, withViewer } from '#identity';
 import { today } from '#platform';
 import {
@@ -43,12 +36,13 @@ export class FiguresService {
 
   /** Frozen periods and what came to them afterwards. */
   get signed(): SignedFigures {
-    const { store, pools, vault, statBooks, calendarBook } = this.runtime;
+    const { store, pools, vault, statBooks, calendarBook, profiles } = this.runtime;
     return new SignedFigures({
       store,
       pool: pools.store,
       vault,
       calendar: () => calendarBook.calendar,
+      profiles,
       books: statBooks,
     });
   }
@@ -69,7 +63,7 @@ export class FiguresService {
       ...(query.axis === undefined ? {} : { axis: query.axis }),
       orgIds,
       organisations,
-      policy: policyOn(now.today),
+      policy: this.runtime.profiles.policyOn(scope.orgId, now.today),
       countsRestricted: maySeeSigned(viewer),
       accountId: viewer.accountId,
       ...(await writtenSources(statBooks, { orgId: scope.orgId, orgIds, period })),
@@ -131,9 +125,9 @@ export class FiguresService {
   }
 
   private async viewOf(key: BookKey, { book }: OpenedBook): Promise<BookView> {
-    const { pools, calendarBook } = this.runtime;
+    const { pools, calendarBook, profiles } = this.runtime;
     const now = await today(pools.store);
-    const rules = { calendar: calendarBook.calendar, policy: policyOn(now.today) };
+    const rules = { calendar: calendarBook.calendar, policy: profiles.policyOn(key.orgId, now.today) };
     const period = periodOfCode(key.period);
     const { frozen } = book;
     return {
@@ -178,7 +172,7 @@ export class FiguresService {
     const page = await this.reportPage(viewer, key);
     const issuer =
       (await listOrganisations(this.runtime.pools.store)).find(({ id }) => id === key.orgId)?.name ?? '';
-    const { smallCell } = policyOn(page.asOf);
+    const { smallCell } = this.runtime.profiles.policyOn(key.orgId, page.asOf);
     const state = book.reports[asked.kind] ?? null;
     const model = reportModel(asked.kind, page, { issuer, text, smallCell });
     return { key, page, issuer, state, text: text ?? draftText(asked.kind, page, issuer), model };

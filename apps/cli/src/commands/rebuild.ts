@@ -1,4 +1,3 @@
-import { policyFor } from '#casework';
 import type { GenerationResult } from '#event-store';
 import {
   affairPlan,
@@ -27,6 +26,7 @@ export const rebuild: CliCommand = {
   zh: '从事件另建一代读模型与检索索引,与在用的比对后启用;不停业务。--check 只比对,--statistics 只重建统计的行',
   async run({ runtime, options, say }) {
     const { store, vault, calendar, pools } = runtime;
+    const { policyFor } = runtime.profiles;
     const checkOnly = options['check'] === true;
     let sound = true;
     const plans =

@@ -24,7 +24,7 @@ export const report: CliCommand = {
   zh: `一期的报告或统计表;--kind 可为 ${codesOf(REPORT_KINDS).join('、')}`,
   values: ['period', 'org', 'kind', 'out'],
   async run({ runtime, options, say }) {
-    const { pools, statBooks, store, vault, calendarBook } = runtime;
+    const { pools, statBooks, store, vault, calendarBook, profiles } = runtime;
     const out = options['out'];
     if (typeof out !== 'string') throw new UsageError('请用 --out 写明文件。');
     const format = out.split('.').at(-1) ?? '';
@@ -47,9 +47,10 @@ export const report: CliCommand = {
       pool: pools.store,
       vault,
       calendar: () => calendarBook.calendar,
+      profiles,
       books: statBooks,
     });
-    const policy = policyOn(now.today);
+    const policy = profiles.policyOn(chosen.id, now.today);
     const page =
       book.frozen !== null
         ? (await signed.snapshot(key)).snapshot.page

@@ -1,4 +1,4 @@
-import { foldLoaded, PETITION, policyFor } from '#casework';
+import { foldLoaded, PETITION } from '#casework';
 import {
   computeIndicator,
   displayOf,
@@ -6,7 +6,6 @@ import {
   type IndicatorId,
   indicatorDefinition,
   indicatorFactsOf,
-  policyOn,
   withRepeats,
 } from '#domain';
 import { listOrganisations } from '#identity';
@@ -22,7 +21,7 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** The same figures by the long way: every petition's events folded one by one. */
 async function factsByFold(
-  { pools, store, calendar }: Runtime,
+  { pools, store, calendar, profiles }: Runtime,
   orgIds: readonly number[],
 ): Promise<IndicatorFacts[]> {
   const { rows } = await pools.store.query<{ id: string }>(
@@ -33,7 +32,7 @@ async function factsByFold(
   for (const { id } of rows) {
     const state = foldLoaded(await store.load(pools.store, id));
     if (state && orgIds.includes(state.arrival.orgId))
-      facts.push(indicatorFactsOf(state, calendar, policyFor(state)));
+      facts.push(indicatorFactsOf(state, calendar, profiles.policyFor(state)));
   }
   return withRepeats(facts);
 }
@@ -71,7 +70,7 @@ export const stats: CliCommand = {
           asOf,
           orgIds,
           organisations: chosen,
-          policy: policyOn(now.today),
+          policy: runtime.profiles.policyOn(first.id, now.today),
           countsRestricted: true,
           accountId: NOBODY,
         },

@@ -4285,6 +4285,215 @@ export type CalendarChanged = {
     version: string;
 };
 
+export type ParameterRow = {
+    /**
+     * 参数
+     */
+    key: string;
+    /**
+     * 名称
+     */
+    zh: string;
+    /**
+     * 单位
+     */
+    unit: string;
+    /**
+     * 可改
+     */
+    bound: string;
+    /**
+     * 依据程度
+     */
+    evidence: string;
+    /**
+     * 依据
+     */
+    article?: string | null;
+    /**
+     * 可选值
+     */
+    choices: Array<string>;
+    /**
+     * 缺省值
+     */
+    defaultZh: string;
+    /**
+     * 现行值
+     */
+    valueZh: string;
+    /**
+     * 现行值
+     */
+    value: string;
+    /**
+     * 来自
+     */
+    origin: 'default' | 'own' | 'superior';
+};
+
+export type ProfileBasis = {
+    /**
+     * 文号
+     */
+    docNo: string;
+    /**
+     * 标题
+     */
+    title: string;
+    /**
+     * 日期
+     */
+    decidedOn: string;
+};
+
+export type SetParameterView = {
+    /**
+     * 序号
+     */
+    no: number;
+    /**
+     * 单位
+     */
+    orgId: number;
+    /**
+     * 参数
+     */
+    key: string;
+    /**
+     * 名称
+     */
+    zh: string;
+    /**
+     * 值
+     */
+    valueZh: string;
+    /**
+     * 起
+     */
+    from: string;
+    /**
+     * 止
+     */
+    to?: string | null;
+    /**
+     * 下级同样适用
+     */
+    forBelow: boolean;
+    /**
+     * 理由
+     */
+    reason: string;
+    /**
+     * 依据
+     */
+    basis: ProfileBasis;
+    /**
+     * 由谁
+     */
+    by?: string | null;
+    /**
+     * 时刻
+     */
+    at: string;
+};
+
+export type ProfileView = {
+    /**
+     * 单位
+     */
+    orgId: number;
+    /**
+     * 版本
+     */
+    version: string;
+    /**
+     * 可改
+     */
+    mayChange: boolean;
+    /**
+     * 参数
+     */
+    parameters: Array<ParameterRow>;
+    /**
+     * 设定
+     */
+    values: Array<SetParameterView>;
+};
+
+export type ProfileChangeRequest = {
+    /**
+     * 单位
+     */
+    orgId: number;
+    /**
+     * 参数
+     */
+    key?: 'notifyDays' | 'objectionDays' | 'handleDays' | 'handleExtMax' | 'reviewWindowDays' | 'recheckWindowDays' | 'reviewDays' | 'recheckDays' | 'representativesMax' | 'handleScope' | 'internalNotifyDays' | 'extensionTimes' | 'closureStopsAt' | 'deemedSigningDays' | 'objectionAnswerDays' | 'verificationDays' | 'verificationExtMax' | 'proposeDays' | 'instructDays' | 'reportUpDays' | 'referDays' | 'simplifiedDays' | 'feedbackDays' | 'coReplyDays' | 'inquiryReplyDays' | 'reporterFeedbackDays' | 'adviceReplyDays' | 'reworkDays' | 'completionDays' | 'reopenedHandleDays' | 'fileReviewMonths' | 'fastLaneClose' | 'fastLaneComplex' | 'urgentPhoneMinutes' | 'urgentWrittenMinutes' | 'urgentFollowUpMinutes' | 'entryDays' | 'statCutoff' | 'statFreeze' | 'groupVisitMin' | 'massVisitMin' | 'observationDays' | 'smallSample' | 'smallCell' | 'selfInspectRate' | 'selfInspectMin' | 'selfOpenedReportDays' | 'borrowDays' | 'unreachableAttempts' | 'unreachableSpan' | 'stagnationDays' | 'reworkSuperviseRounds' | 'rosterAheadDays' | 'windowNoticeDays' | 'onlineCharacters' | 'onlinePerTerminal' | 'extensionReasonCharacters' | 'templateLikeness' | 'specificElementsMin' | 'satisfactionDays' | 'assignerConsentRequired' | 'smallOffice' | 'shandong2015' | 'publicPages';
+    /**
+     * 值
+     */
+    value?: string;
+    /**
+     * 单位
+     */
+    valueUnit?: 'day' | 'workday';
+    /**
+     * 起
+     */
+    from?: string;
+    /**
+     * 止
+     */
+    to?: string | null;
+    /**
+     * 下级同样适用
+     */
+    forBelow?: boolean;
+    /**
+     * 停用哪一条
+     */
+    ends?: number;
+    /**
+     * 理由
+     */
+    reason: string;
+    /**
+     * 依据
+     */
+    basis: ProfileBasis;
+};
+
+export type ProfilePreviewView = {
+    /**
+     * 有变化
+     */
+    changed: boolean;
+    /**
+     * 信访件
+     */
+    petitions: number;
+    /**
+     * 时钟
+     */
+    clocks: number;
+    /**
+     * 按时钟
+     */
+    kinds: Array<MovedByKind>;
+};
+
+export type ProfileChanged = {
+    /**
+     * 有变化
+     */
+    changed: boolean;
+    /**
+     * 版本
+     */
+    version: string;
+};
+
 export type SubscriptionState = {
     /**
      * 订阅
@@ -11098,6 +11307,83 @@ export type ChangeCalendarResponses = {
 };
 
 export type ChangeCalendarResponse = ChangeCalendarResponses[keyof ChangeCalendarResponses];
+
+export type GetProfileData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 单位
+         */
+        orgId?: number;
+    };
+    url: '/api/profile';
+};
+
+export type GetProfileErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetProfileError = GetProfileErrors[keyof GetProfileErrors];
+
+export type GetProfileResponses = {
+    200: ProfileView;
+};
+
+export type GetProfileResponse = GetProfileResponses[keyof GetProfileResponses];
+
+export type PreviewProfileData = {
+    body: ProfileChangeRequest;
+    path?: never;
+    query?: never;
+    url: '/api/profile/preview';
+};
+
+export type PreviewProfileErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type PreviewProfileError = PreviewProfileErrors[keyof PreviewProfileErrors];
+
+export type PreviewProfileResponses = {
+    200: ProfilePreviewView;
+};
+
+export type PreviewProfileResponse = PreviewProfileResponses[keyof PreviewProfileResponses];
+
+export type ChangeProfileData = {
+    body: ProfileChangeRequest;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/profile/changes';
+};
+
+export type ChangeProfileErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ChangeProfileError = ChangeProfileErrors[keyof ChangeProfileErrors];
+
+export type ChangeProfileResponses = {
+    200: ProfileChanged;
+};
+
+export type ChangeProfileResponse = ChangeProfileResponses[keyof ChangeProfileResponses];
 
 export type GetBackgroundData = {
     body?: never;

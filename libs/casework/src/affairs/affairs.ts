@@ -9,7 +9,6 @@ import {
   decideAffair,
   foldAffair,
   type PetitionState,
-  policyOn,
   TAKEOVER,
   type TakeoverState,
 } from '#domain';
@@ -116,7 +115,7 @@ export class Affairs {
       const context: AffairContext = {
         today: at.today,
         now: at.now,
-        policy: policyOn(at.today),
+        policy: this.parts.profiles.policyOn(orgId, at.today),
         calendar: this.parts.calendar,
         actor: {
           accountId: viewer?.accountId ?? null,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { foldLoaded, policyFor } from '#casework';
+import { foldLoaded } from '#casework';
 import { createLogger, loadSettings } from '#platform';
 import { petitionReadModelRebuild } from '#projections';
 import { MIGRATIONS, openOn } from '#runtime';
@@ -46,7 +46,7 @@ describe('a bulk data set', () => {
     expect([verified.ok, verified.events]).toEqual([true, events]);
     expect(verified.streams).toBeGreaterThanOrEqual(PETITIONS);
     const written = await rowsOf();
-    const rebuild = petitionReadModelRebuild({ ...runtime, policyFor });
+    const rebuild = petitionReadModelRebuild({ ...runtime, policyFor: runtime.profiles.policyFor });
     await runtime.store.rebuild(rebuild.projection, rebuild.reset);
     expect(await rowsOf()).toEqual(written);
   }, 240_000);

@@ -1,13 +1,5 @@
-import {
-  newPetitionEvent,
-  type Office,
-  officeOf,
-  PETITION,
-  PETITION_PART,
-  petitionCodec,
-  policyFor,
-} from '#casework';
-import { CHINA_CALENDAR, type PetitionEvent } from '#domain';
+import { newPetitionEvent, type Office, officeOf, PETITION, PETITION_PART, petitionCodec } from '#casework';
+import { CHINA_CALENDAR, LAW_ALONE, type PetitionEvent } from '#domain';
 import { type BulkAppend, BulkWriter, hashRequest, type StoredEvent } from '#event-store';
 import { inTransaction, today } from '#platform';
 import { petitionReadModelRebuild } from '#projections';
@@ -198,7 +190,11 @@ const readModels = (
   events: readonly StoredEvent[],
   vault: Vault,
 ): Promise<void> =>
-  petitionReadModelRebuild({ vault, calendar: CHINA_CALENDAR, policyFor }).projection.apply(client, events, {
+  petitionReadModelRebuild({
+    vault,
+    calendar: CHINA_CALENDAR,
+    policyFor: LAW_ALONE.policyFor,
+  }).projection.apply(client, events, {
     replay: true,
   });
 

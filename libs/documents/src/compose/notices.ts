@@ -1,4 +1,4 @@
-import { handlingClockOf, originalDueOf, CHINA_CALENDAR, policyOn, type PetitionState } from '#domain';
+import { handlingClockOf, originalDueOf, CHINA_CALENDAR } from '#domain';
 import type { DocumentKind } from '../document-kinds.js';
 import { type DocumentCase, isRestricted, latestWords, petitionerNames } from '../document-case.js';
 import { REPORTER_WITHHELD } from '../papers/draft.js';
@@ -59,11 +59,9 @@ export const handlingOpinion = replied('handlingOpinion');
 export const suggestionReply = replied('suggestionReply');
 export const dutyReply = replied('dutyReply');
 
-const policyFor = ({ arrival }: PetitionState) => policyOn(arrival.registeredOn, [], arrival.legalProfile);
-
 /** The day to which the handling was extended, where it is known. */
-function extendedTo(state: PetitionState): string | null {
-  const clock = handlingClockOf(state, policyFor(state), CHINA_CALENDAR);
+function extendedTo({ state, policy }: DocumentCase): string | null {
+  const clock = handlingClockOf(state, policy, CHINA_CALENDAR);
   const days = state.extensions.findLast(({ decided }) => decided?.approved === true)?.decided?.days;
   if (clock === null || days === undefined) return null;
   const due = new Date(`${originalDueOf(clock, CHINA_CALENDAR)}T00:00:00Z`);
@@ -83,7 +81,7 @@ export const extensionNotice: Composer = {
   compose: (source) => {
     const { theCase, typed } = source;
     const reason = typed['reason'] || latestWords(theCase, 'ExtensionRequested')('reason');
-    const due = typed['newDueOn'] || extendedTo(theCase.state) || '';
+    const due = typed['newDueOn'] || extendedTo(theCase) || '';
     return {
       ...marksOf(typed),
       title: '延期告知书',

@@ -49,12 +49,17 @@ export type Parameter<V extends ParameterValue = ParameterValue> = {
   readonly choices?: readonly V[];
 };
 
-/** A local value, in force from a day on (到 `to` 为止); the latest `from` wins. */
+/**
+ * A local value, in force from a day on (到 `to` 为止); among several the nearest organisation's wins, then the latest
+ * `from`, then the latest set. @shape no: of the change that set it; distance: 0 = set by the organisation itself
+ */
 export type ParameterOverride = {
   readonly key: string;
   readonly value: ParameterValue;
   readonly from: string;
   readonly to: string | null;
+  readonly no?: number;
+  readonly distance?: number;
 };
 
 type Head = Pick<Parameter, 'zh' | 'unit' | 'bound' | 'evidence'>;

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { foldLoaded, policyFor } from '#casework';
+import { foldLoaded } from '#casework';
 import { type ClockKind, differs, type DueDays, type PetitionState } from '#domain';
 import { type DatabaseTime, deriveStreamId, hashRequest } from '#event-store';
 import {
@@ -41,7 +41,7 @@ export async function rederiveDeadlines(
 }
 
 function rederive(petitionIds: readonly string[], parts: ReminderParts): Promise<number> {
-  const { store, calendar } = parts;
+  const { store, calendar, profiles } = parts;
   return parts.store.transaction(async (client, clock) => {
     const time = { ...clock, today: parts.todayIs?.() ?? clock.today };
     await lockTimers(client, petitionIds);
@@ -52,9 +52,9 @@ function rederive(petitionIds: readonly string[], parts: ReminderParts): Promise
     for (const petitionId of petitionIds) {
       const state = foldLoaded(await store.load(client, petitionId));
       if (state === null) continue;
-      const derived = deadlineRowsOf(state, { calendar, policy: policyFor(state) });
+      const derived = deadlineRowsOf(state, { calendar, policy: profiles.policyFor(state) });
       rows.push(derived);
-      timers.push({ petitionId, timers: timersOf(state, { calendar, today: time.today }) });
+      timers.push({ petitionId, timers: timersOf(state, { calendar, profiles, today: time.today }) });
       moved += await recordMoves({ client, parts, state, time }, movesOf(derived, before));
     }
     await writeDeadlineRows(client, rows);
@@ -123,7 +123,7 @@ async function recordMoves(
         zone,
         occurredOn: time.today,
         occurredAt: null,
-        profileVersion: policyFor(state).version,
+        profileVersion: parts.profiles.policyFor(state).version,
         calendarVersion: version,
         article: 'workdays',
         source: 'job',

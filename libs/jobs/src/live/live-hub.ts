@@ -5,7 +5,8 @@ import { type DatabaseConfig, type Log, withSessionOptions } from '#platform';
 export type LiveNews =
   | { readonly kind: 'inbox'; readonly accountId: string }
   | { readonly kind: 'case'; readonly petitionIds: readonly string[] }
-  | { readonly kind: 'calendar' };
+  | { readonly kind: 'calendar' }
+  | { readonly kind: 'profile' };
 
 /** Channel of PostgreSQL's NOTIFY. */
 const CHANNEL = 'xf_live';
@@ -16,7 +17,7 @@ const newsOf = (payload: string): LiveNews | null => {
   const [kind, rest] = at < 0 ? [payload, ''] : [payload.slice(0, at), payload.slice(at + 1)];
   if (kind === 'inbox') return { kind, accountId: rest };
   if (kind === 'case') return { kind, petitionIds: rest.split(',') };
-  return kind === 'calendar' ? { kind } : null;
+  return kind === 'calendar' || kind === 'profile' ? { kind } : null;
 };
 
 /** Ids in one message; PostgreSQL takes 8,000 bytes. */

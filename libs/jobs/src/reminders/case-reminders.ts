@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Office } from '#casework';
-import type { Calendar, ClockKind, PetitionState } from '#domain';
-import { countsToLegalDay, timersOf } from './plan-reminders.js';
+import type { ClockKind, PetitionState } from '#domain';
+import { countsToLegalDay, type Reckoning, timersOf } from './plan-reminders.js';
 import { receiversOf } from './receivers.js';
 
 /** One reminder of a case, sent or to come. @shape at: null = to come; readAt: null = unread or to come */
@@ -29,12 +29,12 @@ const SENT = `select clock_id as "clockId", clock_kind as "clockKind", rung, kin
 export async function caseReminders(
   db: Pool,
   state: PetitionState,
-  at: { readonly calendar: Calendar; readonly today: string; readonly office: Office },
+  at: { readonly office: Office } & Reckoning,
 ): Promise<CaseReminder[]> {
-  const { calendar, today, office } = at;
+  const { today, office } = at;
   const { rows: sent } = await db.query<CaseReminder>(SENT, [state.petitionId]);
   const known = new Set(sent.map(({ clockId, rung }) => `${clockId}/${rung}`));
-  const coming = timersOf(state, { calendar, today })
+  const coming = timersOf(state, at)
     .filter(({ clock, rung }) => rung.on >= today && !known.has(`${clock.id}/${rung.key}`))
     .flatMap((timer): CaseReminder[] => {
       const byKind = new Map<string, string[]>();

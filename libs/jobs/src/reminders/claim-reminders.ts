@@ -1,5 +1,11 @@
 import type { PoolClient } from 'pg';
-import { type ArticleKey, type ClockKind, type LadderLevel, type PetitionState, policyOn } from '#domain';
+import {
+  type ArticleKey,
+  type ClockKind,
+  type LadderLevel,
+  type PetitionState,
+  type Profiles,
+} from '#domain';
 import { type DatabaseTime, deriveStreamId, type EventStore, hashRequest } from '#event-store';
 import type { Receiver } from './receivers.js';
 import { REMINDER, REMINDER_EVENT_VERSIONS, type ReminderIssued } from './reminder-events.js';
@@ -8,6 +14,7 @@ import { REMINDER, REMINDER_EVENT_VERSIONS, type ReminderIssued } from './remind
 export type Claiming = {
   readonly client: PoolClient;
   readonly store: EventStore;
+  readonly profiles: Pick<Profiles, 'policyFor'>;
   readonly state: PetitionState;
   readonly time: DatabaseTime;
 };
@@ -86,7 +93,7 @@ type Recorded = { reminderId: string; issued: ReminderIssued; clock: OutgoingRun
 
 /** Appends the event; false where it stood already (the row was lost and is back, the fact is not a new one). */
 async function record(
-  { client, store, state, time }: Claiming,
+  { client, store, profiles, state, time }: Claiming,
   { reminderId, issued, clock }: Recorded,
 ): Promise<boolean> {
   const { petitionId, arrival, zone } = state;
@@ -111,7 +118,7 @@ async function record(
           zone,
           occurredOn: time.today,
           occurredAt: null,
-          profileVersion: policyOn(arrival.registeredOn, [], arrival.legalProfile).version,
+          profileVersion: profiles.policyFor(state).version,
           calendarVersion: clock.calendarVersion,
           article: clock.article,
           source: 'job',

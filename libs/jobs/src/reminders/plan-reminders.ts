@@ -8,7 +8,7 @@ import {
   ladderOf,
   type PetitionClock,
   type PetitionState,
-  policyOn,
+  type Profiles,
   type Rung,
 } from '#domain';
 
@@ -24,15 +24,18 @@ export type Timer = {
 };
 
 /** Days by which a calendar and a ladder are read. */
-export type Reckoning = { readonly calendar: Calendar; readonly today: string };
+export type Reckoning = {
+  readonly calendar: Calendar;
+  readonly profiles: Pick<Profiles, 'policyFor'>;
+  readonly today: string;
+};
 
 /**
  * Every rung of every running clock, clock by clock, in the order of their days; for overdue clocks up to the first
  * one after today (domain.md §4.5). None for history, split letters and stopped clocks.
  */
-export function timersOf(state: PetitionState, { calendar, today }: Reckoning): Timer[] {
-  const policy = policyOn(state.arrival.registeredOn, [], state.arrival.legalProfile);
-  return clocksOf(state, policy, calendar)
+export function timersOf(state: PetitionState, { calendar, profiles, today }: Reckoning): Timer[] {
+  return clocksOf(state, profiles.policyFor(state), calendar)
     .filter(({ stoppedOn }) => !stoppedOn)
     .flatMap((clock) => {
       const days = dueOf(clock, calendar);

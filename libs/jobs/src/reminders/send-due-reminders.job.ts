@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { foldLoaded, type Office, officeOf, policyFor } from '#casework';
+import { foldLoaded, type Office, officeOf } from '#casework';
 import type { PetitionState } from '#domain';
 import type { DatabaseTime } from '#event-store';
 import { today as databaseToday } from '#platform';
@@ -60,14 +60,14 @@ type Sending = {
 
 /** The reminders of one petition, judged on its stream as it is now. */
 function remindOf(petitionId: string, parts: ReminderParts): Promise<number> {
-  const { store, calendar } = parts;
+  const { store, calendar, profiles } = parts;
   return store.transaction(async (client, clock) => {
     const time = { ...clock, today: parts.todayIs?.() ?? clock.today };
     await lockTimers(client, [petitionId]);
     // Another sender was faster.
     if ((await comeTimers(client, petitionId, time.today)).length === 0) return 0;
     const state = foldLoaded(await store.load(client, petitionId));
-    const timers = state === null ? [] : timersOf(state, { calendar, today: time.today });
+    const timers = state === null ? [] : timersOf(state, { calendar, profiles, today: time.today });
     // A clock that was stopped or moved a moment ago is seen here, whether the subscription has come to it or not.
     await putTimers(client, [{ petitionId, timers }], calendar.version);
     const come = await comeTimers(client, petitionId, time.today);
@@ -89,7 +89,7 @@ async function settleClock(on: Sending, { timer, passed }: DueRungs, come: reado
     come.some(({ clockId, rung }) => clockId === each.clock.id && rung === each.rung.key);
   const supersedes = passed.filter(waits).map(({ rung }) => rung.key);
   let sent = 0;
-  if (waits(timer) && isOldNews(timer, on.time.today, policyFor(state).windowNoticeDays))
+  if (waits(timer) && isOldNews(timer, on.time.today, on.parts.profiles.policyFor(state).windowNoticeDays))
     supersedes.push(timer.rung.key);
   else if (waits(timer)) {
     const receivers = receiversOf(state, office, timer);
@@ -141,7 +141,7 @@ function issue(
   const { today } = time;
   const { displayNo } = state.arrival;
   return claimReminders(
-    { client, store: parts.store, state, time },
+    { client, store: parts.store, profiles: parts.profiles, state, time },
     {
       clock,
       rung: rung.key,

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { foldLoaded, policyFor } from '#casework';
+import { foldLoaded } from '#casework';
 import type { Queryable } from '#event-store';
 import { inTransaction, today as databaseToday } from '#platform';
 import type { ReminderParts } from '../background-parts.js';
@@ -73,15 +73,21 @@ export async function deriveTimers(
   petitionIds: readonly string[],
   parts: ReminderParts,
 ): Promise<void> {
-  const { store, calendar } = parts;
+  const { store, calendar, profiles } = parts;
   await lockTimers(client, petitionIds);
   const today = parts.todayIs?.() ?? (await databaseToday(client)).today;
   const planned: PlannedTimers[] = [];
   const urgent: PlannedUrgent[] = [];
   for (const petitionId of petitionIds) {
     const state = foldLoaded(await store.load(client, petitionId));
-    planned.push({ petitionId, timers: state === null ? [] : timersOf(state, { calendar, today }) });
-    urgent.push({ petitionId, timers: state === null ? [] : urgentTimersOf(state, policyFor(state)) });
+    planned.push({
+      petitionId,
+      timers: state === null ? [] : timersOf(state, { calendar, profiles, today }),
+    });
+    urgent.push({
+      petitionId,
+      timers: state === null ? [] : urgentTimersOf(state, profiles.policyFor(state)),
+    });
   }
   await putTimers(client, planned, calendar.version);
   await putUrgentTimers(client, urgent);

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { foldLoaded, officeOf, policyFor } from '#casework';
+import { foldLoaded, officeOf } from '#casework';
 import { type PetitionState, shanghaiTime } from '#domain';
 import type { DatabaseTime } from '#event-store';
 import type { ReminderParts } from '../background-parts.js';
@@ -58,7 +58,7 @@ function remindOf(petitionId: string, parts: ReminderParts): Promise<number | nu
     const time = { ...clock, now, today: shanghaiTime(now).on };
     await lockTimers(client, [petitionId]);
     const state = foldLoaded(await store.load(client, petitionId));
-    const timers = state === null ? [] : urgentTimersOf(state, policyFor(state));
+    const timers = state === null ? [] : urgentTimersOf(state, parts.profiles.policyFor(state));
     await putUrgentTimers(client, [{ petitionId, timers }]);
     const come = await comeUrgent(client, petitionId, now);
     if (state === null || come.length === 0) return null;
@@ -104,7 +104,7 @@ async function settleClock(
     return 0;
   }
   const sent = await claimReminders(
-    { client, store: parts.store, state, time },
+    { client, store: parts.store, profiles: parts.profiles, state, time },
     {
       clock: {
         id: clockId,

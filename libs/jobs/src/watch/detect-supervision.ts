@@ -1,6 +1,5 @@
-import { type Affairs, CaseworkRefused, foldLoaded, officeOf, policyFor } from '#casework';
+import { type Affairs, CaseworkRefused, foldLoaded, officeOf } from '#casework';
 import {
-  type Calendar,
   clocksOf,
   type PetitionState,
   Rejected,
@@ -38,7 +37,7 @@ export async function detectSupervision(
   parts: DetectionParts,
   stopping: () => boolean = () => false,
 ): Promise<Detected> {
-  const { pools, store, calendar, log } = parts;
+  const { pools, store, log } = parts;
   const today = parts.todayIs?.() ?? (await databaseToday(pools.store)).today;
   const { rows } = await pools.store.query<{ id: string }>(CANDIDATES, [today]);
   let [supervised, asked] = [0, 0];
@@ -48,7 +47,7 @@ export async function detectSupervision(
     const state = foldLoaded(loaded);
     if (state === null) continue;
     const known = await pools.store.query<{ cause: string; key: string }>(KNOWN, [id]);
-    const fresh = findingsOf(state, { loaded, today, calendar }).filter(
+    const fresh = findingsOf(state, { loaded, today, parts }).filter(
       ({ cause, key }) => !known.rows.some((row) => row.cause === cause && row.key === key),
     );
     for (const finding of fresh)
@@ -66,9 +65,10 @@ export async function detectSupervision(
 
 function findingsOf(
   state: PetitionState,
-  { loaded, today, calendar }: { loaded: LoadedStream; today: string; calendar: Calendar },
+  { loaded, today, parts }: { loaded: LoadedStream; today: string; parts: DetectionParts },
 ): SupervisionFinding[] {
-  const policy = policyFor(state);
+  const { calendar } = parts;
+  const policy = parts.profiles.policyFor(state);
   const last = loaded.events.at(-1);
   return supervisionFindings(state, {
     today,

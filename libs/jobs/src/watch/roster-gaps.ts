@@ -1,9 +1,11 @@
 import type { Pool } from 'pg';
-import { addDays, DUTY_SHIFTS, type PlannedShift, policyOn, type RosterGap, rosterGaps } from '#domain';
+import { addDays, DUTY_SHIFTS, type PlannedShift, type Profiles, type RosterGap, rosterGaps } from '#domain';
 import { today as databaseToday } from '#platform';
 import { type Notice, putNotices } from './notices.js';
 
 const MISSING_ZH = { officer: '值班员', leader: '带班领导' } as const;
+/** No office looks further ahead than this. @unit days */
+const LOOKED_AHEAD_MAX = 62;
 /** Shifts that the sentence names; the page shows the rest. */
 const NAMED = 3;
 
@@ -26,15 +28,15 @@ export function rosterGapSentence(gaps: readonly RosterGap[], days: number): str
 }
 
 /** Each day until it is filled, whoever answers for the roster hears of the gaps of the coming week (O-79). */
-export async function noticeRosterGaps(db: Pool, today?: string): Promise<number> {
+export async function noticeRosterGaps(db: Pool, profiles: Profiles, today?: string): Promise<number> {
   const from = today ?? (await databaseToday(db)).today;
-  const { rosterAheadDays: days } = policyOn(from);
   const { rows } = await db.query<{ orgId: number; shifts: PlannedShift[] }>(ROSTERS, [
     from,
-    addDays(from, days),
+    addDays(from, LOOKED_AHEAD_MAX),
   ]);
   const sentences = new Map(
     rows.flatMap(({ orgId, shifts }): [number, string][] => {
+      const days = profiles.policyOn(orgId, from).rosterAheadDays;
       const gaps = rosterGaps(shifts, from, days);
       return gaps.length === 0 ? [] : [[orgId, rosterGapSentence(gaps, days)]];
     }),

@@ -1,4 +1,5 @@
 import type { ClientBase, Pool } from 'pg';
+import type { ProfileBook } from '#casework';
 import { policyOn } from '#domain';
 import { today } from '#platform';
 
@@ -24,7 +25,7 @@ const FIND = `with open as (
        where a.org_id = o.org_id and a.disabled_at is null and r.role in ('windowHead', 'deputyLeader', 'leader'))
     union all
     select o.petition_id, 'nothingDue' from open o
-      where o.updated_at < now() - make_interval(days => $1)
+      where o.updated_at < now() - make_interval(days => coalesce(($2::jsonb ->> o.org_id::text)::int, $1))
         and not exists (select from rm.clock c where c.petition_id = o.petition_id and c.stopped_on is null)
     union all
     -- a running clock of ours, certain, without any rung to come: the timers have lost it
@@ -47,9 +48,13 @@ const FIND = `with open as (
   select (select count(*)::int from open) as open, (select count(distinct petition_id)::int from found) as stuck`;
 
 /** Proves that each open petition has an owner and a next due thing; what does not stands in the list. */
-export async function sweepStuck(db: Pool): Promise<StuckSweep> {
-  const { stagnationDays } = policyOn((await today(db)).today);
-  const { rows } = await db.query<StuckSweep>(FIND, [stagnationDays]);
+export async function sweepStuck(db: Pool, profiles: ProfileBook): Promise<StuckSweep> {
+  const now = (await today(db)).today;
+  const own = profiles.organisations.map((id) => [id, profiles.policyOn(id, now).stagnationDays]);
+  const { rows } = await db.query<StuckSweep>(FIND, [
+    policyOn(now).stagnationDays,
+    JSON.stringify(Object.fromEntries(own)),
+  ]);
   return rows[0] ?? { open: 0, stuck: 0 };
 }
 

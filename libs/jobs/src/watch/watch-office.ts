@@ -8,12 +8,12 @@ export async function watchOffice(
   parts: DetectionParts,
   stopping: () => boolean = () => false,
 ): Promise<StuckSweep> {
-  const { pools, calendar, log } = parts;
-  const sweep = await sweepStuck(pools.store);
+  const { pools, calendar, profiles, log } = parts;
+  const sweep = await sweepStuck(pools.store, profiles);
   const told =
     (await noticeStuck(pools.store)) +
     (await noticeMissingYear(pools.store, calendar)) +
-    (await noticeRosterGaps(pools.store, parts.todayIs?.()));
+    (await noticeRosterGaps(pools.store, profiles, parts.todayIs?.()));
   const { supervised, asked } = await detectSupervision(parts, stopping);
   if (supervised + asked > 0) log.info({ supervised, asked }, 'what gives rise to a supervision');
   if (sweep.stuck > 0 || told > 0) log.info({ ...sweep, told }, 'petitions that stand still');

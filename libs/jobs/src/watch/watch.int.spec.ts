@@ -62,7 +62,7 @@ describe('卡住的件 (peers §0.1 no. 15)', () => {
     office.goTo(today);
     const id = await office.accepted(today);
     await office.derive();
-    const sweep = await sweepStuck(office.db.pools.store);
+    const sweep = await sweepStuck(office.db.pools.store, office.runtime.profiles);
     expect(sweep.open).toBeGreaterThan(0);
     expect(await reasonsFor(id)).toEqual([]);
   });
@@ -72,11 +72,11 @@ describe('卡住的件 (peers §0.1 no. 15)', () => {
     await office.derive();
     await age(id);
     await office.db.pools.owner.query('delete from jobs.timer where petition_id = $1', [id]);
-    await sweepStuck(office.db.pools.store);
+    await sweepStuck(office.db.pools.store, office.runtime.profiles);
     expect(await reasonsFor(id)).toEqual(['noTimer']);
     const { rebuildTimers } = await import('../reminders/timers.js');
     await rebuildTimers(office.parts);
-    await sweepStuck(office.db.pools.store);
+    await sweepStuck(office.db.pools.store, office.runtime.profiles);
     expect(await reasonsFor(id)).not.toContain('noTimer');
   });
 
@@ -86,10 +86,10 @@ describe('卡住的件 (peers §0.1 no. 15)', () => {
       `update rm.clock set stopped_on = '2026-11-03' where petition_id = $1`,
       [id],
     );
-    await sweepStuck(office.db.pools.store);
+    await sweepStuck(office.db.pools.store, office.runtime.profiles);
     expect(await reasonsFor(id)).toEqual([]);
     await age(id);
-    await sweepStuck(office.db.pools.store);
+    await sweepStuck(office.db.pools.store, office.runtime.profiles);
     expect(await reasonsFor(id)).toEqual(['nothingDue']);
   });
 
@@ -101,10 +101,10 @@ describe('卡住的件 (peers §0.1 no. 15)', () => {
         handler.accountId,
       ]);
     await disable('now()');
-    await sweepStuck(office.db.pools.store);
+    await sweepStuck(office.db.pools.store, office.runtime.profiles);
     expect(await reasonsFor(id)).toContain('ownerGone');
     await disable('null');
-    await sweepStuck(office.db.pools.store);
+    await sweepStuck(office.db.pools.store, office.runtime.profiles);
     expect(await reasonsFor(id)).not.toContain('ownerGone');
   });
 

@@ -4,7 +4,6 @@ import type { Viewer } from '#identity';
 import type { Runtime } from '../../shared/runtime.js';
 import type { ActionView } from '../case.dto.js';
 import { articleZh } from './wording.js';
-import { policyFor } from '#casework';
 import type { OpenedCase } from '../load-for-viewer.js';
 
 /** What may be done next, in order of likelihood, and why the rest may not: first the rules, then the person. */
@@ -13,7 +12,7 @@ export function actionViewsOf(opened: OpenedCase, viewer: Viewer, runtime: Runti
   const context: DecisionContext = {
     today,
     now,
-    policy: policyFor(state),
+    policy: opened.policy,
     calendar: runtime.calendar,
     actor: {
       accountId: viewer.accountId,

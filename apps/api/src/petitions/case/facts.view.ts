@@ -3,10 +3,10 @@ import {
   minuteDueAt,
   minuteLightOf,
   type PetitionState,
+  type Policy,
   shanghaiTime,
   urgentClocksOf,
 } from '#domain';
-import { policyFor } from '#casework';
 import type { CoHandlerView, FactLine } from '../case.dto.js';
 import type { OpenedCase } from '../load-for-viewer.js';
 
@@ -22,12 +22,12 @@ const line = (zh: string, ...parts: (string | false | null)[]): FactLine => ({
 });
 
 /** What stands beside the main road, one line each: letters down and up, reviews, joint handling, urgency, leaders. */
-export function factLinesOf({ state, texts, now }: OpenedCase & { now: string }, names: Names): FactLine[] {
+export function factLinesOf({ state, texts, now, policy }: OpenedCase, names: Names): FactLine[] {
   return [
     ...letters(state, texts, names),
     ...disputes(state),
     ...reviews(state),
-    ...urgent(state, now),
+    ...urgent(state, { now, policy }),
     ...leaders(state, names),
   ];
 }
@@ -93,8 +93,8 @@ function reviews(state: PetitionState): FactLine[] {
   return state.round > 1 ? [line('办理轮次', `第${state.round}轮`), ...lines] : lines;
 }
 
-function urgent(state: PetitionState, now: string): FactLine[] {
-  return urgentClocksOf(state, policyFor(state)).map((clock) => {
+function urgent(state: PetitionState, { now, policy }: { now: string; policy: Policy }): FactLine[] {
+  return urgentClocksOf(state, policy).map((clock) => {
     const due = shanghaiTime(minuteDueAt(clock));
     const { late } = minuteLightOf(clock, now);
     return line(

@@ -8,14 +8,13 @@ import {
 } from '#domain';
 import type { Runtime } from '../../shared/runtime.js';
 import type { GateView, ReworkView, VerdictView } from '../case.dto.js';
-import { policyFor } from '#casework';
 import type { OpenedCase } from '../load-for-viewer.js';
 
 /** 四关: what was recorded when the gate was passed, else how it stands now. */
 export function gateViewsOf(
   state: PetitionState,
   today: string,
-  { calendar }: Pick<Runtime, 'calendar'>,
+  { calendar, profiles }: Pick<Runtime, 'calendar' | 'profiles'>,
 ): GateView[] {
   if (state.history !== null || state.status === 'split') return [];
   return (['signing', 'closing'] as const).map((gate) => {
@@ -25,7 +24,7 @@ export function gateViewsOf(
     const recorded = passed && !later ? passed : null;
     const verdicts: Verdict[] = recorded
       ? recorded.verdicts
-      : judgeGate(state, gate, { today, policy: policyFor(state), calendar });
+      : judgeGate(state, gate, { today, policy: profiles.policyFor(state), calendar });
     const ruleSet = recorded?.ruleSet ?? CURRENT_RULE_SET;
     return {
       gate,

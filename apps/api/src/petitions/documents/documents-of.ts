@@ -12,6 +12,7 @@ export const documentCaseOf = (
   organName: opened.office.organisation.name,
   superiorName,
   mayKnowReporter,
+  policy: opened.policy,
   nameOf: (accountId) => opened.office.colleagues.get(accountId)?.displayName ?? '（已不在册）',
 });
 

@@ -6,6 +6,7 @@ import { CalendarAdmin } from './calendar/CalendarAdmin';
 import { LadderAdmin } from './calendar/LadderAdmin';
 import { DeliveryAdmin } from './DeliveryAdmin';
 import { Templates } from '../documents/Templates';
+import { ProfileAdmin } from './profile/ProfileAdmin';
 import { Organisations } from './Organisations';
 import { ReadinessNotices } from './ReadinessNotices';
 
@@ -20,6 +21,7 @@ export function AdminPage() {
           { key: 'accounts', label: '账号', children: <Accounts /> },
           { key: 'organisations', label: '单位', children: <Organisations /> },
           { key: 'background', label: '后台', children: <Background /> },
+          { key: 'profile', label: '期限与参数', children: <ProfileAdmin /> },
           { key: 'calendar', label: '工作日历', children: <CalendarAdmin /> },
           { key: 'ladders', label: '催办阶梯', children: <LadderAdmin /> },
           { key: 'delivery', label: '消息送达', children: <DeliveryAdmin /> },
