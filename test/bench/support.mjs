@@ -3,7 +3,6 @@ import { createCipheriv, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { EventStore, eventStoreMigrations, hashRequest, newId } from '#event-store';
 import {
   createLogger,
@@ -14,18 +13,7 @@ import {
   runMigrations,
 } from '#platform';
 
-/** Options of the command line over their defaults. */
-export function options(defaults) {
-  const { values } = parseArgs({
-    options: Object.fromEntries(Object.keys(defaults).map((name) => [name, { type: 'string' }])),
-  });
-  return Object.fromEntries(
-    Object.entries(defaults).map(([name, value]) => {
-      const given = values[name] ?? value;
-      return [name, typeof value === 'number' ? Number(given) : given];
-    }),
-  );
-}
+export { options } from './options.mjs';
 
 export const median = (values) => {
   const sorted = [...values].sort((a, b) => a - b);

@@ -13,6 +13,7 @@ import { importCommand } from './commands/import.js';
 import { parked, replay } from './commands/parked.js';
 import { prove } from './commands/prove.js';
 import { rebuild } from './commands/rebuild.js';
+import { rotateKey } from './commands/rotate-key.js';
 import { restore } from './commands/restore.js';
 import { restoreFence } from './commands/restore-fence.js';
 import { report } from './commands/report.js';
@@ -39,6 +40,7 @@ const COMMANDS: readonly (CliCommand | OfflineCommand)[] = [
   backup,
   restore,
   restoreFence,
+  rotateKey,
   bulk,
 ];
 

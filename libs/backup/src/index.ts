@@ -1,3 +1,4 @@
+export { asOwner } from './as-owner.js';
 export {
   backupState,
   type BackupState,

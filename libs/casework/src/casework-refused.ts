@@ -14,7 +14,9 @@ export type CaseworkRefusalCode =
   | 'STAFF_UNKNOWN'
   | 'ARRIVAL_NOT_A_COMMAND'
   | 'AFFAIR_NOT_FOUND'
-  | 'ORGANISATION_UNKNOWN';
+  | 'ORGANISATION_UNKNOWN'
+  | 'SUBJECT_ALREADY_FORGOTTEN'
+  | 'SUBJECT_UNDER_HOLD';
 
 /**
  * A command refused before or beside the rules: not there for this person, not his to do, changed meanwhile.

@@ -6,7 +6,6 @@ import {
   type EventStore,
   type KnownHeadAppend,
   type LoadedStream,
-  type StoredCommand,
   type StoredEvent,
 } from '#event-store';
 import {
@@ -21,39 +20,34 @@ import {
   type Profiles,
   Rejected,
   seriesNeeded,
+  type SeriesRef,
 } from '#domain';
 import type { Role } from '#identity';
 import { closeHistory, type PetitionRows, petitionRowsOf, rowTextOf, writePetitionRows } from '#projections';
 import type { Vault } from '#vault';
+import { accountsNamed } from './accounts-named.js';
+import {
+  type ArrivalCommand,
+  type Arriving,
+  type ArrivalSettled,
+  ArrivalsTogether,
+  refusedOr,
+} from './arrivals-together.js';
 import type { CommandFrame } from './command-frame.js';
-import { CaseworkRefused, petitionNotFound } from './casework-refused.js';
+import { petitionNotFound } from './casework-refused.js';
 import { type CommandInput, completeCommand, needsSecrets } from './complete-command.js';
-import { type DecidedStream, numbersGivenBy, statusAfter, withText } from './decided-stream.js';
-import { randomNo, takeNumbers, trialNumbers } from './numbers.js';
+import { type DecidedStream, numbersGivenBy, recordedBy, statusAfter, withText } from './decided-stream.js';
+import { numbersInBlocks, randomNo, takeNumbers, trialNumbers } from './numbers.js';
 import { withAccusedAccounts, withCorrectedAccused } from './accused-accounts.js';
+import { FORGOTTEN, requireDestructible } from './forgetting.js';
 import { newPetitionEvent, type PetitionKeys } from './new-event.js';
 import { findOrganisation, type Office, officeOf } from './office.js';
 import { newQueryCode, queryCodeMac } from './query-code.js';
 import { relatedTo } from './related.js';
-import { decidingVersionOf, foldLoaded, keyIdsOf, PETITION, recordedOf } from './opened-case.js';
+import { type ArrivalOutcome, type CommandOutcome, repeatedOutcome, SettledMeanwhile } from './outcome.js';
+import { foldLoaded, keyIdsOf, PETITION, recordedOf, requireVersion } from './opened-case.js';
 import { PETITION_PART } from './petition-codec.js';
-import { capacityFor, checkApproval, requireView } from './who-may.js';
-
-/** What a command did. @shape numbers: those given by it, e.g. `宛组信告〔2026〕12号` */
-export type CommandOutcome = {
-  petitionId: string;
-  version: number;
-  status: string;
-  numbers: string[];
-  /** The very same command had been carried out before; this is its answer. */
-  repeated: boolean;
-};
-
-/** What an arrival did; with the petition as it is now and the day, except for a repetition. */
-export type ArrivalOutcome = CommandOutcome & { after?: PetitionState; today?: string };
-
-/** Commands that open a petition. */
-export type ArrivalCommand = PetitionCommand & { type: 'register' | 'importHistory' | 'takeOver' };
+import { capacityFor, checkApproval, receivingCapacity, requireView } from './who-may.js';
 
 /** What casework is made of. */
 export type CaseworkParts = {
@@ -73,34 +67,85 @@ export type CaseworkParts = {
  * Rules refuse with `Rejected`, everything beside the rules with `CaseworkRefused`; nothing is written on a refusal.
  */
 export class Casework {
-  constructor(private readonly parts: CaseworkParts) {}
+  private readonly arrivals: ArrivalsTogether;
+
+  constructor(private readonly parts: CaseworkParts) {
+    this.arrivals = new ArrivalsTogether(
+      (arriving) => this.arriveAlone(arriving),
+      (group) => this.arriveTogether(group),
+    );
+  }
 
   /**
    * Registers a petition, or imports a row of history; the id follows from the command, so that a repetition
-   * cannot make a second one. @rejects Rejected, CaseworkRefused, IdempotencyConflict
+   * cannot make a second one. What arrives at one time shares a transaction. @rejects Rejected, CaseworkRefused, IdempotencyConflict
    */
   arrive(command: ArrivalCommand, frame: CommandFrame): Promise<ArrivalOutcome> {
-    const petitionId = deriveStreamId(frame.commandId, 'petition');
+    return this.arrivals.arrive({ command, frame });
+  }
+
+  private arriveAlone(arriving: Arriving): Promise<ArrivalOutcome> {
     return this.transaction<ArrivalOutcome>(async (client, ending) => {
-      const [loaded, office, recognised] = await Promise.all([
-        this.parts.store.load(client, petitionId, { commandId: frame.commandId }),
-        officeOf(client, frame.viewer.orgId, []),
-        withAccusedAccounts(client, command),
-      ]);
-      if (loaded.command) return repeatedOutcome(loaded.command, frame);
-      const { outcome, after } = await this.decideAndAppend(client, {
-        petitionId,
-        state: null,
-        loaded,
-        command: recognised,
-        frame,
-        office,
-        capacity: receivingCapacity(frame),
-        time: frame.time ?? loaded,
-        ending,
-      });
-      return { ...outcome, ...(after ? { after, today: loaded.today } : {}) };
+      const office = officeOf(client, arriving.frame.viewer.orgId, []);
+      const judged = this.judged(await this.opened(client, arriving, office));
+      if ('repeated' in judged) return judged;
+      const numbers = await takeNumbers(client, judged.series);
+      return arrived(judged, await this.settle(client, { ...judged, ending }, numbers));
     });
+  }
+
+  /**
+   * Several arrivals in one transaction: each is tried by itself first, and who is refused leaves the others alone; then numbers are
+   * taken in blocks, which stay without gaps because all is given back together. @rejects whatever keeps the group as a whole from being written
+   */
+  private arriveTogether(group: readonly Arriving[]): Promise<ArrivalSettled[]> {
+    return this.parts.store.transactionAtOnce(async (client, ending) => {
+      const offices = new Map<number, Promise<Office>>();
+      for (const { frame } of group)
+        if (!offices.has(frame.viewer.orgId))
+          offices.set(frame.viewer.orgId, officeOf(client, frame.viewer.orgId, []));
+      const opened = await Promise.all(
+        group.map((arriving) =>
+          this.opened(client, arriving, offices.get(arriving.frame.viewer.orgId) as Promise<Office>),
+        ),
+      );
+      const judged = opened.map((each) => refusedOr(() => this.judged(each)));
+      const numbers = await numbersInBlocks(
+        client,
+        judged.map((each) => ('series' in each ? each.series : [])),
+      );
+      const rows: PetitionRows[] = [];
+      const outcomes: ArrivalSettled[] = [];
+      for (const [index, each] of judged.entries())
+        if ('series' in each) {
+          const done = await this.settle(client, { ...each, ending, rows }, numbers[index] ?? {});
+          outcomes.push({ outcome: arrived(each, done) });
+        } else outcomes.push('repeated' in each ? { outcome: each } : each);
+      if (rows.length > 0) ending((ended) => [writePetitionRows(ended, rows)]);
+      return outcomes;
+    });
+  }
+
+  /** What a decision on an arrival needs. */
+  private async opened(
+    client: PoolClient,
+    { command, frame }: Arriving,
+    officeFound: Promise<Office>,
+  ): Promise<Omit<Deciding, 'ending' | 'capacity'>> {
+    const petitionId = deriveStreamId(frame.commandId, 'petition');
+    const [loaded, office, recognised] = await Promise.all([
+      this.parts.store.load(client, petitionId, { commandId: frame.commandId }),
+      officeFound,
+      withAccusedAccounts(client, command),
+    ]);
+    const time = frame.time ?? loaded;
+    return { petitionId, state: null, loaded, command: recognised, frame, office, time };
+  }
+
+  /** Permitted, or the answer that it has had before. @rejects as `arrive` */
+  private judged(at: Omit<Deciding, 'ending' | 'capacity'>): Tried | ArrivalOutcome {
+    if (at.loaded.command) return repeatedOutcome(at.loaded.command, at.frame);
+    return this.tried({ ...at, capacity: receivingCapacity(at.frame) });
   }
 
   /** Decides an arrival as `arrive` would and writes nothing: a dry run. @rejects Rejected, CaseworkRefused */
@@ -154,12 +199,13 @@ export class Casework {
    * Carries out a command on a petition. `expectedVersion` is what the person saw; `any` only for machines.
    * @rejects Rejected, CaseworkRefused (CASE_CHANGED with the present version), IdempotencyConflict
    */
-  execute(
+  async execute(
     petitionId: string,
     input: CommandInput,
     frame: CommandFrame & { expectedVersion: number | 'any' },
   ): Promise<CommandOutcome> {
-    return this.transaction(async (client, ending) => {
+    let keyToDestroy: string | null = null;
+    const outcome = await this.transaction(async (client, ending) => {
       const loaded = await this.parts.store.load(client, petitionId, {
         commandId: frame.commandId,
         secrets: needsSecrets(input.type),
@@ -180,6 +226,7 @@ export class Casework {
         events: loaded.events.map(recordedOf),
         office,
         macOf: () => queryCodeMac(this.parts.vault, newQueryCode()),
+        keyIdOf: (part) => keyIdsOf(loaded.events)[part],
         likenessOf: (text) =>
           this.parts.likenessOf?.(client, state.arrival.orgId, text) ?? Promise.resolve(0),
         recognised: (correction) => {
@@ -190,7 +237,11 @@ export class Casework {
       });
       const capacity = capacityFor(frame.viewer, command, state);
       checkApproval(frame.viewer, command, office);
-      this.checkVersion(loaded, frame.expectedVersion);
+      requireVersion(loaded, frame.expectedVersion);
+      if (command.type === 'forgetSubject' && command.keyId !== '') {
+        await requireDestructible(this.parts.vault, command.keyId);
+        keyToDestroy = command.keyId;
+      }
       const { outcome } = await this.decideAndAppend(client, {
         petitionId,
         state,
@@ -205,6 +256,9 @@ export class Casework {
       });
       return outcome;
     });
+    // after the event and not before: were we to die in between, the background destroys it
+    if (keyToDestroy !== null) await this.parts.vault.stock.shred(keyToDestroy, FORGOTTEN);
+    return outcome;
   }
 
   /** The other side of what was sent down, for commands that touch both sides, in the same transaction. */
@@ -230,29 +284,30 @@ export class Casework {
     }
   }
 
-  private checkVersion(loaded: LoadedStream, expected: number | 'any'): void {
-    if (expected === 'any') return;
-    if (expected < decidingVersionOf(loaded.events) || expected > loaded.version)
-      throw new CaseworkRefused(
-        'changed',
-        'CASE_CHANGED',
-        '此件在您打开之后已被更新,请核对新内容后再办;您填写的内容仍在。',
-        {
-          version: loaded.version,
-        },
-      );
+  private async decideAndAppend(client: PoolClient, at: Deciding): Promise<Done> {
+    const tried = this.tried(at);
+    const numbers = tried.series.length > 0 ? await takeNumbers(client, tried.series) : {};
+    return this.settle(client, { ...tried, ending: at.ending }, numbers);
   }
 
-  private async decideAndAppend(client: PoolClient, at: Deciding): Promise<Done> {
-    const { state, command, time, petitionId } = at;
+  /** Everything that can be refused is refused before a number is taken; then the numbers, then the real decision. */
+  private tried(at: Omit<Deciding, 'ending'>): Tried {
+    const { state, command, time } = at;
     const { profiles } = this.parts;
     const policy =
       state === null ? profiles.policyOn(at.office.organisation.id, time.today) : profiles.policyFor(state);
     const context = this.contextOf(at, policy);
-    // Everything that can be refused is refused before a number is taken; then the numbers, then the real decision.
     const series = seriesNeeded(state, command, context);
     if (series.length > 0) decide(state, command, { ...context, numbers: trialNumbers(series) });
-    const numbers = series.length > 0 ? await takeNumbers(client, series) : {};
+    return { ...at, policy, context, series };
+  }
+
+  private async settle(
+    client: PoolClient,
+    at: Tried & Pick<Deciding, 'ending'>,
+    numbers: Readonly<Record<string, number>>,
+  ): Promise<Done> {
+    const { state, command, petitionId, context } = at;
     const decision = decide(state, command, { ...context, numbers });
     if (decision.events.length === 0 && decision.others.length === 0)
       return {
@@ -274,7 +329,7 @@ export class Casework {
       ),
     ];
     const given = streams.flatMap(({ events }) => events.flatMap(numbersGivenBy));
-    const after = await this.appendAll(client, streams, { ...at, policy, given });
+    const after = await this.appendAll(client, streams, { ...at, given });
     const own = after[0];
     if (!own) throw new Error('nothing appended');
     const { version, status } = own;
@@ -308,7 +363,7 @@ export class Casework {
   private async appendAll(
     client: PoolClient,
     streams: readonly DecidedStream[],
-    at: Deciding & { policy: Policy; given: string[] },
+    at: Tried & Pick<Deciding, 'ending'> & { given: string[] },
   ): Promise<PetitionState[]> {
     const states: PetitionState[] = [];
     const rows: PetitionRows[] = [];
@@ -363,7 +418,8 @@ export class Casework {
         }),
       );
     }
-    if (ending) ending((ended) => [writePetitionRows(ended, rows)]);
+    if (at.rows) at.rows.push(...rows);
+    else if (ending) ending((ended) => [writePetitionRows(ended, rows)]);
     else await writePetitionRows(client, rows);
     return states;
   }
@@ -395,25 +451,6 @@ export class Casework {
   }
 }
 
-/** The organ in whose books a stream stands: its own where it exists, that of its arrival where it begins. */
-function recordedBy({ before, events }: DecidedStream, office: Office): number {
-  const opening = events.find((event) => event.type === 'PetitionSentDown');
-  return before?.arrival.orgId ?? opening?.data.orgId ?? office.organisation.id;
-}
-
-/** In which capacity somebody registers. @rejects ROLE_MISSING */
-function receivingCapacity({ viewer }: CommandFrame): Role {
-  const capacity = (['reception', 'windowHead'] as const).find((role) => viewer.roles.includes(role));
-  if (!capacity)
-    throw new CaseworkRefused('forbidden', 'ROLE_MISSING', '登记须由接访登记人员或扎口负责人进行。');
-  return capacity;
-}
-
-/** The store knows the command, which it did not when the transaction began. */
-class SettledMeanwhile extends Error {
-  override readonly name = 'SettledMeanwhile';
-}
-
 type Related = NonNullable<DecisionContext['related']> & {
   state: PetitionState | null;
   loaded: LoadedStream | null;
@@ -434,30 +471,19 @@ type Deciding = {
   /** Null in a transaction that another has begun. */
   ending: Ending | null;
   time: DatabaseTime;
+  /** Where rows are gathered that are written together with those of others. */
+  rows?: PetitionRows[];
 };
 
-/** Accounts named anywhere in a command, to be looked up in one go. */
-function accountsNamed(input: CommandInput): string[] {
-  const approval = input['approval'] as { signerId?: unknown } | undefined;
-  const named = [input['handlerId'], input['accountId'], input['responsibleId'], approval?.signerId];
-  const lists = [input['coHandlerIds'], input['needToKnow'], input['staffIds']].flatMap((list) =>
-    Array.isArray(list) ? (list as unknown[]) : [],
-  );
-  return [
-    ...new Set([...named, ...lists].filter((id): id is string => typeof id === 'string' && UUID.test(id))),
-  ];
-}
+/** Found to be permitted, with what the real decision is made of. */
+type Tried = Omit<Deciding, 'ending'> & {
+  policy: Policy;
+  context: DecisionContext;
+  series: readonly SeriesRef[];
+};
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-function repeatedOutcome(command: StoredCommand, frame: CommandFrame): CommandOutcome {
-  const sameAccount = command.account === frame.viewer.accountId;
-  if (!sameAccount || !command.requestHash.equals(frame.requestHash))
-    throw new CaseworkRefused(
-      'changed',
-      'IDEMPOTENCY_MISMATCH',
-      '同一个 Idempotency-Key 已用于另一内容的请求;请换一个新的再发。',
-    );
-  const { petitionId, status, version, numbers } = command.response as Omit<CommandOutcome, 'repeated'>;
-  return { petitionId, status, version, numbers, repeated: true };
-}
+/** An arrival that was written, with the petition as it is now. */
+const arrived = ({ loaded }: Tried, { outcome, after }: Done): ArrivalOutcome => ({
+  ...outcome,
+  ...(after ? { after, today: loaded.today } : {}),
+});

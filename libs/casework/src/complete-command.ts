@@ -28,6 +28,8 @@ export type CompletionSources = {
   macOf?: () => string;
   /** Highest likeness of this text to another reply of the organisation, 0–100 (QS08). */
   likenessOf: (text: string) => Promise<number>;
+  /** Id of the key under which a part of the petition is sealed; where nobody is forgotten, absent. */
+  keyIdOf?: (part: string) => string | undefined;
   /** The correction with the users whom a corrected accused turns out to be. */
   recognised: (command: CorrectRegistration) => Promise<CorrectRegistration>;
 };
@@ -89,6 +91,12 @@ export async function completeCommand(
       } as unknown as PetitionCommand;
     case 'correct':
       return from.recognised(correctionOf(input));
+    case 'forgetSubject':
+      // one who is not of this petition has no key: the decision says so
+      return {
+        ...input,
+        keyId: from.keyIdOf?.(String(input['subjectId'])) ?? '',
+      } as unknown as PetitionCommand;
     case 'draftDocument':
       return { documentId: paperId(from), ...input } as unknown as PetitionCommand;
     case 'recordInstruction':

@@ -1,5 +1,6 @@
 import { evolve, type PetitionEvent, type PetitionState } from '#domain';
 import type { LoadedStream, StoredEvent } from '#event-store';
+import type { Office } from './office.js';
 
 /** A stream that a decision adds events to; null before it exists. */
 export type DecidedStream = {
@@ -52,4 +53,10 @@ export function numbersGivenBy(event: PetitionEvent): string[] {
   if (event.type === 'CaseOpened') return [event.data.caseNo];
   if ('docNo' in event.data && event.data.docNo !== null) return [event.data.docNo];
   return [];
+}
+
+/** The organ in whose books a stream stands: its own where it exists, that of its arrival where it begins. */
+export function recordedBy({ before, events }: DecidedStream, office: Office): number {
+  const opening = events.find((event) => event.type === 'PetitionSentDown');
+  return before?.arrival.orgId ?? opening?.data.orgId ?? office.organisation.id;
 }

@@ -1,13 +1,10 @@
-export {
-  type ArrivalCommand,
-  type ArrivalOutcome,
-  Casework,
-  type CaseworkParts,
-  type CommandOutcome,
-} from './casework.js';
+export type { ArrivalCommand } from './arrivals-together.js';
+export { Casework, type CaseworkParts } from './casework.js';
+export type { ArrivalOutcome, CommandOutcome } from './outcome.js';
 export type { CommandFrame, CommandSource } from './command-frame.js';
 export { CaseworkRefused, type CaseworkRefusalCode, petitionNotFound } from './casework-refused.js';
 export { type CommandInput, completeCommand } from './complete-command.js';
+export { FORGOTTEN } from './forgetting.js';
 export { type EnvelopeSource, newPetitionEvent, type PetitionKeys } from './new-event.js';
 export { caseworkMigrations } from './migrations/index.js';
 export { type Colleague, type Office, officeOf } from './office.js';

@@ -1,5 +1,6 @@
 import type { LoadedStream, StoredEvent } from '#event-store';
 import { fold, type PetitionState, type RecordedPetitionEvent } from '#domain';
+import { CaseworkRefused } from './casework-refused.js';
 import type { OpenedSecret } from './petition-codec.js';
 
 /** Category of petition streams. */
@@ -50,6 +51,20 @@ export function decidingVersionOf(events: readonly Pick<StoredEvent, 'type' | 'v
     (latest, { type, version }) => (ASIDE.has(type) ? latest : Math.max(latest, version)),
     0,
   );
+}
+
+/** What the person saw is still what a decision would be about. @rejects CASE_CHANGED with the present version */
+export function requireVersion(loaded: LoadedStream, expected: number | 'any'): void {
+  if (expected === 'any') return;
+  if (expected < decidingVersionOf(loaded.events) || expected > loaded.version)
+    throw new CaseworkRefused(
+      'changed',
+      'CASE_CHANGED',
+      '此件在您打开之后已被更新,请核对新内容后再办;您填写的内容仍在。',
+      {
+        version: loaded.version,
+      },
+    );
 }
 
 /** Folds a loaded stream; null when there is none. */

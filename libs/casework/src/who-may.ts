@@ -10,6 +10,7 @@ import {
 } from '#identity';
 import { excludedFrom } from '#projections';
 import { CaseworkRefused, petitionNotFound } from './casework-refused.js';
+import type { CommandFrame } from './command-frame.js';
 import type { Office } from './office.js';
 
 /** `register` stands for the duties of the reception desk on an existing case. */
@@ -199,4 +200,12 @@ export function checkApproval(viewer: Viewer, command: PetitionCommand, office: 
         field: 'approval.signerId',
       },
     );
+}
+
+/** In which capacity somebody registers. @rejects ROLE_MISSING */
+export function receivingCapacity({ viewer }: CommandFrame): Role {
+  const capacity = (['reception', 'windowHead'] as const).find((role) => viewer.roles.includes(role));
+  if (!capacity)
+    throw new CaseworkRefused('forbidden', 'ROLE_MISSING', '登记须由接访登记人员或扎口负责人进行。');
+  return capacity;
 }

@@ -42,7 +42,8 @@ const RESULT = {
   asked: `select k.tx::text as tx, ${POSITIONS} from k
   where exists (select from c) and (exists (select from e) or ${REFUSE})`,
   // whatever kept the events from being written is an error: other statements follow that must not stand without them
-  must: `select (select k.tx::text from k) as tx, ${POSITIONS} where exists (select from e) or ${REFUSE}`,
+  must: `select (select k.tx::text from k) as tx, ${POSITIONS} where exists (select from e)
+    or case when exists (select from k) then ${REFUSE} else es.refuse_out_of_range() end`,
 };
 
 /**

@@ -1,10 +1,5 @@
-export {
-  EventStore,
-  type EventStoreSettings,
-  type LoadOptions,
-  type ReadOptions,
-  type TransactionOptions,
-} from './store.js';
+export { EventStore } from './store.js';
+export type { EventStoreSettings, LoadOptions, ReadOptions, TransactionOptions } from './store-options.js';
 export { eventStoreMigrations } from './migrations/index.js';
 export type { KnownHeadAppend, PendingAppend } from './append.js';
 export type { Ending } from './transaction-at-once.js';

@@ -8,6 +8,7 @@ import {
   decodeRows,
   EVENT_COLUMNS,
   type EventRow,
+  HASH_COLUMNS,
   ROW_TYPES,
 } from './rows.js';
 import type { LoadedStream, Position, Queryable, StoredCommand, StoredEvent } from './types.js';
@@ -58,7 +59,7 @@ export async function loadStream(
   const { command } = first;
   return {
     streamId,
-    events: await decodeRows(eventRows.map(eventPart), how),
+    events: await decodeRows(eventRows, how),
     version,
     headHash,
     expected: version === 0 ? { kind: 'new' } : { kind: 'exact', version, headHash },
@@ -66,17 +67,6 @@ export async function loadStream(
     today: first.today,
     command: command === null ? null : { ...command, requestHash: Buffer.from(command.requestHash, 'hex') },
   };
-}
-
-function eventPart({
-  now: _n,
-  today: _t,
-  headVersion: _v,
-  headHash: _h,
-  command: _c,
-  ...row
-}: LoadRow): EventRow {
-  return row;
 }
 
 const FIND_COMMAND = `select ${COMMAND_COLUMNS} from es.command c where c.command_id = $1 order by c.part`;
@@ -115,18 +105,19 @@ export type PageRequest = {
   readonly types: readonly string[] | null;
   /** Only events that are final (§5.3); false is for a rebuild that holds all appends off. */
   readonly guarded: boolean;
+  /** Only place and hash of each event, not what it says. */
+  readonly bare?: boolean;
 };
 
 /**
  * The statement of a page. Guard, page bound and rows share one snapshot; the page is bounded by position and not by
- * matches, so a rare type neither times out nor holds the reader back.
+ * matches, so a rare type neither times out nor holds the reader back. Where every event matches, the rows are the page.
  * The second LIMIT never cuts a row off; it makes the planner walk the index instead of sorting.
  * @shape $1 tx, $2 position, $3 limit, then types, shards and shard, streams left out: each where asked for
  */
-export function pageSql({ types, guarded, shard, without = [] }: Omit<PageRequest, 'from' | 'limit'>): {
-  text: string;
-  values: unknown[];
-} {
+export function pageSql(request: Omit<PageRequest, 'from' | 'limit'>): { text: string; values: unknown[] } {
+  const { types, guarded, shard, without = [], bare } = request;
+  const columns = bare ? HASH_COLUMNS : EVENT_COLUMNS;
   const guard = guarded ? '(select es.readable_below())' : '9223372036854775807';
   const values: unknown[] = [];
   const given = (value: unknown): string => `$${values.push(value) + 3}`;
@@ -137,6 +128,13 @@ export function pageSql({ types, guarded, shard, without = [] }: Omit<PageReques
       : [`${SHARD_SQL} % ${given(shard.shards)}::int = ${given(shard.shard)}::int`]),
     ...(without.length === 0 ? [] : [`e.stream_id <> all(${given(without)}::uuid[])`]),
   ];
+  if (conditions.length === 0)
+    return {
+      text: `select ${columns} from es.event e
+        where (e.tx, e.position) > ($1::bigint, $2::bigint) and e.tx < ${guard}
+        order by e.tx, e.position limit $3::int`,
+      values,
+    };
   const text = `with page as materialized (
     select max(array[q.tx, q.position]) as last, count(*)::int as scanned from (
       select e.tx, e.position from es.event e
@@ -144,7 +142,7 @@ export function pageSql({ types, guarded, shard, without = [] }: Omit<PageReques
       order by e.tx, e.position limit $3::int) q)
   select p.scanned, p.last[1]::text as "lastTx", p.last[2]::text as "lastPosition", e.*
   from page p left join lateral (
-    select ${EVENT_COLUMNS} from es.event e
+    select ${columns} from es.event e
     where (e.tx, e.position) > ($1::bigint, $2::bigint) and (e.tx, e.position) <= (p.last[1], p.last[2])
       ${conditions.map((condition) => `and ${condition}`).join(' ')}
     order by e.tx, e.position limit $3::int) e on true`;
@@ -155,17 +153,19 @@ export function pageSql({ types, guarded, shard, without = [] }: Omit<PageReques
 export const SHARD_SQL = `get_byte(uuid_send(e.stream_id), 15)`;
 
 /** A name for each form of the statement, so that it is prepared once. */
-function pageName({ types, guarded, shard, without = [] }: PageRequest): string {
+function pageName({ types, guarded, shard, without = [], bare }: PageRequest): string {
   return [
-    'es_page_2',
+    'es_page_3',
     types === null ? 'all' : 'types',
     guarded ? 'guarded' : 'bare',
     ...((shard?.shards ?? 1) > 1 ? ['shard'] : []),
     ...(without.length > 0 ? ['without'] : []),
+    ...(bare ? ['bare_rows'] : []),
   ].join('_');
 }
 
-type PageRow = EventRow & { scanned: number; lastTx: string | null; lastPosition: string | null };
+// the first three stand beside the rows only where not every event matches
+type PageRow = EventRow & { scanned?: number; lastTx?: string | null; lastPosition?: string | null };
 
 /** One page of all events below the guard, in the order (tx, position). */
 export async function readPage(client: Queryable, request: PageRequest, how: Decoding): Promise<Page> {
@@ -177,17 +177,15 @@ export async function readPage(client: Queryable, request: PageRequest, how: Dec
     types: ROW_TYPES,
     values: [from.tx, from.position, limit, ...values],
   });
-  const [first] = rows as [PageRow];
-  if (first.lastTx === null || first.lastPosition === null) return { events: [], next: from, scanned: 0 };
+  const [first] = rows;
+  if (!first || first.lastTx === null) return { events: [], next: from, scanned: 0 };
   // The inner ORDER BY reaches us through the outer nested loop; sorting what is sorted costs nothing and trusts nobody.
-  const eventRows = rows
-    .filter((row) => row.eventId !== null)
-    .map(({ scanned: _s, lastTx: _t, lastPosition: _p, ...row }): EventRow => row)
-    .sort(comparePositions);
+  const eventRows = rows.filter((row) => row.eventId !== null).sort(comparePositions);
+  const last = (eventRows.at(-1) ?? first) as PageRow;
   return {
-    events: await decodeRows(eventRows, how),
-    next: { tx: first.lastTx, position: first.lastPosition },
-    scanned: first.scanned,
+    events: await decodeRows(eventRows, { ...how, bare: request.bare ?? false }),
+    next: { tx: first.lastTx ?? last.tx, position: first.lastPosition ?? last.position },
+    scanned: first.scanned ?? rows.length,
   };
 }
 

@@ -2,7 +2,8 @@ import type { Pool } from 'pg';
 import { describeError, isTransient, SubscriptionHalted } from './errors.js';
 import { pendingUntil } from './lag.js';
 import { parkedStreams, parkNext } from './parked.js';
-import { comparePositions, type Page, readPage, type Shard } from './read.js';
+import { PageReader, type PageWanted } from './page-reader.js';
+import { comparePositions, type Shard } from './read.js';
 import type { Decoding } from './rows.js';
 import {
   acquireLease,
@@ -45,6 +46,7 @@ export class ShardRunner {
   private readonly shard: Shard;
   private readonly holder: Holder;
   private readonly batchSize: number;
+  private readonly reader: PageReader;
   private lease: Lease | null = null;
   private leasedAt = 0;
   /** Read up to here; ahead of the stored position where events did not match. */
@@ -66,6 +68,7 @@ export class ShardRunner {
     this.shard = shard;
     this.batchSize = definition.batchSize ?? 1000;
     this.limit = this.batchSize;
+    this.reader = new PageReader(definition, source, shard);
     this.holder = {
       name: definition.name,
       ...shard,
@@ -185,9 +188,12 @@ export class ShardRunner {
   private async page(): Promise<Step> {
     const lease = this.lease as Lease;
     const { definition, source } = this;
-    const page = await this.read();
+    const page = await this.reader.next(this.wanted(this.cursor ?? lease.position));
     this.trickle = page.scanned < this.limit;
     if (page.scanned === 0) return 'idle';
+    const nextLimit = Math.min(this.batchSize, this.limit * 2);
+    // a full page has a successor, which is read while this one is handled
+    if (!this.trickle) this.reader.readAhead({ ...this.wanted(page.next), limit: nextLimit });
     if (page.events.length === 0) {
       this.cursor = page.next;
       // A full page without a match is worth a write; a trickle waits for the renewal.
@@ -204,20 +210,12 @@ export class ShardRunner {
       this.moved(page.next);
     }
     this.failures = 0;
-    this.limit = Math.min(this.batchSize, this.limit * 2);
+    this.limit = nextLimit;
     return 'progress';
   }
 
-  private read(): Promise<Page> {
-    const { definition, source } = this;
-    const types = definition.types ?? null;
-    const unknownTypes = definition.unknownTypes ?? (types === null ? 'skip' : 'fail');
-    const from = this.cursor ?? (this.lease as Lease).position;
-    return readPage(
-      source.pool,
-      { from, limit: this.limit, types, guarded: true, shard: this.shard, without: [...this.parked] },
-      { ...source.decoding, unknownTypes, secrets: definition.secrets ?? false },
-    );
+  private wanted(from: Position): PageWanted {
+    return { from, limit: this.limit, without: this.parked };
   }
 
   private async store(client: Pool, to: Position): Promise<boolean> {
@@ -292,6 +290,7 @@ export class ShardRunner {
   }
 
   private async release(): Promise<void> {
+    await this.reader.drop();
     const { lease } = this;
     if (lease === null) return;
     // On a lost connection the lease runs out by itself.

@@ -1,4 +1,3 @@
-import type { Pool } from 'pg';
 import {
   appendTo,
   type KnownHeadAppend,
@@ -14,13 +13,14 @@ import { rebuildBeside, type RebuildSource } from './generations/rebuild-beside.
 import { applyInline, rebuildInline, type RebuildPlan, type RebuildResult } from './inline.js';
 import { type OpenWriter, openWriters, type SubscriptionLag, subscriptionLag } from './lag.js';
 import { findCommand, loadStream, newestPosition, type Page, readPage } from './read.js';
-import { type Decoding, openSecrets, type UnknownTypes } from './rows.js';
+import { type Decoding, openSecrets } from './rows.js';
 import { type EventName, type Proof, proveEvent } from './seals/prove.js';
 import { type SealVerification, verifySeals, type VerifySealsOptions } from './seals/verify-seals.js';
 import { listParked, type ParkedStream, replayParked, type ReplayResult } from './parked.js';
 import { resumeHalted } from './subscription-lease.js';
 import { Subscription } from './subscription.js';
 import type { SubscriptionDefinition } from './subscription-definition.js';
+import type { EventStoreSettings, LoadOptions, ReadOptions, TransactionOptions } from './store-options.js';
 import { begin, inTransaction, withRetries } from './transaction.js';
 import { type Ending, transactionAtOnce } from './transaction-at-once.js';
 import type {
@@ -38,46 +38,9 @@ import type {
   StoredCommand,
   StoredEvent,
 } from './types.js';
-import { type EventSchema, UpcasterRegistry } from './upcasters.js';
+import { UpcasterRegistry } from './upcasters.js';
 import { type Verification, verifyStore, type VerifyOptions } from './verify.js';
 import { WakeSignal } from './wake.js';
-
-/** How a store is made. */
-export type EventStoreSettings = {
-  /** Connections in the role xf_store. */
-  readonly pool: Pool;
-  readonly schema?: EventSchema;
-  readonly codec?: EventCodec | null;
-  readonly inline?: readonly InlineProjection[];
-  readonly tenantId?: number;
-};
-
-/** How a stream is loaded. */
-export type LoadOptions = {
-  /** Also look for an earlier command with this id, in the same round trip. */
-  readonly commandId?: string;
-  readonly secrets?: boolean;
-  /** Default: fail, because a decision on half a history is wrong. */
-  readonly unknownTypes?: UnknownTypes;
-};
-
-/** How all events are read. */
-export type ReadOptions = {
-  readonly from: Position;
-  readonly limit: number;
-  readonly types?: readonly string[];
-  readonly secrets?: boolean;
-  /** Default: fail for types that were asked for, skip where all were. */
-  readonly unknownTypes?: UnknownTypes;
-};
-
-/** How a transaction begins and how often it is repeated. */
-export type TransactionOptions = {
-  /** After a conflict or a broken connection; default 3 (§5.2). */
-  readonly retries?: number;
-  /** Settings of this transaction, sent with BEGIN. */
-  readonly settings?: Readonly<Record<string, string>>;
-};
 
 /** Events in PostgreSQL: append, load, read, subscribe, rebuild, verify. Knows nothing of what the events mean. */
 export class EventStore {

@@ -16,6 +16,8 @@ export type SubscriptionDefinition = {
   readonly types?: readonly string[] | null;
   /** True when `handlePage` needs `event.secret`. */
   readonly secrets?: boolean;
+  /** True when place and hash of each event are enough: its data, metadata and secret are not read. */
+  readonly bare?: boolean;
   /** Default: fail for types that were asked for, skip where all were. */
   readonly unknownTypes?: UnknownTypes;
   /** Positions in a page. Default 1000. */

@@ -125,9 +125,24 @@ describe('transactionAtOnce: append, rows and COMMIT in one round trip', () => {
     ]).toEqual([0, 0]);
   });
 
-  it('refuses a day that is out of range without a row', async () => {
-    const append = { ...(await opening()), recordedAt: '2020-01-01T00:00:00.000Z' };
-    await expect(write(append)).rejects.toMatchObject({ name: 'ConcurrencyConflict' });
-    expect(await rowsOf(append.streamId)).toBe(0);
-  });
+  it.each(['2020-01-01T00:00:00.000Z', '2120-01-01T00:00:00.000Z'])(
+    'refuses %s as what it is, out of range, for a new stream and for one that is there: no conflict, no second try',
+    async (recordedAt) => {
+      const append = { ...(await opening()), recordedAt };
+      let runs = 0;
+      const counted = store.transactionAtOnce(async (_client, ending) => {
+        runs++;
+        const pending = await store.prepare(append);
+        ending((ended) => [pending.send(ended), noted(ended, append.streamId)]);
+      });
+      await expect(counted).rejects.toMatchObject({ name: 'EventRefused', code: 'RECORDED_AT_OUT_OF_RANGE' });
+      expect([runs, await rowsOf(append.streamId)]).toEqual([1, 0]);
+      await write({ ...append, recordedAt: await clock(fixture.pool) });
+      const { expected } = await store.load(fixture.pool, append.streamId);
+      const next = { ...(await opening(append.streamId)), expected, recordedAt } as KnownHeadAppend;
+      await fixture.owner.query('delete from rm.seen where stream_id = $1', [append.streamId]);
+      await expect(write(next)).rejects.toMatchObject({ code: 'RECORDED_AT_OUT_OF_RANGE' });
+      expect(await rowsOf(append.streamId)).toBe(0);
+    },
+  );
 });

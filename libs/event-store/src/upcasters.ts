@@ -69,6 +69,7 @@ export class UpcasterRegistry {
   }
 
   private step(type: string, version: number): Upcaster | undefined {
+    if (this.steps.size === 0) return undefined;
     return this.steps.get(stepKey(type, version));
   }
 }

@@ -1,10 +1,11 @@
 import { type ReplayResult, sealSubscription, type SubscriptionDefinition } from '#event-store';
 import { searchSubscription } from '#projections';
+import { destroyKeysSubscription } from './forgetting/destroy-keys.subscription.js';
 import type { BackgroundParts, ReminderParts } from './background-parts.js';
 import { timersSubscription } from './reminders/timers.subscription.js';
 
 /**
- * Every subscription of the background. Reminders and search index do not need one petition for another, so one that fails
+ * Every subscription of the background. Reminders, search index and erasures do not need one petition for another, so one that fails
  * is put aside; seals follow the order of all and stop.
  */
 export function backgroundSubscriptions(
@@ -13,6 +14,7 @@ export function backgroundSubscriptions(
   return [
     { ...timersSubscription(parts), onPoison: 'park' },
     { ...searchSubscription(parts), onPoison: 'park' },
+    { ...destroyKeysSubscription(parts), onPoison: 'park' },
     sealSubscription(parts.vault.sealSigner),
   ];
 }

@@ -36,8 +36,8 @@ export type RegisterFilter = {
   ids?: readonly string[];
 };
 
-/** Which page. @shape after: of the page before; limit 1–100 */
-export type RegisterPageRequest = { sort?: RegisterSort; after?: string; limit?: number };
+/** Which page. @shape after: of the page before; limit 1–100; few: matches of a search that are named one by one */
+export type RegisterPageRequest = { sort?: RegisterSort; after?: string; limit?: number; few?: number };
 
 /** A page of the register. @shape total: exact up to 1,000, then null */
 export type RegisterPage = { items: RegisterRow[]; next: string | null; total: number | null };
@@ -61,8 +61,26 @@ const LIGHT_SQL: Record<Light, string> = {
   green: 'p.next_nominal >= ? and p.next_yellow_on > ?',
 };
 
+/** Up to so many matches lead to the register; of more, the register is walked in its order and asked who matches. */
+const FEW = 2_000;
+
+/** What a search found: which, or a query that too many match to name them. */
+type Found = { ids: readonly string[] } | { query: string } | null;
+
+async function foundBy(client: ClientBase, tokens: readonly string[] | undefined, few = FEW): Promise<Found> {
+  if (tokens === undefined) return null;
+  if (tokens.length === 0) return { ids: [] };
+  const query = quoted(tokens).join(' & ');
+  const { rows } = await client.query<{ id: string }>(
+    // in the select list the function stops where the limit is reached
+    'select rm.petitions_with($1::tsquery) as id limit $2',
+    [query, few + 1],
+  );
+  return rows.length > few ? { query } : { ids: rows.map(({ id }) => id) };
+}
+
 /** The conditions that a filter makes on `rm.petition p`. */
-export function registerConditions(filter: RegisterFilter, today: string): Conditions {
+function registerConditions(filter: RegisterFilter, found: Found, today: string): Conditions {
   const where = new Conditions()
     .when(filter.orgId, 'p.org_id = ?')
     .when(filter.channel, 'p.channel = ?')
@@ -88,14 +106,10 @@ export function registerConditions(filter: RegisterFilter, today: string): Condi
     const sql = LIGHT_SQL[filter.light];
     where.add(sql, ...Array.from(sql.matchAll(/\?/g), () => today));
   }
-  if (filter.tokens !== undefined) {
-    if (filter.tokens.length === 0) where.add('false');
-    else
-      where.add(
-        // As an array, so that the matches lead to the register and not the register to the matches.
-        'p.petition_id = any(array(select s.petition_id from rm.search s where s.tokens @@ ?::tsquery))',
-        quoted(filter.tokens).join(' & '),
-      );
+  if (found !== null) {
+    if ('ids' in found) where.add('p.petition_id = any(?::uuid[])', found.ids);
+    // `is true` keeps it a hashed filter of each row: as a join it would be planned without knowing how many match
+    else where.add('(p.petition_id in (select f.id from found f)) is true');
   }
   return where;
 }
@@ -120,16 +134,18 @@ export async function listRegister(
   const { key, type, order } = SORTS[sort];
   const limit = Math.min(100, Math.max(1, page.limit ?? 50));
   const cursor = page.after === undefined ? null : readCursor(page.after, sort);
-  const total = await countUpTo(client, registerConditions(filter, context.today));
-  const where = registerConditions(filter, context.today);
+  const found = await foundBy(client, filter.tokens, page.few);
+  const where = registerConditions(filter, found, context.today);
+  // the first page is counted in the same statement, so that a search is carried out once
+  const counted = cursor === null ? countSql(where) : 'null::int';
   if (cursor !== null)
     where.add(
       `(${key}, p.petition_id) ${order === 'asc' ? '>' : '<'} (?::${type}, ?::uuid)`,
       cursor.key,
       cursor.petitionId,
     );
-  const { rows } = await client.query<StoredRegisterRow & { sort_key: string }>(
-    `select ${REGISTER_COLUMNS}, (${key})::text as sort_key
+  const { rows } = await client.query<StoredRegisterRow & { sort_key: string; counted: number | null }>(
+    `${withFound(found, where)} select ${REGISTER_COLUMNS}, (${key})::text as sort_key, ${counted} as counted
      from ${REGISTER_FROM}
      where ${where.sql}
      order by ${key} ${order}, p.petition_id ${order}
@@ -142,15 +158,28 @@ export async function listRegister(
   return {
     items: await registerRowsOf(shown, context),
     next: more ? writeCursor({ sort, key: last.sort_key, petitionId: last.petition_id }) : null,
-    total,
+    total:
+      cursor === null
+        ? exact(rows[0]?.counted ?? 0)
+        : await countUpTo(client, registerConditions(filter, found, context.today), found),
   };
 }
 
-async function countUpTo(client: ClientBase, where: Conditions): Promise<number | null> {
+/** What the conditions call `found`: the matches of a search that too many match to name them. */
+const withFound = (found: Found, where: Conditions): string =>
+  found !== null && 'query' in found
+    ? `with found as materialized (select rm.petitions_with(${where.place(found.query)}::tsquery) as id)`
+    : '';
+
+const countSql = (where: Conditions): string =>
+  `(select count(*)::int from (select from rm.petition p where ${where.sql} limit ${EXACT_UP_TO + 1}) counted)`;
+
+const exact = (n: number): number | null => (n > EXACT_UP_TO ? null : n);
+
+async function countUpTo(client: ClientBase, where: Conditions, found: Found): Promise<number | null> {
   const { rows } = await client.query<{ n: number }>(
-    `select count(*)::int as n from (select from rm.petition p where ${where.sql} limit ${EXACT_UP_TO + 1}) counted`,
+    `${withFound(found, where)} select ${countSql(where)} as n`,
     where.values,
   );
-  const n = rows[0]?.n ?? 0;
-  return n > EXACT_UP_TO ? null : n;
+  return exact(rows[0]?.n ?? 0);
 }

@@ -29,6 +29,7 @@ export {
 } from './master-key.js';
 export { vaultMigrations } from './migrations/index.js';
 export type { BlindKind } from './normalise.js';
+export { type Rotation, rotateMasterKey } from './rotate-master-key.js';
 export { createSealSigner, type SealSigner } from './seal-signer.js';
 export { type SealByIdRequest, type SealedItem, openVault, Vault, type VaultSettings } from './vault.js';
 export { VaultRefused, type VaultRefusalCode } from './vault-refused.js';

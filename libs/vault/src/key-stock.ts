@@ -1,16 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
-import {
-  algorithmById,
-  algorithmByName,
-  deriveKey,
-  KEY_BYTES,
-  type SealingAlgorithmName,
-} from './algorithms.js';
+import { algorithmById, algorithmByName, KEY_BYTES, type SealingAlgorithmName } from './algorithms.js';
 import type { DataKey } from './envelope.js';
 import { KeyCache } from './key-cache.js';
 import type { MasterKey } from './key-file.js';
 import { VaultRefused } from './vault-refused.js';
+import { wrapAad, wrappedFor, wrappingKeyOf } from './wraps.js';
 
 /** Settings of a {@link KeyStock}; all have a default. @unit ttlMs milliseconds */
 export type KeyStockSettings = {
@@ -21,8 +16,8 @@ export type KeyStockSettings = {
   readonly algorithm?: SealingAlgorithmName;
 };
 
-/** What became of a key: destroyed on purpose, or simply not there (a keys database from another time). */
-export type KeyState = 'present' | 'shredded' | 'missing';
+/** What became of a key: there, there and kept by law, destroyed on purpose, or simply not there (a keys database from another time). */
+export type KeyState = 'present' | 'held' | 'shredded' | 'missing';
 
 type WrapRow = { key_id: string; alg: number; bytes: Buffer };
 
@@ -51,13 +46,13 @@ export class KeyStock {
 
   constructor(
     private readonly pool: Pool,
-    master: MasterKey,
+    private readonly master: MasterKey,
     settings: KeyStockSettings = {},
   ) {
     this.#settings = { ...DEFAULTS, ...settings };
     this.#cache = new KeyCache(this.#settings);
-    this.#wrappingKey = deriveKey(master.key, 'wrap');
-    this.#wrappedFor = `master:${master.id}`;
+    this.#wrappingKey = wrappingKeyOf(master);
+    this.#wrappedFor = wrappedFor(master);
   }
 
   /** Fills the stock; called once at start so that the first registration need not wait. */
@@ -106,7 +101,7 @@ export class KeyStock {
       [absent, this.#wrappedFor],
     );
     for (const { key_id: id, alg, bytes } of rows) {
-      const key = algorithmById(alg).open(this.#wrappingKey, bytes, this.#wrapAad(id));
+      const key = algorithmById(alg).open(this.#wrappingKey, bytes, wrapAad(this.master, id));
       this.#cache.put(id, key);
       keys.set(id, key);
     }
@@ -164,16 +159,13 @@ export class KeyStock {
     const { rows } = await this.pool.query<{ key_id: string; state: KeyState }>(
       `select k as key_id, case
           when exists (select from vault.shredded s where s.key_id = k) then 'shredded'
+          when exists (select from vault.key_wrap w where w.key_id = k and w.legal_hold) then 'held'
           when exists (select from vault.key_wrap w where w.key_id = k and w.wrapped_for = $2) then 'present'
           else 'missing' end as state
          from unnest($1::uuid[]) as k`,
       [keyIds, this.#wrappedFor],
     );
     return new Map(rows.map((row) => [row.key_id, row.state]));
-  }
-
-  #wrapAad(keyId: string): Buffer {
-    return Buffer.from(`xinfang/wrap/1 ${this.#wrappedFor} ${keyId}`, 'utf8');
   }
 
   async #writeBatch(): Promise<void> {
@@ -188,7 +180,7 @@ export class KeyStock {
         fresh.map(({ keyId }) => keyId),
         this.#wrappedFor,
         id,
-        fresh.map(({ keyId, key }) => seal(this.#wrappingKey, key, this.#wrapAad(keyId))),
+        fresh.map(({ keyId, key }) => seal(this.#wrappingKey, key, wrapAad(this.master, keyId))),
       ],
     );
     this.#stock.push(...fresh);

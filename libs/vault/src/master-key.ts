@@ -1,12 +1,15 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import { createKeyFile, type MasterKey, readKeyFile } from './key-file.js';
 import { VaultRefused } from './vault-refused.js';
+
+/** The keys database: a pool, or a client of its owner. */
+export type KeysDatabase = Pick<Pool | ClientBase, 'query'>;
 
 /** Where the master key is and whether one may be made. @shape mayCreate: no event exists yet */
 export type MasterKeyRequest = {
   readonly file: string;
-  readonly pool: Pool;
+  readonly pool: KeysDatabase;
   readonly mayCreate: boolean;
 };
 

@@ -8,6 +8,7 @@ export type VaultRefusalCode =
   | 'KEY_FILE_WRONG'
   | 'KEY_FILE_OLDER'
   | 'KEY_STORE_EMPTY'
+  | 'KEYS_IN_USE'
   | 'KEY_UNKNOWN'
   | 'KEY_UNDER_LEGAL_HOLD'
   | 'ENVELOPE_DAMAGED'

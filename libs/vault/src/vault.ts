@@ -1,8 +1,10 @@
+import type { Pool } from 'pg';
 import type { SealingAlgorithmName } from './algorithms.js';
 import { type BlindIndexer, createBlindIndexer } from './blind-index.js';
 import { collectKeyIds, type DataKey, type OpenedParts, openPartsWith, sealPartsWith } from './envelope.js';
 import { KeyStock, type KeyStockSettings } from './key-stock.js';
 import { type MasterKeyRequest, openMasterKey } from './master-key.js';
+import { openRoot } from './root.js';
 import { createSealSigner, type SealSigner } from './seal-signer.js';
 
 /** One sealed envelope with what it is bound to. */
@@ -17,6 +19,7 @@ export type SealByIdRequest = {
 
 /** Settings of a {@link Vault}. */
 export type VaultSettings = MasterKeyRequest & {
+  readonly pool: Pool;
   readonly stock?: KeyStockSettings;
   readonly algorithm?: SealingAlgorithmName;
 };
@@ -68,8 +71,9 @@ export class Vault implements BlindIndexer {
  */
 export const openVault = async (settings: VaultSettings): Promise<Vault> => {
   const master = await openMasterKey(settings);
+  const root = await openRoot(settings.pool, master);
   const algorithm = settings.algorithm ?? 'aes-256-gcm';
   const stock = new KeyStock(settings.pool, master, { algorithm, ...settings.stock });
   await stock.fill();
-  return new Vault(stock, createBlindIndexer(master.key), algorithm, createSealSigner(master.key));
+  return new Vault(stock, createBlindIndexer(root), algorithm, createSealSigner(root));
 };

@@ -66,3 +66,5 @@ export function percentile(times, share) {
 }
 
 export const median = (values) => percentile(values, 0.5);
+
+export const ms = (value) => `${value.toFixed(1)} ms`;

@@ -5,7 +5,8 @@ import { createInterface } from 'node:readline';
 
 const { createLogger, loadSettings } = await import('../../../dist/libs/platform/src/index.js');
 const { openRuntime } = await import('../../../dist/libs/runtime/src/index.js');
-const { startBackground } = await import('../../../dist/libs/jobs/src/index.js');
+const { sendDueReminders, startBackground, timersSubscription } =
+  await import('../../../dist/libs/jobs/src/index.js');
 const { createApp } = await import('../../../dist/apps/api/src/create-app.js');
 
 const settings = loadSettings(process.env);
@@ -14,6 +15,9 @@ const runtime = await openRuntime({ settings, log });
 await runtime.pools.owner.query(`
   create table if not exists public.bench_raw (stream_id uuid, version int, data jsonb, metadata jsonb, primary key (stream_id, version));
   grant select, insert on public.bench_raw to xf_store`);
+// what a data set of the bulk writer has overdue is reminded of before anything is measured
+await runtime.store.subscription(timersSubscription(runtime)).catchUp();
+await sendDueReminders(runtime);
 const background = await startBackground(runtime);
 const app = await createApp(runtime);
 app
@@ -30,6 +34,12 @@ app
   });
 await app.listen({ port: 0, host: '127.0.0.1' });
 
+/** How many events the slowest subscription has before it; those that were never started count, too. */
+async function eventsBehind() {
+  const lag = await runtime.store.lag();
+  return Math.max(0, ...lag.map(({ eventsBehind: behind }) => Number(behind)));
+}
+
 const delay = monitorEventLoopDelay({ resolution: 10 });
 delay.enable();
 let rejections = 0;
@@ -38,8 +48,9 @@ process.send({ port: app.getHttpServer().address().port });
 for await (const line of createInterface({ input: process.stdin })) {
   if (line === 'stop') break;
   if (line === 'reset') delay.reset();
-  globalThis.gc?.();
+  if (line !== 'lag') globalThis.gc?.();
   process.send({
+    behind: line === 'lag' ? await eventsBehind() : 0,
     rssMb: process.memoryUsage().rss / 1024 ** 2,
     loopP99Ms: delay.percentile(99) / 1e6,
     rejections,

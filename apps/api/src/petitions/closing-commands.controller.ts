@@ -8,6 +8,7 @@ import {
   ArchiveRequest,
   CloseRequest,
   DispatchRequest,
+  ForgetSubjectRequest,
   GiveReporterFeedbackRequest,
   IssueRequest,
   RateRequest,
@@ -131,6 +132,15 @@ export class ClosingCommandsController {
   @ApiOkResponse({ type: CommandDone })
   reactivate(@CurrentCase() on: CaseContext, @Body() body: ReactivateRequest): Promise<CommandDone> {
     return this.run(on, { type: 'reactivate', ...body });
+  }
+
+  @Post('forget-subject')
+  @HttpCode(200)
+  @ForCase()
+  @ApiOperation({ operationId: 'forgetSubject', summary: '依法删除一名当事人的身份信息(销毁其密钥)' })
+  @ApiOkResponse({ type: CommandDone })
+  forgetSubject(@CurrentCase() on: CaseContext, @Body() body: ForgetSubjectRequest): Promise<CommandDone> {
+    return this.run(on, { type: 'forgetSubject', ...body });
   }
 
   private run(on: CaseContext, input: { type: DomainCommand['type'] }): Promise<CommandDone> {

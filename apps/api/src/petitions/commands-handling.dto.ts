@@ -183,6 +183,10 @@ export class WithdrawRequest {
   @Nested(() => ApprovalInput, { zh: '批准' }) approval!: ApprovalInput;
 }
 
+export class ForgetSubjectRequest {
+  @Id({ zh: '当事人' }) subjectId!: string;
+}
+
 export class ReactivateRequest {
   @Text({ zh: '理由', max: 500 }) reason!: string;
 }

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { codesOf, policyOn, REPORT_KINDS, type ReportKind } from '#domain';
+import { codesOf, REPORT_KINDS, type ReportKind } from '#domain';
 import { listOrganisations, organisationIdsBelow } from '#identity';
 import { inTransaction, today } from '#platform';
 import { quarterCodeOf, quarterStatistics } from '#projections';

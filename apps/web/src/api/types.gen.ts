@@ -2929,6 +2929,13 @@ export type ReactivateRequest = {
     reason: string;
 };
 
+export type ForgetSubjectRequest = {
+    /**
+     * 当事人
+     */
+    subjectId: string;
+};
+
 export type PaperFieldView = {
     /**
      * 字段
@@ -10233,6 +10240,40 @@ export type ReactivateResponses = {
 };
 
 export type ReactivateResponse = ReactivateResponses[keyof ReactivateResponses];
+
+export type ForgetSubjectData = {
+    body: ForgetSubjectRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/forget-subject';
+};
+
+export type ForgetSubjectErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ForgetSubjectError = ForgetSubjectErrors[keyof ForgetSubjectErrors];
+
+export type ForgetSubjectResponses = {
+    200: CommandDone;
+};
+
+export type ForgetSubjectResponse = ForgetSubjectResponses[keyof ForgetSubjectResponses];
 
 export type ListPapersData = {
     body?: never;

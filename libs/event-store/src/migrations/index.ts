@@ -3,6 +3,7 @@ import { CreateAppendGroup1795953600100 } from './create-append-group.js';
 import { CreateEventStore1763700000200 } from './create-event-store.js';
 import { CreateGenerations1764409500000 } from './create-generations.js';
 import { CreateSeals1764408600000 } from './create-seals.js';
+import { RefuseOutOfRange1796000001000 } from './refuse-out-of-range.js';
 
 /** The migrations of the event store, in order. */
 export const eventStoreMigrations: (new () => MigrationInterface)[] = [
@@ -10,4 +11,5 @@ export const eventStoreMigrations: (new () => MigrationInterface)[] = [
   CreateSeals1764408600000,
   CreateGenerations1764409500000,
   CreateAppendGroup1795953600100,
+  RefuseOutOfRange1796000001000,
 ];

@@ -20,8 +20,8 @@ export function sealSubscription(
 ): SubscriptionDefinition {
   return {
     name: SEAL_SUBSCRIPTION,
-    // types that this program does not know are sealed too: a later one wrote them
-    unknownTypes: 'keep',
+    // also of types that this program does not know: a later one wrote them
+    bare: true,
     batchSize: options.batchSize ?? 10_000,
     paceMs: options.paceMs ?? 1_000,
     handlePage: (client, events) => sealPage(client, events, signer),

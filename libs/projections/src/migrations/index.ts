@@ -3,7 +3,9 @@ import { AdvanceKeptSums1795992900100 } from './advance-kept-sums.js';
 import { CreateAffairs1795945366435 } from './create-affairs.js';
 import { CreateReadModels1763700000400 } from './create-read-models.js';
 import { CreateStatistics1795945200070 } from './create-statistics.js';
+import { FindByIndex1796000002000 } from './find-by-index.js';
 import { IndexFailedChecks1795960800090 } from './index-failed-checks.js';
+import { StoreTokensApart1796000004000 } from './store-tokens-apart.js';
 import { RecordAsidesWhenSaid1795957200080 } from './record-asides-when-said.js';
 
 /** Migrations of the read models, after identity's. */
@@ -14,4 +16,6 @@ export const projectionsMigrations: (new () => MigrationInterface)[] = [
   RecordAsidesWhenSaid1795957200080,
   IndexFailedChecks1795960800090,
   AdvanceKeptSums1795992900100,
+  FindByIndex1796000002000,
+  StoreTokensApart1796000004000,
 ];

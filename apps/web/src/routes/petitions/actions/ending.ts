@@ -3,6 +3,7 @@ import {
   archive,
   close,
   dispatch,
+  forgetSubject,
   giveReporterFeedback,
   issue,
   rate,
@@ -12,7 +13,7 @@ import {
   recordSuperiorAck,
   withdraw,
 } from '../../../api';
-import { choicesOf, DELIVERY_METHODS_ZH } from '../../../shared/labels';
+import { choicesOf, DELIVERY_METHODS_ZH, SUBJECT_ROLES_ZH } from '../../../shared/labels';
 import { approvalBy, petitionerName, sends, type CommandSpec, type FormContext } from './spec';
 
 const ISSUABLE = ['D17', 'D18', 'D41', 'D14', 'D19'] as const;
@@ -267,6 +268,27 @@ const reactivateSpec: CommandSpec = {
   fields: () => [{ kind: 'text', name: 'reason', label: '理由', required: true, max: 500, rows: 3 }],
 };
 
+const forgetSpec: CommandSpec = {
+  send: sends(forgetSubject),
+  initial: () => ({}),
+  fields: (on) => [
+    {
+      kind: 'choice',
+      name: 'subjectId',
+      label: '当事人',
+      required: true,
+      radio: true,
+      options: on.petition.people.map(({ subjectId, role, fields }, index) => ({
+        value: subjectId,
+        label: `${SUBJECT_ROLES_ZH[role]?.zh ?? '当事人'}:${fields.name ?? `第 ${index + 1} 人`}`,
+      })),
+    },
+  ],
+  note: () =>
+    '销毁此人身份信息的密钥,不能恢复;姓名、证件号、电话、住址此后显示“已依法删除”。事件、编号和统计不变;正文和已出具的文书中写到的姓名仍在。',
+  submit: '销毁密钥并删除',
+};
+
 /** Issue, service and the end. */
 export const ENDING_COMMANDS: Readonly<Record<string, CommandSpec>> = {
   issue: issueSpec,
@@ -280,4 +302,5 @@ export const ENDING_COMMANDS: Readonly<Record<string, CommandSpec>> = {
   archive: archiveSpec,
   withdraw: withdrawSpec,
   reactivate: reactivateSpec,
+  forgetSubject: forgetSpec,
 };

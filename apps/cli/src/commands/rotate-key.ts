@@ -1,0 +1,28 @@
+import { asOwner } from '#backup';
+import { createLogger, loadSettings, openDatabase, runMigrations } from '#platform';
+import { rotateMasterKey, vaultMigrations } from '#vault';
+import type { OfflineCommand } from '../command.js';
+
+/** Changes the master key while nothing runs. */
+export const rotateKey: OfflineCommand = {
+  name: 'rotate-key',
+  usage: 'rotate-key',
+  zh: '停机后更换主密钥:全部数据密钥改由新密钥包裹,旧密钥文件改名保留(以前的备份仍要用它)',
+  offline: true,
+  async run({ say }) {
+    const settings = loadSettings(process.env);
+    const database = await openDatabase(settings, createLogger({ level: 'warn', name: 'cli' }));
+    try {
+      const { keysUrl } = database.config;
+      await runMigrations(keysUrl, vaultMigrations);
+      const { keys, keyId, oldFile } = await asOwner(keysUrl, (client) =>
+        rotateMasterKey(client, settings.keyFile),
+      );
+      say(`主密钥已更换为 ${keyId},改包数据密钥 ${keys} 个;旧密钥文件保留为 ${oldFile}。`);
+      say('请立即备份新的密钥文件并做一次完整备份;以前的备份仍须用旧密钥文件。');
+      return 0;
+    } finally {
+      await database.close();
+    }
+  },
+};
