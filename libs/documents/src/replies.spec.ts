@@ -24,7 +24,7 @@ const linesOf = (theCase: ReturnType<typeof caseOf>, kind: Parameters<typeof mod
   modelOf(theCase, kind).paragraphs.map(({ text }) => text);
 
 describe('信访处理意见书 D17', () => {
-  it('has the four blocks, answers point by point and names the remedy (R-31, QS01, QC05)', () => {
+  it('R-48: has the four blocks, answers point by point and names the remedy (R-31, QS01, QC05)', () => {
     const model = modelOf(opinion(), 'handlingOpinion');
     expect(model).toMatchObject({
       docNo: '宛组信复〔2026〕5号',

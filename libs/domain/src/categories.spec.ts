@@ -28,6 +28,14 @@ describe('内容分类 (§6.3)', () => {
     expect(isPersonnelSelection('0201')).toBe(false);
   });
 
+  it('O-02: eight special points of personnel selection, of which a matter has one for its category', () => {
+    const eight = codesOf(CATEGORIES).filter((code) => code >= '0101' && code <= '0108');
+    expect(eight).toHaveLength(8);
+    expect(eight.every((code) => isPersonnelSelection(code))).toBe(true);
+    // a list of codes is no category: one must be chosen as the main one
+    expect(isCategoryCode('0101,0102')).toBe(false);
+  });
+
   it('hints at the five key areas where the founding words name them', () => {
     expect(CATEGORIES['0106'].keyArea).toBe('cadreAppointment');
     expect(CATEGORIES['0301'].keyArea).toBe('partyAdmission');

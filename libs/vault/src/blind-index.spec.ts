@@ -14,6 +14,10 @@ describe('a blind index', () => {
     expect(blindIndex('i', ' 41130219800101123x', 'idNumber')).toBe(
       blindIndex('i', '41130219800101123X', 'idNumber'),
     );
+    // 十五位旧号与十八位新号
+    expect(blindIndex('i', '110105491231002', 'idNumber')).toBe(
+      blindIndex('i', '11010519491231002x', 'idNumber'),
+    );
     expect(blindIndex('n', '张 三', 'name')).toBe(blindIndex('n', '张三', 'name'));
     expect(blindIndex('n', '阿依古丽·买买提', 'name')).toBe(blindIndex('n', '阿依古丽•买买提', 'name'));
   });

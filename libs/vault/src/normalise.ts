@@ -3,6 +3,17 @@ export type BlindKind = 'text' | 'name' | 'idNumber' | 'phone';
 
 const squeeze = (value: string) => value.normalize('NFKC').trim().replace(/\s+/gu, ' ');
 
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const CHECK_DIGITS = '10X98765432';
+
+// 十五位旧号补世纪和校验码成十八位(GB 11643—1999):同一个人的新旧两号要碰得上
+function eighteen(number: string): string {
+  if (!/^\d{15}$/u.test(number)) return number;
+  const long = `${number.slice(0, 6)}19${number.slice(6)}`;
+  const sum = [...long].reduce((total, digit, at) => total + Number(digit) * (WEIGHTS[at] ?? 0), 0);
+  return `${long}${CHECK_DIGITS[sum % 11] ?? ''}`;
+}
+
 const NORMALISERS: Record<BlindKind, (value: string) => string> = {
   text: (value) => squeeze(value).toLowerCase(),
   // 名字中间的空格和各种间隔号(阿依古丽·买买提)写法不一,一律去掉
@@ -10,7 +21,7 @@ const NORMALISERS: Record<BlindKind, (value: string) => string> = {
     squeeze(value)
       .replace(/[\s·•・‧∙.]/gu, '')
       .toLowerCase(),
-  idNumber: (value) => squeeze(value).replace(/\s/gu, '').toUpperCase(),
+  idNumber: (value) => eighteen(squeeze(value).replace(/\s/gu, '').toUpperCase()),
   phone: (value) =>
     squeeze(value)
       .replace(/\D/gu, '')

@@ -1,4 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { CHINA_CALENDAR } from '../calendar.js';
+import { policyOn } from '../parameters.js';
+import type { PetitionState } from '../petition/state.js';
+import { judgeGate } from './index.js';
 import { accusationStory, appealStory, approvedBy, matter, Story, verdict } from './spec-support.js';
 
 // Accepted on 2026-03-06: the sixtieth day is 2026-05-05, a day off (05-01…05-05), so legally 2026-05-06.
@@ -63,6 +67,27 @@ describe('延期说明关', () => {
     expect(verdict(appealStory(), 'QE03').value).toBe('notApplicable');
     expect(verdict(appealStory().extended(10), 'QE03').value).toBe('passed');
     expect(verdict(appealStory().extended(10, { level: 'B' }), 'QE03').value).toBe('failed');
+  });
+  it('QE03 names the assigner’s consent where the office asks for it; the statutory period stays ours (O-32)', () => {
+    const story = appealStory({
+      origin: 'superiorOrgDept',
+      transferKind: 'assign',
+      signedForOn: '2026-03-02',
+    });
+    const policy = { ...policyOn('2026-03-02'), assignerConsentRequired: true };
+    const judged = (state: PetitionState, asked = policy) =>
+      judgeGate(state, 'signing', { today: '2026-04-21', policy: asked, calendar: CHINA_CALENDAR }).find(
+        ({ check }) => check === 'QE03',
+      );
+    expect(judged(story.extended(10).state())?.finding).toContain('交办方书面同意(O-32)');
+    expect(judged(story.state(), policyOn('2026-03-02'))?.finding ?? '').not.toContain('O-32');
+    // whatever the assigner consents to, an extension without our head is none
+    const without = appealStory({
+      origin: 'superiorOrgDept',
+      transferKind: 'assign',
+      signedForOn: '2026-03-02',
+    });
+    expect(judged(without.extended(10, { level: 'B' }).state())?.value).toBe('failed');
   });
   it('QE04 sums up: thirty days in all and not one more', () => {
     expect(verdict(appealStory(), 'QE04').value).toBe('notApplicable');

@@ -458,3 +458,40 @@ describe('what has no clock', () => {
     expect(clocks.every(({ suspensions }) => suspensions.length === 0)).toBe(true);
   });
 });
+
+describe('拟办与批示 (O-08, O-09)', () => {
+  it('O-08: an accusation is to be proposed for within five working days of registration; others are not', () => {
+    const clock = table(storyOf(registered(accusation())).now).find(([id]) => id === 'proposeDue:1');
+    expect(clock).toEqual(['proposeDue:1', '2026-03-02', '2026-03-09', '2026-03-09', null]);
+    expect(table(storyOf(registered()).now).some(([id]) => id === 'proposeDue:1')).toBe(false);
+    const done = storyOf(registered(accusation()), triaged('2026-03-05', accusation())).now;
+    expect(table(done).find(([id]) => id === 'proposeDue:1')?.[4]).toBe('2026-03-05');
+  });
+
+  it('O-09: a routing sheet put before a leader waits four working days for his word', () => {
+    const story = storyOf(registered());
+    const paper = (change: object) =>
+      ({
+        ...story.now,
+        papers: [
+          {
+            code: 'D03',
+            checked: { on: '2026-03-03', checkerId: STAFF.examiner },
+            signed: null,
+            voidedOn: null,
+            ...change,
+          },
+        ],
+      }) as unknown as PetitionState;
+    const of = (state: PetitionState) => table(state).find(([id]) => id === 'instructDue:1');
+    expect(of(paper({}))).toEqual(['instructDue:1', '2026-03-03', '2026-03-09', '2026-03-09', null]);
+    expect(of(paper({ signed: { on: '2026-03-05' } }))?.[4]).toBe('2026-03-05');
+    expect(of(paper({ checked: null }))).toBeUndefined();
+    expect(of(paper({ code: 'D08' }))).toBeUndefined();
+    const written = {
+      ...paper({}),
+      instructions: [{ occurredOn: '2026-03-06' }],
+    } as unknown as PetitionState;
+    expect(of(written)?.[4]).toBe('2026-03-06');
+  });
+});

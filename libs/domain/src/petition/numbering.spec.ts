@@ -34,7 +34,28 @@ describe('numbers of petitions (§6.2)', () => {
     );
   });
 
-  it('§5.0 no. 9: restricted zones take no serial', () => {
+  it('M-19: what came on the last day of a year and is entered in the next keeps its own year’s series', () => {
+    const numbers = { [seriesKey({ orgId: 1, year: 2025, book: 'L' })]: 981 };
+    expect(ordinaryNo('2025-12-31', 'letter', { ...on('2026-01-04'), numbers }).petitionNo).toBe(
+      '411300Z-2025-L-00981',
+    );
+  });
+
+  it('O-110: a series belongs to an organisation of an installation, so that two never meet in one number', () => {
+    const county = {
+      ...ctx,
+      organisation: { ...ctx.organisation, id: 2, code: '411321Z', shortCode: '召组' },
+    };
+    const numbers = { [seriesKey({ orgId: 2, year: 2026, book: 'L' })]: 37 };
+    expect(ordinaryNo('2026-03-02', 'letter', { ...county, numbers }).petitionNo).toBe(
+      '411321Z-2026-L-00037',
+    );
+    expect(() => ordinaryNo('2026-03-02', 'letter', { ...county, numbers: ctx.numbers })).toThrow(
+      expect.objectContaining({ code: 'NUMBER_NOT_TAKEN' }),
+    );
+  });
+
+  it('§5.0 no. 9 (M-19): restricted zones take no serial', () => {
     for (const zone of ['accusation', 'sealed'] as const) {
       expect(petitionNoFor(zone, '2026-03-02', 'letter', { ...ctx, numbers: {} })).toEqual({
         petitionNo: '411300Z-2026-M-4820175936',

@@ -40,7 +40,13 @@ export type ProfileContext = {
 };
 
 /** Switches that nothing in this system hangs on; they are listed so that nobody looks for them in vain. */
-export const REFERENCE_ONLY: readonly ParameterKey[] = ['shandong2015', 'publicPages'];
+export const REFERENCE_ONLY: readonly ParameterKey[] = [
+  'shandong2015',
+  'publicPages',
+  // limits of the public page, which is not part of this system (O-03, O-112)
+  'onlineCharacters',
+  'onlinePerTerminal',
+];
 
 const REASON_MIN = 4;
 /** So far back a value may be dated: what an office had decided before it began to use the system. @unit days */

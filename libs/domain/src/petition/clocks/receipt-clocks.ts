@@ -58,5 +58,19 @@ export function triageClocks(source: Source): PetitionClock[] {
     const sentUp = state.triage?.intakeDecision === 'passUp' ? until : null;
     clocks.push(clock(source, { kind: 'reportUpDue', on: state.arrival.receivedOn, until: sentUp }));
   }
-  return clocks;
+  return [...clocks, ...instructClocks(source)];
+}
+
+/** 批示 (O-09): a routing sheet that was put before a leader waits for his word, on the sheet itself or on paper. */
+function instructClocks(source: Source): PetitionClock[] {
+  const { papers, instructions } = source.state;
+  return papers.flatMap(({ code, checked, signed, voidedOn }, index): PetitionClock[] => {
+    if (code !== 'D03' || checked === null) return [];
+    const { on } = checked;
+    const written = instructions
+      .filter(({ occurredOn }) => occurredOn >= on)
+      .map(({ occurredOn }) => occurredOn);
+    const until = earliest([signed?.on, voidedOn, ...written]);
+    return [clock(source, { kind: 'instructDue', on, until, round: index + 1 })];
+  });
 }

@@ -86,6 +86,8 @@ export function reopened(state: PetitionState, event: EventOf<'PetitionReopened'
     superiorAck: null,
     closed: null,
     reviews: [],
+    // a rating is of the answer that was revoked; the new answer is rated anew
+    ratings: [],
     agreement: null,
   };
 }

@@ -36,6 +36,16 @@ export function urgentGroundsOf(value: unknown): UrgentGround[] {
   ];
 }
 
+/** 规模性集体访 by its number is a serious matter whether or not somebody ticked it. @unit massVisitMin people */
+const withMassVisit = (
+  grounds: UrgentGround[],
+  { channel, visitorCount }: Pick<RegisterPetition, 'channel' | 'visitorCount'>,
+  { policy }: DecisionContext,
+): UrgentGround[] =>
+  channel === 'visit' && (visitorCount ?? 0) >= policy.massVisitMin && !grounds.includes('massVisit')
+    ? [...grounds, 'massVisit']
+    : grounds;
+
 /** @shape six digits @rejects REGION_INVALID */
 export function problemRegionOf(value: unknown): string | null {
   if (value === undefined || value === null || value === '') return null;
@@ -111,7 +121,7 @@ export function arrivalFactsOf(
       max: 99_999,
     }),
     problemRegion: problemRegionOf(input.problemRegion),
-    urgentGrounds: urgentGroundsOf(input.urgentGrounds),
+    urgentGrounds: withMassVisit(urgentGroundsOf(input.urgentGrounds), input, ctx),
     // 交办 is a transfer that wants its result back (22①, O-31).
     resultRequired:
       optionalFlag(input.resultRequired, 'resultRequired', '要结果') || transferKind === 'assign',

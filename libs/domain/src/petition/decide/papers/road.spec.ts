@@ -304,5 +304,18 @@ describe('units without an account (O-106…O-109)', () => {
     } as const;
     expect(stateAfter(...decided(appeal, written, on(day, 'registrar'))).instructions).toHaveLength(1);
     expect(refusal(appeal, { ...written, scanRef: '' }, on(day, 'registrar'))).toBe('TEXT_REQUIRED');
+    // a changed instruction is another one: the first stays with its name, day and scan
+    const first = decided(appeal, written, on(day, 'registrar'));
+    const second = {
+      ...written,
+      instructionId: uuid(92),
+      writtenOn: '2026-03-06',
+      words: '改为转送',
+    } as const;
+    const both = stateAfter(...decided(first, second, on(day, 'registrar'))).instructions;
+    expect(both.map(({ occurredOn }) => occurredOn)).toEqual(['2026-03-05', '2026-03-06']);
+    // an id that is there already says nothing, so that nothing is written over
+    const over = { ...second, instructionId: uuid(91) };
+    expect(decided(first, over, on(day, 'registrar'))).toEqual(first);
   });
 });
