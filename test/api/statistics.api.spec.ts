@@ -289,4 +289,32 @@ describe('报告 (O-68, O-69, O-72)', () => {
     );
     expect(JSON.stringify(body.text)).not.toContain('检举');
   });
+  it('differencing: the version for counties counts no accusation at all, in no sum and no row', async () => {
+    await api.office.register({}, '2026-05-11');
+    await api.office.register(
+      {
+        subjects: [
+          { subjectId: uuidv7(), role: 'petitioner', name: '吴某举', phone: '13800000002' },
+          { subjectId: uuidv7(), role: 'accused', name: '廖某被', cadreAuthority: 'own' },
+        ],
+        matters: [
+          {
+            class: 'accusation',
+            categoryCode: '0102',
+            purpose: 'accusation',
+            summary: '反映某领导卖官',
+            points: ['收受财物'],
+          },
+        ],
+      },
+      '2026-05-12',
+    );
+    const page = await head.get(`/api/statistics/quarter?period=2026Q2&orgId=${city}`);
+    expect(page.body.total.current).toBe(2);
+    const draft = async (kind: string): Promise<string> =>
+      (await head.get(`/api/statistics/report?orgId=${city}&period=2026Q2&kind=${kind}`)).body.text
+        .sections[0].paragraphs[0];
+    expect(await draft('circular')).toContain('收到信访 2 件次');
+    expect(await draft('circularForCounties')).toContain('收到信访 1 件次');
+  });
 });

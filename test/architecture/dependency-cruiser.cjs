@@ -39,6 +39,7 @@ const LIBS = {
       'casework',
       'runtime',
       'documents',
+      'reports',
     ],
     packages: ['bullmq', 'ioredis', 'nodemailer', 'pg', 'typeorm', 'uuid', 'node:', '@nestjs/'],
   },

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { followSmallOffices } from '#casework';
 import { AnchorFolder } from '#event-store';
 import { tidySessions } from '#identity';
-import { today } from '#platform';
+import { today as databaseToday } from '#platform';
 import type { BackgroundParts, ReminderParts } from './background-parts.js';
 import { backgroundSubscriptions } from './background-subscriptions.js';
 import { followCalendar } from './calendar/follow-calendar.js';
@@ -13,6 +13,7 @@ import { within } from './queue/within.js';
 import { sendDueReminders } from './reminders/send-due-reminders.job.js';
 import { sendUrgentReminders } from './urgent/send-urgent-reminders.job.js';
 import { healTimers } from './reminders/timers.js';
+import { keepClusters } from '#reports';
 import { keepFigures } from './watch/keep-figures.js';
 import { watchOffice } from './watch/watch-office.js';
 
@@ -122,7 +123,7 @@ export async function startBackground(
       healed = true;
       await parts.calendarBook.refresh();
       await parts.profiles.refresh();
-      await followSmallOffices(parts.pools.store, parts.profiles, (await today(parts.pools.store)).today);
+      await followSmallOffices(parts.pools.store, parts.profiles, (await databaseToday(parts.pools.store)).today);
       const followed = await followCalendar(parts, () => stopping);
       if (followed !== null && followed.petitions > 0)
         log.info({ ...followed }, 'deadlines follow the calendar');
@@ -138,7 +139,17 @@ export async function startBackground(
   );
   void sweeper.now();
   // Not in the queue: counting a large register anew takes minutes, and a reminder must not wait behind it.
-  const figures = sweepEvery(times.figuresMs, () => keepFigures(parts, () => stopping), log);
+  let compared = '';
+  const figures = sweepEvery(
+    times.figuresMs,
+    async () => {
+      await keepFigures(parts, () => stopping);
+      const today = parts.todayIs?.() ?? (await databaseToday(parts.pools.store)).today;
+      const how = { today, seen: compared, stopping: () => stopping };
+      compared = await keepClusters({ store, pool: parts.pools.store }, how);
+    },
+    log,
+  );
   void figures.now();
   return {
     stop: async () => {

@@ -9,4 +9,5 @@ export { draftText, type ReportModel, reportModel } from './report-model.js';
 export { type PaperState, reportDocx } from './report-docx.js';
 export { statisticsWorkbook, XLSX_MEDIA_TYPE } from './workbook.js';
 export { convert } from './pdf.js';
-export { type TopicCluster, topicClusters, type TopicText } from './topics.js';
+export { type TopicCluster, topicClusters, type TopicText, topicWords } from './topics.js';
+export { type ClusterParts, keepClusters } from './keep-clusters.js';

@@ -1,6 +1,6 @@
 import { dateInWords, REPORT_KINDS, type ReportKind, type ReportText } from '#domain';
 import type { CountFigure, OrganisationRow, QuarterStatistics, RateFigure } from '#projections';
-import { suppressSmall } from './suppression.js';
+import { givesAway, suppressSmall } from './suppression.js';
 
 /** A table of a report: a cell is a text or a number. */
 export type ReportTable = { title: string; head: string[]; rows: (string | number)[][]; note?: string };
@@ -108,7 +108,11 @@ function circularSections(kind: ReportKind, page: QuarterStatistics): ReportText
     {
       heading: '二、排名',
       paragraphs: [
-        `按按期办结率排名,并列同名次,分母为 0 的不排,分母小于 5 的标“小样本”。${ranked(page.organisations)}`,
+        `按按期办结率排名,并列同名次,分母为 0 的不排,分母小于 5 的标“小样本”。${ranked(
+          kind === 'circular'
+            ? page.organisations
+            : page.organisations.filter(({ smallSample }) => !smallSample),
+        )}`,
       ],
     },
     {
@@ -141,45 +145,57 @@ const countTable = (title: string, figures: readonly CountFigure[]): ReportTable
   ]),
 });
 
-const rateTable = (rates: readonly RateFigure[]): ReportTable => ({
+const rateTable = (rates: readonly RateFigure[], smallCell: number | null = null): ReportTable => ({
   title: '主要指标',
   head: ['指标', '本期', '分子', '分母', '上期', '上年同期', '同比'],
-  rows: rates.map((rate) => [
-    `${rate.zh}(${rate.id})`,
-    rate.display,
-    rate.numerator,
-    rate.denominator,
-    rate.previousDisplay,
-    rate.lastYearDisplay,
-    rate.overLastYear.zh,
-  ]),
+  rows: rates.map((rate) => {
+    const hidden = smallCell !== null && givesAway(rate, smallCell);
+    const shown = [rate.display, rate.numerator, rate.denominator].map((cell) =>
+      hidden ? SUPPRESSED : cell,
+    );
+    return [
+      `${rate.zh}(${rate.id})`,
+      ...shown,
+      rate.previousDisplay,
+      rate.lastYearDisplay,
+      hidden ? SUPPRESSED : rate.overLastYear.zh,
+    ];
+  }),
 });
 
+/** The rows of organisations; for the counties small numbers and what gives them away are hidden, column by column. */
 function organisationTable(rows: readonly OrganisationRow[], smallCell: number | null): ReportTable {
-  const totals =
-    smallCell === null
-      ? rows.map(({ total }) => total)
-      : suppressSmall(
-          rows.map(({ total }) => total),
-          smallCell,
-        );
+  const column = (of: (row: OrganisationRow) => number): (number | string)[] =>
+    (smallCell === null ? rows.map(of) : suppressSmall(rows.map(of), smallCell)).map(
+      (value) => value ?? SUPPRESSED,
+    );
+  const [totals, lastYear, overdue, returned] = [
+    column(({ total }) => total),
+    column(({ totalLastYear }) => totalLastYear),
+    column(({ overdueOpen }) => overdueOpen),
+    column((row) => row.returned),
+  ];
   return {
     title: '各单位情况',
     head: ['名次', '单位', '总量', '上年同期', '按期告知率', '按期办结率', '办结率', '超期未结', '退回'],
-    rows: rows.map((row, index) => [
-      row.rank ?? '—',
-      `${row.name}${row.smallSample ? '(小样本)' : ''}${row.manual ? '(手工填报)' : ''}`,
-      totals[index] ?? SUPPRESSED,
-      smallCell === null ? row.totalLastYear : '—',
-      row.i08,
-      row.i09,
-      row.i10,
-      row.overdueOpen,
-      row.returned,
-    ]),
+    rows: rows.map((row, index) => {
+      // A rate of few cases says how many they were.
+      const few = smallCell !== null && (row.smallSample || totals?.[index] === SUPPRESSED);
+      return [
+        row.rank ?? '—',
+        `${row.name}${row.smallSample ? '(小样本)' : ''}${row.manual ? '(手工填报)' : ''}`,
+        totals?.[index] ?? SUPPRESSED,
+        lastYear?.[index] ?? SUPPRESSED,
+        ...[row.i08, row.i09, row.i10].map((rate) => (few && rate !== '—' ? SUPPRESSED : rate)),
+        overdue?.[index] ?? SUPPRESSED,
+        returned?.[index] ?? SUPPRESSED,
+      ];
+    }),
     ...(smallCell === null
       ? {}
-      : { note: `小于 ${smallCell} 的数及其互补数以 * 代替(O-71);不含检举控告分县数字。` }),
+      : {
+          note: `小于 ${smallCell} 的数及其互补数、由它们得出的率以 * 代替;本版不含检举控告件(O-71)。`,
+        }),
   };
 }
 
@@ -201,16 +217,14 @@ export function reportModel(
 ): ReportModel {
   const { issuer, text, smallCell } = about;
   const circular = kind === 'circular' || kind === 'circularForCounties';
-  const organisations = organisationTable(
-    page.organisations,
-    kind === 'circularForCounties' ? smallCell : null,
-  );
+  const hideUnder = kind === 'circularForCounties' ? smallCell : null;
+  const organisations = organisationTable(page.organisations, hideUnder);
   return {
     kind,
     issuer,
     text: text ?? draftText(kind, page, issuer),
     tables: circular
-      ? [organisations, rateTable(page.rates)]
+      ? [organisations, rateTable(page.rates, hideUnder)]
       : [
           countTable('总量', [page.total, ...page.visits]),
           countTable('按渠道', page.byChannel),

@@ -1,8 +1,20 @@
 import type { PoolClient } from 'pg';
-import { cutoffOf, type IndicatorFacts } from '#domain';
+import { addDays, cutoffOf, type IndicatorFacts } from '#domain';
 import { listOrganisations, organisationIdsBelow, type Viewer } from '#identity';
 import { inTransaction } from '#platform';
-import { factsRecordedAt, periodOfCode, statFacts, type StatQuestion, windowsOf } from '#projections';
+import {
+  factsRecordedAt,
+  ONLY_OWN,
+  periodOfCode,
+  type QuarterStatistics,
+  type SignedWindow,
+  statFacts,
+  statisticsOf,
+  type StatQuestion,
+  type Tally,
+  windowsOf,
+  type WindowTallies,
+} from '#projections';
 import { type Reconciliation, reconcile, type Restatement, restatementsOf } from './restatements.js';
 import { DEFINITIONS_VERSION, readSnapshot, sealSnapshot, type Snapshot, snapshotOf } from './snapshot.js';
 import type { BookFrame, BookKey, OpenedBook, StatBooks, StatBooksParts } from './stat-books.js';
@@ -55,6 +67,31 @@ export class SignedFigures {
     return readSnapshot(this.parts.pool, key, book.frozen?.hash ?? null);
   }
 
+  /** The days whose arrivals were signed, of which organisations: a signed total is the same for everybody. */
+  async windows(): Promise<SignedWindow[]> {
+    const { rows } = await this.parts.pool.query<{ orgIds: number[]; period: string }>(
+      'select idn.organisations_below(org_id) as "orgIds", period from stat.snapshot',
+    );
+    return rows.map(({ orgIds, period }) => ({ orgIds, ...periodOfCode(period) }));
+  }
+
+  /**
+   * The page of a period without any accusation, for readers outside the house (O-71): of what was signed where it is
+   * frozen, as it was known then.
+   */
+  async generalPage(key: BookKey, today: string): Promise<QuarterStatistics> {
+    const { book } = await this.parts.books.open(key);
+    const frozen = book.frozen === null ? null : await this.snapshot(key);
+    const asOf = frozen?.snapshot.asOf ?? addDays(today, -1);
+    const { facts, question } = await this.questionOf(key, asOf, {
+      general: true,
+      knownAt: frozen?.frozenAt ?? null,
+    });
+    const page = statisticsOf(facts, question);
+    const notes = page.notes.filter((note) => note !== ONLY_OWN);
+    return { ...page, notes: [...notes, '本版不含检举控告件(O-71)。'] };
+  }
+
   /** The ledger of restatements of a frozen period (L26, O-66). */
   async restatements(key: BookKey): Promise<{ snapshot: Snapshot; frozenAt: string; lines: Restatement[] }> {
     const { snapshot, frozenAt } = await this.snapshot(key);
@@ -87,14 +124,19 @@ export class SignedFigures {
   private async questionOf(
     { orgId, period }: BookKey,
     asOf: string,
+    { general = false, knownAt = null }: { general?: boolean; knownAt?: string | null } = {},
   ): Promise<{ facts: IndicatorFacts[]; question: StatQuestion }> {
     const { pool, books, profiles } = this.parts;
     const orgIds = await organisationIdsBelow(pool, orgId);
     const organisations = (await listOrganisations(pool)).filter(({ id }) => orgIds.includes(id));
     const { current, previous, lastYear } = windowsOf(periodOfCode(period), asOf);
-    const facts = await this.snapshotOfNow((client) =>
-      statFacts(client, { orgIds, windows: [current.period, previous.period, lastYear.period] }),
+    const windows = [current.period, previous.period, lastYear.period];
+    const rows = await this.snapshotOfNow((client) =>
+      knownAt === null
+        ? statFacts(client, { orgIds, windows })
+        : factsRecordedAt(client, { orgIds, windows, at: knownAt, generalOnly: general }),
     );
+    const facts = general ? rows.filter(({ zone }) => zone === 'general') : rows;
     const question: StatQuestion = {
       period,
       asOf,
@@ -104,10 +146,12 @@ export class SignedFigures {
       organisations: organisations.map(({ id, name }) => ({ id, name })),
       policy: { smallSample: profiles.policyOn(orgId, asOf).smallSample },
       topFailures: [],
-      countsRestricted: true,
+      countsRestricted: !general,
       ...(await writtenSources(books, { orgId, orgIds, period })),
     };
-    return { facts, question };
+    if (!general || !question.manual) return { facts, question };
+    const manual = new Map([...question.manual].map(([id, sums]) => [id, withoutAccusations(sums)] as const));
+    return { facts, question: { ...question, manual, historic: null } };
   }
 
   private snapshotOfNow<T>(fn: (client: PoolClient) => Promise<T>): Promise<T> {
@@ -120,6 +164,17 @@ export class SignedFigures {
     );
     return { today: rows[0]?.today ?? '' };
   }
+}
+
+/** What a unit wrote down, less the accusations in it; rates that mix them cannot be taken apart. */
+function withoutAccusations({ current, previous, lastYear }: WindowTallies): WindowTallies {
+  const general = (tally: Tally): Tally => {
+    const [accusations = 0] = tally['class:accusation'] ?? [];
+    const { 'class:accusation': _, ...rest } = tally;
+    const [total = 0] = rest['I-01'] ?? [];
+    return { ...rest, 'I-01': [Math.max(0, total - accusations)] };
+  };
+  return { current: general(current), previous: general(previous), lastYear: general(lastYear) };
 }
 
 /** May this person see figures that were signed with accusations in them? */

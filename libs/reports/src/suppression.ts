@@ -1,18 +1,24 @@
 /**
- * Small cells (O-71): a number under the threshold is not shown, and with it the smallest other one of its row, so that
- * it cannot be had from the total.
- * @shape null = suppressed
+ * Small cells (O-71): a number under the threshold is not shown, and with it all numbers up to a level that is raised until
+ * the sum of what is hidden, which anybody has from the total, does not give it away. What is hidden depends on values alone
+ * and never on places, so that knowing the rule helps nobody; `suppression.spec.ts` tries it with every small row.
+ * @shape null = suppressed; zeros too where nothing else helps; a row of one cell cannot be protected beside its total
  */
 export function suppressSmall(cells: readonly number[], threshold: number): (number | null)[] {
-  const small = (value: number): boolean => value > 0 && value < threshold;
-  const hidden = new Set(cells.flatMap((value, index) => (small(value) ? [index] : [])));
-  if (hidden.size === 1) {
-    const rest = cells
-      .map((value, index) => ({ value, index }))
-      .filter(({ index, value }) => !hidden.has(index) && value > 0)
-      .sort((a, b) => a.value - b.value);
-    const [next] = rest;
-    if (next !== undefined) hidden.add(next.index);
+  if (!cells.some((value) => value > 0 && value < threshold)) return [...cells];
+  const larger = [...new Set(cells)].filter((value) => value >= threshold).sort((a, b) => a - b);
+  for (const level of [threshold - 1, ...larger]) {
+    const hidden = cells.filter((value) => value > 0 && value <= level);
+    const sum = hidden.reduce((all, value) => all + value, 0);
+    // At its lowest and at its highest a sum tells each of its parts.
+    const open = sum >= Math.max(2 * threshold - 1, 2 * cells.length) && sum < hidden.length * level;
+    if (hidden.length > 1 && open) return cells.map((value) => (value > 0 && value <= level ? null : value));
   }
-  return cells.map((value, index) => (hidden.has(index) ? null : value));
+  return cells.map(() => null);
 }
+
+/** Does a rate give a small number away: its numerator, or what is missing to its denominator? */
+export const givesAway = (
+  { numerator, denominator }: { numerator: number; denominator: number },
+  threshold: number,
+): boolean => [numerator, denominator, denominator - numerator].some((part) => part > 0 && part < threshold);

@@ -8,9 +8,13 @@ import {
   type Basis,
   basisOf,
   breakdownOf,
+  clusterMeasure,
+  type ClusterRow,
+  clustersIn,
   type CountFigure,
   keptFor,
   keptSignals,
+  listRegister,
   measureOf,
   onAxis,
   ProjectionsRefused,
@@ -25,11 +29,35 @@ import {
   writeStatRef,
 } from '#projections';
 import { readAffairs } from '../affairs/affairs.handlers.js';
+import { topicWords } from '#reports';
+import { listContextOf } from '../petitions/register-view.js';
 import { Runtime } from '../shared/runtime.js';
 import type { Breakdown, BreakdownQuery, Signals } from './explore.dto.js';
 import { FiguresService } from './figures-service.js';
 import { placeName } from './place-names.js';
 import type { QuarterQuery } from './statistics.dto.js';
+
+const CLUSTERS_SHOWN = 12;
+const READ_FOR_A_NAME = 20;
+const WORDS_SHOWN = 3;
+
+const CLUSTERS: Readonly<Record<ClusterRow['kind'], { zh: string; reason: (count: number) => string }>> = {
+  nearDuplicate: { zh: '内容雷同', reason: (count) => `${count} 件文字几乎相同` },
+  hotTopic: { zh: '热点', reason: (count) => `${count} 件说的是同一类事` },
+  accusedOrganisation: { zh: '反复被反映的单位', reason: (count) => `${count} 件反映同名单位` },
+};
+
+/** The words that most of the titles share. */
+function commonWords(titles: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const title of titles)
+    for (const word of new Set(topicWords(title))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => count * 2 >= titles.length)
+    .sort(([a, one], [b, other]) => other - one || b.length - a.length || (a < b ? -1 : 1))
+    .slice(0, WORDS_SHOWN)
+    .map(([word]) => word);
+}
 
 /** Breakdowns of a period by any dimension, and what in it is worth a look. */
 @Injectable()
@@ -72,7 +100,34 @@ export class ExploreService {
       ...shownOf(signal),
       ref: writeStatRef(basis.scope, signal.measure),
     }));
-    return { signals: [...told, ...(await this.sensitive(viewer, basis, request))] };
+    const alike = await this.alike(viewer, basis, request);
+    return { signals: [...alike, ...told, ...(await this.sensitive(viewer, basis, request))] };
+  }
+
+  /** Petitions that belong together, named by words of those that the viewer may open. */
+  private async alike(
+    viewer: Viewer,
+    { windows, scope }: Basis,
+    { orgIds }: QuarterRequest,
+  ): Promise<Signals['signals']> {
+    const context = await listContextOf(this.runtime);
+    return withViewer(this.runtime.pools.reader, viewer, async (client) => {
+      const clusters = await clustersIn(client, { orgIds, ...windows.current.period });
+      const told: Signals['signals'] = [];
+      for (const { id, kind, from, to, petitionIds } of clusters.slice(0, CLUSTERS_SHOWN)) {
+        const ids = petitionIds.slice(0, READ_FOR_A_NAME);
+        const { items } = await listRegister(client, { ids }, { limit: READ_FOR_A_NAME }, context);
+        const words = commonWords(items.map(({ title }) => title));
+        told.push({
+          kind,
+          zh: `${CLUSTERS[kind].zh}:${words.join('、') || (items[0]?.title ?? '')}`,
+          reason: `${from} 至 ${to} ${CLUSTERS[kind].reason(petitionIds.length)}`,
+          count: petitionIds.length,
+          ref: writeStatRef(scope, clusterMeasure(id)),
+        });
+      }
+      return told;
+    });
   }
 
   /** Petitions received in a sensitive period (O-63), counted by what the period covers. */

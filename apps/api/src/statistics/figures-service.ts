@@ -66,6 +66,7 @@ export class FiguresService {
       policy: this.runtime.profiles.policyOn(scope.orgId, now.today),
       countsRestricted: maySeeSigned(viewer),
       accountId: viewer.accountId,
+      ...(maySeeSigned(viewer) ? { signed: await this.signed.windows() } : {}),
       ...(await writtenSources(statBooks, { orgId: scope.orgId, orgIds, period })),
     };
   }
@@ -169,7 +170,10 @@ export class FiguresService {
     const key = await this.keyOf(viewer, asked);
     const { book } = await this.runtime.statBooks.open(key);
     const text = await this.runtime.statBooks.textOf(key, asked.kind);
-    const page = await this.reportPage(viewer, key);
+    const page =
+      asked.kind === 'circularForCounties'
+        ? await this.signed.generalPage(key, (await today(this.runtime.pools.store)).today)
+        : await this.reportPage(viewer, key);
     const issuer =
       (await listOrganisations(this.runtime.pools.store)).find(({ id }) => id === key.orgId)?.name ?? '';
     const { smallCell } = this.runtime.profiles.policyOn(key.orgId, page.asOf);

@@ -3,6 +3,7 @@ import { AdvanceKeptSums1795992900100 } from './advance-kept-sums.js';
 import { CreateAffairs1795945366435 } from './create-affairs.js';
 import { CreateReadModels1763700000400 } from './create-read-models.js';
 import { CreateStatistics1795945200070 } from './create-statistics.js';
+import { CreateTextClusters1796000006000 } from './create-text-clusters.js';
 import { FindByIndex1796000002000 } from './find-by-index.js';
 import { IndexFailedChecks1795960800090 } from './index-failed-checks.js';
 import { StoreTokensApart1796000004000 } from './store-tokens-apart.js';
@@ -18,4 +19,5 @@ export const projectionsMigrations: (new () => MigrationInterface)[] = [
   AdvanceKeptSums1795992900100,
   FindByIndex1796000002000,
   StoreTokensApart1796000004000,
+  CreateTextClusters1796000006000,
 ];

@@ -12,7 +12,7 @@ export const endOfDay = (day: string): string => `${addDays(day, 1)}T00:00:00+08
 /** The indicators' rows as they were recorded at an instant: out of the history of rows, without folding anything. */
 export async function factsRecordedAt(
   client: ClientBase,
-  { orgIds, windows, at }: FactsRequest & { at: string },
+  { orgIds, windows, at, generalOnly = false }: FactsRequest & { at: string; generalOnly?: boolean },
 ): Promise<IndicatorFacts[]> {
   const { rows } = await client.query<{ facts: IndicatorFacts }>({
     name: 'rm_facts_recorded_at',
@@ -20,8 +20,9 @@ export async function factsRecordedAt(
       where h.org_id = any($1::int[]) and h.recorded_at < $4 and (h.replaced_at is null or h.replaced_at >= $4)
         and exists (select from unnest($2::date[], $3::date[]) w (first, last)
                      where h.first_on <= w.last and h.last_on >= w.first)
+        and (not $5 or h.zone = 'general' and h.facts ->> 'zone' = 'general')
       order by h.received_on, h.petition_id`,
-    values: [[...orgIds], windows.map(({ from }) => from), windows.map(({ to }) => to), at],
+    values: [[...orgIds], windows.map(({ from }) => from), windows.map(({ to }) => to), at, generalOnly],
   });
   return rows.map(({ facts }) => facts);
 }

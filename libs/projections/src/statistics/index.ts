@@ -12,9 +12,17 @@ export {
   type StatSources,
   talliesFor,
 } from './statistics.queries.js';
-export { basisOf, pageOf, type StatQuestion, statisticsOf } from './quarter.js';
-export type { Basis } from './figures.js';
+export type { SignedWindow } from './kept-tallies.js';
+export { basisOf, ONLY_OWN, pageOf, type StatQuestion, statisticsOf } from './quarter.js';
+export type { Basis, WindowTallies } from './figures.js';
 export { forgetKeptTallies, statisticsPlan } from './rebuild.js';
+export {
+  clusterMeasure,
+  type ClusterRow,
+  clustersIn,
+  type NewCluster,
+  replaceClusters,
+} from './clusters.queries.js';
 export { breakdownOf, talliesWithin, totalFigure, windowsOfBasis, within } from './breakdown.js';
 export { addTallies, NO_TALLY, type Tally } from './tally.js';
 export { DIMENSION_NAMES, type DimensionName, measureOf, measuresBy } from './measures.js';

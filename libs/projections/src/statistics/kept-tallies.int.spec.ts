@@ -26,7 +26,7 @@ import {
   verdict,
 } from '../testing/stories.js';
 import { openWorld, policyFor, uuid, viewer, type World } from '../testing/world.js';
-import { keptTallies, keptWindow } from './kept-tallies.js';
+import { keptTallies, keptWindow, type SignedWindow } from './kept-tallies.js';
 import { periodOfCode, windowsOf } from './period-code.js';
 import { talliesByOrganisation } from './quarter.js';
 import { sumTallies, tallyOfPart } from './tally.js';
@@ -214,7 +214,7 @@ describe('kept sums', () => {
       restricted?.petitionId,
       uuid(999),
     ]);
-    const total = async (accountId: string): Promise<number> => {
+    const total = async (accountId: string, signed: SignedWindow[] = []): Promise<number> => {
       const who = { ...viewer(17, { roles: ['leader'], belowIds: ORGS }), accountId };
       const page = await world.see(who, (client) =>
         quarterStatistics(
@@ -230,11 +230,17 @@ describe('kept sums', () => {
             policy: { smallSample: 5 },
             countsRestricted: true,
             accountId,
+            signed,
           },
         ),
       );
       return page.total.current;
     };
-    expect((await total(uuid(998))) - (await total(uuid(999)))).toBe(1);
+    const others = await total(uuid(998));
+    expect(others - (await total(uuid(999)))).toBe(1);
+    // differencing with what was signed: once it counts there, it counts for him as for everybody
+    const day = restricted?.receivedOn ?? '';
+    expect(await total(uuid(999), [{ orgIds: [1], from: day, to: day }])).toBe(others);
+    expect(await total(uuid(999), [{ orgIds: [2], from: day, to: day }])).toBe(others - 1);
   });
 });

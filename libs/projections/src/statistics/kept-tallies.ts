@@ -31,9 +31,17 @@ export type TallyRequest = {
   /** May accusations be counted that the viewer may not open? */
   countsRestricted: boolean;
   accountId: string;
+  /**
+   * What was signed counts for everybody, also for one whom a case in it accuses: otherwise he had it from the difference
+   * between what was signed and what his page says.
+   */
+  signed?: readonly SignedWindow[];
   /** After how many changes the kept sums are brought up to date; default 200. */
   foldAfter?: number;
 };
+
+/** Days of whose arrivals figures of these organisations were signed. */
+export type SignedWindow = { orgIds: readonly number[]; from: string; to: string };
 
 const FOLD_AFTER = 200;
 
@@ -133,7 +141,12 @@ async function talliesIn(
     tallyOfPart(part, onAxis(rows, axis), over);
   const { rows: point } = await client.query<{ below: string }>('select es.readable_below()::text as below');
   const below = point[0]?.below ?? '0';
-  const excluded = await excludedFacts(client, request);
+  const excluded = (await excludedFacts(client, request)).filter(
+    ({ orgId, receivedOn }) =>
+      !request.signed?.some(
+        (signed) => signed.orgIds.includes(orgId) && signed.from <= receivedOn && receivedOn <= signed.to,
+      ),
+  );
   const kept = await readKept(client, groups, sums);
   const oldest = [...kept.values()]
     .map(({ belowTx }) => BigInt(belowTx))

@@ -151,6 +151,9 @@ function sourceNotes({ manual, historic, organisations }: StatQuestion): string[
   ];
 }
 
+/** Said where accusations that a viewer may not open are left out. */
+export const ONLY_OWN = '只含您有权查看的件,不含知悉范围以外的检举控告。';
+
 const LARGEST = 5;
 /** Growth over both earlier periods that makes a category 苗头. */
 const SURGE = 1.5;
@@ -236,6 +239,6 @@ function notesOf(
     const note = lunarNote(period, compared.period);
     if (note !== null && !notes.includes(note)) notes.push(note);
   }
-  if (!how.countsRestricted) notes.push('只含您有权查看的件,不含知悉范围以外的检举控告。');
+  if (!how.countsRestricted) notes.push(ONLY_OWN);
   return notes;
 }

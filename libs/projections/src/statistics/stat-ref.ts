@@ -9,6 +9,7 @@ import {
   type PetitionId,
   signalMembers,
 } from '#domain';
+import { isClusterMeasure } from './clusters.queries.js';
 import { ProjectionsRefused } from '../projections-refused.js';
 import { idsOf, measureOf, overdueOpen } from './measures.js';
 import { periodOfCode, type Window } from './period-code.js';
@@ -62,7 +63,11 @@ export function readStatRef(text: string): StatRef {
   const known = isRate
     ? part !== undefined
     : part === undefined &&
-      (isCount || OTHERS.includes(measure) || isSignalMeasure(measure) || measureOf(measure) !== null);
+      (isCount ||
+        OTHERS.includes(measure) ||
+        isSignalMeasure(measure) ||
+        isClusterMeasure(measure) ||
+        measureOf(measure) !== null);
   if (!known || !isPlainDate(asOf)) throw invalid();
   periodOfCode(period);
   return {

@@ -1,5 +1,6 @@
 import { addDays, type IndicatorFacts } from '#domain';
 import type { ClientBase, Pool } from 'pg';
+import { clusterMembers, isClusterMeasure } from './clusters.queries.js';
 import { failedChecks } from './failed-checks.js';
 import type { NamedOrganisation } from './organisations.js';
 import { periodOfCode, windowsOf } from './period-code.js';
@@ -86,6 +87,7 @@ export type QuarterRequest = Omit<StatQuestion, 'topFailures' | 'asOf' | 'axis'>
   /** The organisation and, where asked for, those below it. */
   orgIds: readonly number[];
   accountId: string;
+  signed?: TallyRequest['signed'];
 };
 
 /**
@@ -107,13 +109,14 @@ export function keptSignals(store: Pool, request: SumsRequest): Promise<Map<numb
 /** What of a question decides which sums are asked for. */
 export type SumsRequest = Pick<
   QuarterRequest,
-  'orgIds' | 'period' | 'asOf' | 'axis' | 'today' | 'countsRestricted' | 'accountId'
+  'orgIds' | 'period' | 'asOf' | 'axis' | 'today' | 'countsRestricted' | 'accountId' | 'signed'
 >;
 
 function tallyRequestOf(request: SumsRequest): TallyRequest {
-  const { orgIds, today, accountId, countsRestricted } = request;
+  const { orgIds, today, accountId, countsRestricted, signed } = request;
   const windows = windowsOf(periodOfCode(request.period), request.asOf ?? addDays(today, -1));
-  return { orgIds, windows, axis: request.axis ?? 'received', today, countsRestricted, accountId };
+  const axis = request.axis ?? 'received';
+  return { orgIds, windows, axis, today, countsRestricted, accountId, ...(signed ? { signed } : {}) };
 }
 
 /**
@@ -147,7 +150,7 @@ export async function talliesFor(
   sources: StatSources,
   request: QuarterRequest,
 ): Promise<{ question: StatQuestion; tallies: Map<number, WindowTallies> }> {
-  const { orgIds, today, accountId, ...asked } = request;
+  const { orgIds, today, accountId, signed: _, ...asked } = request;
   const asOf = request.asOf ?? addDays(today, -1);
   const axis = request.axis ?? 'received';
   const period = periodOfCode(request.period);
@@ -217,8 +220,9 @@ export async function idsBehindRef(
   ref: string,
   organisationsOf: (orgId: number, withSubordinates: boolean) => Promise<readonly number[]>,
 ): Promise<string[]> {
-  const { period, orgId, withSubordinates } = readStatRef(ref);
+  const { period, orgId, withSubordinates, measure } = readStatRef(ref);
   const orgIds = await organisationsOf(orgId, withSubordinates);
+  if (isClusterMeasure(measure)) return clusterMembers(client, measure, { orgIds, ...periodOfCode(period) });
   const facts = await statFacts(client, { orgIds, windows: [periodOfCode(period)] });
   return petitionIdsBehind(ref, facts);
 }
