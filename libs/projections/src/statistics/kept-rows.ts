@@ -51,7 +51,6 @@ export async function changesSince(
   orgIds: readonly number[],
   tx: string,
 ): Promise<Map<number, Changed[]>> {
-  // Unnamed: a generic plan would not see that few rows are so new, and read the whole history.
   const { rows } = await client.query<Changed & { orgId: number }>({
     text: `select petition_id as id, max(tx)::text as tx, org_id as "orgId"
       from rm.fact_history where org_id = any($1::int[]) and tx >= $2 group by petition_id, org_id`,
