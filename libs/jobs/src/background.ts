@@ -123,7 +123,11 @@ export async function startBackground(
       healed = true;
       await parts.calendarBook.refresh();
       await parts.profiles.refresh();
-      await followSmallOffices(parts.pools.store, parts.profiles, (await databaseToday(parts.pools.store)).today);
+      await followSmallOffices(
+        parts.pools.store,
+        parts.profiles,
+        (await databaseToday(parts.pools.store)).today,
+      );
       const followed = await followCalendar(parts, () => stopping);
       if (followed !== null && followed.petitions > 0)
         log.info({ ...followed }, 'deadlines follow the calendar');
