@@ -13,14 +13,15 @@ import { Program } from './program.js';
 const LONG = 180_000;
 const HOUR = 3600;
 const DAY = 24 * HOUR;
-/** How far a clock is off; the short form takes two of them. */
+/** How far a clock is off; the short form takes three of them. */
 const CLOCKS = [
   ['90 seconds ahead', 90],
   ['a day behind', -DAY],
+  ['an hour ahead', HOUR],
   ['a day ahead', DAY],
   ['an hour behind', -HOUR],
 ] as const;
-const TRIED = process.env['FAULTS'] === 'long' ? CLOCKS : CLOCKS.slice(0, 2);
+const TRIED = process.env['FAULTS'] === 'long' ? CLOCKS : CLOCKS.slice(0, 3);
 
 const root = mkdtempSync(join(tmpdir(), 'xf-clock-'));
 const name = `xf_test_${randomBytes(6).toString('hex')}`;
@@ -43,8 +44,11 @@ async function query<T extends pg.QueryResultRow>(sql: string): Promise<T[]> {
 type Registered = { petitionId: string; clocks: { legalDue?: string }[] };
 
 /** Registers and gives what the page is told, its ids left out: days and clocks. */
-async function register(at: string): Promise<{ petitionId: string; days: unknown }> {
-  const answer = await new ApiClient(at, clerk.cookie).post('/api/petitions', letterBody(clerk.day), {
+async function register(
+  at: string,
+  change: Record<string, unknown> = {},
+): Promise<{ petitionId: string; days: unknown }> {
+  const answer = await new ApiClient(at, clerk.cookie).post('/api/petitions', letterBody(clerk.day, change), {
     'idempotency-key': randomUUID(),
   });
   expect([answer.status, answer.text]).toEqual([201, expect.any(String)]);
@@ -131,6 +135,28 @@ describe('a server whose clock is wrong, beside one whose clock is right (R7)', 
         }
         await expectDatabaseTimes(ids);
         expect((await warnings(wrong)).join()).toMatch(/本机时钟与数据库相差 -\d+ 秒/);
+      });
+    },
+    LONG,
+  );
+
+  it(
+    'ten days ahead: reminds of what is due by the database, and of nothing early',
+    async () => {
+      await withClock({ off: 10 * DAY }, async (wrong) => {
+        // its first rung, a week before the due day, is past by the wrong clock alone
+        const early = await register(wrong);
+        const receivedOn = new Date(Date.parse(`${clerk.day}T00:00:00Z`) - 17 * DAY * 1000)
+          .toISOString()
+          .slice(0, 10);
+        const late = await register(wrong, { receivedOn, backdatingEvidence: '邮局投递延误,信封邮戳可证' });
+        const reminded = async (id: string): Promise<number> =>
+          (await query(`select from jobs.reminder where petition_id = '${id}'`)).length;
+        for (const deadline = Date.now() + 120_000; (await reminded(late.petitionId)) === 0; ) {
+          expect(Date.now()).toBeLessThan(deadline);
+          await new Promise((done) => setTimeout(done, 300));
+        }
+        expect(await reminded(early.petitionId)).toBe(0);
       });
     },
     LONG,

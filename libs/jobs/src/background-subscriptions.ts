@@ -2,17 +2,19 @@ import { type ReplayResult, sealSubscription, type SubscriptionDefinition } from
 import { searchSubscription } from '#projections';
 import { destroyKeysSubscription } from './forgetting/destroy-keys.subscription.js';
 import type { BackgroundParts, ReminderParts } from './background-parts.js';
+import { wordsSubscription } from './live/words.subscription.js';
 import { timersSubscription } from './reminders/timers.subscription.js';
 
 /**
- * Every subscription of the background. Reminders, search index and erasures do not need one petition for another, so one that fails
- * is put aside; seals follow the order of all and stop.
+ * Every subscription of the background. Reminders, words, search index and erasures do not need one petition for another, so one
+ * that fails is put aside; seals follow the order of all and stop.
  */
 export function backgroundSubscriptions(
   parts: BackgroundParts & Pick<ReminderParts, 'todayIs'>,
 ): SubscriptionDefinition[] {
   return [
     { ...timersSubscription(parts), onPoison: 'park' },
+    { ...wordsSubscription(parts), onPoison: 'park' },
     { ...searchSubscription(parts), onPoison: 'park' },
     { ...destroyKeysSubscription(parts), onPoison: 'park' },
     sealSubscription(parts.vault.sealSigner),

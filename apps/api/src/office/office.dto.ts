@@ -76,6 +76,7 @@ export class DutyGap {
 
 export class DutyGaps {
   @DateOn({ zh: '起' }) from!: string;
+  @Int({ zh: '日数' }) days!: number;
   @ListOf(() => DutyGap, { zh: '缺岗' }) gaps!: DutyGap[];
 }
 

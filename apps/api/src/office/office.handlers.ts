@@ -27,7 +27,7 @@ import { GetDutyGaps, GetInspectionDraw, GetTargetBoard } from './office.queries
 
 const MISSING_ZH = { officer: '值班员', leader: '带班领导' } as const;
 
-/** Shifts of the next seven days in one's own office that lack somebody (O-79). */
+/** Shifts of the coming days in one's own office that lack somebody (O-79). */
 @QueryHandler(GetDutyGaps)
 export class GetDutyGapsHandler implements IQueryHandler<GetDutyGaps> {
   constructor(private readonly runtime: Runtime) {}
@@ -38,16 +38,15 @@ export class GetDutyGapsHandler implements IQueryHandler<GetDutyGaps> {
       orgId: viewer.orgId,
     });
     const shifts = rows.map(({ facts }) => facts as unknown as PlannedShift);
-    const { profiles } = this.runtime;
+    const days = this.runtime.profiles.policyOn(viewer.orgId, today).rosterAheadDays;
     return {
       from: today,
-      gaps: rosterGaps(shifts, today, profiles.policyOn(viewer.orgId, today).rosterAheadDays).map(
-        ({ on, shift, missing }) => ({
-          on,
-          shiftZh: DUTY_SHIFTS[shift].zh,
-          missing: missing.map((one) => MISSING_ZH[one]),
-        }),
-      ),
+      days,
+      gaps: rosterGaps(shifts, today, days).map(({ on, shift, missing }) => ({
+        on,
+        shiftZh: DUTY_SHIFTS[shift].zh,
+        missing: missing.map((one) => MISSING_ZH[one]),
+      })),
     };
   }
 }

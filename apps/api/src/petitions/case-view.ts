@@ -67,7 +67,7 @@ export function caseViewOf(
     organisationName: (orgId: number) => string;
   },
 ): CaseView {
-  const { state, texts, office, today } = opened;
+  const { state, texts, office, today, policy } = opened;
   const { viewer, runtime, related } = context;
   const { arrival } = state;
   const nameOf = (accountId: string): string => office.colleagues.get(accountId)?.displayName ?? '(已不在册)';
@@ -95,6 +95,11 @@ export function caseViewOf(
     backdated: arrival.backdated,
     visitorCount: arrival.visitorCount,
     urgentGrounds: [...arrival.urgentGrounds],
+    urgentMinutes: {
+      phone: policy.urgentPhoneMinutes,
+      written: policy.urgentWrittenMinutes,
+      followUp: policy.urgentFollowUpMinutes,
+    },
     resultRequired: state.resultRequired,
     intakeDecision: state.triage?.intakeDecision ?? null,
     disposition: state.triage?.disposition ?? null,

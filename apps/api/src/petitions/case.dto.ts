@@ -143,6 +143,19 @@ export class ReworkView {
   @DateOn({ zh: '再次提交', nullable: true }) doneOn!: string | null;
 }
 
+export class UrgentMinutes {
+  @Int({ zh: '电话报告(分钟)' }) phone!: number;
+  @Int({ zh: '书面报告(分钟)' }) written!: number;
+  @Int({ zh: '续报(分钟)' }) followUp!: number;
+}
+
+export class MeasureView {
+  @Text({ zh: '措施', max: 30 }) zh!: string;
+  @Text({ zh: '内容', max: 1000 }) text!: string;
+  @DateOn({ zh: '落实期限', nullable: true }) dueOn!: string | null;
+  @DateOn({ zh: '落实日', nullable: true }) completedOn!: string | null;
+}
+
 export class ResultTextView {
   @Int({ zh: '第几次提交' }) submission!: number;
   @Text({ zh: '请求', max: 20_000 }) request!: string;
@@ -150,7 +163,7 @@ export class ResultTextView {
   @Text({ zh: '处理意见', max: 20_000 }) opinion!: string;
   @Text({ zh: '依据', max: 20_000 }) basis!: string;
   @Text({ zh: '结论', max: 30, nullable: true }) conclusion!: string | null;
-  @Text({ zh: '措施', max: 1000, list: true }) measures!: string[];
+  @ListOf(() => MeasureView, { zh: '措施' }) measures!: MeasureView[];
 }
 
 export class DocumentView {
@@ -207,6 +220,8 @@ export class CaseView {
   @Flag({ zh: '补录' }) backdated!: boolean;
   @Int({ zh: '来访人数', nullable: true }) visitorCount!: number | null;
   @Text({ zh: '紧急情形', max: 30, list: true }) urgentGrounds!: string[];
+  /** From the discovery on: first report by phone, in writing, and the follow-ups (§1.9). */
+  @Nested(() => UrgentMinutes, { zh: '紧急报告时限' }) urgentMinutes!: UrgentMinutes;
   @Flag({ zh: '要结果' }) resultRequired!: boolean;
   @Text({ zh: '入口决定', max: 20, nullable: true }) intakeDecision!: string | null;
   @Text({ zh: '办理方式', max: 4, nullable: true }) disposition!: string | null;

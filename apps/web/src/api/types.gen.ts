@@ -792,6 +792,21 @@ export type RegisterPage = {
     total?: number | null;
 };
 
+export type UrgentMinutes = {
+    /**
+     * 电话报告(分钟)
+     */
+    phone: number;
+    /**
+     * 书面报告(分钟)
+     */
+    written: number;
+    /**
+     * 续报(分钟)
+     */
+    followUp: number;
+};
+
 export type PersonView = {
     /**
      * 人员
@@ -1095,6 +1110,25 @@ export type ReworkView = {
     doneOn?: string | null;
 };
 
+export type MeasureView = {
+    /**
+     * 措施
+     */
+    zh: string;
+    /**
+     * 内容
+     */
+    text: string;
+    /**
+     * 落实期限
+     */
+    dueOn?: string | null;
+    /**
+     * 落实日
+     */
+    completedOn?: string | null;
+};
+
 export type ResultTextView = {
     /**
      * 第几次提交
@@ -1123,7 +1157,7 @@ export type ResultTextView = {
     /**
      * 措施
      */
-    measures: Array<string>;
+    measures: Array<MeasureView>;
 };
 
 export type DocumentView = {
@@ -1291,6 +1325,10 @@ export type CaseView = {
      * 紧急情形
      */
     urgentGrounds: Array<string>;
+    /**
+     * 紧急报告时限
+     */
+    urgentMinutes: UrgentMinutes;
     /**
      * 要结果
      */
@@ -4100,7 +4138,7 @@ export type LadderRow = {
     /**
      * 时钟
      */
-    clock: 'dueNotify' | 'objectionDue' | 'dueHandle' | 'verificationDue' | 'simplifiedDue' | 'feedbackDue' | 'inquiryReplyDue' | 'feedbackToReporterDue' | 'coReplyDue' | 'reviewWindow' | 'recheckWindow' | 'dueReview' | 'dueRecheck' | 'adviceReplyDue' | 'superviseDue' | 'reworkDue' | 'proposeDue' | 'instructDue' | 'reportUpDue' | 'fastLaneDue' | 'urgentPhone' | 'urgentWritten' | 'followUp';
+    clock: 'dueNotify' | 'objectionDue' | 'dueHandle' | 'verificationDue' | 'simplifiedDue' | 'feedbackDue' | 'inquiryReplyDue' | 'feedbackToReporterDue' | 'coReplyDue' | 'reviewWindow' | 'recheckWindow' | 'dueReview' | 'dueRecheck' | 'adviceReplyDue' | 'superviseDue' | 'reworkDue' | 'executionDue' | 'proposeDue' | 'instructDue' | 'reportUpDue' | 'fastLaneDue' | 'urgentPhone' | 'urgentWritten' | 'followUp';
     /**
      * 名称
      */
@@ -4217,7 +4255,7 @@ export type CalendarChangeRequest = {
     /**
      * 时钟
      */
-    clock?: 'dueNotify' | 'objectionDue' | 'dueHandle' | 'verificationDue' | 'simplifiedDue' | 'feedbackDue' | 'inquiryReplyDue' | 'feedbackToReporterDue' | 'coReplyDue' | 'reviewWindow' | 'recheckWindow' | 'dueReview' | 'dueRecheck' | 'adviceReplyDue' | 'superviseDue' | 'reworkDue' | 'proposeDue' | 'instructDue' | 'reportUpDue' | 'fastLaneDue' | 'urgentPhone' | 'urgentWritten' | 'followUp';
+    clock?: 'dueNotify' | 'objectionDue' | 'dueHandle' | 'verificationDue' | 'simplifiedDue' | 'feedbackDue' | 'inquiryReplyDue' | 'feedbackToReporterDue' | 'coReplyDue' | 'reviewWindow' | 'recheckWindow' | 'dueReview' | 'dueRecheck' | 'adviceReplyDue' | 'superviseDue' | 'reworkDue' | 'executionDue' | 'proposeDue' | 'instructDue' | 'reportUpDue' | 'fastLaneDue' | 'urgentPhone' | 'urgentWritten' | 'followUp';
     /**
      * 阶梯
      */
@@ -6454,6 +6492,10 @@ export type DutyGaps = {
      * 起
      */
     from: string;
+    /**
+     * 日数
+     */
+    days: number;
     /**
      * 缺岗
      */

@@ -26,12 +26,14 @@ export function useLive(open: boolean): void {
         stale.clear();
         void queries.invalidateQueries({
           predicate: ({ queryKey: [key] }) =>
-            typeof key === 'object' && key !== null && '_id' in key && asked.includes(String(key._id)),
+            typeof key === 'object' && key !== null && '_id' in key
+              ? asked.includes(String(key._id))
+              : asked.includes(String(key)),
         });
       }, GATHER_MS);
     };
     const inbox = () => refresh('getViewer', 'listInbox');
-    const changed = () => refresh('getViewer', 'getCase', 'listCaseReminders');
+    const changed = () => refresh('getViewer', 'getCase', 'listCaseReminders', 'affairs');
     source.addEventListener('inbox', inbox);
     source.addEventListener('case', changed);
     source.addEventListener('back', () => {

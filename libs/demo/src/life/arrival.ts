@@ -83,4 +83,21 @@ export function arrive(line: Timeline): void {
       ...(story.externalNo === undefined ? {} : { externalNo: story.externalNo }),
       ...(story.channel === 'visit' || story.channel === 'phone' ? { oralConfirmation: ORAL } : {}),
     }));
+  if (story.urgent?.length) reportUrgency(line);
+}
+
+/** 首报电话、随后书面,当日终报 (§1.9): within the minutes, so that no clock of the city rings for ever. */
+function reportUrgency(line: Timeline): void {
+  const report = (kind: 'initial' | 'followUp' | 'final', way: 'phone' | 'written', content: string) =>
+    line.do({ seat: 'windowHead', name: `urgent/${kind}` }, (): CommandInput => ({
+      type: 'reportUrgent',
+      report: kind,
+      way,
+      recipients: ['partyGovernment', 'superiorOrgDept'],
+      measures: '已由扎口负责人牵头,会同业务科室先行了解情况。',
+      content,
+    }));
+  report('initial', 'phone', '电话报告来件的主要情况和紧急情形。');
+  report('followUp', 'written', '书面报告来件情况、已采取的措施和下步安排。');
+  report('final', 'written', '情况已掌握,没有扩大,转入正常办理。');
 }

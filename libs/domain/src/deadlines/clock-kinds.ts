@@ -105,6 +105,7 @@ const ROWS: Record<ClockKind, Row> = {
   adviceReplyDue: ['adviceReply', 'adviceReplyDays', 'day', '收到建议', '书面反馈', BY_LENGTH],
   superviseDue: ['supervisionSystem', null, 'day', '签收督办通知', '书面反馈', BY_LENGTH],
   reworkDue: ['rework', 'reworkDays', 'day', '退回通知', '再次提交', BY_LENGTH],
+  executionDue: ['opinionExecution', 'executionDays', 'day', '处理意见交付或交邮', '措施落实', BY_LENGTH],
   proposeDue: ['proposal', 'proposeDays', 'workday', '登记', '提出拟办意见', always('objection')],
   instructDue: ['instruction', 'instructDays', 'workday', '拟办呈出', '批示', always('objection')],
   reportUpDue: ['reportUp', 'reportUpDays', 'workday', '收到', '密封件送出', always('objection')],

@@ -163,11 +163,22 @@ describe('紧急报告 (§1.9, K-08): minutes, day and night', () => {
   });
 
   it('remind at a half, at a fifth and when time is up', () => {
-    expect(minuteLadderOf(phone).map(({ at }) => at)).toEqual([
+    const once = { now: '2026-10-03T16:00:00Z', everyMinutes: 0 };
+    expect(minuteLadderOf(phone, once).map(({ at }) => at)).toEqual([
       '2026-10-03T16:05:00.000Z',
       '2026-10-03T16:14:00.000Z',
       '2026-10-03T16:20:00.000Z',
     ]);
+  });
+
+  it.each([
+    ['2026-10-03T16:00:00Z', ['+1 2026-10-03T16:50:00.000Z']],
+    ['2026-10-03T16:49:59Z', ['+1 2026-10-03T16:50:00.000Z']],
+    ['2026-10-03T16:50:00Z', ['+1 2026-10-03T16:50:00.000Z', '+2 2026-10-03T17:20:00.000Z']],
+    ['2026-10-05T16:21:00Z', ['+96 2026-10-05T16:20:00.000Z', '+97 2026-10-05T16:50:00.000Z']],
+  ])('past its time ring again: at %s the last that has come and the next', (now, rungs) => {
+    const again = minuteLadderOf(phone, { now, everyMinutes: 30 }).slice(3);
+    expect(again.map(({ key, at }) => `${key} ${at}`)).toEqual(rungs);
   });
 
   it.each([

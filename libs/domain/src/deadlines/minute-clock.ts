@@ -44,17 +44,33 @@ export const minuteDueAt = (clock: MinuteClock): string =>
 export const minutesBetween = (from: string, to: string): number =>
   Math.ceil((toMillis(to) - toMillis(from)) / 60_000);
 
-/** Its reminders: half of the time left, a fifth left, time up (§4.5). */
+/** A rung of a clock that runs by minutes: half of the time left, a fifth left, time up, and up for so many turns. */
+export type MinuteRung = '1/2' | '1/5' | '0' | `+${number}`;
+
+/** How it goes on once time is up. @shape now: ISO 8601 in UTC @unit everyMinutes: minute, 0 = not at all */
+export type Repetition = { readonly now: string; readonly everyMinutes: number };
+
+/**
+ * Its reminders: half of the time left, a fifth left, time up (§4.5); then one every so many minutes until somebody
+ * answers. Of these only the last that has come and the next are named, however long nobody has answered.
+ */
 export const minuteLadderOf = (
   clock: MinuteClock,
-): readonly { readonly key: string; readonly at: string }[] => {
+  { now, everyMinutes }: Repetition,
+): readonly { readonly key: MinuteRung; readonly at: string }[] => {
   const start = toMillis(clock.startedAt);
   const at = (share: number): string => toInstant(start + Math.round(clock.minutes * 60_000 * share));
-  return [
+  const rungs: { key: MinuteRung; at: string }[] = [
     { key: '1/2', at: at(1 / 2) },
     { key: '1/5', at: at(4 / 5) },
     { key: '0', at: at(1) },
   ];
+  if (everyMinutes <= 0) return rungs;
+  const due = start + clock.minutes * 60_000;
+  const come = Math.max(0, Math.floor((toMillis(now) - due) / (everyMinutes * 60_000)));
+  for (const turn of come === 0 ? [1] : [come, come + 1])
+    rungs.push({ key: `+${turn}`, at: toInstant(due + turn * everyMinutes * 60_000) });
+  return rungs;
 };
 
 /** Its light at a moment: no rollover, no days off. */

@@ -8,25 +8,34 @@ import { supervisionFindings } from './supervision-findings.js';
 
 const policy = policyOn('2026-08-07');
 const basis = { policy, calendar: CHINA_CALENDAR };
-const clock = (kind: 'dueNotify' | 'dueHandle' | 'feedbackDue', startedOn: string): PetitionClock => ({
+const clock = (kind: 'dueNotify' | 'dueHandle' | 'feedbackDue' | 'executionDue', startedOn: string): PetitionClock => ({
   ...openClock(kind, startedOn, basis),
   id: `${kind}:1`,
 });
 const quiet = {
   history: null,
   reworks: [],
+  completions: [],
   ratings: [],
+  formerHandlerIds: [],
+  coHandlerIds: [],
   resultRequired: false,
   closed: null,
 } as unknown as PetitionState;
+const rated = (rating: 'satisfied' | 'dissatisfied', enteredBy: string | null) =>
+  [{ target: 'handlingOrgan', rating, enteredBy }] as PetitionState['ratings'];
 const found = (
   today: string,
   clocks: PetitionClock[],
-  { state = {}, lastChangedOn = today }: { state?: Partial<PetitionState>; lastChangedOn?: string } = {},
+  {
+    state = {},
+    lastChangedOn = today,
+    samePhone = 1,
+  }: { state?: Partial<PetitionState>; lastChangedOn?: string; samePhone?: number } = {},
 ) =>
   supervisionFindings(
     { ...quiet, ...state },
-    { today, clocks, lastChangedOn, policy, calendar: CHINA_CALENDAR },
+    { today, clocks, lastChangedOn, samePhone, policy, calendar: CHINA_CALENDAR },
   ).map(({ cause, key, action }) => `${cause} ${key} ${action}`);
 
 describe('what gives rise to a supervision (§1.7)', () => {
@@ -57,6 +66,10 @@ describe('what gives rise to a supervision (§1.7)', () => {
     const reworks = [{}, {}] as PetitionState['reworks'];
     expect(found('2026-08-10', [], { state: { reworks: reworks.slice(0, 1) } })).toEqual([]);
     expect(found('2026-08-10', [], { state: { reworks } })).toEqual(['SUP-04 rework:2 supervise']);
+    const completions = [{}, {}] as PetitionState['completions'];
+    expect(found('2026-08-10', [], { state: { completions } })).toEqual(['SUP-04 completion:2 supervise']);
+    const closed = { closedOn: '2026-08-09' } as PetitionState['closed'];
+    expect(found('2026-08-10', [], { state: { completions, closed } })).toEqual([]);
   });
 
   it('SUP-05, SUP-08, SUP-09 are put before a person', () => {
@@ -66,7 +79,28 @@ describe('what gives rise to a supervision (§1.7)', () => {
       'SUP-05 still:2026-08-07 ask',
     ]);
     expect(found('2026-08-08', running, { state: { resultRequired: true } })).toEqual(['SUP-08 result ask']);
-    const ratings = [{ target: 'handlingOrgan', rating: 'dissatisfied' }] as PetitionState['ratings'];
+    const ratings = rated('dissatisfied', null);
     expect(found('2026-08-08', [], { state: { ratings } })).toEqual(['SUP-09 rating ask']);
+  });
+
+  it('SUP-06: what was granted is not carried out by the first working day past its legal due day (32②)', () => {
+    const execution = clock('executionDue', '2026-08-07');
+    expect(found('2026-10-08', [execution])).toEqual([]);
+    expect(found('2026-10-09', [execution])).toEqual(['SUP-06 executionDue:1 supervise']);
+    expect(found('2026-10-09', [{ ...execution, stoppedOn: '2026-10-10' }])).toEqual([]);
+  });
+
+  it('SUP-07: a rating that a former handler entered, or under a number of several persons, is looked into', () => {
+    const at = '2026-08-10';
+    const handled = { formerHandlerIds: ['handler'] };
+    expect(found(at, [], { state: { ...handled, ratings: rated('satisfied', 'handler') } })).toEqual([
+      'SUP-07 ratedFor:handlingOrgan ask',
+    ]);
+    expect(found(at, [], { state: { ...handled, ratings: rated('satisfied', 'clerk') } })).toEqual([]);
+    const ratings = rated('satisfied', 'clerk');
+    expect(found(at, [], { state: { ratings }, samePhone: 3 })).toEqual(['SUP-07 phone ask']);
+    expect(found(at, [], { state: { ratings }, samePhone: 2 })).toEqual([]);
+    // a number that several use is nothing to look into while nobody has rated
+    expect(found(at, [], { samePhone: 3 })).toEqual([]);
   });
 });

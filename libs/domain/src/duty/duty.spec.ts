@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { affairContext, affairSpecification, as, PEOPLE } from '../affairs/spec-support.js';
 import { DUTY_SHIFT } from './duty-shift.js';
 import { INCIDENT, minutesBetween, reportFaults } from './incident.js';
-import { type PlannedShift, rosterGaps, shiftAt, urgentReceivers } from './roster.js';
+import { type PlannedShift, rosterGaps, shiftAt } from './roster.js';
 
 describe('值班 (O-78…O-81)', () => {
   const { DutyShiftPlanned, DutyShiftSwapped, DutyShiftHandedOver } = {
@@ -74,20 +74,10 @@ describe('值班 (O-78…O-81)', () => {
     ).toEqual([{ on: '2026-03-02', shift: 'night', missing: ['leader'] }]);
   });
 
-  it('O-80 takes the receivers from the roster of the moment: the small hours belong to last evening’s night', () => {
+  it('O-80 finds the shift of a moment: the small hours belong to last evening’s night', () => {
     expect(shiftAt('2026-03-02', 8 * 60)).toEqual({ on: '2026-03-02', shift: 'day' });
     expect(shiftAt('2026-03-02', 8 * 60 - 1)).toEqual({ on: '2026-03-01', shift: 'night' });
     expect(shiftAt('2026-03-02', 18 * 60)).toEqual({ on: '2026-03-02', shift: 'night' });
-    const shifts = [
-      shift('2026-03-01', 'night', { officerId: 'n1' }),
-      shift('2026-03-02', 'night', { officerId: 'n2' }),
-    ];
-    expect(urgentReceivers(shifts, { on: '2026-03-02', minute: 120 }, ['head'])).toEqual([
-      'n1',
-      'deputy',
-      'head',
-    ]);
-    expect(urgentReceivers([], { on: '2026-03-02', minute: 120 }, ['head'])).toEqual(['head']);
   });
 });
 

@@ -1,3 +1,3 @@
 export { DUTY_SHIFT } from './duty-shift.js';
 export { INCIDENT, reportFaults } from './incident.js';
-export { type PlannedShift, type RosterGap, rosterGaps, shiftAt, urgentReceivers } from './roster.js';
+export { type PlannedShift, type RosterGap, rosterGaps, shiftAt } from './roster.js';

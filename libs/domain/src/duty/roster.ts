@@ -40,16 +40,3 @@ export function shiftAt(on: string, minute: number): { on: string; shift: DutySh
   if (minute < DUTY_SHIFTS.night.to) return { on: addDays(on, -1), shift: 'night' };
   return { on, shift: minute < DUTY_SHIFTS.night.from ? 'day' : 'night' };
 }
-
-/** Who is told of an urgent matter, in this order: 值班员 → 带班领导 → 部长 (O-80); never a fixed list. */
-export function urgentReceivers(
-  shifts: readonly PlannedShift[],
-  moment: { on: string; minute: number },
-  heads: readonly string[],
-): string[] {
-  const now = shiftAt(moment.on, moment.minute);
-  const planned = shifts.filter((one) => one.on === now.on && one.shift === now.shift);
-  const named = planned.flatMap(({ officerId }) => (officerId === null ? [] : [officerId]));
-  const leading = planned.flatMap(({ leaderId }) => (leaderId === null ? [] : [leaderId]));
-  return [...new Set([...named, ...leading, ...heads])];
-}

@@ -18,6 +18,7 @@ export const CLOCKS = {
   adviceReplyDue: { zh: '建议反馈期限' },
   superviseDue: { zh: '督办反馈期限' },
   reworkDue: { zh: '重办期限' },
+  executionDue: { zh: '执行期限' },
   proposeDue: { zh: '拟办期限' },
   instructDue: { zh: '批示期限' },
   reportUpDue: { zh: '报送上级期限' },

@@ -88,6 +88,7 @@ export const DEADLINE_PARAMETERS = {
   reporterFeedbackDays: own('实名举报反馈', 'workday', 15, 'reporterFeedback'),
   adviceReplyDays: own('建议反馈期限', 'day', 30, 'adviceReply'),
   reworkDays: own('退回重办期限', 'day', 15, 'rework'),
+  executionDays: own('支持意见执行期限(意见中未写时)', 'day', 60, 'opinionExecution'),
   completionDays: own('补正手续期限', 'day', 15, 'rework'),
   reopenedHandleDays: own('撤销重办期限', 'day', 60, 'reopening'),
   fileReviewMonths: own('存查复看', 'month', 6, 'filing'),
@@ -96,4 +97,5 @@ export const DEADLINE_PARAMETERS = {
   urgentPhoneMinutes: remembered('紧急电话报告', 'minute', 30, 'urgentReport'),
   urgentWrittenMinutes: remembered('紧急书面报告', 'minute', 60, 'urgentReport'),
   urgentFollowUpMinutes: remembered('紧急续报', 'minute', 120, 'urgentReport'),
+  urgentRepeatMinutes: own('紧急到点后重复提醒(0 为不重复)', 'minute', 30, 'urgentReport'),
 };

@@ -18,6 +18,7 @@ export const OFFICE_PARAMETERS = {
   unreachableSpan: own('无法联系的联系跨度', 'workday', 10),
   stagnationDays: own('同节点停留', 'day', 15, 'failureToHandle'),
   reworkSuperviseRounds: own('退回转督办轮次', 'times', 2, 'reworkEscalation'),
+  samePhonePersons: own('同一号码的信访人(评价核查)', 'person', 3),
   rosterAheadDays: own('值班表预看', 'day', 7, 'duty'),
   windowNoticeDays: own('期满通知的时效', 'day', 30),
   onlineCharacters: own('网上举报字数', 'character', 1000, 'onlineLimits'),

@@ -3,6 +3,7 @@ import { stopClock } from '../deadlines/index.js';
 import type { Policy } from '../parameters.js';
 import type { PetitionClock, Source } from './clocks/clock-source.js';
 import { delegationClocks } from './clocks/delegation-clocks.js';
+import { executionClocks } from './clocks/execution-clocks.js';
 import { handlingClocks } from './clocks/handling-clocks.js';
 import { reporterClock, reviewClock, reviewsClocks, reworkClocks } from './clocks/later-clocks.js';
 import { notifyClock, objectionClock, triageClocks } from './clocks/receipt-clocks.js';
@@ -71,10 +72,14 @@ function stoppedByLeaving(state: PetitionState, clocks: PetitionClock[]): Petiti
  */
 function roundsClocks(source: Source): PetitionClock[] {
   const { state, basis } = source;
-  const before = state.earlierRound === null ? [] : roundsClocks({ state: state.earlierRound, basis });
+  const before =
+    state.earlierRound === null
+      ? []
+      : roundsClocks({ state: state.earlierRound, basis }).map((each) => noLongerCarriedOut(each, state));
   const now = [
     ...handlingClocks(source),
     ...reporterClock(source),
+    ...executionClocks(source),
     ...reviewClock(source),
     ...reworkClocks(source),
     ...reviewsClocks(source),
@@ -82,10 +87,18 @@ function roundsClocks(source: Source): PetitionClock[] {
   const known = new Map<string, number>();
   for (const { kind } of before) known.set(kind, (known.get(kind) ?? 0) + 1);
   const counted = now.map((each) => {
+    // numbered through all rounds already
+    if (each.kind === 'executionDue') return each;
     const round = Number(each.id.split(':')[1]) + (known.get(each.kind) ?? 0);
     return { ...each, id: `${each.kind}:${round}` };
   });
   return [...before, ...counted];
+}
+
+/** What was revoked is not carried out any more (R-47). */
+function noLongerCarriedOut(each: PetitionClock, { reopened }: PetitionState): PetitionClock {
+  if (each.kind !== 'executionDue' || each.stoppedOn || reopened === null) return each;
+  return { ...stopClock(each, laterOf(reopened.signedForOn, each.startedOn)), id: each.id };
 }
 
 /** The clock of the handling in this round, `dueHandle` or `verificationDue`; null where none runs (O-06, R-34, R-47). */

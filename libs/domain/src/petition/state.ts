@@ -128,8 +128,13 @@ export type PetitionState = RoadState & {
   reporterFeedback: Fact<{ staffIds: AccountId[]; reached: boolean }> | null;
   superiorAck: Fact<{ passed: boolean; submission: number }> | null;
   closed: Fact<{ closedOn: PlainDate; overdueClosed: boolean }> | null;
-  /** @shape inHouse: typed in as the petitioner's own word, without a recorded call */
-  ratings: Fact<{ target: 'petitionOffice' | 'handlingOrgan'; rating: Satisfaction; inHouse: boolean }>[];
+  /** @shape inHouse: typed in as the petitioner's own word, without a recorded call; enteredBy: null = by the machine */
+  ratings: Fact<{
+    target: 'petitionOffice' | 'handlingOrgan';
+    rating: Satisfaction;
+    inHouse: boolean;
+    enteredBy: AccountId | null;
+  }>[];
   archived: Fact<{ archivedOn: PlainDate; retention: string }> | null;
 
   /** Documents on their road (§5), in the order in which they were begun. */

@@ -255,7 +255,7 @@ export const ALLOWED_IN: Readonly<Record<PetitionCommandType, readonly PetitionS
   continueBySuccessor: ['registered', 'triaged', ...WORKED_ON, 'ended'],
   markUnreachable: ['triaged', ...WORKED_ON],
   findUrgent: [...ALIVE, 'toBeSignedFor', ...ENDED_WITHOUT_RESULT],
-  reportUrgent: [...ALIVE, 'toBeSignedFor', ...ENDED_WITHOUT_RESULT, 'closed'],
+  reportUrgent: [...ALIVE, 'toBeSignedFor', ...ENDED_WITHOUT_RESULT, 'closed', 'split'],
   recordReception: [...ALIVE, 'closed', 'terminated'],
   sponsorCase: [...ALIVE, 'closed', 'terminated'],
 };

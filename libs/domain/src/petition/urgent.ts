@@ -2,6 +2,7 @@ import type { MinuteClock } from '../deadlines/index.js';
 import type { Policy } from '../parameters.js';
 import type { UrgentGround } from './events.js';
 import type { PetitionState } from './state.js';
+import { isAllowedIn } from './transitions.js';
 
 /** 重大紧急的情形 (§1.9). */
 export const URGENT_GROUNDS_ZH: Readonly<Record<UrgentGround, string>> = {
@@ -16,7 +17,7 @@ export const URGENT_GROUNDS_ZH: Readonly<Record<UrgentGround, string>> = {
 /**
  * The clocks of an urgent matter (§1.9, K-08): first report by phone and in writing from the discovery, then a
  * follow-up every so often until the final report. They run day and night, working day or not. A written report
- * stands for the call as well.
+ * stands for the call as well. Where nothing can be reported any more (withdrawn, put away) nothing runs.
  */
 export function urgentClocksOf(state: PetitionState, policy: Policy): MinuteClock[] {
   const { urgency, urgentReports } = state;
@@ -26,7 +27,7 @@ export function urgentClocksOf(state: PetitionState, policy: Policy): MinuteCloc
   const first = urgentReports[0]?.reportedAt ?? null;
   const final = urgentReports.find(({ report }) => report === 'final')?.reportedAt ?? null;
   const last = urgentReports.at(-1)?.reportedAt ?? startedAt;
-  return [
+  const clocks: MinuteClock[] = [
     { kind: 'urgentPhone', startedAt, minutes: policy.urgentPhoneMinutes, stoppedAt: first },
     { kind: 'urgentWritten', startedAt, minutes: policy.urgentWrittenMinutes, stoppedAt: written },
     {
@@ -36,4 +37,5 @@ export function urgentClocksOf(state: PetitionState, policy: Policy): MinuteCloc
       stoppedAt: final,
     },
   ];
+  return isAllowedIn(state.status, 'reportUrgent') ? clocks : clocks.filter(({ stoppedAt }) => stoppedAt);
 }

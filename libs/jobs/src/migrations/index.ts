@@ -5,6 +5,7 @@ import { CreateMarks1764410400070 } from './create-marks.js';
 import { CreateMovedDays1796000000600 } from './create-moved-days.js';
 import { CreateReminders1763700000500 } from './create-reminders.js';
 import { CreateUrgentTimers1796000000500 } from './create-urgent-timers.js';
+import { RepeatUrgentRungs1796000000710 } from './repeat-urgent-rungs.js';
 
 /** Reminders and the timers that lead to them; after the read models, which they are joined to. */
 export const jobsMigrations: MigrationClass[] = [
@@ -14,4 +15,5 @@ export const jobsMigrations: MigrationClass[] = [
   CreateFindings1764410400072,
   CreateUrgentTimers1796000000500,
   CreateMovedDays1796000000600,
+  RepeatUrgentRungs1796000000710,
 ];

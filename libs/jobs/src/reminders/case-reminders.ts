@@ -19,7 +19,7 @@ export type CaseReminder = {
 const SENT = `select clock_id as "clockId", clock_kind as "clockKind", rung, kind,
     to_char(min(created_at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as on, min(created_at) as at,
     array_agg(receiver::text order by receiver) as receivers, count(read_at)::int as read
-  from jobs.reminder where petition_id = $1 and clock_kind <> 'finding'
+  from jobs.reminder where petition_id = $1 and clock_kind not in ('finding', 'words')
   group by clock_id, clock_kind, rung, kind, due order by min(seq)`;
 
 /**
@@ -55,10 +55,19 @@ export async function caseReminders(
   return [...sent, ...coming.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))];
 }
 
-/** `T-3` and the like in words. */
+const RUNGS_ZH: Readonly<Record<string, string>> = {
+  T0: '到期当日',
+  TL: '顺延后到期当日',
+  '1/2': '剩一半时间',
+  '1/5': '剩五分之一时间',
+  '0': '到点',
+};
+
+/** `T-3`, `1/5`, `+2` and the like in words. */
 export const rungInWords = (rung: string): string => {
-  if (rung === 'T0') return '到期当日';
-  if (rung === 'TL') return '顺延后到期当日';
+  const known = RUNGS_ZH[rung];
+  if (known !== undefined) return known;
+  if (rung.startsWith('+')) return `到点后第${rung.slice(1)}次`;
   const days = rung.slice(2);
   return countsToLegalDay(rung) ? `超期第${days}个工作日` : `到期前${days}日`;
 };

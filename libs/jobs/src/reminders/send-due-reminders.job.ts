@@ -7,11 +7,9 @@ import type { ReminderParts } from '../background-parts.js';
 import { claimReminders } from './claim-reminders.js';
 import { type DueRungs, dueRungsOf, isOldNews, type Timer, timersOf } from './plan-reminders.js';
 import { type Receiver, receiversOf } from './receivers.js';
+import { remindEach, type SendingResult } from './remind-each.js';
 import { reminderSentence } from './reminder-sentence.js';
 import { comeTimers, type ComeTimer, lockTimers, putTimers } from './timers.js';
-
-/** What a run did. @shape petitions: looked at; sent: reminders newly issued */
-export type SendingResult = { readonly petitions: number; readonly sent: number };
 
 // At random within a day, so that several senders do not queue up behind each other.
 const WAITING = `select petition_id as id from jobs.timer
@@ -24,30 +22,23 @@ const WAITING = `select petition_id as id from jobs.timer
  * anywhere: each petition is one transaction, and each (clock, due day, rung, receiver) has one effect.
  * @shape stopping: asked between petitions, so that a stop is quick
  */
-export async function sendDueReminders(
+export function sendDueReminders(
   parts: ReminderParts,
   stopping: () => boolean = () => false,
 ): Promise<SendingResult> {
   const { pools } = parts;
-  const failed = new Set<string>();
-  let petitions = 0;
-  let sent = 0;
-  for (;;) {
-    const today = parts.todayIs?.() ?? (await databaseToday(pools.store)).today;
-    const { rows } = await pools.store.query<{ id: string }>(WAITING, [today, [...failed]]);
-    if (rows.length === 0) return { petitions, sent };
-    for (const { id: petitionId } of rows) {
-      if (stopping()) return { petitions, sent };
-      try {
-        sent += await remindOf(petitionId, parts);
-      } catch (error) {
-        // One petition that cannot be read must not keep the others' reminders back.
-        failed.add(petitionId);
-        parts.log.error({ err: error, petitionId }, 'a reminder could not be sent');
-      }
-      petitions += 1;
-    }
-  }
+  return remindEach(
+    parts,
+    {
+      waiting: async (without) => {
+        const today = parts.todayIs?.() ?? (await databaseToday(pools.store)).today;
+        const { rows } = await pools.store.query<{ id: string }>(WAITING, [today, without]);
+        return rows.map(({ id }) => id);
+      },
+      remindOf: (petitionId) => remindOf(petitionId, parts),
+    },
+    stopping,
+  );
 }
 
 type Sending = {

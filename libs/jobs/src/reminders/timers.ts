@@ -75,7 +75,9 @@ export async function deriveTimers(
 ): Promise<void> {
   const { store, calendar, profiles } = parts;
   await lockTimers(client, petitionIds);
-  const today = parts.todayIs?.() ?? (await databaseToday(client)).today;
+  const time = await databaseToday(client);
+  const today = parts.todayIs?.() ?? time.today;
+  const now = parts.nowIs?.() ?? time.now;
   const planned: PlannedTimers[] = [];
   const urgent: PlannedUrgent[] = [];
   for (const petitionId of petitionIds) {
@@ -86,7 +88,7 @@ export async function deriveTimers(
     });
     urgent.push({
       petitionId,
-      timers: state === null ? [] : urgentTimersOf(state, profiles.policyFor(state)),
+      timers: state === null ? [] : urgentTimersOf(state, profiles.policyFor(state), now),
     });
   }
   await putTimers(client, planned, calendar.version);

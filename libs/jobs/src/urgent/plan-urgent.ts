@@ -6,6 +6,7 @@ import {
   type MinuteClock,
   minuteDueAt,
   minuteLadderOf,
+  type MinuteRung,
   minutesBetween,
   type PetitionState,
   type Policy,
@@ -13,40 +14,41 @@ import {
   urgentClocksOf,
 } from '#domain';
 
-/** The three rungs of a clock that runs by minutes: half of the time left, a fifth left, time up (§4.5). */
-export type UrgentRung = '1/2' | '1/5' | '0';
 
 /** One rung of a running clock. @shape at, dueAt: ISO 8601 in UTC */
 export type UrgentTimer = {
   readonly clock: MinuteClock;
   /** Begun anew, it is another clock: each follow-up has its own rungs. */
   readonly clockId: string;
-  readonly rung: UrgentRung;
+  readonly rung: MinuteRung;
   readonly at: string;
   readonly dueAt: string;
 };
 
-/** Every rung of the clocks of an urgent matter that still run, day and night (K-08). */
-export function urgentTimersOf(state: PetitionState, policy: Policy): UrgentTimer[] {
+/**
+ * Every rung of the clocks of an urgent matter that still run, day and night (K-08); past its time the rung that has come
+ * and the next. @shape now: ISO 8601 in UTC
+ */
+export function urgentTimersOf(state: PetitionState, policy: Policy, now: string): UrgentTimer[] {
   return urgentClocksOf(state, policy)
     .filter(({ stoppedAt }) => !stoppedAt)
     .flatMap((clock) =>
-      minuteLadderOf(clock).map(({ key, at }) => ({
+      minuteLadderOf(clock, { now, everyMinutes: policy.urgentRepeatMinutes }).map(({ key, at }) => ({
         clock,
         clockId: `${clock.kind}@${clock.startedAt}`,
-        rung: key as UrgentRung,
+        rung: key,
         at,
         dueAt: minuteDueAt(clock),
       })),
     );
 }
 
+/** Time is up: nobody has answered, and everybody is told. */
+export const isTimeUp = (rung: MinuteRung): boolean => rung !== '1/2' && rung !== '1/5';
+
 /** How high a rung reaches, as the days' ladders name it. */
-export const URGENT_LEVELS: Readonly<Record<UrgentRung, LadderLevel>> = {
-  '1/2': 'handler',
-  '1/5': 'section',
-  '0': 'deputyLeader',
-};
+export const urgentLevelOf = (rung: MinuteRung): LadderLevel =>
+  isTimeUp(rung) ? 'deputyLeader' : rung === '1/5' ? 'section' : 'handler';
 
 /**
  * What is said at a moment: number, what, when, basis; never a name or content (no. 26).

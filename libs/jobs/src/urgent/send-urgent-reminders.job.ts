@@ -4,9 +4,9 @@ import { type PetitionState, shanghaiTime } from '#domain';
 import type { DatabaseTime } from '#event-store';
 import type { ReminderParts } from '../background-parts.js';
 import { claimReminders } from '../reminders/claim-reminders.js';
-import type { SendingResult } from '../reminders/send-due-reminders.job.js';
+import { remindEach, type SendingResult } from '../reminders/remind-each.js';
 import { lockTimers } from '../reminders/timers.js';
-import { URGENT_LEVELS, urgentSentence, type UrgentTimer, urgentTimersOf } from './plan-urgent.js';
+import { urgentLevelOf, urgentSentence, type UrgentTimer, urgentTimersOf } from './plan-urgent.js';
 import { onDutyAt, urgentReceiversOf } from './urgent-receivers.js';
 import { askUrgentLater, comeUrgent, putUrgentTimers, settleUrgent } from './urgent-timers.js';
 
@@ -19,33 +19,24 @@ const WAITING = `select petition_id as id from jobs.urgent_timer
  * Sends what has come due by minutes, day and night (K-08, O-80). May run twice, in several processes, and be killed
  * anywhere: each petition is one transaction, and each (clock, rung, receiver) has one effect.
  */
-export async function sendUrgentReminders(
+export function sendUrgentReminders(
   parts: ReminderParts,
   stopping: () => boolean = () => false,
 ): Promise<SendingResult> {
-  const failed: string[] = [];
-  let petitions = 0;
-  let sent = 0;
-  for (;;) {
-    const { rows } = await parts.pools.store.query<{ id: string }>(WAITING, [
-      parts.nowIs?.() ?? null,
-      failed,
-    ]);
-    if (rows.length === 0) return { petitions, sent };
-    for (const { id } of rows) {
-      if (stopping()) return { petitions, sent };
-      try {
-        const outcome = await remindOf(id, parts);
-        sent += outcome ?? 0;
-        // another sender was faster
-        if (outcome === null) failed.push(id);
-      } catch (error) {
-        failed.push(id);
-        parts.log.error({ err: error, petitionId: id }, 'an urgent reminder could not be sent');
-      }
-      petitions += 1;
-    }
-  }
+  return remindEach(
+    parts,
+    {
+      waiting: async (without) => {
+        const { rows } = await parts.pools.store.query<{ id: string }>(WAITING, [
+          parts.nowIs?.() ?? null,
+          without,
+        ]);
+        return rows.map(({ id }) => id);
+      },
+      remindOf: (petitionId) => remindOf(petitionId, parts),
+    },
+    stopping,
+  );
 }
 
 type Sending = { client: PoolClient; parts: ReminderParts; state: PetitionState; time: DatabaseTime };
@@ -58,7 +49,7 @@ function remindOf(petitionId: string, parts: ReminderParts): Promise<number | nu
     const time = { ...clock, now, today: shanghaiTime(now).on };
     await lockTimers(client, [petitionId]);
     const state = foldLoaded(await store.load(client, petitionId));
-    const timers = state === null ? [] : urgentTimersOf(state, parts.profiles.policyFor(state));
+    const timers = state === null ? [] : urgentTimersOf(state, parts.profiles.policyFor(state), now);
     await putUrgentTimers(client, [{ petitionId, timers }]);
     const come = await comeUrgent(client, petitionId, now);
     if (state === null || come.length === 0) return null;
@@ -90,8 +81,10 @@ async function settleClock(
     .map((each) => each.rung);
   await settleUrgent(client, petitionId, { clockId, rungs: supersedes, outcome: 'superseded' });
   if (!waits(timer)) return 0;
-  // the first reports are for whoever was on duty at the discovery, each later one for whoever is at its own beginning
-  const onDuty = await onDutyAt(client, arrival.orgId, clock.startedAt);
+  // the first reports are for whoever was on duty at the discovery, each later one for whoever is at its own beginning;
+  // what nobody has answered is for whoever is on duty now
+  const since = rung.startsWith('+') ? timer.at : clock.startedAt;
+  const onDuty = await onDutyAt(client, arrival.orgId, since);
   const also = [...needToKnow, arrival.registrarId, handlerId, onDuty.officerId, onDuty.leaderId];
   const office = await officeOf(
     client,
@@ -113,7 +106,7 @@ async function settleClock(
         calendarVersion: parts.calendar.version,
       },
       rung,
-      level: URGENT_LEVELS[rung],
+      level: urgentLevelOf(rung),
       due: shanghaiTime(timer.dueAt).on,
       sentence: urgentSentence(arrival.displayNo, timer, time.now),
       receivers,

@@ -2,7 +2,7 @@ import type { Colleague, Office } from '#casework';
 import { addDays, type PetitionState, type PlannedShift, shanghaiTime, shiftAt } from '#domain';
 import type { Queryable } from '#event-store';
 import { isInCharge, maySee, type Receiver } from '../reminders/receivers.js';
-import type { UrgentTimer } from './plan-urgent.js';
+import { isTimeUp, type UrgentTimer } from './plan-urgent.js';
 
 /** Who is on duty at a moment; null where the roster names nobody. */
 export type OnDuty = { readonly officerId: string | null; readonly leaderId: string | null };
@@ -45,7 +45,7 @@ export function urgentReceiversOf(
   const hasOfficer = seen(onDuty.officerId);
   const hasLeader = seen(onDuty.leaderId);
   const leaders = rung !== '1/2' || !hasOfficer;
-  const heads = rung === '0' || (leaders && !hasLeader);
+  const heads = isTimeUp(rung) || (leaders && !hasLeader);
   const told = ({ accountId, orgId, roles }: Colleague): boolean =>
     accountId === onDuty.officerId ||
     (leaders && accountId === onDuty.leaderId) ||
@@ -57,7 +57,7 @@ export function urgentReceiversOf(
       const answers = own || person.accountId === onDuty.officerId;
       return {
         accountId: person.accountId,
-        kind: rung !== '0' ? 'reminder' : answers ? 'urge' : 'escalation',
+        kind: !isTimeUp(rung) ? 'reminder' : answers ? 'urge' : 'escalation',
       };
     })
     .sort((a, b) => (a.accountId < b.accountId ? -1 : 1));

@@ -81,7 +81,7 @@ describe('what runs by minutes (§1.9, O-80, K-08)', () => {
     await Promise.all([sendUrgentReminders(parts()), sendUrgentReminders(parts())]);
     const rows = await office.sentFor(id);
     const rungs = [...new Set(rows.map(({ clock, rung }) => `${clock.split('@')[0]} ${rung}`))].sort();
-    expect(rungs).toEqual(['followUp 1/2', 'urgentPhone 0', 'urgentWritten 0']);
+    expect(rungs).toEqual(['followUp 1/2', 'urgentPhone +1', 'urgentWritten 0']);
     expect(new Set(rows.map((row) => JSON.stringify(row))).size).toBe(rows.length);
   });
 
@@ -112,6 +112,78 @@ describe('what runs by minutes (§1.9, O-80, K-08)', () => {
     await office.derive();
     expect(await sentAt(id, `${DAY}T09:00:00.000Z`)).toEqual([]);
   });
+
+  it('runs from a registration that names what is urgent, and rings again until somebody answers', async () => {
+    const { petitionId: id } = await office.register({ urgentGrounds: ['threat'] }, DAY);
+    await office.derive();
+    expect(await sentAt(id, `${DAY}T02:14:59.000Z`)).toEqual([]);
+    expect(await sentAt(id, `${DAY}T02:15:00.000Z`)).toContain('urgentPhone 1/2 second reminder');
+    expect(await sentAt(id, `${DAY}T02:30:00.000Z`)).toContain('urgentPhone 0 leader escalation');
+    expect(await sentAt(id, `${DAY}T02:59:59.000Z`)).not.toContain('urgentPhone +1 second urge');
+    expect(await sentAt(id, `${DAY}T03:00:00.000Z`)).toEqual(
+      expect.arrayContaining(['urgentPhone +1 second urge', 'urgentPhone +1 leader escalation']),
+    );
+    expect(await sentAt(id, `${DAY}T03:00:30.000Z`)).toEqual([]);
+    // nobody looked for three hours: the last turn alone, once
+    const later = await sentAt(id, `${DAY}T06:05:00.000Z`);
+    expect(later.filter((line) => line.startsWith('urgentPhone'))).toEqual(
+      later.filter((line) => line.startsWith('urgentPhone +7 ')),
+    );
+    expect(later).toContain('urgentPhone +7 second urge');
+    await office.act(
+      'windowHead',
+      id,
+      {
+        type: 'reportUrgent',
+        report: 'initial',
+        way: 'written',
+        recipients: ['partyGovernment'],
+        measures: '已派员到场',
+        content: '情况如下',
+      },
+      DAY,
+    );
+    await office.derive();
+    expect((await sentAt(id, `${DAY}T06:40:00.000Z`)).filter((line) => !line.startsWith('followUp'))).toEqual(
+      [],
+    );
+  });
+
+  it.each(['Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Kiritimati'])(
+    'runs over midnight on 31 December without a break, on a machine in %s (K-08, K-18)',
+    async (zone) => {
+      const before = process.env['TZ'];
+      process.env['TZ'] = zone;
+      try {
+        const { petitionId: id } = await office.register({}, '2026-01-05');
+        await office.act(
+          'windowHead',
+          id,
+          {
+            type: 'findUrgent',
+            grounds: ['threat'],
+            situation: '扬言跳楼',
+            discoveredAt: '2025-12-31T15:50:00.000Z',
+          },
+          '2026-01-05',
+        );
+        await office.derive();
+        expect(await sentAt(id, '2025-12-31T15:59:59.000Z')).toEqual([]);
+        expect(await sentAt(id, '2025-12-31T16:05:00.000Z')).toContain('urgentPhone 1/2 windowHead reminder');
+        const { rows } = await office.db.pools.store.query<{ sentence: string; due: string }>(
+          `select sentence, due from jobs.reminder where petition_id = $1 limit 1`,
+          [id],
+        );
+        expect(rows[0]).toEqual({
+          sentence: expect.stringContaining('还剩15分钟(1月1日 00:20 届满)'),
+          due: '2026-01-01',
+        });
+      } finally {
+        if (before === undefined) delete process.env['TZ'];
+        else process.env['TZ'] = before;
+      }
+    },
+  );
 
   it('goes to the next above at once where the roster has a gap', async () => {
     const id = await urgent({}, '2026-03-08');

@@ -8,7 +8,7 @@ import {
   type SupervisionFinding,
   supervisionFindings,
 } from '#domain';
-import { deriveStreamId, hashRequest, type LoadedStream } from '#event-store';
+import { deriveStreamId, hashRequest, type LoadedStream, type Queryable } from '#event-store';
 import { today as databaseToday } from '#platform';
 import type { ReminderParts } from '../background-parts.js';
 
@@ -21,11 +21,22 @@ export type Detected = { readonly supervised: number; readonly asked: number };
 // Late ones, returned ones, those that stand still, and whatever changed since the last rounds.
 const CANDIDATES = `select p.petition_id as id from rm.petition p
   where not p.history and (
-    (p.is_open and (p.status = 'rework' or p.updated_at < now() - interval '10 days'
+    (p.is_open and (p.status in ('rework', 'completion') or p.updated_at < now() - interval '10 days'
       or exists (select from rm.clock c where c.petition_id = p.petition_id and c.stopped_on is null
         and not c.petitioners and c.legal_due < $1::date)))
+    or exists (select from rm.clock c where c.petition_id = p.petition_id and c.kind = 'executionDue'
+      and c.stopped_on is null and c.legal_due < $1::date)
     or p.updated_at > now() - interval '1 hour')
   order by p.next_due nulls last limit 5000`;
+// Persons who are told apart by name or number and petition under one of its petitioners' phone numbers, itself included.
+const SAME_PHONE = `select count(distinct coalesce(own.mac, named.mac))::int as persons
+  from rm.identifier mine
+  join rm.identifier other on other.kind = 'phone' and other.mac = mine.mac
+  left join rm.identifier own on own.petition_id = other.petition_id and own.subject_id = other.subject_id
+    and own.kind = 'idNo'
+  left join rm.identifier named on named.petition_id = other.petition_id and named.subject_id = other.subject_id
+    and named.kind = 'name'
+  where mine.petition_id = $1 and mine.kind = 'phone'`;
 const KNOWN = 'select cause, key from jobs.finding where petition_id = $1';
 const PUT = `insert into jobs.finding (petition_id, cause, key, action) values ($1, $2, $3, $4) on conflict do nothing`;
 
@@ -46,8 +57,9 @@ export async function detectSupervision(
     const loaded = await store.load(pools.store, id);
     const state = foldLoaded(loaded);
     if (state === null) continue;
+    const samePhone = state.ratings.length === 0 ? 0 : await samePhoneAs(pools.store, id);
     const known = await pools.store.query<{ cause: string; key: string }>(KNOWN, [id]);
-    const fresh = findingsOf(state, { loaded, today, parts }).filter(
+    const fresh = findingsOf(state, { loaded, today, samePhone, parts }).filter(
       ({ cause, key }) => !known.rows.some((row) => row.cause === cause && row.key === key),
     );
     for (const finding of fresh)
@@ -63,9 +75,11 @@ export async function detectSupervision(
   return { supervised, asked };
 }
 
+type Looking = { loaded: LoadedStream; today: string; samePhone: number; parts: DetectionParts };
+
 function findingsOf(
   state: PetitionState,
-  { loaded, today, parts }: { loaded: LoadedStream; today: string; parts: DetectionParts },
+  { loaded, today, samePhone, parts }: Looking,
 ): SupervisionFinding[] {
   const { calendar } = parts;
   const policy = parts.profiles.policyFor(state);
@@ -73,10 +87,17 @@ function findingsOf(
   return supervisionFindings(state, {
     today,
     calendar,
+    samePhone,
     policy,
     clocks: clocksOf(state, policy, calendar),
     lastChangedOn: last === undefined ? today : shanghaiTime(last.recordedAt).on,
   });
+}
+
+/** How many persons petition under the phone numbers of a petition's petitioners, themselves included. */
+export async function samePhoneAs(client: Queryable, petitionId: string): Promise<number> {
+  const { rows } = await client.query<{ persons: number }>(SAME_PHONE, [petitionId]);
+  return rows[0]?.persons ?? 0;
 }
 
 /** By the id of petition and thing: a second process makes no second one. */
@@ -106,6 +127,10 @@ const ASK = `insert into jobs.reminder
     'notice', $5, $6 from jsonb_to_recordset($7::jsonb) as g(reminder_id uuid, receiver uuid)
   on conflict do nothing`;
 
+const OF_THE_WINDOW = { judges: ['windowHead'], asks: '请判断是否立项督办' };
+/** 提级核查: whoever made up a rating does not look into it himself. */
+const ONE_HIGHER = { judges: ['windowHead', 'deputyLeader'], asks: '请提级核查' };
+
 /** A line in the inbox of whoever decides; the inbox itself keeps it from those who may not see the petition. */
 async function ask(
   { pools }: DetectionParts,
@@ -113,14 +138,15 @@ async function ask(
   { cause, key }: SupervisionFinding,
 ): Promise<number> {
   const office = await officeOf(pools.store, arrival.orgId, needToKnow);
+  const { judges, asks } = cause === 'SUP-07' ? ONE_HIGHER : OF_THE_WINDOW;
   const receivers = [...office.colleagues.values()].filter(
     ({ accountId, orgId, roles, disabled }) =>
       !disabled &&
       orgId === arrival.orgId &&
-      roles.includes('windowHead') &&
+      roles.some((role) => judges.includes(role)) &&
       (zone === 'general' || needToKnow.includes(accountId)),
   );
-  const sentence = `${arrival.displayNo}:可能属于“${SUPERVISION_CAUSES[cause].zh}”(${cause}),请判断是否立项督办`;
+  const sentence = `${arrival.displayNo}:可能属于“${SUPERVISION_CAUSES[cause].zh}”(${cause}),${asks}`;
   const rows = receivers.map(({ accountId }) => ({
     reminder_id: deriveStreamId(petitionId, `finding/${cause}/${key}/${accountId}`),
     receiver: accountId,

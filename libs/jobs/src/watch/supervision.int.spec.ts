@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { v7 as uuidv7 } from 'uuid';
 import { withViewer } from '#identity';
-import { detectSupervision, inboxRows } from '../index.js';
+import { detectSupervision, inboxRows, wordsSubscription } from '../index.js';
+import { samePhoneAs } from './detect-supervision.js';
 import { openReminderOffice, type ReminderOffice } from '../testing/reminder-office.js';
 
 jest.setTimeout(180_000);
@@ -36,5 +38,83 @@ describe('supervision by rule (§1.7, O-90)', () => {
     const asked = inbox.filter(({ sentence }) => sentence.includes('SUP-05'));
     expect(asked).toHaveLength(1);
     expect(asked[0]?.sentence).toMatch(/号:可能属于“推诿、敷衍、拖延”/);
+  });
+});
+
+describe('what a leader and an urging say (§1.7)', () => {
+  const words = () => office.runtime.store.subscription(wordsSubscription(office.parts)).catchUp();
+  const linesOf = async (who: 'handler' | 'windowHead', displayNo: string): Promise<string[]> => {
+    const rows = await withViewer(office.db.pools.reader, office.staff[who], (client) =>
+      inboxRows(client, { before: null, limit: 100 }),
+    );
+    return rows.filter((row) => row.displayNo === displayNo).map(({ sentence }) => sentence);
+  };
+  const numberOf = async (petitionId: string): Promise<string> => {
+    const { rows } = await office.db.pools.store.query<{ no: string }>(
+      'select display_no as no from rm.petition where petition_id = $1',
+      [petitionId],
+    );
+    return rows[0]?.no ?? '';
+  };
+  const instruct = (petitionId: string, day: string) =>
+    office.affair(
+      'deputy',
+      { category: 'supervision' },
+      {
+        type: 'instruct',
+        petitionId,
+        leaderId: office.staff.deputy.accountId,
+        on: day,
+        title: '请抓紧核实',
+        instruction: '一周内报我。',
+      },
+      day,
+    );
+
+  it('is in the inbox of whoever handles it, once, without name or content', async () => {
+    const petitionId = await office.accepted('2026-08-03');
+    const no = await numberOf(petitionId);
+    await instruct(petitionId, '2026-08-04');
+    await words();
+    await words();
+    const told = await linesOf('handler', no);
+    expect(told).toEqual([`${no}:领导有批示,请看案卷“督办”一栏并按批示办理`]);
+    expect(await linesOf('windowHead', no)).toEqual([]);
+    await office.affair(
+      'windowHead',
+      { category: 'urging' },
+      { type: 'urgePetition', petitionId, cause: 'SUP-05', title: '请尽快报结果' },
+      '2026-08-05',
+    );
+    await words();
+    expect((await linesOf('handler', no)).sort()).toEqual([
+      ...told,
+      `${no}:收到催办,请看案卷“督办”一栏并回复`,
+    ].sort());
+  });
+
+  it('is for the head of the window while nobody handles the petition', async () => {
+    const { petitionId } = await office.register({}, '2026-08-03');
+    const displayNo = await numberOf(petitionId);
+    await instruct(petitionId, '2026-08-04');
+    await words();
+    expect(await linesOf('windowHead', displayNo)).toHaveLength(1);
+    expect(await linesOf('handler', displayNo)).toEqual([]);
+  });
+});
+
+describe('signs of a rating that was made up (SUP-07)', () => {
+  const phone = (at: number) => ({
+    subjects: [
+      { subjectId: uuidv7(), role: 'petitioner' as const, name: `某甲${at}`, phone: '19900001234', address: '某村' },
+    ],
+  });
+  it('counts the persons behind one phone number, whoever they are, once each', async () => {
+    const ids: string[] = [];
+    for (const at of [1, 2, 2, 3]) ids.push((await office.register(phone(at), '2026-08-03')).petitionId);
+    const counts = await Promise.all(ids.map((id) => samePhoneAs(office.db.pools.store, id)));
+    expect(counts).toEqual([3, 3, 3, 3]);
+    const { petitionId } = await office.register({}, '2026-08-03');
+    expect(await samePhoneAs(office.db.pools.store, petitionId)).toBeLessThan(3);
   });
 });

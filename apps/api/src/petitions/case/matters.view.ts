@@ -1,4 +1,4 @@
-import type { AnswerFacts } from '#domain';
+import { type AnswerFacts, MEASURES } from '#domain';
 import type { MatterView, NoteView, ResultTextView } from '../case.dto.js';
 import type { OpenedCase } from '../load-for-viewer.js';
 
@@ -71,6 +71,11 @@ export function resultViewOf({ state, texts: opened }: OpenedCase): ResultTextVi
     opinion: text(words['opinion']),
     basis: text(words['basis']),
     conclusion: submitted.conclusion ?? submitted.finding,
-    measures: texts(words['measures']),
+    measures: submitted.measures.map(({ measure, dueOn, completedOn }, at) => ({
+      zh: MEASURES[measure].zh,
+      text: texts(words['measures'])[at] ?? '',
+      dueOn,
+      completedOn,
+    })),
   };
 }

@@ -11,10 +11,10 @@ function Gaps() {
   const query = useQuery(getDutyGapsOptions());
   const gaps = query.data?.gaps ?? [];
   if (!query.data) return null;
-  if (gaps.length === 0) return <p className="muted">未来七日的值班都已排好。</p>;
+  if (gaps.length === 0) return <p className="muted">未来 {query.data.days} 日的值班都已排好。</p>;
   return (
     <div className="duty-gaps" role="alert">
-      <strong>■ 未来七日有 {gaps.length} 个班次缺人</strong>
+      <strong>■ 未来 {query.data.days} 日有 {gaps.length} 个班次缺人</strong>
       <ul>
         {gaps.map((gap) => (
           <li key={`${gap.on}${gap.shiftZh}`}>

@@ -15,7 +15,7 @@ export const needsService = (state: PetitionState): boolean =>
  * READING: the state keeps the newest paper alone; once a corrected one is issued, the day on which the first passed
  * the signing gate stands for it, which is never later.
  */
-function firstIssuedOn({ issued, reworks, gates }: PetitionState): PlainDate | null {
+export function firstIssuedOn({ issued, reworks, gates }: PetitionState): PlainDate | null {
   const returned = reworks.find(({ gate }) => gate === 'closing');
   if (issued === null || returned === undefined || issued.occurredOn <= returned.occurredOn)
     return issued?.occurredOn ?? null;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CorrectRegistration } from '../commands.js';
+import type { PetitionEvent } from '../events.js';
 import { accusation, ACCUSED, arrival, on, PETITIONER, registered, uuid } from '../spec-fixtures.js';
 import { petitionOn } from './first-half-fixtures.js';
 
@@ -10,6 +11,20 @@ const correction = (change: Partial<CorrectRegistration>): CorrectRegistration =
   reason: '登记有误',
   ...change,
 });
+const reported: PetitionEvent = {
+  type: 'UrgentReported',
+  occurredOn: '2026-03-05',
+  article: 'urgentReport',
+  data: {
+    report: 'initial',
+    way: 'phone',
+    recipients: ['partyGovernment'],
+    reportedAt: '2026-03-05T02:10:00.000Z',
+    minutes: 10,
+    late: false,
+  },
+  sealed: { measures: '已派员', content: '情况' },
+};
 const sent = arrival({ origin: 'petitionOffice', transferKind: 'transfer', signedForOn: '2026-03-02' });
 
 describe('correct: does it', () => {
@@ -128,6 +143,32 @@ describe('correct: says no', () => {
     given(registered(arrival({ anonymity: 'anonymous', nameClear: false })))
       .when(correction({ persons: { [PETITIONER]: { name: '张守义' } } }))
       .thenRejected('ANONYMITY_CONTRADICTS');
+  });
+});
+
+describe('correct: what is urgent (R-60)', () => {
+  const grounds = (urgentGrounds: ('threat' | 'media')[]) => correction({ changes: { urgentGrounds } });
+  const found: PetitionEvent = {
+    type: 'UrgencyFound',
+    occurredOn: '2026-03-05',
+    article: 'urgentReport',
+    data: { grounds: ['threat'], discoveredAt: '2026-03-05T02:00:00.000Z' },
+    sealed: { situation: '登记时列明紧急情形。' },
+  };
+
+  it('grounds that are added start the minutes', () => {
+    given(registered())
+      .when(grounds(['threat']))
+      .thenState((state) => expect(state?.urgency?.grounds).toEqual(['threat']));
+  });
+
+  it('ticked by mistake it runs no more; once something was reported it is ended by the final report', () => {
+    given(registered(arrival({ urgentGrounds: ['threat'] })), found)
+      .when(grounds([]))
+      .thenState((state) => expect(state?.urgency).toBeNull());
+    given(registered(arrival({ urgentGrounds: ['threat'] })), found, reported)
+      .when(grounds([]))
+      .thenState((state) => expect(state?.urgency).not.toBeNull());
   });
 });
 

@@ -12,6 +12,7 @@ import { correctedSubjects, personOf } from './checks/persons.js';
 import { refuse, refuseIf } from './checks/refuse.js';
 import { present, requireText, TEXT_LIMITS } from './checks/text.js';
 import { zoneOf } from './checks/zone.js';
+import { urgencyFrom } from './urgency.js';
 
 type Changes = PetitionCorrected['data']['changes'];
 type Reader = (value: unknown, ctx: DecisionContext) => Changes[keyof Changes];
@@ -196,5 +197,9 @@ export function correct(
       sealed: { reason, ...(Object.keys(text).length > 0 ? { text } : {}) },
       persons,
     },
+    // The minutes run from the moment on which the grounds were entered.
+    ...(state.urgency === null && (different.urgentGrounds ?? []).length > 0
+      ? [urgencyFrom(different.urgentGrounds ?? [], ctx.now, '更正登记时列明紧急情形。')]
+      : []),
   ];
 }

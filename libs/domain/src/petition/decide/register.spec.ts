@@ -140,6 +140,40 @@ describe('register: does it', () => {
     });
   });
 
+  describe('R-60: an urgent matter runs by minutes from its registration on', () => {
+    const found = (change: Parameters<typeof aLetter>[0], ctx = day) =>
+      decide(null, aLetter(change), ctx).events.filter(({ type }) => type === 'UrgencyFound');
+
+    it('from the moment at which its grounds are entered', () => {
+      expect(found({ urgentGrounds: ['threat', 'media'] })).toEqual([
+        {
+          type: 'UrgencyFound',
+          occurredOn: day.today,
+          occurredAt: day.now,
+          article: 'urgentReport',
+          data: { grounds: ['threat', 'media'], discoveredAt: day.now },
+          sealed: { situation: expect.stringContaining('登记') },
+        },
+      ]);
+    });
+
+    it('a call from the moment at which it came, never from one ahead of us', () => {
+      const call = { channel: 'phone' as const, urgentGrounds: ['threat' as const], receivedOn: day.today };
+      const before = new Date(Date.parse(day.now) - 600_000).toISOString();
+      expect(found({ ...call, receivedAt: before })).toMatchObject([{ data: { discoveredAt: before } }]);
+      const ahead = new Date(Date.parse(day.now) + 600_000).toISOString();
+      expect(found({ ...call, receivedAt: ahead })).toMatchObject([{ data: { discoveredAt: day.now } }]);
+      // a letter that lay in the box over night was not known of
+      expect(found({ urgentGrounds: ['threat'], receivedAt: before })).toMatchObject([
+        { data: { discoveredAt: day.now } },
+      ]);
+    });
+
+    it('nothing runs where nothing is urgent', () => {
+      expect(found({})).toEqual([]);
+    });
+  });
+
   it('R-09b: five representatives of forty visitors; the true number is never cut to five', () => {
     const facts = arrivalFrom(aLetter({ channel: 'visit', visitorCount: 40, subjects: representatives(5) }));
     expect(facts.visitorCount).toBe(40);

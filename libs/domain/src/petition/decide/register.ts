@@ -1,6 +1,8 @@
 import { requireRecord } from './checks/codes.js';
 import type { RegisterPetition } from '../commands.js';
-import type { DecisionContext } from '../context.js';
+import { minutesBetween } from '../../deadlines/index.js';
+import type { Channel } from '../../glossary/index.js';
+import type { DecisionContext, Instant } from '../context.js';
 import type { PetitionEvent, PetitionRegistered } from '../events.js';
 import { petitionNoFor } from '../number-formats.js';
 import type { PetitionState } from '../state.js';
@@ -12,6 +14,7 @@ import { mattersOf } from './checks/matters.js';
 import { subjectsOf } from './checks/persons.js';
 import { refuse } from './checks/refuse.js';
 import { zoneOf } from './checks/zone.js';
+import { urgencyFrom } from './urgency.js';
 
 /** Everything of a registration but its number: checked, cleaned, with the zone already decided. */
 export function registrationOf(command: RegisterPetition, ctx: DecisionContext) {
@@ -52,6 +55,8 @@ function missingElementsOf(registration: ReturnType<typeof registrationOf>) {
  * 登记 (R-06…R-09b, 23①): every channel, every origin, every class; nothing that came in may be turned away.
  * Duplicates are never looked at here, so that the screen answers alike whether or not a restricted petition
  * matches (O-111). The event happened on the day of receipt; the day of registration stands beside it.
+ * READING: an urgent matter is discovered (R-60) when its grounds are entered, a call or visit when it came; whoever
+ * knows of an urgent letter and does not register it is late all the same (O-83).
  * @rejects PETITION_EXISTS REPRESENTATIVES_MAX_5 VISITOR_COUNT_INVALID VISITOR_COUNT_ONLY_FOR_VISITS
  * ANONYMITY_CONTRADICTS SIGNED_FOR_REQUIRED SIGNED_FOR_NOT_APPLICABLE TRANSFER_KIND_NOT_FOR_ORIGIN
  * BACKDATING_NEEDS_EVIDENCE CATEGORY_UNKNOWN APPEAL_KIND_NOT_FOR_CLASS ID_NO_INVALID PHONE_INVALID …
@@ -84,5 +89,15 @@ export function register(
       sealed: text,
       persons,
     },
+    ...(facts.urgentGrounds.length === 0
+      ? []
+      : [urgencyFrom(facts.urgentGrounds, discoveredAt(facts.channel, receivedAt, ctx), FOUND_AT_REGISTRATION)]),
   ];
+}
+
+const FOUND_AT_REGISTRATION = '登记时列明紧急情形,内容见登记。';
+
+function discoveredAt(channel: Channel, receivedAt: Instant | undefined, { now }: DecisionContext): Instant {
+  const heard = channel === 'visit' || channel === 'phone';
+  return heard && receivedAt !== undefined && minutesBetween(receivedAt, now) > 0 ? receivedAt : now;
 }

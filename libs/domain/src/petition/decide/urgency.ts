@@ -30,6 +30,20 @@ function momentOf(value: unknown, field: string, zh: string, ctx: DecisionContex
   return at;
 }
 
+/** From this moment on the clocks of an urgent matter run. */
+export const urgencyFrom = (
+  grounds: UrgentGround[],
+  discoveredAt: Instant,
+  situation: string,
+): PetitionEvent => ({
+  type: 'UrgencyFound',
+  occurredOn: shanghaiTime(discoveredAt).on,
+  occurredAt: discoveredAt,
+  article: 'urgentReport',
+  data: { grounds, discoveredAt },
+  sealed: { situation },
+});
+
 /**
  * 发现重大紧急 (25, R-60): from this minute on its clocks run, day and night. Found again, grounds are added and the
  * first minute stays.
@@ -44,16 +58,8 @@ export function findUrgent(state: PetitionState, command: FindUrgent, ctx: Decis
   const discoveredAt = momentOf(command.discoveredAt, 'discoveredAt', '发现时刻', ctx);
   if (state.urgency !== null && grounds.every((ground) => state.arrival.urgentGrounds.includes(ground)))
     return [];
-  return [
-    {
-      type: 'UrgencyFound',
-      occurredOn: shanghaiTime(discoveredAt).on,
-      occurredAt: discoveredAt,
-      article: 'urgentReport',
-      data: { grounds, discoveredAt },
-      sealed: { situation: requireText(command.situation, 'situation', '情况', { max: TEXT_LIMITS.reason }) },
-    },
-  ];
+  const situation = requireText(command.situation, 'situation', '情况', { max: TEXT_LIMITS.reason });
+  return [urgencyFrom(grounds, discoveredAt, situation)];
 }
 
 const KINDS: readonly UrgentReportKind[] = ['initial', 'followUp', 'final'];

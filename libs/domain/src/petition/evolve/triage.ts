@@ -81,6 +81,8 @@ export function corrected(state: PetitionState, event: EventOf<'PetitionCorrecte
   return {
     ...state,
     arrival,
+    // ticked by mistake, and nobody told yet: its minutes run no more
+    urgency: arrival.urgentGrounds.length === 0 && state.urgentReports.length === 0 ? null : state.urgency,
     // whose cadre the accused is decides who may come near (O-10, O-11)
     zone:
       event.data.changes.subjects === undefined

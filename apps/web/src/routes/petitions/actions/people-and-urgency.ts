@@ -45,7 +45,8 @@ const findSpec: CommandSpec = {
     { kind: 'text', name: 'situation', label: '情况', required: true, max: 2000, rows: 4 },
   ],
   body: (values) => ({ ...values, discoveredAt: momentOf(values.discoveredAt) }),
-  note: () => '从发现时刻起按分钟计:30 分钟内电话、60 分钟内书面,昼夜不停,不看工作日。',
+  note: ({ petition: { urgentMinutes } }) =>
+    `从发现时刻起按分钟计:${urgentMinutes.phone} 分钟内电话、${urgentMinutes.written} 分钟内书面,昼夜不停,不看工作日。`,
 };
 
 const reportSpec: CommandSpec = {

@@ -194,19 +194,29 @@ const agreementSpec: CommandSpec = {
   note: () => '协议文本先过审签审核;双方签字之日就是办结日。',
 };
 
+/** What is still to be carried out, with its day. */
+const openMeasures = ({ petition }: FormContext) =>
+  (petition.result?.measures ?? []).flatMap(({ zh, text, dueOn, completedOn }, at) =>
+    completedOn === null
+      ? [
+          {
+            value: String(at + 1),
+            label: `${at + 1}. ${zh}:${text}${dueOn === null ? '' : `(限 ${dueOn})`}`,
+          },
+        ]
+      : [],
+  );
+
 const measureSpec: CommandSpec = {
   send: sends(completeMeasure),
-  initial: (on) => ({ completedOn: on.today, measureNo: '1' }),
+  initial: (on) => ({ completedOn: on.today, measureNo: openMeasures(on)[0]?.value }),
   fields: (on) => [
     {
       kind: 'choice',
       name: 'measureNo',
       label: '措施',
       required: true,
-      options: (on.petition.result?.measures ?? []).map((text, at) => ({
-        value: String(at + 1),
-        label: `${at + 1}. ${text}`,
-      })),
+      options: openMeasures(on),
     },
     day('completedOn', '落实日', on),
     { kind: 'text', name: 'evidence', label: '落实凭证', required: true, max: 500, rows: 2 },

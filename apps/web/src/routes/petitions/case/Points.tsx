@@ -67,7 +67,20 @@ export function Points({ petition }: { petition: CaseView }) {
             {petition.result.measures.length > 0 ? (
               <>
                 <dt>措施</dt>
-                <dd>{petition.result.measures.join(';')}</dd>
+                <dd>
+                  <ul>
+                    {petition.result.measures.map(({ zh, text, dueOn, completedOn }, at) => (
+                      <li key={`${at} ${text}`}>
+                        {zh}:{text}
+                        {completedOn
+                          ? `(${completedOn} 已落实)`
+                          : dueOn
+                            ? `(限 ${dueOn} 前落实)`
+                            : '(未落实)'}
+                      </li>
+                    ))}
+                  </ul>
+                </dd>
               </>
             ) : null}
           </dl>
