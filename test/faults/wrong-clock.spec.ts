@@ -152,7 +152,7 @@ describe('a server whose clock is wrong, beside one whose clock is right (R7)', 
         const late = await register(wrong, { receivedOn, backdatingEvidence: '邮局投递延误,信封邮戳可证' });
         const reminded = async (id: string): Promise<number> =>
           (await query(`select from jobs.reminder where petition_id = '${id}'`)).length;
-        for (const deadline = Date.now() + 120_000; (await reminded(late.petitionId)) === 0; ) {
+        for (const deadline = Date.now() + 120_000; (await reminded(late.petitionId)) === 0;) {
           expect(Date.now()).toBeLessThan(deadline);
           await new Promise((done) => setTimeout(done, 300));
         }

@@ -8,6 +8,7 @@ import { backgroundSubscriptions } from './background-subscriptions.js';
 import { followCalendar } from './calendar/follow-calendar.js';
 import { deliverMessages } from './delivery/deliver-messages.js';
 import { gatewaysOf } from './delivery/gateway.js';
+import { followProfile } from './profile/follow-profile.js';
 import { type JobQueue, openJobQueue, type RecurringJob } from './queue/job-queue.js';
 import { within } from './queue/within.js';
 import { sendDueReminders } from './reminders/send-due-reminders.job.js';
@@ -131,6 +132,9 @@ export async function startBackground(
       const followed = await followCalendar(parts, () => stopping);
       if (followed !== null && followed.petitions > 0)
         log.info({ ...followed }, 'deadlines follow the calendar');
+      const adjusted = await followProfile(parts, () => stopping);
+      if (adjusted !== null && adjusted.petitions > 0)
+        log.info({ ...adjusted }, 'deadlines follow the parameters');
       // Nobody rang for a while: the queue is away, so the work is done without it.
       if (performance.now() - lastSent > Math.max(2 * times.sendMs, times.sweepMs)) {
         await send();

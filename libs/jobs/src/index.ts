@@ -14,6 +14,7 @@ export { CALENDAR, CalendarBook, type CalendarChange, type CalendarFrame } from 
 export { DEADLINE, type DeadlineMoved, type MovedDay } from './calendar/deadline-events.js';
 export { rederiveDeadlines, type Rederived } from './calendar/rederive-deadlines.js';
 export { type MovedClock, movedClocks } from './calendar/moved-days.js';
+export { followProfile } from './profile/follow-profile.js';
 export { previewProfile, type ProfilePreview } from './profile/preview-profile.js';
 export { type CalendarPreview, previewCalendar } from './calendar/preview-calendar.js';
 export { calendarFollowed, followCalendar } from './calendar/follow-calendar.js';

@@ -8,7 +8,10 @@ import { supervisionFindings } from './supervision-findings.js';
 
 const policy = policyOn('2026-08-07');
 const basis = { policy, calendar: CHINA_CALENDAR };
-const clock = (kind: 'dueNotify' | 'dueHandle' | 'feedbackDue' | 'executionDue', startedOn: string): PetitionClock => ({
+const clock = (
+  kind: 'dueNotify' | 'dueHandle' | 'feedbackDue' | 'executionDue',
+  startedOn: string,
+): PetitionClock => ({
   ...openClock(kind, startedOn, basis),
   id: `${kind}:1`,
 });

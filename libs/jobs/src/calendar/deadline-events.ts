@@ -16,7 +16,8 @@ export type DeadlineMoved = {
   clockKind: ClockKind;
   before: MovedDay;
   after: MovedDay;
-  cause: 'calendar';
-  /** The version of the calendar that moved it. */
+  /** Days of rest, or an office's own parameter: which one, `profileVersion` of the envelope says. */
+  cause: 'calendar' | 'profile';
+  /** The version of the calendar by which both days are reckoned. */
   calendarVersion: string;
 };

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { foldLoaded } from '#casework';
-import { type ClockKind, differs, type DueDays, type PetitionState } from '#domain';
+import { CLOCK_KINDS, type ClockKind, differs, type DueDays, type PetitionState } from '#domain';
 import { type DatabaseTime, deriveStreamId, hashRequest } from '#event-store';
 import {
   clockMoves,
@@ -12,6 +12,8 @@ import {
 } from '#projections';
 import type { ReminderParts } from '../background-parts.js';
 import { timersOf } from '../reminders/plan-reminders.js';
+import { urgentTimersOf } from '../urgent/plan-urgent.js';
+import { type PlannedUrgent, putUrgentTimers } from '../urgent/urgent-timers.js';
 import { noteMovedDays } from './moved-days.js';
 import { lockTimers, type PlannedTimers, putTimers } from '../reminders/timers.js';
 import { DEADLINE, DEADLINE_EVENT_VERSIONS, type DeadlineMoved } from './deadline-events.js';
@@ -36,11 +38,16 @@ export async function rederiveDeadlines(
   const ids = [...astray];
   let moved = 0;
   for (let from = 0; from < ids.length && !stopping(); from += BATCH)
-    moved += await rederive(ids.slice(from, from + BATCH), parts);
+    moved += await rederivePetitions(ids.slice(from, from + BATCH), parts, 'calendar');
   return { petitions: ids.length, moved };
 }
 
-function rederive(petitionIds: readonly string[], parts: ReminderParts): Promise<number> {
+/** Derives the clocks and timers of petitions anew in one transaction; how many running ones were recorded as moved. */
+export function rederivePetitions(
+  petitionIds: readonly string[],
+  parts: ReminderParts,
+  cause: DeadlineMoved['cause'],
+): Promise<number> {
   const { store, calendar, profiles } = parts;
   return parts.store.transaction(async (client, clock) => {
     const time = { ...clock, today: parts.todayIs?.() ?? clock.today };
@@ -48,17 +55,21 @@ function rederive(petitionIds: readonly string[], parts: ReminderParts): Promise
     const before = new Map((await lockDeadlineRows(client, petitionIds)).map((due) => [keyOf(due), due]));
     const rows: DeadlineRows[] = [];
     const timers: PlannedTimers[] = [];
+    const urgent: PlannedUrgent[] = [];
     let moved = 0;
     for (const petitionId of petitionIds) {
       const state = foldLoaded(await store.load(client, petitionId));
       if (state === null) continue;
-      const derived = deadlineRowsOf(state, { calendar, policy: profiles.policyFor(state) });
+      const policy = profiles.policyFor(state);
+      const derived = deadlineRowsOf(state, { calendar, policy });
       rows.push(derived);
       timers.push({ petitionId, timers: timersOf(state, { calendar, profiles, today: time.today }) });
-      moved += await recordMoves({ client, parts, state, time }, movesOf(derived, before));
+      urgent.push({ petitionId, timers: urgentTimersOf(state, policy, parts.nowIs?.() ?? clock.now) });
+      moved += await recordMoves({ client, parts, state, time, cause }, movesOf(derived, before));
     }
     await writeDeadlineRows(client, rows);
     await putTimers(client, timers, calendar.version);
+    await putUrgentTimers(client, urgent);
     return moved;
   });
 }
@@ -82,11 +93,17 @@ function movesOf({ petition, clocks }: DeadlineRows, before: ReadonlyMap<string,
   });
 }
 
-type Recording = { client: PoolClient; parts: ReminderParts; state: PetitionState; time: DatabaseTime };
+type Recording = {
+  client: PoolClient;
+  parts: ReminderParts;
+  state: PetitionState;
+  time: DatabaseTime;
+  cause: DeadlineMoved['cause'];
+};
 
-/** One event for each, under an id of clock and calendar version: a second run finds it there. */
+/** One event for each, under an id of clock and version of what moved it: a second run finds it there. */
 async function recordMoves(
-  { client, parts, state, time }: Recording,
+  { client, parts, state, time, cause }: Recording,
   moves: readonly Move[],
 ): Promise<number> {
   if (moves.length === 0) return 0;
@@ -94,7 +111,9 @@ async function recordMoves(
   const { petitionId, arrival, zone } = state;
   const { version } = calendar;
   const clockIds = moves.map(({ clockId }) => clockId).sort();
-  const commandId = deriveStreamId(petitionId, `moved/${version}/${clockIds.join(',')}`);
+  const profileVersion = parts.profiles.policyFor(state).version;
+  const by = cause === 'calendar' ? version : `profile ${profileVersion}`;
+  const commandId = deriveStreamId(petitionId, `moved/${by}/${clockIds.join(',')}`);
   const result = await store.append(client, {
     streamId: deriveStreamId(petitionId, 'deadlines'),
     category: DEADLINE,
@@ -110,7 +129,7 @@ async function recordMoves(
         clockKind: kind,
         before: { nominal: before.nominalDue, legal: before.legalDue },
         after: { nominal: after.nominalDue, legal: after.legalDue },
-        cause: 'calendar',
+        cause,
         calendarVersion: version,
       } satisfies DeadlineMoved,
       metadata: {
@@ -123,14 +142,15 @@ async function recordMoves(
         zone,
         occurredOn: time.today,
         occurredAt: null,
-        profileVersion: parts.profiles.policyFor(state).version,
+        profileVersion,
         calendarVersion: version,
-        article: 'workdays',
+        article: cause === 'calendar' ? 'workdays' : CLOCK_KINDS[kind].article,
         source: 'job',
       },
     })),
   });
   if (result.duplicate) return 0;
-  await noteMovedDays(client, { petitionId, version }, moves);
+  // The letter to the petitioner tells of days of rest; a shorter period of our own is not his to reckon with.
+  if (cause === 'calendar') await noteMovedDays(client, { petitionId, version }, moves);
   return moves.length;
 }

@@ -28,7 +28,12 @@ const PUT = `insert into jobs.reminder
     join rm.petition p using (petition_id)
   on conflict do nothing`;
 
-type Word = { readonly affairId: string; readonly petitionId: string; readonly on: string; readonly words: string };
+type Word = {
+  readonly affairId: string;
+  readonly petitionId: string;
+  readonly on: string;
+  readonly words: string;
+};
 
 /**
  * A line in the inbox of the handler, and the open pages of the petition are told, in one transaction with the position.

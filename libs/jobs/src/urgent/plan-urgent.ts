@@ -14,7 +14,6 @@ import {
   urgentClocksOf,
 } from '#domain';
 
-
 /** One rung of a running clock. @shape at, dueAt: ISO 8601 in UTC */
 export type UrgentTimer = {
   readonly clock: MinuteClock;

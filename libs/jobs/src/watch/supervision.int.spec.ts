@@ -87,10 +87,9 @@ describe('what a leader and an urging say (§1.7)', () => {
       '2026-08-05',
     );
     await words();
-    expect((await linesOf('handler', no)).sort()).toEqual([
-      ...told,
-      `${no}:收到催办,请看案卷“督办”一栏并回复`,
-    ].sort());
+    expect((await linesOf('handler', no)).sort()).toEqual(
+      [...told, `${no}:收到催办,请看案卷“督办”一栏并回复`].sort(),
+    );
   });
 
   it('is for the head of the window while nobody handles the petition', async () => {
@@ -106,7 +105,13 @@ describe('what a leader and an urging say (§1.7)', () => {
 describe('signs of a rating that was made up (SUP-07)', () => {
   const phone = (at: number) => ({
     subjects: [
-      { subjectId: uuidv7(), role: 'petitioner' as const, name: `某甲${at}`, phone: '19900001234', address: '某村' },
+      {
+        subjectId: uuidv7(),
+        role: 'petitioner' as const,
+        name: `某甲${at}`,
+        phone: '19900001234',
+        address: '某村',
+      },
     ],
   });
   it('counts the persons behind one phone number, whoever they are, once each', async () => {

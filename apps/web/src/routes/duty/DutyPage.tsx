@@ -14,7 +14,9 @@ function Gaps() {
   if (gaps.length === 0) return <p className="muted">未来 {query.data.days} 日的值班都已排好。</p>;
   return (
     <div className="duty-gaps" role="alert">
-      <strong>■ 未来 {query.data.days} 日有 {gaps.length} 个班次缺人</strong>
+      <strong>
+        ■ 未来 {query.data.days} 日有 {gaps.length} 个班次缺人
+      </strong>
       <ul>
         {gaps.map((gap) => (
           <li key={`${gap.on}${gap.shiftZh}`}>

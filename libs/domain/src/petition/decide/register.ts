@@ -91,7 +91,13 @@ export function register(
     },
     ...(facts.urgentGrounds.length === 0
       ? []
-      : [urgencyFrom(facts.urgentGrounds, discoveredAt(facts.channel, receivedAt, ctx), FOUND_AT_REGISTRATION)]),
+      : [
+          urgencyFrom(
+            facts.urgentGrounds,
+            discoveredAt(facts.channel, receivedAt, ctx),
+            FOUND_AT_REGISTRATION,
+          ),
+        ]),
   ];
 }
 
