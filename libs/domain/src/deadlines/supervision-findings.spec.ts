@@ -19,6 +19,7 @@ const quiet = {
   history: null,
   reworks: [],
   completions: [],
+  objectedOn: [],
   ratings: [],
   formerHandlerIds: [],
   coHandlerIds: [],
@@ -81,6 +82,9 @@ describe('what gives rise to a supervision (§1.7)', () => {
     expect(found('2026-08-23', running, { lastChangedOn: '2026-08-07' })).toEqual([
       'SUP-05 still:2026-08-07 ask',
     ]);
+    const twice = { objectedOn: ['2026-08-07', '2026-08-08'] };
+    expect(found('2026-08-08', running, { state: twice })).toEqual(['SUP-05 toAndFro:2 ask']);
+    expect(found('2026-08-08', [], { state: twice })).toEqual([]);
     expect(found('2026-08-08', running, { state: { resultRequired: true } })).toEqual(['SUP-08 result ask']);
     const ratings = rated('dissatisfied', null);
     expect(found('2026-08-08', [], { state: { ratings } })).toEqual(['SUP-09 rating ask']);

@@ -86,6 +86,8 @@ function byJudgement(state: PetitionState, context: FindingContext): Supervision
   const running = clocks.some(({ stoppedOn }) => !stoppedOn);
   if (running && daysBetween(lastChangedOn, today) > policy.stagnationDays)
     found.push({ cause: 'SUP-05', key: `still:${lastChangedOn}`, action: 'ask' });
+  if (running && state.objectedOn.length >= policy.toAndFroTimes)
+    found.push({ cause: 'SUP-05', key: `toAndFro:${state.objectedOn.length}`, action: 'ask' });
   if (state.resultRequired && state.closed === null && running)
     found.push({ cause: 'SUP-08', key: 'result', action: 'ask' });
   for (const sign of madeUp(state, context)) found.push({ cause: 'SUP-07', key: sign, action: 'ask' });

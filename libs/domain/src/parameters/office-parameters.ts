@@ -16,6 +16,7 @@ export const OFFICE_PARAMETERS = {
   borrowDays: own('借阅应还', 'workday', 5, 'registersAndBorrowing'),
   unreachableAttempts: own('无法联系的联系次数', 'times', 3),
   unreachableSpan: own('无法联系的联系跨度', 'workday', 10),
+  toAndFroTimes: own('推来推去的异议次数', 'times', 2, 'failureToHandle'),
   stagnationDays: own('同节点停留', 'day', 15, 'failureToHandle'),
   reworkSuperviseRounds: own('退回转督办轮次', 'times', 2, 'reworkEscalation'),
   samePhonePersons: own('同一号码的信访人(评价核查)', 'person', 3),

@@ -182,7 +182,12 @@ function next(state: PetitionState, event: Later): PetitionState {
     }
     case 'SatisfactionRated': {
       const { target, rating, by } = event.data;
-      const given = factOf(event, { target, rating, inHouse: by === 'petitioner', enteredBy: event.meta.actorId });
+      const given = factOf(event, {
+        target,
+        rating,
+        inHouse: by === 'petitioner',
+        enteredBy: event.meta.actorId,
+      });
       return { ...state, ratings: [...state.ratings, given] };
     }
     case 'PetitionArchived': {
