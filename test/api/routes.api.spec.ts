@@ -258,6 +258,7 @@ describe('routes about no single petition', () => {
   const ADMINS = ['admin', 'accused', 'countyAdmin'];
   const EVERYBODY = [...PERSONAS];
   const EXPORTING = ['windowHead', 'deputy', 'leader', 'auditor', 'county', 'accused', 'sister'];
+  const RUNNING = ['windowHead', 'deputy', 'leader', 'county', 'accused', 'sister'];
   const TEMPLATES = ['windowHead', 'admin', 'county', 'accused', 'sister', 'countyAdmin'];
   /** Who gets a 2xx; everybody else a 403. */
   const MAY: Record<string, readonly string[]> = {
@@ -286,6 +287,12 @@ describe('routes about no single petition', () => {
     listOfficePapers: EVERYBODY,
     composeOfficePaper: STAFF,
     renderOfficePaper: STAFF,
+    listPaperRuns: EVERYBODY,
+    listRunKinds: EVERYBODY,
+    startPaperRun: RUNNING,
+    getPaperRun: EVERYBODY,
+    readPaperRun: EVERYBODY,
+    removePaperRun: EVERYBODY,
     listTemplates: EVERYBODY,
     readTemplate: EVERYBODY,
     uploadTemplate: TEMPLATES,

@@ -29,6 +29,17 @@ const take = (id: string, file: string, dryRun: boolean, who = head) =>
   who.post(`/api/registers/take-over/${id}`, { fileName: '来信登记簿.csv', file, dryRun });
 
 describe('taking registers over (§2.15)', () => {
+  it('is received by the head of its own window, not by another organisation’s', async () => {
+    const begun = await head.post('/api/takeovers/begin', {
+      title: '来信登记簿接管',
+      startedOn: today,
+      paperCount: 0,
+      handedOverBy: '孙某强',
+      receiverId: api.office.county.accountId,
+    });
+    expect(begun).toMatchObject({ status: 422, body: { code: 'STAFF_UNKNOWN' } });
+  });
+
   it('tries, enters, shows in the list with its old number, counts in L27, and is undone as a whole', async () => {
     const id = await begin();
     const wrong = await take(id, csv(OPEN.replace('2026-03-09', '2026-03-01')), true);

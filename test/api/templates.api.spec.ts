@@ -62,7 +62,7 @@ describe('templates that the office edits (§5)', () => {
     expect(textOf(await fileOf('letter', 'sample'))).not.toContain('（试用版式）');
   });
 
-  it('is refused with the place: an unknown field, a macro, an endless table, no docx at all', async () => {
+  it('is refused with the place: an unknown field, a macro, an endless table, no signature, no docx at all', async () => {
     const unknown = await upload(retold('{title}', '{tittle}'));
     expect(unknown).toMatchObject({ status: 422, body: { code: 'TEMPLATE_FIELD_UNKNOWN' } });
     expect(unknown.body.detail).toMatch(/没有“tittle”这个字段\(正文第\d+段 tittle\)/u);
@@ -73,6 +73,8 @@ describe('templates that the office edits (§5)', () => {
       retold('{title}', '{title}{#paragraphs}{#paragraphs}{text}{/paragraphs}{/paragraphs}'),
     );
     expect(endless).toMatchObject({ status: 422, body: { code: 'TEMPLATE_LOOP_ENDLESS' } });
+    const unsigned = await upload(retold('{@signature}', '（此处无署名）'));
+    expect(unsigned).toMatchObject({ status: 422, body: { code: 'TEMPLATE_SIGNATURE_MISSING' } });
     expect((await upload(Buffer.from('no docx').toString('base64'))).status).toBe(422);
     expect(await own()).toEqual([]);
     expect((await upload(ours.toString('base64'), await api.signInAs('handler'))).status).toBe(403);

@@ -24,6 +24,10 @@ const LIBS = {
     libs: ['domain', 'event-store', 'vault', 'platform', 'identity', 'projections'],
     packages: ['pg', 'typeorm', 'uuid', 'node:'],
   },
+  paperwork: {
+    libs: ['domain', 'event-store', 'vault', 'platform', 'identity', 'projections', 'casework', 'documents'],
+    packages: ['typeorm', 'pizzip', 'pdf-lib', 'node:'],
+  },
   reports: {
     libs: ['domain', 'event-store', 'vault', 'platform', 'identity', 'projections', 'documents'],
     packages: ['pg', 'typeorm', 'docx', 'exceljs', 'echarts', '@resvg/resvg-js', '@node-rs/jieba', 'node:'],
@@ -39,6 +43,7 @@ const LIBS = {
       'casework',
       'runtime',
       'documents',
+      'paperwork',
       'reports',
     ],
     packages: ['bullmq', 'ioredis', 'nodemailer', 'pg', 'typeorm', 'uuid', 'node:', '@nestjs/'],
@@ -54,6 +59,7 @@ const LIBS = {
       'casework',
       'jobs',
       'reports',
+      'paperwork',
     ],
     packages: ['pg', 'node:'],
   },

@@ -2,9 +2,9 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Runtime as Opened } from '#runtime';
+import { PaperDesk } from '#paperwork';
 import { CONTROLLERS } from './controllers.js';
 import { RegisterDesk } from './registers/register-desk.js';
-import { PaperDesk } from './documents/paper-desk.js';
 import { HANDLERS } from './handlers.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveDesk } from './live/live-desk.js';
@@ -29,7 +29,7 @@ export class AppModule {
         { provide: Runtime, useValue: runtime },
         LiveDesk,
         { provide: SessionDesk, useClass: IdentitySessionDesk },
-        PaperDesk,
+        { provide: PaperDesk, useFactory: () => new PaperDesk(runtime) },
         RegisterDesk,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: SessionGuard },

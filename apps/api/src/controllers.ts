@@ -7,6 +7,7 @@ import { CheckpointsController } from './checkpoints/checkpoints.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { OfficePapersController } from './documents/office-papers.controller.js';
+import { PaperRunsController } from './documents/paper-runs.controller.js';
 import { PapersController } from './documents/papers.controller.js';
 import { InboxController } from './inbox/inbox.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
@@ -38,6 +39,7 @@ export const CONTROLLERS = [
   JointAndUrgentCommandsController,
   ClosingCommandsController,
   PapersController,
+  PaperRunsController,
   OfficePapersController,
   RegistersController,
   TakeOverController,

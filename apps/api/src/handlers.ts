@@ -33,6 +33,8 @@ import {
   ListPapersHandler,
   RenderPaperHandler,
 } from './documents/papers.handlers.js';
+import { FileScanHandler, ReadScanHandler } from './documents/scans.handlers.js';
+import { ListSupervisionLettersHandler } from './documents/supervision-letters.handler.js';
 import { BindVolumeHandler } from './documents/volume.handler.js';
 import {
   GetLoadAheadHandler,
@@ -90,6 +92,9 @@ export const HANDLERS = [
   DraftPaperHandler,
   ExaminedStepHandler,
   RenderPaperHandler,
+  FileScanHandler,
+  ReadScanHandler,
+  ListSupervisionLettersHandler,
   BindVolumeHandler,
   GetRegisterHandler,
   ExportRegisterHandler,

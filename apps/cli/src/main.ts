@@ -8,6 +8,7 @@ import { type CliCommand, type OfflineCommand, UsageError } from './command.js';
 import { accounts } from './commands/accounts.js';
 import { backup } from './commands/backup.js';
 import { bulk } from './commands/bulk.js';
+import { documents } from './commands/documents.js';
 import { doctor } from './commands/doctor.js';
 import { importCommand } from './commands/import.js';
 import { parked, replay } from './commands/parked.js';
@@ -34,6 +35,7 @@ const COMMANDS: readonly (CliCommand | OfflineCommand)[] = [
   replay,
   stats,
   report,
+  documents,
   topics,
   accounts,
   doctor,

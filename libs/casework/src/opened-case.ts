@@ -43,6 +43,7 @@ const ASIDE = new Set([
   'DocumentVoided',
   'InstructionRecorded',
   'UnitFeedbackRecorded',
+  'ScanFiled',
 ]);
 
 /** The version that If-Match is held against. */

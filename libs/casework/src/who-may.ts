@@ -66,6 +66,7 @@ const DUTIES: Record<
   recordDocumentReceipt: ['handle', 'register'],
   voidDocument: ['triage', 'sign', 'handle'],
   recordUnitFeedback: ['register', 'triage', 'handle'],
+  fileScan: ['register', 'triage', 'handle'],
   sendDown: ['triage', 'register'],
   signFor: ['register', 'triage'],
   recordSigning: ['register', 'triage'],

@@ -18,7 +18,7 @@ export {
 export { hasPdf, PDF_MEDIA_TYPE, toPdf, toPdfs } from './render/pdf.js';
 export { bindPdf, type BoundPart, pagesIn } from './volume/bind-pdf.js';
 export { type KeptDocument, volumeIndex, type VolumePart, volumeParts } from './volume/volume.js';
-export type { DocumentCase } from './document-case.js';
+export { type DocumentCase, wordsOf } from './document-case.js';
 export {
   DOCUMENT_KINDS,
   type DocumentKind,

@@ -49,6 +49,9 @@ const folderOf = (dataDir: string, orgId: number): string => join(dataDir, 'temp
 /** Layouts, each of which has a template. */
 export const LAYOUT_NAMES: readonly string[] = ['letter', 'official', 'report', 'form', 'review'];
 
+/** Those that go out under the organ's name and date. */
+const SIGNED_LAYOUTS: readonly string[] = ['letter', 'official', 'report'];
+
 /** May a template bear this name: a kind of paper or a layout. */
 export const isTemplateName = (name: string): boolean => LAYOUT_NAMES.includes(name) || isDocumentKind(name);
 
@@ -59,7 +62,8 @@ export const isTemplateName = (name: string): boolean => LAYOUT_NAMES.includes(n
  */
 export function storeTemplate(at: { dataDir: string; orgId: number }, name: string, template: Buffer): void {
   if (!isTemplateName(name)) throw nameUnknown();
-  checkTemplate(template);
+  const layout = isDocumentKind(name) ? DOCUMENT_KINDS[name].layout : name;
+  checkTemplate(template, { signed: SIGNED_LAYOUTS.includes(layout) });
   const own = folderOf(at.dataDir, at.orgId);
   mkdirSync(own, { recursive: true });
   // Whole or not at all: a paper that is printed meanwhile sees the old one.

@@ -16,6 +16,7 @@ import { sendUrgentReminders } from './urgent/send-urgent-reminders.job.js';
 import { healTimers } from './reminders/timers.js';
 import { keepClusters } from '#reports';
 import { keepFigures } from './watch/keep-figures.js';
+import { paperRunner } from './paper-runner.js';
 import { watchOffice } from './watch/watch-office.js';
 
 /** The background of one process, running. */
@@ -34,6 +35,7 @@ export type BackgroundTimes = {
   watchMs: number;
   deliverMs: number;
   figuresMs: number;
+  runsMs: number;
 };
 
 const TIMES: BackgroundTimes = {
@@ -46,6 +48,8 @@ const TIMES: BackgroundTimes = {
   watchMs: 600_000,
   deliverMs: 20_000,
   figuresMs: 900_000,
+  // Somebody waits at the screen.
+  runsMs: 2_000,
 };
 const DRAIN_MS = 5_000;
 
@@ -54,6 +58,7 @@ export const SEND_DUE_REMINDERS = 'send-due-reminders';
 const TIDY_SESSIONS = 'tidy-sessions';
 const WATCH = 'watch';
 const DELIVER = 'deliver';
+const PAPER_RUNS = 'paper-runs';
 
 /**
  * Starts subscriptions and queue. Several processes may do so: subscriptions have one holder each, and a job that runs
@@ -85,9 +90,11 @@ export async function startBackground(
     const done = await deliverMessages(parts, gateways, () => stopping);
     if (done.sent + done.failed > 0) log.info({ ...done }, 'messages sent');
   };
+  const papers = paperRunner(parts, () => stopping);
   const jobs: RecurringJob[] = [
     { name: SEND_DUE_REMINDERS, everyMs: times.sendMs, run: send },
     { name: DELIVER, everyMs: times.deliverMs, run: deliver },
+    { name: PAPER_RUNS, everyMs: times.runsMs, run: async () => papers.ring() },
     { name: WATCH, everyMs: times.watchMs, run: watch },
     { name: TIDY_SESSIONS, everyMs: times.tidyMs, run: () => tidySessions(parts.pools.store) },
   ];
@@ -139,6 +146,7 @@ export async function startBackground(
       if (performance.now() - lastSent > Math.max(2 * times.sendMs, times.sweepMs)) {
         await send();
         await deliver();
+        papers.ring();
       }
       if (performance.now() - lastWatched > 2 * times.watchMs) await watch();
       await anchor();
@@ -167,6 +175,7 @@ export async function startBackground(
         within(DRAIN_MS, figures.stop()).catch(() =>
           log.warn('figures were being counted and will be again'),
         ),
+        within(DRAIN_MS, papers.settle()).catch(() => log.warn('a run of papers goes on at the next start')),
         queue.close(DRAIN_MS),
         ...subscriptions.map((subscription) => subscription.stop()),
       ]);

@@ -40,6 +40,7 @@ export {
 } from './register-row.js';
 export {
   listRegister,
+  registerIds,
   type RegisterFilter,
   type RegisterPage,
   type RegisterPageRequest,

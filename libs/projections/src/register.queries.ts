@@ -32,6 +32,8 @@ export type RegisterFilter = {
   receivedFrom?: string;
   receivedTo?: string;
   repeat?: boolean;
+  /** Whose notification clock runs: the petitioner has not been told yet (Article 23). */
+  lacksNotice?: boolean;
   /** Only these: the petitions behind a figure (`petitionIdsBehind`). */
   ids?: readonly string[];
 };
@@ -99,6 +101,10 @@ function registerConditions(filter: RegisterFilter, found: Found, today: string)
       filter.category.length === 4 ? 'p.category_code = ?' : 'starts_with(p.category_code, ?)',
       filter.category,
     );
+  if (filter.lacksNotice === true)
+    where.add(
+      `exists (select from rm.clock c where c.petition_id = p.petition_id and c.kind = 'dueNotify' and c.stopped_on is null)`,
+    );
   if (filter.scope === 'open') where.add('p.is_open');
   else if (filter.scope === 'ended') where.add('not p.is_open and not p.history');
   else if (filter.scope === 'history') where.add('p.history');
@@ -163,6 +169,22 @@ export async function listRegister(
         ? exact(rows[0]?.counted ?? 0)
         : await countUpTo(client, registerConditions(filter, found, context.today), found),
   };
+}
+
+/** Every petition of a filter as this viewer may see it, the earliest first. @shape limit: one more tells that there are more */
+export async function registerIds(
+  client: ClientBase,
+  filter: RegisterFilter,
+  { today, limit }: { today: string; limit: number },
+): Promise<string[]> {
+  const found = await foundBy(client, filter.tokens);
+  const where = registerConditions(filter, found, today);
+  const { rows } = await client.query<{ id: string }>(
+    `${withFound(found, where)} select p.petition_id as id from rm.petition p where ${where.sql}
+     order by p.received_on, p.petition_no, p.petition_id limit ${where.place(limit)}`,
+    where.values,
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** What the conditions call `found`: the matches of a search that too many match to name them. */

@@ -23,6 +23,7 @@ import {
   runMigrations,
   type Settings,
 } from '#platform';
+import { paperworkMigrations } from '#paperwork';
 import { projectionsMigrations } from '#projections';
 import { reportsMigrations, StatBooks } from '#reports';
 import { openVault, type Vault, vaultMigrations } from '#vault';
@@ -79,6 +80,7 @@ export const MIGRATIONS = [
   ...projectionsMigrations,
   ...reportsMigrations,
   ...jobsMigrations,
+  ...paperworkMigrations,
 ];
 
 /** What has to be opened and by whom the terminal is told. */

@@ -64,6 +64,7 @@ function fieldView(name: string, field: AffairField): AffairFieldView {
     rows: field.kind === 'text' ? (field.rows ?? 1) : null,
     unit: field.kind === 'int' ? (field.unit ?? null) : null,
     role: field.kind === 'account' ? (field.role ?? null) : null,
+    own: field.kind === 'account' && field.own === true,
     of: 'of' in field ? field.of : null,
     options:
       'options' in field

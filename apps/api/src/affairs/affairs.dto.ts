@@ -52,6 +52,8 @@ export class AffairFieldView {
   @Int({ zh: '行数', nullable: true }) rows!: number | null;
   @Text({ zh: '单位', max: 20, nullable: true }) unit!: string | null;
   @Text({ zh: '角色', max: 20, nullable: true }) role!: string | null;
+  /** Only people of the organisation whose affair it is. */
+  @Flag({ zh: '限本机关' }) own!: boolean;
   /** Path of the register from which it is chosen. */
   @Text({ zh: '选自', max: 60, nullable: true }) of!: string | null;
   @ListOf(() => AffairOption, { zh: '选项' }) options!: AffairOption[];

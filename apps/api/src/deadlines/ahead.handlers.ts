@@ -4,7 +4,7 @@ import { withViewer } from '#identity';
 import { caseReminders, movedClocks, rungInWords } from '#jobs';
 import { today } from '#platform';
 import { loadAhead } from '#projections';
-import { loadForViewer } from '../petitions/load-for-viewer.js';
+import { loadForViewer } from '#paperwork';
 import { Runtime } from '../shared/runtime.js';
 import type { CaseReminderView, LoadAhead, MovedClockView } from './deadlines.dto.js';
 import { GetLoadAhead, ListCaseReminders, ListMovedClocks } from './deadlines.queries.js';

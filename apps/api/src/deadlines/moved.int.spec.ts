@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { hashRequest } from '#event-store';
 import type { Viewer } from '#identity';
 import { followCalendar } from '#jobs';
+import { PaperDesk } from '#paperwork';
 import { openTestOffice, signedBy, type TestOffice } from '../../../../test/support/office.js';
 import { RenderDocumentHandler } from '../petitions/documents/render-document.handler.js';
 import { RenderDocument } from '../petitions/petition.queries.js';
@@ -62,7 +63,7 @@ const publish = () =>
 const listed = (viewer: Viewer) =>
   new ListMovedClocksHandler(office.runtime).execute(new ListMovedClocks(viewer));
 const letter = async (viewer: Viewer, petitionId: string): Promise<string> => {
-  const { body } = await new RenderDocumentHandler(office.runtime).execute(
+  const { body } = await new RenderDocumentHandler(new PaperDesk(office.runtime), office.runtime).execute(
     new RenderDocument(viewer, petitionId, 'movedDayNotice', 'print'),
   );
   return body.toString('utf8');

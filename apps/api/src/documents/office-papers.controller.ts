@@ -3,7 +3,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DOCUMENTS, type DocumentCode } from '#domain';
-import { fieldsOf, isCaseCode } from '#documents';
+import { isCaseCode } from '#documents';
 import type { Viewer } from '#identity';
 import { CurrentViewer } from '../shared/case-context.js';
 import {
@@ -21,6 +21,7 @@ import {
   RenderOfficePaper,
 } from './office-papers.messages.js';
 import { sendFile } from './papers.controller.js';
+import { fieldViewsOf } from './papers.view.js';
 
 /** Papers that belong to no petition (D33–D36, D44–D48), and the office's own templates. */
 @ApiTags('office-papers')
@@ -37,15 +38,7 @@ export class OfficePapersController {
   list(): OfficePaperKindView[] {
     return (Object.keys(DOCUMENTS) as DocumentCode[])
       .filter((code) => !isCaseCode(code))
-      .map((code) => ({
-        code,
-        zh: DOCUMENTS[code].zh,
-        fields: fieldsOf(code).map(({ choices = [], hint = '', ...field }) => ({
-          ...field,
-          choices: [...choices],
-          hint,
-        })),
-      }));
+      .map((code) => ({ code, zh: DOCUMENTS[code].zh, fields: fieldViewsOf(code) }));
   }
 
   @Post('office-papers/compose')

@@ -1,16 +1,9 @@
 import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { CaseworkRefused } from '#casework';
-import { DOCUMENTS, Rejected } from '#domain';
 import {
-  type ComposedPaper,
-  composeOfficePaper,
-  dateZh,
   DOCX_MEDIA_TYPE,
   hasPdf,
-  isCaseCode,
   officeTemplates,
-  officialDocNo,
-  type OfficeCode,
   PDF_MEDIA_TYPE,
   removeTemplate,
   renderDocx,
@@ -20,9 +13,9 @@ import {
   templateSample,
   toPdf,
 } from '#documents';
-import { hasAnyRole, organisationById, type Viewer } from '#identity';
+import { hasAnyRole, organisationById } from '#identity';
+import { composedOfficePaper, officePaperFile } from '#paperwork';
 import { Runtime } from '../shared/runtime.js';
-import type { OfficePaperRequest } from './office-papers.dto.js';
 import {
   ChangeTemplate,
   ComposeOfficePaper,
@@ -30,40 +23,14 @@ import {
   ReadTemplate,
   RenderOfficePaper,
 } from './office-papers.messages.js';
-import { paperFile } from './papers.handlers.js';
 import { bodyTextOf } from './papers.view.js';
-
-const OFFICE_ROLES = ['reception', 'handler', 'examiner', 'windowHead', 'deputyLeader', 'leader'] as const;
-
-/** @rejects ROLE_MISSING DOCUMENT_OF_CASE DOCUMENT_TABLE_TOO_LONG */
-async function composed(
-  { pools }: Runtime,
-  viewer: Viewer,
-  { code, fields }: OfficePaperRequest,
-): Promise<ComposedPaper> {
-  if (!hasAnyRole(viewer.roles, OFFICE_ROLES))
-    throw new CaseworkRefused('forbidden', 'ROLE_MISSING', '您没有拟办机关文书的角色。');
-  if (isCaseCode(code))
-    throw new Rejected(
-      'DOCUMENT_OF_CASE',
-      null,
-      `《${DOCUMENTS[code].zh}》属于信访件,请在案件页拟稿(§5.1)。`,
-      {
-        field: 'code',
-      },
-    );
-  const { name, parentId } = await organisationById(pools.store, viewer.orgId);
-  const superiorName = parentId === null ? null : (await organisationById(pools.store, parentId)).name;
-  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-  return composeOfficePaper(code as OfficeCode, { organName: name, superiorName, typed: fields, today });
-}
 
 @QueryHandler(ComposeOfficePaper)
 export class ComposeOfficePaperHandler implements IQueryHandler<ComposeOfficePaper> {
   constructor(private readonly runtime: Runtime) {}
 
   async execute({ viewer, body }: ComposeOfficePaper) {
-    const { model, missing, faults } = await composed(this.runtime, viewer, body);
+    const { model, missing, faults } = await composedOfficePaper(this.runtime, viewer, body);
     return {
       title: model?.title ?? '',
       addressee: model?.addressee ?? '',
@@ -79,20 +46,8 @@ export class RenderOfficePaperHandler implements IQueryHandler<RenderOfficePaper
   constructor(private readonly runtime: Runtime) {}
 
   /** @rejects DOCUMENT_INCOMPLETE DOCUMENT_FAULTY with the list */
-  async execute({ viewer, body }: RenderOfficePaper) {
-    const { model, missing, faults } = await composed(this.runtime, viewer, body);
-    const stops = [...missing, ...faults];
-    if (model === null || stops.length > 0)
-      throw new Rejected(
-        faults.length > 0 ? 'DOCUMENT_FAULTY' : 'DOCUMENT_INCOMPLETE',
-        null,
-        `《${DOCUMENTS[body.code].zh}》还不能出具:${stops.join(';')}。`,
-        { field: 'fields', missing: stops },
-      );
-    const signed = model.layout === 'form' || body.signedOn === undefined ? null : dateZh(body.signedOn);
-    const issued = { ...model, docNo: body.docNo ? officialDocNo(body.docNo) : null, date: signed };
-    const { dataDir } = this.runtime.settings;
-    return paperFile(issued, body.form ?? 'docx', { dataDir, orgId: viewer.orgId, isDraft: !body.docNo });
+  execute({ viewer, body }: RenderOfficePaper) {
+    return officePaperFile(this.runtime, viewer, { ...body, form: body.form ?? 'docx' });
   }
 }
 

@@ -1,7 +1,7 @@
 import { Command, Query } from '@nestjs/cqrs';
 import type { Viewer } from '#identity';
+import type { PaperFile } from '#paperwork';
 import type { ComposedView, OfficePaperRequest, TemplateView } from './office-papers.dto.js';
-import type { PaperFile } from './papers.messages.js';
 
 export class ComposeOfficePaper extends Query<ComposedView> {
   constructor(

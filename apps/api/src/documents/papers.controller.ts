@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { PRINT_CONTENT_SECURITY_POLICY } from '#documents';
 import type { PetitionCommand as DomainCommand } from '#domain';
 import type { Viewer } from '#identity';
+import type { PaperForm } from '#paperwork';
 import { CommandDone } from '../petitions/case.dto.js';
 import { PetitionCommand } from '../petitions/petition.command.js';
 import { type CaseContext, CurrentCase, CurrentViewer, ForCase } from '../shared/case-context.js';
@@ -14,6 +15,7 @@ import {
   ComposedView,
   ComposeRequest,
   DraftDocumentRequest,
+  FileScanRequest,
   PapersView,
   RecordDocumentReceiptRequest,
   RecordInstructionRequest,
@@ -21,6 +23,7 @@ import {
   SendDocumentRequest,
   SignDocumentRequest,
   StampDocumentRequest,
+  SupervisionLetterView,
   VoidDocumentRequest,
 } from './papers.dto.js';
 import {
@@ -28,8 +31,10 @@ import {
   ComposePaper,
   DraftPaper,
   ExaminedStep,
+  FileScan,
   ListPapers,
-  type PaperForm,
+  ListSupervisionLetters,
+  ReadScan,
   RenderPaper,
 } from './papers.messages.js';
 
@@ -89,6 +94,38 @@ export class PapersController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await sendFile(reply, await this.queries.execute(new BindVolume(viewer, petitionId)), false);
+  }
+
+  @Get('supervision-letters/:affairId')
+  @ApiOperation({ operationId: 'listSupervisionLetters', summary: '督办的文书' })
+  @ApiOkResponse({ type: SupervisionLetterView, isArray: true })
+  supervisionLetters(
+    @CurrentViewer() viewer: Viewer,
+    @Param('petitionId', IdParam('petitionId')) petitionId: string,
+    @Param('affairId', IdParam('affairId')) affairId: string,
+  ): Promise<SupervisionLetterView[]> {
+    return this.queries.execute(new ListSupervisionLetters(viewer, petitionId, affairId));
+  }
+
+  @Get('scans/:scanId')
+  @ApiProduces('application/octet-stream')
+  @ApiOperation({ operationId: 'readScan', summary: '扫描件' })
+  async scan(
+    @CurrentViewer() viewer: Viewer,
+    @Param('petitionId', IdParam('petitionId')) petitionId: string,
+    @Param('scanId', IdParam('scanId')) scanId: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendFile(reply, await this.queries.execute(new ReadScan(viewer, petitionId, scanId)), false);
+  }
+
+  @Post('scans')
+  @HttpCode(200)
+  @ForCase()
+  @ApiOperation({ operationId: 'fileScan', summary: '扫描件入卷' })
+  @ApiOkResponse({ type: CommandDone })
+  fileScan(@CurrentCase() on: CaseContext, @Body() body: FileScanRequest): Promise<CommandDone> {
+    return this.commands.execute(new FileScan(on, body));
   }
 
   @Get(':documentId/:form')

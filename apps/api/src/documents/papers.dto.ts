@@ -5,6 +5,7 @@ import { ApprovalInput, DELIVERY_METHODS } from '../petitions/commands-arrival.d
 const SEALS = ['organ', 'petitionWork'] as const;
 const OUTCOMES = ['signed', 'refused', 'leftAtAddress', 'returned', 'deemed'] as const;
 const CAPACITIES = ['deputyLeader', 'leader', 'partyCommittee'] as const;
+const SCAN_SUBJECTS = ['arrival', 'document', 'receipt', 'instruction', 'unitFeedback'] as const;
 const STEPS = ['revise', 'check', 'sign', 'stamp', 'send', 'receipt', 'void'] as const;
 
 export class PaperFieldView {
@@ -58,11 +59,43 @@ export class FilePieceView {
   @DateOn({ zh: '日期' }) on!: string;
 }
 
+/** What a scan can be of. */
+export class ScannableView {
+  @Code(SCAN_SUBJECTS, { zh: '种类' }) of!: (typeof SCAN_SUBJECTS)[number];
+  @Text({ zh: '所属', max: 64, nullable: true }) refId!: string | null;
+  @Text({ zh: '名称', max: 120 }) zh!: string;
+}
+
+export class ScanView {
+  @Id({ zh: '扫描件' }) scanId!: string;
+  @Code(SCAN_SUBJECTS, { zh: '种类' }) of!: string;
+  @Text({ zh: '种类名称', max: 40 }) ofZh!: string;
+  @Text({ zh: '名称', max: 500 }) title!: string;
+  @Text({ zh: '签署人', max: 120 }) signer!: string;
+  @DateOn({ zh: '签署日', nullable: true }) signedOn!: string | null;
+  @DateOn({ zh: '入卷日' }) on!: string;
+  @Int({ zh: '页数' }) pages!: number;
+  /** It shows the reporter's hand, and this person may not know him. */
+  @Flag({ zh: '不可查阅' }) withheld!: boolean;
+}
+
+export class FileScanRequest {
+  @Code(SCAN_SUBJECTS, { zh: '扫描的是什么' }) of!: (typeof SCAN_SUBJECTS)[number];
+  @Text({ zh: '所属', max: 64, optional: true }) refId?: string;
+  @Text({ zh: '扫描件名称', max: 500 }) title!: string;
+  @Text({ zh: '签署人', max: 120, optional: true }) signer?: string;
+  @DateOn({ zh: '签署日', optional: true }) signedOn?: string;
+  /** The file in base64: PDF, JPEG or PNG. */
+  @Text({ zh: '扫描件', max: 11_500_000 }) file!: string;
+}
+
 export class PapersView {
   @Int({ zh: '版本' }) version!: number;
   @ListOf(() => PaperKindView, { zh: '可拟文书' }) kinds!: PaperKindView[];
   @ListOf(() => PaperView, { zh: '文书' }) papers!: PaperView[];
   @ListOf(() => FilePieceView, { zh: '卷内' }) pieces!: FilePieceView[];
+  @ListOf(() => ScanView, { zh: '扫描件' }) scans!: ScanView[];
+  @ListOf(() => ScannableView, { zh: '可附扫描件的' }) scannable!: ScannableView[];
   @Text({ zh: '存放', max: 20 }) room!: string;
   /** Can this machine make PDF files? */
   @Flag({ zh: '可出PDF' }) pdf!: boolean;
@@ -71,6 +104,11 @@ export class PapersView {
 export class ComposeRequest {
   @Code(DOCUMENTS, { zh: '文书码' }) code!: keyof typeof DOCUMENTS;
   @TextMap({ zh: '填写项', max: 20_000 }) fields!: Record<string, string>;
+}
+
+/** A paper with what another book knows of it already. */
+export class SupervisionLetterView extends ComposeRequest {
+  @Text({ zh: '名称', max: 60 }) zh!: string;
 }
 
 export class ComposedView {

@@ -1,12 +1,14 @@
 import {
   type Calendar,
   deemedSignedOn,
+  type DocumentCode,
   DOCUMENTS,
   PAPER_STATUS_ZH,
   type PaperState,
   paperRule,
   policyOn,
   resultPaperOf,
+  SCAN_SUBJECT_ZH,
 } from '#domain';
 import {
   CASE_CODES,
@@ -16,9 +18,11 @@ import {
   kindOfCode,
   officialDocNo,
   roomZh,
+  wordsOf,
 } from '#documents';
-import type { OpenedPapers, PaperDesk } from './paper-desk.js';
-import type { PaperKindView, PapersView, PaperView } from './papers.dto.js';
+import type { Viewer } from '#identity';
+import { type OpenedPapers, type PaperDesk, scanIsWithheld, scannableOf } from '#paperwork';
+import type { PaperFieldView, PaperKindView, PapersView, PaperView, ScanView } from './papers.dto.js';
 
 /** Body of a model as text to be written over. */
 export const bodyTextOf = ({ paragraphs }: DocumentModel): string =>
@@ -28,7 +32,7 @@ export const bodyTextOf = ({ paragraphs }: DocumentModel): string =>
 export function papersViewOf(
   papers: OpenedPapers,
   desk: PaperDesk,
-  { calendar, pdf }: { calendar: Calendar; pdf: boolean },
+  { calendar, pdf, viewer }: { calendar: Calendar; pdf: boolean; viewer: Viewer },
 ): PapersView {
   const { opened, theCase } = papers;
   return {
@@ -41,10 +45,34 @@ export function papersViewOf(
       title,
       on,
     })),
+    scans: scanViewsOf(papers, viewer),
+    scannable: scannableOf(opened.state),
     room: roomZh(theCase),
     pdf,
   };
 }
+
+function scanViewsOf({ opened, theCase }: OpenedPapers, viewer: Viewer): ScanView[] {
+  return opened.state.scans.map(({ scanId, of, refId, eventId, occurredOn, pages, signedOn }) => {
+    const withheld = scanIsWithheld(opened, viewer, of, refId);
+    const words = wordsOf(theCase, eventId);
+    return {
+      scanId,
+      of,
+      ofZh: SCAN_SUBJECT_ZH[of],
+      title: withheld ? '' : words('title'),
+      signer: withheld ? '' : words('signer'),
+      signedOn,
+      on: occurredOn,
+      pages,
+      withheld,
+    };
+  });
+}
+
+/** What a person fills in for a kind, as the page draws it. */
+export const fieldViewsOf = (code: DocumentCode): PaperFieldView[] =>
+  fieldsOf(code).map(({ choices = [], hint = '', ...field }) => ({ ...field, choices: [...choices], hint }));
 
 /** Kinds with what is missing even when every field is filled: those that cannot be made now say why. */
 function kindsOf(papers: OpenedPapers, desk: PaperDesk): PaperKindView[] {
@@ -60,14 +88,7 @@ function kindsOf(papers: OpenedPapers, desk: PaperDesk): PaperKindView[] {
       code,
       zh: DOCUMENTS[code].zh,
       numbered: paperRule(code).book !== null,
-      fields: fields.map(({ name, zh, kind, required, choices = [], hint = '' }) => ({
-        name,
-        zh,
-        kind,
-        required,
-        choices: [...choices],
-        hint,
-      })),
+      fields: fieldViewsOf(code),
       missing: [...missing],
     };
   }).filter(({ code, missing }) => missing.length === 0 || fitsLater(papers, code));

@@ -3,10 +3,10 @@ import { petitionNotFound } from '#casework';
 import { GENESIS_HASH } from '#event-store';
 import { accountById, listAccess, listOrganisations, recordAccess, type Viewer, withViewer } from '#identity';
 import type { PetitionState } from '#domain';
+import { loadForViewer } from '#paperwork';
 import { Runtime } from '../shared/runtime.js';
 import type { AccessEntry, CaseView, RawEvent, RelatedPetition } from './case.dto.js';
 import { caseViewOf } from './case-view.js';
-import { loadForViewer } from './load-for-viewer.js';
 import { GetCase, GetRawEvent, ListAccess } from './petition.queries.js';
 
 const ACCESS_ZH: Record<string, string> = {

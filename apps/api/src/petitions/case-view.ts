@@ -11,8 +11,8 @@ import { peopleOf } from './case/people.view.js';
 import { roadOf } from './case/road.view.js';
 import { timelineOf } from './case/timeline.view.js';
 import { articleZh, lightView } from './case/wording.js';
+import type { OpenedCase } from '#paperwork';
 import type { CaseView, RelatedPetition } from './case.dto.js';
-import type { OpenedCase } from './load-for-viewer.js';
 
 /** Clocks of a petition with their lights and the reason of each day; running ones first, by due day. */
 export function clockViewsOf(

@@ -1,23 +1,17 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { policyOn, suggestCategory } from '#domain';
-import type { Light } from '#domain/glossary';
 import { withViewer } from '#identity';
-import { queryCodeIsWellFormed, queryCodeMac } from '#casework';
 import {
   findRepeats,
   identifierMac,
   listRegister,
-  idsBehindRef,
-  queryCodeToken,
-  type RegisterFilter,
 } from '#projections';
 import { Runtime } from '../shared/runtime.js';
-import { organisationsInView } from '../statistics/organisations-in-view.js';
 import type { PetitionPreview } from './arrival.dto.js';
 import type { RegisterPage } from './case.dto.js';
 import { forecastOf } from './forecast.js';
-import type { ListPetitionsQuery } from './list.dto.js';
 import { ListPetitions, PreviewPetition } from './petition.queries.js';
+import { registerFilterOf } from './register-filter.js';
 import { listContextOf, registerRowView } from './register-view.js';
 
 const DEFAULT_LIMIT = 50;
@@ -31,15 +25,9 @@ export class ListPetitionsHandler implements IQueryHandler<ListPetitions> {
   async execute({ viewer, filter }: ListPetitions): Promise<RegisterPage> {
     const context = await listContextOf(this.runtime);
     return withViewer(this.runtime.pools.reader, viewer, async (client) => {
-      const ids =
-        filter.statRef === undefined
-          ? undefined
-          : await idsBehindRef(client, filter.statRef, (orgId, withSubordinates) =>
-              organisationsInView(this.runtime, viewer, { orgId, withSubordinates }),
-            );
       const page = await listRegister(
         client,
-        { ...this.filterOf(filter, viewer.accountId), ...(ids === undefined ? {} : { ids }) },
+        await registerFilterOf(this.runtime, viewer, filter, client),
         {
           sort: filter.sort ?? 'received',
           limit: filter.limit ?? DEFAULT_LIMIT,
@@ -49,24 +37,6 @@ export class ListPetitionsHandler implements IQueryHandler<ListPetitions> {
       );
       return { ...page, items: page.items.map(registerRowView) };
     });
-  }
-
-  /** One box for all: whoever types a whole query code means that petition alone. */
-  private tokensOf(q: string): string[] {
-    const { vault } = this.runtime;
-    return queryCodeIsWellFormed(q.trim())
-      ? [queryCodeToken(queryCodeMac(vault, q.trim()))]
-      : vault.blindQuery(q);
-  }
-
-  private filterOf(filter: ListPetitionsQuery, accountId: string): RegisterFilter {
-    const { q, mine, light, statRef: _ref, sort: _sort, after: _after, limit: _limit, ...plain } = filter;
-    return {
-      ...plain,
-      ...(q === undefined || q.trim() === '' ? {} : { tokens: this.tokensOf(q) }),
-      ...(mine === true ? { handledBy: accountId } : {}),
-      ...(light === undefined ? {} : { light: light as Light }),
-    };
   }
 }
 

@@ -29,6 +29,8 @@ export class ListPetitionsQuery {
   @DateOn({ zh: '收到日起', optional: true }) receivedFrom?: string;
   @DateOn({ zh: '收到日止', optional: true }) receivedTo?: string;
   @asFlag() @Flag({ zh: '重复', optional: true }) repeat?: boolean;
+  /** Whose petitioner has not been told yet: the notification clock runs. */
+  @asFlag() @Flag({ zh: '未告知', optional: true }) lacksNotice?: boolean;
   /** A figure of a report: leads to the petitions behind it. */
   @Text({ zh: '下钻', max: 200, optional: true }) statRef?: string;
   @Code(['received', 'due', 'updated'], { zh: '排序', optional: true }) sort?: 'received' | 'due' | 'updated';

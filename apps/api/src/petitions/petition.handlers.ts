@@ -3,10 +3,10 @@ import { v7 as uuidv7 } from 'uuid';
 import { type ArrivalOutcome, caseFactsOf, newQueryCode, queryCodeMac } from '#casework';
 import type { RegisterPetition } from '#domain';
 import { may, type Viewer } from '#identity';
+import { loadForViewer } from '#paperwork';
 import { Runtime } from '../shared/runtime.js';
 import { clockViewsOf } from './case-view.js';
 import { PetitionCommand, RegisterPetitionCommand } from './petition.command.js';
-import { loadForViewer } from './load-for-viewer.js';
 
 /** Every command on an existing petition takes the same road (architecture §1.4). */
 @CommandHandler(PetitionCommand)

@@ -3,12 +3,10 @@ import { CaseworkRefused } from '#casework';
 import { AFFAIRS, Rejected, type RegisterCode, REGISTERS } from '#domain';
 import { type Book, type BookCase, bookOf, type BookRow, linesOf } from '#documents';
 import { hasAnyRole, listAccess, type Viewer, withViewer } from '#identity';
+import { documentCaseOf, loadForViewer, mayKnowReporter } from '#paperwork';
 import { affairRowView } from '../affairs/affair-view.js';
 import { readAffairs } from '../affairs/affairs.handlers.js';
 import { clockViewsOf } from '../petitions/case-view.js';
-import { mayKnowReporter } from '../petitions/case/people.view.js';
-import { documentCaseOf } from '../petitions/documents/documents-of.js';
-import { loadForViewer } from '../petitions/load-for-viewer.js';
 import { Runtime } from '../shared/runtime.js';
 
 /** Lines of a register as one person may see them. */

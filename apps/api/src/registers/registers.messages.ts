@@ -1,6 +1,6 @@
 import { Query } from '@nestjs/cqrs';
 import type { Viewer } from '#identity';
-import type { PaperFile } from '../documents/papers.messages.js';
+import type { PaperFile } from '#paperwork';
 import type { RegisterBookView } from './registers.dto.js';
 
 export class GetRegister extends Query<RegisterBookView> {

@@ -10,12 +10,19 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
 const refused = (code: string, message: string): InputRefused =>
   new InputRefused([{ field: 'body', code, message }]);
 
+/** The one route that takes files of several megabytes, in base64. */
+const SCANS = '/api/petitions/:petitionId/papers/scans';
+const SCAN_BODY_BYTES = 12 * 1024 * 1024;
+
 /**
  * Bodies are JSON in UTF-8 and nothing else: text in GBK would be kept as replacement characters, and a form or plain
  * text can be sent by a foreign page without asking. A key `__proto__` is left in, to be refused by name.
  */
 export function takeJsonOnly(app: NestFastifyApplication, bodyLimit: number): void {
   const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRoute', (route) => {
+    if (route.method === 'POST' && route.url === SCANS) route.bodyLimit = SCAN_BODY_BYTES;
+  });
   fastify.removeContentTypeParser('text/plain');
   app.useBodyParser('application/json', { bodyLimit }, readJson as never);
   app.useBodyParser('application/x-www-form-urlencoded', { bodyLimit }, refuseForm as never);

@@ -1,14 +1,7 @@
-import {
-  type Account,
-  accountByLogin,
-  organisationById,
-  organisationIdsBelow,
-  may,
-  type Viewer,
-  viewerOf,
-} from '#identity';
+import { may, type Viewer } from '#identity';
 import type { Runtime } from '#runtime';
 import { type CliCommand, type Invocation, requiredOption, UsageError } from '../command.js';
+import { viewerNamed } from '../viewer-named.js';
 import { type CellFault, mappingFor, readTable, readXlsx, runImport, type Table } from '#importing';
 
 const SHOWN_FAULTS = 50;
@@ -30,18 +23,8 @@ export function sayFaults(faults: readonly CellFault[], table: Table, say: (line
 }
 
 /** The person in whose name rows are imported: the head of the single window (policy importData). */
-export async function importerOf({ pools }: Runtime, login: string): Promise<Viewer> {
-  const account: Account = await accountByLogin(pools.store, login);
-  const [organisation, belowIds] = await Promise.all([
-    organisationById(pools.store, account.orgId),
-    organisationIdsBelow(pools.store, account.orgId),
-  ]);
-  const viewer = viewerOf({
-    ...account,
-    accountId: account.id,
-    belowIds,
-    smallOffice: organisation.smallOffice,
-  });
+export async function importerOf(runtime: Runtime, login: string): Promise<Viewer> {
+  const viewer = await viewerNamed(runtime, login);
   const answer = may(viewer, 'importData', { orgId: viewer.orgId });
   if (!answer.allowed) throw new UsageError(answer.message);
   return viewer;

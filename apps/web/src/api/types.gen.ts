@@ -3123,6 +3123,60 @@ export type FilePieceView = {
     on: string;
 };
 
+export type ScanView = {
+    /**
+     * 扫描件
+     */
+    scanId: string;
+    /**
+     * 种类
+     */
+    of: 'arrival' | 'document' | 'receipt' | 'instruction' | 'unitFeedback';
+    /**
+     * 种类名称
+     */
+    ofZh: string;
+    /**
+     * 名称
+     */
+    title: string;
+    /**
+     * 签署人
+     */
+    signer: string;
+    /**
+     * 签署日
+     */
+    signedOn?: string | null;
+    /**
+     * 入卷日
+     */
+    on: string;
+    /**
+     * 页数
+     */
+    pages: number;
+    /**
+     * 不可查阅
+     */
+    withheld: boolean;
+};
+
+export type ScannableView = {
+    /**
+     * 种类
+     */
+    of: 'arrival' | 'document' | 'receipt' | 'instruction' | 'unitFeedback';
+    /**
+     * 所属
+     */
+    refId?: string | null;
+    /**
+     * 名称
+     */
+    zh: string;
+};
+
 export type PapersView = {
     /**
      * 版本
@@ -3140,6 +3194,14 @@ export type PapersView = {
      * 卷内
      */
     pieces: Array<FilePieceView>;
+    /**
+     * 扫描件
+     */
+    scans: Array<ScanView>;
+    /**
+     * 可附扫描件的
+     */
+    scannable: Array<ScannableView>;
     /**
      * 存放
      */
@@ -3184,6 +3246,50 @@ export type ComposedView = {
      * 不当
      */
     faults: Array<string>;
+};
+
+export type SupervisionLetterView = {
+    /**
+     * 文书码
+     */
+    code: 'D01' | 'D02' | 'D03' | 'D04' | 'D05' | 'D06' | 'D07' | 'D08' | 'D09' | 'D10' | 'D11' | 'D12' | 'D13' | 'D14' | 'D15' | 'D16' | 'D17' | 'D18' | 'D19' | 'D20' | 'D21' | 'D22' | 'D23' | 'D24' | 'D25' | 'D26' | 'D27' | 'D28' | 'D29' | 'D30' | 'D31' | 'D32' | 'D33' | 'D34' | 'D35' | 'D36' | 'D37' | 'D38' | 'D39' | 'D40' | 'D41' | 'D42' | 'D43' | 'D44' | 'D45' | 'D46' | 'D47' | 'D48';
+    /**
+     * 填写项
+     */
+    fields: {
+        [key: string]: string;
+    };
+    /**
+     * 名称
+     */
+    zh: string;
+};
+
+export type FileScanRequest = {
+    /**
+     * 扫描的是什么
+     */
+    of: 'arrival' | 'document' | 'receipt' | 'instruction' | 'unitFeedback';
+    /**
+     * 所属
+     */
+    refId?: string;
+    /**
+     * 扫描件名称
+     */
+    title: string;
+    /**
+     * 签署人
+     */
+    signer?: string;
+    /**
+     * 签署日
+     */
+    signedOn?: string;
+    /**
+     * 扫描件
+     */
+    file: string;
 };
 
 export type DraftDocumentRequest = {
@@ -3399,6 +3505,64 @@ export type RecordUnitFeedbackRequest = {
     scanRef: string;
 };
 
+export type LeftOutView = {
+    /**
+     * 信访件
+     */
+    petitionId: string;
+    /**
+     * 原因
+     */
+    reason: string;
+};
+
+export type PaperRunView = {
+    /**
+     * 批次
+     */
+    runId: string;
+    /**
+     * 文书码
+     */
+    code: 'D01' | 'D02' | 'D03' | 'D04' | 'D05' | 'D06' | 'D07' | 'D08' | 'D09' | 'D10' | 'D11' | 'D12' | 'D13' | 'D14' | 'D15' | 'D16' | 'D17' | 'D18' | 'D19' | 'D20' | 'D21' | 'D22' | 'D23' | 'D24' | 'D25' | 'D26' | 'D27' | 'D28' | 'D29' | 'D30' | 'D31' | 'D32' | 'D33' | 'D34' | 'D35' | 'D36' | 'D37' | 'D38' | 'D39' | 'D40' | 'D41' | 'D42' | 'D43' | 'D44' | 'D45' | 'D46' | 'D47' | 'D48';
+    /**
+     * 形式
+     */
+    form: 'docx' | 'pdf';
+    /**
+     * 存稿
+     */
+    drafting: boolean;
+    /**
+     * 状态
+     */
+    status: 'waiting' | 'running' | 'done' | 'failed';
+    /**
+     * 开始时间
+     */
+    createdAt: string;
+    /**
+     * 完成时间
+     */
+    finishedAt?: string | null;
+    /**
+     * 件数
+     */
+    total: number;
+    /**
+     * 已出
+     */
+    made: number;
+    /**
+     * 未出
+     */
+    leftCount: number;
+    /**
+     * 未出的件
+     */
+    left: Array<LeftOutView>;
+};
+
 export type OfficePaperKindView = {
     /**
      * 文书码
@@ -3412,6 +3576,114 @@ export type OfficePaperKindView = {
      * 字段
      */
     fields: Array<PaperFieldView>;
+};
+
+export type ListPetitionsQuery = {
+    /**
+     * 查找
+     */
+    q?: string;
+    /**
+     * 单位
+     */
+    orgId?: number;
+    /**
+     * 渠道
+     */
+    channel?: 'letter' | 'visit' | 'phone' | 'online' | 'sms' | 'fax' | 'other';
+    /**
+     * 来源
+     */
+    origin?: 'direct' | 'petitionOffice' | 'superiorOrgDept' | 'leader' | 'department' | 'disciplineInspection' | 'subordinate';
+    /**
+     * 类别
+     */
+    class?: 'suggestion' | 'accusation' | 'appeal';
+    /**
+     * 内容分类
+     */
+    category?: string;
+    /**
+     * 重点方面
+     */
+    keyArea?: 'cadreAppointment' | 'partyAdmission' | 'grassrootsElection' | 'veteranTwoFees' | 'leaderConduct';
+    /**
+     * 状态
+     */
+    status?: 'draft' | 'toBeSignedFor' | 'registered' | 'objectionPending' | 'returnedToSender' | 'triaged' | 'redirected' | 'imported' | 'notAccepted' | 'noLongerAccepted' | 'reportedUp' | 'referred' | 'passedDown' | 'assignedDown' | 'reportSubmitted' | 'merged' | 'filed' | 'split' | 'accepted' | 'handling' | 'resultSubmitted' | 'rework' | 'issued' | 'delivered' | 'unservable' | 'closingReview' | 'completion' | 'closed' | 'reviewRequested' | 'reviewed' | 'recheckRequested' | 'recheckSuspended' | 'rechecked' | 'terminated' | 'reopened' | 'withdrawn' | 'ended' | 'unreachable' | 'archived' | 'history' | 'takenBack';
+    /**
+     * 范围
+     */
+    scope?: 'all' | 'open' | 'ended' | 'history';
+    /**
+     * 我的
+     */
+    mine?: boolean;
+    /**
+     * 灯
+     */
+    light?: 'red' | 'rollover' | 'orange' | 'yellow' | 'green';
+    /**
+     * 承办人
+     */
+    handlerId?: string;
+    /**
+     * 收到日起
+     */
+    receivedFrom?: string;
+    /**
+     * 收到日止
+     */
+    receivedTo?: string;
+    /**
+     * 重复
+     */
+    repeat?: boolean;
+    /**
+     * 未告知
+     */
+    lacksNotice?: boolean;
+    /**
+     * 下钻
+     */
+    statRef?: string;
+    /**
+     * 排序
+     */
+    sort?: 'received' | 'due' | 'updated';
+    /**
+     * 下一页
+     */
+    after?: string;
+    /**
+     * 每页
+     */
+    limit?: number;
+};
+
+export type StartPaperRunRequest = {
+    /**
+     * 文书码
+     */
+    code: 'D01' | 'D02' | 'D03' | 'D04' | 'D05' | 'D06' | 'D07' | 'D08' | 'D09' | 'D10' | 'D11' | 'D12' | 'D13' | 'D14' | 'D15' | 'D16' | 'D17' | 'D18' | 'D19' | 'D20' | 'D21' | 'D22' | 'D23' | 'D24' | 'D25' | 'D26' | 'D27' | 'D28' | 'D29' | 'D30' | 'D31' | 'D32' | 'D33' | 'D34' | 'D35' | 'D36' | 'D37' | 'D38' | 'D39' | 'D40' | 'D41' | 'D42' | 'D43' | 'D44' | 'D45' | 'D46' | 'D47' | 'D48';
+    /**
+     * 形式
+     */
+    form: 'docx' | 'pdf';
+    /**
+     * 存稿
+     */
+    drafting: boolean;
+    /**
+     * 填写项
+     */
+    fields: {
+        [key: string]: string;
+    };
+    /**
+     * 信访件的范围
+     */
+    filter: ListPetitionsQuery;
 };
 
 export type OfficePaperRequest = {
@@ -5085,6 +5357,10 @@ export type AffairFieldView = {
      * 角色
      */
     role?: string | null;
+    /**
+     * 限本机关
+     */
+    own: boolean;
     /**
      * 选自
      */
@@ -7836,6 +8112,10 @@ export type ListPetitionsData = {
          */
         repeat?: boolean;
         /**
+         * 未告知
+         */
+        lacksNotice?: boolean;
+        /**
          * 下钻
          */
         statRef?: string;
@@ -10387,6 +10667,88 @@ export type BindVolumeResponses = {
     200: unknown;
 };
 
+export type ListSupervisionLettersData = {
+    body?: never;
+    path: {
+        petitionId: string;
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/papers/supervision-letters/{affairId}';
+};
+
+export type ListSupervisionLettersErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListSupervisionLettersError = ListSupervisionLettersErrors[keyof ListSupervisionLettersErrors];
+
+export type ListSupervisionLettersResponses = {
+    200: Array<SupervisionLetterView>;
+};
+
+export type ListSupervisionLettersResponse = ListSupervisionLettersResponses[keyof ListSupervisionLettersResponses];
+
+export type ReadScanData = {
+    body?: never;
+    path: {
+        petitionId: string;
+        scanId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/papers/scans/{scanId}';
+};
+
+export type ReadScanErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ReadScanError = ReadScanErrors[keyof ReadScanErrors];
+
+export type ReadScanResponses = {
+    200: unknown;
+};
+
+export type FileScanData = {
+    body: FileScanRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/papers/scans';
+};
+
+export type FileScanErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type FileScanError = FileScanErrors[keyof FileScanErrors];
+
+export type FileScanResponses = {
+    200: CommandDone;
+};
+
+export type FileScanResponse = FileScanResponses[keyof FileScanResponses];
+
 export type RenderPaperData = {
     body?: never;
     path: {
@@ -10718,6 +11080,142 @@ export type RecordUnitFeedbackResponses = {
 };
 
 export type RecordUnitFeedbackResponse = RecordUnitFeedbackResponses[keyof RecordUnitFeedbackResponses];
+
+export type ListPaperRunsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/paper-runs';
+};
+
+export type ListPaperRunsErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListPaperRunsError = ListPaperRunsErrors[keyof ListPaperRunsErrors];
+
+export type ListPaperRunsResponses = {
+    200: Array<PaperRunView>;
+};
+
+export type ListPaperRunsResponse = ListPaperRunsResponses[keyof ListPaperRunsResponses];
+
+export type StartPaperRunData = {
+    body: StartPaperRunRequest;
+    path?: never;
+    query?: never;
+    url: '/api/paper-runs';
+};
+
+export type StartPaperRunErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type StartPaperRunError = StartPaperRunErrors[keyof StartPaperRunErrors];
+
+export type StartPaperRunResponses = {
+    200: PaperRunView;
+};
+
+export type StartPaperRunResponse = StartPaperRunResponses[keyof StartPaperRunResponses];
+
+export type ListRunKindsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/paper-runs/kinds';
+};
+
+export type ListRunKindsErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListRunKindsError = ListRunKindsErrors[keyof ListRunKindsErrors];
+
+export type ListRunKindsResponses = {
+    200: Array<OfficePaperKindView>;
+};
+
+export type ListRunKindsResponse = ListRunKindsResponses[keyof ListRunKindsResponses];
+
+export type RemovePaperRunData = {
+    body?: never;
+    path: {
+        runId: string;
+    };
+    query?: never;
+    url: '/api/paper-runs/{runId}';
+};
+
+export type RemovePaperRunErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type RemovePaperRunError = RemovePaperRunErrors[keyof RemovePaperRunErrors];
+
+export type RemovePaperRunResponses = {
+    204: void;
+};
+
+export type RemovePaperRunResponse = RemovePaperRunResponses[keyof RemovePaperRunResponses];
+
+export type GetPaperRunData = {
+    body?: never;
+    path: {
+        runId: string;
+    };
+    query?: never;
+    url: '/api/paper-runs/{runId}';
+};
+
+export type GetPaperRunErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetPaperRunError = GetPaperRunErrors[keyof GetPaperRunErrors];
+
+export type GetPaperRunResponses = {
+    200: PaperRunView;
+};
+
+export type GetPaperRunResponse = GetPaperRunResponses[keyof GetPaperRunResponses];
+
+export type ReadPaperRunData = {
+    body?: never;
+    path: {
+        runId: string;
+    };
+    query?: never;
+    url: '/api/paper-runs/{runId}/file';
+};
+
+export type ReadPaperRunErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ReadPaperRunError = ReadPaperRunErrors[keyof ReadPaperRunErrors];
+
+export type ReadPaperRunResponses = {
+    200: unknown;
+};
 
 export type ListOfficePapersData = {
     body?: never;

@@ -33,17 +33,18 @@ export const idsIn = (input: Input, fields: AffairFields, kinds: readonly Kind[]
   ),
 ];
 
-/** The people named are there and not disabled, with the role that the field asks for. @rejects STAFF_UNKNOWN */
+/** The people named are there and not disabled, of the organisation and with the role that the field asks for. @rejects STAFF_UNKNOWN */
 export function checkPeople(input: Input, fields: AffairFields, office: Office): void {
   for (const { field, value } of namedIn(input, fields, ['account'])) {
     const person = office.colleagues.get(String(value));
     const asked = fields[field];
     const role = asked?.kind === 'account' ? asked.role : undefined;
-    if (!person || person.disabled || (role !== undefined && !person.roles.includes(role)))
+    const elsewhere = asked?.kind === 'account' && asked.own && person?.orgId !== office.organisation.id;
+    if (!person || person.disabled || elsewhere || (role !== undefined && !person.roles.includes(role)))
       throw new CaseworkRefused(
         'invalid',
         'STAFF_UNKNOWN',
-        `“${asked?.zh ?? ''}”所选的人不存在、已停用,或没有相应的角色。`,
+        `“${asked?.zh ?? ''}”所选的人不存在、已停用、不在本机关,或没有相应的角色。`,
         { field },
       );
   }

@@ -1,4 +1,4 @@
-import { DOCUMENTS } from '#domain';
+import { DOCUMENTS, type ScanSubject } from '#domain';
 import { type DocumentCase, isGone, wordsOf } from '../document-case.js';
 import { officialDocNo } from '../wording.js';
 
@@ -19,6 +19,8 @@ export type FilePiece = {
   readonly documentId: string | null;
   /** What the register knows of a piece that is no document of ours; '' where the original alone says it. */
   readonly words: string;
+  /** Files that were scanned of it, in the order in which they came. */
+  readonly scanIds: readonly string[];
 };
 
 /**
@@ -29,18 +31,26 @@ export function filePieces(theCase: DocumentCase): FilePiece[] {
   const { state, organName, texts } = theCase;
   const { arrival } = state;
   const form = arrival.via12380 ? '12380举报登记表' : '来信来访登记表';
+  const scanned = (of: ScanSubject, refId: string | null) =>
+    state.scans.filter((scan) => scan.of === of && scan.refId === refId).map(({ scanId }) => scanId);
   const pieces: FilePiece[] = [
     piece(['', organName, form, arrival.registeredOn]),
     piece(['', '信访人', '原信、接谈记录、录音或者网页存证', arrival.receivedOn], {
       words: texts.arrival.content,
+      scanIds: scanned('arrival', null),
     }),
   ];
   for (const { documentId, docNo, issuedOn } of state.notifications)
     if (!state.papers.some((paper) => paper.documentId === documentId))
       pieces.push(piece([docNo ?? '', organName, '告知书', issuedOn], { documentId }));
-  for (const { eventId, occurredOn } of state.instructions) {
+  for (const { eventId, occurredOn, instructionId } of state.instructions) {
     const words = wordsOf(theCase, eventId);
-    pieces.push(piece(['', words('leaderName'), '领导批示原件', occurredOn], { words: words('words') }));
+    pieces.push(
+      piece(['', words('leaderName'), '领导批示原件', occurredOn], {
+        words: words('words'),
+        scanIds: scanned('instruction', instructionId),
+      }),
+    );
   }
   for (const { noteId, occurredOn } of state.notes) {
     const note = texts.notes[noteId];
@@ -50,19 +60,34 @@ export function filePieces(theCase: DocumentCase): FilePiece[] {
   for (const { code, documentId, status, signed, draftedOn } of state.papers)
     if (status !== 'voided' && status !== 'drafted') {
       const title = draftTitle(theCase, documentId) || DOCUMENTS[code].zh;
-      pieces.push(piece([signed?.docNo ?? '', organName, title, signed?.on ?? draftedOn], { documentId }));
+      pieces.push(
+        piece([signed?.docNo ?? '', organName, title, signed?.on ?? draftedOn], {
+          documentId,
+          scanIds: scanned('document', documentId),
+        }),
+      );
     }
-  for (const { code, receipt } of state.papers)
+  for (const { code, receipt, documentId } of state.papers)
     if (receipt !== null) {
       const words = wordsOf(theCase, receipt.eventId);
       const title = `送达回证（${DOCUMENTS[code].zh}）`;
       const told = [words('receivedBy'), words('witness'), words('reason')].filter((each) => each !== '');
-      pieces.push(piece(['', '受送达人', title, receipt.on], { words: told.join('；') }));
+      pieces.push(
+        piece(['', '受送达人', title, receipt.on], {
+          words: told.join('；'),
+          scanIds: scanned('receipt', documentId),
+        }),
+      );
     }
-  for (const { eventId, kind, receivedOn } of state.unitFeedback) {
+  for (const { eventId, kind, receivedOn, feedbackId } of state.unitFeedback) {
     const words = wordsOf(theCase, eventId);
     const title = kind === 'feedback' ? '来文：办理反馈' : '来文：办结报告';
-    pieces.push(piece(['', words('unit'), title, receivedOn], { words: words('text') }));
+    pieces.push(
+      piece(['', words('unit'), title, receivedOn], {
+        words: words('text'),
+        scanIds: scanned('unitFeedback', feedbackId),
+      }),
+    );
   }
   for (const { round, occurredOn } of state.gates)
     pieces.push(piece(['', organName, `四关审核表（第${round}轮）`, occurredOn]));
@@ -75,13 +100,17 @@ export function filePieces(theCase: DocumentCase): FilePiece[] {
 }
 
 type Piece = readonly [docNo: string, responsible: string, title: string, on: string];
-type More = { documentId?: string; words?: string };
+type More = { documentId?: string; words?: string; scanIds?: readonly string[] };
 
-const piece = ([docNo, responsible, title, on]: Piece, { documentId, words = '' }: More = {}): FilePiece => ({
+const piece = (
+  [docNo, responsible, title, on]: Piece,
+  { documentId, words = '', scanIds = [] }: More = {},
+): FilePiece => ({
   docNo: docNo === '' ? '' : officialDocNo(docNo),
   responsible,
   title,
   on,
   documentId: documentId ?? null,
   words: isGone(words) ? '' : words,
+  scanIds,
 });

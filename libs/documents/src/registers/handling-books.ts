@@ -1,41 +1,11 @@
-import { DOCUMENTS, FINDINGS, type PaperState, SATISFACTION, ORIGINS } from '#domain';
-import type { DocumentCase } from '../document-case.js';
+import { DOCUMENTS, FINDINGS, SATISFACTION, ORIGINS } from '#domain';
 import { wordsOf } from '../document-case.js';
 import { roomZh } from '../compose/file-forms.js';
 import { draftTitle } from '../compose/file-pieces.js';
 import { measuresText } from '../compose/case-words.js';
-import type { Book, BookCase } from './register.js';
+import type { Book } from './register.js';
 import * as c from './cells.js';
-
-type Rows = ReturnType<Book['rowsOf']>;
-const book = (code: Book['code'], columns: readonly string[], rowsOf: (kept: BookCase) => Rows): Book => ({
-  code,
-  columns,
-  sums: [],
-  source: 'case',
-  rowsOf,
-});
-
-const typedOf = (theCase: DocumentCase, paper: PaperState): Record<string, string> => {
-  const drafted = theCase.events.findLast(
-    (event) => event.type === 'DocumentDrafted' && event.data.documentId === paper.documentId,
-  );
-  const fields: unknown = theCase.texts.byEvent[drafted?.meta.eventId ?? '']?.['fields'];
-  return typeof fields === 'object' && fields !== null ? (fields as Record<string, string>) : {};
-};
-const papersOfCodes = ({ state }: DocumentCase, codes: readonly string[]) =>
-  state.papers.filter(({ code, signed }) => codes.includes(code) && signed !== null);
-const METHODS = { handed: '直接', posted: '挂号邮寄', electronic: '电子' } as const;
-const OUTCOMES = {
-  signed: '签收',
-  refused: '拒收',
-  leftAtAddress: '留置',
-  returned: '退回',
-  deemed: '视为签收',
-} as const;
-const RETENTION = { permanent: '永久', '30y': '30年', '10y': '10年' } as const;
-const addresseeOf = (theCase: DocumentCase, paper: PaperState): string =>
-  wordsOf(theCase, paper.sent?.eventId)('addressee') || (typedOf(theCase, paper)['addressee'] ?? '');
+import { addresseeOf, book, METHODS, OUTCOMES, papersOfCodes, RETENTION, typedOf } from './kept-papers.js';
 
 /** 上级要结果案件台账 L05. */
 const resultRequired = book(

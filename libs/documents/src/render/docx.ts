@@ -16,13 +16,24 @@ const UNPACKED_LIMIT = 40 * 1024 * 1024;
 
 /**
  * Looks at a template without filling it, as it is when the office hands it in.
- * @rejects TEMPLATE_INVALID TEMPLATE_FIELD_UNKNOWN TEMPLATE_LOOP_ENDLESS TEMPLATE_HAS_MACRO, each with the place
+ * @shape signed: of papers that go out under the organ's name and date
+ * @rejects TEMPLATE_INVALID TEMPLATE_FIELD_UNKNOWN TEMPLATE_LOOP_ENDLESS TEMPLATE_HAS_MACRO, each with the place;
+ *   TEMPLATE_SIGNATURE_MISSING
  */
-export function checkTemplate(template: Buffer): void {
-  checkedTemplate(template);
+export function checkTemplate(template: Buffer, { signed }: { signed: boolean }): void {
+  const { tags } = checkedTemplate(template);
+  if (signed && !tags.some((tag) => hasSignature(tag)))
+    throw templateRefused('TEMPLATE_SIGNATURE_MISSING', '没有署名字段{@signature},发出的文书会没有署名和日期', '整个文件');
 }
 
-function checkedTemplate(template: Buffer): { zip: PizZip; document: Docxtemplater } {
+const hasSignature = ({ value, subparsed = [] }: TemplateTag): boolean =>
+  value === 'signature' || subparsed.some(hasSignature);
+
+function checkedTemplate(template: Buffer): {
+  zip: PizZip;
+  document: Docxtemplater;
+  tags: readonly TemplateTag[];
+} {
   const zip = openTemplate(template);
   const tags = new Map<string, readonly TemplateTag[]>();
   const document = compiled(zip, tags);
@@ -32,7 +43,7 @@ function checkedTemplate(template: Buffer): { zip: PizZip; document: Docxtemplat
       file,
       found.filter(({ type }) => type === 'placeholder'),
     );
-  return { zip, document };
+  return { zip, document, tags: [...tags.values()].flat() };
 }
 
 /**

@@ -17,7 +17,8 @@ export type AffairField = Common &
     | { readonly kind: 'int'; readonly min: number; readonly max: number; readonly unit?: string }
     | { readonly kind: 'choice'; readonly options: Readonly<Record<string, Label>> }
     | { readonly kind: 'choices'; readonly options: Readonly<Record<string, Label>> }
-    | { readonly kind: 'account'; readonly role?: Role }
+    /** `own`: of the organisation whose affair it is. */
+    | { readonly kind: 'account'; readonly role?: Role; readonly own?: true }
     | { readonly kind: 'organisation' }
     | { readonly kind: 'organisations' }
     | { readonly kind: 'petition' }

@@ -75,6 +75,7 @@ const BEFORE: Readonly<Record<PetitionEventType, readonly PetitionEventType[]>> 
   DocumentReceiptRecorded: [...ROAD, 'DocumentDrafted', 'DocumentChecked', 'DocumentSigned', 'DocumentSent'],
   DocumentVoided: [...ROAD, 'DocumentDrafted', 'DocumentChecked', 'DocumentSigned'],
   InstructionRecorded: ROAD,
+  ScanFiled: ROAD,
   UnitFeedbackRecorded: ROAD,
   PetitionSentDown: [],
   AssignmentSent: ROAD,

@@ -79,6 +79,7 @@ export const PETITION_EVENTS = {
   DocumentReceiptRecorded: first<'DocumentReceiptRecorded'>(PAPER_SAMPLES.DocumentReceiptRecorded),
   DocumentVoided: first<'DocumentVoided'>(PAPER_SAMPLES.DocumentVoided),
   InstructionRecorded: first<'InstructionRecorded'>(PAPER_SAMPLES.InstructionRecorded),
+  ScanFiled: first<'ScanFiled'>(PAPER_SAMPLES.ScanFiled),
   UnitFeedbackRecorded: first<'UnitFeedbackRecorded'>(PAPER_SAMPLES.UnitFeedbackRecorded),
   PetitionSentDown: first<'PetitionSentDown'>(ROAD_SAMPLES.PetitionSentDown),
   AssignmentSent: first<'AssignmentSent'>(ROAD_SAMPLES.AssignmentSent),

@@ -1,7 +1,7 @@
 /** What may be asked of the papers of a petition (§5): each step of a document's road is a command of its own. */
 import type { DocumentCode } from '../glossary/index.js';
 import type { AccountId, PlainDate } from './context.js';
-import type { Approval, DeliveryMethod } from './events.js';
+import type { Approval, DeliveryMethod, ScanSubject } from './events.js';
 
 type Signature = Pick<Approval, 'signerId' | 'capacity' | 'signedOn' | 'onPaper'>;
 
@@ -81,6 +81,22 @@ export type RecordUnitFeedback = {
   scanRef: string;
 };
 
+export type FileScan = {
+  type: 'fileScan';
+  scanId: string;
+  of: ScanSubject;
+  refId?: string | null;
+  title: string;
+  /** Of a sheet that was signed on paper: by whom and when. */
+  signer?: string;
+  signedOn?: PlainDate;
+  /** Measured by the caller on the file itself. */
+  mediaType: string;
+  bytes: number;
+  pages: number;
+  sha256: string;
+};
+
 export type PaperCommand =
   | DraftDocument
   | CheckDocument
@@ -90,7 +106,8 @@ export type PaperCommand =
   | RecordDocumentReceipt
   | VoidDocument
   | RecordInstruction
-  | RecordUnitFeedback;
+  | RecordUnitFeedback
+  | FileScan;
 
 /** Types of {@link PaperCommand}, in the order of the road. */
 export const PAPER_COMMANDS = [
@@ -103,4 +120,5 @@ export const PAPER_COMMANDS = [
   'voidDocument',
   'recordInstruction',
   'recordUnitFeedback',
+  'fileScan',
 ] as const satisfies readonly PaperCommand['type'][];

@@ -20,6 +20,7 @@ import type { CheckCode } from '../glossary/index.js';
 import { ROAD_ACTS } from './road-sentences.js';
 import type { Act, EventNames } from './sentence.js';
 import type { Approval, PetitionEventType, RecordedPetitionEvent } from './events.js';
+import { SCAN_SUBJECT_ZH } from './decide/papers/file-scan.js';
 
 export type { Act, EventNames } from './sentence.js';
 
@@ -253,6 +254,9 @@ export const ACTS: Acts = {
   }),
   DocumentVoided: ({ data }) => ({ act: join('文书作废', data.docNo), then: '号留在簿上,不再用' }),
   InstructionRecorded: ({ data }) => ({ act: `回录${word(data.capacity)}的纸质批示` }),
+  ScanFiled: ({ data }) => ({
+    act: join(`扫描件入卷(${SCAN_SUBJECT_ZH[data.of]})`, `${data.pages}页`, data.signedOn && `签署日 ${data.signedOn}`),
+  }),
   UnitFeedbackRecorded: ({ data }, names) => ({
     act: join(
       `代录单位${data.kind === 'feedback' ? '反馈' : '办结报告'}`,

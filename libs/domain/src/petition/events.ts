@@ -109,6 +109,7 @@ import type {
   DocumentReceiptRecorded,
   DocumentVoided,
   InstructionRecorded,
+  ScanFiled,
   UnitFeedbackRecorded,
 } from './events/papers.js';
 
@@ -177,6 +178,7 @@ export type PetitionEvent =
   | DocumentReceiptRecorded
   | DocumentVoided
   | InstructionRecorded
+  | ScanFiled
   | UnitFeedbackRecorded
   | PetitionSentDown
   | AssignmentSent

@@ -210,6 +210,8 @@ function next(state: PetitionState, event: Later): PetitionState {
       return paperMoved(state, event);
     case 'InstructionRecorded':
       return { ...state, instructions: [...state.instructions, factOf(event, event.data)] };
+    case 'ScanFiled':
+      return { ...state, scans: [...state.scans, factOf(event, event.data)] };
     case 'UnitFeedbackRecorded':
       return { ...state, unitFeedback: [...state.unitFeedback, factOf(event, event.data)] };
     case 'SubjectForgotten':

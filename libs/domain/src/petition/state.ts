@@ -25,6 +25,7 @@ import type {
   NotificationIssued,
   PetitionSplit,
   ResultSubmitted,
+  ScanFiled,
   UnitFeedbackRecorded,
   Verdict,
 } from './events.js';
@@ -143,6 +144,8 @@ export type PetitionState = RoadState & {
   instructions: Fact<InstructionRecorded['data']>[];
   /** What units without an account sent in, entered by us (O-108). */
   unitFeedback: Fact<UnitFeedbackRecorded['data']>[];
+  /** Files scanned in: signed sheets, receipts, instructions, papers of units, the letter itself. */
+  scans: Fact<ScanFiled['data']>[];
 
   /** The import that opened it (§2.15); null for what was registered here. */
   importId: string | null;

@@ -44,7 +44,7 @@ export const TAKEOVER_FIELDS = {
     startedOn: { zh: '启用日', kind: 'date' },
     paperCount: { zh: '纸质台账在办数', kind: 'int', min: 0, max: 100_000, unit: '件' },
     handedOverBy: { zh: '移交人', kind: 'text', max: 60 },
-    receiverId: { zh: '接收人', kind: 'account', role: 'windowHead' },
+    receiverId: { zh: '接收人', kind: 'account', role: 'windowHead', own: true },
   }),
   list: fieldsOf({
     arrivals: { zh: '录入的件', kind: 'lines', max: 36 },

@@ -4,7 +4,7 @@ import type { Viewer } from '#identity';
 import type { Runtime } from '../../shared/runtime.js';
 import type { ActionView } from '../case.dto.js';
 import { articleZh } from './wording.js';
-import type { OpenedCase } from '../load-for-viewer.js';
+import type { OpenedCase } from '#paperwork';
 
 /** What may be done next, in order of likelihood, and why the rest may not: first the rules, then the person. */
 export function actionViewsOf(opened: OpenedCase, viewer: Viewer, runtime: Runtime): ActionView[] {

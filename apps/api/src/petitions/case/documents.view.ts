@@ -1,8 +1,6 @@
 import type { Viewer } from '#identity';
-import { documentsOf } from '../documents/documents-of.js';
+import { documentsOf, mayKnowReporter, type OpenedCase } from '#paperwork';
 import type { DocumentView } from '../case.dto.js';
-import type { OpenedCase } from '../load-for-viewer.js';
-import { mayKnowReporter } from './people.view.js';
 
 /** Papers of the case: what can be printed and what is missing for the rest. */
 export function documentViewsOf(opened: OpenedCase, viewer: Viewer): DocumentView[] {

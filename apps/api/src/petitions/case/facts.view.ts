@@ -7,8 +7,8 @@ import {
   shanghaiTime,
   urgentClocksOf,
 } from '#domain';
+import type { OpenedCase } from '#paperwork';
 import type { CoHandlerView, FactLine } from '../case.dto.js';
-import type { OpenedCase } from '../load-for-viewer.js';
 
 type Names = { nameOf: (accountId: string) => string; organisationName: (orgId: number) => string };
 

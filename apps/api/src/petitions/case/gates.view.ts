@@ -8,7 +8,7 @@ import {
 } from '#domain';
 import type { Runtime } from '../../shared/runtime.js';
 import type { GateView, ReworkView, VerdictView } from '../case.dto.js';
-import type { OpenedCase } from '../load-for-viewer.js';
+import type { OpenedCase } from '#paperwork';
 
 /** 四关: what was recorded when the gate was passed, else how it stands now. */
 export function gateViewsOf(

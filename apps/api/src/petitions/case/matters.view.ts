@@ -1,6 +1,6 @@
 import { type AnswerFacts, MEASURES } from '#domain';
+import type { OpenedCase } from '#paperwork';
 import type { MatterView, NoteView, ResultTextView } from '../case.dto.js';
-import type { OpenedCase } from '../load-for-viewer.js';
 
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

@@ -1,7 +1,7 @@
 import { describeEvent } from '#domain';
+import type { OpenedCase } from '#paperwork';
 import { articleZh } from './wording.js';
 import type { TimelineEntry } from '../case.dto.js';
-import type { OpenedCase } from '../load-for-viewer.js';
 
 /** Events in sentences, oldest first; each can be opened to the raw event. */
 export function timelineOf(

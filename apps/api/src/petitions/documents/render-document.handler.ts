@@ -1,59 +1,35 @@
 import { NotFoundException } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import {
-  DOCUMENT_KINDS,
-  type DocumentModel,
-  DOCX_MEDIA_TYPE,
-  isDocumentKind,
-  modelOf,
-  movedDayNotice,
-  PRINT_MEDIA_TYPE,
-  printPage,
-  readTemplate,
-  renderDocx,
-} from '#documents';
-import { organisationById, recordAccess, type Viewer, withViewer } from '#identity';
+import { isDocumentKind, modelOf, movedDayNotice } from '#documents';
+import { type Viewer, withViewer } from '#identity';
 import { movedClocks } from '#jobs';
+import { type OpenedCase, PaperDesk, paperFile, recordExport } from '#paperwork';
 import { Runtime } from '../../shared/runtime.js';
-import { mayKnowReporter } from '../case/people.view.js';
-import { loadForViewer, type OpenedCase } from '../load-for-viewer.js';
 import { RenderDocument } from '../petition.queries.js';
-import { documentCaseOf } from './documents-of.js';
 
 /** A paper of a case as docx or print page; taken out means written into the access audit. */
 @QueryHandler(RenderDocument)
 export class RenderDocumentHandler implements IQueryHandler<RenderDocument> {
-  constructor(private readonly runtime: Runtime) {}
+  constructor(
+    private readonly desk: PaperDesk,
+    private readonly runtime: Runtime,
+  ) {}
 
   async execute({ viewer, petitionId, kind, form }: RenderDocument) {
-    const opened = await loadForViewer(this.runtime, viewer, petitionId);
+    const { opened, theCase } = await this.desk.open(viewer, petitionId);
     if (!isDocumentKind(kind)) throw new NotFoundException();
-    const { pools, settings } = this.runtime;
-    const theCase = documentCaseOf(opened, {
-      mayKnowReporter: mayKnowReporter(opened, viewer),
-      superiorName: await this.superiorOf(opened.state.arrival.orgId),
-    });
     const model =
       kind === 'movedDayNotice'
         ? movedDayNotice(theCase, await this.movedOf(viewer, opened))
         : modelOf(theCase, kind);
-    const body =
-      form === 'docx'
-        ? renderDocx(model, readTemplate(model, settings.dataDir, opened.state.arrival.orgId))
-        : Buffer.from(printPage(model), 'utf8');
     // Rendered first, so that what was refused is not counted as taken out; recorded before it leaves.
-    await recordAccess(pools.store, {
-      orgId: viewer.orgId,
-      accountId: viewer.accountId,
-      petitionId,
-      action: 'export',
-      sealedReason: null,
+    const file = await paperFile(model, form, {
+      dataDir: this.runtime.settings.dataDir,
+      orgId: opened.state.arrival.orgId,
+      isDraft: false,
     });
-    return {
-      fileName: `${fileNameOf(model)}.${form === 'docx' ? 'docx' : 'html'}`,
-      mediaType: form === 'docx' ? DOCX_MEDIA_TYPE : PRINT_MEDIA_TYPE,
-      body,
-    };
+    await recordExport(this.runtime, viewer, petitionId);
+    return file;
   }
 
   /** What the newest calendar moved, and the notice that it rests on. */
@@ -65,15 +41,4 @@ export class RenderDocumentHandler implements IQueryHandler<RenderDocument> {
     );
     return { moved, notice: changed?.event.data.source ?? null, today };
   }
-
-  /** The organ above, to which a review is addressed (R-48). */
-  private async superiorOf(orgId: number): Promise<string | null> {
-    const { store } = this.runtime.pools;
-    const { parentId } = await organisationById(store, orgId);
-    return parentId === null ? null : (await organisationById(store, parentId)).name;
-  }
 }
-
-/** Kind and number, never a name or a word of the content (pitfall 26). */
-const fileNameOf = ({ kind, docNo, caseNo }: DocumentModel): string =>
-  `${DOCUMENT_KINDS[kind].zh}-${docNo ?? caseNo}`.replace(/[\\/:*?"<>|]/gu, '-');

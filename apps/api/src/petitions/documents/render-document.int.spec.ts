@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { NotFoundException } from '@nestjs/common';
 import type { Viewer } from '#identity';
+import { PaperDesk } from '#paperwork';
 import { v7 as uuidv7 } from 'uuid';
 import { openTestOffice, signedBy, type TestOffice } from '../../../../../test/support/office.js';
 import { RenderDocument } from '../petition.queries.js';
@@ -13,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 const render = (viewer: Viewer, petitionId: string, kind: string, form: 'docx' | 'print' = 'print') =>
-  new RenderDocumentHandler(office.runtime).execute(new RenderDocument(viewer, petitionId, kind, form));
+  new RenderDocumentHandler(new PaperDesk(office.runtime), office.runtime).execute(new RenderDocument(viewer, petitionId, kind, form));
 
 const exportsOf = async (petitionId: string): Promise<string[]> => {
   const { rows } = await office.db.pools.owner.query<{ account_id: string }>(

@@ -50,7 +50,7 @@ function sharedField(field: AffairFieldView): Field | null {
     case 'choices':
       return { ...common, kind: 'choice', options: field.options, many: true };
     case 'account':
-      return { ...common, kind: 'account', role: (field.role ?? undefined) as never };
+      return { ...common, kind: 'account', role: (field.role ?? undefined) as never, own: field.own };
     default:
       return null;
   }

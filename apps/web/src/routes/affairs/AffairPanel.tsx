@@ -1,5 +1,5 @@
 import { Button, Drawer } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { AffairView } from '../../api';
 import { Due, Light } from '../../shared/Light';
@@ -38,10 +38,12 @@ function Opened({
   view,
   withoutCommands,
   onOpen,
+  more,
 }: {
   view: AffairView;
   withoutCommands: readonly string[];
   onOpen: (open: OpenCommand) => void;
+  more: ReactNode;
 }) {
   const { row, timeline } = view;
   const actions = view.actions.filter(({ command }) => !withoutCommands.includes(command));
@@ -97,6 +99,7 @@ function Opened({
           </details>
         ) : null}
       </Section>
+      {more}
       <Section title="经过" note={`${timeline.length} 条`}>
         <ol className="affair-timeline">
           {[...timeline].reverse().map((entry) => (
@@ -125,12 +128,15 @@ export function AffairPanel({
   path,
   affairId,
   withoutCommands = [],
+  more = null,
   onClose,
 }: {
   path: string;
   affairId: string | null;
   /** Commands that another part of the page gives. */
   withoutCommands?: readonly string[] | undefined;
+  /** What the page around adds between what may be done and what happened. */
+  more?: ReactNode;
   onClose: () => void;
 }) {
   const query = useAffair(path, affairId);
@@ -147,7 +153,7 @@ export function AffairPanel({
     >
       {affairId === null ? null : (
         <Answer query={query} rows={8}>
-          {(view) => <Opened view={view} withoutCommands={withoutCommands} onOpen={setOpen} />}
+          {(view) => <Opened view={view} withoutCommands={withoutCommands} onOpen={setOpen} more={more} />}
         </Answer>
       )}
       <AffairForm open={open} onClose={() => setOpen(null)} />

@@ -10,7 +10,14 @@ import type { Values } from '../petitions/actions/spec';
 import { formFieldsOf, sendDraft } from './steps';
 import { useStep } from './use-step';
 
-type Props = { petition: CaseView; papers: PapersView; paper: PaperView | null; onClose: () => void };
+type Props = {
+  petition: CaseView;
+  papers: PapersView;
+  paper: PaperView | null;
+  /** A kind with what another book knows of it. */
+  given?: { code: string; fields: Record<string, string> };
+  onClose: () => void;
+};
 
 /** What the paper still lacks, and what may not be said in it. */
 function Findings({ composed }: { composed: ComposedView }) {
@@ -27,10 +34,10 @@ function Findings({ composed }: { composed: ComposedView }) {
 }
 
 /** 拟稿、改稿: fields on top, the text that comes out of the case below, to be written over before it is kept. */
-export function DraftDrawer({ petition, papers, paper, onClose }: Props) {
+export function DraftDrawer({ petition, papers, paper, given, onClose }: Props) {
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
-  const [code, setCode] = useState(paper?.code);
+  const [code, setCode] = useState(paper?.code ?? given?.code);
   const kind = papers.kinds.find((one) => one.code === code);
   const keeping = useStep(petition, 'draft', sendDraft);
   const composing = useMutation({
@@ -57,7 +64,7 @@ export function DraftDrawer({ petition, papers, paper, onClose }: Props) {
         className="command-form"
         requiredMark={false}
         aria-label="拟稿"
-        initialValues={{ fields: paper?.fields ?? {}, title: paper?.title, body: paper?.body }}
+        initialValues={{ fields: paper?.fields ?? given?.fields ?? {}, title: paper?.title, body: paper?.body }}
         onFinish={(typed) =>
           keeping.mutate(
             {

@@ -7,12 +7,13 @@ import { listPapersOptions } from '../../api/@tanstack/react-query.gen';
 import { Section } from '../../shared/Section';
 import { Answer, Empty } from '../../shared/states';
 import { DraftDrawer } from './DraftDrawer';
+import { ScanDrawer } from './ScanDrawer';
 import { StepDrawer } from './StepDrawer';
 import { STEPS } from './steps';
 import './documents.css';
 
 type Open =
-  { kind: 'draft'; paper: PaperView | null } | { kind: 'step'; step: string; paper: PaperView | null };
+  { kind: 'scan' } | { kind: 'draft'; paper: PaperView | null } | { kind: 'step'; step: string; paper: PaperView | null };
 
 const NEXT_ZH: Readonly<Record<string, string>> = { revise: '改稿' };
 const wordOf = (step: string): string => NEXT_ZH[step] ?? STEPS[step]?.zh ?? step;
@@ -127,6 +128,50 @@ function Pieces({ papers }: { papers: PapersView }) {
   );
 }
 
+function Scans({ petitionId, papers }: { petitionId: string; papers: PapersView }) {
+  if (papers.scans.length === 0) return null;
+  return (
+    <Section title="扫描件" note={`${papers.scans.length} 个`}>
+      <table className="book" aria-label="扫描件">
+        <thead>
+          <tr>
+            <th>种类</th>
+            <th>名称</th>
+            <th>签署</th>
+            <th>入卷日</th>
+            <th className="num">页</th>
+            <th>取用</th>
+          </tr>
+        </thead>
+        <tbody>
+          {papers.scans.map((scan) => (
+            <tr key={scan.scanId}>
+              <td>{scan.ofZh}</td>
+              <td>{scan.title}</td>
+              <td className="nowrap">{[scan.signer, scan.signedOn].filter(Boolean).join(' ')}</td>
+              <td className="nowrap">{scan.on}</td>
+              <td className="num">{scan.pages}</td>
+              <td>
+                {scan.withheld ? (
+                  <span className="muted">会显出信访人身份,不可查阅</span>
+                ) : (
+                  <a
+                    href={`/api/petitions/${encodeURIComponent(petitionId)}/papers/scans/${encodeURIComponent(scan.scanId)}`}
+                    download
+                    aria-label={`下载扫描件${scan.title}`}
+                  >
+                    下载
+                  </a>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
 function Table({ petition, papers }: { petition: CaseView; papers: PapersView }) {
   const [open, setOpen] = useState<Open | null>(null);
   const [preview, setPreview] = useState<PaperView | null>(null);
@@ -143,6 +188,7 @@ function Table({ petition, papers }: { petition: CaseView; papers: PapersView })
         <Button onClick={() => setOpen({ kind: 'step', step: 'unitFeedback', paper: null })}>
           代录单位来文
         </Button>
+        <Button onClick={() => setOpen({ kind: 'scan' })}>扫描件入卷</Button>
       </div>
       {papers.papers.length === 0 ? (
         <Empty>还没有拟稿的文书。</Empty>
@@ -170,6 +216,7 @@ function Table({ petition, papers }: { petition: CaseView; papers: PapersView })
           </tbody>
         </table>
       )}
+      <Scans petitionId={petition.petitionId} papers={papers} />
       <Section title="卷内目录" note={papers.room}>
         <p className="paper-bar">
           {papers.pdf ? (
@@ -183,6 +230,9 @@ function Table({ petition, papers }: { petition: CaseView; papers: PapersView })
         </p>
         <Pieces papers={papers} />
       </Section>
+      {open?.kind === 'scan' ? (
+        <ScanDrawer petition={petition} papers={papers} onClose={close} />
+      ) : null}
       {open?.kind === 'draft' ? (
         <DraftDrawer petition={petition} papers={papers} paper={open.paper} onClose={close} />
       ) : null}

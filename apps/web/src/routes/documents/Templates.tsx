@@ -41,7 +41,7 @@ function Row({ template, mayChange, pdf, onError }: RowProps) {
       <td>{template.zh}</td>
       <td>{template.own ? <strong>本机关</strong> : <span className="muted">自带</span>}</td>
       <td>
-        <span className="template-links">
+        <span className="links">
           <a href={fileOf(template.name, 'docx')} download aria-label={`下载${template.zh}模板`}>
             下载模板
           </a>

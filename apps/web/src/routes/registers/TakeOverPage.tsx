@@ -7,6 +7,7 @@ import { base64Of } from '../../shared/file-base64';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { Section } from '../../shared/Section';
 import { usePageTitle } from '../../shared/use-page-title';
+import { useViewer } from '../../shared/viewer';
 import { AffairRegister } from '../affairs/AffairRegister';
 import { useAffairList } from '../affairs/use-affairs';
 import './registers.css';
@@ -128,14 +129,16 @@ function Upload() {
 /** 接管: the paper registers come in with their running clocks; next numbers, reckoning, undoing of a whole import (§2.15). */
 export function TakeOverPage() {
   usePageTitle('接管旧簿');
+  const lastYear = String(Number(useViewer().today.slice(0, 4)) - 1);
   return (
     <>
       <div className="title">
         <h1>接管旧簿</h1>
         <span className="muted">在办件的时钟从真实起算日算,旧号照录</span>
       </div>
-      <p>
+      <p className="links">
         <Link to="/registers?code=L27">对账簿 L27</Link>
+        <Link to={`/statistics/book?period=${lastYear}`}>录入上年签发过的数(O-104,写明文号、签发人)</Link>
       </p>
       <Section title="导入登记簿">
         <p className="muted small">

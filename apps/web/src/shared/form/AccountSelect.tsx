@@ -1,6 +1,7 @@
 import { ROLES, zhOf, type Role } from '#domain/glossary';
 import { Select } from 'antd';
 import { useDirectory } from '../directory';
+import { useViewer } from '../viewer';
 
 /** One or several colleagues, found by name, section or post. */
 export function AccountSelect({
@@ -8,6 +9,7 @@ export function AccountSelect({
   onChange,
   many,
   role,
+  own,
   ...rest
 }: {
   id?: string;
@@ -16,9 +18,13 @@ export function AccountSelect({
   many?: boolean;
   /** Those with this role stand first. */
   role?: Role;
+  /** Only those of the viewer's own organisation. */
+  own?: boolean;
   placeholder?: string;
 }) {
-  const { staff } = useDirectory();
+  const { staff: all } = useDirectory();
+  const { orgId } = useViewer();
+  const staff = own ? all.filter((one) => one.orgId === orgId) : all;
   const ordered = role
     ? [...staff].sort((a, b) => Number(b.roles.includes(role)) - Number(a.roles.includes(role)))
     : staff;

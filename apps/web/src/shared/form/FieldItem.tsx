@@ -72,7 +72,7 @@ function control(field: Field): ReactNode {
         />
       );
     case 'account':
-      return <AccountSelect many={field.many} role={field.role} />;
+      return <AccountSelect many={field.many} role={field.role} own={field.own} />;
     case 'organisation':
       return <OrganisationSelect except={field.except} />;
     case 'category':

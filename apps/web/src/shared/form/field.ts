@@ -17,7 +17,7 @@ export type Field = Common &
     | { kind: 'yesNo'; yes: string; no: string }
     | { kind: 'flag'; words: string }
     | { kind: 'number'; min?: number; max?: number; unit?: string }
-    | { kind: 'account'; many?: boolean; role?: Role }
+    | { kind: 'account'; many?: boolean; role?: Role; own?: boolean }
     | { kind: 'organisation'; except?: number }
     | { kind: 'category' }
     | { kind: 'lines'; placeholder?: string; rows?: number }

@@ -7,6 +7,7 @@ import type {
   DocumentStamped,
   DocumentVoided,
   InstructionRecorded,
+  ScanFiled,
   UnitFeedbackRecorded,
 } from '../events.js';
 import { SAMPLE } from './sample-ids.js';
@@ -86,6 +87,22 @@ export const PAPER_SAMPLES = {
     data: { instructionId: SAMPLE.note, documentId: null, capacity: 'leader' },
     sealed: { leaderName: '部长甲', words: '请认真核查,限期报告。', scanRef: '呈批单原件第一页' },
   } satisfies InstructionRecorded,
+  ScanFiled: {
+    type: 'ScanFiled',
+    occurredOn: '2026-03-12',
+    article: 'fourCheckpoints',
+    data: {
+      scanId: SAMPLE.note,
+      of: 'document',
+      refId: documentId,
+      mediaType: 'application/pdf',
+      bytes: 48_213,
+      pages: 1,
+      sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+      signedOn: '2026-03-11',
+    },
+    sealed: { title: '呈批单签批原件', signer: '部长甲' },
+  } satisfies ScanFiled,
   UnitFeedbackRecorded: {
     type: 'UnitFeedbackRecorded',
     occurredOn: '2026-04-02',

@@ -210,7 +210,8 @@ function later(state: PetitionState, command: PetitionCommand, ctx: DecisionCont
     case 'recordDocumentReceipt':
     case 'voidDocument':
     case 'recordInstruction':
-    case 'recordUnitFeedback': {
+    case 'recordUnitFeedback':
+    case 'fileScan': {
       const events = decidePaper(state, command, ctx);
       return { events, others: objectionToldUp(state, events, ctx) };
     }

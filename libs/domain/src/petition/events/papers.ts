@@ -57,6 +57,24 @@ export type InstructionRecorded = Event<
   },
   { leaderName: string; words: string; scanRef: string }
 >;
+/** What a scan is of: the letter itself, a sheet that was signed on paper, a receipt, an instruction, a unit's paper. */
+export type ScanSubject = 'arrival' | 'document' | 'receipt' | 'instruction' | 'unitFeedback';
+/** 扫描件入卷: the file lies sealed beside the events. @shape refId: null for the letter; sha256 of the file in hex */
+export type ScanFiled = Event<
+  'ScanFiled',
+  {
+    scanId: string;
+    of: ScanSubject;
+    refId: string | null;
+    mediaType: string;
+    bytes: number;
+    pages: number;
+    sha256: string;
+    /** Of a sheet signed on paper. */
+    signedOn: PlainDate | null;
+  },
+  { title: string; signer?: string }
+>;
 /** 代录反馈: of a unit without an account; who typed it stands beside who stated it (O-108). */
 export type UnitFeedbackRecorded = Event<
   'UnitFeedbackRecorded',

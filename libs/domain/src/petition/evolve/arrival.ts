@@ -104,6 +104,7 @@ export function openState(event: Opening, petitionId: PetitionId): PetitionState
     papers: [],
     instructions: [],
     unitFeedback: [],
+    scans: [],
     importId: 'importId' in event.data ? event.data.importId : null,
     history:
       event.type === 'HistoryImported'

@@ -72,7 +72,7 @@ function Left({ petition }: { petition: CaseView }) {
         {
           key: 'supervision',
           label: '督办',
-          children: <Supervisions petitionId={petition.petitionId} />,
+          children: <Supervisions petition={petition} />,
         },
         {
           key: 'readers',

@@ -1,13 +1,16 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import type { CaseView } from '../../../api';
 import { Answer } from '../../../shared/states';
 import { AffairForm, type OpenCommand } from '../../affairs/AffairForm';
 import { AffairPanel } from '../../affairs/AffairPanel';
 import { AffairTable } from '../../affairs/AffairTable';
 import { useAffairList } from '../../affairs/use-affairs';
+import { SupervisionLetters } from '../../documents/SupervisionLetters';
 
 /** 督办 of this petition: instructions, supervisions with their rounds; begun from here too. */
-export function Supervisions({ petitionId }: { petitionId: string }) {
+export function Supervisions({ petition }: { petition: CaseView }) {
+  const { petitionId } = petition;
   const query = useAffairList('supervisions', { petitionId });
   const [chosen, setChosen] = useState<string | null>(null);
   const [open, setOpen] = useState<OpenCommand | null>(null);
@@ -37,7 +40,12 @@ export function Supervisions({ petitionId }: { petitionId: string }) {
               </Button>
             ))}
           </p>
-          <AffairPanel path="supervisions" affairId={chosen} onClose={() => setChosen(null)} />
+          <AffairPanel
+            path="supervisions"
+            affairId={chosen}
+            more={chosen ? <SupervisionLetters petition={petition} affairId={chosen} /> : null}
+            onClose={() => setChosen(null)}
+          />
           <AffairForm open={open} onClose={() => setOpen(null)} />
         </>
       )}

@@ -176,6 +176,12 @@ export function FilterBar({ filters, onChange }: { filters: Filters; onChange: C
           >
             只看重复
           </Checkbox>
+          <Checkbox
+            checked={filters.lacksNotice === true}
+            onChange={(event) => onChange({ lacksNotice: event.target.checked })}
+          >
+            只看未告知
+          </Checkbox>
         </div>
       ) : null}
     </div>

@@ -1,11 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useEffect } from 'react';
-import { useLocation, useNavigate, useSearchParams } from 'react-router-dom';
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router-dom';
 import type { RegisterRow } from '../../../api';
 import { listPetitionsOptions } from '../../../api/@tanstack/react-query.gen';
 import { Answer, Empty } from '../../../shared/states';
 import { usePageTitle } from '../../../shared/use-page-title';
+import { useViewer } from '../../../shared/viewer';
 import { useRowKeys } from '../../../shared/use-row-keys';
 import { rememberList } from '../neighbours';
 import { FilterBar } from './FilterBar';
@@ -14,12 +15,21 @@ import { RegisterTable } from './RegisterTable';
 import './list.css';
 
 const PAGE_SIZE = 50;
+/** Who may give out papers in stacks (QP03). */
+const RUNNING = ['windowHead', 'deputyLeader', 'leader'];
 const NO_ROWS: RegisterRow[] = [];
 const SORTS = [
   { value: 'received', label: '按收到日' },
   { value: 'due', label: '按期限' },
   { value: 'updated', label: '按最近变动' },
 ];
+
+/** The same selection, on the page of runs. */
+function runAddress(address: URLSearchParams): string {
+  const next = withFilters(address, { sort: null });
+  next.set('tab', 'runs');
+  return next.toString();
+}
 
 function Nothing({ filters, onClear }: { filters: Filters; onClear: () => void }) {
   const narrowed = filterCount(filters) > 0 || filters.q || filters.statRef;
@@ -38,6 +48,7 @@ export function ListPage() {
   const navigate = useNavigate();
   const location = useLocation();
   const filters = filtersOf(address);
+  const { roles } = useViewer();
   const query = useQuery({
     ...listPetitionsOptions({ query: { limit: PAGE_SIZE, ...filters } }),
     placeholderData: keepPreviousData,
@@ -66,6 +77,9 @@ export function ListPage() {
           </span>
         ) : null}
         <span className="end">
+          {roles.some((role) => RUNNING.includes(role)) ? (
+            <Link to={`/papers?${runAddress(address)}`}>批量出文书</Link>
+          ) : null}
           <Select
             aria-label="排序"
             value={filters.sort ?? 'received'}

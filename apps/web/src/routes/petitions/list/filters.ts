@@ -19,7 +19,7 @@ const TEXTS = [
   'sort',
   'after',
 ] as const;
-const FLAGS = ['mine', 'repeat'] as const;
+const FLAGS = ['mine', 'repeat', 'lacksNotice'] as const;
 
 /** Everything the list shows is in its address, so that it can be gone back to and handed on. */
 export function filtersOf(address: URLSearchParams): Filters {

@@ -71,12 +71,14 @@ function Line({ at, kind, zh, report }: { at: Key; kind: Kind; zh: string; repor
         </Modal>
       </td>
       <td>
-        <a href={file('docx')} download>
-          docx
-        </a>{' '}
-        <a href={file('pdf')} download>
-          PDF
-        </a>
+        <span className="links">
+          <a href={file('docx')} download>
+            docx
+          </a>
+          <a href={file('pdf')} download>
+            PDF
+          </a>
+        </span>
       </td>
     </tr>
   );

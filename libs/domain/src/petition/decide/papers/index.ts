@@ -4,6 +4,7 @@ import type { PetitionEvent } from '../../events.js';
 import type { PetitionState } from '../../state.js';
 import { checkDocument } from './check-document.js';
 import { draftDocument } from './draft-document.js';
+import { fileScan } from './file-scan.js';
 import { recordDocumentReceipt } from './record-document-receipt.js';
 import { recordInstruction, recordUnitFeedback } from './record-instruction.js';
 import { sendDocument } from './send-document.js';
@@ -36,5 +37,7 @@ export function decidePaper(
       return recordInstruction(state, command, ctx);
     case 'recordUnitFeedback':
       return recordUnitFeedback(state, command, ctx);
+    case 'fileScan':
+      return fileScan(state, command, ctx);
   }
 }

@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import { DOCUMENTS, type DocumentCode, type PaperState, Rejected } from '#domain';
 import {
   bodyOf,
@@ -12,10 +11,9 @@ import {
   officialDocNo,
 } from '#documents';
 import { organisationById, type Viewer } from '#identity';
-import { documentCaseOf } from '../petitions/documents/documents-of.js';
-import { mayKnowReporter } from '../petitions/case/people.view.js';
-import { loadForViewer, type OpenedCase } from '../petitions/load-for-viewer.js';
-import { Runtime } from '../shared/runtime.js';
+import { documentCaseOf } from './document-case-of.js';
+import { loadForViewer, mayKnowReporter, type OpenedCase } from './load-for-viewer.js';
+import type { CaseParts } from './parts.js';
 
 /** A case opened for its papers. */
 export type OpenedPapers = { opened: OpenedCase; theCase: DocumentCase; superiorName: string | null };
@@ -38,13 +36,12 @@ const paragraphsOf = (body: string) =>
   bodyOf(body).map(({ text }) => ({ heading: HEADING.test(text) && [...text].length <= 30, text }));
 
 /** Composes, keeps and reads the papers of a case. */
-@Injectable()
 export class PaperDesk {
-  constructor(private readonly runtime: Runtime) {}
+  constructor(private readonly parts: CaseParts) {}
 
   /** @rejects PETITION_NOT_FOUND */
   async open(viewer: Viewer, petitionId: string): Promise<OpenedPapers> {
-    const opened = await loadForViewer(this.runtime, viewer, petitionId);
+    const opened = await loadForViewer(this.parts, viewer, petitionId);
     const superiorName = await this.superiorOf(opened.state.arrival.orgId);
     const theCase = documentCaseOf(opened, {
       mayKnowReporter: mayKnowReporter(opened, viewer),
@@ -153,7 +150,7 @@ export class PaperDesk {
   }
 
   private async superiorOf(orgId: number): Promise<string | null> {
-    const { store } = this.runtime.pools;
+    const { store } = this.parts.pools;
     const { parentId } = await organisationById(store, orgId);
     return parentId === null ? null : (await organisationById(store, parentId)).name;
   }
@@ -164,3 +161,19 @@ const faulty = (zh: string, faults: readonly string[]): Rejected =>
     field: 'fields',
     missing: [...faults],
   });
+
+/** The command that keeps a composed paper. @shape documentId: of an earlier draft; left out = a new paper */
+export const draftInput = (
+  code: DocumentCode,
+  fields: Record<string, string>,
+  model: DocumentModel,
+  documentId?: string,
+) => ({
+  type: 'draftDocument' as const,
+  ...(documentId === undefined ? {} : { documentId }),
+  code,
+  title: model.title,
+  addressee: model.addressee ?? '',
+  content: JSON.stringify(model),
+  fields,
+});

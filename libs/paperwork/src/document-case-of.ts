@@ -1,5 +1,5 @@
 import { type DocumentCase, type Paper, papersOf } from '#documents';
-import type { OpenedCase } from '../load-for-viewer.js';
+import type { OpenedCase } from './load-for-viewer.js';
 
 /** What a paper of this case may be made of, for a person with these rights. */
 export const documentCaseOf = (

@@ -7,8 +7,8 @@ import {
   type RecordedPetitionEvent,
 } from '#domain';
 import type { StoredEvent } from '#event-store';
-import { may, type Viewer, withViewer } from '#identity';
-import type { Runtime } from '../shared/runtime.js';
+import { hasAnyRole, may, type Viewer, withViewer } from '#identity';
+import type { CaseParts } from './parts.js';
 
 /** A petition opened for one person, after both checks: row-level security and the application's own. */
 export type OpenedCase = {
@@ -30,11 +30,11 @@ export type OpenedCase = {
  * @rejects PETITION_NOT_FOUND, the same for what is not there and for what is not his to see
  */
 export async function loadForViewer(
-  runtime: Runtime,
+  parts: CaseParts,
   viewer: Viewer,
   petitionId: string,
 ): Promise<OpenedCase> {
-  const { pools, store } = runtime;
+  const { pools, store, profiles } = parts;
   const seen = await withViewer(pools.reader, viewer, (client) =>
     client.query('select from rm.petition where petition_id = $1', [petitionId]),
   );
@@ -63,6 +63,14 @@ export async function loadForViewer(
     events,
     texts: caseTexts(events),
     office,
-    policy: runtime.profiles.policyFor(state),
+    policy: profiles.policyFor(state),
   };
+}
+
+/**
+ * Whose reporter's identity may be shown: of an accusation only to the head of the single window and the head of the
+ * department, who send the notices and answer for it; handlers see 实名 or 匿名 (domain.md §9).
+ */
+export function mayKnowReporter({ state }: Pick<OpenedCase, 'state'>, viewer: Viewer): boolean {
+  return state.zone === 'general' || hasAnyRole(viewer.roles, ['windowHead', 'leader']);
 }

@@ -1,0 +1,81 @@
+import { describe, expect, it } from '@jest/globals';
+import { Rejected } from '../../../rejected.js';
+import type { PetitionCommand } from '../../commands.js';
+import { on, uuid } from '../../spec-fixtures.js';
+import { stateAfter } from '../first-half-fixtures.js';
+import { appeal, decided } from '../second-half-fixtures.js';
+import { decide } from '../index.js';
+
+const DAY = '2026-03-06';
+const DOC = uuid(70);
+const scan = (change: Record<string, unknown> = {}): PetitionCommand =>
+  ({
+    type: 'fileScan',
+    scanId: uuid(71),
+    of: 'arrival',
+    title: '来信原件',
+    mediaType: 'application/pdf',
+    bytes: 4_000,
+    pages: 2,
+    sha256: 'a'.repeat(64),
+    ...change,
+  }) as PetitionCommand;
+const drafted = decided(
+  appeal,
+  { type: 'draftDocument', documentId: DOC, code: 'D03', title: '呈批单', content: '{}' } as PetitionCommand,
+  on(DAY),
+);
+const refusal = (command: PetitionCommand): string => {
+  try {
+    decide(stateAfter(...drafted), command, on(DAY));
+  } catch (error) {
+    if (error instanceof Rejected) return error.code;
+    throw error;
+  }
+  return 'accepted';
+};
+
+describe('扫描件入卷 (§2.14, QC04)', () => {
+  it('links the file to what it is a scan of; a sheet that was signed has name and day', () => {
+    const { events } = decide(
+      stateAfter(...drafted),
+      scan({ of: 'document', refId: DOC, signer: '部长甲', signedOn: '2026-03-05', title: '签批后的呈批单' }),
+      on(DAY),
+    );
+    expect(events).toEqual([
+      {
+        type: 'ScanFiled',
+        occurredOn: DAY,
+        article: 'fourCheckpoints',
+        data: {
+          scanId: uuid(71),
+          of: 'document',
+          refId: DOC,
+          mediaType: 'application/pdf',
+          bytes: 4_000,
+          pages: 2,
+          sha256: 'a'.repeat(64),
+          signedOn: '2026-03-05',
+        },
+        sealed: { title: '签批后的呈批单', signer: '部长甲' },
+      },
+    ]);
+  });
+
+  it.each([
+    ['a thing that has no scans', { of: 'nothing' }, 'CODE_UNKNOWN'],
+    ['a document that is not there', { of: 'document', refId: uuid(72) }, 'DOCUMENT_UNKNOWN'],
+    ['a receipt that nobody gave yet', { of: 'receipt', refId: DOC }, 'DOCUMENT_STEP_NOT_NOW'],
+    ['an instruction that was not recorded', { of: 'instruction', refId: uuid(72) }, 'SCAN_OF_UNKNOWN'],
+    ['a sheet without its signature', { of: 'document', refId: DOC, signedOn: DAY }, 'TEXT_REQUIRED'],
+    ['a program', { mediaType: 'application/x-msdownload' }, 'CODE_UNKNOWN'],
+    ['an empty file', { bytes: 0 }, 'NUMBER_INVALID'],
+  ])('refuses %s', (_, change, code) => {
+    expect(refusal(scan(change))).toBe(code);
+  });
+
+  it('says nothing when it was filed already', () => {
+    const once = decided(drafted, scan(), on(DAY));
+    expect(decide(stateAfter(...once), scan(), on(DAY)).events).toEqual([]);
+  });
+});

@@ -1,0 +1,101 @@
+import type { FileScan } from '../../commands-papers.js';
+import type { DecisionContext } from '../../context.js';
+import type { PetitionEvent, ScanSubject } from '../../events.js';
+import type { PetitionState } from '../../state.js';
+import { requireOneOf, requireWhole } from '../checks/codes.js';
+import { refuseIf } from '../checks/refuse.js';
+import { present, requireText, TEXT_LIMITS } from '../checks/text.js';
+import { documentIdOf } from '../notify.js';
+import { requireDay } from '../preconditions.js';
+import { paperOf } from './paper-of.js';
+
+/** How each is called at the screen. */
+export const SCAN_SUBJECT_ZH: Readonly<Record<ScanSubject, string>> = {
+  arrival: '来件原件',
+  document: '签署后的文书',
+  receipt: '送达回证',
+  instruction: '领导批示原件',
+  unitFeedback: '单位来文',
+};
+
+/** What a scan may be: pages as a scanner gives them. */
+export const SCAN_MEDIA_TYPES = ['application/pdf', 'image/jpeg', 'image/png'] as const;
+/** @unit byte */
+export const SCAN_BYTES_LIMIT = 8 * 1024 * 1024;
+export const SCAN_PAGES_LIMIT = 200;
+/** Most scans of one petition. */
+const SCANS_LIMIT = 300;
+
+/**
+ * 扫描件入卷: a file is linked to what it is a scan of; a sheet that was signed on paper comes with name and day (§2.14,
+ * QC04). Says nothing when it was filed already.
+ * @rejects ID_INVALID CODE_UNKNOWN SCAN_OF_UNKNOWN SCAN_TOO_MANY DOCUMENT_UNKNOWN DOCUMENT_STEP_NOT_NOW TEXT_REQUIRED
+ *   TEXT_TOO_LONG NUMBER_INVALID DATE_IN_FUTURE DATE_BEFORE_STEP
+ */
+export function fileScan(state: PetitionState, command: FileScan, ctx: DecisionContext): PetitionEvent[] {
+  const scanId = documentIdOf(command.scanId);
+  if (state.scans.some((scan) => scan.scanId === scanId)) return [];
+  refuseIf(state.scans.length >= SCANS_LIMIT, 'SCAN_TOO_MANY', {
+    message: `一件至多 ${SCANS_LIMIT} 个扫描件,请合并成 PDF 再入卷。`,
+    detail: { field: 'file' },
+  });
+  const of = requireOneOf(command.of, SUBJECTS, 'of', '扫描的是什么');
+  const refId = subjectOf(state, of, command.refId);
+  const signed = of === 'document';
+  return [
+    {
+      type: 'ScanFiled',
+      occurredOn: ctx.today,
+      article: 'fourCheckpoints',
+      data: {
+        scanId,
+        of,
+        refId,
+        mediaType: requireOneOf(command.mediaType, SCAN_MEDIA_TYPES, 'file', '扫描件的格式(PDF、JPEG、PNG)'),
+        bytes: requireWhole(command.bytes, 'file', '扫描件大小', { min: 1, max: SCAN_BYTES_LIMIT }),
+        pages: requireWhole(command.pages, 'file', '扫描件页数', { min: 1, max: SCAN_PAGES_LIMIT }),
+        sha256: requireText(command.sha256, 'file', '文件摘要', { max: 64, min: 64 }),
+        signedOn: signed
+          ? requireDay(ctx, {
+              value: command.signedOn,
+              field: 'signedOn',
+              zh: '签署日',
+              notBefore: [{ on: state.arrival.receivedOn, zh: '收到日' }],
+            })
+          : null,
+      },
+      sealed: {
+        title: requireText(command.title, 'title', '扫描件名称', { max: TEXT_LIMITS.evidence }),
+        ...present({
+          signer: signed
+            ? requireText(command.signer, 'signer', '签署人', { max: TEXT_LIMITS.name })
+            : undefined,
+        }),
+      },
+    },
+  ];
+}
+
+const SUBJECTS = Object.keys(SCAN_SUBJECT_ZH) as ScanSubject[];
+
+/** The id of what it is a scan of; it must be there. */
+function subjectOf(state: PetitionState, of: ScanSubject, value: unknown): string | null {
+  if (of === 'arrival') return null;
+  if (of === 'document')
+    return paperOf(state, value, {
+      zh: '附签署后的扫描件',
+      from: ['drafted', 'checked', 'signed', 'stamped', 'sent', 'received'],
+    }).paper.documentId;
+  if (of === 'receipt')
+    return paperOf(state, value, { zh: '附回证扫描件', from: ['received'] }).paper.documentId;
+  const id = documentIdOf(value);
+  const known =
+    of === 'instruction'
+      ? state.instructions.some((each) => each.instructionId === id)
+      : state.unitFeedback.some((each) => each.feedbackId === id);
+  refuseIf(!known, 'SCAN_OF_UNKNOWN', {
+    message: `此件没有这份${SCAN_SUBJECT_ZH[of]},请先登记,再附扫描件。`,
+    detail: { field: 'refId' },
+  });
+  return id;
+}

@@ -1,0 +1,13 @@
+export { bindVolume, volumeFolder } from './bind-volume.js';
+export { documentCaseOf, documentsOf } from './document-case-of.js';
+export { loadForViewer, mayKnowReporter, type OpenedCase } from './load-for-viewer.js';
+export { composedOfficePaper, officePaperFile } from './office-paper.js';
+export { paperworkMigrations } from './migrations/index.js';
+export { draftInput, type KeptDraft, type OpenedPapers, PaperDesk } from './paper-desk.js';
+export { paperFile, type PaperFile, type PaperForm, safeName } from './paper-file.js';
+export { composedPaperFile, keptPaperFile, recordExport } from './paper-out.js';
+export type { PaperworkParts } from './parts.js';
+export { fileScan, scanFile, scanIsWithheld, scannableOf, type ScanRequest } from './scans/scans.js';
+export { inspectScan } from './scans/inspect-scan.js';
+export { PaperRuns, requireRunner, RUN_LIMIT, type RunForm, type RunRequest, type RunState } from './runs/paper-runs.js';
+export { type RunWorkParts, workOnRuns } from './runs/work-on-runs.js';

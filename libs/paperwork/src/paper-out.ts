@@ -1,0 +1,75 @@
+import { type DocumentCode, Rejected } from '#domain';
+import { recordAccess, type Viewer } from '#identity';
+import type { OpenedPapers, PaperDesk } from './paper-desk.js';
+import { paperFile, type PaperFile, type PaperForm } from './paper-file.js';
+import type { PaperworkParts } from './parts.js';
+
+/** Taking papers out of the house: each is recorded in the access audit before it leaves. */
+export type OutParts = Pick<PaperworkParts, 'pools' | 'settings'> & { readonly desk: PaperDesk };
+
+/** Records that somebody takes something of a petition out. */
+export const recordExport = (
+  { pools }: Pick<PaperworkParts, 'pools'>,
+  viewer: Viewer,
+  petitionId: string,
+): Promise<unknown> =>
+  recordAccess(pools.store, {
+    orgId: viewer.orgId,
+    accountId: viewer.accountId,
+    petitionId,
+    action: 'export',
+    sealedReason: null,
+  });
+
+/**
+ * A document of the road as a file. @shape draft: an earlier one; left out = the one in force
+ * @rejects PETITION_NOT_FOUND DOCUMENT_UNKNOWN DOCUMENT_GONE PDF_NOT_AVAILABLE
+ */
+export async function keptPaperFile(
+  parts: OutParts,
+  viewer: Viewer,
+  paper: { petitionId: string; documentId: string; form: PaperForm; draft?: number | undefined },
+): Promise<PaperFile> {
+  const papers = await parts.desk.open(viewer, paper.petitionId);
+  const model = parts.desk.asKept(papers, paper.documentId, paper.draft);
+  const isDraft = parts.desk.paper(papers, paper.documentId).signed === null;
+  const file = await paperFile(model, paper.form, fileOptions(parts, papers, isDraft));
+  await recordExport(parts, viewer, paper.petitionId);
+  return file;
+}
+
+/**
+ * A paper that the case would give now, kept by nobody.
+ * @rejects PETITION_NOT_FOUND DOCUMENT_OF_OFFICE DOCUMENT_INCOMPLETE DOCUMENT_FAULTY PDF_NOT_AVAILABLE
+ */
+export async function composedPaperFile(
+  parts: OutParts,
+  viewer: Viewer,
+  paper: { petitionId: string; code: DocumentCode; fields: Record<string, string>; form: PaperForm },
+): Promise<PaperFile> {
+  const papers = await parts.desk.open(viewer, paper.petitionId);
+  const model = parts.desk.toKeep(papers, paper);
+  const file = await paperFile(model, paper.form, fileOptions(parts, papers, true));
+  await recordExport(parts, viewer, paper.petitionId);
+  return file;
+}
+
+const fileOptions = (
+  { settings }: Pick<PaperworkParts, 'settings'>,
+  { opened }: OpenedPapers,
+  isDraft: boolean,
+) => ({
+  dataDir: settings.dataDir,
+  orgId: opened.state.arrival.orgId,
+  isDraft,
+});
+
+/** Null where the document's key was destroyed: its line stays in the list, and a page says so. */
+export function keptOrGone(desk: PaperDesk, papers: OpenedPapers, documentId: string) {
+  try {
+    return desk.asKept(papers, documentId);
+  } catch (error) {
+    if (error instanceof Rejected) return null;
+    throw error;
+  }
+}

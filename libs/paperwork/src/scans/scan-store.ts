@@ -1,0 +1,49 @@
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Vault } from '#vault';
+
+/** Where a scan lies: under a folder by the end of its id, so that none grows without bound. */
+export type ScanPlace = { readonly dataDir: string; readonly petitionId: string; readonly scanId: string };
+
+const PART = 'scan';
+const fileOf = ({ dataDir, scanId }: ScanPlace): string =>
+  join(dataDir, 'attachments', scanId.slice(-2), scanId);
+/** Ciphertext belongs to one scan of one petition and cannot be moved. */
+const boundTo = ({ petitionId, scanId }: ScanPlace): string => `attachment/${petitionId}/${scanId}`;
+
+/** Files beside the events, sealed under their petition's key: when that is destroyed they are gone with it. */
+export class ScanStore {
+  constructor(private readonly vault: Pick<Vault, 'sealParts' | 'openParts'>) {}
+
+  /** On the disk before its event is written. False where it lay there already: the same command, given again. */
+  async put(place: ScanPlace, keyId: string, body: Buffer): Promise<boolean> {
+    const file = fileOf(place);
+    const known = await stat(file).then(
+      () => true,
+      () => false,
+    );
+    if (known) return false;
+    const sealed = await this.vault.sealParts({
+      parts: { [PART]: body.toString('base64') },
+      keys: { [PART]: keyId },
+      aad: boundTo(place),
+    });
+    await mkdir(join(file, '..'), { recursive: true, mode: 0o700 });
+    await writeFile(`${file}.new`, sealed, { mode: 0o600, flush: true });
+    await rename(`${file}.new`, file);
+    return true;
+  }
+
+  /** Null where its key was destroyed or its file is not there. */
+  async get(place: ScanPlace): Promise<Buffer | null> {
+    const sealed = await readFile(fileOf(place)).catch(() => null);
+    if (sealed === null) return null;
+    const { [PART]: body } = await this.vault.openParts(sealed, boundTo(place));
+    return typeof body === 'string' ? Buffer.from(body, 'base64') : null;
+  }
+
+  /** Of a command that was refused. */
+  async drop(place: ScanPlace): Promise<void> {
+    await rm(fileOf(place), { force: true });
+  }
+}
