@@ -132,6 +132,16 @@ describe('a paper as docx', () => {
     expect(out.file('docProps/core.xml')?.asText()).toContain('<dc:creator></dc:creator>');
   });
 
+  it('leaves no signature on a page without text (GB/T 9704 7.3.5)', () => {
+    const xml = new PizZip(ours(notice)).file('word/document.xml')?.asText() ?? '';
+    const paragraphs = [...xml.matchAll(/<w:p[ >](?:(?!<\/w:p>).)*<\/w:p>/gsu)].map(([one]) => one);
+    const words = paragraphs.map((one) => one.replace(/<[^>]+>/gu, ''));
+    const last = words.lastIndexOf(notice.paragraphs.at(-1)?.text ?? '');
+    const signed = words.lastIndexOf(notice.issuer);
+    expect(last).toBeGreaterThan(0);
+    for (let at = last; at < signed; at += 1) expect(paragraphs[at]).toContain('<w:keepNext/>');
+  });
+
   it('numbers several enclosures, not a single one', () => {
     expect(attachmentLines(['甲'])).toEqual(['附件：甲']);
     expect(attachmentLines(['甲', '乙'])).toEqual(['附件：1.甲', '　　　2.乙']);

@@ -2,7 +2,7 @@ import Docxtemplater from 'docxtemplater';
 import PizZip from 'pizzip';
 import { Rejected } from '#domain';
 import type { DocumentModel } from '../document-model.js';
-import { signatureXml } from './signature.js';
+import { SIGNATURE_MARK, signatureXml } from './signature.js';
 import { checkTags, placeOf, templateRefused, type TemplateTag } from './template-check.js';
 import { templateData } from './template-fields.js';
 
@@ -59,6 +59,7 @@ export function renderDocx(model: DocumentModel, template: Buffer): Buffer {
     throw asRefusal(error, zip);
   }
   const filled = document.getZip() as PizZip;
+  keepWithText(filled);
   withoutAuthor(filled);
   return filled.generate({ type: 'nodebuffer', compression: 'DEFLATE' });
 }
@@ -152,6 +153,30 @@ function asRefusal(error: unknown, zip: PizZip): unknown {
   const first = properties.errors?.[0]?.properties ?? properties;
   const place = placeOf(zip, first.file ?? 'word/document.xml', first.xtag ?? '');
   return templateRefused('TEMPLATE_INVALID', FAULTS[first.id ?? ''] ?? '字段写法不对', place);
+}
+
+const WORDS = /<w:t(?: [^>]*)?>[^<]*\S[^<]*<\/w:t>/u;
+const PARAGRAPH = /<w:p[ >](?:(?!<\/w:p>).)*<\/w:p>/gsu;
+
+/**
+ * 署名 and 成文日期 never stand on a page without text (GB/T 9704 7.3.5: no “此页无正文”): the last paragraph before them,
+ * and what is empty between, goes with them to the next page.
+ */
+function keepWithText(zip: PizZip): void {
+  const file = 'word/document.xml';
+  const xml = zip.file(file)?.asText() ?? '';
+  const at = xml.indexOf(SIGNATURE_MARK);
+  if (at < 0) return;
+  const begins = xml.lastIndexOf('<w:p>', at);
+  const before = [...xml.slice(0, begins).matchAll(PARAGRAPH)];
+  const text = before.findLast(([paragraph]) => WORDS.test(paragraph));
+  if (text === undefined || xml.slice(text.index, begins).includes('</w:tbl>')) return;
+  const kept = text[0].includes('<w:keepNext/>')
+    ? text[0]
+    : text[0].includes('<w:pPr>')
+      ? text[0].replace(/<w:pPr>(<w:pStyle[^>]*\/>)?/u, '$&<w:keepNext/>')
+      : text[0].replace(/^(<w:p(?: [^>]*)?>)/u, '$1<w:pPr><w:keepNext/></w:pPr>');
+  zip.file(file, xml.slice(0, text.index) + kept + xml.slice(text.index + text[0].length));
 }
 
 const NAMES_A_PERSON = /<((?:dc:creator|cp:lastModifiedBy|Manager|Company))(?: [^>]*)?>[^<]*<\/\1>/gu;

@@ -18,6 +18,9 @@ export const issuerIndent = ({ issuer, date }: Pick<DocumentModel, 'issuer' | 'd
 // 16 pt characters on the grid of 28 to a line of 156 mm.
 const CHAR_TWIPS = Math.round((156 / 28 / 25.4) * 1440);
 
+/** How the signature's first line begins, to be found in a filled template. */
+export const SIGNATURE_MARK = '<w:keepNext/><w:keepLines/><w:autoSpaceDE w:val="0"/>';
+
 const line = (text: string, indent: number, isLast: boolean): string =>
   `<w:p><w:pPr>${isLast ? '' : '<w:keepNext/>'}<w:keepLines/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:spacing w:before="0" w:after="0" w:line="579" w:lineRule="exact"/>` +
   `<w:ind w:left="0" w:firstLine="0" w:right="${Math.round(indent * CHAR_TWIPS)}"/><w:jc w:val="right"/></w:pPr>` +
