@@ -9,7 +9,10 @@ import { ask, hireStaff, installOffice, registerOver, STAFF, type StaffName } fr
 import { startProgram, type Program } from './support/program.js';
 import { signIn } from './support/session-pages.js';
 
-type Papers = { papers: { status: string; docNo: string | null; steps: string[] }[]; pieces: { title: string }[] };
+type Papers = {
+  papers: { status: string; docNo: string | null; steps: string[] }[];
+  pieces: { title: string }[];
+};
 
 /** One grey dot, as a scanner that saw nothing gives it. */
 const DOT = Buffer.from(
@@ -54,8 +57,22 @@ describe('a paper of each road is drafted, checked, signed, stamped, sent, recei
     if (!answer.ok()) throw new Error(`${name}: ${answer.status()} ${await answer.text()}`);
   }
 
-  async function registered(matter: Record<string, unknown>, triage: Record<string, unknown>): Promise<string> {
-    const accused = matter['class'] === 'accusation' ? [{ role: 'accused', name: '司徒有权', unit: '平皋县某局', post: '局长', cadreAuthority: 'subordinate' }] : [];
+  async function registered(
+    matter: Record<string, unknown>,
+    triage: Record<string, unknown>,
+  ): Promise<string> {
+    const accused =
+      matter['class'] === 'accusation'
+        ? [
+            {
+              role: 'accused',
+              name: '司徒有权',
+              unit: '平皋县某局',
+              post: '局长',
+              cadreAuthority: 'subordinate',
+            },
+          ]
+        : [];
     const { petitionId } = await registerOver(seats.reception.page, {
       channel: 'letter',
       origin: 'direct',
@@ -90,7 +107,11 @@ describe('a paper of each road is drafted, checked, signed, stamped, sent, recei
   async function papersOf(page: Page, petitionId: string): Promise<void> {
     await openCase(page, petitionId);
     await page.getByRole('tab', { name: /^文书/u }).click();
-    await page.getByRole('button', { name: '拟 稿' }).or(page.getByRole('button', { name: '拟稿' })).first().waitFor();
+    await page
+      .getByRole('button', { name: '拟 稿' })
+      .or(page.getByRole('button', { name: '拟稿' }))
+      .first()
+      .waitFor();
   }
 
   /** One form of the page: opened by its button, filled, sent, gone. */
@@ -105,7 +126,10 @@ describe('a paper of each road is drafted, checked, signed, stamped, sent, recei
     await opened.waitFor();
     await fill(opened);
     const answered = page.waitForResponse(
-      (answer) => answer.request().method() === 'POST' && /\/papers\/[a-z]+$/u.test(answer.url()) && !answer.url().endsWith('/compose'),
+      (answer) =>
+        answer.request().method() === 'POST' &&
+        /\/papers\/[a-z]+$/u.test(answer.url()) &&
+        !answer.url().endsWith('/compose'),
     );
     await opened.locator('button[type=submit]').click();
     const answer = await answered;
@@ -132,37 +156,52 @@ describe('a paper of each road is drafted, checked, signed, stamped, sent, recei
   };
 
   async function lastPaper(petitionId: string) {
-    const { papers, pieces } = await ask<Papers>(seats.windowHead.page, `/api/petitions/${petitionId}/papers`);
+    const { papers, pieces } = await ask<Papers>(
+      seats.windowHead.page,
+      `/api/petitions/${petitionId}/papers`,
+    );
     return { paper: papers[0], titles: pieces.map(({ title }) => title).join() };
   }
 
-  step('of an appeal: signed for by the petitioner, its receipt scanned, all of it in the volume', async () => {
-    const petitionId = await registered(
-      { class: 'appeal', appealKind: 'item6', categoryCode: '0801', purpose: 'claim' },
-      { appealKind: 'item6' },
-    );
-    await papersOf(seats.reception.page, petitionId);
-    await drafted(seats.reception.page);
-    const { page } = seats.windowHead;
-    await papersOf(page, petitionId);
-    await stepped(page, '核稿');
-    await stepped(page, '签发', signedOnPaper);
-    await sent(page);
-    await stepped(page, '送达结果', (opened) => opened.getByLabel('签收人').fill('欧阳无忌'));
-    await form(page, '扫描件入卷', '扫描件入卷', async (opened) => {
-      await pick(opened, '扫描的是什么', '送达回证');
-      await opened.getByLabel('扫描件文件').setInputFiles({ name: '回证.png', mimeType: 'image/png', buffer: DOT });
-    });
-    await page.getByRole('table', { name: '扫描件' }).getByText('送达回证').first().waitFor();
-    const { paper, titles } = await lastPaper(petitionId);
-    expect(paper).toMatchObject({ status: 'received', docNo: expect.stringMatching(/信告〔\d{4}〕1号/u) });
-    expect(titles).toMatch(/受理告知书.*送达回证/u);
-    const volume = page.getByRole('link', { name: /下载全卷 PDF/u });
-    if (await volume.isVisible()) {
-      const [file] = await Promise.all([page.waitForEvent('download', { timeout: 120_000 }), volume.click()]);
-      expect(readFileSync(await file.path()).subarray(0, 5).toString()).toBe('%PDF-');
-    }
-  });
+  step(
+    'of an appeal: signed for by the petitioner, its receipt scanned, all of it in the volume',
+    async () => {
+      const petitionId = await registered(
+        { class: 'appeal', appealKind: 'item6', categoryCode: '0801', purpose: 'claim' },
+        { appealKind: 'item6' },
+      );
+      await papersOf(seats.reception.page, petitionId);
+      await drafted(seats.reception.page);
+      const { page } = seats.windowHead;
+      await papersOf(page, petitionId);
+      await stepped(page, '核稿');
+      await stepped(page, '签发', signedOnPaper);
+      await sent(page);
+      await stepped(page, '送达结果', (opened) => opened.getByLabel('签收人').fill('欧阳无忌'));
+      await form(page, '扫描件入卷', '扫描件入卷', async (opened) => {
+        await pick(opened, '扫描的是什么', '送达回证');
+        await opened
+          .getByLabel('扫描件文件')
+          .setInputFiles({ name: '回证.png', mimeType: 'image/png', buffer: DOT });
+      });
+      await page.getByRole('table', { name: '扫描件' }).getByText('送达回证').first().waitFor();
+      const { paper, titles } = await lastPaper(petitionId);
+      expect(paper).toMatchObject({ status: 'received', docNo: expect.stringMatching(/信告〔\d{4}〕1号/u) });
+      expect(titles).toMatch(/受理告知书.*送达回证/u);
+      const volume = page.getByRole('link', { name: /下载全卷 PDF/u });
+      if (await volume.isVisible()) {
+        const [file] = await Promise.all([
+          page.waitForEvent('download', { timeout: 120_000 }),
+          volume.click(),
+        ]);
+        expect(
+          readFileSync(await file.path())
+            .subarray(0, 5)
+            .toString(),
+        ).toBe('%PDF-');
+      }
+    },
+  );
 
   step('of an accusation: refused before a witness; the number goes on', async () => {
     const petitionId = await registered(

@@ -50,7 +50,11 @@ export async function bindVolume(
         pdf: pdfs[at] as Buffer,
         numbered: true,
       },
-      ...(scans[at] ?? []).map((pdf) => ({ title: `${at + 1} ${piece.title}（扫描件）`, pdf, numbered: true })),
+      ...(scans[at] ?? []).map((pdf) => ({
+        title: `${at + 1} ${piece.title}（扫描件）`,
+        pdf,
+        numbered: true,
+      })),
     ]),
   ]);
   await recordExport(parts, viewer, petitionId);
@@ -93,7 +97,9 @@ async function scansOf(
   const { petitionId, state } = opened;
   const store = new ScanStore(vault);
   const bound: Buffer[] = [];
-  for (const { scanId, of, refId, mediaType } of state.scans.filter((scan) => scanIds.includes(scan.scanId))) {
+  for (const { scanId, of, refId, mediaType } of state.scans.filter((scan) =>
+    scanIds.includes(scan.scanId),
+  )) {
     if (scanIsWithheld(opened, viewer, of, refId)) continue;
     const body = await store.get({ dataDir: settings.dataDir, petitionId, scanId });
     if (body !== null) bound.push(await scanAsPdf({ body, mediaType }));

@@ -9,5 +9,12 @@ export { composedPaperFile, keptPaperFile, recordExport } from './paper-out.js';
 export type { PaperworkParts } from './parts.js';
 export { fileScan, scanFile, scanIsWithheld, scannableOf, type ScanRequest } from './scans/scans.js';
 export { inspectScan } from './scans/inspect-scan.js';
-export { PaperRuns, requireRunner, RUN_LIMIT, type RunForm, type RunRequest, type RunState } from './runs/paper-runs.js';
+export {
+  PaperRuns,
+  requireRunner,
+  RUN_LIMIT,
+  type RunForm,
+  type RunRequest,
+  type RunState,
+} from './runs/paper-runs.js';
 export { type RunWorkParts, workOnRuns } from './runs/work-on-runs.js';

@@ -9,13 +9,7 @@ import { hasPdf } from '#documents';
 import { draftInput, keptPaperFile, PaperDesk } from '#paperwork';
 import { PetitionCommand } from '../petitions/petition.command.js';
 import { Runtime } from '../shared/runtime.js';
-import {
-  ComposePaper,
-  DraftPaper,
-  ExaminedStep,
-  ListPapers,
-  RenderPaper,
-} from './papers.messages.js';
+import { ComposePaper, DraftPaper, ExaminedStep, ListPapers, RenderPaper } from './papers.messages.js';
 import { bodyTextOf, papersViewOf } from './papers.view.js';
 
 @QueryHandler(ListPapers)

@@ -9,7 +9,9 @@ import type {
   DraftDocumentRequest,
   FileScanRequest,
   PapersView,
-  SupervisionLetterView, SignDocumentRequest } from './papers.dto.js';
+  SupervisionLetterView,
+  SignDocumentRequest,
+} from './papers.dto.js';
 
 export class ListPapers extends Query<PapersView> {
   constructor(

@@ -1,4 +1,10 @@
-import { CommandBus, CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import {
+  CommandBus,
+  CommandHandler,
+  type ICommandHandler,
+  type IQueryHandler,
+  QueryHandler,
+} from '@nestjs/cqrs';
 import { fileScan, scanFile } from '#paperwork';
 import type { CommandDone } from '../petitions/case.dto.js';
 import { PetitionCommand } from '../petitions/petition.command.js';
@@ -23,6 +29,8 @@ export class FileScanHandler implements ICommandHandler<FileScan> {
 
   execute({ on, body }: FileScan): Promise<CommandDone> {
     const request = { ...body, file: Buffer.from(body.file, 'base64') };
-    return fileScan(this.runtime, on, request, (input) => this.commands.execute(new PetitionCommand(on, input)));
+    return fileScan(this.runtime, on, request, (input) =>
+      this.commands.execute(new PetitionCommand(on, input)),
+    );
   }
 }

@@ -73,9 +73,9 @@ describe('scans come into the file as files (§2.14, QC04)', () => {
     await expect(
       file(petitionId, { of: 'instruction', refId: uuidv7(), title: '批示', file: PNG }),
     ).rejects.toMatchObject({ code: 'SCAN_OF_UNKNOWN' });
-    await expect(file(petitionId, { of: 'document', refId: uuidv7(), title: '签署页', file: PNG })).rejects.toMatchObject(
-      { code: 'DOCUMENT_UNKNOWN' },
-    );
+    await expect(
+      file(petitionId, { of: 'document', refId: uuidv7(), title: '签署页', file: PNG }),
+    ).rejects.toMatchObject({ code: 'DOCUMENT_UNKNOWN' });
     expect((await stateOf(petitionId)).scans).toHaveLength(1);
   });
 
@@ -97,7 +97,11 @@ describe('scans come into the file as files (§2.14, QC04)', () => {
     const { instructions } = await stateOf(petitionId);
     const refId = instructions[0]?.instructionId ?? '';
     await file(petitionId, { of: 'instruction', refId, title: '呈批单原件', file: PNG });
-    expect((await stateOf(petitionId)).scans[0]).toMatchObject({ of: 'instruction', refId, mediaType: 'image/png' });
+    expect((await stateOf(petitionId)).scans[0]).toMatchObject({
+      of: 'instruction',
+      refId,
+      mediaType: 'image/png',
+    });
     const documentId = uuidv7();
     await office.act(
       'windowHead',
@@ -149,7 +153,10 @@ describe('what is no scan is refused by its content', () => {
   });
 
   it('a photograph keeps its picture and its turn, and loses place and device (M-05)', async () => {
-    const exif = Buffer.from('Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0GPS-32.99-112.53', 'latin1');
+    const exif = Buffer.from(
+      'Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0GPS-32.99-112.53',
+      'latin1',
+    );
     const app1 = Buffer.concat([Buffer.from([0xff, 0xe1, 0, exif.length + 2]), exif]);
     const plain = JPEG();
     const { body, mediaType } = await inspectScan(

@@ -54,8 +54,12 @@ function formOf(out: string): PaperForm {
 /** All 48 kinds with what each asks for. */
 function listKinds({ say }: Invocation): number {
   for (const code of Object.keys(DOCUMENTS) as DocumentCode[]) {
-    const asked = fieldsOf(code).map(({ name, zh, required }) => `${name}(${zh}${required ? '' : ',可不填'})`);
-    say(`${code} ${DOCUMENTS[code].zh}${isCaseCode(code) ? '' : '〔机关文书〕'}:${asked.join(' ') || '不用填写'}`);
+    const asked = fieldsOf(code).map(
+      ({ name, zh, required }) => `${name}(${zh}${required ? '' : ',可不填'})`,
+    );
+    say(
+      `${code} ${DOCUMENTS[code].zh}${isCaseCode(code) ? '' : '〔机关文书〕'}:${asked.join(' ') || '不用填写'}`,
+    );
   }
   return 0;
 }
@@ -100,14 +104,17 @@ async function fileOf(invocation: Invocation, viewer: Viewer, form: PaperForm): 
 }
 
 /** The life of a petition as a folder of papers; as PDF where this machine can make them. */
-async function writeFolder({ runtime, words, say }: Invocation, viewer: Viewer, folder: string): Promise<number> {
+async function writeFolder(
+  { runtime, words, say }: Invocation,
+  viewer: Viewer,
+  folder: string,
+): Promise<number> {
   const petitionId = await petitionNamed(runtime, viewer, words[0] ?? '');
   const form: PaperForm = hasPdf() ? 'pdf' : 'docx';
-  const files = await volumeFolder(
-    { ...runtime, desk: new PaperDesk(runtime) },
-    viewer,
-    { petitionId, form },
-  );
+  const files = await volumeFolder({ ...runtime, desk: new PaperDesk(runtime) }, viewer, {
+    petitionId,
+    form,
+  });
   await mkdir(folder, { mode: 0o700 });
   for (const { fileName, body } of files) await writeFile(join(folder, fileName), body, { mode: 0o600 });
   say(`${folder}:${files.length} 件,已记入查阅记录。`);

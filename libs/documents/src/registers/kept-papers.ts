@@ -4,7 +4,11 @@ import type { Book, BookCase } from './register.js';
 
 type Rows = ReturnType<Book['rowsOf']>;
 /** A book of which each line is made of one petition. */
-export const book = (code: Book['code'], columns: readonly string[], rowsOf: (kept: BookCase) => Rows): Book => ({
+export const book = (
+  code: Book['code'],
+  columns: readonly string[],
+  rowsOf: (kept: BookCase) => Rows,
+): Book => ({
   code,
   columns,
   sums: [],

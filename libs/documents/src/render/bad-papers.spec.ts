@@ -20,10 +20,9 @@ const model = (change: Partial<DocumentModel>): DocumentModel => ({
   ...change,
 });
 const textOf = (paper: DocumentModel): string =>
-  (new PizZip(renderDocx(paper, readTemplate(paper, '/nowhere'))).file('word/document.xml')?.asText() ?? '').replace(
-    /<[^>]+>/gu,
-    '',
-  );
+  (
+    new PizZip(renderDocx(paper, readTemplate(paper, '/nowhere'))).file('word/document.xml')?.asText() ?? ''
+  ).replace(/<[^>]+>/gu, '');
 
 describe('what is unusual gives a right page (§5.2)', () => {
   it('a title of 300 characters stands there whole, broken into lines and never inside a character', () => {

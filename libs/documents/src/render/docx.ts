@@ -23,7 +23,11 @@ const UNPACKED_LIMIT = 40 * 1024 * 1024;
 export function checkTemplate(template: Buffer, { signed }: { signed: boolean }): void {
   const { tags } = checkedTemplate(template);
   if (signed && !tags.some((tag) => hasSignature(tag)))
-    throw templateRefused('TEMPLATE_SIGNATURE_MISSING', '没有署名字段{@signature},发出的文书会没有署名和日期', '整个文件');
+    throw templateRefused(
+      'TEMPLATE_SIGNATURE_MISSING',
+      '没有署名字段{@signature},发出的文书会没有署名和日期',
+      '整个文件',
+    );
 }
 
 const hasSignature = ({ value, subparsed = [] }: TemplateTag): boolean =>

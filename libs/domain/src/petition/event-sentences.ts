@@ -255,7 +255,11 @@ export const ACTS: Acts = {
   DocumentVoided: ({ data }) => ({ act: join('文书作废', data.docNo), then: '号留在簿上,不再用' }),
   InstructionRecorded: ({ data }) => ({ act: `回录${word(data.capacity)}的纸质批示` }),
   ScanFiled: ({ data }) => ({
-    act: join(`扫描件入卷(${SCAN_SUBJECT_ZH[data.of]})`, `${data.pages}页`, data.signedOn && `签署日 ${data.signedOn}`),
+    act: join(
+      `扫描件入卷(${SCAN_SUBJECT_ZH[data.of]})`,
+      `${data.pages}页`,
+      data.signedOn && `签署日 ${data.signedOn}`,
+    ),
   }),
   UnitFeedbackRecorded: ({ data }, names) => ({
     act: join(

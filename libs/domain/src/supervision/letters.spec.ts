@@ -15,7 +15,10 @@ const state = {
   advices: [],
 } as unknown as SupervisionState;
 const sent = (requirement: string) =>
-  ({ type: 'SupervisionNoticeSent', sealed: { requirement } }) as unknown as RecordedAffairEvent<SupervisionEvent>;
+  ({
+    type: 'SupervisionNoticeSent',
+    sealed: { requirement },
+  }) as unknown as RecordedAffairEvent<SupervisionEvent>;
 
 describe('the letters of a supervision (D25–D27)', () => {
   it('carry its number, ground, round, period and the words of the last notice', () => {

@@ -4,7 +4,10 @@ import type { SupervisionEvent } from './events.js';
 import { currentRound, type SupervisionState } from './state.js';
 
 /** A letter that a supervision calls for, with what it knows of it. @shape fields: by the names of the paper's own fields */
-export type SupervisionLetter = { readonly code: DocumentCode; readonly fields: Readonly<Record<string, string>> };
+export type SupervisionLetter = {
+  readonly code: DocumentCode;
+  readonly fields: Readonly<Record<string, string>>;
+};
 
 /**
  * 催办通知 D25, 督办通知书 D26 and, once an advice was given, 工作建议函 D27, filled in from the supervision itself: whoever

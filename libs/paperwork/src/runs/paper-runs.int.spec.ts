@@ -50,7 +50,9 @@ async function triaged(): Promise<string> {
 }
 
 const xmlIn = (zip: PizZip): string[] =>
-  Object.values(zip.files).map((file) => new PizZip(file.asUint8Array()).file('word/document.xml')?.asText() ?? '');
+  Object.values(zip.files).map(
+    (file) => new PizZip(file.asUint8Array()).file('word/document.xml')?.asText() ?? '',
+  );
 
 describe('papers of many petitions in one run (§5)', () => {
   it('gives one zip of what the rules allow, and says of the rest why not', async () => {

@@ -174,7 +174,11 @@ const unknown = (): CaseworkRefused => new CaseworkRefused('notFound', 'RUN_UNKN
 /** @rejects ROLE_MISSING */
 export function requireRunner({ roles }: Viewer): void {
   if (!hasAnyRole(roles, ROLES))
-    throw new CaseworkRefused('forbidden', 'ROLE_MISSING', '批量出文书由扎口负责人、部领导办理(QP03:批量导出)。');
+    throw new CaseworkRefused(
+      'forbidden',
+      'ROLE_MISSING',
+      '批量出文书由扎口负责人、部领导办理(QP03:批量导出)。',
+    );
 }
 
 /** Removes runs with their files and keys. @shape where: a condition of ours, never of a person */

@@ -97,7 +97,9 @@ async function workOffPart(
     const outcome = await paperOfRun(parts, wish, petitionId);
     if ('made' in outcome) made.push(outcome.made);
     outcomes.push(
-      'made' in outcome ? { at, outcome: 'made', reason: null } : { at, outcome: 'left', reason: outcome.left },
+      'made' in outcome
+        ? { at, outcome: 'made', reason: null }
+        : { at, outcome: 'left', reason: outcome.left },
     );
   }
   const files = new RunFiles(parts.vault);

@@ -60,7 +60,7 @@ const PNG_CHUNKS = ['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRG
 /** A PNG without texts, times and EXIF. Null where it is no whole PNG. */
 export function withoutPngMarks(file: Buffer): Buffer | null {
   const kept: Buffer[] = [file.subarray(0, 8)];
-  for (let at = 8; ; ) {
+  for (let at = 8; ;) {
     if (at + 12 > file.length) return null;
     const end = at + 12 + file.readUInt32BE(at);
     const name = file.subarray(at + 4, at + 8).toString('latin1');

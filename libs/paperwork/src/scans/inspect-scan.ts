@@ -25,13 +25,20 @@ const PIXEL_LIMIT = 80_000_000;
  */
 export async function inspectScan(file: Buffer): Promise<InspectedScan> {
   if (file.length > SCAN_BYTES_LIMIT)
-    throw refused('SCAN_TOO_LARGE', `扫描件不得超过 ${SCAN_BYTES_LIMIT / 1024 / 1024} MB,请降低分辨率再扫描。`);
+    throw refused(
+      'SCAN_TOO_LARGE',
+      `扫描件不得超过 ${SCAN_BYTES_LIMIT / 1024 / 1024} MB,请降低分辨率再扫描。`,
+    );
   if (file.subarray(0, 5).toString('latin1') === '%PDF-') return ofPdf(file);
   if (file.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return ofImage(file, 'image/jpeg');
   if (file.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])))
     return ofImage(file, 'image/png');
   throw refused('SCAN_TYPE_UNKNOWN', '扫描件只收 PDF、JPEG、PNG 文件(按内容判断,不看扩展名)。');
 }
+
+/** A picture in a PDF. As bytes of its own: pdf-lib reads a JPEG from the start of the memory that it lies in. */
+export const embedded = (pdf: PDFDocument, { body, mediaType }: { body: Buffer; mediaType: string }) =>
+  mediaType === 'image/jpeg' ? pdf.embedJpg(Uint8Array.from(body)) : pdf.embedPng(body);
 
 const inspected = (body: Buffer, mediaType: InspectedScan['mediaType'], pages: number): InspectedScan => ({
   body,
@@ -47,7 +54,7 @@ async function ofImage(file: Buffer, mediaType: 'image/jpeg' | 'image/png'): Pro
     throw refused('SCAN_TOO_LARGE', '扫描件的像素过多,请降低分辨率再扫描。');
   try {
     const trial = await PDFDocument.create();
-    const image = await (mediaType === 'image/jpeg' ? trial.embedJpg(body) : trial.embedPng(body));
+    const image = await embedded(trial, { body, mediaType });
     if (image.width * image.height > PIXEL_LIMIT)
       throw refused('SCAN_TOO_LARGE', '扫描件的像素过多,请降低分辨率再扫描。');
   } catch (error) {

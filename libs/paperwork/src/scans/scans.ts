@@ -1,5 +1,12 @@
 import { CaseworkRefused, keyIdsOf, PETITION_PART } from '#casework';
-import { DOCUMENTS, paperRule, type PetitionState, Rejected, SCAN_SUBJECT_ZH, type ScanSubject } from '#domain';
+import {
+  DOCUMENTS,
+  paperRule,
+  type PetitionState,
+  Rejected,
+  SCAN_SUBJECT_ZH,
+  type ScanSubject,
+} from '#domain';
 import { PDFDocument } from 'pdf-lib';
 import { deriveStreamId } from '#event-store';
 import type { Viewer } from '#identity';
@@ -8,7 +15,7 @@ import { loadForViewer, mayKnowReporter, type OpenedCase } from '../load-for-vie
 import { type PaperFile, safeName } from '../paper-file.js';
 import { recordExport } from '../paper-out.js';
 import type { PaperworkParts } from '../parts.js';
-import { inspectScan } from './inspect-scan.js';
+import { embedded, inspectScan } from './inspect-scan.js';
 import { ScanStore } from './scan-store.js';
 
 export type ScanParts = PaperworkParts & { readonly vault: Pick<Vault, 'sealParts' | 'openParts'> };
@@ -65,7 +72,12 @@ export async function fileScan<T>(
 /**
  * Is it kept from this person? What shows the reporter's hand is for those alone who may know him (§9, R-20).
  */
-export function scanIsWithheld(opened: OpenedCase, viewer: Viewer, of: ScanSubject, refId: string | null): boolean {
+export function scanIsWithheld(
+  opened: OpenedCase,
+  viewer: Viewer,
+  of: ScanSubject,
+  refId: string | null,
+): boolean {
   if (mayKnowReporter(opened, viewer)) return false;
   if (of === 'instruction' || of === 'unitFeedback') return false;
   if (of !== 'document') return true;
@@ -92,7 +104,8 @@ export async function scanFile(
   if (body === null)
     throw new Rejected('SCAN_GONE', null, '扫描件已依法删除,或者文件不在。', { field: 'scanId' });
   await recordExport(parts, viewer, petitionId);
-  const ending = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' }[scan.mediaType] ?? 'bin';
+  const ending =
+    { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' }[scan.mediaType] ?? 'bin';
   const name = `${SCAN_SUBJECT_ZH[scan.of]}-${opened.state.arrival.displayNo}-${scanId.slice(-6)}.${ending}`;
   return { fileName: safeName(name), mediaType: scan.mediaType, body };
 }
@@ -122,7 +135,7 @@ const A4 = { width: 595.28, height: 841.89 } as const;
 export async function scanAsPdf({ body, mediaType }: { body: Buffer; mediaType: string }): Promise<Buffer> {
   if (mediaType === 'application/pdf') return body;
   const sheet = await PDFDocument.create();
-  const image = await (mediaType === 'image/jpeg' ? sheet.embedJpg(body) : sheet.embedPng(body));
+  const image = await embedded(sheet, { body, mediaType });
   const page = sheet.addPage([A4.width, A4.height]);
   const { width, height } = image.scaleToFit(A4.width, A4.height);
   page.drawImage(image, { x: (A4.width - width) / 2, y: (A4.height - height) / 2, width, height });

@@ -64,7 +64,11 @@ export function DraftDrawer({ petition, papers, paper, given, onClose }: Props) 
         className="command-form"
         requiredMark={false}
         aria-label="拟稿"
-        initialValues={{ fields: paper?.fields ?? given?.fields ?? {}, title: paper?.title, body: paper?.body }}
+        initialValues={{
+          fields: paper?.fields ?? given?.fields ?? {},
+          title: paper?.title,
+          body: paper?.body,
+        }}
         onFinish={(typed) =>
           keeping.mutate(
             {

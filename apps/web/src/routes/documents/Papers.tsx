@@ -13,7 +13,9 @@ import { STEPS } from './steps';
 import './documents.css';
 
 type Open =
-  { kind: 'scan' } | { kind: 'draft'; paper: PaperView | null } | { kind: 'step'; step: string; paper: PaperView | null };
+  | { kind: 'scan' }
+  | { kind: 'draft'; paper: PaperView | null }
+  | { kind: 'step'; step: string; paper: PaperView | null };
 
 const NEXT_ZH: Readonly<Record<string, string>> = { revise: '改稿' };
 const wordOf = (step: string): string => NEXT_ZH[step] ?? STEPS[step]?.zh ?? step;
@@ -230,9 +232,7 @@ function Table({ petition, papers }: { petition: CaseView; papers: PapersView })
         </p>
         <Pieces papers={papers} />
       </Section>
-      {open?.kind === 'scan' ? (
-        <ScanDrawer petition={petition} papers={papers} onClose={close} />
-      ) : null}
+      {open?.kind === 'scan' ? <ScanDrawer petition={petition} papers={papers} onClose={close} /> : null}
       {open?.kind === 'draft' ? (
         <DraftDrawer petition={petition} papers={papers} paper={open.paper} onClose={close} />
       ) : null}

@@ -37,7 +37,12 @@ export function ScanDrawer({
   async function send({ subject: _subject, ...typed }: Typed) {
     if (file === null || chosen === undefined) return;
     sending.mutate(
-      { ...typed, of: chosen.of, ...(chosen.refId ? { refId: chosen.refId } : {}), file: await base64Of(file) },
+      {
+        ...typed,
+        of: chosen.of,
+        ...(chosen.refId ? { refId: chosen.refId } : {}),
+        file: await base64Of(file),
+      },
       {
         onSuccess: () => {
           void message.success('扫描件已入卷');
