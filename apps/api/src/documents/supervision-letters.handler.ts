@@ -9,6 +9,7 @@ import {
   supervisionLetters,
 } from '#domain';
 import { organisationById } from '#identity';
+import { loadForViewer } from '#paperwork';
 import { GetAffair } from '../affairs/affairs.messages.js';
 import { Runtime } from '../shared/runtime.js';
 import { ListSupervisionLetters } from './papers.messages.js';
@@ -21,9 +22,10 @@ export class ListSupervisionLettersHandler implements IQueryHandler<ListSupervis
     private readonly queries: QueryBus,
   ) {}
 
-  /** @rejects AFFAIR_NOT_FOUND, the same for one of another petition */
+  /** @rejects PETITION_NOT_FOUND AFFAIR_NOT_FOUND, the same for one of another petition */
   async execute({ viewer, petitionId, affairId }: ListSupervisionLetters) {
-    // First of all: one that this person may not see does not exist for him.
+    // First of all: what this person may not see does not exist for him, the petition nor its supervision.
+    await loadForViewer(this.runtime, viewer, petitionId);
     await this.queries.execute(new GetAffair('supervision', viewer, affairId));
     const { store, pools } = this.runtime;
     const loaded = await store.load(pools.store, affairId, { secrets: true });
