@@ -69,10 +69,19 @@ async function workOff(parts: RunWorkParts, held: Held, stopping: () => boolean)
     if (stopping()) return false;
     const items = await nextItems(parts, held);
     if (items.length === 0) break;
-    if (!(await workOffPart(parts, held, wish, items))) return true;
+    if (!(await workOffPart(parts, held, wish, items))) {
+      await clearIfGone(parts, held);
+      return true;
+    }
   }
   await assemble(parts, held);
   return true;
+}
+
+/** Given up while a stack was in hand: nothing of it stays. */
+async function clearIfGone({ pools, vault, settings }: RunWorkParts, { runId }: Held): Promise<void> {
+  const { rowCount } = await pools.store.query('select from jobs.paper_run where run_id = $1', [runId]);
+  if (rowCount === 0) await new RunFiles(vault).drop({ dataDir: settings.dataDir, runId });
 }
 
 async function nextItems({ pools }: RunWorkParts, { runId }: Held): Promise<Item[]> {
