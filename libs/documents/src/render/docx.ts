@@ -160,11 +160,13 @@ function asRefusal(error: unknown, zip: PizZip): unknown {
 }
 
 const WORDS = /<w:t(?: [^>]*)?>[^<]*\S[^<]*<\/w:t>/u;
+/** Three lines; LibreOffice would move a longer one as a whole and leave half a page empty. @unit character */
+const KEPT_LENGTH = 84;
 const PARAGRAPH = /<w:p[ >](?:(?!<\/w:p>).)*<\/w:p>/gsu;
 
 /**
- * 署名 and 成文日期 never stand on a page without text (GB/T 9704 7.3.5: no “此页无正文”): the last paragraph before them,
- * and what is empty between, goes with them to the next page.
+ * 署名 and 成文日期 never stand on a page without text (GB/T 9704 7.3.5: no “此页无正文”): a short last
+ * paragraph before them (特此告知), and what is empty between, goes with them to the next page.
  */
 function keepWithText(zip: PizZip): void {
   const file = 'word/document.xml';
@@ -175,6 +177,7 @@ function keepWithText(zip: PizZip): void {
   const before = [...xml.slice(0, begins).matchAll(PARAGRAPH)];
   const text = before.findLast(([paragraph]) => WORDS.test(paragraph));
   if (text === undefined || xml.slice(text.index, begins).includes('</w:tbl>')) return;
+  if (text[0].replace(/<[^>]+>/gu, '').length > KEPT_LENGTH) return;
   const kept = text[0].includes('<w:keepNext/>')
     ? text[0]
     : text[0].includes('<w:pPr>')
