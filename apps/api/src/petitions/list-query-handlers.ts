@@ -1,11 +1,7 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { policyOn, suggestCategory } from '#domain';
 import { withViewer } from '#identity';
-import {
-  findRepeats,
-  identifierMac,
-  listRegister,
-} from '#projections';
+import { findRepeats, identifierMac, listRegister } from '#projections';
 import { Runtime } from '../shared/runtime.js';
 import type { PetitionPreview } from './arrival.dto.js';
 import type { RegisterPage } from './case.dto.js';

@@ -14,7 +14,9 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 const render = (viewer: Viewer, petitionId: string, kind: string, form: 'docx' | 'print' = 'print') =>
-  new RenderDocumentHandler(new PaperDesk(office.runtime), office.runtime).execute(new RenderDocument(viewer, petitionId, kind, form));
+  new RenderDocumentHandler(new PaperDesk(office.runtime), office.runtime).execute(
+    new RenderDocument(viewer, petitionId, kind, form),
+  );
 
 const exportsOf = async (petitionId: string): Promise<string[]> => {
   const { rows } = await office.db.pools.owner.query<{ account_id: string }>(
