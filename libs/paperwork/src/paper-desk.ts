@@ -162,14 +162,13 @@ const faulty = (zh: string, faults: readonly string[]): Rejected =>
     missing: [...faults],
   });
 
-/** The command that keeps a composed paper. @shape documentId: of an earlier draft; left out = a new paper */
+/** What the command that keeps a composed paper says. @shape documentId: of an earlier draft; left out = a new paper */
 export const draftInput = (
   code: DocumentCode,
   fields: Record<string, string>,
   model: DocumentModel,
   documentId?: string,
 ) => ({
-  type: 'draftDocument' as const,
   ...(documentId === undefined ? {} : { documentId }),
   code,
   title: model.title,

@@ -59,7 +59,10 @@ export class DraftPaperHandler implements ICommandHandler<DraftPaper> {
   async execute({ on, body }: DraftPaper) {
     const papers = await this.desk.open(on.viewer, on.petitionId);
     const model = this.desk.toKeep(papers, body);
-    const input = draftInput(body.code, body.fields, model, body.documentId);
+    const input = {
+      type: 'draftDocument' as const,
+      ...draftInput(body.code, body.fields, model, body.documentId),
+    };
     return this.commands.execute(new PetitionCommand(on, input));
   }
 }

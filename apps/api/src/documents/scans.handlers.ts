@@ -29,8 +29,8 @@ export class FileScanHandler implements ICommandHandler<FileScan> {
 
   execute({ on, body }: FileScan): Promise<CommandDone> {
     const request = { ...body, file: Buffer.from(body.file, 'base64') };
-    return fileScan(this.runtime, on, request, (input) =>
-      this.commands.execute(new PetitionCommand(on, input)),
+    return fileScan(this.runtime, on, request, (measured) =>
+      this.commands.execute(new PetitionCommand(on, { ...measured, type: 'fileScan' as const })),
     );
   }
 }

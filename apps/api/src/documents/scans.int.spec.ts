@@ -31,8 +31,8 @@ async function pdfOf(pages: number, change: (pdf: PDFDocument) => void = () => u
 
 const file = (petitionId: string, request: ScanRequest, commandId = uuidv7()) => {
   const viewer = office.staff.windowHead;
-  return fileScan(office.runtime, { viewer, petitionId, commandId }, request, (input) =>
-    office.act('windowHead', petitionId, input as never, DAY),
+  return fileScan(office.runtime, { viewer, petitionId, commandId }, request, (measured) =>
+    office.act('windowHead', petitionId, { type: 'fileScan', ...measured } as never, DAY),
   );
 };
 const stateOf = async (petitionId: string) =>

@@ -58,13 +58,17 @@ async function modelOfRun(
   const model = desk.toKeep(papers, { code, fields });
   if (drafting) {
     // The same command whenever the run comes by again: it is kept once.
-    await casework.execute(papers.opened.petitionId, draftInput(code, fields, model), {
-      viewer,
-      commandId: deriveStreamId(runId, papers.opened.petitionId),
-      requestHash: hashRequest({ runId, code }),
-      source: 'job',
-      expectedVersion: papers.opened.version,
-    });
+    await casework.execute(
+      papers.opened.petitionId,
+      { type: 'draftDocument', ...draftInput(code, fields, model) },
+      {
+        viewer,
+        commandId: deriveStreamId(runId, papers.opened.petitionId),
+        requestHash: hashRequest({ runId, code }),
+        source: 'job',
+        expectedVersion: papers.opened.version,
+      },
+    );
   }
   return { model, isDraft: true };
 }

@@ -32,14 +32,14 @@ export type ScanRequest = {
 
 /**
  * Looks at the file, lays it sealed beside the events and has its event written; of what is refused nothing stays.
- * @shape command: what writes the event with what was measured
+ * @shape command: gives the command fileScan with what was measured
  * @rejects PETITION_NOT_FOUND, those of inspectScan and of the command
  */
 export async function fileScan<T>(
   parts: ScanParts,
   by: { viewer: Viewer; petitionId: string; commandId: string },
   { file, refId, signer, signedOn, ...request }: ScanRequest,
-  command: (input: { type: 'fileScan' } & Record<string, unknown>) => Promise<T>,
+  command: (measured: Record<string, unknown>) => Promise<T>,
 ): Promise<T> {
   const { viewer, petitionId, commandId } = by;
   const { stored } = await loadForViewer(parts, viewer, petitionId);
@@ -52,7 +52,6 @@ export async function fileScan<T>(
   const isNew = await scans.put(place, keyId, body);
   try {
     return await command({
-      type: 'fileScan',
       ...request,
       scanId,
       refId: refId ?? null,
