@@ -1,5 +1,13 @@
 /** A petition told by its events, for the specs of this folder. */
 import {
+  ACCUSED,
+  accusation,
+  arrival,
+  matter,
+  PETITIONER,
+  uuid,
+} from '../../../test/support/arrival-facts.js';
+import {
   type ArrivalFacts,
   type ArrivalText,
   caseTexts,
@@ -11,9 +19,7 @@ import {
 } from '#domain';
 import type { DocumentCase } from './document-case.js';
 
-export const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-export const PETITIONER = uuid(21);
-export const ACCUSED = uuid(22);
+export { ACCUSED, accusation, arrival, matter, PETITIONER, uuid };
 
 const approval = {
   signerId: uuid(15),
@@ -22,68 +28,6 @@ const approval = {
   signedOn: '2026-03-04',
   onPaper: true,
 } as const;
-
-type Matter = ArrivalFacts['matters'][number];
-export const matter = (change: Partial<Matter> = {}): Matter => ({
-  matterNo: 1,
-  class: 'appeal',
-  appealKind: 'item6',
-  categoryCode: '0701',
-  keyArea: null,
-  purpose: 'claim',
-  pointCount: 2,
-  ...change,
-});
-
-/** A real-name letter of 2 March 2026 with one matter of 31(六). */
-export const arrival = (change: Partial<ArrivalFacts> = {}): ArrivalFacts => ({
-  petitionNo: '411300Z-2026-L-00001',
-  displayNo: '宛组信〔2026〕来信1号',
-  series: { orgId: 1, year: 2026, book: 'L', serial: 1 },
-  zone: 'general',
-  orgId: 1,
-  channel: 'letter',
-  origin: 'direct',
-  transferKind: null,
-  via12380: false,
-  receivedOn: '2026-03-02',
-  signedForOn: null,
-  deemedSigned: false,
-  postmarkedOn: null,
-  registeredOn: '2026-03-02',
-  registrarId: uuid(11),
-  anonymity: 'realName',
-  petitionerType: 'citizen',
-  nameClear: true,
-  addressClear: true,
-  visitorCount: null,
-  irregularVisitItem: null,
-  jointSignerCount: null,
-  problemRegion: '411300',
-  urgentGrounds: [],
-  resultRequired: false,
-  repeatOf: null,
-  legalProfile: '2022',
-  backdated: false,
-  subjects: [{ subjectId: PETITIONER, role: 'petitioner' }],
-  matters: [matter()],
-  ...change,
-});
-
-/** What makes an accusation of it. */
-export const accusation = (change: Partial<ArrivalFacts> = {}): ArrivalFacts =>
-  arrival({
-    zone: 'accusation',
-    series: null,
-    petitionNo: '411300Z-2026-M-4820175936',
-    displayNo: '宛组信密〔2026〕4820175936号',
-    subjects: [
-      { subjectId: PETITIONER, role: 'petitioner' },
-      { subjectId: ACCUSED, role: 'accused', cadreAuthority: 'subordinate' },
-    ],
-    matters: [matter({ class: 'accusation', appealKind: null, categoryCode: '0102', purpose: 'accusation' })],
-    ...change,
-  });
 
 export const TEXT: ArrivalText = {
   title: '反映退休待遇补发',

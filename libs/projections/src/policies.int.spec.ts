@@ -4,7 +4,16 @@ import { CHINA_CALENDAR, fold, type PetitionState, type RecordedPetitionEvent } 
 import { may, ROLES, type Role, type Viewer, type Zone } from '#identity';
 import { petitionRowsOf, writePetitionRows } from './petition-rows.js';
 import { rowTextOf } from './row-text.js';
-import { accusation, arrival, designated, passed, registered, STAFF, verdict } from './testing/stories.js';
+import {
+  ACCUSED,
+  accusation,
+  arrival,
+  designated,
+  passed,
+  registered,
+  STAFF,
+  verdict,
+} from './testing/stories.js';
 import { openWorld, policyFor, uuid, viewer, type World } from './testing/world.js';
 
 let world: World;
@@ -126,7 +135,7 @@ describe('row-level security of the read models', () => {
     const accused = uuid(77);
     const facts = accusation(1, {
       zone: 'general',
-      subjects: [{ subjectId: uuid(22), role: 'accused', cadreAuthority: 'own', accountId: accused }],
+      subjects: [{ subjectId: ACCUSED, role: 'accused', cadreAuthority: 'own', accountId: accused }],
     });
     await world.tell(id, registered({ ...facts, registrarId: accused }));
     const head = viewer(77, { roles: ['windowHead', 'leader'], belowIds: [1] });

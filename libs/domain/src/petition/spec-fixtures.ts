@@ -1,4 +1,5 @@
 /** Facts, events and a running story for the specs of this folder; nothing here is used by the program. */
+import { ACCUSED, accusation, arrival, PETITIONER, uuid } from '../../../../test/support/arrival-facts.js';
 import { CHINA_CALENDAR } from '../calendar.js';
 import type { Role } from '../glossary/index.js';
 import { policyOn } from '../parameters.js';
@@ -8,8 +9,7 @@ import type { Approval, ArrivalFacts, PetitionEvent, RecordedPetitionEvent } fro
 import { evolve } from './evolve.js';
 import type { PetitionState } from './state.js';
 
-/** @shape a UUID that ends in n */
-export const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+export { ACCUSED, accusation, arrival, PETITIONER, uuid };
 
 export const PETITION_ID = uuid(1);
 export const STAFF = {
@@ -21,8 +21,6 @@ export const STAFF = {
   deputy: uuid(16),
   leader: uuid(17),
 } as const;
-export const PETITIONER = uuid(21);
-export const ACCUSED = uuid(22);
 
 const CAPACITIES: Record<keyof typeof STAFF, Role> = {
   registrar: 'reception',
@@ -78,76 +76,6 @@ export const approved = (
   signedOn: PlainDate,
   level: Approval['level'],
 ): Approval => ({ ...signature(who, signedOn), level });
-
-/** A real-name appeal of Article 31(六) by letter, one matter with two points, received on 2 March 2026. */
-export const arrival = (change: Partial<ArrivalFacts> = {}): ArrivalFacts => ({
-  petitionNo: '411300Z-2026-L-00001',
-  displayNo: '宛组信〔2026〕来信1号',
-  series: { ...aSeries('L'), serial: 1 },
-  zone: 'general',
-  orgId: 1,
-  channel: 'letter',
-  origin: 'direct',
-  transferKind: null,
-  via12380: false,
-  receivedOn: '2026-03-02',
-  signedForOn: null,
-  deemedSigned: false,
-  postmarkedOn: null,
-  registeredOn: '2026-03-02',
-  registrarId: STAFF.registrar,
-  anonymity: 'realName',
-  petitionerType: 'citizen',
-  nameClear: true,
-  addressClear: true,
-  visitorCount: null,
-  irregularVisitItem: null,
-  jointSignerCount: null,
-  problemRegion: '411300',
-  urgentGrounds: [],
-  resultRequired: false,
-  repeatOf: null,
-  legalProfile: '2022',
-  backdated: false,
-  subjects: [{ subjectId: PETITIONER, role: 'petitioner' }],
-  matters: [
-    {
-      matterNo: 1,
-      class: 'appeal',
-      appealKind: 'item6',
-      categoryCode: '0701',
-      keyArea: null,
-      purpose: 'claim',
-      pointCount: 2,
-    },
-  ],
-  ...change,
-});
-
-/** What makes an accusation of it. */
-export const accusation = (change: Partial<ArrivalFacts> = {}): ArrivalFacts =>
-  arrival({
-    zone: 'accusation',
-    series: null,
-    petitionNo: '411300Z-2026-M-4820175936',
-    displayNo: '宛组信密〔2026〕4820175936号',
-    subjects: [
-      { subjectId: PETITIONER, role: 'petitioner' },
-      { subjectId: ACCUSED, role: 'accused', cadreAuthority: 'subordinate' },
-    ],
-    matters: [
-      {
-        matterNo: 1,
-        class: 'accusation',
-        appealKind: null,
-        categoryCode: '0102',
-        keyArea: null,
-        purpose: 'accusation',
-        pointCount: 2,
-      },
-    ],
-    ...change,
-  });
 
 export const registered = (facts: ArrivalFacts = arrival()): PetitionEvent => ({
   type: 'PetitionRegistered',

@@ -1,5 +1,12 @@
 /** Events for the specs of this folder, told as the decisions would have made them. */
 import type { ArrivalFacts, PersonFields, PetitionEvent } from '#domain';
+import {
+  ACCUSED,
+  accusation as anAccusation,
+  arrival as anArrival,
+  matter as aMatter,
+  PETITIONER,
+} from '../../../../test/support/arrival-facts.js';
 import { uuid } from './world.js';
 
 export const STAFF = {
@@ -9,74 +16,34 @@ export const STAFF = {
   examiner: uuid(14),
   leader: uuid(17),
 } as const;
-export const PETITIONER = uuid(21);
-export const ACCUSED = uuid(22);
 
-type Matter = ArrivalFacts['matters'][number];
+export { ACCUSED, PETITIONER };
 
-export const matter = (change: Partial<Matter> = {}): Matter => ({
-  matterNo: 1,
-  class: 'appeal',
-  appealKind: 'item6',
-  categoryCode: '0701',
-  keyArea: null,
-  purpose: 'claim',
-  pointCount: 1,
-  ...change,
-});
+/** With one point: what these specs count. */
+export const matter = (change: Parameters<typeof aMatter>[0] = {}) => aMatter({ pointCount: 1, ...change });
 
 /** HMAC of every story's query code. */
 export const QUERY_CODE_MAC = 'c3RvcnktcXVlcnktY29kZQ';
 
 /** An appeal of Article 31(六) by letter, received and registered on the same day. */
-export const arrival = (n: number, change: Partial<ArrivalFacts> = {}): ArrivalFacts => {
-  const receivedOn = change.receivedOn ?? '2026-03-02';
-  return {
+export const arrival = (n: number, change: Partial<ArrivalFacts> = {}): ArrivalFacts =>
+  anArrival({
     petitionNo: `411300Z-2026-L-${String(n).padStart(5, '0')}`,
     displayNo: `宛组信〔2026〕来信${n}号`,
     series: { orgId: 1, year: 2026, book: 'L', serial: n },
-    zone: 'general',
-    orgId: 1,
-    channel: 'letter',
-    origin: 'direct',
-    transferKind: null,
-    via12380: false,
-    receivedOn,
-    signedForOn: null,
-    deemedSigned: false,
-    postmarkedOn: null,
-    registeredOn: receivedOn,
+    registeredOn: change.receivedOn ?? '2026-03-02',
     registrarId: STAFF.registrar,
-    anonymity: 'realName',
-    petitionerType: 'citizen',
-    nameClear: true,
-    addressClear: true,
-    visitorCount: null,
-    irregularVisitItem: null,
-    jointSignerCount: null,
-    problemRegion: '411300',
-    urgentGrounds: [],
-    resultRequired: false,
-    repeatOf: null,
-    legalProfile: '2022',
-    backdated: false,
-    subjects: [{ subjectId: PETITIONER, role: 'petitioner' }],
     matters: [matter()],
     ...change,
-  };
-};
+  });
 
 /** What makes an accusation of it. */
 export const accusation = (n: number, change: Partial<ArrivalFacts> = {}): ArrivalFacts =>
-  arrival(n, {
-    zone: 'accusation',
-    series: null,
+  anAccusation({
     petitionNo: `411300Z-2026-M-${String(n).padStart(10, '0')}`,
     displayNo: `宛组信密〔2026〕${String(n).padStart(10, '0')}号`,
-    subjects: [
-      { subjectId: PETITIONER, role: 'petitioner' },
-      { subjectId: ACCUSED, role: 'accused', cadreAuthority: 'subordinate' },
-    ],
+    registeredOn: change.receivedOn ?? '2026-03-02',
+    registrarId: STAFF.registrar,
     matters: [matter({ class: 'accusation', appealKind: null, categoryCode: '0102', purpose: 'accusation' })],
     ...change,
   });
