@@ -4,7 +4,7 @@ import { CHINA_CALENDAR } from '../calendar.js';
 import type { Role } from '../glossary/index.js';
 import { policyOn } from '../parameters.js';
 import type { ApprovalInput, PetitionCommand } from './commands.js';
-import { type DecisionContext, type PlainDate, type SeriesRef } from './context.js';
+import { type DecisionContext, type PlainDate } from './context.js';
 import type { Approval, ArrivalFacts, PetitionEvent, RecordedPetitionEvent } from './events.js';
 import { evolve } from './evolve.js';
 import type { PetitionState } from './state.js';
@@ -60,8 +60,6 @@ export function on(
     randomNo: '4820175936',
   };
 }
-
-export const aSeries = (book: string): SeriesRef => ({ orgId: 1, year: 2026, book });
 
 /** A signature as entered, on paper unless the actor signs. */
 export const signature = (
