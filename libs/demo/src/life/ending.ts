@@ -1,5 +1,6 @@
 import { addDays } from '#domain';
 import type { Story } from '../story.js';
+import { promisedBy } from './result.js';
 import { handlerOf, methodFor } from './routing.js';
 import { decider, isAccusation, issuer, secondSeat, signed } from './signatures.js';
 import type { Timeline } from './timeline.js';
@@ -156,6 +157,7 @@ export function closeAndFile(line: Timeline, round: number): void {
   }));
   rate(line);
   if (life.keepOpen) return;
+  carryOut(line);
   putAway(line, 'afterResult');
 }
 
@@ -171,6 +173,19 @@ function rate(line: Timeline): void {
     ratedOn,
     ...(life.ratingRemark === undefined ? {} : { remark: life.ratingRemark }),
   }));
+}
+
+/** 落实 what a supporting opinion promised, well within its time (R-32). */
+function carryOut(line: Timeline): void {
+  for (const measureNo of promisedBy(line.story)) {
+    const completedOn = line.after(6).day;
+    line.do({ seat: handlerOf(line.story), name: `carriedOut/${measureNo}` }, () => ({
+      type: 'completeMeasure',
+      measureNo,
+      completedOn,
+      evidence: '责任单位已落实,落实凭证附卷。',
+    }));
+  }
 }
 
 /** 归档: one to three months after the end. */

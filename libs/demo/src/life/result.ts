@@ -72,6 +72,12 @@ const DEFAULT_MEASURES: Partial<Record<string, readonly [Measure, string]>> = {
 /** What is still to come has a day and somebody who answers for it; the rest is done with the report (QS06). */
 const LATER: readonly Measure[] = ['executeSupport', 'improveSystem', 'correctAppointment'];
 
+/** What a supporting result leaves to be carried out after it. @shape numbers of its measures, from 1 */
+export function promisedBy({ result }: Story): number[] {
+  if (result === undefined || (result.conclusion ?? result.answers[0]?.[0]) !== 'support') return [];
+  return measuresOf(result).flatMap(([measure], at) => (LATER.includes(measure) ? [at + 1] : []));
+}
+
 const WHOLE_FINDING = (findings: readonly string[]): string =>
   findings.every((each) => each === findings[0]) ? (findings[0] ?? '') : 'partiallySubstantiated';
 

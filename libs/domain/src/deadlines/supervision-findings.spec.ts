@@ -95,6 +95,10 @@ describe('what gives rise to a supervision (§1.7)', () => {
     expect(found('2026-10-08', [execution])).toEqual([]);
     expect(found('2026-10-09', [execution])).toEqual(['SUP-06 executionDue:1 supervise']);
     expect(found('2026-10-09', [{ ...execution, stoppedOn: '2026-10-10' }])).toEqual([]);
+    // put away: silence may only mean that nobody wrote it down
+    expect(found('2026-10-09', [execution], { state: { status: 'archived' } })).toEqual([
+      'SUP-06 executionDue:1 ask',
+    ]);
   });
 
   it('SUP-07: a rating that a former handler entered, or under a number of several persons, is looked into', () => {

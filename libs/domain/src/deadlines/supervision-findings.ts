@@ -53,17 +53,19 @@ export type FindingContext = {
  */
 export function supervisionFindings(state: PetitionState, context: FindingContext): SupervisionFinding[] {
   if (state.history !== null) return [];
-  return [...late(context), ...byProcedure(state, context), ...byJudgement(state, context)];
+  return [...late(state, context), ...byProcedure(state, context), ...byJudgement(state, context)];
 }
 
-function late({ clocks, today, calendar }: FindingContext): SupervisionFinding[] {
+function late({ status }: PetitionState, { clocks, today, calendar }: FindingContext): SupervisionFinding[] {
   return clocks.flatMap((clock): SupervisionFinding[] => {
     const cause = CAUSE_OF[clock.kind];
     if (cause === undefined || clock.stoppedOn) return [];
     const { triggersSupervision, due } = lightOf(clock, today, calendar);
     if (!triggersSupervision || due.legalDue === null) return [];
     const from = addWorkingDays(calendar, due.legalDue, SUPERVISED_FROM[cause] ?? 1).date;
-    return today >= from ? [{ cause, key: clock.id, action: 'supervise' }] : [];
+    // of a volume that is put away, silence may only mean that nobody wrote it down: a person looks first
+    const action = status === 'archived' ? 'ask' : 'supervise';
+    return today >= from ? [{ cause, key: clock.id, action }] : [];
   });
 }
 

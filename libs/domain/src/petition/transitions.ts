@@ -252,7 +252,7 @@ export const ALLOWED_IN: Readonly<Record<PetitionCommandType, readonly PetitionS
   decideClarification: [...BEFORE_SIGNING, ...AFTER_SIGNING],
   concludeByAgreement: ['resultSubmitted'],
   leaveSimplified: ['triaged', ...WORKED_ON],
-  completeMeasure: [...BEFORE_SIGNING, ...AFTER_SIGNING, ...IN_REVIEW, 'closed', 'terminated'],
+  completeMeasure: [...BEFORE_SIGNING, ...AFTER_SIGNING, ...IN_REVIEW, 'closed', 'terminated', 'archived'],
   endPetition: ['registered', 'triaged', ...WORKED_ON],
   continueBySuccessor: ['registered', 'triaged', ...WORKED_ON, 'ended'],
   markUnreachable: ['triaged', ...WORKED_ON],
