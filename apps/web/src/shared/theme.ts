@@ -15,6 +15,9 @@ export function themeOf(largeType: boolean): ThemeConfig {
     token: {
       colorPrimary: CINNABAR,
       colorInfo: '#3d4145',
+      // what antd derives from so dark a colour is too dark to read on
+      colorInfoBg: '#f3f5f7',
+      colorInfoBorder: '#d5d9dd',
       colorLink: INK,
       colorLinkHover: CINNABAR,
       colorError: '#b3261e',

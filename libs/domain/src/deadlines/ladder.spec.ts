@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CHINA_CALENDAR } from '../calendar.js';
+import { addWorkingDays, CHINA_CALENDAR } from '../calendar.js';
 import type { ClockKind } from '../glossary/index.js';
 import { policyOn, type DayBudget } from '../parameters.js';
 import { ladderOf, openClock, stopClock, type Rung } from './index.js';
@@ -47,6 +47,17 @@ describe('催办阶梯 (§4.5)', () => {
     // 2026-09-22 + 15 = 10-07, legal 10-08; 10-10 is a Saturday worked.
     const rungs = ladderOf(open('dueNotify', '2026-09-22'), CHINA_CALENDAR, '2026-10-09');
     expect(short(rungs).slice(-3)).toEqual(['TL 2026-10-08', 'T+1 2026-10-09', 'T+4 2026-10-13']);
+  });
+
+  it('rule 3: five years late, every third working day still counts from the due day', () => {
+    const after = ladderOf(open('dueNotify', '2026-11-02'), CHINA_CALENDAR, '2031-12-31').filter(({ key }) =>
+      key.startsWith('T+'),
+    );
+    expect(after.length).toBeGreaterThan(400);
+    for (const { key, on, provisional } of after)
+      expect({ date: on, provisional }).toEqual(
+        addWorkingDays(CHINA_CALENDAR, '2026-11-17', Number(key.slice(2))),
+      );
   });
 
   it('rule 4: recipients rise from the handler to supervision', () => {

@@ -69,15 +69,19 @@ type After = {
 const rungsAfter = (legalDue: string, calendar: Calendar, { levels, today, denser }: After): Rung[] => {
   const rungs: Rung[] = [];
   let distance = 1;
+  // from rung to rung: counting each from the due day would cost the square of the years
+  let { date, provisional } = addWorkingDays(calendar, legalDue, distance);
   for (;;) {
-    const { date, provisional } = addWorkingDays(calendar, legalDue, distance);
     const nth = rungs.length + 1;
     const level: LadderLevel =
       nth >= levels.supervision ? 'supervision' : nth >= levels.deputyLeader ? 'deputyLeader' : 'section';
     rungs.push({ key: `T+${distance}`, on: date, level, merged: [], provisional });
     if (today === undefined || date > today) return rungs;
-    const next = addWorkingDays(calendar, legalDue, distance + 1).date;
-    distance += within(next, denser) ? 1 : levels.every;
+    const step = within(addWorkingDays(calendar, date, 1).date, denser) ? 1 : levels.every;
+    const next = addWorkingDays(calendar, date, step);
+    distance += step;
+    date = next.date;
+    provisional ||= next.provisional;
   }
 };
 

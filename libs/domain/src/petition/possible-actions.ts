@@ -112,7 +112,7 @@ export function possibleActions(state: PetitionState, ctx: DecisionContext): Pos
         zh: COMMANDS[action].zh,
         possible: refusal === null,
         ...(refusal === null ? {} : reasonOf(refusal)),
-        likelihood: likelihoodOf(state.status, action, refusal === null),
+        likelihood: likelihoodOf(state, action, refusal === null),
       };
     });
   return actions.sort((a, b) => b.likelihood - a.likelihood);
@@ -157,9 +157,15 @@ function reasonOf({ code, message, article }: Rejected): Pick<PossibleAction, 'c
   };
 }
 
-function likelihoodOf(status: PetitionStatus, action: PetitionCommandType, possible: boolean): number {
+// Minutes run (§1.9): before everything else, until the final report.
+const isOwedNow = ({ urgency, urgentReports }: PetitionState, action: PetitionCommandType): boolean =>
+  action === 'reportUrgent' && urgency !== null && !urgentReports.some(({ report }) => report === 'final');
+
+function likelihoodOf(state: PetitionState, action: PetitionCommandType, possible: boolean): number {
+  const { status } = state;
   const place = NEXT[status]?.indexOf(action) ?? -1;
   if (!possible) return place >= 0 ? 10 : isAllowedIn(status, action) ? 5 : 0;
-  if (place >= 0) return 100 - 5 * place;
+  if (isOwedNow(state, action)) return 100;
+  if (place >= 0) return 95 - 5 * place;
   return RARE.includes(action) ? 15 : 30;
 }

@@ -178,6 +178,35 @@ describe('possibleActions', () => {
     });
   });
 
+  it('K-08: while minutes run, their report comes before all else; after the final one it does not', () => {
+    const found: PetitionEvent = {
+      type: 'UrgencyFound',
+      occurredOn: '2026-03-05',
+      article: 'urgentReport',
+      data: { grounds: ['threat'], discoveredAt: '2026-03-05T02:00:00.000Z' },
+      sealed: { situation: '来电人扬言。' },
+    };
+    const reported = (report: 'initial' | 'final'): PetitionEvent => ({
+      type: 'UrgentReported',
+      occurredOn: '2026-03-05',
+      article: 'urgentReport',
+      data: {
+        report,
+        way: 'written',
+        recipients: ['partyGovernment'],
+        reportedAt: '2026-03-05T02:20:00.000Z',
+        minutes: 20,
+        late: false,
+      },
+      sealed: { measures: '已派人到场。', content: '情况说明。' },
+    });
+    const firstOf = (...events: PetitionEvent[]) =>
+      possibleActions(storyOf(registered(), found, ...events).now, on('2026-03-05', 'windowHead'))[0]?.action;
+    expect(firstOf()).toBe('reportUrgent');
+    expect(firstOf(reported('initial'))).toBe('reportUrgent');
+    expect(firstOf(reported('final'))).toBe('triage');
+  });
+
   it('R-23: one matter cannot be divided, and in no later state', () => {
     const state = storyOf(registered()).now;
     expect(find(possibleActions(state, on('2026-03-03')), 'split')?.code).toBe('SPLIT_NEEDS_TWO_PARTS');

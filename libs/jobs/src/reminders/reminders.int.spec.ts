@@ -4,7 +4,12 @@ import { deriveStreamId } from '#event-store';
 import { withViewer } from '#identity';
 import { signedBy } from '../../../../test/support/office.js';
 import { healTimers, inboxRows, markRead, rebuildTimers, sendDueReminders, unreadCount } from '../index.js';
-import { accusationAgainst, openReminderOffice, type ReminderOffice } from '../testing/reminder-office.js';
+import {
+  accusationAgainst,
+  openReminderOffice,
+  type ReminderOffice,
+  triageOf,
+} from '../testing/reminder-office.js';
 
 // Subscriptions wait for every write transaction of the server, other suites' too.
 jest.setTimeout(60_000);
@@ -340,5 +345,42 @@ describe('what has no clock', () => {
     await office.sendOn('2026-06-20');
     expect(await office.sentFor(petitionId)).toEqual([]);
     expect(await query('select from jobs.timer where petition_id = $1', [petitionId])).toEqual([]);
+  });
+});
+
+describe('a clock that is due in five years', () => {
+  it('is silent until then and rings on its day, by the nominal day of an unpublished year', async () => {
+    const day = '2026-06-01';
+    const due = '2031-05-30';
+    const { petitionId } = await office.register({}, day);
+    await office.act('windowHead', petitionId, triageOf(office, day, 'LB'), day);
+    await office.act(
+      'windowHead',
+      petitionId,
+      {
+        type: 'askCoHandlers',
+        documentId: uuidv7(),
+        askedOn: day,
+        dueOn: due,
+        names: ['某局'],
+        question: '请答复',
+      },
+      day,
+    );
+    const ofUnit = async (on: string) => {
+      await office.sendOn(on);
+      return (await office.sentFor(petitionId)).filter(({ clock }) => clock === 'coReplyDue:1');
+    };
+    expect(await ofUnit(day)).toEqual([]);
+    expect(await ofUnit('2030-12-31')).toEqual([]);
+    const sent = await ofUnit(due);
+    expect(sent).toContainEqual({
+      clock: 'coReplyDue:1',
+      rung: 'T0',
+      to: 'windowHead',
+      kind: 'reminder',
+      due,
+    });
+    expect(await ofUnit(due)).toEqual(sent);
   });
 });

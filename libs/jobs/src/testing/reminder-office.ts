@@ -72,10 +72,11 @@ export async function openReminderOffice(): Promise<ReminderOffice> {
   };
 }
 
-const triageOf = (office: TestOffice, day: string) => ({
+/** Routed to be handled here, alone or with others. */
+export const triageOf = (office: TestOffice, day: string, disposition: 'ZB' | 'LB' = 'ZB') => ({
   type: 'triage' as const,
   intakeDecision: 'handle',
-  disposition: 'ZB',
+  disposition,
   class: 'appeal',
   appealKind: 'item6',
   categoryCode: '0801',

@@ -110,9 +110,9 @@ function Shown({ calendar }: { calendar: CalendarView }) {
         <Alert
           type="warning"
           showIcon
-          style={{ marginBottom: 12 }}
+          style={{ margin: '12px 0' }}
           message={`${missing} 年放假安排还没有装入`}
-          description={`国务院办公厅一般在十一月初公布。${calendar.provisionalClocks ?? 0} 口在走的时钟因此只能暂定,暂定日不判超期、不催办。`}
+          description={`国务院办公厅一般在十一月初公布。${calendar.provisionalClocks ?? 0} 口在走的时钟因此只能暂定:暂定日照常提醒,不判超期、不督办。`}
         />
       ) : null}
       {calendar.mayChange ? null : (
