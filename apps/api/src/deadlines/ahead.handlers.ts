@@ -28,13 +28,14 @@ export class ListCaseRemindersHandler implements IQueryHandler<ListCaseReminders
 
   async execute({ viewer, petitionId }: ListCaseReminders): Promise<CaseReminderView[]> {
     const { pools, calendar, profiles } = this.runtime;
-    const { state, office, today: day } = await loadForViewer(this.runtime, viewer, petitionId);
-    const rows = await caseReminders(pools.store, state, { calendar, profiles, today: day, office });
-    return rows.map(({ clockKind, rung, on, kind, receivers, at, read }) => ({
+    const { state, office, today: day, now } = await loadForViewer(this.runtime, viewer, petitionId);
+    const rows = await caseReminders(pools.store, state, { calendar, profiles, today: day, now, office });
+    return rows.map(({ clockKind, rung, on, time, kind, receivers, at, read }) => ({
       clock: CLOCKS[clockKind].zh,
       rung,
       when: rungInWords(rung),
       on,
+      time,
       kind,
       receivers: receivers.map((id) => office.colleagues.get(id)?.displayName ?? '(已不在册)'),
       at,

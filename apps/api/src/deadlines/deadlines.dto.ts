@@ -73,6 +73,7 @@ export class CaseReminderView {
   @Text({ zh: '级', max: 10 }) rung!: string;
   @Text({ zh: '何时', max: 30 }) when!: string;
   @DateOn({ zh: '日' }) on!: string;
+  @Text({ zh: '几点', max: 5, nullable: true }) time!: string | null;
   @Code(['reminder', 'urge', 'escalation', 'notice'], { zh: '种类' }) kind!: string;
   @Text({ zh: '提醒谁', max: 60, list: true }) receivers!: string[];
   @InstantAt({ zh: '已发', nullable: true }) at!: string | null;

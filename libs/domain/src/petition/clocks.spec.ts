@@ -233,6 +233,13 @@ describe('dueHandle (Art. 34)', () => {
     expect(table(now, { ...policy, closureStopsAt })[1]?.[4]).toBe(day);
   });
 
+  it('stops with the first failure to serve; another attempt that fails puts the day off no more (K-20)', () => {
+    const story = handling().add([issued('2026-04-10'), failed('2026-04-20')]);
+    expect(closureDay(story.now, policy)).toBe('2026-04-20');
+    story.add([failed('2026-05-02')]);
+    expect(closureDay(story.now, policy)).toBe('2026-04-20');
+  });
+
   it('stops with the signature where nobody can be served: an anonymous letter (§1.14)', () => {
     const { now } = handling(arrival({ anonymity: 'anonymous' })).add([issued('2026-04-10')]);
     expect(closureDay(now, policy)).toBe('2026-04-10');

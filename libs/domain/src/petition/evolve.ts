@@ -169,7 +169,14 @@ function next(state: PetitionState, event: Later): PetitionState {
         delivered: factOf(event, { deliveredOn: event.data.deliveredOn }),
       };
     case 'ServiceFailed':
-      return { ...state, status: 'unservable', serviceFailed: factOf(event, event.data) };
+      return {
+        ...state,
+        status: 'unservable',
+        serviceFailed: factOf(event, {
+          ...event.data,
+          firstOn: state.serviceFailed?.firstOn ?? event.occurredOn,
+        }),
+      };
     case 'ReporterFeedbackGiven': {
       const { staffIds, reached } = event.data;
       return { ...state, reporterFeedback: factOf(event, { staffIds, reached }) };

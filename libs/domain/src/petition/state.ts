@@ -125,7 +125,8 @@ export type PetitionState = RoadState & {
   issued: Fact<{ documentKind: string; docNo: string | null; approval: Approval }> | null;
   dispatched: Fact<{ method: DeliveryMethod; dispatchedOn: PlainDate }> | null;
   delivered: Fact<{ deliveredOn: PlainDate }> | null;
-  serviceFailed: Fact<{ ground: string }> | null;
+  /** The newest; firstOn: the day of the first one, which ends the period (K-20). */
+  serviceFailed: Fact<{ ground: string; firstOn: PlainDate }> | null;
   reporterFeedback: Fact<{ staffIds: AccountId[]; reached: boolean }> | null;
   superiorAck: Fact<{ passed: boolean; submission: number }> | null;
   closed: Fact<{ closedOn: PlainDate; overdueClosed: boolean }> | null;

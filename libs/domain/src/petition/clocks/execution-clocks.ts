@@ -9,7 +9,7 @@ function supportedOn(state: PetitionState): PlainDate | null {
   const { issued, dispatched, delivered, serviceFailed } = state;
   if (issued === null || state.submissions.at(-1)?.conclusion !== 'support') return null;
   if (!needsService(state)) return firstIssuedOn(state);
-  return earliest([dispatched?.dispatchedOn, delivered?.deliveredOn, serviceFailed?.occurredOn]);
+  return earliest([dispatched?.dispatchedOn, delivered?.deliveredOn, serviceFailed?.firstOn]);
 }
 
 /** Measures of results before this one, in all rounds: each measure keeps its number, whatever takes its place. */

@@ -31,7 +31,7 @@ export function closureDay(state: PetitionState, policy: Policy): PlainDate | nu
   // 调解、和解: the day of signing (K-20), unless an opinion that was corrected by it had closed before (O-53).
   const agreedOn = state.agreement?.signedOn ?? null;
   if (state.issued === null) return agreedOn;
-  const failedOn = state.serviceFailed?.occurredOn ?? null;
+  const failedOn = state.serviceFailed?.firstOn ?? null;
   const ends = {
     issued: firstIssuedOn(state),
     posted: earliest([state.dispatched?.dispatchedOn, failedOn]),
