@@ -4209,6 +4209,10 @@ export type CaseReminderView = {
      */
     on: string;
     /**
+     * 几点
+     */
+    time?: string | null;
+    /**
      * 种类
      */
     kind: 'reminder' | 'urge' | 'escalation' | 'notice';
