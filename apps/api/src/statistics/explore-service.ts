@@ -101,7 +101,7 @@ export class ExploreService {
       ref: writeStatRef(basis.scope, signal.measure),
     }));
     const alike = await this.alike(viewer, basis, request);
-    return { signals: [...alike, ...told, ...(await this.sensitive(viewer, basis, request))] };
+    return { signals: [...told, ...(await this.sensitive(viewer, basis, request)), ...alike] };
   }
 
   /** Petitions that belong together, named by words of those that the viewer may open. */

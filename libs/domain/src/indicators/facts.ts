@@ -128,7 +128,7 @@ export type IndicatorFacts = {
     dueOn: PlainDate;
     ratedOn: PlainDate | null;
     rating: Satisfaction | null;
-    /** Typed in by the office as the petitioner's own word, without a recorded call. */
+    /** Typed in by a former handler as the petitioner's own word, without a recorded call. */
     inHouse?: boolean;
   } | null;
   handlerId: AccountId | null;

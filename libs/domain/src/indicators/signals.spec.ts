@@ -85,7 +85,7 @@ describe('signals: each with a history that shows it and one that does not', () 
       signals([facts({ objectedOn: ['2026-01-20'] }), facts({ objectedOn: ['2025-11-20', '2025-12-20'] })]),
     ).toEqual([]);
   });
-  it('good ratings that an office typed in itself, without a recorded call', () => {
+  it('good ratings that former handlers typed in, without a recorded call', () => {
     const rated = (count: number, inHouse: boolean, day: number) =>
       Array.from({ length: count }, (_, n) =>
         facts({
@@ -97,7 +97,7 @@ describe('signals: each with a history that shows it and one that does not', () 
     expect(signals([...rated(5, true, 3), ...rated(6, false, 4)])).toEqual([]);
     expect(signals(rated(4, true, 3))).toEqual([]);
     expect(signalsOf(rated(6, true, 5), WINDOW)[0]?.reason).toBe(
-      '6 个“满意”中 6 个由本机关网内录入且无回访录音,占 100%',
+      '6 个“满意”中 6 个由经手过的人录入且无回访录音,占 100%',
     );
   });
   it('sums of parts of the rows add up to the same signals', () => {

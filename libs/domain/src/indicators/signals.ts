@@ -43,7 +43,7 @@ export const SIGNAL_THRESHOLDS = {
   objections: 2,
   /** Ratings given on one day for one handler. */
   ratingsADay: 5,
-  /** Good ratings typed in by the office itself: the least number, and their share of all good ones. */
+  /** Good ratings typed in by former handlers: the least number, and their share of all good ones. */
   inHouseMin: 5,
   inHouseShare: 0.5,
 } as const;
@@ -169,11 +169,12 @@ const DETECTORS = {
     reason: ([found], { ratingsADay }) => `${found} 个“满意”:同一承办人一日内收到 ${ratingsADay} 个以上`,
   },
   /**
-   * Good ratings that an office typed in itself as the petitioner's own, without a recorded call: they came from its own
-   * network, for whoever petitions has no account (§1.13 forbids rating in another's place).
+   * Good ratings that somebody who had handled the matter typed in as the petitioner's own, without a recorded call
+   * (§1.13 forbids rating in another's place). READING: every rating is typed in the office's own network, since those who
+   * petition have no account; so it is the hand that tells, not the network.
    */
   ratedInHouse: {
-    zh: '评价由本机关代录',
+    zh: '评价由经手人代录',
     apart: true,
     mark: ({ satisfaction, orgId }, window) =>
       satisfaction?.rating === 'satisfied' && inPeriod(satisfaction.ratedOn, window)
@@ -182,7 +183,7 @@ const DETECTORS = {
     counts: ([found, all], { inHouseMin, inHouseShare }) =>
       found >= inHouseMin && found >= all * inHouseShare,
     reason: ([found, all]) =>
-      `${all} 个“满意”中 ${found} 个由本机关网内录入且无回访录音,占 ${share(found, all)}`,
+      `${all} 个“满意”中 ${found} 个由经手过的人录入且无回访录音,占 ${share(found, all)}`,
   },
 } as const satisfies Partial<Record<SignalKind, Detector>>;
 

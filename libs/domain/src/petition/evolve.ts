@@ -192,7 +192,9 @@ function next(state: PetitionState, event: Later): PetitionState {
       const given = factOf(event, {
         target,
         rating,
-        inHouse: by === 'petitioner',
+        inHouse:
+          by === 'petitioner' &&
+          [...state.formerHandlerIds, ...state.coHandlerIds].some((id) => id === event.meta.actorId),
         enteredBy: event.meta.actorId,
       });
       return { ...state, ratings: [...state.ratings, given] };

@@ -141,6 +141,27 @@ describe('caseTexts', () => {
   });
 });
 
+describe('a rating (§1.13)', () => {
+  const rated = (by: 'petitioner' | 'recordedCall'): PetitionEvent => ({
+    type: 'SatisfactionRated',
+    occurredOn: '2026-04-20',
+    article: 'dataEntry',
+    data: { target: 'handlingOrgan', rating: 'satisfied', by },
+    sealed: {},
+  });
+  const typedInBy = (story: ReturnType<typeof handling>, by: 'petitioner' | 'recordedCall' = 'petitioner') =>
+    story.add([rated(by)]).now.ratings[0]?.inHouse;
+
+  it('typed in without a recorded call by somebody who had handled it is marked, and no other', () => {
+    const passedOn = () => handling().add([designated('2026-03-20', STAFF.second)]);
+    expect(typedInBy(passedOn())).toBe(true);
+    expect(typedInBy(passedOn(), 'recordedCall')).toBe(false);
+    expect(
+      typedInBy(storyOf(registered(), triaged('2026-03-04'), designated('2026-03-04', STAFF.second))),
+    ).toBe(false);
+  });
+});
+
 describe('possibleActions', () => {
   const find = (actions: ReturnType<typeof possibleActions>, action: string) =>
     actions.find((each) => each.action === action);

@@ -130,7 +130,7 @@ export type PetitionState = RoadState & {
   reporterFeedback: Fact<{ staffIds: AccountId[]; reached: boolean }> | null;
   superiorAck: Fact<{ passed: boolean; submission: number }> | null;
   closed: Fact<{ closedOn: PlainDate; overdueClosed: boolean }> | null;
-  /** @shape inHouse: typed in as the petitioner's own word, without a recorded call; enteredBy: null = by the machine */
+  /** @shape inHouse: typed in as the petitioner's own word by somebody who had handled it, without a recorded call; enteredBy: null = by the machine */
   ratings: Fact<{
     target: 'petitionOffice' | 'handlingOrgan';
     rating: Satisfaction;
