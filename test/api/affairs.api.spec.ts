@@ -321,13 +321,14 @@ describe('an affair that is not for these eyes (§9, S1)', () => {
       for (const who of ['handler', 'leader', 'admin', 'county']) {
         const answers = [];
         for (const id of [hidden, randomUUID()]) {
-          const answer = await as(who).send(route.method, route.path.replace('{affairId}', id), {
+          const path = route.path.replace('{affairId}', id).replace('{petitionId}', petitionId);
+          const answer = await as(who).send(route.method, path, {
             ...(route.schema === null ? {} : { body: sampleOf(document, route.schema, 7) }),
             headers: { 'if-match': '"1"' },
           });
           answers.push(`${answer.status} ${answer.text.replace(/urn:uuid:[0-9a-f-]{36}/, '…')}`);
         }
-        if (answers[0] !== answers[1] || !answers[0]?.includes('AFFAIR_NOT_FOUND'))
+        if (answers[0] !== answers[1] || !/"(AFFAIR|PETITION)_NOT_FOUND"/.test(answers[0] ?? ''))
           wrong.push(`${who} ${route.operationId}: ${answers.join(' / ')}`);
       }
     expect(wrong).toEqual([]);

@@ -12,7 +12,8 @@ export class CreateTextClusters1796000006000 implements MigrationInterface {
 create table rm.text_cluster (
   cluster_id uuid not null,
   kind text not null check (kind in ('nearDuplicate', 'hotTopic', 'accusedOrganisation')),
-  petition_id uuid not null references rm.petition on delete cascade,
+  -- no reference: a rebuild replaces rows of petitions; what is left over is joined away until the next run writes all anew
+  petition_id uuid not null,
   primary key (cluster_id, petition_id)
 );
 create index text_cluster_by_petition on rm.text_cluster (petition_id);
