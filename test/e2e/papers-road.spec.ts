@@ -152,7 +152,7 @@ describe('a paper of each road is drafted, checked, signed, stamped, sent, recei
   };
   const sent = async (page: Page) => {
     await stepped(page, '用印', (opened) => pick(opened, '用印批准人', STAFF.windowHead.name));
-    await stepped(page, '发出', (opened) => opened.getByRole('radio', { name: '交邮' }).check());
+    await stepped(page, '发出');
   };
 
   async function lastPaper(petitionId: string) {
@@ -234,7 +234,7 @@ describe('a paper of each road is drafted, checked, signed, stamped, sent, recei
 
   step('of a suggestion: returned by the post, sent again, signed for', async () => {
     const petitionId = await registered(
-      { class: 'suggestion', categoryCode: '0201', purpose: 'suggestion' },
+      { class: 'suggestion', categoryCode: '1101', purpose: 'opinion' },
       {},
     );
     const { page } = seats.windowHead;
@@ -249,7 +249,7 @@ describe('a paper of each road is drafted, checked, signed, stamped, sent, recei
       await opened.getByLabel('原因(拒收、退回)').fill('查无此人,邮局退回。');
     });
     expect((await lastPaper(petitionId)).paper?.steps.join()).toContain('退回');
-    await stepped(page, '发出', (opened) => opened.getByRole('radio', { name: '交邮' }).check());
+    await stepped(page, '发出');
     await stepped(page, '送达结果', (opened) => opened.getByLabel('签收人').fill('欧阳无忌'));
     const { paper, titles } = await lastPaper(petitionId);
     expect(paper).toMatchObject({ status: 'received', docNo: expect.stringMatching(/信告〔\d{4}〕3号/u) });
