@@ -10,9 +10,22 @@ import {
 } from '#domain';
 import { listOrganisations } from '#identity';
 import { inTransaction, today } from '#platform';
-import { periodOfCode, quarterCodeOf, quarterStatistics, statFacts } from '#projections';
+import {
+  basisOf,
+  breakdownOf,
+  type CountFigure,
+  DIMENSION_NAMES,
+  type DimensionName,
+  onAxis,
+  periodOfCode,
+  quarterCodeOf,
+  type QuarterRequest,
+  quarterStatistics,
+  statFacts,
+  talliesFor,
+} from '#projections';
 import type { Runtime } from '#runtime';
-import type { CliCommand } from '../command.js';
+import { type CliCommand, UsageError } from '../command.js';
 
 const SHOWN: readonly IndicatorId[] = ['I-01', 'I-02', 'I-02p', 'I-08', 'I-09', 'I-10', 'I-11', 'I-20'];
 
@@ -37,12 +50,24 @@ async function factsByFold(
   return withRepeats(facts);
 }
 
+/** `--by channel`: the total by a dimension, as the API's breakdown gives it. */
+function breakdown({ pools }: Runtime, request: QuarterRequest, name: DimensionName): Promise<CountFigure[]> {
+  return inTransaction(pools.store, async (client) => {
+    const { question, tallies } = await talliesFor({ client, store: pools.store }, request);
+    return breakdownOf(name, basisOf(tallies, question));
+  });
+}
+
+const isDimension = (name: unknown): name is DimensionName =>
+  (DIMENSION_NAMES as readonly unknown[]).includes(name);
+const AXES = ['received', 'registered'] as const;
+
 /** A period's figures in the terminal; `--check` folds all events beside them and compares. */
 export const stats: CliCommand = {
   name: 'stats',
-  usage: 'stats [--period 2026Q3] [--org <单位标识>] [--check]',
-  zh: '一期的主要数字;--check 用事件逐件折算核对',
-  values: ['period', 'org'],
+  usage: `stats [--period 2026Q3] [--org <单位标识>] [--axis ${AXES.join('|')}] [--by ${DIMENSION_NAMES.join('|')}] [--check]`,
+  zh: '一期的主要数字,或者按一个维度的分布;--check 用事件逐件折算核对',
+  values: ['period', 'org', 'axis', 'by'],
   async run({ runtime, options, say }) {
     const now = await today(runtime.pools.store);
     const organisations = await listOrganisations(runtime.pools.store);
@@ -59,27 +84,35 @@ export const stats: CliCommand = {
     const period = periodOfCode(code);
     const asOf = now.today;
     const orgIds = chosen.map(({ id }) => id);
+    const axis = AXES.find((name) => name === (options['axis'] ?? 'received'));
+    const by = options['by'];
+    if (axis === undefined || (by !== undefined && !isDimension(by)))
+      throw new UsageError(`用法:${this.usage}`);
+    const request: QuarterRequest = {
+      period: code,
+      orgId: first.id,
+      withSubordinates: true,
+      today: now.today,
+      asOf,
+      axis,
+      orgIds,
+      organisations: chosen,
+      policy: runtime.profiles.policyOn(first.id, now.today),
+      countsRestricted: true,
+      accountId: NOBODY,
+    };
     const { page, facts } = await inTransaction(runtime.pools.store, async (client) => ({
-      page: await quarterStatistics(
-        { client, store: runtime.pools.store },
-        {
-          period: code,
-          orgId: first.id,
-          withSubordinates: true,
-          today: now.today,
-          asOf,
-          orgIds,
-          organisations: chosen,
-          policy: runtime.profiles.policyOn(first.id, now.today),
-          countsRestricted: true,
-          accountId: NOBODY,
-        },
-      ),
-      facts: await statFacts(client, { orgIds, windows: [period] }),
+      page: await quarterStatistics({ client, store: runtime.pools.store }, request),
+      facts: onAxis(await statFacts(client, { orgIds, windows: [period] }), axis),
     }));
     say(`${page.periodZh} 截至 ${asOf}`);
     say(page.sentence);
-    const folded = options['check'] === true ? await factsByFold(runtime, orgIds) : null;
+    if (by !== undefined) {
+      for (const { zh, current, previous, lastYear } of await breakdown(runtime, request, by))
+        say(`  ${zh}:${current} 件(上期 ${previous},上年同期 ${lastYear})`);
+      return 0;
+    }
+    const folded = options['check'] === true ? onAxis(await factsByFold(runtime, orgIds), axis) : null;
     let same = true;
     for (const id of SHOWN) {
       const figure = computeIndicator(id, facts, period, asOf);

@@ -58,8 +58,7 @@ function toReceivers(
   receivers: readonly Receiver[],
 ): CaseReminder[] {
   const byKind = new Map<string, string[]>();
-  for (const { accountId, kind } of receivers)
-    byKind.set(kind, [...(byKind.get(kind) ?? []), accountId]);
+  for (const { accountId, kind } of receivers) byKind.set(kind, [...(byKind.get(kind) ?? []), accountId]);
   return [...byKind].map(([kind, ids]) => ({ ...one, kind, receivers: ids, at: null, read: 0 }));
 }
 

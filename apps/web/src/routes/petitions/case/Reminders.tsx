@@ -10,7 +10,9 @@ const KINDS: Record<string, string> = { reminder: '提醒', urge: '催办', esca
 function Line({ one, today }: { one: CaseReminderView; today: string }) {
   return (
     <li className={one.at ? 'muted' : ''}>
-      {one.at ? `${instantWords(one.at, today)} 已${KINDS[one.kind] ?? ''}` : `${withWeekday(one.on)}${one.time ? ` ${one.time}` : ''}`}{' '}
+      {one.at
+        ? `${instantWords(one.at, today)} 已${KINDS[one.kind] ?? ''}`
+        : `${withWeekday(one.on)}${one.time ? ` ${one.time}` : ''}`}{' '}
       <strong>{one.receivers.join('、')}</strong> · {one.clock} {one.when}
       {one.at ? ` · 已读 ${one.read}/${one.receivers.length}` : ''}
     </li>
