@@ -63,7 +63,9 @@ export async function fileScan<T>(
       sha256,
     });
   } catch (error) {
-    if (isNew) await scans.drop(place);
+    // only what was refused: of anything else nobody knows yet whether its event stands
+    const isRefusal = error instanceof Rejected || error instanceof CaseworkRefused;
+    if (isNew && isRefusal) await scans.drop(place);
     throw error;
   }
 }
