@@ -1,4 +1,5 @@
-import { DOCUMENTS, type DocumentCode, type PaperState, Rejected } from '#domain';
+import { CaseworkRefused } from '#casework';
+import { DOCUMENTS, type DocumentCode, paperRule, type PaperState, Rejected } from '#domain';
 import {
   bodyOf,
   type ComposedPaper,
@@ -149,12 +150,50 @@ export class PaperDesk {
     };
   }
 
+  /**
+   * The same for somebody who reads it. @rejects DOCUMENT_UNKNOWN DOCUMENT_GONE PAPER_WITHHELD
+   */
+  toRead(papers: OpenedPapers, documentId: string, draft?: number): DocumentModel {
+    const model = this.asKept(papers, documentId, draft);
+    if (this.isWithheld(papers, this.paper(papers, documentId).code, model))
+      throw new CaseworkRefused(
+        'forbidden',
+        'PAPER_WITHHELD',
+        '这份文书写有举报人身份,只由扎口负责人、部长掌握,您无权查阅(§9)。',
+      );
+    return model;
+  }
+
+  /**
+   * Was it written by one who may know the reporter for one who may not (§9, R-20)? What goes to the reporter always is,
+   * and whatever else holds his name or how he is reached.
+   */
+  isWithheld(
+    { opened, theCase }: OpenedPapers,
+    code: DocumentCode,
+    ...models: readonly (DocumentModel | null)[]
+  ): boolean {
+    if (opened.state.zone === 'general' || theCase.mayKnowReporter) return false;
+    if (paperRule(code).to === 'petitioner') return true;
+    const text = JSON.stringify(models);
+    return reporterWords(opened).some((word) => text.includes(word));
+  }
+
   private async superiorOf(orgId: number): Promise<string | null> {
     const { store } = this.parts.pools;
     const { parentId } = await organisationById(store, orgId);
     return parentId === null ? null : (await organisationById(store, parentId)).name;
   }
 }
+
+/** What tells who reported, wherever it stands. */
+const reporterWords = ({ state, texts }: OpenedCase): string[] =>
+  state.arrival.subjects
+    .filter(({ role }) => role !== 'accused')
+    .flatMap(({ subjectId }) => {
+      const { name, idNo, phone, address } = texts.persons[subjectId] ?? {};
+      return [name, idNo, phone, address].filter((word): word is string => (word ?? '').trim().length > 1);
+    });
 
 const faulty = (zh: string, faults: readonly string[]): Rejected =>
   new Rejected('DOCUMENT_FAULTY', null, `《${zh}》不能这样写:${faults.join(';')}。`, {

@@ -1,3 +1,4 @@
+import { CaseworkRefused } from '#casework';
 import { type DocumentCode, Rejected } from '#domain';
 import { recordAccess, type Viewer } from '#identity';
 import type { OpenedPapers, PaperDesk } from './paper-desk.js';
@@ -23,7 +24,7 @@ export const recordExport = (
 
 /**
  * A document of the road as a file. @shape draft: an earlier one; left out = the one in force
- * @rejects PETITION_NOT_FOUND DOCUMENT_UNKNOWN DOCUMENT_GONE PDF_NOT_AVAILABLE
+ * @rejects PETITION_NOT_FOUND DOCUMENT_UNKNOWN DOCUMENT_GONE PAPER_WITHHELD PDF_NOT_AVAILABLE
  */
 export async function keptPaperFile(
   parts: OutParts,
@@ -31,7 +32,7 @@ export async function keptPaperFile(
   paper: { petitionId: string; documentId: string; form: PaperForm; draft?: number | undefined },
 ): Promise<PaperFile> {
   const papers = await parts.desk.open(viewer, paper.petitionId);
-  const model = parts.desk.asKept(papers, paper.documentId, paper.draft);
+  const model = parts.desk.toRead(papers, paper.documentId, paper.draft);
   const isDraft = parts.desk.paper(papers, paper.documentId).signed === null;
   const file = await paperFile(model, paper.form, fileOptions(parts, papers, isDraft));
   await recordExport(parts, viewer, paper.petitionId);
@@ -64,12 +65,12 @@ const fileOptions = (
   isDraft,
 });
 
-/** Null where the document's key was destroyed: its line stays in the list, and a page says so. */
+/** Null where the document's key was destroyed, or where it is not for this reader: its line stays in the list, and a page says so. */
 export function keptOrGone(desk: PaperDesk, papers: OpenedPapers, documentId: string) {
   try {
-    return desk.asKept(papers, documentId);
+    return desk.toRead(papers, documentId);
   } catch (error) {
-    if (error instanceof Rejected) return null;
+    if (error instanceof Rejected || error instanceof CaseworkRefused) return null;
     throw error;
   }
 }

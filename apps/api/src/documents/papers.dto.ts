@@ -46,6 +46,8 @@ export class PaperView {
   @ListOf(() => PaperDraftView, { zh: '各稿' }) drafts!: PaperDraftView[];
   @Text({ zh: '正文', max: 120_000 }) body!: string;
   @TextMap({ zh: '填写项', max: 20_000 }) fields!: Record<string, string>;
+  /** It names the reporter, and this person may not know him (§9). */
+  @Flag({ zh: '不可查阅' }) withheld!: boolean;
   /** What happened, one step in a line. */
   @Text({ zh: '经过', max: 300, list: true }) steps!: string[];
   @Code(STEPS, { zh: '可办', list: true }) next!: string[];

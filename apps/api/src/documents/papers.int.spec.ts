@@ -180,6 +180,92 @@ describe('the road of a document over the store (§5)', () => {
     await expect(desk.open(office.county, petitionId)).rejects.toMatchObject({ code: 'PETITION_NOT_FOUND' });
   });
 
+  it('of an accusation, what names the reporter is read by nobody who may not know him (§9, R-20)', async () => {
+    const { staff } = office;
+    const onPaper = (on: string) => ({
+      signerId: staff.deputy.accountId,
+      capacity: 'deputyLeader' as const,
+      signedOn: on,
+      onPaper: true,
+    });
+    const { petitionId } = await office.register(
+      {
+        subjects: [
+          { subjectId: uuidv7(), role: 'petitioner', name: '周某山', address: '某村九组' },
+          { subjectId: uuidv7(), role: 'accused', name: '某局长', cadreAuthority: 'subordinate' },
+        ],
+        matters: [
+          {
+            class: 'accusation',
+            appealKind: null,
+            categoryCode: '0102',
+            purpose: 'accusation',
+            summary: '反映问题',
+            points: ['要点'],
+          },
+        ],
+      } as never,
+      '2026-03-02',
+    );
+    await office.act(
+      'windowHead',
+      petitionId,
+      {
+        type: 'triage',
+        intakeDecision: 'handle',
+        disposition: 'ZB',
+        class: 'accusation',
+        categoryCode: '0102',
+        threePartTest: { significance: true, clarity: true, specificity: false },
+        reason: '先行核实',
+        proposal: '拟由本机关核实',
+        approval: onPaper('2026-03-03'),
+      } as never,
+      '2026-03-03',
+    );
+    await office.act(
+      'windowHead',
+      petitionId,
+      {
+        type: 'designateHandler',
+        handlerId: staff.handler.accountId,
+        needToKnow: [staff.deputy.accountId],
+        approval: onPaper('2026-03-03'),
+      } as never,
+      '2026-03-03',
+    );
+    const papers = await desk.open(staff.windowHead, petitionId);
+    const documentId = uuidv7();
+    const model = desk.toKeep(papers, { code: 'D04', fields: FIELDS });
+    expect(JSON.stringify(model)).toContain('周某山');
+    await office.act(
+      'windowHead',
+      petitionId,
+      {
+        type: 'draftDocument',
+        documentId,
+        code: 'D04',
+        title: model.title,
+        addressee: model.addressee,
+        content: JSON.stringify(model),
+        fields: FIELDS,
+      } as never,
+      '2026-03-04',
+    );
+    const listFor = (who: 'windowHead' | 'handler') =>
+      new ListPapersHandler(desk, office.runtime as never).execute(new ListPapers(staff[who], petitionId));
+    const print = (who: 'windowHead' | 'handler') =>
+      new RenderPaperHandler(desk, office.runtime as never).execute(
+        new RenderPaper(staff[who], petitionId, { documentId, form: 'print' }),
+      );
+    const seen = await listFor('handler');
+    expect(seen.papers).toMatchObject([{ withheld: true, title: '', addressee: '', body: '', fields: {} }]);
+    expect(JSON.stringify(seen)).not.toMatch(/周某山|某村九组/);
+    await expect(print('handler')).rejects.toMatchObject({ code: 'PAPER_WITHHELD' });
+    expect((await listFor('windowHead')).papers).toMatchObject([{ withheld: false, title: model.title }]);
+    expect((await print('windowHead')).body.toString('utf8')).toContain('周某山');
+  });
+
   it('puts a paper instruction into the routing sheet (§2.14, D03)', async () => {
     const petitionId = await triaged();
     await office.act(

@@ -112,13 +112,15 @@ function paperViewOf(
   const { opened, theCase } = papers;
   const drafts = desk.drafts(papers, paper.documentId);
   const last = drafts.at(-1);
+  const withheld = desk.isWithheld(papers, paper.code, ...drafts.map(({ model }) => model));
+  const shown = withheld ? undefined : last;
   const policy = policyOn(opened.state.arrival.registeredOn, [], opened.state.arrival.legalProfile);
   return {
     documentId: paper.documentId,
     code: paper.code,
     zh: DOCUMENTS[paper.code].zh,
-    title: last?.title ?? '',
-    addressee: last?.model?.addressee ?? '',
+    title: shown?.title ?? '',
+    addressee: shown?.model?.addressee ?? '',
     docNo: paper.signed?.docNo == null ? null : officialDocNo(paper.signed.docNo),
     status: paper.status,
     statusZh: PAPER_STATUS_ZH[paper.status],
@@ -126,12 +128,14 @@ function paperViewOf(
       draft,
       on,
       author: theCase.nameOf(authorId),
-      title,
+      title: withheld ? '' : title,
     })),
-    body: last?.model == null ? '' : bodyTextOf(last.model),
-    fields: last?.fields ?? {},
+    body: shown?.model == null ? '' : bodyTextOf(shown.model),
+    fields: shown?.fields ?? {},
+    withheld,
     steps: stepsOf(paper, theCase.nameOf),
-    next: nextOf(paper),
+    // who may not read it cannot write it anew
+    next: nextOf(paper).filter((step) => !withheld || step !== 'revise'),
     deemedOn: paper.sent?.toPaperUnit === true ? deemedSignedOn(paper.sent.on, { calendar, policy }) : null,
   };
 }

@@ -42,13 +42,17 @@ function PaperRow({ petition, paper, pdf, onOpen, onPreview }: RowProps) {
         <ol className="paper-steps">
           {paper.drafts.map((one) => (
             <li key={one.draft}>
-              <a
-                href={address(petition.petitionId, paper.documentId, 'print', one.draft)}
-                target="_blank"
-                rel="noreferrer"
-              >
-                {one.on} {one.author}第{one.draft}稿
-              </a>
+              {paper.withheld ? (
+                `${one.on} ${one.author}第${one.draft}稿`
+              ) : (
+                <a
+                  href={address(petition.petitionId, paper.documentId, 'print', one.draft)}
+                  target="_blank"
+                  rel="noreferrer"
+                >
+                  {one.on} {one.author}第{one.draft}稿
+                </a>
+              )}
             </li>
           ))}
           {paper.steps.map((step) => (
@@ -60,22 +64,26 @@ function PaperRow({ petition, paper, pdf, onOpen, onPreview }: RowProps) {
         ) : null}
       </td>
       <td>
-        <span className="links">
-          <Button size="small" type="link" onClick={() => onPreview(paper)} aria-label={`预览${paper.zh}`}>
-            预览
-          </Button>
-          <a href={at('print')} target="_blank" rel="noreferrer" aria-label={`打印${paper.zh}稿`}>
-            打印
-          </a>
-          <a href={at('docx')} download aria-label={`下载${paper.zh}稿(docx)`}>
-            docx
-          </a>
-          {pdf ? (
-            <a href={at('pdf')} download aria-label={`下载${paper.zh}(pdf)`}>
-              pdf
+        {paper.withheld ? (
+          <span className="muted">写有举报人身份,不可查阅</span>
+        ) : (
+          <span className="links">
+            <Button size="small" type="link" onClick={() => onPreview(paper)} aria-label={`预览${paper.zh}`}>
+              预览
+            </Button>
+            <a href={at('print')} target="_blank" rel="noreferrer" aria-label={`打印${paper.zh}稿`}>
+              打印
             </a>
-          ) : null}
-        </span>
+            <a href={at('docx')} download aria-label={`下载${paper.zh}稿(docx)`}>
+              docx
+            </a>
+            {pdf ? (
+              <a href={at('pdf')} download aria-label={`下载${paper.zh}(pdf)`}>
+                pdf
+              </a>
+            ) : null}
+          </span>
+        )}
         <div className="paper-next">
           {paper.next.map((step) => (
             <Button
