@@ -3091,6 +3091,10 @@ export type PaperView = {
         [key: string]: string;
     };
     /**
+     * 不可查阅
+     */
+    withheld: boolean;
+    /**
      * 经过
      */
     steps: Array<string>;
