@@ -2,20 +2,23 @@
 // dependencies, walks it in a process of its own for each time zone, and compares what they say.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformFileSync } from '@swc/core';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const SOURCE = join(ROOT, 'libs/domain/src');
+const DOMAIN = 'libs/domain/src';
+/** What the fixtures of its stories begin with. */
+const STORY = join(ROOT, 'test/support/arrival-facts.ts');
 const OUT = join(ROOT, 'node_modules/.cache/zones');
 const ZONES = ['Asia/Shanghai', 'UTC', 'America/New_York', 'Pacific/Kiritimati', 'Pacific/Pago_Pago'];
 
 rmSync(OUT, { recursive: true, force: true });
-for (const entry of readdirSync(SOURCE, { recursive: true, withFileTypes: true })) {
-  if (!entry.isFile() || !entry.name.endsWith('.ts') || entry.name.endsWith('.spec.ts')) continue;
-  const file = join(entry.parentPath, entry.name);
-  const target = join(OUT, file.slice(SOURCE.length).replace(/\.ts$/, '.js'));
+const sources = readdirSync(join(ROOT, DOMAIN), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.spec.ts'))
+  .map((entry) => join(entry.parentPath, entry.name));
+for (const file of [...sources, STORY]) {
+  const target = join(OUT, relative(ROOT, file).replace(/\.ts$/, '.js'));
   mkdirSync(dirname(target), { recursive: true });
   const options = { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } };
   writeFileSync(target, transformFileSync(file, options).code);
@@ -25,7 +28,7 @@ writeFileSync(join(OUT, 'package.json'), '{"type":"module"}');
 const answers = new Map();
 for (const zone of ZONES) {
   const walk = join(ROOT, 'test/properties/walk-in-zone.mjs');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [walk, OUT], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [walk, join(OUT, DOMAIN)], {
     env: { ...process.env, TZ: zone },
     encoding: 'utf8',
   });
