@@ -74,3 +74,12 @@ export async function loadForViewer(
 export function mayKnowReporter({ state }: Pick<OpenedCase, 'state'>, viewer: Viewer): boolean {
   return state.zone === 'general' || hasAnyRole(viewer.roles, ['windowHead', 'leader']);
 }
+
+/** Does a text tell who reported, by his name or by how he is reached (§9, R-20)? */
+export const namesReporter = ({ state, texts }: Pick<OpenedCase, 'state' | 'texts'>, text: string): boolean =>
+  state.arrival.subjects
+    .filter(({ role }) => role !== 'accused')
+    .some(({ subjectId }) => {
+      const { name, idNo, phone, address } = texts.persons[subjectId] ?? {};
+      return [name, idNo, phone, address].some((word = '') => word.trim().length > 1 && text.includes(word));
+    });

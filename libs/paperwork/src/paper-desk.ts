@@ -13,7 +13,7 @@ import {
 } from '#documents';
 import { organisationById, type Viewer } from '#identity';
 import { documentCaseOf } from './document-case-of.js';
-import { loadForViewer, mayKnowReporter, type OpenedCase } from './load-for-viewer.js';
+import { loadForViewer, mayKnowReporter, namesReporter, type OpenedCase } from './load-for-viewer.js';
 import type { CaseParts } from './parts.js';
 
 /** A case opened for its papers. */
@@ -175,8 +175,7 @@ export class PaperDesk {
   ): boolean {
     if (opened.state.zone === 'general' || theCase.mayKnowReporter) return false;
     if (paperRule(code).to === 'petitioner') return true;
-    const text = JSON.stringify(models);
-    return reporterWords(opened).some((word) => text.includes(word));
+    return namesReporter(opened, JSON.stringify(models));
   }
 
   private async superiorOf(orgId: number): Promise<string | null> {
@@ -185,15 +184,6 @@ export class PaperDesk {
     return parentId === null ? null : (await organisationById(store, parentId)).name;
   }
 }
-
-/** What tells who reported, wherever it stands. */
-const reporterWords = ({ state, texts }: OpenedCase): string[] =>
-  state.arrival.subjects
-    .filter(({ role }) => role !== 'accused')
-    .flatMap(({ subjectId }) => {
-      const { name, idNo, phone, address } = texts.persons[subjectId] ?? {};
-      return [name, idNo, phone, address].filter((word): word is string => (word ?? '').trim().length > 1);
-    });
 
 const faulty = (zh: string, faults: readonly string[]): Rejected =>
   new Rejected('DOCUMENT_FAULTY', null, `《${zh}》不能这样写:${faults.join(';')}。`, {

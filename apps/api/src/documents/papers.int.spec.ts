@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { PDFDocument, PDFName } from 'pdf-lib';
 import { v7 as uuidv7 } from 'uuid';
 import { hasPdf } from '#documents';
-import { PaperDesk } from '#paperwork';
+import { PaperDesk, scanIsWithheld } from '#paperwork';
 import { openTestOffice, signedBy, type TestOffice } from '../../../../test/support/office.js';
 import { ListPapersHandler, RenderPaperHandler } from './papers.handlers.js';
 import { BindVolume, ListPapers, RenderPaper } from './papers.messages.js';
@@ -264,6 +264,17 @@ describe('the road of a document over the store (§5)', () => {
     await expect(print('handler')).rejects.toMatchObject({ code: 'PAPER_WITHHELD' });
     expect((await listFor('windowHead')).papers).toMatchObject([{ withheld: false, title: model.title }]);
     expect((await print('windowHead')).body.toString('utf8')).toContain('周某山');
+    // neither as scanned: the letter itself, the signed notice, its receipt; a leader's words he may read
+    const { opened } = await desk.open(staff.handler, petitionId);
+    for (const [of, refId, withheld] of [
+      ['arrival', null, true],
+      ['document', documentId, true],
+      ['receipt', documentId, true],
+      ['instruction', null, false],
+    ] as const) {
+      expect([of, scanIsWithheld(opened, staff.handler, of, refId)]).toEqual([of, withheld]);
+      expect([of, scanIsWithheld(opened, staff.windowHead, of, refId)]).toEqual([of, false]);
+    }
   });
 
   it('puts a paper instruction into the routing sheet (§2.14, D03)', async () => {

@@ -11,7 +11,7 @@ import { PDFDocument } from 'pdf-lib';
 import { deriveStreamId } from '#event-store';
 import type { Viewer } from '#identity';
 import type { Vault } from '#vault';
-import { loadForViewer, mayKnowReporter, type OpenedCase } from '../load-for-viewer.js';
+import { loadForViewer, mayKnowReporter, namesReporter, type OpenedCase } from '../load-for-viewer.js';
 import { type PaperFile, safeName } from '../paper-file.js';
 import { recordExport } from '../paper-out.js';
 import type { PaperworkParts } from '../parts.js';
@@ -83,7 +83,14 @@ export function scanIsWithheld(
   if (of === 'instruction' || of === 'unitFeedback') return false;
   if (of !== 'document') return true;
   const paper = opened.state.papers.find(({ documentId }) => documentId === refId);
-  return paper === undefined || paperRule(paper.code).to === 'petitioner';
+  if (paper === undefined || paperRule(paper.code).to === 'petitioner') return true;
+  // a form of the house may have been filled in by one who knows him
+  return opened.events.some(
+    (event) =>
+      event.type === 'DocumentDrafted' &&
+      event.data.documentId === refId &&
+      namesReporter(opened, JSON.stringify(event.sealed ?? {})),
+  );
 }
 
 /**
