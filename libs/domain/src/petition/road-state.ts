@@ -67,7 +67,8 @@ export type RoadState = {
   coHandlers: CoHandlerState[];
   caseOpening: Fact<{ caseNo: string; openedOn: PlainDate }> | null;
   clarificationDecided: Fact<{ clear: boolean }> | null;
-  agreement: Fact<{ mode: 'mediated' | 'settled'; signedOn: PlainDate }> | null;
+  /** The newest; firstOn: the day of the first one, which ends the period (K-20, O-53). */
+  agreement: Fact<{ mode: 'mediated' | 'settled'; signedOn: PlainDate; firstOn: PlainDate }> | null;
   leftSimplifiedOn: PlainDate | null;
   /** Led into another procedure while it was handled: the item that it had been taken for until then (K-17). */
   ledAwayFrom: AppealKind | null;

@@ -28,8 +28,8 @@ export function firstIssuedOn({ issued, reworks, gates }: PetitionState): PlainD
  * `dispatched` is the first sending for good, a corrected paper is only delivered.
  */
 export function closureDay(state: PetitionState, policy: Policy): PlainDate | null {
-  // 调解、和解: the day of signing (K-20), unless an opinion that was corrected by it had closed before (O-53).
-  const agreedOn = state.agreement?.signedOn ?? null;
+  // 调解、和解: the day of the first signing (K-20), unless an opinion that was corrected by it had closed before (O-53).
+  const agreedOn = state.agreement?.firstOn ?? null;
   if (state.issued === null) return agreedOn;
   const failedOn = state.serviceFailed?.firstOn ?? null;
   const ends = {

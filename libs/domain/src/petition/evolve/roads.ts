@@ -54,7 +54,7 @@ export function agreed(state: PetitionState, event: EventOf<'AgreementConcluded'
   return {
     ...state,
     status: 'delivered',
-    agreement: factOf(event, { mode, signedOn }),
+    agreement: factOf(event, { mode, signedOn, firstOn: state.agreement?.firstOn ?? signedOn }),
     delivered: factOf(event, { deliveredOn: signedOn }),
   };
 }
