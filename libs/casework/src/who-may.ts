@@ -92,6 +92,7 @@ const DUTIES: Record<
   concludeByAgreement: ['handle'],
   leaveSimplified: ['handle', 'triage'],
   completeMeasure: ['handle', 'triage'],
+  recordMeasureFollowUp: ['handle', 'triage'],
   endPetition: ['handle', 'triage'],
   continueBySuccessor: ['handle', 'triage', 'register'],
   markUnreachable: ['handle', 'triage'],

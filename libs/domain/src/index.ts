@@ -45,6 +45,7 @@ export { isCitizenNo, isCreditCode, isPhoneNo } from './petition/decide/checks/i
 export * from './petition/acceptance.js';
 export * from './petition/gate-rounds.js';
 export * from './petition/clocks.js';
+export { awaitedFollowUps } from './petition/measure-follow-ups.js';
 export * from './deadlines/supervision-findings.js';
 export * from './petition/possible-actions.js';
 export * from './petition/urgent.js';

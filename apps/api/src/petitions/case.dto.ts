@@ -1,3 +1,4 @@
+import { codesOf, MEASURE_FOLLOW_UPS, type MeasureFollowUp } from '#domain';
 import { Code, DateOn, Flag, Id, InstantAt, Int, ListOf, Nested, Text, TextMap } from '../shared/fields.js';
 import { CADRE_AUTHORITIES, ClockView, LightView, SUBJECT_ROLES } from './arrival.dto.js';
 
@@ -154,6 +155,7 @@ export class MeasureView {
   @Text({ zh: '内容', max: 1000 }) text!: string;
   @DateOn({ zh: '落实期限', nullable: true }) dueOn!: string | null;
   @DateOn({ zh: '落实日', nullable: true }) completedOn!: string | null;
+  @Code(codesOf(MEASURE_FOLLOW_UPS), { zh: '还要交的材料', list: true }) awaits!: MeasureFollowUp[];
 }
 
 export class ResultTextView {

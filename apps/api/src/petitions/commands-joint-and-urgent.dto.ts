@@ -1,3 +1,4 @@
+import { codesOf, MEASURE_FOLLOW_UPS, type MeasureFollowUp } from '#domain';
 import { Code, DateOn, Flag, Id, InstantAt, Int, Nested, Text } from '../shared/fields.js';
 import { URGENT_GROUNDS } from './arrival.dto.js';
 import { ApprovalInput } from './commands-arrival.dto.js';
@@ -57,6 +58,13 @@ export class CompleteMeasureRequest {
   @Int({ zh: '第几项措施', min: 1, max: 50 }) measureNo!: number;
   @DateOn({ zh: '落实日' }) completedOn!: string;
   @Text({ zh: '落实凭证', max: 500 }) evidence!: string;
+}
+
+export class RecordMeasureFollowUpRequest {
+  @Int({ zh: '第几项措施', min: 1, max: 50 }) measureNo!: number;
+  @Code(codesOf(MEASURE_FOLLOW_UPS), { zh: '交来的材料' }) followUp!: MeasureFollowUp;
+  @DateOn({ zh: '收到日' }) receivedOn!: string;
+  @Text({ zh: '主要内容', max: 2000 }) summary!: string;
 }
 
 export class EndPetitionRequest {

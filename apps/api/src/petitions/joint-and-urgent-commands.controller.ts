@@ -7,6 +7,7 @@ import { CommandDone } from './case.dto.js';
 import {
   AskCoHandlersRequest,
   CompleteMeasureRequest,
+  RecordMeasureFollowUpRequest,
   ConcludeByAgreementRequest,
   ContinueBySuccessorRequest,
   DecideClarificationRequest,
@@ -114,6 +115,18 @@ export class JointAndUrgentCommandsController {
     @Body() body: CompleteMeasureRequest,
   ): Promise<CommandDone> {
     return this.run(on, { type: 'completeMeasure', ...body });
+  }
+
+  @Post('record-measure-follow-up')
+  @HttpCode(200)
+  @ForCase()
+  @ApiOperation({ operationId: 'recordMeasureFollowUp', summary: '登记书面检查、整改报告' })
+  @ApiOkResponse({ type: CommandDone })
+  recordMeasureFollowUp(
+    @CurrentCase() on: CaseContext,
+    @Body() body: RecordMeasureFollowUpRequest,
+  ): Promise<CommandDone> {
+    return this.run(on, { type: 'recordMeasureFollowUp', ...body });
   }
 
   @Post('end-petition')

@@ -8,6 +8,8 @@ export type * from './ladder-profile.js';
 /** READING: §4.5 names the order of recipients, not their rungs; the section head joins at T-1. */
 export const LADDER_LEVELS: LadderLevels = { section: 1, deputyLeader: 1, supervision: 2, every: 3 };
 
+const SUPERVISION_AT_ONCE: LadderLevels = { ...LADDER_LEVELS, supervision: 1 };
+
 /** The rows of the table of §4.5. */
 export const REMINDER_PROFILES = {
   notify: { unit: 'day', yellow: 5, orange: 2, rungs: [7, 3, 1, 0] },
@@ -17,6 +19,9 @@ export const REMINDER_PROFILES = {
   short: { unit: 'workday', yellow: 3, orange: 1, rungs: [3, 1, 0] },
   inquiry: { unit: 'workday', yellow: 5, orange: 2, rungs: [5, 2, 0] },
   fastLane: { unit: 'workday', yellow: 2, orange: 1, rungs: [1, 0] },
+  // READING: 到期提醒干部监督 (O-20): the supervision joins at once when the day has passed.
+  followUp: { unit: 'workday', yellow: 2, orange: 1, rungs: [1, 0], levels: SUPERVISION_AT_ONCE },
+  rectification: { unit: 'day', yellow: 15, orange: 5, rungs: [15, 5, 0], levels: SUPERVISION_AT_ONCE },
 } as const satisfies Record<string, ReminderProfile>;
 type ProfileName = keyof typeof REMINDER_PROFILES;
 
@@ -106,6 +111,15 @@ const ROWS: Record<ClockKind, Row> = {
   superviseDue: ['supervisionSystem', null, 'day', '签收督办通知', '书面反馈', BY_LENGTH],
   reworkDue: ['rework', 'reworkDays', 'day', '退回通知', '再次提交', BY_LENGTH],
   executionDue: ['opinionExecution', 'executionDays', 'day', '处理意见交付或交邮', '措施落实', BY_LENGTH],
+  selfReviewDue: [
+    'admonitionFollowUp',
+    'selfReviewDays',
+    'workday',
+    '诫勉作出',
+    '收到书面检查',
+    always('followUp'),
+  ],
+  rectificationDue: ['admonitionFollowUp', null, 'day', '提醒、诫勉作出', '收到整改报告', always('rectification')],
   proposeDue: ['proposal', 'proposeDays', 'workday', '登记', '提出拟办意见', always('objection')],
   instructDue: ['instruction', 'instructDays', 'workday', '拟办呈出', '批示', always('objection')],
   reportUpDue: ['reportUp', 'reportUpDays', 'workday', '收到', '密封件送出', always('objection')],

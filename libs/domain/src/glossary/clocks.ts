@@ -19,6 +19,8 @@ export const CLOCKS = {
   superviseDue: { zh: '督办反馈期限' },
   reworkDue: { zh: '重办期限' },
   executionDue: { zh: '执行期限' },
+  selfReviewDue: { zh: '书面检查期限' },
+  rectificationDue: { zh: '整改报告期限' },
   proposeDue: { zh: '拟办期限' },
   instructDue: { zh: '批示期限' },
   reportUpDue: { zh: '报送上级期限' },

@@ -88,6 +88,14 @@ export const MEASURES = {
 /** 处理措施. */
 export type Measure = keyof typeof MEASURES;
 
+/** 提醒、诫勉之后要交的 (O-20). */
+export const MEASURE_FOLLOW_UPS = {
+  selfReview: { zh: '书面检查' },
+  rectification: { zh: '整改报告' },
+} as const satisfies Record<string, Label>;
+/** 提醒、诫勉之后要交的. */
+export type MeasureFollowUp = keyof typeof MEASURE_FOLLOW_UPS;
+
 /** 满意度 (§1.13), with the national system's codes. */
 export const SATISFACTION = {
   satisfied: { zh: '满意', code: '0' },

@@ -89,6 +89,14 @@ export const DEADLINE_PARAMETERS = {
   adviceReplyDays: own('建议反馈期限', 'day', 30, 'adviceReply'),
   reworkDays: own('退回重办期限', 'day', 15, 'rework'),
   executionDays: own('支持意见执行期限(意见中未写时)', 'day', 60, 'opinionExecution'),
+  selfReviewDays: {
+    ...own('诫勉后交书面检查', 'workday', 5, 'admonitionFollowUp'),
+    evidence: '核',
+  } as Parameter<number>,
+  rectificationMonths: {
+    ...own('提醒、诫勉后整改报告', 'month', 6, 'admonitionFollowUp'),
+    evidence: '核',
+  } as Parameter<number>,
   completionDays: own('补正手续期限', 'day', 15, 'rework'),
   reopenedHandleDays: own('撤销重办期限', 'day', 60, 'reopening'),
   fileReviewMonths: own('存查复看', 'month', 6, 'filing'),

@@ -98,6 +98,7 @@ const BEFORE: Readonly<Record<PetitionEventType, readonly PetitionEventType[]>> 
   AgreementConcluded: HANDLED,
   SimplifiedLeft: HANDLED,
   MeasureCompleted: ISSUED,
+  MeasureFollowedUp: ISSUED,
   ReviewRequested: ISSUED,
   ReviewConcluded: [...ISSUED, 'ReviewRequested'],
   ReviewDelivered: [...ISSUED, 'ReviewRequested', 'ReviewConcluded'],

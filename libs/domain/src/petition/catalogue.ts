@@ -101,6 +101,7 @@ export const PETITION_EVENTS = {
   ClarificationDecided: first<'ClarificationDecided'>(ROAD_SAMPLES.ClarificationDecided),
   AgreementConcluded: first<'AgreementConcluded'>(ROAD_SAMPLES.AgreementConcluded),
   SimplifiedLeft: first<'SimplifiedLeft'>(ROAD_SAMPLES.SimplifiedLeft),
+  MeasureFollowedUp: first<'MeasureFollowedUp'>(ROAD_SAMPLES.MeasureFollowedUp),
   MeasureCompleted: first<'MeasureCompleted'>(ROAD_SAMPLES.MeasureCompleted),
   ReviewRequested: first<'ReviewRequested'>(REVIEW_SAMPLES.ReviewRequested),
   ReviewConcluded: first<'ReviewConcluded'>(REVIEW_SAMPLES.ReviewConcluded),

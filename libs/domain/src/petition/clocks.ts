@@ -1,9 +1,10 @@
 import { CHINA_CALENDAR, laterOf, type Calendar } from '../calendar.js';
 import { stopClock } from '../deadlines/index.js';
+import type { ClockKind } from '../glossary/index.js';
 import type { Policy } from '../parameters.js';
 import type { PetitionClock, Source } from './clocks/clock-source.js';
 import { delegationClocks } from './clocks/delegation-clocks.js';
-import { executionClocks } from './clocks/execution-clocks.js';
+import { executionClocks, followUpClocks } from './clocks/execution-clocks.js';
 import { handlingClocks } from './clocks/handling-clocks.js';
 import { reporterClock, reviewClock, reviewsClocks, reworkClocks } from './clocks/later-clocks.js';
 import { notifyClock, objectionClock, triageClocks } from './clocks/receipt-clocks.js';
@@ -80,6 +81,7 @@ function roundsClocks(source: Source): PetitionClock[] {
     ...handlingClocks(source),
     ...reporterClock(source),
     ...executionClocks(source),
+    ...followUpClocks(source),
     ...reviewClock(source),
     ...reworkClocks(source),
     ...reviewsClocks(source),
@@ -88,16 +90,18 @@ function roundsClocks(source: Source): PetitionClock[] {
   for (const { kind } of before) known.set(kind, (known.get(kind) ?? 0) + 1);
   const counted = now.map((each) => {
     // numbered through all rounds already
-    if (each.kind === 'executionDue') return each;
+    if (OF_MEASURES.includes(each.kind)) return each;
     const round = Number(each.id.split(':')[1]) + (known.get(each.kind) ?? 0);
     return { ...each, id: `${each.kind}:${round}` };
   });
   return [...before, ...counted];
 }
 
+const OF_MEASURES: readonly ClockKind[] = ['executionDue', 'selfReviewDue', 'rectificationDue'];
+
 /** What was revoked is not carried out any more (R-47). */
 function noLongerCarriedOut(each: PetitionClock, { reopened }: PetitionState): PetitionClock {
-  if (each.kind !== 'executionDue' || each.stoppedOn || reopened === null) return each;
+  if (!OF_MEASURES.includes(each.kind) || each.stoppedOn || reopened === null) return each;
   return { ...stopClock(each, laterOf(reopened.signedForOn, each.startedOn)), id: each.id };
 }
 

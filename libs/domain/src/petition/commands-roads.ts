@@ -1,5 +1,5 @@
 /** What may be asked of a petition on the roads beside the main one: sent down, disputed, reviewed, joint, urgent. */
-import type { AppealKind } from '../glossary/index.js';
+import type { AppealKind, MeasureFollowUp } from '../glossary/index.js';
 import type { AccountId, Instant, PetitionId, PlainDate, SubjectId } from './context.js';
 import type {
   Approval,
@@ -177,6 +177,14 @@ export type CompleteMeasure = {
   completedOn: PlainDate;
   evidence: string;
 };
+/** 提醒、诫勉之后 (O-20): the written self-review, and the report on what was put right. */
+export type RecordMeasureFollowUp = {
+  type: 'recordMeasureFollowUp';
+  measureNo: number;
+  followUp: MeasureFollowUp;
+  receivedOn: PlainDate;
+  summary: string;
+};
 
 export type EndPetition = {
   type: 'endPetition';
@@ -254,6 +262,7 @@ export type RoadCommand =
   | ConcludeByAgreement
   | LeaveSimplified
   | CompleteMeasure
+  | RecordMeasureFollowUp
   | EndPetition
   | ContinueBySuccessor
   | MarkUnreachable

@@ -89,6 +89,7 @@ import type {
   AgreementConcluded,
   SimplifiedLeft,
   MeasureCompleted,
+  MeasureFollowedUp,
 } from './events/joint.js';
 import type {
   PetitionEnded,
@@ -207,6 +208,7 @@ export type PetitionEvent =
   | AgreementConcluded
   | SimplifiedLeft
   | MeasureCompleted
+  | MeasureFollowedUp
   | PetitionEnded
   | PetitionerSucceeded
   | PetitionUnreachable

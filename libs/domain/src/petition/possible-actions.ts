@@ -82,7 +82,7 @@ const NEXT: Readonly<Partial<Record<PetitionStatus, readonly PetitionCommandType
     'recordSuperiorAck',
   ],
   completion: ['passGate', 'addNote', 'signCheck', 'close'],
-  closed: ['archive', 'rate', 'requestReview', 'completeMeasure'],
+  closed: ['archive', 'rate', 'requestReview', 'completeMeasure', 'recordMeasureFollowUp'],
   filed: ['archive', 'reactivate', 'notify'],
   withdrawn: ['archive'],
 };

@@ -1,5 +1,6 @@
 import type { ApprovalInput, PetitionCommandType, RoadCommand } from './commands.js';
 import type { DecisionContext } from './context.js';
+import { awaitedFollowUps } from './measure-follow-ups.js';
 import type { PetitionState } from './state.js';
 
 type Probes = {
@@ -146,6 +147,14 @@ export const ROAD_PROBES: Probes = {
       1 + Math.max(0, submissions.at(-1)?.measures.findIndex((each) => each.completedOn === null) ?? 0),
     completedOn: ctx.today,
     evidence: TEXT,
+  }),
+  recordMeasureFollowUp: (state, ctx) => ({
+    type: 'recordMeasureFollowUp',
+    measureNo: 1,
+    followUp: 'rectification',
+    ...awaitedFollowUps(state)[0],
+    receivedOn: ctx.today,
+    summary: TEXT,
   }),
   endPetition: (_, ctx) => ({
     type: 'endPetition',

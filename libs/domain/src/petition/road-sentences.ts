@@ -1,4 +1,4 @@
-import { APPEAL_KINDS, DISPOSITIONS } from '../glossary/index.js';
+import { APPEAL_KINDS, DISPOSITIONS, MEASURE_FOLLOW_UPS, zhOf } from '../glossary/index.js';
 import type { Act, EventNames } from './sentence.js';
 import type { PetitionEventType, RecordedPetitionEvent } from './events.js';
 import { URGENT_GROUNDS_ZH } from './urgent.js';
@@ -55,6 +55,7 @@ export const ROAD_ACTS: ActsOf<
   | 'AgreementConcluded'
   | 'SimplifiedLeft'
   | 'MeasureCompleted'
+  | 'MeasureFollowedUp'
   | 'PetitionEnded'
   | 'PetitionerSucceeded'
   | 'PetitionUnreachable'
@@ -132,6 +133,9 @@ export const ROAD_ACTS: ActsOf<
     then: '签字日即办结日',
   }),
   SimplifiedLeft: () => ({ act: '转为普通程序', then: '办理期限自按简易程序受理之日起算' }),
+  MeasureFollowedUp: ({ data }) => ({
+    act: `收到第${data.measureNo}项措施的${zhOf(MEASURE_FOLLOW_UPS, data.followUp)}(${data.receivedOn})`,
+  }),
   MeasureCompleted: ({ data }) => ({ act: `第${data.measureNo}项措施落实完毕(${data.completedOn})` }),
   PetitionEnded: ({ data }) => ({ act: data.ground === 'death' ? '信访人死亡,终止' : '信访单位终止,终止' }),
   PetitionerSucceeded: () => ({ act: '权利义务承受人继续', then: '时钟不变' }),

@@ -1,6 +1,7 @@
 /** What the roads beside the main one add to a petition's state (§1.14): sent down, disputed, reviewed, joint, urgent. */
 import type { AccountId, Instant, PetitionId, PlainDate } from './context.js';
 import type { DisputeLevel } from './events/disputes.js';
+import type { MeasureFollowedUp } from './events/joint.js';
 import type { LetterFacts } from './events/down.js';
 import type { UrgentReported } from './events/people.js';
 import type { UrgentGround } from './events/people-and-matters.js';
@@ -69,6 +70,7 @@ export type RoadState = {
   clarificationDecided: Fact<{ clear: boolean }> | null;
   /** The newest; firstOn: the day of the first one, which ends the period (K-20, O-53). */
   agreement: Fact<{ mode: 'mediated' | 'settled'; signedOn: PlainDate; firstOn: PlainDate }> | null;
+  followUps: Fact<MeasureFollowedUp['data']>[];
   leftSimplifiedOn: PlainDate | null;
   /** Led into another procedure while it was handled: the item that it had been taken for until then (K-17). */
   ledAwayFrom: AppealKind | null;
@@ -97,6 +99,7 @@ export const NO_ROADS: RoadState = {
   caseOpening: null,
   clarificationDecided: null,
   agreement: null,
+  followUps: [],
   leftSimplifiedOn: null,
   ledAwayFrom: null,
   left: null,

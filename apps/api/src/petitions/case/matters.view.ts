@@ -1,4 +1,4 @@
-import { type AnswerFacts, MEASURES } from '#domain';
+import { type AnswerFacts, awaitedFollowUps, MEASURES } from '#domain';
 import type { OpenedCase } from '#paperwork';
 import type { MatterView, NoteView, ResultTextView } from '../case.dto.js';
 
@@ -64,6 +64,7 @@ export function resultViewOf({ state, texts: opened }: OpenedCase): ResultTextVi
   const submitted = state.submissions.at(-1);
   if (!submitted) return null;
   const words = record(opened.latest.ResultSubmitted);
+  const awaited = awaitedFollowUps(state);
   return {
     submission: submitted.submission,
     request: text(words['request']),
@@ -76,6 +77,7 @@ export function resultViewOf({ state, texts: opened }: OpenedCase): ResultTextVi
       text: texts(words['measures'])[at] ?? '',
       dueOn,
       completedOn,
+      awaits: awaited.flatMap(({ measureNo, followUp }) => (measureNo === at + 1 ? [followUp] : [])),
     })),
   };
 }

@@ -13,6 +13,7 @@ import type {
   JurisdictionSettled,
   LedToProcedure,
   MeasureCompleted,
+  MeasureFollowedUp,
   ObjectionDecided,
   ObjectionReceived,
   OrganSucceeded,
@@ -206,6 +207,13 @@ export const ROAD_SAMPLES = {
     data: { leftOn: '2026-03-20', approval: headApproval },
     sealed: { reason: '争议较大。' },
   } satisfies SimplifiedLeft,
+  MeasureFollowedUp: {
+    type: 'MeasureFollowedUp',
+    occurredOn: '2026-06-26',
+    article: 'admonitionFollowUp',
+    data: { submission: 1, measureNo: 1, followUp: 'selfReview', receivedOn: '2026-06-26' },
+    sealed: { summary: '已交书面检查' },
+  } satisfies MeasureFollowedUp,
   MeasureCompleted: {
     type: 'MeasureCompleted',
     occurredOn: '2026-06-20',

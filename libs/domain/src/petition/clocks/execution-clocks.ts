@@ -1,5 +1,6 @@
-import { daysBetween } from '../../calendar.js';
+import { addMonths, daysBetween } from '../../calendar.js';
 import type { PlainDate } from '../context.js';
+import { CALLS_FOR, followUpReceivedOn } from '../measure-follow-ups.js';
 import type { PetitionState } from '../state.js';
 import { clock, earliest, type PetitionClock, type Source } from './clock-source.js';
 import { firstIssuedOn, needsService } from './handling-clocks.js';
@@ -34,5 +35,29 @@ export function executionClocks(source: Source): PetitionClock[] {
     const named =
       dueOn === null ? {} : { budget: { n: Math.max(0, daysBetween(on, dueOn)), unit: 'day' as const } };
     return [clock(source, { kind: 'executionDue', on, until, round: before + at + 1, ...named })];
+  });
+}
+
+/**
+ * 书面检查、整改报告 (O-20): from the day on which a reminder or an admonition was given, until what it calls for came in.
+ * The six months are counted by months (K-09), so their length in days follows from the first one.
+ */
+export function followUpClocks(source: Source): PetitionClock[] {
+  const { state, basis } = source;
+  const before = measuresBefore(state);
+  return (state.submissions.at(-1)?.measures ?? []).flatMap(({ measure, completedOn }, at) => {
+    if (completedOn === null) return [];
+    const n = daysBetween(completedOn, addMonths(completedOn, basis.policy.rectificationMonths));
+    const common = { on: completedOn, round: before + at + 1 };
+    return (CALLS_FOR[measure] ?? []).map((followUp) =>
+      followUp === 'selfReview'
+        ? clock(source, { ...common, kind: 'selfReviewDue', until: followUpReceivedOn(state, at + 1, followUp) })
+        : clock(source, {
+            ...common,
+            kind: 'rectificationDue',
+            until: followUpReceivedOn(state, at + 1, followUp),
+            budget: { n, unit: 'day' },
+          }),
+    );
   });
 }

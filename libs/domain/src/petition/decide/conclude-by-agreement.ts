@@ -1,11 +1,11 @@
 import { requireApproval } from '../approvals.js';
-import type { CompleteMeasure, ConcludeByAgreement, LeaveSimplified } from '../commands.js';
+import type { ConcludeByAgreement, LeaveSimplified } from '../commands.js';
 import type { DecisionContext } from '../context.js';
 import type { PetitionEvent } from '../events.js';
 import { gatePassed } from '../gate-rounds.js';
 import type { PetitionState } from '../state.js';
-import { requireFlag, requireOneOf, requireWhole } from './checks/codes.js';
-import { refuse, refuseIf } from './checks/refuse.js';
+import { requireFlag, requireOneOf } from './checks/codes.js';
+import { refuseIf } from './checks/refuse.js';
 import { requireText, TEXT_LIMITS } from './checks/text.js';
 import { documentIdOf } from './notify.js';
 import { requireDay } from './preconditions.js';
@@ -99,54 +99,6 @@ export function leaveSimplified(
       data: { leftOn: approval.signedOn, approval },
       sealed: {
         reason: requireText(command.reason, 'reason', '转普通程序的理由', { max: TEXT_LIMITS.reason }),
-      },
-    },
-  ];
-}
-
-/**
- * 措施落实 (32②, R-32, QS06): of the result in force, each once.
- * @rejects NO_RESULT MEASURE_UNKNOWN MEASURE_ALREADY_COMPLETED TEXT_REQUIRED DATE_IN_FUTURE DATE_BEFORE_STEP
- */
-export function completeMeasure(
-  state: PetitionState,
-  command: CompleteMeasure,
-  ctx: DecisionContext,
-): PetitionEvent[] {
-  const result = state.submissions.at(-1);
-  if (result === undefined)
-    return refuse('NO_RESULT', {
-      article: 'opinionExecution',
-      message: '还没有报结果,没有措施可以落实(R-32)。',
-      detail: { field: 'type' },
-    });
-  const measureNo = requireWhole(command.measureNo, 'measureNo', '措施', { min: 1, max: 50 });
-  const measure = result.measures[measureNo - 1];
-  if (measure === undefined)
-    return refuse('MEASURE_UNKNOWN', {
-      article: 'opinionExecution',
-      message: '结果里没有这一项措施(R-32)。',
-      detail: { field: 'measureNo' },
-    });
-  refuseIf(measure.completedOn !== null, 'MEASURE_ALREADY_COMPLETED', {
-    article: 'opinionExecution',
-    message: '这一项措施已经落实(R-32)。',
-    detail: { field: 'measureNo' },
-  });
-  const completedOn = requireDay(ctx, {
-    value: command.completedOn,
-    field: 'completedOn',
-    zh: '落实日',
-    notBefore: [{ on: state.accepted?.acceptedOn ?? null, zh: '受理日' }],
-  });
-  return [
-    {
-      type: 'MeasureCompleted',
-      occurredOn: completedOn,
-      article: 'opinionExecution',
-      data: { submission: result.submission, measureNo, completedOn },
-      sealed: {
-        evidence: requireText(command.evidence, 'evidence', '落实凭证', { max: TEXT_LIMITS.evidence }),
       },
     },
   ];

@@ -2,7 +2,8 @@ import type { RoadCommand } from '../commands.js';
 import type { DecisionContext, PetitionId } from '../context.js';
 import type { PetitionEvent } from '../events.js';
 import type { PetitionState } from '../state.js';
-import { completeMeasure, concludeByAgreement, leaveSimplified } from './conclude-by-agreement.js';
+import { concludeByAgreement, leaveSimplified } from './conclude-by-agreement.js';
+import { completeMeasure, recordMeasureFollowUp } from './measures.js';
 import { continueBySuccessor, endPetition, markUnreachable } from './end-petition.js';
 import { askCoHandlers, recordCoReply } from './joint.js';
 import { disputeJurisdiction, leadToProcedure, settleJurisdiction, takeOverPowers } from './jurisdiction.js';
@@ -77,6 +78,8 @@ export function onRoads(state: PetitionState, command: RoadCommand, ctx: Decisio
       return alone(leaveSimplified(state, command, ctx));
     case 'completeMeasure':
       return alone(completeMeasure(state, command, ctx));
+    case 'recordMeasureFollowUp':
+      return alone(recordMeasureFollowUp(state, command, ctx));
     case 'endPetition':
       return alone(endPetition(state, command, ctx));
     case 'continueBySuccessor':

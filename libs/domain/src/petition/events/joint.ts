@@ -1,3 +1,4 @@
+import type { MeasureFollowUp } from '../../glossary/index.js';
 import type { PlainDate } from '../context.js';
 import type { Event } from './event.js';
 import type { Approval } from './triage.js';
@@ -56,6 +57,13 @@ export type SimplifiedLeft = Event<
   'SimplifiedLeft',
   { leftOn: PlainDate; approval: Approval },
   { reason: string }
+>;
+
+/** O-20: what a reminder or an admonition calls for came in. */
+export type MeasureFollowedUp = Event<
+  'MeasureFollowedUp',
+  { submission: number; measureNo: number; followUp: MeasureFollowUp; receivedOn: PlainDate },
+  { summary: string }
 >;
 
 /** R-32, QS06: a measure of the result in force was carried out. */

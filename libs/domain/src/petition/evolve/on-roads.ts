@@ -33,6 +33,7 @@ type RoadEventType =
   | 'AgreementConcluded'
   | 'SimplifiedLeft'
   | 'MeasureCompleted'
+  | 'MeasureFollowedUp'
   | 'PetitionerSucceeded'
   | 'UrgencyFound'
   | 'UrgentReported'
@@ -97,6 +98,8 @@ export function onRoads(state: PetitionState, event: RoadEvent): PetitionState {
       return roads.agreed(state, event);
     case 'SimplifiedLeft':
       return { ...state, simplified: false, leftSimplifiedOn: event.data.leftOn };
+    case 'MeasureFollowedUp':
+      return { ...state, followUps: [...state.followUps, factOf(event, event.data)] };
     case 'MeasureCompleted':
       return roads.measureCompleted(state, event);
     case 'PetitionerSucceeded':

@@ -89,5 +89,6 @@ export function reopened(state: PetitionState, event: EventOf<'PetitionReopened'
     // a rating is of the answer that was revoked; the new answer is rated anew
     ratings: [],
     agreement: null,
+    followUps: [],
   };
 }

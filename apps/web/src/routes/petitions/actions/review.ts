@@ -1,3 +1,4 @@
+import { MEASURE_FOLLOW_UPS, zhOf } from '#domain/glossary';
 import {
   askCoHandlers,
   completeMeasure,
@@ -8,6 +9,7 @@ import {
   openCase,
   openHearing,
   recordCoReply,
+  recordMeasureFollowUp,
   recordReviewDelivery,
   reopen,
   reportHearing,
@@ -224,6 +226,35 @@ const measureSpec: CommandSpec = {
   body: (values) => ({ ...values, measureNo: Number(values.measureNo) }),
 };
 
+/** 书面检查、整改报告 that are still to come in (O-20). @shape value `<measureNo>:<followUp>` */
+const awaitedFollowUps = ({ petition }: FormContext) =>
+  (petition.result?.measures ?? []).flatMap(({ zh, text, awaits }, at) =>
+    awaits.map((followUp) => ({
+      value: `${at + 1}:${followUp}`,
+      label: `${zhOf(MEASURE_FOLLOW_UPS, followUp)}(${at + 1}. ${zh}:${text})`,
+    })),
+  );
+
+const followUpSpec: CommandSpec = {
+  send: sends(recordMeasureFollowUp),
+  initial: (on) => ({ receivedOn: on.today, of: awaitedFollowUps(on)[0]?.value }),
+  fields: (on) => [
+    {
+      kind: 'choice',
+      name: 'of',
+      label: '交来的材料',
+      required: true,
+      options: awaitedFollowUps(on),
+    },
+    day('receivedOn', '收到日', on),
+    { kind: 'text', name: 'summary', label: '主要内容', required: true, max: 2000, rows: 3 },
+  ],
+  body: ({ of, ...values }) => {
+    const [measureNo, followUp] = String(of).split(':');
+    return { ...values, measureNo: Number(measureNo), followUp };
+  },
+};
+
 /** Review and recheck, joint handling, opened cases, agreements. */
 export const REVIEW_COMMANDS: Readonly<Record<string, CommandSpec>> = {
   requestReview: requestSpec,
@@ -276,4 +307,5 @@ export const REVIEW_COMMANDS: Readonly<Record<string, CommandSpec>> = {
     note: () => '办理期限从按简易程序受理之日起算,不重置。',
   },
   completeMeasure: measureSpec,
+  recordMeasureFollowUp: followUpSpec,
 };

@@ -1,4 +1,4 @@
-import { CLASSES, NOTE_KINDS, zhOf } from '#domain/glossary';
+import { CLASSES, MEASURE_FOLLOW_UPS, NOTE_KINDS, zhOf } from '#domain/glossary';
 import type { CaseView, PointView } from '../../../api';
 import { conclusionZh, findingZh } from '../../../shared/labels';
 
@@ -69,7 +69,7 @@ export function Points({ petition }: { petition: CaseView }) {
                 <dt>措施</dt>
                 <dd>
                   <ul>
-                    {petition.result.measures.map(({ zh, text, dueOn, completedOn }, at) => (
+                    {petition.result.measures.map(({ zh, text, dueOn, completedOn, awaits }, at) => (
                       <li key={`${at} ${text}`}>
                         {zh}:{text}
                         {completedOn
@@ -77,6 +77,9 @@ export function Points({ petition }: { petition: CaseView }) {
                           : dueOn
                             ? `(限 ${dueOn} 前落实)`
                             : '(未落实)'}
+                        {awaits.length > 0
+                          ? `,待交${awaits.map((each) => zhOf(MEASURE_FOLLOW_UPS, each)).join('、')}`
+                          : ''}
                       </li>
                     ))}
                   </ul>
