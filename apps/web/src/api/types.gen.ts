@@ -1127,6 +1127,10 @@ export type MeasureView = {
      * 落实日
      */
     completedOn?: string | null;
+    /**
+     * 还要交的材料
+     */
+    awaits: Array<'selfReview' | 'rectification'>;
 };
 
 export type ResultTextView = {
@@ -2636,6 +2640,25 @@ export type CompleteMeasureRequest = {
      * 落实凭证
      */
     evidence: string;
+};
+
+export type RecordMeasureFollowUpRequest = {
+    /**
+     * 第几项措施
+     */
+    measureNo: number;
+    /**
+     * 交来的材料
+     */
+    followUp: 'selfReview' | 'rectification';
+    /**
+     * 收到日
+     */
+    receivedOn: string;
+    /**
+     * 主要内容
+     */
+    summary: string;
 };
 
 export type EndPetitionRequest = {
@@ -4418,7 +4441,7 @@ export type LadderRow = {
     /**
      * 时钟
      */
-    clock: 'dueNotify' | 'objectionDue' | 'dueHandle' | 'verificationDue' | 'simplifiedDue' | 'feedbackDue' | 'inquiryReplyDue' | 'feedbackToReporterDue' | 'coReplyDue' | 'reviewWindow' | 'recheckWindow' | 'dueReview' | 'dueRecheck' | 'adviceReplyDue' | 'superviseDue' | 'reworkDue' | 'executionDue' | 'proposeDue' | 'instructDue' | 'reportUpDue' | 'fastLaneDue' | 'urgentPhone' | 'urgentWritten' | 'followUp';
+    clock: 'dueNotify' | 'objectionDue' | 'dueHandle' | 'verificationDue' | 'simplifiedDue' | 'feedbackDue' | 'inquiryReplyDue' | 'feedbackToReporterDue' | 'coReplyDue' | 'reviewWindow' | 'recheckWindow' | 'dueReview' | 'dueRecheck' | 'adviceReplyDue' | 'superviseDue' | 'reworkDue' | 'executionDue' | 'selfReviewDue' | 'rectificationDue' | 'proposeDue' | 'instructDue' | 'reportUpDue' | 'fastLaneDue' | 'urgentPhone' | 'urgentWritten' | 'followUp';
     /**
      * 名称
      */
@@ -4535,7 +4558,7 @@ export type CalendarChangeRequest = {
     /**
      * 时钟
      */
-    clock?: 'dueNotify' | 'objectionDue' | 'dueHandle' | 'verificationDue' | 'simplifiedDue' | 'feedbackDue' | 'inquiryReplyDue' | 'feedbackToReporterDue' | 'coReplyDue' | 'reviewWindow' | 'recheckWindow' | 'dueReview' | 'dueRecheck' | 'adviceReplyDue' | 'superviseDue' | 'reworkDue' | 'executionDue' | 'proposeDue' | 'instructDue' | 'reportUpDue' | 'fastLaneDue' | 'urgentPhone' | 'urgentWritten' | 'followUp';
+    clock?: 'dueNotify' | 'objectionDue' | 'dueHandle' | 'verificationDue' | 'simplifiedDue' | 'feedbackDue' | 'inquiryReplyDue' | 'feedbackToReporterDue' | 'coReplyDue' | 'reviewWindow' | 'recheckWindow' | 'dueReview' | 'dueRecheck' | 'adviceReplyDue' | 'superviseDue' | 'reworkDue' | 'executionDue' | 'selfReviewDue' | 'rectificationDue' | 'proposeDue' | 'instructDue' | 'reportUpDue' | 'fastLaneDue' | 'urgentPhone' | 'urgentWritten' | 'followUp';
     /**
      * 阶梯
      */
@@ -4754,7 +4777,7 @@ export type ProfileChangeRequest = {
     /**
      * 参数
      */
-    key?: 'notifyDays' | 'objectionDays' | 'handleDays' | 'handleExtMax' | 'reviewWindowDays' | 'recheckWindowDays' | 'reviewDays' | 'recheckDays' | 'representativesMax' | 'handleScope' | 'internalNotifyDays' | 'extensionTimes' | 'closureStopsAt' | 'deemedSigningDays' | 'objectionAnswerDays' | 'verificationDays' | 'verificationExtMax' | 'proposeDays' | 'instructDays' | 'reportUpDays' | 'referDays' | 'simplifiedDays' | 'feedbackDays' | 'coReplyDays' | 'inquiryReplyDays' | 'reporterFeedbackDays' | 'adviceReplyDays' | 'reworkDays' | 'executionDays' | 'completionDays' | 'reopenedHandleDays' | 'fileReviewMonths' | 'fastLaneClose' | 'fastLaneComplex' | 'urgentPhoneMinutes' | 'urgentWrittenMinutes' | 'urgentFollowUpMinutes' | 'urgentRepeatMinutes' | 'entryDays' | 'statCutoff' | 'statFreeze' | 'groupVisitMin' | 'massVisitMin' | 'observationDays' | 'smallSample' | 'smallCell' | 'selfInspectRate' | 'selfInspectMin' | 'selfOpenedReportDays' | 'borrowDays' | 'unreachableAttempts' | 'unreachableSpan' | 'toAndFroTimes' | 'stagnationDays' | 'reworkSuperviseRounds' | 'samePhonePersons' | 'rosterAheadDays' | 'windowNoticeDays' | 'onlineCharacters' | 'onlinePerTerminal' | 'extensionReasonCharacters' | 'templateLikeness' | 'specificElementsMin' | 'satisfactionDays' | 'assignerConsentRequired' | 'smallOffice' | 'shandong2015' | 'publicPages';
+    key?: 'notifyDays' | 'objectionDays' | 'handleDays' | 'handleExtMax' | 'reviewWindowDays' | 'recheckWindowDays' | 'reviewDays' | 'recheckDays' | 'representativesMax' | 'handleScope' | 'internalNotifyDays' | 'extensionTimes' | 'closureStopsAt' | 'deemedSigningDays' | 'objectionAnswerDays' | 'verificationDays' | 'verificationExtMax' | 'proposeDays' | 'instructDays' | 'reportUpDays' | 'referDays' | 'simplifiedDays' | 'feedbackDays' | 'coReplyDays' | 'inquiryReplyDays' | 'reporterFeedbackDays' | 'adviceReplyDays' | 'reworkDays' | 'executionDays' | 'selfReviewDays' | 'rectificationMonths' | 'completionDays' | 'reopenedHandleDays' | 'fileReviewMonths' | 'fastLaneClose' | 'fastLaneComplex' | 'urgentPhoneMinutes' | 'urgentWrittenMinutes' | 'urgentFollowUpMinutes' | 'urgentRepeatMinutes' | 'entryDays' | 'statCutoff' | 'statFreeze' | 'groupVisitMin' | 'massVisitMin' | 'observationDays' | 'smallSample' | 'smallCell' | 'selfInspectRate' | 'selfInspectMin' | 'selfOpenedReportDays' | 'borrowDays' | 'unreachableAttempts' | 'unreachableSpan' | 'toAndFroTimes' | 'stagnationDays' | 'reworkSuperviseRounds' | 'samePhonePersons' | 'rosterAheadDays' | 'windowNoticeDays' | 'onlineCharacters' | 'onlinePerTerminal' | 'extensionReasonCharacters' | 'templateLikeness' | 'specificElementsMin' | 'satisfactionDays' | 'assignerConsentRequired' | 'smallOffice' | 'shandong2015' | 'publicPages';
     /**
      * 值
      */
@@ -9958,6 +9981,40 @@ export type CompleteMeasureResponses = {
 };
 
 export type CompleteMeasureResponse = CompleteMeasureResponses[keyof CompleteMeasureResponses];
+
+export type RecordMeasureFollowUpData = {
+    body: RecordMeasureFollowUpRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/record-measure-follow-up';
+};
+
+export type RecordMeasureFollowUpErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type RecordMeasureFollowUpError = RecordMeasureFollowUpErrors[keyof RecordMeasureFollowUpErrors];
+
+export type RecordMeasureFollowUpResponses = {
+    200: CommandDone;
+};
+
+export type RecordMeasureFollowUpResponse = RecordMeasureFollowUpResponses[keyof RecordMeasureFollowUpResponses];
 
 export type EndPetitionData = {
     body: EndPetitionRequest;

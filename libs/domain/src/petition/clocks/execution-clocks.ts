@@ -51,7 +51,11 @@ export function followUpClocks(source: Source): PetitionClock[] {
     const common = { on: completedOn, round: before + at + 1 };
     return (CALLS_FOR[measure] ?? []).map((followUp) =>
       followUp === 'selfReview'
-        ? clock(source, { ...common, kind: 'selfReviewDue', until: followUpReceivedOn(state, at + 1, followUp) })
+        ? clock(source, {
+            ...common,
+            kind: 'selfReviewDue',
+            until: followUpReceivedOn(state, at + 1, followUp),
+          })
         : clock(source, {
             ...common,
             kind: 'rectificationDue',
