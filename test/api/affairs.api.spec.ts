@@ -257,7 +257,7 @@ describe('registers and readings of the office (§2.7, §2.10, §2.11, §2.4)', 
     expect(await draw()).toMatchObject({ inspected: 1, rate: '100.00%' });
   });
 
-  it('O-74 lists what the fast lane covers, until a person takes it out', async () => {
+  it('O-74, O-76 lists and counts what the fast lane covers, until a person takes it out', async () => {
     const petition = (await as('reception').post('/api/petitions', letterBody(day))).body;
     const set = {
       title: '换届',
@@ -275,9 +275,13 @@ describe('registers and readings of the office (§2.7, §2.10, §2.11, §2.4)', 
         (row) => row.petitionId,
       );
     expect(await rows()).toContain(petition.petitionId);
+    const line = async () => (await as('windowHead').get('/api/office/circular')).body.fastLane;
+    const counted = await line();
+    expect(counted).toMatchObject({ sameDay: '—', onTime: '—', substantiated: 0 });
     const lift = { petitionIds: [petition.petitionId], reason: '与换届无关' };
     await post('windowHead', `/api/sensitive-periods/${affairId}/lift-fast-lane`, lift, 1);
     expect(await rows()).not.toContain(petition.petitionId);
+    expect(await line()).toMatchObject({ items: counted.items - 1 });
     expect((await as('county').get('/api/office/fast-lane')).body.rows).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import {
   affairOf,
   addDays,
   bulletinStandings,
+  earlierOf,
   type CountedBulletin,
   type FastSummary,
   fastSummary,
@@ -12,18 +13,27 @@ import {
   previousPeriod,
   type Recognition,
   reportFaults,
+  type Share,
   type SupervisionState,
   unanswered,
 } from '#domain';
-import { listOrganisations } from '#identity';
+import { listOrganisations, type Viewer } from '#identity';
 import { type AffairListRow, periodOfCode, quarterCodeOf } from '#projections';
 import { affairRowView } from '../affairs/affair-view.js';
 import { readAffairs } from '../affairs/affairs.handlers.js';
 import { Runtime } from '../shared/runtime.js';
-import type { FastInterval, QuarterCircular } from './office.dto.js';
+import { fastLaneItems, fastLaneLine } from './fast-lane-items.js';
+import type { FastInterval, FastLaneLine, QuarterCircular } from './office.dto.js';
 import { GetQuarterCircular } from './office.queries.js';
 
-const CATEGORIES = ['bulletin', 'contact-point', 'topic-request', 'incident', 'supervision'];
+const CATEGORIES = [
+  'bulletin',
+  'contact-point',
+  'topic-request',
+  'incident',
+  'supervision',
+  'sensitive-period',
+];
 
 const countedOf = ({ orgId, facts }: AffairListRow): CountedBulletin => ({
   orgId,
@@ -111,6 +121,21 @@ export class GetQuarterCircularHandler implements IQueryHandler<GetQuarterCircul
         interval('督办快(立项→发出督办)', fastSummary(fast.map(({ supervision }) => supervision))),
         interval('反馈快(反馈期限→实际反馈)', fastSummary(fast.map(({ feedback }) => feedback))),
       ],
+      fastLane: await this.fastLane(viewer, of('sensitive-period'), { ...period, asOf: today }),
     };
   }
+
+  /** 季报单列一行 (O-76): as of the evening of the quarter's last day, or of today while it runs. */
+  private async fastLane(
+    viewer: Viewer,
+    periods: readonly AffairListRow[],
+    { from, to, asOf }: { from: string; to: string; asOf: string },
+  ): Promise<FastLaneLine> {
+    const items = await fastLaneItems(this.runtime, viewer, { periods, from, to });
+    const line = fastLaneLine(items, earlierOf(to, asOf));
+    return { ...line, sameDay: shareZh(line.sameDay), onTime: shareZh(line.onTime) };
+  }
 }
+
+const shareZh = ({ part, whole }: Share): string =>
+  whole === 0 ? '—' : `${percent(part, whole)}(${part}/${whole})`;

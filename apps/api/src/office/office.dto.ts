@@ -1,7 +1,7 @@
 import { Transform } from 'class-transformer';
 import { Matches, ValidateIf } from 'class-validator';
 import { AffairRow } from '../affairs/affairs.dto.js';
-import { Code, DateOn, Flag, Id, Int, ListOf, Text } from '../shared/fields.js';
+import { Code, DateOn, Flag, Id, Int, ListOf, Nested, Text } from '../shared/fields.js';
 
 /** A number as the address gives it. */
 const FromAddress = (): PropertyDecorator =>
@@ -46,6 +46,14 @@ export class FastInterval {
   @Int({ zh: '最慢', nullable: true }) slowest!: number | null;
 }
 
+/** The line of fast lanes in the quarter (O-76). */
+export class FastLaneLine {
+  @Int({ zh: '通道件' }) items!: number;
+  @Text({ zh: '当日移送率', max: 40 }) sameDay!: string;
+  @Text({ zh: '按期查结率', max: 40 }) onTime!: string;
+  @Int({ zh: '查实数' }) substantiated!: number;
+}
+
 /** A request for information that somebody has not answered (O-61). */
 export class UnansweredTopic {
   @Id({ zh: '标识' }) affairId!: string;
@@ -65,6 +73,7 @@ export class QuarterCircular {
   @Text({ zh: '连续两季末位', max: 120, list: true }) lastTwice!: string[];
   @ListOf(() => ReportFaultRow, { zh: '迟报漏报瞒报' }) reportFaults!: ReportFaultRow[];
   @ListOf(() => FastInterval, { zh: '四快' }) fourFast!: FastInterval[];
+  @Nested(() => FastLaneLine, { zh: '快速通道' }) fastLane!: FastLaneLine;
 }
 
 /** A shift without officer or leader (O-79). */

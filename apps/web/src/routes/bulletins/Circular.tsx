@@ -81,6 +81,30 @@ function Body({ circular }: { circular: QuarterCircular }) {
           </tbody>
         </table>
       </Section>
+      <Section title="快速通道" note="期内收到的通道件;属实和部分属实都算查实">
+        {circular.fastLane.items === 0 ? (
+          <p className="muted">本期没有落在快速通道里的来件。</p>
+        ) : (
+          <table className="book">
+            <thead>
+              <tr>
+                <th className="num">通道件</th>
+                <th className="num">当日移送率</th>
+                <th className="num">按期查结率</th>
+                <th className="num">查实数</th>
+              </tr>
+            </thead>
+            <tbody>
+              <tr>
+                <td className="num">{circular.fastLane.items}</td>
+                <td className="num">{circular.fastLane.sameDay}</td>
+                <td className="num">{circular.fastLane.onTime}</td>
+                <td className="num">{circular.fastLane.substantiated}</td>
+              </tr>
+            </tbody>
+          </table>
+        )}
+      </Section>
       <Section title="迟报、漏报、瞒报">
         {circular.reportFaults.length === 0 ? (
           <p className="muted">本期没有认定。</p>
