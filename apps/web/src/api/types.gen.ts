@@ -6736,6 +6736,25 @@ export type FastInterval = {
     slowest?: number | null;
 };
 
+export type FastLaneLine = {
+    /**
+     * 通道件
+     */
+    items: number;
+    /**
+     * 当日移送率
+     */
+    sameDay: string;
+    /**
+     * 按期查结率
+     */
+    onTime: string;
+    /**
+     * 查实数
+     */
+    substantiated: number;
+};
+
 export type QuarterCircular = {
     /**
      * 期
@@ -6777,6 +6796,10 @@ export type QuarterCircular = {
      * 四快
      */
     fourFast: Array<FastInterval>;
+    /**
+     * 快速通道
+     */
+    fastLane: FastLaneLine;
 };
 
 export type DutyGap = {

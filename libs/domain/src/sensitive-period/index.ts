@@ -1,4 +1,9 @@
-export { type FastLaneFacts, type FastLaneFigures, fastLaneFigures, type Share } from './fast-lane-figures.js';
+export {
+  type FastLaneFacts,
+  type FastLaneFigures,
+  fastLaneFigures,
+  type Share,
+} from './fast-lane-figures.js';
 export { SENSITIVE_PERIOD } from './sensitive-period.js';
 export {
   covers,
