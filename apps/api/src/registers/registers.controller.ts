@@ -16,7 +16,7 @@ function periodOf({ from, to }: RegisterPeriodQuery): { from: string; to: string
   return { from: from ?? `${(to ?? today).slice(0, 4)}-01-01`, to: to ?? today };
 }
 
-/** The office's books L01–L29 (§6.1). */
+/** The office's books L01–L30 (§6.1). */
 @ApiTags('registers')
 @Controller('registers')
 export class RegistersController {

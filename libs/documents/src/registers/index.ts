@@ -1,6 +1,7 @@
 import { type RegisterCode, REGISTERS } from '#domain';
 import { ARRIVAL_BOOKS } from './arrival-books.js';
 import { HANDLING_BOOKS } from './handling-books.js';
+import { PETITION_OFFICE_FEEDBACK } from './petition-office-feedback.js';
 import type { Book, BookCase, BookRow } from './register.js';
 
 export { type Book, type BookCase, type BookClock, type BookRow, sumOf } from './register.js';
@@ -30,10 +31,10 @@ const AUDIT: Book = {
   rowsOf: () => [],
 };
 
-/** L01–L29, in order. */
+/** L01–L29 of §6.1 and our L30, in order. */
 export const BOOKS: readonly Book[] = (Object.keys(REGISTERS) as RegisterCode[]).map(
   (code) =>
-    [...ARRIVAL_BOOKS, ...HANDLING_BOOKS, AUDIT].find((each) => each.code === code) ?? {
+    [...ARRIVAL_BOOKS, ...HANDLING_BOOKS, AUDIT, PETITION_OFFICE_FEEDBACK].find((each) => each.code === code) ?? {
       code,
       columns: ELSEWHERE[code] ?? [],
       sums: [],
@@ -54,11 +55,12 @@ export function linesOf(
   cases: readonly BookCase[],
   { from, to }: { from: string; to: string },
 ): BookRow[] {
+  const rowsOf = (kept: BookCase) =>
+    book.rowsIn?.(kept, { from, to }) ?? book.rowsOf(kept).filter(({ on }) => on >= from && on <= to);
   const lines = cases
     .flatMap((kept) =>
-      book.rowsOf(kept).map((row) => ({ ...row, petitionId: kept.theCase.state.petitionId })),
+      rowsOf(kept).map((row) => ({ ...row, petitionId: kept.theCase.state.petitionId })),
     )
-    .filter(({ on }) => on >= from && on <= to)
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   return book.columns[0] === '序号'
     ? lines.map((line, at) => ({ ...line, cells: [String(at + 1), ...line.cells.slice(1)] }))

@@ -26,6 +26,11 @@ export type Book = {
   readonly sums: readonly string[];
   readonly source: 'case' | 'audit' | 'affair' | 'none';
   readonly rowsOf: (book: BookCase) => readonly Omit<BookRow, 'petitionId'>[];
+  /** In the place of `rowsOf` where a line is not of one day but of the whole period. @shape from, to YYYY-MM-DD, both inside */
+  readonly rowsIn?: (
+    book: BookCase,
+    period: { readonly from: string; readonly to: string },
+  ) => readonly Omit<BookRow, 'petitionId'>[];
 };
 
 /** Sum of a column over lines; what is no number counts for nothing. */

@@ -108,3 +108,27 @@ describe('a register as file and page', () => {
     ).not.toMatch(/<script|<img/);
   });
 });
+
+describe('L30 向信访部门反馈表 (O-14)', () => {
+  const feedback = bookOf('L30');
+  const sent = { ...accusation(), origin: 'petitionOffice' as const, transferKind: 'transfer' as const };
+  const kept = (facts: ReturnType<typeof accusation>) => ({
+    theCase: caseOf([registered(facts), triaged(facts)], { mayKnowReporter: false }),
+    clocks: [],
+  });
+  const lines = (facts: ReturnType<typeof accusation>, from: string, to: string) =>
+    feedback === undefined ? [] : linesOf(feedback, [kept(facts)], { from, to });
+
+  it('tells numbers and standing of what was still handled in the period, and nothing else', () => {
+    const [line, ...more] = lines(sent, '2026-04-01', '2026-06-30');
+    expect(more).toEqual([]);
+    expect(line?.cells).toEqual(['1', '', sent.displayNo, sent.receivedOn, '正在办理', '']);
+    expect(lines(sent, '2025-10-01', '2025-12-31')).toEqual([]);
+  });
+
+  it('leaves out what came directly, and appeals', () => {
+    expect(lines(accusation(), '2026-01-01', '2026-03-31')).toEqual([]);
+    const appeal = { ...arrival(), origin: 'petitionOffice' as const, transferKind: 'transfer' as const };
+    expect(lines(appeal, '2026-01-01', '2026-03-31')).toEqual([]);
+  });
+});

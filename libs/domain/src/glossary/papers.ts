@@ -88,6 +88,8 @@ export const REGISTERS = {
   L27: { zh: '接管对账簿', id: 'takeoverLedger' },
   L28: { zh: '汇总填报台账', id: 'aggregateReturnRegister' },
   L29: { zh: '目标与追究台账', id: 'targetRegister' },
+  // of our own, for the quarterly word to the petition office (O-14)
+  L30: { zh: '向信访部门反馈表', id: 'petitionOfficeFeedback' },
 } as const satisfies Record<string, Label & { id: string }>;
 /** 台账代码. */
 export type RegisterCode = keyof typeof REGISTERS;

@@ -54,7 +54,7 @@ function Lines({ book }: { book: RegisterBookView }) {
   );
 }
 
-/** 台账: the office's books L01–L29, on the page, in print as the paper books look, and as a workbook. */
+/** 台账: the office's books L01–L30, on the page, in print as the paper books look, and as a workbook. */
 export function RegistersPage() {
   usePageTitle('台账');
   const { today, roles } = useViewer();
