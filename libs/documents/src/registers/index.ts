@@ -34,7 +34,9 @@ const AUDIT: Book = {
 /** L01–L29 of §6.1 and our L30, in order. */
 export const BOOKS: readonly Book[] = (Object.keys(REGISTERS) as RegisterCode[]).map(
   (code) =>
-    [...ARRIVAL_BOOKS, ...HANDLING_BOOKS, AUDIT, PETITION_OFFICE_FEEDBACK].find((each) => each.code === code) ?? {
+    [...ARRIVAL_BOOKS, ...HANDLING_BOOKS, AUDIT, PETITION_OFFICE_FEEDBACK].find(
+      (each) => each.code === code,
+    ) ?? {
       code,
       columns: ELSEWHERE[code] ?? [],
       sums: [],
@@ -58,9 +60,7 @@ export function linesOf(
   const rowsOf = (kept: BookCase) =>
     book.rowsIn?.(kept, { from, to }) ?? book.rowsOf(kept).filter(({ on }) => on >= from && on <= to);
   const lines = cases
-    .flatMap((kept) =>
-      rowsOf(kept).map((row) => ({ ...row, petitionId: kept.theCase.state.petitionId })),
-    )
+    .flatMap((kept) => rowsOf(kept).map((row) => ({ ...row, petitionId: kept.theCase.state.petitionId })))
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   return book.columns[0] === '序号'
     ? lines.map((line, at) => ({ ...line, cells: [String(at + 1), ...line.cells.slice(1)] }))
