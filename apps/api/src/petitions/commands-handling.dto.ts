@@ -1,4 +1,14 @@
-import { CHECKS, CONCLUSIONS, FINDINGS, MEASURES, NOTE_KINDS, SATISFACTION } from '#domain/glossary';
+import {
+  CHECKS,
+  codesOf,
+  CONCLUSIONS,
+  FINDINGS,
+  MEASURES,
+  NOTE_KINDS,
+  RESOLUTION_MODES,
+  type ResolutionMode,
+  SATISFACTION,
+} from '#domain/glossary';
 import { Code, DateOn, Flag, Id, Int, ListOf, Nested, Text, TextMap } from '../shared/fields.js';
 import { ApprovalInput, DELIVERY_METHODS } from './commands-arrival.dto.js';
 
@@ -158,6 +168,8 @@ export class RecordSuperiorAckRequest {
 
 export class CloseRequest {
   @DateOn({ zh: '结案日' }) closedOn!: string;
+  @Code(codesOf(RESOLUTION_MODES), { zh: '三到位一处理', list: true, optional: true })
+  resolutionModes?: ResolutionMode[];
   @Nested(() => ApprovalInput, { zh: '批准' }) approval!: ApprovalInput;
 }
 

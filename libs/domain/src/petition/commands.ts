@@ -17,6 +17,7 @@ import type {
   Purpose,
   Satisfaction,
   Way12380,
+  ResolutionMode,
 } from '../glossary/index.js';
 import type { PaperCommand } from './commands-papers.js';
 import type { RoadCommand } from './commands-roads.js';
@@ -397,7 +398,13 @@ export type RecordSuperiorAck = {
   remark?: string;
   acknowledgedOn: PlainDate;
 };
-export type Close = { type: 'close'; closedOn: PlainDate; approval: ApprovalInput };
+export type Close = {
+  type: 'close';
+  closedOn: PlainDate;
+  /** 三到位一处理, any of the four; none where the office does not say. */
+  resolutionModes?: ResolutionMode[];
+  approval: ApprovalInput;
+};
 export type Rate = {
   type: 'rate';
   target: 'petitionOffice' | 'handlingOrgan';

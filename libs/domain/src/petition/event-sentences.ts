@@ -12,6 +12,7 @@ import {
   NOTE_KINDS,
   NOTIFICATION_KINDS,
   ORIGINS,
+  RESOLUTION_MODES,
   ROLES,
   SATISFACTION,
   zhOf,
@@ -221,7 +222,11 @@ export const ACTS: Acts = {
     act: `上级对第${data.submission}次报的结果审核${data.passed ? '通过' : '退回'}`,
   }),
   PetitionClosed: ({ data }, names) => ({
-    act: join(`结案(${word(data.closeMode)})`, signed(data.approval, names)),
+    act: join(
+      `结案(${word(data.closeMode)})`,
+      (data.resolutionModes ?? []).map((mode) => RESOLUTION_MODES[mode].zh).join('、'),
+      signed(data.approval, names),
+    ),
     ...(data.overdueClosed ? { then: '超期结案' } : {}),
   }),
   SatisfactionRated: ({ data }) => ({

@@ -184,8 +184,12 @@ function next(state: PetitionState, event: Later): PetitionState {
     case 'SuperiorAcknowledged':
       return { ...state, superiorAck: factOf(event, event.data) };
     case 'PetitionClosed': {
-      const { closedOn, overdueClosed } = event.data;
-      return { ...state, status: 'closed', closed: factOf(event, { closedOn, overdueClosed }) };
+      const { closedOn, overdueClosed, resolutionModes = [] } = event.data;
+      return {
+        ...state,
+        status: 'closed',
+        closed: factOf(event, { closedOn, overdueClosed, resolutionModes }),
+      };
     }
     case 'SatisfactionRated': {
       const { target, rating, by } = event.data;

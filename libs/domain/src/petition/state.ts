@@ -13,6 +13,7 @@ import type {
   Satisfaction,
   Way12380,
   Zone,
+  ResolutionMode,
 } from '../glossary/index.js';
 import type {
   AnswerFacts,
@@ -129,7 +130,11 @@ export type PetitionState = RoadState & {
   serviceFailed: Fact<{ ground: string; firstOn: PlainDate }> | null;
   reporterFeedback: Fact<{ staffIds: AccountId[]; reached: boolean }> | null;
   superiorAck: Fact<{ passed: boolean; submission: number }> | null;
-  closed: Fact<{ closedOn: PlainDate; overdueClosed: boolean }> | null;
+  closed: Fact<{
+    closedOn: PlainDate;
+    overdueClosed: boolean;
+    resolutionModes: readonly ResolutionMode[];
+  }> | null;
   /** @shape inHouse: typed in as the petitioner's own word by somebody who had handled it, without a recorded call; enteredBy: null = by the machine */
   ratings: Fact<{
     target: 'petitionOffice' | 'handlingOrgan';

@@ -58,6 +58,30 @@ describe('explainOverdue, close', () => {
   } as const;
   const ctx = on('2026-04-22', 'windowHead');
 
+  it('R-37, M-46: keeps which of 三到位一处理 was reached, each once, in the order of Art. 27', () => {
+    const ready = passed(delivered(), 'closing', on('2026-04-21', 'examiner'));
+    const reached = { ...close, resolutionModes: ['assisted', 'solved', 'assisted'] } as const;
+    petitionOn(ctx)
+      .given(...ready)
+      .when({ ...reached, resolutionModes: [...reached.resolutionModes] })
+      .then({
+        type: 'PetitionClosed',
+        occurredOn: '2026-04-22',
+        article: 'gates',
+        data: {
+          closedOn: '2026-04-22',
+          overdueClosed: false,
+          closeMode: 'replied',
+          resolutionModes: ['solved', 'assisted'],
+          approval: approved('windowHead', '2026-04-22', 'A'),
+        },
+      });
+    petitionOn(ctx)
+      .given(...ready)
+      .when({ ...close, resolutionModes: ['fourth' as never] })
+      .thenRejected('CODE_UNKNOWN');
+  });
+
   it('O-45: closes after the closing gate alone', () => {
     const ready = passed(delivered(), 'closing', on('2026-04-21', 'examiner'));
     petitionOn(ctx)

@@ -1,4 +1,4 @@
-import type { PetitionStatus, Satisfaction } from '../../glossary/index.js';
+import type { PetitionStatus, ResolutionMode, Satisfaction } from '../../glossary/index.js';
 import type { AccountId, PlainDate, SubjectId } from '../context.js';
 import type { Event } from './event.js';
 import type { Approval, DeliveryMethod } from './triage.js';
@@ -46,6 +46,8 @@ export type PetitionClosed = Event<
     closedOn: PlainDate;
     overdueClosed: boolean;
     closeMode: 'replied' | 'mediated' | 'settled' | 'byServiceFailure' | 'concluded';
+    /** 三到位一处理; absent where nobody said, and in closings from before it could be said. */
+    resolutionModes?: ResolutionMode[];
     approval: Approval;
   }
 >;

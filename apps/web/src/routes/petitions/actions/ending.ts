@@ -1,4 +1,4 @@
-import { DOCUMENTS, PETITIONER_OPINIONS, SATISFACTION } from '#domain/glossary';
+import { DOCUMENTS, PETITIONER_OPINIONS, RESOLUTION_MODES, SATISFACTION } from '#domain/glossary';
 import {
   archive,
   close,
@@ -176,6 +176,17 @@ const closeSpec: CommandSpec = {
   initial: (on) => ({ closedOn: on.today, approval: approvalBy(on, 'windowHead') }),
   fields: (on) => [
     { kind: 'date', name: 'closedOn', label: '结案日', required: true, latest: on.today },
+    ...(on.petition.class === 'accusation'
+      ? []
+      : [
+          {
+            kind: 'choice' as const,
+            name: 'resolutionModes',
+            label: '三到位一处理',
+            many: true,
+            options: choicesOf(RESOLUTION_MODES),
+          },
+        ]),
     { kind: 'approval', name: 'approval', label: '批准' },
   ],
 };
