@@ -2917,6 +2917,10 @@ export type CloseRequest = {
      */
     closedOn: string;
     /**
+     * 三到位一处理
+     */
+    resolutionModes?: Array<'solved' | 'educated' | 'assisted' | 'dealtWithByLaw'>;
+    /**
      * 批准
      */
     approval: ApprovalInput;
