@@ -1,0 +1,81 @@
+/** What may be asked from the issue of the result to the archive. */
+import type { ResolutionMode, Satisfaction } from '../glossary/index.js';
+import type { ApprovalInput } from './commands-arrival.js';
+import type { AccountId, PlainDate, SubjectId } from './context.js';
+import type { DeliveryMethod } from './events.js';
+
+export type Issue = {
+  type: 'issue';
+  documentKind:
+    'handlingOpinion' | 'suggestionReply' | 'dutyReply' | 'investigationReport' | 'feedbackRecord';
+  documentId: string;
+  title: string;
+  issuedOn: PlainDate;
+  approval: ApprovalInput;
+};
+export type Dispatch = {
+  type: 'dispatch';
+  method: DeliveryMethod;
+  dispatchedOn: PlainDate;
+  trackingNo?: string;
+  receivedBy?: string;
+};
+export type RecordDelivery = {
+  type: 'recordDelivery';
+  deliveredOn: PlainDate;
+  how: 'signed' | 'refused' | 'leftAtAddress' | 'electronic';
+  receivedBy: string;
+  witness?: string;
+};
+export type RecordServiceFailure = {
+  type: 'recordServiceFailure';
+  ground: 'returned' | 'addressUnknown' | 'whereaboutsUnknown';
+  evidence: string;
+  occurredOn: PlainDate;
+};
+export type GiveReporterFeedback = {
+  type: 'giveReporterFeedback';
+  staffIds: AccountId[];
+  reached: boolean;
+  opinion?: 'agree' | 'disagree' | 'none' | null;
+  summary: string;
+  evidence?: string;
+  givenOn: PlainDate;
+};
+export type RecordSuperiorAck = {
+  type: 'recordSuperiorAck';
+  passed: boolean;
+  remark?: string;
+  acknowledgedOn: PlainDate;
+};
+export type Close = {
+  type: 'close';
+  closedOn: PlainDate;
+  /** 三到位一处理, any of the four; none where the office does not say. */
+  resolutionModes?: ResolutionMode[];
+  approval: ApprovalInput;
+};
+export type Rate = {
+  type: 'rate';
+  target: 'petitionOffice' | 'handlingOrgan';
+  rating: Satisfaction;
+  by: 'petitioner' | 'recordedCall';
+  ratedOn: PlainDate;
+  remark?: string;
+  recordingNo?: string;
+};
+export type Archive = {
+  type: 'archive';
+  archivalCode: string;
+  retention: 'permanent' | '30y' | '10y';
+  pageCount: number;
+  archivedOn: PlainDate;
+};
+export type Withdraw = {
+  type: 'withdraw';
+  evidence: string;
+  withdrawnOn: PlainDate;
+  approval: ApprovalInput;
+};
+export type Reactivate = { type: 'reactivate'; reason: string };
+export type ForgetSubject = { type: 'forgetSubject'; subjectId: SubjectId; keyId: string };
