@@ -66,6 +66,10 @@ beforeAll(async () => {
   await runtime.store.subscription(searchSubscription(runtime)).catchUp();
   await runtime.store.subscription(sealSubscription(runtime.vault.sealSigner)).catchUp();
   await runtime.store.rebuildBeside(searchPlan(runtime), { owner: office.db.pools.owner });
+  // what a database administrator put beside our tables
+  await office.db.pools.owner.query(`create table public.notes (id serial primary key, said text);
+    create schema dba; create table dba.notes (id serial primary key, said text);
+    insert into public.notes (said) values ('x'); insert into dba.notes (said) values ('y')`);
 }, LONG);
 
 afterAll(async () => {
@@ -102,11 +106,14 @@ describe('a drill: backup, loss of the machine, return', () => {
     'comes back in an empty installation: same positions, chains, audit, numbers, files, texts; read models by hash',
     async () => {
       const { config, settings } = await emptyInstallation('back');
+      const said: string[] = [];
       const report = await restore({ config }, settings, {
         ...backup,
         passphrase: PASSPHRASE,
-        say: sayNothing,
+        say: (line) => said.push(line),
       });
+      expect(report.foreign).toEqual(['dba.notes', 'dba.notes_id_seq']);
+      expect(said.join()).toContain('不属于本系统的表没有恢复:dba.notes');
       const pools = openPools(config);
       try {
         const runtime = await openOn(settings, createLogger({ level: 'silent' }), { config, pools });

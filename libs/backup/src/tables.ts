@@ -15,8 +15,10 @@ export type KeptTable = {
   readonly after: readonly string[];
 };
 
+// None of ours is there: what somebody else put beside our tables is his to keep.
+const NOT_OURS = ['public', 'information_schema'];
 // What is derived is made anew: read models, the queue, positions of subscriptions.
-const DERIVED_SCHEMAS = ['rm', 'bullmq', 'information_schema'];
+const DERIVED_SCHEMAS = ['rm', 'bullmq', ...NOT_OURS];
 // …but for the history of the figures: what was known on a day cannot be told from the events alone (0081).
 const RECORDED_TABLES = ['rm.fact_history'];
 const DERIVED_TABLES = ['es.subscription', 'es.snapshot'];
@@ -39,7 +41,7 @@ const TABLES = `select format('%I.%I', n.nspname, c.relname) as name, c.relforce
 /** All tables that a backup keeps, those first that others refer to. */
 export async function keptTables(client: ClientBase, everything = false): Promise<KeptTable[]> {
   const { rows } = await client.query<Omit<KeptTable, 'order'> & { key: string[] }>(TABLES, [
-    everything ? ['information_schema', 'bullmq'] : DERIVED_SCHEMAS,
+    everything ? ['bullmq', ...NOT_OURS] : DERIVED_SCHEMAS,
     RECORDED_TABLES,
   ]);
   const kept = rows
