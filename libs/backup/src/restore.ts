@@ -132,7 +132,9 @@ async function load(client: ClientBase, file: string, settings: Settings): Promi
   const loaded: Loaded = { rows: 0, events: 0, expected: [], foreign: [] };
   // Whoever made the backup has gone through the same migrations: what they did not make was never ours.
   const isForeign = async (name: string): Promise<boolean> => {
-    const { rows } = await client.query<{ foreign: boolean }>('select to_regclass($1) is null as foreign', [name]);
+    const { rows } = await client.query<{ foreign: boolean }>('select to_regclass($1) is null as foreign', [
+      name,
+    ]);
     if (rows[0]?.foreign === true) loaded.foreign.push(name);
     return rows[0]?.foreign === true;
   };
@@ -159,8 +161,7 @@ async function load(client: ClientBase, file: string, settings: Settings): Promi
     } else if ('sequence' in mark) {
       if (!(await isForeign(mark.sequence)))
         await client.query('select setval($1::regclass, $2::bigint)', [mark.sequence, mark.last]);
-    }
-    else if ('file' in mark) await files.add(mark);
+    } else if ('file' in mark) await files.add(mark);
     else if ('projection' in mark) loaded.expected.push(mark);
   }
   await into.flush();
