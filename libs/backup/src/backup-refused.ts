@@ -10,6 +10,8 @@ export class BackupRefused extends Error {
       | 'BACKUP_TARGET_EXISTS'
       | 'BACKUP_ROWS_HIDDEN'
       | 'KEYS_MISSING'
+  | 'MASTER_KEY_MISSING'
+  | 'MASTER_KEY_OTHER'
       | 'KEYS_FOREIGN'
       | 'PASSPHRASE_MISSING'
       | 'PASSPHRASE_WRONG'

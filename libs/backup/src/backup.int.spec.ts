@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { sealSubscription } from '#event-store';
@@ -212,6 +212,24 @@ describe('a drill: backup, loss of the machine, return', () => {
       const done = await attempt({});
       expect(done.events).toBeGreaterThan(0);
       await expect(attempt({})).rejects.toMatchObject({ code: 'TARGET_NOT_EMPTY' });
+    },
+    LONG,
+  );
+
+  it(
+    'is refused before anything is written where the master key is not at hand, and comes back with it',
+    async () => {
+      const { config, settings } = await emptyInstallation('by-hand');
+      const plain = await recordedBackup(office.runtime, { folder: join(root, 'plain'), passphrase: null });
+      const attempt = () => restore({ config }, settings, { ...plain, passphrase: null, say: sayNothing });
+      await expect(attempt()).rejects.toMatchObject({ code: 'MASTER_KEY_MISSING' });
+      const stranger = await openTestOffice();
+      mkdirSync(dirname(settings.keyFile), { recursive: true });
+      copyFileSync(stranger.runtime.settings.keyFile, settings.keyFile);
+      await stranger.close();
+      await expect(attempt()).rejects.toMatchObject({ code: 'MASTER_KEY_OTHER' });
+      copyFileSync(office.runtime.settings.keyFile, settings.keyFile);
+      expect((await attempt()).events).toBeGreaterThan(0);
     },
     LONG,
   );

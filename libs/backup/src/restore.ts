@@ -5,7 +5,7 @@ import type { ClientBase } from 'pg';
 import { restoreFence } from '#event-store';
 import { type MigrationClass, type OpenDatabase, runMigrations, type Settings } from '#platform';
 import { MIGRATIONS } from '#runtime';
-import { vaultMigrations } from '#vault';
+import { readKeyFile, vaultMigrations } from '#vault';
 import { asOwner } from './as-owner.js';
 import { type BackupHeader, type BackupLine, readBackupFile, readHeader } from './backup-file.js';
 import { BackupRefused } from './backup-refused.js';
@@ -32,6 +32,8 @@ export type RestoreReport = {
   foreign: string[];
 };
 
+/** Name of the key file within a backup. */
+const MASTER_KEY = 'master.key';
 const BATCH_CHARACTERS = 1024 * 1024;
 
 /**
@@ -51,7 +53,8 @@ export async function restore(
     checkPair(header, keysHeader);
     await requireEmpty(config);
     // read through to the checksums before anything is written
-    for (const file of [options.events, keys]) await readThrough(file);
+    await readThrough(options.events);
+    if (!(await readThrough(keys)).includes(MASTER_KEY)) await requireMasterKey(header, settings);
     const migrations = migrationsOf(header, MIGRATIONS);
     const keysMigrations = migrationsOf(keysHeader, vaultMigrations);
     options.say(`备份时间 ${header.madeAt},开始恢复…`);
@@ -74,8 +77,30 @@ export async function restore(
   }
 }
 
-async function readThrough(file: string): Promise<void> {
-  for await (const line of readBackupFile(file)) void line;
+/** The names of the files in it. */
+async function readThrough(file: string): Promise<string[]> {
+  const names: string[] = [];
+  for await (const line of readBackupFile(file))
+    if ('mark' in line && 'file' in line.mark && line.mark.part === 0) names.push(line.mark.file);
+  return names;
+}
+
+/**
+ * The key backup holds the master key only under a passphrase; else the key file has to be in its place before.
+ * @rejects MASTER_KEY_MISSING MASTER_KEY_OTHER
+ */
+async function requireMasterKey({ masterKeyId }: BackupHeader, { keyFile }: Settings): Promise<void> {
+  const found = await readKeyFile(keyFile);
+  if (masterKeyId === null || found?.id === masterKeyId) return;
+  throw found === null
+    ? new BackupRefused(
+        'MASTER_KEY_MISSING',
+        `密钥备份里没有主密钥(备份时没有给口令)。请先把另行保管的主密钥文件放到 ${keyFile},再恢复;什么都没有改动。`,
+      )
+    : new BackupRefused(
+        'MASTER_KEY_OTHER',
+        `${keyFile} 不是这套备份的主密钥(编号不同),恢复出来的内容打不开;请换上备份时的主密钥文件,什么都没有改动。`,
+      );
 }
 
 async function openKeys({ keys, passphrase }: RestoreOptions, folder: string): Promise<string> {
@@ -251,7 +276,7 @@ class FileLoader {
   /** Only into the folders that a backup keeps: a name from a file must not lead elsewhere. */
   private pathOf(name: string): string {
     const { keyFile, dataDir } = this.settings;
-    if (name === 'master.key') return keyFile;
+    if (name === MASTER_KEY) return keyFile;
     const clean = normalize(name);
     if (!KEPT_FOLDERS.some((folder) => clean.startsWith(`${folder}/`)) || clean.includes('..'))
       throw new BackupRefused('BACKUP_DAMAGED', '备份中有不该有的文件名。');

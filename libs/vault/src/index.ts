@@ -19,7 +19,7 @@ export {
   sealPartsWith,
   type SealRequest,
 } from './envelope.js';
-export { keyFileIsExposed, type MasterKey } from './key-file.js';
+export { keyFileIsExposed, type MasterKey, readKeyFile } from './key-file.js';
 export { type KeyState, KeyStock, type KeyStockSettings } from './key-stock.js';
 export {
   confirmKeyBackup,
