@@ -1,5 +1,6 @@
 import { ARTICLES, type ArticleKey } from './articles.js';
 import { isPlainDate } from './civil-date.js';
+import { UNITS } from './glossary/index.js';
 import { DEADLINE_PARAMETERS } from './parameters/deadline-parameters.js';
 import { OFFICE_PARAMETERS } from './parameters/office-parameters.js';
 import {
@@ -16,13 +17,11 @@ import { Rejected } from './rejected.js';
 
 export type { ClosureStop, HandleScope } from './parameters/deadline-parameters.js';
 export type {
-  Bound,
   DatedValue,
   DayBudget,
   LegalProfile,
   Parameter,
   ParameterOverride,
-  ParameterUnit,
   ParameterValue,
 } from './parameters/parameter.js';
 
@@ -105,7 +104,7 @@ export const checkOverride = (override: ParameterOverride): void => {
       throw new Rejected(
         'PARAMETER_LONGER_THAN_LAW',
         article,
-        `参数“${parameter.zh}”只能改短,不能长于条例规定的${dated.value}${parameter.unit === 'workday' ? '个工作日' : '日'}。`,
+        `参数“${parameter.zh}”只能改短,不能长于条例规定的${dated.value}${UNITS[parameter.unit].zh}。`,
         { field: 'value', parameter: key, limit: dated.value },
       );
   }

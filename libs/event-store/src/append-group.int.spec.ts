@@ -4,6 +4,7 @@ import {
   type AppendResult,
   ConcurrencyConflict,
   EventStore,
+  type KnownHeadAppend,
   newId,
   type StoredEvent,
 } from './index.js';
@@ -159,5 +160,18 @@ describe('group append (eventstore.md §5.9)', () => {
         expect(rows).toHaveLength(1);
       }),
     );
+  });
+});
+
+describe('several streams on one client', () => {
+  it('are appended together; one that was done already is told so, and the others are written all the same', async () => {
+    const appends = await Promise.all(Array.from({ length: 5 }, () => fresh(fixture.pool)));
+    const known = appends as KnownHeadAppend[];
+    const first = await store.transaction((client) => store.appendMany(client, known.slice(0, 3)));
+    expect(first.map(({ duplicate, version }) => [duplicate, version])).toEqual(Array(3).fill([false, 1]));
+    const all = await store.transaction((client) => store.appendMany(client, known));
+    expect(all.map(({ duplicate }) => duplicate)).toEqual([true, true, true, false, false]);
+    for (const { streamId } of appends)
+      expect(await store.verify({ stream: streamId })).toMatchObject({ ok: true, events: 1 });
   });
 });

@@ -1,4 +1,4 @@
-import { appendStatement, type Sending } from './append-statements.js';
+import { appendStatement, groupStatement, type Sending } from './append-statements.js';
 import { GENESIS_HASH } from './chain.js';
 import {
   type PreparedAppend,
@@ -57,6 +57,34 @@ export type Appender = { readonly tenantId: number; readonly codec: EventCodec |
  */
 export async function appendTo(client: Queryable, append: Append, by: Appender): Promise<AppendResult> {
   return sendAlone(client, await prepareSending(client, append, by));
+}
+
+/**
+ * Appends to several streams on an open client, each stream and command once: one statement where all are written; where one was
+ * done already or is in the way, each goes alone and learns his own reason.
+ * @rejects as appendTo
+ */
+export async function appendManyTo(
+  client: Queryable,
+  appends: readonly KnownHeadAppend[],
+  by: Appender,
+): Promise<AppendResult[]> {
+  const group = await Promise.all(appends.map((append) => prepareSending(client, append, by)));
+  await client.query('savepoint together');
+  try {
+    const { rows } = await client.query<Written>(groupStatement(group));
+    const { tx, positions } = rows[0] as Written;
+    let at = 0;
+    return group.map((sending) =>
+      appendedResult(sending, { tx, positions: positions.slice(at, (at += sending.prepared.events.length)) }),
+    );
+  } catch (error) {
+    if (errorCode(error) !== 'P0409') throw error;
+    await client.query('rollback to savepoint together');
+    const results: AppendResult[] = [];
+    for (const sending of group) results.push(await sendAlone(client, sending));
+    return results;
+  }
 }
 
 /** Checks, seals and chains an append on its head; only for `any` and `exists` is the client asked. */

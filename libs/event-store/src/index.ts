@@ -50,6 +50,7 @@ export {
   type EventMetadata,
   type ExpectedVersion,
   type InlineProjection,
+  type KnownHead,
   type LoadedStream,
   type NewEvent,
   type Position,

@@ -135,6 +135,22 @@ describe('16 writers and 3 pollers with open transactions (§5.3)', () => {
   }, 40_000);
 });
 
+describe('several streams at once', () => {
+  it('are read in the order asked for, one that is new among them', async () => {
+    const [one, two] = [await fresh(fixture.pool), await fresh(fixture.pool)];
+    for (const append of [one, two]) await store.appendAlone({ ...append, command: command() });
+    const none = newId();
+    const ids = [two.streamId, none, one.streamId];
+    const [at, ...rest] = await store.loadMany(fixture.pool, ids);
+    expect([at, ...rest].map((stream) => stream?.streamId)).toEqual(ids);
+    for (const stream of [at, ...rest]) {
+      const { now: _, today: __, ...alone } = await store.load(fixture.pool, stream?.streamId ?? '');
+      expect(stream).toMatchObject(alone);
+    }
+    expect(rest[0]).toMatchObject({ version: 0, events: [], expected: { kind: 'new' } });
+  });
+});
+
 describe('a page', () => {
   it('ends by position and not by matches', async () => {
     const from = (await store.newestPosition()) ?? START;

@@ -1,4 +1,5 @@
 import {
+  appendManyTo,
   appendTo,
   type KnownHeadAppend,
   pendingAppend,
@@ -12,7 +13,7 @@ import type { GenerationResult, RebuildPlan as GenerationPlan } from './generati
 import { rebuildBeside, type RebuildSource } from './generations/rebuild-beside.js';
 import { applyInline, rebuildInline, type RebuildPlan, type RebuildResult } from './inline.js';
 import { type OpenWriter, openWriters, type SubscriptionLag, subscriptionLag } from './lag.js';
-import { findCommand, loadStream, newestPosition, type Page, readPage } from './read.js';
+import { findCommand, loadStream, loadStreams, newestPosition, type Page, readPage } from './read.js';
 import { type Decoding, openSecrets } from './rows.js';
 import { type EventName, type Proof, proveEvent } from './seals/prove.js';
 import { type SealVerification, verifySeals, type VerifySealsOptions } from './seals/verify-seals.js';
@@ -71,6 +72,15 @@ export class EventStore {
     return result;
   }
 
+  /** Appends to several streams on an open client, in one statement where it can be. @rejects as `append` */
+  async appendMany(client: ClientBase, appends: readonly KnownHeadAppend[]): Promise<AppendResult[]> {
+    for (const { events } of appends) this.checkCurrent(events);
+    if (this.inline.length > 0)
+      throw new StoreMisuse('INLINE_NEEDS_APPEND', 'inline projections run in `append`');
+    if (appends.length === 0) return [];
+    return appendManyTo(client, appends, { tenantId: this.tenantId, codec: this.codec });
+  }
+
   /** Appends in a transaction of its own, shared with what else is appended at this moment (§5.9). @rejects as `append` */
   appendAlone(append: Append): Promise<AppendResult> {
     const { kind } = append.expected;
@@ -114,6 +124,11 @@ export class EventStore {
   load(client: Queryable, streamId: string, options: LoadOptions = {}): Promise<LoadedStream> {
     const { commandId = null, secrets = false, unknownTypes = 'fail' } = options;
     return loadStream(client, { streamId, commandId }, this.decoding({ unknownTypes, secrets }));
+  }
+
+  /** Several streams at once, in the order asked for. @rejects StreamDamaged UnknownEventType */
+  loadMany(client: Queryable, streamIds: readonly string[]): Promise<LoadedStream[]> {
+    return loadStreams(client, streamIds, this.decoding({ unknownTypes: 'fail', secrets: false }));
   }
 
   /** The earlier parts of a command; empty when it was never done. */

@@ -26,11 +26,9 @@ export type ClockMove = {
   readonly after: DueDays;
 };
 
-type ScannedRow = {
-  petition_id: string;
-  clock_id: string;
+/** What a clock's days rest on, and what they are. */
+type Shape = {
   kind: ClockKind;
-  org_id: number;
   started_on: string;
   budget: number;
   length: number;
@@ -40,32 +38,39 @@ type ScannedRow = {
   provisional: boolean;
   yellow_on: string;
   orange_on: string;
-  running: boolean;
 };
+type MovingRow = { petition_id: string; clock_id: string; org_id: number; running: boolean; shape: number };
 
-const SCAN = `select petition_id, clock_id, kind, org_id, started_on, budget, budget + extended_days as length, unit,
-    nominal_due, legal_due, provisional, yellow_on, orange_on, stopped_on is null as running
-  from rm.clock where (petition_id, clock_id) > ($1, $2) and (not $3 or stopped_on is null)
-  order by petition_id, clock_id limit 20000`;
+const SHAPE = `kind, started_on, budget, budget + extended_days as length, unit, nominal_due, legal_due, provisional,
+  yellow_on, orange_on`;
+// Thousands of clocks start on the same day and run as long: each case is reckoned once, whatever their number.
+const SHAPES = `select distinct ${SHAPE} from rm.clock where not $1 or stopped_on is null`;
+const MOVING = `select c.petition_id, c.clock_id, c.org_id, c.stopped_on is null as running, g.shape
+  from (select *, budget + extended_days as length from rm.clock) c
+  join jsonb_to_recordset($4::jsonb) as g(shape int, kind text, started_on date, budget int, length int, unit text,
+    nominal_due date, legal_due date, provisional boolean, yellow_on date, orange_on date)
+    on (c.kind, c.started_on, c.budget, c.length, c.unit, c.nominal_due, c.provisional, c.yellow_on, c.orange_on)
+      = (g.kind, g.started_on, g.budget, g.length, g.unit, g.nominal_due, g.provisional, g.yellow_on, g.orange_on)
+      and c.legal_due is not distinct from g.legal_due
+  where (c.petition_id, c.clock_id) > ($1, $2) and (not $3 or c.stopped_on is null)
+  order by c.petition_id, c.clock_id limit 20000`;
 
-const dueOfRow = ({ nominal_due, legal_due, provisional }: ScannedRow): DueDays => ({
+const dueOfShape = ({ nominal_due, legal_due, provisional }: Shape): DueDays => ({
   nominalDue: nominal_due,
   legalDue: legal_due,
   provisional,
 });
 
-/** Whether the row says what the calendar says, lights included. */
-function moveOf(row: ScannedRow, calendar: Calendar): ClockMove | null {
-  const before = dueOfRow(row);
-  const { started_on: startedOn, length, unit } = row;
+/** What the calendar says of such a clock; null where the row says the same, lights included. */
+function movedTo(shape: Shape, calendar: Calendar): DueDays | null {
+  const before = dueOfShape(shape);
+  const { kind, budget: n, started_on: startedOn, length, unit } = shape;
   const after = dueUnder({ ...before, startedOn, length, unit }, calendar);
-  const profile = reminderProfileOf(row.kind, { n: row.budget, unit }, calendar);
+  const profile = reminderProfileOf(kind, { n, unit }, calendar);
   const lights = lightDaysOf(profile, after.nominalDue, calendar);
   const same =
-    !differs(before, after) && lights.yellow_on === row.yellow_on && lights.orange_on === row.orange_on;
-  if (same) return null;
-  const { petition_id: petitionId, clock_id: clockId, kind, org_id: orgId, running } = row;
-  return { petitionId, clockId, kind, orgId, running, before, after };
+    !differs(before, after) && lights.yellow_on === shape.yellow_on && lights.orange_on === shape.orange_on;
+  return same ? null : after;
 }
 
 /**
@@ -77,13 +82,32 @@ export async function* clockMoves(
   calendar: Calendar,
   only: 'running' | 'all',
 ): AsyncGenerator<ClockMove[]> {
-  let from = { petition_id: '00000000-0000-0000-0000-000000000000', clock_id: '' };
+  const running = only === 'running';
+  const { rows: shapes } = await db.query<Shape>(SHAPES, [running]);
+  const moving = shapes.flatMap((shape) => {
+    const after = movedTo(shape, calendar);
+    return after === null ? [] : [{ shape, after }];
+  });
+  if (moving.length === 0) return;
+  const given = JSON.stringify(moving.map(({ shape }, at) => ({ ...shape, shape: at })));
+  let from = ['00000000-0000-0000-0000-000000000000', ''];
   for (;;) {
-    const { rows } = await db.query<ScannedRow>(SCAN, [from.petition_id, from.clock_id, only === 'running']);
+    const { rows } = await db.query<MovingRow>(MOVING, [...from, running, given]);
     const last = rows.at(-1);
     if (last === undefined) return;
-    from = last;
-    yield rows.flatMap((row) => moveOf(row, calendar) ?? []);
+    from = [last.petition_id, last.clock_id];
+    yield rows.map((row): ClockMove => {
+      const { shape, after } = moving[row.shape] as (typeof moving)[number];
+      return {
+        petitionId: row.petition_id,
+        clockId: row.clock_id,
+        kind: shape.kind,
+        orgId: row.org_id,
+        running: row.running,
+        before: dueOfShape(shape),
+        after,
+      };
+    });
   }
 }
 
@@ -129,21 +153,28 @@ export async function lockDeadlineRows(
   return rows;
 }
 
+// What stands already is not written again: a row costs its indexes, and a fact the history of the figures.
 const WRITE = `with given as (select value as g from jsonb_array_elements($1::jsonb)),
   clocks as (
     update rm.clock c set nominal_due = r.nominal_due, legal_due = r.legal_due, provisional = r.provisional,
         yellow_on = r.yellow_on, orange_on = r.orange_on, budget = r.budget, unit = r.unit
       from given, jsonb_populate_recordset(null::rm.clock, g -> 'clocks') r
-      where c.petition_id = (g -> 'petition' ->> 'petition_id')::uuid and c.clock_id = r.clock_id),
+      where c.petition_id = (g -> 'petition' ->> 'petition_id')::uuid and c.clock_id = r.clock_id
+        and (c.nominal_due, c.legal_due, c.provisional, c.yellow_on, c.orange_on, c.budget, c.unit) is distinct from
+          (r.nominal_due, r.legal_due, r.provisional, r.yellow_on, r.orange_on, r.budget, r.unit)),
   petitions as (
     update rm.petition p set next_clock = r.next_clock, next_kind = r.next_kind, next_nominal = r.next_nominal,
         next_legal = r.next_legal, next_provisional = r.next_provisional, next_yellow_on = r.next_yellow_on,
         next_orange_on = r.next_orange_on
       from given, jsonb_populate_record(null::rm.petition, g -> 'petition') r
-      where p.petition_id = r.petition_id)
+      where p.petition_id = r.petition_id
+        and (p.next_clock, p.next_kind, p.next_nominal, p.next_legal, p.next_provisional, p.next_yellow_on, p.next_orange_on)
+          is distinct from
+          (r.next_clock, r.next_kind, r.next_nominal, r.next_legal, r.next_provisional, r.next_yellow_on, r.next_orange_on))
   update rm.fact f set first_on = r.first_on, last_on = r.last_on, facts = r.facts
     from given, jsonb_populate_record(null::rm.fact, g -> 'fact') r
-    where f.petition_id = (g -> 'petition' ->> 'petition_id')::uuid`;
+    where f.petition_id = (g -> 'petition' ->> 'petition_id')::uuid
+      and (f.first_on, f.last_on, f.facts) is distinct from (r.first_on, r.last_on, r.facts)`;
 
 /** Writes them; hold `lockDeadlineRows` before, and derive from streams read after it. */
 export async function writeDeadlineRows(client: ClientBase, rows: readonly DeadlineRows[]): Promise<void> {

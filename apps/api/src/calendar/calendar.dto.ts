@@ -108,6 +108,7 @@ export class CalendarPreviewView {
   @Int({ zh: '时钟' }) clocks!: number;
   @Int({ zh: '信访件' }) petitions!: number;
   @Int({ zh: '暂定变确定' }) settled!: number;
+  @Int({ zh: '须去信告知' }) letters!: number;
   @ListOf(() => MovedByKind, { zh: '按时钟' }) kinds!: MovedByKind[];
   @ListOf(() => MovedByOrganisation, { zh: '按单位' }) organisations!: MovedByOrganisation[];
 }

@@ -13,6 +13,7 @@ export class DeadlineRow {
   @Flag({ zh: '暂定' }) provisional!: boolean;
   @Nested(() => LightView, { zh: '灯' }) light!: LightView;
   @Int({ zh: '剩余' }) remaining!: number;
+  @Code(['day', 'workday'], { zh: '剩余的单位' }) unit!: 'day' | 'workday';
   @Text({ zh: '承办人', max: 60, nullable: true }) handlerName!: string | null;
   @Int({ zh: '单位' }) orgId!: number;
   @Text({ zh: '状态', max: 30 }) status!: string;
@@ -41,9 +42,12 @@ export class TodoItem {
   @Text({ zh: '动作', max: 40 }) action!: string;
   @Text({ zh: '做什么', max: 60 }) what!: string;
   @Text({ zh: '为什么', max: 200 }) why!: string;
-  @DateOn({ zh: '期限', nullable: true }) due!: string | null;
+  @DateOn({ zh: '名义届满日', nullable: true }) nominalDue!: string | null;
+  @DateOn({ zh: '法定届满日', nullable: true }) legalDue!: string | null;
+  @Flag({ zh: '暂定' }) provisional!: boolean;
   @Nested(() => LightView, { zh: '灯', nullable: true }) light!: LightView | null;
   @Int({ zh: '剩余', nullable: true }) remaining!: number | null;
+  @Code(['day', 'workday'], { zh: '单位', nullable: true }) unit!: 'day' | 'workday' | null;
   @Text({ zh: '状态', max: 30 }) status!: string;
 }
 

@@ -32,6 +32,7 @@ export class GetDeadlineBoardHandler implements IQueryHandler<GetDeadlineBoard> 
         provisional: clock.provisional,
         light: lightView(clock.face),
         remaining: clock.face.remaining ?? 0,
+        unit: clock.face.unit,
         handlerName: petition.handlerName,
         orgId: petition.orgId,
         status: petition.status,
@@ -70,7 +71,9 @@ export class GetWorkbenchHandler implements IQueryHandler<GetWorkbench> {
             clock === null
               ? '轮到这一步'
               : `${CLOCKS[clock.kind].zh},${due ?? ''}${clock.provisional ? '(暂定)' : ''} 届满`,
-          due,
+          nominalDue: clock?.nominalDue ?? null,
+          legalDue: clock?.legalDue ?? null,
+          provisional: clock?.provisional ?? false,
           ...clockLine(clock),
           status: petition.status,
         },

@@ -7,7 +7,8 @@ export class InboxItem {
   @Text({ zh: '展示号', max: 60 }) displayNo!: string;
   @Text({ zh: '说明', max: 300 }) sentence!: string;
   @Text({ zh: '级', max: 10 }) rung!: string;
-  @Code(['reminder', 'urge', 'escalation', 'notice'], { zh: '种类' }) kind!: string;
+  @Code(['reminder', 'urge', 'escalation', 'urgent', 'word', 'judge', 'notice'], { zh: '种类' })
+  kind!: string;
   @DateOn({ zh: '期限', nullable: true }) due!: string | null;
   @InstantAt({ zh: '时刻' }) at!: string;
   @InstantAt({ zh: '已读', nullable: true }) readAt!: string | null;

@@ -4,7 +4,7 @@ import type { Runtime } from '../shared/runtime.js';
 import type { ClockView } from './arrival.dto.js';
 import { actionViewsOf } from './case/actions.view.js';
 import { documentViewsOf } from './case/documents.view.js';
-import { coHandlerViewsOf, factLinesOf } from './case/facts.view.js';
+import { coHandlerViewsOf, factLinesOf, urgentClockViewsOf } from './case/facts.view.js';
 import { gateViewsOf, reworkViewsOf } from './case/gates.view.js';
 import { matterViewsOf, noteViewsOf, resultViewOf } from './case/matters.view.js';
 import { peopleOf } from './case/people.view.js';
@@ -100,6 +100,7 @@ export function caseViewOf(
       written: policy.urgentWrittenMinutes,
       followUp: policy.urgentFollowUpMinutes,
     },
+    urgentClocks: urgentClockViewsOf(opened),
     resultRequired: state.resultRequired,
     intakeDecision: state.triage?.intakeDecision ?? null,
     disposition: state.triage?.disposition ?? null,

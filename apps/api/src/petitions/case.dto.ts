@@ -30,6 +30,7 @@ export class RegisterRow {
   @Flag({ zh: '暂定' }) nextProvisional!: boolean;
   @Nested(() => LightView, { zh: '灯', nullable: true }) light!: LightView | null;
   @Int({ zh: '剩余', nullable: true }) remaining!: number | null;
+  @Code(['day', 'workday'], { zh: '单位', nullable: true }) unit!: 'day' | 'workday' | null;
 }
 
 export class RegisterPage {
@@ -150,6 +151,13 @@ export class UrgentMinutes {
   @Int({ zh: '续报(分钟)' }) followUp!: number;
 }
 
+/** A running report of an urgent matter, to the minute (§1.9, K-08). */
+export class UrgentClockView {
+  @Text({ zh: '名称', max: 20 }) zh!: string;
+  @InstantAt({ zh: '应报时刻' }) dueAt!: string;
+  @Nested(() => LightView, { zh: '灯' }) light!: LightView;
+}
+
 export class MeasureView {
   @Text({ zh: '措施', max: 30 }) zh!: string;
   @Text({ zh: '内容', max: 1000 }) text!: string;
@@ -224,6 +232,7 @@ export class CaseView {
   @Text({ zh: '紧急情形', max: 30, list: true }) urgentGrounds!: string[];
   /** From the discovery on: first report by phone, in writing, and the follow-ups (§1.9). */
   @Nested(() => UrgentMinutes, { zh: '紧急报告时限' }) urgentMinutes!: UrgentMinutes;
+  @ListOf(() => UrgentClockView, { zh: '紧急报告' }) urgentClocks!: UrgentClockView[];
   @Flag({ zh: '要结果' }) resultRequired!: boolean;
   @Text({ zh: '入口决定', max: 20, nullable: true }) intakeDecision!: string | null;
   @Text({ zh: '办理方式', max: 4, nullable: true }) disposition!: string | null;

@@ -8,6 +8,7 @@ import {
   isPlainDate,
   openClock,
   type Policy,
+  UNITS,
 } from '#domain';
 import type { DutyForecast, PreviewPetitionRequest } from './arrival.dto.js';
 
@@ -50,7 +51,7 @@ function handling(typed: PreviewPetitionRequest, basis: Basis): DutyForecast[] {
 function duty(zh: string, clock: Clock, { calendar }: Basis): DutyForecast {
   const { nominalDue, legalDue, provisional } = dueOf(clock, calendar);
   return {
-    zh: `${zh}(${clock.budget.n} ${clock.budget.unit === 'day' ? '日' : '个工作日'},${CLOCKS[clock.kind].zh})`,
+    zh: `${zh}(${clock.budget.n} ${UNITS[clock.budget.unit].zh},${CLOCKS[clock.kind].zh})`,
     due: legalDue ?? nominalDue,
     provisional,
     article: citationOf(ARTICLES[clock.article]),

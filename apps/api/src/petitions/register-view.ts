@@ -14,6 +14,7 @@ export async function listContextOf({ pools, calendar, vault }: Runtime): Promis
 export const clockLine = (clock: ClockShown | null) => ({
   light: clock === null ? null : lightView(clock.face),
   remaining: clock?.face.remaining ?? null,
+  unit: clock?.face.unit ?? null,
 });
 
 /** One line of the register for the page. */

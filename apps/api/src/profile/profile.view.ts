@@ -1,6 +1,7 @@
 import {
   articleOfParameter,
   type Parameter,
+  PARAMETER_CHOICES,
   type ParameterKey,
   PARAMETERS,
   type ParameterUnit,
@@ -8,41 +9,20 @@ import {
   type Policy,
   policyOn,
   REFERENCE_ONLY,
+  UNITS,
+  zhOf,
 } from '#domain';
 import { articleZh } from '../petitions/case/wording.js';
 import type { ParameterRow, ProfileChangeRequest } from './profile.dto.js';
-
-const UNITS: Record<ParameterUnit, string> = {
-  day: '日',
-  workday: '个工作日',
-  month: '个月',
-  minute: '分钟',
-  times: '次',
-  person: '人',
-  item: '件',
-  character: '字',
-  percent: '%',
-  switch: '',
-  choice: '',
-  budget: '',
-};
-
-const CHOICES: Record<string, string> = {
-  issued: '签发',
-  posted: '交付邮寄',
-  delivered: '送达',
-  item6: '只第三十一条第(六)项',
-  all: '全部受理事项',
-};
 
 /** A value with its unit, as it is read on the screen. */
 export function valueZh(key: ParameterKey, value: ParameterValue): string {
   const { unit } = PARAMETERS[key];
   if (value === null) return '不设';
   if (typeof value === 'boolean') return value ? '开' : '关';
-  if (typeof value === 'object') return `${value.n}${UNITS[value.unit]}`;
-  if (typeof value === 'string') return CHOICES[value] ?? value;
-  return `${value}${UNITS[unit]}`;
+  if (typeof value === 'object') return `${value.n}${UNITS[value.unit].zh}`;
+  if (typeof value === 'string') return zhOf(PARAMETER_CHOICES, value);
+  return `${value}${UNITS[unit].zh}`;
 }
 
 /** What is typed for a value. */

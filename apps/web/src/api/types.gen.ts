@@ -775,6 +775,10 @@ export type RegisterRow = {
      * 剩余
      */
     remaining?: number | null;
+    /**
+     * 单位
+     */
+    unit?: 'day' | 'workday' | null;
 };
 
 export type RegisterPage = {
@@ -805,6 +809,21 @@ export type UrgentMinutes = {
      * 续报(分钟)
      */
     followUp: number;
+};
+
+export type UrgentClockView = {
+    /**
+     * 名称
+     */
+    zh: string;
+    /**
+     * 应报时刻
+     */
+    dueAt: string;
+    /**
+     * 灯
+     */
+    light: LightView;
 };
 
 export type PersonView = {
@@ -1333,6 +1352,10 @@ export type CaseView = {
      * 紧急报告时限
      */
     urgentMinutes: UrgentMinutes;
+    /**
+     * 紧急报告
+     */
+    urgentClocks: Array<UrgentClockView>;
     /**
      * 要结果
      */
@@ -4067,6 +4090,10 @@ export type DeadlineRow = {
      */
     remaining: number;
     /**
+     * 剩余的单位
+     */
+    unit: 'day' | 'workday';
+    /**
      * 承办人
      */
     handlerName?: string | null;
@@ -4125,9 +4152,17 @@ export type TodoItem = {
      */
     why: string;
     /**
-     * 期限
+     * 名义届满日
      */
-    due?: string | null;
+    nominalDue?: string | null;
+    /**
+     * 法定届满日
+     */
+    legalDue?: string | null;
+    /**
+     * 暂定
+     */
+    provisional: boolean;
     /**
      * 灯
      */
@@ -4136,6 +4171,10 @@ export type TodoItem = {
      * 剩余
      */
     remaining?: number | null;
+    /**
+     * 单位
+     */
+    unit?: 'day' | 'workday' | null;
     /**
      * 状态
      */
@@ -4285,7 +4324,7 @@ export type InboxItem = {
     /**
      * 种类
      */
-    kind: 'reminder' | 'urge' | 'escalation' | 'notice';
+    kind: 'reminder' | 'urge' | 'escalation' | 'urgent' | 'word' | 'judge' | 'notice';
     /**
      * 期限
      */
@@ -4616,6 +4655,10 @@ export type CalendarPreviewView = {
      * 暂定变确定
      */
     settled: number;
+    /**
+     * 须去信告知
+     */
+    letters: number;
     /**
      * 按时钟
      */

@@ -1,4 +1,4 @@
-import { CLOCK_MARKS } from '#domain/glossary';
+import { CLOCK_MARKS, UNITS } from '#domain/glossary';
 import { daysBetween, withWeekday } from './dates';
 import { useViewer } from './viewer';
 
@@ -25,7 +25,7 @@ function remainingText(remaining: number, unit: 'day' | 'workday', past: number)
   if (past === 0) return '今日到期';
   // a legal day after the nominal one: what is left until the day that is shown
   if (remaining <= 0) return `剩 ${-past} 日`;
-  return `剩 ${remaining} ${unit === 'workday' ? '个工作日' : '日'}`;
+  return `剩 ${remaining} ${UNITS[unit].zh}`;
 }
 
 /** A due day as it is written everywhere: `2026-11-22 周日 · 剩 6 日`; the legal day beside it where it is another. */

@@ -14,3 +14,4 @@ export * from './categories.js';
 export * from './papers.js';
 export * from './supervision.js';
 export * from './office-work.js';
+export * from './parameters.js';

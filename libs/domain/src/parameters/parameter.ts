@@ -1,29 +1,9 @@
 import type { ArticleKey } from '../articles.js';
 import type { Evidence } from '../articles/article.js';
+import type { Bound, ParameterUnit } from '../glossary/index.js';
 
 /** 适用的条例: a petition keeps the profile of the day of its registration (§1.15). */
 export type LegalProfile = '2005' | '2022';
-
-/** Unit in which a value counts; `budget` = days or working days by choice. */
-export type ParameterUnit =
-  | 'day'
-  | 'workday'
-  | 'month'
-  | 'minute'
-  | 'times'
-  | 'person'
-  | 'item'
-  | 'character'
-  | 'percent'
-  | 'switch'
-  | 'choice'
-  | 'budget';
-
-/**
- * How far an office may depart from the default: `shorten` = a statutory period of ours, never longer;
- * `fixed` = a right of the petitioner or a limit of the law; `free` = ours to set.
- */
-export type Bound = 'shorten' | 'fixed' | 'free';
 
 /** A length of time in days or working days. */
 export type DayBudget = { readonly n: number; readonly unit: 'day' | 'workday' };

@@ -142,6 +142,8 @@ describe('a new year of the calendar moves what runs (K-21, R14)', () => {
     );
     expect(seen.clocks).toBeGreaterThanOrEqual(2);
     expect(seen.kinds.find(({ kind }) => kind === 'dueHandle')?.clocks).toBe(seen.clocks);
+    // of a handling period the petitioner was told in writing: each gets a letter
+    expect(seen.letters).toBe(seen.petitions);
     expect(await clockOf(id, 'dueHandle:1')).toMatchObject({ legal: '2027-01-27' });
   });
 });

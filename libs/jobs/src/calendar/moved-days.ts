@@ -15,29 +15,40 @@ export type MovedClock = {
 };
 
 /** The day by which people go: the legal one; while it is provisional the nominal one (K-21). */
-const dayOf = ({ legalDue, nominalDue }: DueDays): string => legalDue ?? nominalDue;
+export const dayOf = ({ legalDue, nominalDue }: DueDays): string => legalDue ?? nominalDue;
 
 const PUT = `insert into jobs.moved_day (petition_id, clock_id, clock_kind, before_on, after_on, calendar_version)
-  select $1, g.clock_id, g.clock_kind, g.before_on, g.after_on, $2
-    from jsonb_to_recordset($3::jsonb) as g(clock_id text, clock_kind text, before_on date, after_on date)
+  select g.petition_id, g.clock_id, g.clock_kind, g.before_on, g.after_on, $1
+    from jsonb_to_recordset($2::jsonb)
+      as g(petition_id uuid, clock_id text, clock_kind text, before_on date, after_on date)
   on conflict do nothing`;
+
+/** A day that moved. */
+export type DayMove = {
+  readonly petitionId: string;
+  readonly clockId: string;
+  readonly kind: ClockKind;
+  readonly before: DueDays;
+  readonly after: DueDays;
+};
 
 /** Notes the moves whose day is another for people too; a provisional day that is confirmed is none. */
 export async function noteMovedDays(
   client: ClientBase,
-  { petitionId, version }: { petitionId: string; version: string },
-  moves: readonly { clockId: string; kind: ClockKind; before: DueDays; after: DueDays }[],
+  version: string,
+  moves: readonly DayMove[],
 ): Promise<void> {
   const rows = moves
     .filter(({ before, after }) => dayOf(before) !== dayOf(after))
-    .map(({ clockId, kind, before, after }) => ({
+    .map(({ petitionId, clockId, kind, before, after }) => ({
+      petition_id: petitionId,
       clock_id: clockId,
       clock_kind: kind,
       before_on: dayOf(before),
       after_on: dayOf(after),
     }));
   if (rows.length === 0) return;
-  await client.query(PUT, [petitionId, version, JSON.stringify(rows)]);
+  await client.query(PUT, [version, JSON.stringify(rows)]);
 }
 
 /** Clocks whose days petitioners were told in writing: the handling period and their own windows (D04, D17, D21). */

@@ -1,6 +1,7 @@
 import type { ClientBase, Pool } from 'pg';
 import { type Calendar, type ClockKind, differs } from '#domain';
 import { clockMoves } from '#projections';
+import { dayOf, TOLD_CLOCKS } from './moved-days.js';
 
 /** How many running clocks a change would move; counts alone, so that whoever administers may see them. */
 export type CalendarPreview = {
@@ -8,6 +9,8 @@ export type CalendarPreview = {
   petitions: number;
   /** Of them: from provisional to a day that is certain. */
   settled: number;
+  /** Petitions whose petitioners were told of a day that moves: as many letters are drafted (D04, D17, D21). */
+  letters: number;
   kinds: { kind: ClockKind; clocks: number }[];
   organisations: { orgId: number; clocks: number }[];
 };
@@ -19,6 +22,7 @@ export async function previewCalendar(db: Pool | ClientBase, calendar: Calendar)
   const kinds = new Map<ClockKind, number>();
   const organisations = new Map<number, number>();
   const petitions = new Set<string>();
+  const letters = new Set<string>();
   let clocks = 0;
   let settled = 0;
   for await (const moves of clockMoves(db, calendar, 'running'))
@@ -27,6 +31,7 @@ export async function previewCalendar(db: Pool | ClientBase, calendar: Calendar)
       clocks += 1;
       if (before.legalDue === null && after.legalDue !== null) settled += 1;
       petitions.add(petitionId);
+      if (TOLD_CLOCKS.includes(kind) && dayOf(before) !== dayOf(after)) letters.add(petitionId);
       counted(kinds, kind);
       counted(organisations, orgId);
     }
@@ -34,6 +39,7 @@ export async function previewCalendar(db: Pool | ClientBase, calendar: Calendar)
     clocks,
     petitions: petitions.size,
     settled,
+    letters: letters.size,
     kinds: [...kinds].map(([kind, n]) => ({ kind, clocks: n })).sort((a, b) => b.clocks - a.clocks),
     organisations: [...organisations]
       .map(([orgId, n]) => ({ orgId, clocks: n }))

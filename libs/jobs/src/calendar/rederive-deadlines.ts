@@ -1,7 +1,13 @@
 import type { PoolClient } from 'pg';
 import { foldLoaded } from '#casework';
-import { CLOCK_KINDS, type ClockKind, differs, type DueDays, type PetitionState } from '#domain';
-import { type DatabaseTime, deriveStreamId, hashRequest } from '#event-store';
+import { CLOCK_KINDS, type ClockKind, differs, type PetitionState } from '#domain';
+import {
+  type DatabaseTime,
+  deriveStreamId,
+  hashRequest,
+  type KnownHead,
+  type KnownHeadAppend,
+} from '#event-store';
 import {
   clockMoves,
   type DeadlineRows,
@@ -14,7 +20,7 @@ import type { ReminderParts } from '../background-parts.js';
 import { timersOf } from '../reminders/plan-reminders.js';
 import { urgentTimersOf } from '../urgent/plan-urgent.js';
 import { type PlannedUrgent, putUrgentTimers } from '../urgent/urgent-timers.js';
-import { noteMovedDays } from './moved-days.js';
+import { type DayMove, noteMovedDays } from './moved-days.js';
 import { lockTimers, type PlannedTimers, putTimers } from '../reminders/timers.js';
 import { DEADLINE, DEADLINE_EVENT_VERSIONS, type DeadlineMoved } from './deadline-events.js';
 
@@ -22,6 +28,8 @@ import { DEADLINE, DEADLINE_EVENT_VERSIONS, type DeadlineMoved } from './deadlin
 export type Rederived = { readonly petitions: number; readonly moved: number };
 
 const BATCH = 100;
+/** Batches under way: while the database writes one, the next is reckoned. */
+const LANES = 2;
 
 /**
  * Derives anew every clock whose row does not say what the calendar in force says, and records each running one that
@@ -32,13 +40,30 @@ export async function rederiveDeadlines(
   parts: ReminderParts,
   stopping: () => boolean = () => false,
 ): Promise<Rederived> {
-  const astray = new Set<string>();
+  // what runs first: people wait for its days, while of what stopped only the timeliness may have to be judged anew
+  const [running, stopped] = [new Set<string>(), new Set<string>()];
   for await (const moves of clockMoves(parts.pools.store, parts.calendar, 'all'))
-    for (const { petitionId } of moves) astray.add(petitionId);
-  const ids = [...astray];
+    for (const move of moves) (move.running ? running : stopped).add(move.petitionId);
+  const ids = [...running, ...[...stopped].filter((id) => !running.has(id))];
   let moved = 0;
-  for (let from = 0; from < ids.length && !stopping(); from += BATCH)
-    moved += await rederivePetitions(ids.slice(from, from + BATCH), parts, 'calendar');
+  let from = 0;
+  const lane = async (): Promise<void> => {
+    while (from < ids.length && !stopping()) {
+      const batch = ids.slice(from, from + BATCH);
+      from += BATCH;
+      moved += await rederivePetitions(batch, parts, 'calendar');
+    }
+  };
+  // where one fails, the others begin nothing more
+  const ended = await Promise.allSettled(
+    Array.from({ length: LANES }, () =>
+      lane().catch((error: unknown) => {
+        from = ids.length;
+        throw error;
+      }),
+    ),
+  );
+  for (const each of ended) if (each.status === 'rejected') throw each.reason;
   return { petitions: ids.length, moved };
 }
 
@@ -56,32 +81,35 @@ export function rederivePetitions(
     const rows: DeadlineRows[] = [];
     const timers: PlannedTimers[] = [];
     const urgent: PlannedUrgent[] = [];
-    let moved = 0;
-    for (const petitionId of petitionIds) {
-      const state = foldLoaded(await store.load(client, petitionId));
+    const moving: Moving[] = [];
+    for (const stream of await store.loadMany(client, petitionIds)) {
+      const state = foldLoaded(stream);
       if (state === null) continue;
+      const { petitionId } = state;
       const policy = profiles.policyFor(state);
       const derived = deadlineRowsOf(state, { calendar, policy });
       rows.push(derived);
       timers.push({ petitionId, timers: timersOf(state, { calendar, profiles, today: time.today }) });
       urgent.push({ petitionId, timers: urgentTimersOf(state, policy, parts.nowIs?.() ?? clock.now) });
-      moved += await recordMoves({ client, parts, state, time, cause }, movesOf(derived, before));
+      const moves = movesOf(derived, before);
+      if (moves.length > 0) moving.push({ state, moves });
     }
+    const moved = await recordMoves({ client, parts, time, cause }, moving);
+    // The letter to the petitioner tells of days of rest; a shorter period of our own is not his to reckon with.
+    if (cause === 'calendar') await noteMovedDays(client, calendar.version, moved);
     await writeDeadlineRows(client, rows);
     await putTimers(client, timers, calendar.version);
     await putUrgentTimers(client, urgent);
-    return moved;
+    return moved.length;
   });
 }
 
 const keyOf = ({ petitionId, clockId }: Pick<StoredDue, 'petitionId' | 'clockId'>): string =>
   `${petitionId}/${clockId}`;
 
-type Move = { clockId: string; kind: ClockKind; before: DueDays; after: DueDays };
-
-function movesOf({ petition, clocks }: DeadlineRows, before: ReadonlyMap<string, StoredDue>): Move[] {
+function movesOf({ petition, clocks }: DeadlineRows, before: ReadonlyMap<string, StoredDue>): DayMove[] {
   const petitionId = String(petition['petition_id']);
-  return clocks.flatMap((clock): Move[] => {
+  return clocks.flatMap((clock): DayMove[] => {
     const stood = before.get(keyOf({ petitionId, clockId: clock.clock_id }));
     const after = {
       nominalDue: clock.nominal_due,
@@ -89,35 +117,47 @@ function movesOf({ petition, clocks }: DeadlineRows, before: ReadonlyMap<string,
       provisional: clock.provisional,
     };
     if (stood === undefined || clock.stopped_on !== null || !differs(stood, after)) return [];
-    return [{ clockId: clock.clock_id, kind: clock.kind as ClockKind, before: stood, after }];
+    return [{ petitionId, clockId: clock.clock_id, kind: clock.kind as ClockKind, before: stood, after }];
   });
 }
+
+type Moving = { readonly state: PetitionState; readonly moves: readonly DayMove[] };
 
 type Recording = {
   client: PoolClient;
   parts: ReminderParts;
-  state: PetitionState;
   time: DatabaseTime;
   cause: DeadlineMoved['cause'];
 };
 
-/** One event for each, under an id of clock and version of what moved it: a second run finds it there. */
-async function recordMoves(
-  { client, parts, state, time, cause }: Recording,
-  moves: readonly Move[],
-): Promise<number> {
-  if (moves.length === 0) return 0;
-  const { store, calendar } = parts;
+/** Of each petition one event for each clock, and gives the moves that were not recorded yet; hold `lockTimers` before. */
+async function recordMoves(on: Recording, moving: readonly Moving[]): Promise<DayMove[]> {
+  if (moving.length === 0) return [];
+  const { client, parts } = on;
+  const ids = moving.map(({ state }) => deriveStreamId(state.petitionId, 'deadlines'));
+  const streams = await parts.store.loadMany(client, ids);
+  const appends = streams.map(({ expected }, at) => movedEvents(on, moving[at] as Moving, expected));
+  const results = await parts.store.appendMany(client, appends);
+  return results.flatMap(({ duplicate }, at) => (duplicate ? [] : (moving[at] as Moving).moves));
+}
+
+/** Under an id of clocks and version of what moved them, so that a second run finds it there. */
+function movedEvents(
+  { parts, time, cause }: Recording,
+  { state, moves }: Moving,
+  expected: KnownHead,
+): KnownHeadAppend {
+  const { calendar } = parts;
   const { petitionId, arrival, zone } = state;
   const { version } = calendar;
   const clockIds = moves.map(({ clockId }) => clockId).sort();
   const profileVersion = parts.profiles.policyFor(state).version;
   const by = cause === 'calendar' ? version : `profile ${profileVersion}`;
   const commandId = deriveStreamId(petitionId, `moved/${by}/${clockIds.join(',')}`);
-  const result = await store.append(client, {
+  return {
     streamId: deriveStreamId(petitionId, 'deadlines'),
     category: DEADLINE,
-    expected: { kind: 'any' },
+    expected,
     command: { id: commandId, account: null, requestHash: hashRequest({ commandId }) },
     recordedAt: time.now,
     events: moves.map(({ clockId, kind, before, after }) => ({
@@ -148,9 +188,5 @@ async function recordMoves(
         source: 'job',
       },
     })),
-  });
-  if (result.duplicate) return 0;
-  // The letter to the petitioner tells of days of rest; a shorter period of our own is not his to reckon with.
-  if (cause === 'calendar') await noteMovedDays(client, { petitionId, version }, moves);
-  return moves.length;
+  };
 }

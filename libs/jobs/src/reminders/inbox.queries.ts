@@ -1,6 +1,10 @@
 import type { ClientBase, Pool } from 'pg';
 
-/** A reminder as its receiver sees it. @shape seq: decimal string, newer = greater; dates YYYY-MM-DD */
+/**
+ * A reminder as its receiver sees it.
+ * @shape kind: `urgent` what runs by minutes, `word` of a leader or an urging, `judge` what the rules found and a person decides; due: null where nothing
+ *        falls due; seq: decimal string, newer = greater; dates YYYY-MM-DD
+ */
 export type InboxRow = {
   reminderId: string;
   petitionId: string;
@@ -8,14 +12,16 @@ export type InboxRow = {
   sentence: string;
   rung: string;
   kind: string;
-  due: string;
+  due: string | null;
   at: string;
   readAt: string | null;
   seq: string;
 };
 
 const LIST = `select reminder_id as "reminderId", petition_id as "petitionId", display_no as "displayNo", sentence, rung,
-    kind, due, created_at as at, read_at as "readAt", seq
+    case when clock_kind = 'words' then 'word' when clock_kind = 'finding' then 'judge'
+      when clock_kind in ('urgentPhone', 'urgentWritten', 'followUp') then 'urgent' else kind end as kind,
+    case when clock_kind not in ('words', 'finding', 'notice') then due end as due, created_at as at, read_at as "readAt", seq
   from jobs.reminder where $1::bigint is null or seq < $1 order by seq desc limit $2`;
 
 /** The viewer's reminders, newest first; the client is under his settings, so that he sees only his own. */

@@ -7,6 +7,7 @@ import {
   dateInWords,
   daysBetween,
   extendedBy,
+  UNITS,
   workingDaysBetween,
 } from '#domain';
 import type { Timer } from './plan-reminders.js';
@@ -16,11 +17,9 @@ const WEEKDAY = /\((周.)\)$/;
 /** 2026-12-01 周二 */
 const dayShown = (date: string): string => `${date} ${WEEKDAY.exec(dateInWords(date))?.[1] ?? ''}`;
 
-const UNIT = { day: '日', workday: '个工作日' } as const;
-
 /** 15日; 60日,已延长30日 */
 function lengthShown({ clock }: Timer): string {
-  const unit = UNIT[clock.budget.unit];
+  const unit = UNITS[clock.budget.unit].zh;
   const extended = extendedBy(clock);
   return `${clock.budget.n}${unit}${extended > 0 ? `,已延长${extended}${unit}` : ''}`;
 }

@@ -1,6 +1,8 @@
 import {
   CLOCKS,
+  LIGHTS,
   minuteDueAt,
+  minutesBetween,
   minuteLightOf,
   type PetitionState,
   type Policy,
@@ -8,7 +10,7 @@ import {
   urgentClocksOf,
 } from '#domain';
 import type { OpenedCase } from '#paperwork';
-import type { CoHandlerView, FactLine } from '../case.dto.js';
+import type { CoHandlerView, FactLine, UrgentClockView } from '../case.dto.js';
 
 type Names = { nameOf: (accountId: string) => string; organisationName: (orgId: number) => string };
 
@@ -102,6 +104,18 @@ function urgent(state: PetitionState, { now, policy }: { now: string; policy: Po
       `应于 ${due.on} ${due.time} 前`,
       clock.stoppedAt ? (late ? '已报,迟报' : '已报') : late ? '■ 超时未报' : '未报',
     );
+  });
+}
+
+/** Running reports of an urgent matter, each with its light at this moment; the day clocks' lights say nothing of them. */
+export function urgentClockViewsOf({ state, now, policy }: OpenedCase): UrgentClockView[] {
+  return urgentClocksOf(state, policy).flatMap((clock) => {
+    const { light, late } = minuteLightOf(clock, now);
+    if (light === null) return [];
+    const { shape, colour } = LIGHTS[light];
+    const dueAt = minuteDueAt(clock);
+    const word = late ? `超时 ${minutesBetween(dueAt, now)} 分钟` : `剩 ${minutesBetween(now, dueAt)} 分钟`;
+    return [{ zh: CLOCKS[clock.kind].zh, dueAt, light: { key: colour, shape, word } }];
   });
 }
 

@@ -10,7 +10,13 @@ import { ProblemNote } from '../../shared/ProblemNote';
 import { Section } from '../../shared/Section';
 import { Answer, Empty } from '../../shared/states';
 
-const NAMES: Record<string, string> = { reminders: '提醒计时', search: '检索索引', seal: '事件封存' };
+const NAMES: Record<string, string> = {
+  reminders: '提醒计时',
+  search: '检索索引',
+  seal: '事件封存',
+  words: '批示、催办告知',
+  'destroy-keys': '销毁身份密钥',
+};
 const REFRESH_MS = 10_000;
 
 const nameOf = (name: string, shard = 0): string =>
@@ -106,12 +112,12 @@ export function Background() {
   const background = useQuery({ ...getBackgroundOptions(), refetchInterval: REFRESH_MS });
   return (
     <>
-      <Typography.Paragraph>
+      <p>
         <a href="/api/operations/queue-board" target="_blank" rel="noreferrer">
           打开后台队列
         </a>
         (只看不改;队列只是闹钟,清空也不丢提醒)
-      </Typography.Paragraph>
+      </p>
       <Answer query={background}>
         {({ subscriptions, parked, guardAgeSeconds }) => (
           <>

@@ -42,6 +42,7 @@ function Rows({ rows }: { rows: DeadlineRow[] }) {
                 nominal={row.nominalDue}
                 legal={row.legalDue}
                 remaining={row.remaining}
+                unit={row.unit}
                 provisional={row.provisional}
               />
             </td>

@@ -55,7 +55,13 @@ function Todo({ items }: { items: TodoItem[] }) {
               </Link>
             </td>
             <td className="num">
-              <Due nominal={item.due} remaining={item.remaining} />
+              <Due
+                nominal={item.nominalDue}
+                legal={item.legalDue}
+                remaining={item.remaining}
+                unit={item.unit ?? 'day'}
+                provisional={item.provisional}
+              />
             </td>
             <td className="nowrap">
               <Light light={item.light} />
@@ -75,7 +81,7 @@ function Todo({ items }: { items: TodoItem[] }) {
 
 function Desk({ bench }: { bench: Workbench }) {
   const [day, setDay] = useState<string | null>(null);
-  const items = day ? bench.items.filter((item) => item.due === day) : bench.items;
+  const items = day ? bench.items.filter((item) => (item.legalDue ?? item.nominalDue) === day) : bench.items;
   return (
     <>
       <div className="title">

@@ -17,7 +17,15 @@ import { ContactDrawer } from './ContactForm';
 import { groupsOf } from './groups';
 import './inbox.css';
 
-const KINDS: Record<string, string> = { reminder: '提醒', urge: '催办', escalation: '上报', notice: '通知' };
+const KINDS: Record<string, string> = {
+  reminder: '提醒',
+  urge: '催办',
+  escalation: '上报',
+  urgent: '紧急',
+  word: '批示催办',
+  judge: '待判断',
+  notice: '通知',
+};
 
 function Item({
   item,

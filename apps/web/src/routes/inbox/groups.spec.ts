@@ -16,20 +16,26 @@ const item = (reminderId: string, change: Partial<InboxItem>): InboxItem => ({
 });
 
 describe('the inbox in groups', () => {
-  it('puts what is late first, then what is due now, notices, the rest, and what was read', () => {
+  it('puts what runs by minutes first, then what is late, then what is due now, a leader’s word, what to judge, notices, the rest, and what was read', () => {
     const groups = groupsOf(
       [
         item('soon', {}),
         item('read', { kind: 'urge', readAt: '2026-03-10T00:00:00Z' }),
         item('now', { due: '2026-03-11' }),
         item('late', { kind: 'escalation' }),
-        item('system', { kind: 'notice', petitionId: null, due: '2026-03-10' }),
+        item('minutes', { kind: 'urgent' }),
+        item('system', { kind: 'notice', petitionId: null, due: null }),
+        item('finding', { kind: 'judge', due: null }),
+        item('instruction', { kind: 'word', due: null }),
       ],
       '2026-03-10',
     );
     expect(groups.map(({ key, items }) => `${key}: ${items.map((one) => one.reminderId).join()}`)).toEqual([
+      'urgent: minutes',
       'late: late',
       'now: now',
+      'word: instruction',
+      'judge: finding',
       'notice: system',
       'soon: soon',
       'read: read',

@@ -5,6 +5,7 @@ import { addDays } from '../../shared/dates';
 export type InboxGroup = { key: string; zh: string; items: InboxItem[] };
 
 const GROUPS: { key: string; zh: string; holds: (item: InboxItem, today: string) => boolean }[] = [
+  { key: 'urgent', zh: '紧急报告:按分钟计', holds: ({ kind }) => kind === 'urgent' },
   { key: 'late', zh: '已超期:催办、上报', holds: ({ kind }) => kind === 'urge' || kind === 'escalation' },
   {
     key: 'now',
@@ -12,6 +13,8 @@ const GROUPS: { key: string; zh: string; holds: (item: InboxItem, today: string)
     holds: ({ kind, due, petitionId }, today) =>
       kind !== 'notice' && !!petitionId && !!due && due <= addDays(today, 1),
   },
+  { key: 'word', zh: '领导批示、催办', holds: ({ kind }) => kind === 'word' },
+  { key: 'judge', zh: '请判断是否督办、核查', holds: ({ kind }) => kind === 'judge' },
   { key: 'notice', zh: '通知', holds: ({ kind, petitionId }) => kind === 'notice' || !petitionId },
   { key: 'soon', zh: '还有时间', holds: () => true },
 ];

@@ -1,12 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Drawer, Form, Input, InputNumber } from 'antd';
+import { Alert, Form, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import type { CalendarChangeRequest, CalendarPreviewView } from '../../../api';
 import { changeCalendarMutation, previewCalendarMutation } from '../../../api/@tanstack/react-query.gen';
 import { DateField } from '../../../shared/DateField';
 import { organisationName, useDirectory } from '../../../shared/directory';
-import { ProblemNote } from '../../../shared/ProblemNote';
-import { useViewer } from '../../../shared/viewer';
+import { BasisFields, ChangeDrawer } from '../ChangeDrawer';
 import { readDays, readHolidayFile, writeDays } from './holiday-file';
 
 export type ChangeKind = 'national' | 'local' | 'sensitive';
@@ -41,7 +40,7 @@ function bodyOf(kind: ChangeKind, values: Values): CalendarChangeRequest | strin
   return typeof work === 'string' ? work : { kind, year, rest, work, source };
 }
 
-function Preview({ seen }: { seen: CalendarPreviewView }) {
+function Preview({ seen, followed }: { seen: CalendarPreviewView; followed: boolean }) {
   const directory = useDirectory();
   if (!seen.changed) return <Alert type="info" showIcon message="与现行日历相同,不会有任何变化。" />;
   const where = seen.organisations.map(
@@ -54,12 +53,16 @@ function Preview({ seen }: { seen: CalendarPreviewView }) {
       message={`将变动 ${seen.petitions} 件的 ${seen.clocks} 口在走的时钟`}
       description={
         <>
+          {followed ? null : <p>前一次变更还在重算,下面的数含它变动的时钟。</p>}
           {seen.settled > 0 ? <p>其中 {seen.settled} 口由暂定变为确定。</p> : null}
           {seen.kinds.length > 0 ? (
             <p>{seen.kinds.map(({ zh, clocks }) => `${zh} ${clocks} 口`).join(',')}</p>
           ) : null}
           {where.length > 0 ? <p>{where.join(',')}</p> : null}
           <p>每口变动的时钟记一条“期限变动”,提醒随之改期。</p>
+          {seen.letters > 0 ? (
+            <p>{seen.letters} 件的期限告知过信访人:装入后在“期限—日期变动”有拟好的告知信。</p>
+          ) : null}
         </>
       }
     />
@@ -70,13 +73,15 @@ function Preview({ seen }: { seen: CalendarPreviewView }) {
 export function CalendarForm({
   kind,
   year,
+  followed,
   onClose,
 }: {
   kind: ChangeKind;
   year: number;
+  /** Whether all clocks stand by the calendar in force already. */
+  followed: boolean;
   onClose: () => void;
 }) {
-  const { today } = useViewer();
   const queries = useQueryClient();
   const [form] = Form.useForm<Values>();
   const [fault, setFault] = useState<string | null>(null);
@@ -88,13 +93,6 @@ export function CalendarForm({
       return queries.invalidateQueries();
     },
   });
-  const withBody = async (then: (body: CalendarChangeRequest) => void) => {
-    const values = await form.validateFields().catch(() => null);
-    if (values === null) return;
-    const body = bodyOf(kind, values);
-    setFault(typeof body === 'string' ? body : null);
-    if (typeof body !== 'string') then(body);
-  };
   const takeFile = async (file: File | undefined) => {
     if (!file) return;
     const read = readHolidayFile(await file.text());
@@ -108,87 +106,61 @@ export function CalendarForm({
   };
   const required = [{ required: true, message: '请填写' }];
   return (
-    <Drawer open title={TITLES[kind]} size={560} onClose={onClose}>
-      <Form<Values>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        aria-label={TITLES[kind]}
-        initialValues={{ year }}
-        onValuesChange={() => look.reset()}
-      >
-        {kind === 'national' ? (
-          <Form.Item label="从文件" extra="holiday-cn 格式的 JSON;也可不选文件,照通知填写下面两栏">
-            <input
-              type="file"
-              accept=".json,application/json"
-              aria-label="放假安排文件"
-              onChange={(event) => void takeFile(event.target.files?.[0])}
-            />
+    <ChangeDrawer<Values, CalendarChangeRequest, CalendarPreviewView>
+      title={TITLES[kind]}
+      form={form}
+      initial={{ year }}
+      bodyOf={(values) => bodyOf(kind, values)}
+      look={look}
+      change={change}
+      carryOut="装入"
+      seen={(seen) => <Preview seen={seen} followed={followed} />}
+      onClose={onClose}
+    >
+      {kind === 'national' ? (
+        <Form.Item label="从文件" extra="holiday-cn 格式的 JSON;也可不选文件,照通知填写下面两栏">
+          <input
+            type="file"
+            accept=".json,application/json"
+            aria-label="放假安排文件"
+            onChange={(event) => void takeFile(event.target.files?.[0])}
+          />
+        </Form.Item>
+      ) : null}
+      {kind === 'sensitive' ? (
+        <>
+          <Form.Item name="name" label="名称" rules={required}>
+            <Input maxLength={60} placeholder="如 全国两会、村(社区)两委换届" />
           </Form.Item>
-        ) : null}
-        {kind === 'sensitive' ? (
-          <>
-            <Form.Item name="name" label="名称" rules={required}>
-              <Input maxLength={60} placeholder="如 全国两会、村(社区)两委换届" />
-            </Form.Item>
-            <Form.Item name="from" label="起" rules={required}>
-              <DateField />
-            </Form.Item>
-            <Form.Item name="to" label="止" rules={required}>
-              <DateField />
-            </Form.Item>
-          </>
-        ) : (
-          <>
-            <Form.Item name="year" label="年份" rules={required}>
-              <InputNumber min={2010} max={2100} />
-            </Form.Item>
-            <Form.Item
-              name="rest"
-              label="放假"
-              extra="如 1.1-1.3 2.15-2.23;周末在假期里的也要写上"
-              rules={kind === 'national' ? required : []}
-            >
-              <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
-            </Form.Item>
-            {kind === 'national' ? (
-              <Form.Item name="work" label="调休上班" extra="落在周末的上班日,如 2.14 2.28">
-                <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} />
-              </Form.Item>
-            ) : null}
-          </>
-        )}
-        <Form.Item name="docNo" label="依据文号" rules={required}>
-          <Input maxLength={60} placeholder="如 国办发明电〔2026〕7号" />
-        </Form.Item>
-        <Form.Item name="title" label="文件标题" rules={required}>
-          <Input maxLength={120} />
-        </Form.Item>
-        <Form.Item name="publishedOn" label="发布日期" rules={required}>
-          <DateField latest={today} />
-        </Form.Item>
-        {fault ? <Alert type="error" showIcon message={fault} style={{ marginBottom: 12 }} /> : null}
-        <ProblemNote error={look.error ?? change.error} />
-        {look.data ? <Preview seen={look.data} /> : null}
-        <p style={{ display: 'flex', gap: 8, marginTop: 16 }}>
-          <Button
-            type={look.data ? 'default' : 'primary'}
-            loading={look.isPending}
-            onClick={() => void withBody((body) => look.mutate({ body }))}
+          <Form.Item name="from" label="起" rules={required}>
+            <DateField />
+          </Form.Item>
+          <Form.Item name="to" label="止" rules={required}>
+            <DateField />
+          </Form.Item>
+        </>
+      ) : (
+        <>
+          <Form.Item name="year" label="年份" rules={required}>
+            <InputNumber min={2010} max={2100} />
+          </Form.Item>
+          <Form.Item
+            name="rest"
+            label="放假"
+            extra="如 1.1-1.3 2.15-2.23;周末在假期里的也要写上"
+            rules={kind === 'national' ? required : []}
           >
-            预览
-          </Button>
-          <Button
-            type="primary"
-            disabled={!look.data?.changed}
-            loading={change.isPending}
-            onClick={() => void withBody((body) => change.mutate({ body }))}
-          >
-            装入
-          </Button>
-        </p>
-      </Form>
-    </Drawer>
+            <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
+          </Form.Item>
+          {kind === 'national' ? (
+            <Form.Item name="work" label="调休上班" extra="落在周末的上班日,如 2.14 2.28">
+              <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} />
+            </Form.Item>
+          ) : null}
+        </>
+      )}
+      <BasisFields day="publishedOn" dayLabel="发布日期" like="国办发明电〔2026〕7号" />
+      {fault ? <Alert type="error" showIcon message={fault} style={{ marginBottom: 12 }} /> : null}
+    </ChangeDrawer>
   );
 }

@@ -1,12 +1,12 @@
+import { UNITS, zhOf } from '#domain/glossary';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Form, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import type { CalendarView, LadderProfile, LadderRow } from '../../../api';
 import { changeCalendarMutation, getCalendarOptions } from '../../../api/@tanstack/react-query.gen';
-import { DateField } from '../../../shared/DateField';
 import { ProblemNote } from '../../../shared/ProblemNote';
 import { Answer } from '../../../shared/states';
-import { useViewer } from '../../../shared/viewer';
+import { BasisFields } from '../ChangeDrawer';
 
 type Values = Omit<LadderProfile, 'rungs' | 'unit'> & {
   rungs: string;
@@ -14,8 +14,6 @@ type Values = Omit<LadderProfile, 'rungs' | 'unit'> & {
   title: string;
   publishedOn: string;
 };
-
-const UNITS: Record<string, string> = { day: '日', workday: '个工作日' };
 
 const rungWords = (rungs: readonly number[]): string =>
   rungs.map((rung) => (rung === 0 ? 'T0' : `T-${rung}`)).join('、');
@@ -28,7 +26,7 @@ const numbersOf = (text: string): number[] =>
 
 function Row({ row, onEdit }: { row: LadderRow; onEdit: (() => void) | null }) {
   const { profile } = row;
-  const unit = UNITS[profile.unit] ?? '';
+  const unit = zhOf(UNITS, profile.unit);
   return (
     <tr>
       <td>{row.zh}</td>
@@ -56,7 +54,6 @@ function Row({ row, onEdit }: { row: LadderRow; onEdit: (() => void) | null }) {
 }
 
 function LadderForm({ row, onClose }: { row: LadderRow; onClose: () => void }) {
-  const { today } = useViewer();
   const queries = useQueryClient();
   const [form] = Form.useForm<Values>();
   const change = useMutation({
@@ -73,7 +70,7 @@ function LadderForm({ row, onClose }: { row: LadderRow; onClose: () => void }) {
     change.mutate({ body: { kind: 'ladder', clock, profile, source: { docNo, title, publishedOn } } });
   };
   const required = [{ required: true, message: '请填写' }];
-  const unit = UNITS[row.profile.unit];
+  const unit = zhOf(UNITS, row.profile.unit);
   return (
     <Drawer open title={`${row.zh}的催办阶梯`} size={520} onClose={onClose}>
       <Form<Values>
@@ -110,15 +107,7 @@ function LadderForm({ row, onClose }: { row: LadderRow; onClose: () => void }) {
         <Form.Item name="every" label="超期后每几个工作日一次" rules={required}>
           <InputNumber min={1} max={5} />
         </Form.Item>
-        <Form.Item name="docNo" label="依据文号" rules={required}>
-          <Input maxLength={60} />
-        </Form.Item>
-        <Form.Item name="title" label="文件标题" rules={required}>
-          <Input maxLength={120} />
-        </Form.Item>
-        <Form.Item name="publishedOn" label="日期" rules={required}>
-          <DateField latest={today} />
-        </Form.Item>
+        <BasisFields day="publishedOn" dayLabel="日期" like="宛组通〔2026〕3号" />
         <p style={{ display: 'flex', gap: 8 }}>
           <Button type="primary" htmlType="submit" loading={change.isPending}>
             保存

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Checkbox, Drawer, Form, Input, InputNumber, Radio } from 'antd';
+import { PARAMETER_CHOICES, UNITS, zhOf } from '#domain/glossary';
+import { Alert, Checkbox, Form, Input, InputNumber, Radio } from 'antd';
 import type { ParameterRow, ProfileChangeRequest, ProfilePreviewView, SetParameterView } from '../../../api';
 import { changeProfileMutation, previewProfileMutation } from '../../../api/@tanstack/react-query.gen';
 import { DateField } from '../../../shared/DateField';
-import { ProblemNote } from '../../../shared/ProblemNote';
 import { useViewer } from '../../../shared/viewer';
-import { CHOICE_ZH, UNIT_ZH } from './words';
+import { BasisFields, ChangeDrawer } from '../ChangeDrawer';
 
 /** A parameter to be set, or a value to be ended. */
 export type Editing =
@@ -65,7 +65,7 @@ function ValueField({ row }: { row: ParameterRow }) {
             { value: 'true', label: '开' },
             { value: 'false', label: '关' },
           ]
-        : row.choices.map((value) => ({ value, label: CHOICE_ZH[value] ?? value }));
+        : row.choices.map((value) => ({ value, label: zhOf(PARAMETER_CHOICES, value) }));
     return (
       <Form.Item name="value" label={label} rules={rules}>
         <Radio.Group options={options} />
@@ -82,7 +82,7 @@ function ValueField({ row }: { row: ParameterRow }) {
           row.bound === 'shorten' ? '法定期限只能改短' : row.unit === 'budget' ? '留空为不设' : undefined
         }
       >
-        <InputNumber min={0} precision={0} addonAfter={UNIT_ZH[row.unit] || undefined} />
+        <InputNumber min={0} precision={0} addonAfter={zhOf(UNITS, row.unit) || undefined} />
       </Form.Item>
       {row.unit === 'budget' ? (
         <Form.Item name="valueUnit" label="单位">
@@ -119,76 +119,46 @@ export function ParameterForm({
       return queries.invalidateQueries();
     },
   });
-  const withBody = async (then: (body: ProfileChangeRequest) => void) => {
-    const values = await form.validateFields().catch(() => null);
-    if (values !== null) then(bodyOf(values, orgId, editing));
-  };
   const { set, end } = editing;
   const title = set ? `设定:${set.zh}` : `停用:${end.zh} ${end.valueZh}`;
   const required = [{ required: true, message: '请填写' }];
   return (
-    <Drawer open title={title} size={520} onClose={onClose}>
-      <Form<Values>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        aria-label={title}
-        initialValues={{ from: today, value: set?.value ?? '', valueUnit: 'day' }}
-        onValuesChange={() => look.reset()}
-      >
-        {set ? (
-          <>
-            <ValueField row={set} />
-            <Form.Item
-              name="from"
-              label="生效日"
-              extra="自此日起登记的件按此值;写过去的日期的,此后登记、还没办结的件一并重算"
-              rules={required}
-            >
-              <DateField />
-            </Form.Item>
-          </>
-        ) : null}
-        <Form.Item name="to" label={set ? '到哪天为止(可不填)' : '到哪天为止'} rules={set ? [] : required}>
-          <DateField />
-        </Form.Item>
-        {set ? (
-          <Form.Item name="forBelow" valuePropName="checked">
-            <Checkbox>下级单位同样适用(下级自己设定的除外)</Checkbox>
+    <ChangeDrawer<Values, ProfileChangeRequest, ProfilePreviewView>
+      title={title}
+      form={form}
+      initial={{ from: today, value: set?.value ?? '', valueUnit: 'day' }}
+      bodyOf={(values) => bodyOf(values, orgId, editing)}
+      look={look}
+      change={change}
+      carryOut={set ? '设定' : '停用'}
+      seen={(seen) => <Preview seen={seen} />}
+      onClose={onClose}
+    >
+      {set ? (
+        <>
+          <ValueField row={set} />
+          <Form.Item
+            name="from"
+            label="生效日"
+            extra="自此日起登记的件按此值;写过去的日期的,此后登记、还没办结的件一并重算"
+            rules={required}
+          >
+            <DateField />
           </Form.Item>
-        ) : null}
-        <Form.Item name="reason" label="为什么这样设定" rules={required}>
-          <Input.TextArea maxLength={200} autoSize={{ minRows: 2, maxRows: 4 }} />
+        </>
+      ) : null}
+      <Form.Item name="to" label={set ? '到哪天为止(可不填)' : '到哪天为止'} rules={set ? [] : required}>
+        <DateField />
+      </Form.Item>
+      {set ? (
+        <Form.Item name="forBelow" valuePropName="checked">
+          <Checkbox>下级单位同样适用(下级自己设定的除外)</Checkbox>
         </Form.Item>
-        <Form.Item name="docNo" label="依据文号" rules={required}>
-          <Input maxLength={60} placeholder="如 宛组通〔2026〕3号" />
-        </Form.Item>
-        <Form.Item name="title" label="文件标题" rules={required}>
-          <Input maxLength={120} />
-        </Form.Item>
-        <Form.Item name="decidedOn" label="文件日期" rules={required}>
-          <DateField latest={today} />
-        </Form.Item>
-        <ProblemNote error={look.error ?? change.error} />
-        {look.data ? <Preview seen={look.data} /> : null}
-        <p style={{ display: 'flex', gap: 8, marginTop: 16 }}>
-          <Button
-            type={look.data ? 'default' : 'primary'}
-            loading={look.isPending}
-            onClick={() => void withBody((body) => look.mutate({ body }))}
-          >
-            预览
-          </Button>
-          <Button
-            type="primary"
-            disabled={!look.data?.changed}
-            loading={change.isPending}
-            onClick={() => void withBody((body) => change.mutate({ body }))}
-          >
-            {set ? '设定' : '停用'}
-          </Button>
-        </p>
-      </Form>
-    </Drawer>
+      ) : null}
+      <Form.Item name="reason" label="为什么这样设定" rules={required}>
+        <Input.TextArea maxLength={200} autoSize={{ minRows: 2, maxRows: 4 }} />
+      </Form.Item>
+      <BasisFields day="decidedOn" dayLabel="文件日期" like="宛组通〔2026〕3号" />
+    </ChangeDrawer>
   );
 }

@@ -1,3 +1,4 @@
+import { BOUNDS, PARAMETER_ORIGINS, zhOf } from '#domain/glossary';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
@@ -9,7 +10,6 @@ import { Section } from '../../../shared/Section';
 import { Answer } from '../../../shared/states';
 import { useViewer } from '../../../shared/viewer';
 import { type Editing, ParameterForm } from './ParameterForm';
-import { BOUND_ZH, ORIGIN_ZH } from './words';
 
 const EVIDENCE: Readonly<Record<string, string>> = { 核: '条文', 设: '设计', 忆: '待核' };
 
@@ -21,8 +21,14 @@ function Row({ row, onEdit }: { row: ParameterRow; onEdit: (() => void) | null }
         {row.origin === 'default' ? row.valueZh : <strong>{row.valueZh}</strong>}
         {row.valueZh === row.defaultZh ? null : <span className="muted">(缺省 {row.defaultZh})</span>}
       </td>
-      <td>{row.origin === 'default' ? <span className="muted">缺省</span> : ORIGIN_ZH[row.origin]}</td>
-      <td className="nowrap">{BOUND_ZH[row.bound]}</td>
+      <td>
+        {row.origin === 'default' ? (
+          <span className="muted">{PARAMETER_ORIGINS.default.zh}</span>
+        ) : (
+          zhOf(PARAMETER_ORIGINS, row.origin)
+        )}
+      </td>
+      <td className="nowrap">{zhOf(BOUNDS, row.bound)}</td>
       <td className="muted">
         {EVIDENCE[row.evidence] ?? row.evidence}
         {row.article ? ` ${row.article}` : ''}
@@ -156,7 +162,7 @@ export function ProfileAdmin() {
           options={organisations.map((one) => ({ value: one.id, label: one.name }))}
         />
         <span className="muted" role="status">
-          今天登记的件:{query.data?.version ?? ''}
+          今天登记的件按 {query.data?.version ?? '…'} 版口径
         </span>
       </div>
       <Answer query={query} rows={12}>

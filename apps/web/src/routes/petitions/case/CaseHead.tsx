@@ -3,7 +3,9 @@ import { Link } from 'react-router-dom';
 import type { CaseView } from '../../../api';
 import { categoryName, useDirectory } from '../../../shared/directory';
 import { anonymityZh, statusZh } from '../../../shared/labels';
+import { instantWords } from '../../../shared/dates';
 import { Light } from '../../../shared/Light';
+import { useViewer } from '../../../shared/viewer';
 
 const RELATIONS: Record<string, string> = {
   parent: '拆自',
@@ -28,6 +30,7 @@ function petitionerLine(petition: CaseView): string {
 /** Number, title, petitioner, class, secrecy and lights: what the case is, in two lines. */
 export function CaseHead({ petition }: { petition: CaseView }) {
   const directory = useDirectory();
+  const { today } = useViewer();
   const running = petition.clocks.filter((clock) => !clock.stoppedOn && clock.light);
   return (
     <header className="case-head">
@@ -41,6 +44,13 @@ export function CaseHead({ petition }: { petition: CaseView }) {
         {petition.resultRequired ? <span className="chip">要结果</span> : null}
         {petition.backdated ? <span className="chip">补录</span> : null}
         <span className="lights">
+          {petition.urgentClocks.map((clock) => (
+            <Light
+              key={clock.zh}
+              light={clock.light}
+              note={`${clock.zh} ${instantWords(clock.dueAt, today)}`}
+            />
+          ))}
           {running.map((clock) => (
             <Light key={clock.id} light={clock.light} note={clock.zh} />
           ))}

@@ -1,3 +1,4 @@
+import { UNITS } from '#domain/glossary';
 import type { ClockView } from '../../../api';
 import { withWeekday } from '../../../shared/dates';
 import { Due, Light } from '../../../shared/Light';
@@ -23,7 +24,7 @@ function stoppedWords(clock: ClockView): string {
 }
 
 function Clock({ clock, today }: { clock: ClockView; today: string }) {
-  const unit = clock.unit === 'workday' ? '个工作日' : '日';
+  const unit = UNITS[clock.unit].zh;
   return (
     <li className={clock.stoppedOn ? 'clock stopped' : 'clock'}>
       <div className="clock-line">

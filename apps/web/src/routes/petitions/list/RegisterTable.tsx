@@ -45,7 +45,12 @@ function Row({ row, selected }: { row: RegisterRow; selected: boolean }) {
         <Light light={row.light} />
       </td>
       <td className="num">
-        <Due nominal={row.nextNominalDue} remaining={row.remaining} provisional={row.nextProvisional} />
+        <Due
+          nominal={row.nextNominalDue}
+          remaining={row.remaining}
+          unit={row.unit ?? 'day'}
+          provisional={row.nextProvisional}
+        />
       </td>
     </tr>
   );
