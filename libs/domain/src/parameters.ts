@@ -1,6 +1,6 @@
 import { ARTICLES, type ArticleKey } from './articles.js';
 import { isPlainDate } from './civil-date.js';
-import { UNITS } from './glossary/index.js';
+import { unitZh } from './glossary/index.js';
 import { DEADLINE_PARAMETERS } from './parameters/deadline-parameters.js';
 import { OFFICE_PARAMETERS } from './parameters/office-parameters.js';
 import {
@@ -104,7 +104,7 @@ export const checkOverride = (override: ParameterOverride): void => {
       throw new Rejected(
         'PARAMETER_LONGER_THAN_LAW',
         article,
-        `参数“${parameter.zh}”只能改短,不能长于条例规定的${dated.value}${UNITS[parameter.unit].zh}。`,
+        `参数“${parameter.zh}”只能改短,不能长于条例规定的${dated.value}${unitZh(parameter.unit)}。`,
         { field: 'value', parameter: key, limit: dated.value },
       );
   }

@@ -10,6 +10,7 @@ import {
   policyOn,
   REFERENCE_ONLY,
   UNITS,
+  unitZh,
   zhOf,
 } from '#domain';
 import { articleZh } from '../petitions/case/wording.js';
@@ -22,7 +23,7 @@ export function valueZh(key: ParameterKey, value: ParameterValue): string {
   if (typeof value === 'boolean') return value ? '开' : '关';
   if (typeof value === 'object') return `${value.n}${UNITS[value.unit].zh}`;
   if (typeof value === 'string') return zhOf(PARAMETER_CHOICES, value);
-  return `${value}${UNITS[unit].zh}`;
+  return `${value}${unitZh(unit)}`;
 }
 
 /** What is typed for a value. */

@@ -1,6 +1,6 @@
 import type { Label } from './label.js';
 
-/** Units in which a period, a threshold or a switch counts; `budget` = days or working days by choice. */
+/** What periods and thresholds count, as it stands behind the number. */
 export const UNITS = {
   day: { zh: '日' },
   workday: { zh: '个工作日' },
@@ -10,13 +10,14 @@ export const UNITS = {
   person: { zh: '人' },
   item: { zh: '件' },
   character: { zh: '字' },
-  percent: { zh: '%' },
-  switch: { zh: '' },
-  choice: { zh: '' },
-  budget: { zh: '' },
 } as const satisfies Record<string, Label>;
-/** Unit of a parameter. */
-export type ParameterUnit = keyof typeof UNITS;
+/** Unit of a parameter; `budget` = days or working days by choice. */
+export type ParameterUnit = keyof typeof UNITS | 'percent' | 'switch' | 'choice' | 'budget';
+
+const BEHIND: Readonly<Record<string, Label>> = { ...UNITS, percent: { zh: '%' } };
+
+/** What stands behind a number; nothing for a switch, a choice and a free unit. */
+export const unitZh = (unit: string): string => BEHIND[unit]?.zh ?? '';
 
 /** What a parameter may be where it is a choice (§4.7). */
 export const PARAMETER_CHOICES = {

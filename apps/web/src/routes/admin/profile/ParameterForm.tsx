@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { PARAMETER_CHOICES, UNITS, zhOf } from '#domain/glossary';
+import { PARAMETER_CHOICES, unitZh, zhOf } from '#domain/glossary';
 import { Alert, Checkbox, Form, Input, InputNumber, Radio } from 'antd';
 import type { ParameterRow, ProfileChangeRequest, ProfilePreviewView, SetParameterView } from '../../../api';
 import { changeProfileMutation, previewProfileMutation } from '../../../api/@tanstack/react-query.gen';
@@ -82,7 +82,7 @@ function ValueField({ row }: { row: ParameterRow }) {
           row.bound === 'shorten' ? '法定期限只能改短' : row.unit === 'budget' ? '留空为不设' : undefined
         }
       >
-        <InputNumber min={0} precision={0} addonAfter={zhOf(UNITS, row.unit) || undefined} />
+        <InputNumber min={0} precision={0} addonAfter={unitZh(row.unit) || undefined} />
       </Form.Item>
       {row.unit === 'budget' ? (
         <Form.Item name="valueUnit" label="单位">
