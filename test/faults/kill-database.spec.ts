@@ -16,6 +16,9 @@ const KILLS = process.env['FAULTS'] === 'long' ? 20 : 3;
 const CLIENTS = 8;
 /** Registrations between two kills. */
 const BETWEEN = 25;
+/** Every so manieth is overdue when it comes, so that reminders are being sent whenever PostgreSQL dies. */
+const LATE = 3;
+let started = 0;
 /** Ten seconds on a machine with nothing else to do (R2), more beside other work. @unit milliseconds */
 const BACK_WITHIN = 60_000;
 const LONG = 600_000;
@@ -38,11 +41,18 @@ afterAll(async () => {
   rmSync(root, { recursive: true, force: true });
 }, LONG);
 
+/** Its notice was due two days ago: it is reminded of on the next tick. */
+const late = () => ({
+  receivedOn: new Date(Date.parse(`${clerk.day}T00:00:00Z`) - 17 * 86_400_000).toISOString().slice(0, 10),
+  backdatingEvidence: '邮局投递延误,信封邮戳可证',
+});
+
 /** Asks with one key until it is acknowledged; what is answered meanwhile must be a sentence, never a stack. */
 async function register(key: string): Promise<void> {
+  const body = letterBody(clerk.day, started++ % LATE === 0 ? late() : {});
   for (const deadline = Date.now() + BACK_WITHIN; Date.now() < deadline; await sleep(50)) {
     const answer = await new ApiClient(address, clerk.cookie)
-      .post('/api/petitions', letterBody(clerk.day), { 'idempotency-key': key })
+      .post('/api/petitions', body, { 'idempotency-key': key })
       .catch(() => null);
     if (answer?.status === 201) {
       const { petitionId, displayNo } = answer.body as { petitionId: string; displayNo: string };
@@ -97,6 +107,28 @@ describe(`PostgreSQL killed ${KILLS} times under registrations (R2)`, () => {
       const serials = rows.map(({ displayNo }) => Number(/来信(\d+)号/.exec(displayNo)?.[1]));
       expect(serials.sort((a, b) => a - b)).toEqual(rows.map((_, at) => at + 1));
       expect((await query('select from rm.petition')).length).toBe(rows.length);
+    },
+    LONG,
+  );
+
+  it(
+    'has reminded of each overdue one all the same, and recorded each reminder once',
+    async () => {
+      const waiting = async () =>
+        query(
+          `select from rm.petition p where p.received_on < p.registered_on
+             and not exists (select from jobs.reminder r where r.petition_id = p.petition_id)`,
+        );
+      for (const deadline = Date.now() + 180_000; (await waiting()).length > 0; await sleep(500))
+        expect(Date.now()).toBeLessThan(deadline);
+      const [counts] = await query<{ events: number; claims: number; different: number; petitions: number }>(
+        `select (select count(*)::int from es.event where category = 'reminder') as events, count(*)::int as claims,
+           count(distinct (petition_id, clock_id, due, rung, receiver))::int as different,
+           count(distinct petition_id)::int as petitions
+         from jobs.reminder where clock_kind not in ('notice', 'finding', 'words')`,
+      );
+      expect(counts?.petitions).toBeGreaterThanOrEqual(Math.floor(acknowledged.size / LATE));
+      expect(counts).toMatchObject({ events: counts?.claims, different: counts?.claims });
     },
     LONG,
   );

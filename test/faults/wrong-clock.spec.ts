@@ -161,4 +161,48 @@ describe('a server whose clock is wrong, beside one whose clock is right (R7)', 
     },
     LONG,
   );
+
+  it(
+    '90 seconds apart, both reminding: what runs by minutes comes by the database’s minute, and once (K-08)',
+    async () => {
+      await withClock({ off: 90 }, async (wrong) => {
+        const { petitionId } = await register(wrong);
+        const [{ now } = { now: '' }] = await query<{ now: string }>(
+          `select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
+        );
+        // half of the thirty minutes is over in 40 seconds; by the clock that is ahead it has been for 50
+        const discoveredAt = new Date(Date.parse(now) - (15 * 60 - 40) * 1000).toISOString();
+        const found = await new ApiClient(address, clerk.cookie).command(petitionId, 'find-urgent', {
+          version: 1,
+          body: { grounds: ['threat'], situation: '扬言跳楼', discoveredAt },
+        });
+        expect([found.status, found.text]).toEqual([200, expect.any(String)]);
+        const half = `select extract(epoch from created_at - '${discoveredAt}'::timestamptz)::float8 as after, receiver
+          from jobs.reminder where petition_id = '${petitionId}' and clock_kind = 'urgentPhone' and rung = '1/2'`;
+        for (const deadline = Date.now() + 150_000; (await query(half)).length === 0;) {
+          expect(Date.now()).toBeLessThan(deadline);
+          await new Promise((done) => setTimeout(done, 300));
+        }
+        // both servers have had their turns since
+        await new Promise((done) => setTimeout(done, 9_000));
+        const rows = await query<{ after: number; receiver: string }>(half);
+        for (const { after } of rows) expect(after).toBeGreaterThanOrEqual(15 * 60);
+        expect(new Set(rows.map(({ receiver }) => receiver)).size).toBe(rows.length);
+      });
+    },
+    LONG,
+  );
+
+  it(
+    'has recorded each reminder once, whichever server sent it',
+    async () => {
+      const [counts] = await query<{ events: number; claims: number }>(
+        `select (select count(*)::int from es.event where category = 'reminder') as events, count(*)::int as claims
+         from jobs.reminder where clock_kind not in ('notice', 'finding', 'words')`,
+      );
+      expect(counts?.claims).toBeGreaterThan(0);
+      expect(counts?.events).toBe(counts?.claims);
+    },
+    LONG,
+  );
 });

@@ -49,6 +49,7 @@ const lastOf = (facts: readonly { occurredOn: string }[]): string => facts.at(-1
 export function awaitedSteps(state: PetitionState, clocks: readonly PetitionClock[]): PetitionCommandType[] {
   if (state.history !== null || state.children.length > 0) return [];
   const steps = [
+    ...urgentReport(state),
     ...beforeHandling(state),
     ...notifying(state, clocks),
     ...handling(state),
@@ -58,6 +59,14 @@ export function awaitedSteps(state: PetitionState, clocks: readonly PetitionCloc
 }
 
 type Step = PetitionCommandType;
+
+/** What runs by minutes goes before everything that runs by days, until the final report. */
+const urgentReport = ({ status, urgency, urgentReports }: PetitionState): Step[] =>
+  urgency !== null &&
+  !urgentReports.some(({ report }) => report === 'final') &&
+  ALLOWED_IN.reportUrgent.includes(status)
+    ? ['reportUrgent']
+    : [];
 
 function beforeHandling(state: PetitionState): Step[] {
   if (state.status === 'registered') return ['triage'];

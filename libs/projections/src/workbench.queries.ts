@@ -34,6 +34,7 @@ const HOLDER_OR_DESK: Taker = { own: true, roles: DESK };
 
 /** As casework lets them, narrowed to who is expected to do it. */
 const TAKERS: Partial<Record<PetitionCommandType, Taker>> = {
+  reportUrgent: HOLDER_OR_DESK,
   triage: { own: false, roles: HEADS },
   answerObjection: { own: false, roles: DESK },
   designateHandler: { own: false, roles: HEADS },
@@ -59,6 +60,8 @@ const TAKERS: Partial<Record<PetitionCommandType, Taker>> = {
 
 /** Clocks that a step is to meet; all others go by the most urgent one. */
 const CLOCKS_OF: Partial<Record<PetitionCommandType, readonly ClockKind[]>> = {
+  // by minutes, which no row holds
+  reportUrgent: [],
   triage: ['proposeDue', 'reportUpDue', 'objectionDue', 'dueNotify'],
   notify: ['dueNotify'],
   exemptNotification: ['dueNotify'],
@@ -110,7 +113,7 @@ export async function workbenchRows(
           where c.petition_id = p.petition_id and c.stopped_on is null and not c.petitioners) as clocks
       from ${REGISTER_FROM}
       where p.awaits <> '{}' and p.awaits && $3::text[] and (p.org_id = $2 or $1::uuid = any(p.handler_ids))
-      order by coalesce(p.next_due, '9999-12-31'::date), p.petition_id limit ${ROWS * 2}`,
+      order by 'reportUrgent' = any(p.awaits) desc, coalesce(p.next_due, '9999-12-31'::date), p.petition_id limit ${ROWS * 2}`,
     values: [worker.accountId, worker.orgId, stepsFor(worker)],
   });
   const mine = rows.filter((row) => row.awaits.some((step) => isTaker(step, worker, row)));
@@ -142,9 +145,9 @@ function clockFor(
   );
 }
 
-/** Soonest first; what has no day comes after, oldest letter first. */
+/** What runs by minutes, then soonest first; what has no day comes after, oldest letter first. */
 function byUrgency(a: WorkbenchRow, b: WorkbenchRow): number {
-  const key = ({ clock, petition }: WorkbenchRow): string =>
-    `${clock?.legalDue ?? clock?.nominalDue ?? '9999-12-31'}/${petition.urgent ? 0 : 1}/${petition.receivedOn}/${petition.petitionId}`;
+  const key = ({ clock, petition, steps }: WorkbenchRow): string =>
+    `${steps[0] === 'reportUrgent' ? 0 : 1}/${clock?.legalDue ?? clock?.nominalDue ?? '9999-12-31'}/${petition.urgent ? 0 : 1}/${petition.receivedOn}/${petition.petitionId}`;
   return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
 }

@@ -69,7 +69,9 @@ export class GetWorkbenchHandler implements IQueryHandler<GetWorkbench> {
           what: COMMANDS[action].zh,
           why:
             clock === null
-              ? '轮到这一步'
+              ? action === 'reportUrgent'
+                ? '按分钟计,时刻见案卷'
+                : '轮到这一步'
               : `${CLOCKS[clock.kind].zh},${due ?? ''}${clock.provisional ? '(暂定)' : ''} 届满`,
           nominalDue: clock?.nominalDue ?? null,
           legalDue: clock?.legalDue ?? null,

@@ -384,3 +384,40 @@ describe('a clock that is due in five years', () => {
     expect(await ofUnit(due)).toEqual(sent);
   });
 });
+
+describe('the night of 31 December', () => {
+  it('rings on each side of it what belongs there, once, over the days off of the new year', async () => {
+    const { petitionId: last } = await office.register({}, '2025-12-16');
+    const { petitionId: first } = await office.register({}, '2025-12-17');
+    const rungs = async (id: string, on: string) => {
+      await office.sendOn(on);
+      await office.sendOn(on);
+      const rows = (await office.sentFor(id)).filter(({ clock }) => clock.startsWith('dueNotify'));
+      return [...new Set(rows.map(({ rung, due }) => `${rung} ${due}`))].at(-1);
+    };
+    expect(await rungs(last, '2025-12-30')).toBe('T-1 2025-12-31');
+    // due on 1 January, a day off: its day is told on the workday before
+    expect(await rungs(first, '2025-12-31')).toBe('T0 2026-01-01');
+    expect(await rungs(last, '2025-12-31')).toBe('T0 2025-12-31');
+    expect(await rungs(first, '2026-01-03')).toBe('T0 2026-01-01');
+    // 4 January is worked: the legal day of the one, and long the first workday after the other's
+    expect(await rungs(first, '2026-01-04')).toBe('TL 2026-01-04');
+    expect(await rungs(last, '2026-01-04')).toBe('T+1 2025-12-31');
+    const all = [...(await office.sentFor(first)), ...(await office.sentFor(last))].map((row) =>
+      JSON.stringify(row),
+    );
+    expect(new Set(all).size).toBe(all.length);
+  });
+});
+
+describe('a clock that is due exactly today when it comes', () => {
+  it('is told of at once, on the rung of the day alone', async () => {
+    const { petitionId } = await office.register(
+      { receivedOn: '2026-03-02', backdatingEvidence: '信封邮戳可证' },
+      '2026-03-17',
+    );
+    await office.sendOn('2026-03-17');
+    const sent = await office.sentFor(petitionId);
+    expect([...new Set(sent.map(({ rung, due }) => `${rung} ${due}`))]).toEqual(['T0 2026-03-17']);
+  });
+});

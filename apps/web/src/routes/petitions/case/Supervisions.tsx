@@ -26,7 +26,8 @@ export function Supervisions({ petition }: { petition: CaseView }) {
                 list={list}
                 rows={list.rows.map((row) => ({ ...row, petitionNo: null }))}
                 onChoose={(row) => setChosen(row.affairId)}
-                without={['发出', '再检查', '催办']}
+                // a narrow column: the rest is in the line that opens
+                without={['发出', '再检查', '催办', '责任单位', '轮次', '反馈期限', '反馈日']}
               />
             </div>
           )}
