@@ -27,6 +27,7 @@ const READS: Record<string, { query?: Record<string, string>; may: readonly stri
   getReport: { query: { period: PERIOD, kind }, may: SIGNED },
   getSnapshot: { may: SIGNED },
   listRestatements: { may: SIGNED },
+  getScores: { query: { year: '2026' }, may: SIGNED },
   getReconciliation: { query: { year: '2026' }, may: SIGNED },
   downloadReport: { query: { period: PERIOD, kind }, may: SIGNED },
 };
@@ -100,7 +101,7 @@ describe('who may see and sign figures (domain.md §9, O-65, O-69)', () => {
           wrong.push(`${name} ${operationId}: ${status} ${text.slice(0, 200)}`);
       }
     expect(wrong).toEqual([]);
-  });
+  }, 60_000);
 
   it('another organisation’s figures are no one’s: by no read and by no command', async () => {
     const wrong: string[] = [];

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import PizZip from 'pizzip';
 import { v7 as uuidv7 } from 'uuid';
 import { hashRequest } from '#event-store';
 import { createOrganisation } from '#identity';
@@ -169,7 +170,7 @@ describe('冻结 (O-65) 与追溯调整 (O-66)', () => {
       asOf: '2026-10-13',
       signedOn: '2026-11-02',
       itemCount: 4,
-      definitions: 'I-2026.1',
+      definitions: 'I-2026.2',
     });
     expect(await freeze(leader)).toMatchObject({ status: 422, body: { code: 'STAT_ALREADY_FROZEN' } });
     const snapshot = await leader.get(`/api/statistics/snapshot?orgId=${city}&period=${PERIOD}`);
@@ -209,6 +210,13 @@ describe('冻结 (O-65) 与追溯调整 (O-66)', () => {
     expect((await quarter(leader, '&knownOn=2026-11-01')).total.current).toBe(7);
     const list = await leader.get(`/api/statistics/recorded?orgId=${city}&knownOn=2026-11-01`);
     expect(list.body.total).toBe(4);
+    expect(list.body.items).toHaveLength(4);
+    expect(list.body.items[0]).toMatchObject({
+      orgId: city,
+      receivedOn: '2026-09-15',
+      displayNo: expect.stringContaining('2026') as unknown,
+      closedOn: null,
+    });
     expect((await leader.get(`/api/statistics/recorded?orgId=${city}&knownOn=2026-11-20`)).body.total).toBe(
       5,
     );
@@ -258,6 +266,15 @@ describe('报告 (O-68, O-69, O-72)', () => {
       (await post(leader, 'report/correct', { kind, figures, reason: '漏录一件' })).body.reports[0]
         .corrections,
     ).toBe(1);
+    // the notice is a paper of its own, with what was printed, what is right, and why
+    const file = await fetch(
+      `${api.url}/api/statistics/report/docx?orgId=${city}&period=${PERIOD}&kind=${kind}&correction=1`,
+      { headers: { cookie: leader.cookie ?? '' } },
+    );
+    expect(file.status).toBe(200);
+    const xml = new PizZip(Buffer.from(await file.arrayBuffer())).file('word/document.xml')?.asText() ?? '';
+    for (const words of ['的通知', '信访总量:原数 7,应为 8', '漏录一件', '更正对照(第 1 号)'])
+      expect(xml).toContain(words);
   });
   it('opens in LibreOffice and reads back as it was written, where there is one', async () => {
     const answer = await fetch(

@@ -107,7 +107,7 @@ export async function closeHistory(
   { now }: { now: string },
 ): Promise<void> {
   await client.query(
-    `update rm.fact_history set replaced_at = greatest($2::timestamptz, recorded_at)
+    `update rm.fact_history set replaced_at = greatest($2::timestamptz, recorded_at), is_ended = true
       where petition_id = any($1::uuid[]) and replaced_at is null`,
     [petitionIds, now],
   );

@@ -1,6 +1,6 @@
 /** Codes of what the read models refuse. */
 export type ProjectionsRefusalCode =
-  'CURSOR_INVALID' | 'STAT_REF_INVALID' | 'STAT_REF_TOO_LARGE' | 'PERIOD_INVALID';
+  'CURSOR_INVALID' | 'STAT_REF_INVALID' | 'STAT_REF_TOO_LARGE' | 'PERIOD_INVALID' | 'SCORE_YEAR_AHEAD';
 
 /**
  * A question that cannot be answered as it was put.

@@ -4,10 +4,12 @@ export { type BookFrame, type BookKey, type OpenedBook, StatBooks } from './stat
 export { maySeeSigned, SignedFigures } from './signed-figures.js';
 export type { Snapshot } from './snapshot.js';
 export type { Reconciliation, Restatement } from './restatements.js';
-export { isOnPaper, writtenSources } from './written-sources.js';
-export { draftText, type ReportModel, reportModel } from './report-model.js';
+export { isOnPaper, withoutAccusations, writtenSources } from './written-sources.js';
+export { correctionModel, draftText, type ReportModel, reportModel } from './report-model.js';
 export { type PaperState, reportDocx } from './report-docx.js';
 export { statisticsWorkbook, XLSX_MEDIA_TYPE } from './workbook.js';
 export { convert } from './pdf.js';
 export { type TopicCluster, topicClusters, type TopicText, topicWords } from './topics.js';
 export { type ClusterParts, keepClusters } from './keep-clusters.js';
+export { type ScoreBoard, scoreBoard, type ScoreSources, type ScoreUnit } from './score-board.js';
+export { readScores } from './read-scores.js';

@@ -18,7 +18,8 @@ import {
   WidthType,
 } from 'docx';
 import { chartSvg } from './charts.js';
-import { paperDate, type ReportChart, type ReportModel, type ReportTable } from './report-model.js';
+import { paperDate, type ReportChart, type ReportModel } from './report-model.js';
+import type { ReportTable } from './report-tables.js';
 
 /** How the paper stands: a draft says so on its face. */
 export type PaperState = {

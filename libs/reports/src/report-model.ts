@@ -1,9 +1,15 @@
 import { dateInWords, REPORT_KINDS, type ReportKind, type ReportText } from '#domain';
 import type { CountFigure, OrganisationRow, QuarterStatistics, RateFigure } from '#projections';
-import { givesAway, suppressSmall } from './suppression.js';
+import type { CorrectionNotice } from './stat-books.js';
+import {
+  countTable,
+  officeTables,
+  organisationTable,
+  rateTable,
+  type ReportTable,
+  unitsTable,
+} from './report-tables.js';
 
-/** A table of a report: a cell is a text or a number. */
-export type ReportTable = { title: string; head: string[]; rows: (string | number)[][]; note?: string };
 /** Bars beside each other; the same figures as in a table. */
 export type ReportChart = { title: string; names: string[]; series: { name: string; values: number[] }[] };
 
@@ -16,8 +22,6 @@ export type ReportModel = {
   charts: ReportChart[];
   notes: string[];
 };
-
-const SUPPRESSED = '*';
 
 const line = ({ zh, current, overPrevious, overLastYear }: CountFigure): string =>
   `${zh} ${current} 件(环比${overPrevious.zh},同比${overLastYear.zh})`;
@@ -86,6 +90,7 @@ export function draftText(kind: ReportKind, page: QuarterStatistics, issuer: str
               .join(';') || '本期各率的分母均为 0,不作评价'
           }。`,
           `期内在办 ${work('open')} 件,审签退回 ${work('returned')} 次,批准延期 ${work('extended')} 次,被催办 ${work('urged')} 件,被督办 ${work('supervised')} 件。`,
+          ...informationLine(page),
         ],
       },
       {
@@ -99,6 +104,27 @@ export function draftText(kind: ReportKind, page: QuarterStatistics, issuer: str
       { heading: '六、下步建议', paragraphs: ['(由起草人填写。)'] },
     ],
   };
+}
+
+/** 报送 86 条,被采用 8 条 …: in the words of the founding speech. */
+function informationLine({ office, indicators }: QuarterStatistics): string[] {
+  if (office === null) return [];
+  const of = (figures: readonly CountFigure[], key: string): number =>
+    figures.find((figure) => figure.key === key)?.current ?? 0;
+  const shown = (id: string): string => indicators.find((rate) => rate.id === id)?.display ?? '—';
+  const [submitted, issues, closed] = [
+    of(office.information, 'submitted'),
+    of(office.information, 'issues'),
+    of(office.inspection, 'selfClosed'),
+  ];
+  return [
+    `报送信访信息 ${submitted} 条,其中被采用 ${of(office.information, 'adopted')} 条(采用率 ${shown('I-26')}),信息得分 ${of(office.information, 'score')} 分;编发专期 ${issues} 期,发稿 ${of(office.information, 'articles')} 篇。`,
+    ...(closed === 0
+      ? []
+      : [
+          `下级自立案件结案 ${closed} 件,已检查 ${of(office.inspection, 'selfInspected')} 件(检查率 ${shown('I-28')})。`,
+        ]),
+  ];
 }
 
 function circularSections(kind: ReportKind, page: QuarterStatistics): ReportText['sections'] {
@@ -132,73 +158,6 @@ const ranked = (rows: readonly OrganisationRow[]): string => {
     : `前列:${first.map(({ name, rank, i09 }) => `第 ${rank} 名 ${name}(${i09})`).join('、')}。`;
 };
 
-const countTable = (title: string, figures: readonly CountFigure[]): ReportTable => ({
-  title,
-  head: ['项目', '本期', '上期', '环比', '上年同期', '同比'],
-  rows: figures.map(({ zh, current, previous, overPrevious, lastYear, overLastYear, manual }) => [
-    manual > 0 ? `${zh}(含手工填报 ${manual})` : zh,
-    current,
-    previous,
-    overPrevious.zh,
-    lastYear,
-    overLastYear.zh,
-  ]),
-});
-
-const rateTable = (rates: readonly RateFigure[], smallCell: number | null = null): ReportTable => ({
-  title: '主要指标',
-  head: ['指标', '本期', '分子', '分母', '上期', '上年同期', '同比'],
-  rows: rates.map((rate) => {
-    const hidden = smallCell !== null && givesAway(rate, smallCell);
-    const shown = [rate.display, rate.numerator, rate.denominator].map((cell) =>
-      hidden ? SUPPRESSED : cell,
-    );
-    return [
-      `${rate.zh}(${rate.id})`,
-      ...shown,
-      rate.previousDisplay,
-      rate.lastYearDisplay,
-      hidden ? SUPPRESSED : rate.overLastYear.zh,
-    ];
-  }),
-});
-
-/** The rows of organisations; for the counties small numbers and what gives them away are hidden, column by column. */
-function organisationTable(rows: readonly OrganisationRow[], smallCell: number | null): ReportTable {
-  const column = (of: (row: OrganisationRow) => number): (number | string)[] =>
-    (smallCell === null ? rows.map(of) : suppressSmall(rows.map(of), smallCell)).map(
-      (value) => value ?? SUPPRESSED,
-    );
-  const [totals, lastYear, overdue, returned] = [
-    column(({ total }) => total),
-    column(({ totalLastYear }) => totalLastYear),
-    column(({ overdueOpen }) => overdueOpen),
-    column((row) => row.returned),
-  ];
-  return {
-    title: '各单位情况',
-    head: ['名次', '单位', '总量', '上年同期', '按期告知率', '按期办结率', '办结率', '超期未结', '退回'],
-    rows: rows.map((row, index) => {
-      // A rate of few cases says how many they were.
-      const few = smallCell !== null && (row.smallSample || totals?.[index] === SUPPRESSED);
-      return [
-        row.rank ?? '—',
-        `${row.name}${row.smallSample ? '(小样本)' : ''}${row.manual ? '(手工填报)' : ''}`,
-        totals?.[index] ?? SUPPRESSED,
-        lastYear?.[index] ?? SUPPRESSED,
-        ...[row.i08, row.i09, row.i10].map((rate) => (few && rate !== '—' ? SUPPRESSED : rate)),
-        overdue?.[index] ?? SUPPRESSED,
-        returned?.[index] ?? SUPPRESSED,
-      ];
-    }),
-    ...(smallCell === null
-      ? {}
-      : {
-          note: `小于 ${smallCell} 的数及其互补数、由它们得出的率以 * 代替;本版不含检举控告件(O-71)。`,
-        }),
-  };
-}
-
 const chartOf = (title: string, figures: readonly CountFigure[]): ReportChart => ({
   title,
   names: figures.map(({ zh }) => zh),
@@ -224,7 +183,7 @@ export function reportModel(
     issuer,
     text: text ?? draftText(kind, page, issuer),
     tables: circular
-      ? [organisations, rateTable(page.rates, hideUnder)]
+      ? [organisations, rateTable(page.rates, hideUnder), ...unitsTable(page)]
       : [
           countTable('总量', [page.total, ...page.visits]),
           countTable('按渠道', page.byChannel),
@@ -233,6 +192,8 @@ export function reportModel(
           countTable('重点方面', page.byKeyArea),
           rateTable(page.indicators.filter(({ denominator }) => denominator > 0)),
           organisations,
+          ...officeTables(page),
+          ...unitsTable(page),
         ].filter(({ rows }) => rows.length > 0),
     charts: circular
       ? []
@@ -243,6 +204,37 @@ export function reportModel(
       `${REPORT_KINDS[kind].zh}:${page.from} 至 ${page.to},截至 ${page.asOf} 24:00,${page.axis}${page.withSubordinates ? ',含下级' : ''}。`,
       ...page.notes,
     ],
+  };
+}
+
+/** 更正通知 of a signed report: the report itself is neither recalled nor changed (O-72). */
+export function correctionModel(
+  kind: ReportKind,
+  about: { periodZh: string; title: string; issuer: string },
+  { no, figures, reason }: Pick<CorrectionNotice, 'no' | 'figures' | 'reason'>,
+): ReportModel {
+  const { issuer, periodZh, title } = about;
+  const said = figures.map(({ key, was, is }) => `${key}:原数 ${was},应为 ${is}`).join(';');
+  return {
+    kind,
+    issuer,
+    text: {
+      title: `${issuer}关于更正${periodZh}${REPORT_KINDS[kind].zh}的通知`,
+      sections: [
+        { heading: '一、更正的数', paragraphs: [`《${title}》已经签发,其中下列数有误,现予更正:${said}。`] },
+        { heading: '二、原因', paragraphs: reason.split('\n').filter((line) => line.trim() !== '') },
+        { heading: '三、使用', paragraphs: ['原件不收回、不改动;引用这些数的,以本通知为准。'] },
+      ],
+    },
+    tables: [
+      {
+        title: `更正对照(第 ${no} 号)`,
+        head: ['项目', '原数', '正数'],
+        rows: figures.map(({ key, was, is }) => [key, was, is]),
+      },
+    ],
+    charts: [],
+    notes: [],
   };
 }
 

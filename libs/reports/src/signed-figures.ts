@@ -4,6 +4,7 @@ import { listOrganisations, organisationIdsBelow, type Viewer } from '#identity'
 import { inTransaction } from '#platform';
 import {
   factsRecordedAt,
+  officeRows,
   ONLY_OWN,
   periodOfCode,
   type QuarterStatistics,
@@ -11,14 +12,12 @@ import {
   statFacts,
   statisticsOf,
   type StatQuestion,
-  type Tally,
   windowsOf,
-  type WindowTallies,
 } from '#projections';
 import { type Reconciliation, reconcile, type Restatement, restatementsOf } from './restatements.js';
 import { DEFINITIONS_VERSION, readSnapshot, sealSnapshot, type Snapshot, snapshotOf } from './snapshot.js';
 import type { BookFrame, BookKey, OpenedBook, StatBooks, StatBooksParts } from './stat-books.js';
-import { writtenSources } from './written-sources.js';
+import { withoutAccusations, writtenSources } from './written-sources.js';
 
 type Parts = StatBooksParts & { books: StatBooks };
 
@@ -137,6 +136,7 @@ export class SignedFigures {
         : factsRecordedAt(client, { orgIds, windows, at: knownAt, generalOnly: general }),
     );
     const facts = general ? rows.filter(({ zone }) => zone === 'general') : rows;
+    const office = await officeRows(pool, orgIds);
     const question: StatQuestion = {
       period,
       asOf,
@@ -147,11 +147,12 @@ export class SignedFigures {
       policy: { smallSample: profiles.policyOn(orgId, asOf).smallSample },
       topFailures: [],
       countsRestricted: !general,
+      // cases that units opened themselves may be accusations: the general version is silent on them
+      office: general ? { ...office, cases: [] } : office,
       ...(await writtenSources(books, { orgId, orgIds, period })),
     };
-    if (!general || !question.manual) return { facts, question };
-    const manual = new Map([...question.manual].map(([id, sums]) => [id, withoutAccusations(sums)] as const));
-    return { facts, question: { ...question, manual, historic: null } };
+    if (!general) return { facts, question };
+    return { facts, question: { ...question, ...withoutAccusations(question), historic: null } };
   }
 
   private snapshotOfNow<T>(fn: (client: PoolClient) => Promise<T>): Promise<T> {
@@ -164,17 +165,6 @@ export class SignedFigures {
     );
     return { today: rows[0]?.today ?? '' };
   }
-}
-
-/** What a unit wrote down, less the accusations in it; rates that mix them cannot be taken apart. */
-function withoutAccusations({ current, previous, lastYear }: WindowTallies): WindowTallies {
-  const general = (tally: Tally): Tally => {
-    const [accusations = 0] = tally['class:accusation'] ?? [];
-    const { 'class:accusation': _, ...rest } = tally;
-    const [total = 0] = rest['I-01'] ?? [];
-    return { ...rest, 'I-01': [Math.max(0, total - accusations)] };
-  };
-  return { current: general(current), previous: general(previous), lastYear: general(lastYear) };
 }
 
 /** May this person see figures that were signed with accusations in them? */

@@ -14,7 +14,7 @@ import { ReportsRefused } from './reports-refused.js';
 import type { BookKey } from './stat-books.js';
 
 /** Version of the definitions that a snapshot was made with; raised when a formula changes. */
-export const DEFINITIONS_VERSION = 'I-2026.1';
+export const DEFINITIONS_VERSION = 'I-2026.2';
 
 /** An item of a snapshot: the petition and the legal days of its clocks as they were then (O-65). */
 type SnapshotItem = [id: PetitionId, mainDue: string | null, notifyDue: string | null];
@@ -33,6 +33,11 @@ export type Snapshot = {
   page: QuarterStatistics;
   items: SnapshotItem[];
   members: Record<string, { numerator: number[]; denominator: number[] }>;
+};
+
+/** As it may have been written by an older program. */
+type Written = Omit<Snapshot, 'page'> & {
+  page: Omit<QuarterStatistics, 'office'> & Partial<Pick<QuarterStatistics, 'office'>>;
 };
 
 /** Keys whose items a snapshot lists: every indicator, and the total by channel, class, content, key area. */
@@ -120,5 +125,8 @@ export async function readSnapshot(
     throw new ReportsRefused('STAT_SNAPSHOT_MISSING', '本期尚未冻结,没有签发的数。');
   if (hashOf(row.body) !== signedHash || row.hash !== signedHash)
     throw new ReportsRefused('STAT_SNAPSHOT_DAMAGED', '冻结的数与签发时的散列不符,请立即核查数据库(O-65)。');
-  return { snapshot: JSON.parse(row.body) as Snapshot, ...row };
+  const snapshot = JSON.parse(row.body) as Written;
+  // figures of the office's own work came later: a page of before says nothing of them
+  const page = { ...snapshot.page, office: snapshot.page.office ?? null };
+  return { snapshot: { ...snapshot, page }, ...row };
 }

@@ -5,6 +5,7 @@ import {
   EMPTY_BOOK,
   evolveBook,
   type Profiles,
+  type ReportKind,
   type ReportText,
   STAT_BOOK_EVENTS,
   type StatBook,
@@ -32,6 +33,14 @@ export type StatBooksParts = {
   vault: Vault;
   calendar: () => Calendar;
   profiles: Profiles;
+};
+
+/** 更正通知: what was printed, what is right, and why (O-72). */
+export type CorrectionNotice = {
+  no: number;
+  on: string;
+  figures: readonly { key: string; was: string; is: string }[];
+  reason: string;
 };
 
 /** Which book. */
@@ -72,6 +81,23 @@ export class StatBooks {
     );
     const secret = drafted?.secret as { sealed?: ReportText } | undefined;
     return secret?.sealed ?? null;
+  }
+
+  /** A correction notice with its reason; null where there is none of that number (O-72). */
+  async correctionOf(key: BookKey, kind: ReportKind, no: number): Promise<CorrectionNotice | null> {
+    const { book, events } = await this.open(key, { secrets: true });
+    const issued = events.find(
+      ({ type, data }) => type === 'StatCorrectionIssued' && data['kind'] === kind && data['no'] === no,
+    );
+    const correction = book.reports[kind]?.corrections.find((one) => one.no === no);
+    if (issued === undefined || correction === undefined) return null;
+    const secret = issued.secret as { sealed?: { reason: string } } | undefined;
+    return {
+      no,
+      on: issued.metadata.occurredOn,
+      figures: correction.figures,
+      reason: secret?.sealed?.reason ?? '',
+    };
   }
 
   /** The books of organisations for a period. */

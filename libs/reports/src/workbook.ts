@@ -5,7 +5,13 @@ import type { CountFigure, QuarterStatistics, RateFigure } from '#projections';
 export const XLSX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Sheets by their purpose. */
-const SHEETS = { counts: '总量', rates: '指标', organisations: '各单位', notes: '口径' } as const;
+const SHEETS = {
+  counts: '总量',
+  rates: '指标',
+  organisations: '各单位',
+  information: '信息',
+  notes: '口径',
+} as const;
 const FACE = { name: '宋体', size: 11 };
 
 /** The figures of a page as a workbook: numbers are numbers, comparisons and rates are formulas with their value. */
@@ -16,6 +22,7 @@ export async function statisticsWorkbook(page: QuarterStatistics): Promise<Buffe
   counts(book.addWorksheet(SHEETS.counts), page);
   rates(book.addWorksheet(SHEETS.rates), page.indicators);
   organisations(book.addWorksheet(SHEETS.organisations), page);
+  information(book.addWorksheet(SHEETS.information), page);
   const notes = book.addWorksheet(SHEETS.notes);
   notes.columns = [{ width: 100 }];
   for (const text of [`${page.periodZh},${page.from} 至 ${page.to}`, page.sentence, ...page.notes])
@@ -54,6 +61,8 @@ function counts(sheet: ExcelJS.Worksheet, page: QuarterStatistics): void {
     ['内容', page.byCategory],
     ['重点方面', page.byKeyArea],
     ['办理', page.work],
+    ['信访信息', page.office?.information ?? []],
+    ['自立案件', page.office?.inspection ?? []],
   ];
   for (const [group, figures] of groups)
     for (const figure of figures) {
@@ -158,6 +167,41 @@ function organisations(sheet: ExcelJS.Worksheet, { organisations: rows }: Quarte
         ),
       } as ExcelJS.CellFormulaValue;
   }
+  freeze(sheet);
+}
+
+function information(sheet: ExcelJS.Worksheet, { office }: QuarterStatistics): void {
+  sheet.columns = [
+    { header: '名次', width: 8 },
+    { header: '单位', width: 26 },
+    { header: '报送', width: 10 },
+    { header: '其中被采用', width: 12 },
+    { header: '采用率', width: 12 },
+    { header: '期内采用', width: 10 },
+    { header: '得分', width: 10 },
+    { header: '零报送', width: 8 },
+  ];
+  for (const unit of office?.units ?? []) {
+    const { place, name, submitted, adoptedOfThem, adoptions, score, zeroReport } = unit;
+    const row = sheet.addRow([
+      place,
+      name,
+      submitted,
+      adoptedOfThem,
+      null,
+      adoptions,
+      score,
+      zeroReport ? '是' : '',
+    ]);
+    row.getCell(5).value = {
+      formula: `IF(C${row.number}=0,"—",ROUND(D${row.number}/C${row.number},4))`,
+      result: submitted === 0 ? '—' : halfUp(adoptedOfThem / submitted),
+    } as ExcelJS.CellFormulaValue;
+    row.getCell(5).numFmt = '0.00%';
+  }
+  sheet.addRow([]);
+  sheet.addRow(['', '级别', '报送', '采用级次']);
+  for (const { zh, submitted, adopted } of office?.levels ?? []) sheet.addRow(['', zh, submitted, adopted]);
   freeze(sheet);
 }
 

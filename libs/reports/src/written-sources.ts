@@ -44,7 +44,8 @@ export async function writtenSources(
       ),
     );
   };
-  const [now, before, then] = [await accepted(code), await accepted(previous), await accepted(lastYear)];
+  const [now = new Map<number, Tally>(), before = new Map<number, Tally>(), then = new Map<number, Tally>()] =
+    await Promise.all([code, previous, lastYear].map(accepted));
   const ids = new Set([...now.keys(), ...before.keys(), ...then.keys()]);
   const manual: OrganisationTallies = new Map(
     [...ids].map((id) => [
@@ -64,6 +65,44 @@ export async function writtenSources(
   return {
     manual,
     historic: historic && { tally: tallyOfWritten(historic.figures), source: historic.docNo },
+  };
+}
+
+type Written = Pick<StatQuestion, 'manual' | 'historic'>;
+
+/**
+ * The same for readers who may not count accusations: the total less the accusations that it names. Everything else that was
+ * written mixes them, and would give them away by a difference, so where any are named only classes stay (O-71).
+ */
+export function withoutAccusations({ manual, historic }: Written): Written {
+  return {
+    ...(manual === undefined
+      ? {}
+      : {
+          manual: new Map(
+            [...manual].map(([id, { current, previous, lastYear }]) => [
+              id,
+              {
+                current: generalOf(current),
+                previous: generalOf(previous),
+                lastYear: generalOf(lastYear),
+              },
+            ]),
+          ),
+        }),
+    ...(historic ? { historic: { ...historic, tally: generalOf(historic.tally) } } : {}),
+  };
+}
+
+function generalOf(tally: Tally): Tally {
+  const [accusations = 0] = tally['class:accusation'] ?? [];
+  if (accusations === 0) return tally;
+  const { 'I-01': total = [0] } = tally;
+  return {
+    'I-01': [Math.max(0, (total[0] ?? 0) - accusations)],
+    ...Object.fromEntries(
+      Object.entries(tally).filter(([key]) => key.startsWith('class:') && key !== 'class:accusation'),
+    ),
   };
 }
 

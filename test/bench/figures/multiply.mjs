@@ -11,6 +11,8 @@ export async function multiply(sql, factor) {
   const started = performance.now();
   await sql([
     'set session_replication_role = replica',
+    // made once at the end instead of row by row
+    'drop index if exists rm.fact_naming_day',
     ...TABLES.flatMap((table) => [
       `create temp table if not exists once_${table.replace('.', '_')} as select * from ${table}`,
       `do $$
@@ -25,7 +27,9 @@ export async function multiply(sql, factor) {
        end $$`,
     ]),
     'set session_replication_role = origin',
-    ...TABLES.map((table) => `analyze ${table}`),
+    'create index fact_naming_day on rm.fact using gin (rm.days_of(facts))',
+    // as autovacuum leaves them: without it no index alone answers
+    ...TABLES.map((table) => `vacuum (analyze) ${table}`),
   ]);
   return performance.now() - started;
 }

@@ -4,21 +4,19 @@ import {
   addDays,
   bulletinStandings,
   earlierOf,
-  type CountedBulletin,
   type FastSummary,
   fastSummary,
   fourFastOf,
   isSilent,
   lastTwice,
   previousPeriod,
-  type Recognition,
   reportFaults,
   type Share,
   type SupervisionState,
   unanswered,
 } from '#domain';
 import { listOrganisations, type Viewer } from '#identity';
-import { type AffairListRow, periodOfCode, quarterCodeOf } from '#projections';
+import { type AffairListRow, officeRows, periodOfCode, quarterCodeOf } from '#projections';
 import { affairRowView } from '../affairs/affair-view.js';
 import { readAffairs } from '../affairs/affairs.handlers.js';
 import { Runtime } from '../shared/runtime.js';
@@ -26,21 +24,7 @@ import { fastLaneItems, fastLaneLine } from './fast-lane-items.js';
 import type { FastInterval, FastLaneLine, QuarterCircular } from './office.dto.js';
 import { GetQuarterCircular } from './office.queries.js';
 
-const CATEGORIES = [
-  'bulletin',
-  'contact-point',
-  'topic-request',
-  'incident',
-  'supervision',
-  'sensitive-period',
-];
-
-const countedOf = ({ orgId, facts }: AffairListRow): CountedBulletin => ({
-  orgId,
-  submittedOn: facts['submittedOn'] as string | null,
-  adoptions: facts['adoptions'] as Recognition[],
-  instructions: facts['instructions'] as Recognition[],
-});
+const CATEGORIES = ['contact-point', 'topic-request', 'incident', 'supervision', 'sensitive-period'];
 
 /** A part of a whole in per cent with two digits; `—` where the whole is nothing (§3.1). */
 export function percent(part: number, whole: number): string {
@@ -75,7 +59,7 @@ export class GetQuarterCircularHandler implements IQueryHandler<GetQuarterCircul
       ({ id, active }) => active && id !== viewer.orgId && viewer.orgIds.includes(id),
     );
     const orgIds = counties.length === 0 ? [viewer.orgId] : counties.map(({ id }) => id);
-    const items = of('bulletin').map(countedOf);
+    const { bulletins: items } = await officeRows(this.runtime.pools.store, orgIds);
     const standings = bulletinStandings(items, orgIds, { ...period, asOf: today });
     const then = bulletinStandings(items, orgIds, { ...before, asOf: addDays(period.from, -1) });
     const inPeriod = (day: unknown): boolean =>

@@ -5,6 +5,7 @@ import {
   DUTY_SHIFTS,
   earlierOf,
   type IndicatorFacts,
+  informationFigures,
   inspectionRate,
   inspectionSample,
   isIndicatorId,
@@ -17,7 +18,14 @@ import {
   targetScore,
 } from '#domain';
 import { withViewer } from '#identity';
-import { type AffairListRow, periodOfCode, quarterCodeOf, statFacts } from '#projections';
+import {
+  type AffairListRow,
+  officeRows,
+  type OfficeRows,
+  periodOfCode,
+  quarterCodeOf,
+  statFacts,
+} from '#projections';
 import { affairRowView } from '../affairs/affair-view.js';
 import { readAffairs } from '../affairs/affairs.handlers.js';
 import { Runtime } from '../shared/runtime.js';
@@ -123,7 +131,7 @@ export class GetTargetBoardHandler implements IQueryHandler<GetTargetBoard> {
 
   async execute({ viewer, query }: GetTargetBoard): Promise<TargetBoard> {
     const { rows, names, today } = await readAffairs(this.runtime, viewer, {
-      categories: ['annual-target', 'accountability', 'bulletin', 'self-opened-case'],
+      categories: ['annual-target', 'accountability'],
     });
     const year = query.year ?? Number(today.slice(0, 4));
     const running = Math.ceil(Number(today.slice(5, 7)) / 3) as 1 | 2 | 3 | 4;
@@ -139,7 +147,8 @@ export class GetTargetBoardHandler implements IQueryHandler<GetTargetBoard> {
     const facts = await withViewer(this.runtime.pools.reader, viewer, (client) =>
       statFacts(client, { orgIds, windows: [period] }),
     );
-    const actualOf = actualsFrom(facts, rows, { period, asOf });
+    const office = await officeRows(this.runtime.pools.store, orgIds);
+    const actualOf = actualsFrom(facts, office, { period, asOf });
     const units = orgIds.map((orgId): TargetUnit => {
       const own = targets
         .map((row) => ({ row, ...(row.facts as unknown as TargetFacts) }))
@@ -180,32 +189,21 @@ export class GetTargetBoardHandler implements IQueryHandler<GetTargetBoard> {
 /** What a unit has reached, per mille or as a count: statistics, bulletins and inspections by the same definitions as there. */
 function actualsFrom(
   facts: readonly IndicatorFacts[],
-  rows: readonly AffairListRow[],
+  office: OfficeRows,
   { period, asOf }: { period: { from: string; to: string }; asOf: string },
 ): Actuals {
-  const inPeriod = (day: unknown): boolean =>
-    typeof day === 'string' && period.from <= day && day <= period.to;
   return (orgId, indicator) => {
-    const own = rows.filter((row) => row.orgId === orgId);
-    const submitted = own.filter(
-      ({ category, facts: item }) => category === 'bulletin' && inPeriod(item['submittedOn']),
-    );
-    if (indicator === 'submitted') return submitted.length;
-    if (indicator === 'I-26') {
-      const adopted = submitted.filter(({ facts: item }) =>
-        (item['adoptions'] as { on: string }[]).some(({ on }) => on <= asOf),
-      );
-      return perMille(adopted.length, submitted.length);
+    const own = <T extends { orgId: number }>(rows: readonly T[]): T[] =>
+      rows.filter((row) => row.orgId === orgId);
+    if (indicator === 'submitted' || indicator === 'I-26') {
+      const { submitted, adopted } = informationFigures(own(office.bulletins), {
+        period,
+        asOf,
+      });
+      return indicator === 'submitted' ? submitted : perMille(adopted, submitted);
     }
     if (indicator === 'I-28') {
-      const cases = own.filter(({ category }) => category === 'self-opened-case');
-      const { numerator, denominator } = inspectionRate(
-        cases.map(({ facts: item }) => ({
-          closedOn: item['closedOn'] as string | null,
-          inspectedOn: item['inspectedOn'] as string | null,
-        })),
-        { ...period, asOf },
-      );
+      const { numerator, denominator } = inspectionRate(own(office.cases), { ...period, asOf });
       return perMille(numerator, denominator);
     }
     if (!isIndicatorId(indicator)) return null;

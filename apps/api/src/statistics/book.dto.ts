@@ -19,6 +19,13 @@ export class ReportQuery extends BookQuery {
   @Code(KINDS, { zh: '报告种类' }) kind!: ReportKind;
 }
 
+export class ReportFileQuery extends ReportQuery {
+  /** Instead of the report a correction notice to it. */
+  @Transform(toInt)
+  @Int({ zh: '更正通知', min: 1, optional: true })
+  correction?: number;
+}
+
 export class ExplainQuery {
   /** `ref` of a figure on the page. */
   @Text({ zh: '数字', max: 200 }) ref!: string;

@@ -2,15 +2,19 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Viewer } from '#identity';
 import { CurrentViewer } from '../shared/case-context.js';
-import { Breakdown, BreakdownQuery, Signals } from './explore.dto.js';
+import { Breakdown, BreakdownQuery, ScoreBoard, ScoresQuery, Signals } from './explore.dto.js';
 import { ExploreService } from './explore-service.js';
+import { FiguresService } from './figures-service.js';
 import { QuarterQuery } from './statistics.dto.js';
 
 /** Looking further into a period. */
 @ApiTags('statistics')
 @Controller('statistics')
 export class ExploreController {
-  constructor(private readonly explore: ExploreService) {}
+  constructor(
+    private readonly explore: ExploreService,
+    private readonly figures: FiguresService,
+  ) {}
 
   @Get('signals')
   @ApiOperation({ operationId: 'getSignals', summary: '预警' })
@@ -24,5 +28,12 @@ export class ExploreController {
   @ApiOkResponse({ type: Breakdown })
   breakdown(@CurrentViewer() viewer: Viewer, @Query() query: BreakdownQuery): Promise<Breakdown> {
     return this.explore.breakdown(viewer, query);
+  }
+
+  @Get('scores')
+  @ApiOperation({ operationId: 'getScores', summary: '一年的考核得分' })
+  @ApiOkResponse({ type: ScoreBoard })
+  scores(@CurrentViewer() viewer: Viewer, @Query() query: ScoresQuery): Promise<ScoreBoard> {
+    return this.figures.scores(viewer, query);
   }
 }

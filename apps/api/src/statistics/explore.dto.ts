@@ -1,5 +1,6 @@
+import { Transform } from 'class-transformer';
 import { DIMENSION_NAMES, type DimensionName } from '#projections';
-import { Code, DateOn, Int, ListOf, Nested, Text } from '../shared/fields.js';
+import { Code, DateOn, Id, Int, ListOf, Nested, Text } from '../shared/fields.js';
 import { CountFigure, QuarterQuery } from './statistics.dto.js';
 
 /** By what a total may be broken down: the tree of organisations, and what each petition has. */
@@ -32,4 +33,49 @@ export class SignalRow {
 
 export class Signals {
   @ListOf(() => SignalRow, { zh: '预警' }) signals!: SignalRow[];
+}
+
+const toInt = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+
+export class ScoresQuery {
+  @Transform(toInt)
+  @Int({ zh: '单位', min: 1, optional: true })
+  orgId?: number;
+  @Transform(toInt)
+  @Int({ zh: '年度', min: 2005, max: 2100 })
+  year!: number;
+  /** Up to the end of this quarter; the whole year, or what there is of it, unless said. */
+  @Transform(toInt)
+  @Int({ zh: '第几季', min: 1, max: 4, optional: true })
+  quarter?: number;
+}
+
+export class ScoreLine {
+  @Id({ zh: '计分项' }) affairId!: string;
+  @Text({ zh: '名称', max: 120 }) zh!: string;
+  @Text({ zh: '计分办法', max: 40 }) rule!: string;
+  @Int({ zh: '满分' }) full!: number;
+  /** What the points were made of. */
+  @Text({ zh: '依据', max: 120 }) basis!: string;
+  @Text({ zh: '得分', max: 12 }) earned!: string;
+}
+
+export class ScoreUnit {
+  @Int({ zh: '单位' }) orgId!: number;
+  @Text({ zh: '名称', max: 120 }) name!: string;
+  @Text({ zh: '得分', max: 12 }) score!: string;
+  /** Standard competition ranking; null where nothing could be scored (O-70). */
+  @Int({ zh: '名次', nullable: true }) place!: number | null;
+  @Int({ zh: '扣分' }) deduction!: number;
+  @Int({ zh: '计分项满分之和' }) counted!: number;
+  @ListOf(() => ScoreLine, { zh: '各项' }) lines!: ScoreLine[];
+}
+
+/** 考核得分 by the scheme of the year (§3.3, O-87). */
+export class ScoreBoard {
+  @Int({ zh: '年度' }) year!: number;
+  @DateOn({ zh: '截至' }) asOf!: string;
+  @Int({ zh: '满分' }) full!: number;
+  @ListOf(() => ScoreUnit, { zh: '各单位' }) units!: ScoreUnit[];
 }

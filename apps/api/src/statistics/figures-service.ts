@@ -5,6 +5,7 @@ import { listOrganisations, type Viewer, withViewer } from '#identity';
 import { today } from '#platform';
 import {
   keptFor,
+  officeRows,
   periodOfCode,
   quarterCodeOf,
   type QuarterRequest,
@@ -14,16 +15,22 @@ import {
 } from '#projections';
 import {
   type BookKey,
+  correctionModel,
   draftText,
   isOnPaper,
   maySeeSigned,
   type OpenedBook,
+  readScores,
   reportDocx,
   reportModel,
+  ReportsRefused,
+  type ScoreBoard,
   SignedFigures,
+  withoutAccusations,
   writtenSources,
 } from '#reports';
 import type { CurrentCommand } from '../shared/case-context.js';
+import { listContextOf } from '../petitions/register-view.js';
 import { Runtime } from '../shared/runtime.js';
 import type { BookView, ReportView } from './book.dto.js';
 import { organisationsInView } from './organisations-in-view.js';
@@ -53,8 +60,14 @@ export class FiguresService {
     const now = await today(pools.store);
     const scope = { orgId: query.orgId ?? viewer.orgId, withSubordinates: query.withSubordinates ?? true };
     const orgIds = await organisationsInView(this.runtime, viewer, scope);
-    const organisations = (await listOrganisations(pools.store)).filter(({ id }) => orgIds.includes(id));
     const period = query.period ?? quarterCodeOf(now.today);
+    const signer = maySeeSigned(viewer);
+    const [all, office, written, signed] = await Promise.all([
+      listOrganisations(pools.store),
+      officeRows(pools.store, orgIds),
+      writtenSources(statBooks, { orgId: scope.orgId, orgIds, period }),
+      signer ? this.signed.windows() : undefined,
+    ]);
     return {
       ...scope,
       period,
@@ -62,12 +75,13 @@ export class FiguresService {
       ...(query.asOf === undefined ? {} : { asOf: query.asOf }),
       ...(query.axis === undefined ? {} : { axis: query.axis }),
       orgIds,
-      organisations,
+      organisations: all.filter(({ id }) => orgIds.includes(id)),
       policy: this.runtime.profiles.policyOn(scope.orgId, now.today),
-      countsRestricted: maySeeSigned(viewer),
+      countsRestricted: signer,
       accountId: viewer.accountId,
-      ...(maySeeSigned(viewer) ? { signed: await this.signed.windows() } : {}),
-      ...(await writtenSources(statBooks, { orgId: scope.orgId, orgIds, period })),
+      ...(signed === undefined ? {} : { signed }),
+      office,
+      ...(signer ? written : withoutAccusations(written)),
     };
   }
 
@@ -103,6 +117,19 @@ export class FiguresService {
   async book(viewer: Viewer, asked: { orgId?: number; period: string }): Promise<BookView> {
     const key = await this.keyOf(viewer, asked);
     return this.viewOf(key, await this.runtime.statBooks.open(key));
+  }
+
+  /** 考核得分 of a year: figures with accusations in them, so for those who sign (§3.3, O-87). */
+  async scores(
+    viewer: Viewer,
+    { orgId, year, quarter }: { orgId?: number; year: number; quarter?: number },
+  ): Promise<ScoreBoard> {
+    const key = await this.keyOf(viewer, { ...(orgId === undefined ? {} : { orgId }), period: String(year) });
+    const request = await this.requestOf(viewer, { ...key, withSubordinates: true });
+    const context = await listContextOf(this.runtime);
+    return withViewer(this.runtime.pools.reader, viewer, (client) =>
+      readScores({ client, store: this.runtime.pools.store, context }, { year, quarter, request }),
+    );
   }
 
   /** Carries a command out and shows the book after it. */
@@ -182,8 +209,13 @@ export class FiguresService {
     return { key, page, issuer, state, text: text ?? draftText(asked.kind, page, issuer), model };
   }
 
-  /** The paper. */
-  async reportFile(viewer: Viewer, asked: { orgId?: number; period: string; kind: ReportKind }) {
+  /** The paper, or a correction notice to it. @rejects CORRECTION_UNKNOWN */
+  async reportFile(
+    viewer: Viewer,
+    asked: { orgId?: number; period: string; kind: ReportKind; correction?: number },
+  ) {
+    if (asked.correction !== undefined)
+      return this.correctionFile(viewer, { ...asked, no: asked.correction });
     const { model, state, page } = await this.report(viewer, asked);
     const file = await reportDocx(model, {
       status: state?.status ?? 'draft',
@@ -191,6 +223,19 @@ export class FiguresService {
       signedOn: state?.signedOn ?? null,
     });
     return { file, name: `${page.periodZh}${REPORT_KINDS[asked.kind].zh}` };
+  }
+
+  private async correctionFile(
+    viewer: Viewer,
+    asked: { orgId?: number; period: string; kind: ReportKind; no: number },
+  ) {
+    const { key, page, issuer, text } = await this.report(viewer, asked);
+    const notice = await this.runtime.statBooks.correctionOf(key, asked.kind, asked.no);
+    if (notice === null) throw new ReportsRefused('CORRECTION_UNKNOWN', `没有第 ${asked.no} 号更正通知。`);
+    const { periodZh } = page;
+    const model = correctionModel(asked.kind, { periodZh, title: text.title, issuer }, notice);
+    const file = await reportDocx(model, { status: 'signed', docNo: null, signedOn: notice.on });
+    return { file, name: `${periodZh}${REPORT_KINDS[asked.kind].zh}更正通知${notice.no}` };
   }
 }
 

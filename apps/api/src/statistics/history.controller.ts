@@ -15,7 +15,7 @@ import {
   Reconciliation,
   RecordedPetitions,
   RecordedQuery,
-  ReportQuery,
+  ReportFileQuery,
   Restatements,
 } from './book.dto.js';
 import { FiguresService } from './figures-service.js';
@@ -47,12 +47,17 @@ export class HistoryController {
   @Get('recorded')
   @ApiOperation({ operationId: 'listRecordedPetitions', summary: '某日所知的件' })
   @ApiOkResponse({ type: RecordedPetitions })
-  async recorded(@CurrentViewer() viewer: Viewer, @Query() query: RecordedQuery): Promise<RecordedPetitions> {
+  async recorded(
+    @CurrentViewer() viewer: Viewer,
+    @Query() query: RecordedQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const orgId = query.orgId ?? viewer.orgId;
     const orgIds = await organisationsInView(this.runtime, viewer, { orgId, withSubordinates: true });
-    return withViewer(this.runtime.pools.reader, viewer, (client) =>
+    const { total, items } = await withViewer(this.runtime.pools.reader, viewer, (client) =>
       petitionsRecordedAt(client, { orgIds, knownOn: query.knownOn, limit: query.limit ?? 200 }),
     );
+    await reply.type('application/json').send(`{"total":${total},"items":${items}}`);
   }
 
   @Get('snapshot')
@@ -122,7 +127,7 @@ export class HistoryController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async docx(
     @CurrentViewer() viewer: Viewer,
-    @Query() query: ReportQuery,
+    @Query() query: ReportFileQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { file, name } = await this.figures.reportFile(viewer, query);
@@ -135,7 +140,7 @@ export class HistoryController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async pdf(
     @CurrentViewer() viewer: Viewer,
-    @Query() query: ReportQuery,
+    @Query() query: ReportFileQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { file, name } = await this.figures.reportFile(viewer, query);

@@ -75,6 +75,33 @@ export class CheckpointFigures {
   @ListOf(() => CheckFailure, { zh: '未过最多的项' }) topFailures!: CheckFailure[];
 }
 
+export class LevelRow {
+  @Text({ zh: '级别', max: 10 }) level!: string;
+  @Text({ zh: '名称', max: 10 }) zh!: string;
+  @Int({ zh: '报送' }) submitted!: number;
+  @Int({ zh: '采用' }) adopted!: number;
+}
+
+export class InformationRow {
+  @Int({ zh: '单位' }) orgId!: number;
+  @Text({ zh: '名称', max: 120 }) name!: string;
+  @Int({ zh: '报送' }) submitted!: number;
+  @Int({ zh: '其中被采用' }) adoptedOfThem!: number;
+  @Text({ zh: '采用率', max: 12 }) rate!: string;
+  @Int({ zh: '期内采用' }) adoptions!: number;
+  @Int({ zh: '得分' }) score!: number;
+  @Int({ zh: '名次' }) place!: number;
+  @Flag({ zh: '零报送' }) zeroReport!: boolean;
+}
+
+/** Information work and inspected cases of units below: no petitions (§2.7, O-44). */
+export class OfficeFigures {
+  @ListOf(() => CountFigure, { zh: '信访信息' }) information!: CountFigure[];
+  @ListOf(() => LevelRow, { zh: '按级别' }) levels!: LevelRow[];
+  @ListOf(() => InformationRow, { zh: '各单位信息' }) units!: InformationRow[];
+  @ListOf(() => CountFigure, { zh: '自立案件检查' }) inspection!: CountFigure[];
+}
+
 export class QuarterStatistics {
   /** e.g. `2026Q3`. */
   @Text({ zh: '期', max: 22 }) period!: string;
@@ -101,6 +128,8 @@ export class QuarterStatistics {
   @Nested(() => CheckpointFigures, { zh: '四关' }) checkpoints!: CheckpointFigures;
   @ListOf(() => OrganisationRow, { zh: '各单位' }) organisations!: OrganisationRow[];
   @ListOf(() => CountFigure, { zh: '苗头' }) emerging!: CountFigure[];
+  /** Null on a page that was frozen before these figures were part of it. */
+  @Nested(() => OfficeFigures, { zh: '信息和自立案件', nullable: true }) office!: OfficeFigures | null;
   @Text({ zh: '说明', max: 300, list: true }) notes!: string[];
 }
 

@@ -1,20 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { codesOf, REPORT_KINDS, type ReportKind } from '#domain';
-import { listOrganisations, organisationIdsBelow } from '#identity';
-import { inTransaction, today } from '#platform';
-import { quarterCodeOf, quarterStatistics } from '#projections';
-import {
-  convert,
-  reportDocx,
-  reportModel,
-  SignedFigures,
-  statisticsWorkbook,
-  writtenSources,
-} from '#reports';
+import { inTransaction } from '#platform';
+import { type QuarterStatistics, quarterStatistics } from '#projections';
+import { convert, reportDocx, reportModel, SignedFigures, statisticsWorkbook } from '#reports';
 import { type CliCommand, UsageError } from '../command.js';
+import { figuresRequest } from './figures-request.js';
 
-/** The operator is no account that anybody accuses. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 const FORMATS = ['docx', 'pdf', 'xlsx'];
 
 /** A period's report as a file: the signed figures where it is frozen, those of today otherwise. */
@@ -31,16 +22,13 @@ export const report: CliCommand = {
     if (!FORMATS.includes(format)) throw new UsageError('文件名须以 .docx、.pdf 或 .xlsx 结尾。');
     const kind = (options['kind'] ?? 'quarterAnalysis') as ReportKind;
     if (!Object.hasOwn(REPORT_KINDS, kind)) throw new UsageError('没有这种报告。');
-    const now = await today(pools.store);
-    const organisations = await listOrganisations(pools.store);
-    const chosen =
-      typeof options['org'] === 'string'
-        ? organisations.find(({ id }) => id === Number(options['org']))
-        : organisations.find(({ parentId }) => parentId === null);
-    if (!chosen) throw new UsageError('没有这个单位。');
-    const period = typeof options['period'] === 'string' ? options['period'] : quarterCodeOf(now.today);
-    const orgIds = await organisationIdsBelow(pools.store, chosen.id);
-    const key = { orgId: chosen.id, period };
+    if (kind === 'circularForCounties' && format === 'xlsx')
+      throw new UsageError('发县市区的版本只出 docx 或 pdf:统计表里的小数不抑制(O-71)。');
+    const request = await figuresRequest(runtime, options);
+    const { orgId, period } = request;
+    const { smallCell } = profiles.policyOn(orgId, request.today);
+    const issuer = request.organisations.find(({ id }) => id === orgId)?.name ?? '';
+    const key = { orgId, period };
     const { book } = await statBooks.open(key);
     const signed = new SignedFigures({
       store,
@@ -50,26 +38,7 @@ export const report: CliCommand = {
       profiles,
       books: statBooks,
     });
-    const policy = profiles.policyOn(chosen.id, now.today);
-    const page =
-      book.frozen !== null
-        ? (await signed.snapshot(key)).snapshot.page
-        : await inTransaction(pools.store, async (client) =>
-            quarterStatistics(
-              { client, store: pools.store },
-              {
-                ...key,
-                withSubordinates: true,
-                today: now.today,
-                orgIds,
-                organisations: organisations.filter(({ id }) => orgIds.includes(id)),
-                policy,
-                countsRestricted: true,
-                accountId: NOBODY,
-                ...(await writtenSources(statBooks, { ...key, orgIds })),
-              },
-            ),
-          );
+    const page = await pageFor();
     const started = Date.now();
     const text = await statBooks.textOf(key, kind);
     const file = async (): Promise<Buffer> => {
@@ -80,10 +49,7 @@ export const report: CliCommand = {
         docNo: null,
         signedOn: state?.signedOn ?? null,
       };
-      const docx = await reportDocx(
-        reportModel(kind, page, { issuer: chosen.name, text, smallCell: policy.smallCell }),
-        paper,
-      );
+      const docx = await reportDocx(reportModel(kind, page, { issuer, text, smallCell }), paper);
       return format === 'pdf' ? convert(docx, 'docx', 'pdf') : docx;
     };
     await writeFile(out, await file(), { mode: 0o600 });
@@ -92,5 +58,14 @@ export const report: CliCommand = {
       `${out}:${book.frozen === null ? '尚未冻结的数' : '冻结的数'},用时 ${((Date.now() - started) / 1000).toFixed(1)} 秒。`,
     );
     return 0;
+
+    /** What the papers of this kind are made of; the version for the counties holds no accusation (O-71). */
+    async function pageFor(): Promise<QuarterStatistics> {
+      if (kind === 'circularForCounties') return signed.generalPage(key, request.today);
+      if (book.frozen !== null) return (await signed.snapshot(key)).snapshot.page;
+      return inTransaction(pools.store, (client) =>
+        quarterStatistics({ client, store: pools.store }, request),
+      );
+    }
   },
 };

@@ -1,15 +1,13 @@
 import { foldLoaded, PETITION } from '#casework';
 import {
   computeIndicator,
-  displayOf,
+  INDICATOR_IDS,
   type IndicatorFacts,
-  type IndicatorId,
   indicatorDefinition,
   indicatorFactsOf,
   withRepeats,
 } from '#domain';
-import { listOrganisations } from '#identity';
-import { inTransaction, today } from '#platform';
+import { inTransaction } from '#platform';
 import {
   basisOf,
   breakdownOf,
@@ -18,19 +16,15 @@ import {
   type DimensionName,
   onAxis,
   periodOfCode,
-  quarterCodeOf,
   type QuarterRequest,
   quarterStatistics,
   statFacts,
   talliesFor,
 } from '#projections';
+import { readScores } from '#reports';
 import type { Runtime } from '#runtime';
 import { type CliCommand, UsageError } from '../command.js';
-
-const SHOWN: readonly IndicatorId[] = ['I-01', 'I-02', 'I-02p', 'I-08', 'I-09', 'I-10', 'I-11', 'I-20'];
-
-/** The operator is no account that anybody accuses. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
+import { figuresRequest } from './figures-request.js';
 
 /** The same figures by the long way: every petition's events folded one by one. */
 async function factsByFold(
@@ -60,70 +54,75 @@ function breakdown({ pools }: Runtime, request: QuarterRequest, name: DimensionN
 
 const isDimension = (name: unknown): name is DimensionName =>
   (DIMENSION_NAMES as readonly unknown[]).includes(name);
-const AXES = ['received', 'registered'] as const;
+
+/** `--scores 2026`: 考核得分 of the units, as the page shows it. */
+async function scores(runtime: Runtime, request: QuarterRequest, year: number): Promise<string[]> {
+  const { pools, calendar, vault } = runtime;
+  const context = {
+    today: request.today,
+    calendar,
+    open: (items: Parameters<typeof vault.openPage>[0]) => vault.openPage(items),
+  };
+  const board = await inTransaction(pools.store, (client) =>
+    readScores({ client, store: pools.store, context }, { year, request }),
+  );
+  return [
+    `${board.year} 年考核得分,截至 ${board.asOf},方案满分 ${board.full} 分`,
+    ...board.units.map(
+      ({ place, name, score, deduction }) =>
+        `  ${place ?? '—'} ${name}:${score}${deduction > 0 ? `(扣 ${deduction} 分)` : ''}`,
+    ),
+  ];
+}
 
 /** A period's figures in the terminal; `--check` folds all events beside them and compares. */
 export const stats: CliCommand = {
   name: 'stats',
-  usage: `stats [--period 2026Q3] [--org <单位标识>] [--axis ${AXES.join('|')}] [--by ${DIMENSION_NAMES.join('|')}] [--check]`,
-  zh: '一期的主要数字,或者按一个维度的分布;--check 用事件逐件折算核对',
-  values: ['period', 'org', 'axis', 'by'],
+  usage: `stats [--period 2026Q3] [--org <单位标识>] [--axis received|registered] [--as-of 2026-09-30] [--by ${DIMENSION_NAMES.join('|')}] [--scores <年>] [--check]`,
+  zh: '一期的主要数字,或者按一个维度的分布、一年的考核得分;--check 用事件逐件折算核对',
+  values: ['period', 'org', 'axis', 'as-of', 'by', 'scores'],
   async run({ runtime, options, say }) {
-    const now = await today(runtime.pools.store);
-    const organisations = await listOrganisations(runtime.pools.store);
-    const chosen =
-      typeof options['org'] === 'string'
-        ? organisations.filter(({ id }) => id === Number(options['org']))
-        : organisations;
-    const [first] = chosen;
-    if (!first) {
-      say('没有这个单位。');
-      return 2;
+    const { by, scores: year } = options;
+    if (by !== undefined && !isDimension(by)) throw new UsageError(`用法:${this.usage}`);
+    if (year !== undefined && !/^\d{4}$/.test(String(year))) throw new UsageError('--scores 后写年份。');
+    const request = await figuresRequest(runtime, options);
+    if (year !== undefined) {
+      for (const line of await scores(runtime, request, Number(year))) say(line);
+      return 0;
     }
-    const code = typeof options['period'] === 'string' ? options['period'] : quarterCodeOf(now.today);
-    const period = periodOfCode(code);
-    const asOf = now.today;
-    const orgIds = chosen.map(({ id }) => id);
-    const axis = AXES.find((name) => name === (options['axis'] ?? 'received'));
-    const by = options['by'];
-    if (axis === undefined || (by !== undefined && !isDimension(by)))
-      throw new UsageError(`用法:${this.usage}`);
-    const request: QuarterRequest = {
-      period: code,
-      orgId: first.id,
-      withSubordinates: true,
-      today: now.today,
-      asOf,
-      axis,
-      orgIds,
-      organisations: chosen,
-      policy: runtime.profiles.policyOn(first.id, now.today),
-      countsRestricted: true,
-      accountId: NOBODY,
-    };
+    const { orgIds } = request;
+    const axis = request.axis ?? 'received';
     const { page, facts } = await inTransaction(runtime.pools.store, async (client) => ({
       page: await quarterStatistics({ client, store: runtime.pools.store }, request),
-      facts: onAxis(await statFacts(client, { orgIds, windows: [period] }), axis),
+      facts:
+        options['check'] === true
+          ? onAxis(await statFacts(client, { orgIds, windows: [periodOfCode(request.period)] }), axis)
+          : [],
     }));
-    say(`${page.periodZh} 截至 ${asOf}`);
+    say(`${page.periodZh} 截至 ${page.asOf}`);
     say(page.sentence);
     if (by !== undefined) {
       for (const { zh, current, previous, lastYear } of await breakdown(runtime, request, by))
         say(`  ${zh}:${current} 件(上期 ${previous},上年同期 ${lastYear})`);
       return 0;
     }
-    const folded = options['check'] === true ? onAxis(await factsByFold(runtime, orgIds), axis) : null;
-    let same = true;
-    for (const id of SHOWN) {
-      const figure = computeIndicator(id, facts, period, asOf);
-      const direct = folded === null ? null : computeIndicator(id, folded, period, asOf);
-      const agrees = direct === null || JSON.stringify(direct) === JSON.stringify(figure);
-      same &&= agrees;
-      const of = figure.denominator === null ? '' : `(${figure.numerator}/${figure.denominator})`;
-      say(
-        `  ${id.padEnd(6)} ${indicatorDefinition(id).zh}:${displayOf(figure)}${of}${direct === null ? '' : agrees ? '  = 逐件折算' : `  ≠ 逐件折算 ${displayOf(direct)}`}`,
-      );
-    }
-    return same ? 0 : 1;
+    for (const { zh, current } of [page.total, ...page.visits, ...page.work]) say(`  ${zh}:${current}`);
+    for (const { id, zh, display, numerator, denominator } of page.indicators)
+      if (denominator > 0) say(`  ${id.padEnd(6)} ${zh}:${display}(${numerator}/${denominator})`);
+    for (const { zh, current } of [...(page.office?.information ?? []), ...(page.office?.inspection ?? [])])
+      say(`  ${zh}:${current}`);
+    if (options['check'] !== true) return 0;
+    const folded = onAxis(await factsByFold(runtime, orgIds), axis);
+    const window = { period: periodOfCode(request.period), asOf: page.asOf };
+    const other = INDICATOR_IDS.filter((id) => {
+      const of = (rows: readonly IndicatorFacts[]): string =>
+        JSON.stringify(computeIndicator(id, rows, window.period, window.asOf));
+      return of(folded) !== of(facts);
+    });
+    for (const id of other) say(`  ≠ 逐件折算:${id} ${indicatorDefinition(id).zh}`);
+    say(
+      other.length === 0 ? `${INDICATOR_IDS.length} 项指标 = 逐件折算` : `${other.length} 项与逐件折算不符`,
+    );
+    return other.length === 0 ? 0 : 1;
   },
 };

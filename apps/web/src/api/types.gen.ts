@@ -5194,6 +5194,83 @@ export type OrganisationRow = {
     ref: string;
 };
 
+export type LevelRow = {
+    /**
+     * 级别
+     */
+    level: string;
+    /**
+     * 名称
+     */
+    zh: string;
+    /**
+     * 报送
+     */
+    submitted: number;
+    /**
+     * 采用
+     */
+    adopted: number;
+};
+
+export type InformationRow = {
+    /**
+     * 单位
+     */
+    orgId: number;
+    /**
+     * 名称
+     */
+    name: string;
+    /**
+     * 报送
+     */
+    submitted: number;
+    /**
+     * 其中被采用
+     */
+    adoptedOfThem: number;
+    /**
+     * 采用率
+     */
+    rate: string;
+    /**
+     * 期内采用
+     */
+    adoptions: number;
+    /**
+     * 得分
+     */
+    score: number;
+    /**
+     * 名次
+     */
+    place: number;
+    /**
+     * 零报送
+     */
+    zeroReport: boolean;
+};
+
+export type OfficeFigures = {
+    /**
+     * 信访信息
+     */
+    information: Array<CountFigure>;
+    /**
+     * 按级别
+     */
+    levels: Array<LevelRow>;
+    /**
+     * 各单位信息
+     */
+    units: Array<InformationRow>;
+    /**
+     * 自立案件检查
+     */
+    inspection: Array<CountFigure>;
+};
+
 export type QuarterStatistics = {
     /**
      * 期
@@ -5288,6 +5365,10 @@ export type QuarterStatistics = {
      */
     emerging: Array<CountFigure>;
     /**
+     * 信息和自立案件
+     */
+    office?: OfficeFigures | null;
+    /**
      * 说明
      */
     notes: Array<string>;
@@ -5332,7 +5413,7 @@ export type AffairRow = {
     /**
      * 种类
      */
-    category: 'supervision' | 'urging' | 'received-advice' | 'bulletin' | 'special-issue' | 'contact-point' | 'topic-request' | 'assistance' | 'duty-shift' | 'incident' | 'sensitive-period' | 'annual-target' | 'accountability' | 'self-opened-case' | 'borrowing' | 'handover' | 'takeover';
+    category: 'supervision' | 'urging' | 'received-advice' | 'bulletin' | 'special-issue' | 'contact-point' | 'topic-request' | 'assistance' | 'duty-shift' | 'incident' | 'sensitive-period' | 'annual-target' | 'accountability' | 'score-item' | 'self-opened-case' | 'borrowing' | 'handover' | 'takeover';
     /**
      * 编号
      */
@@ -6468,6 +6549,82 @@ export type AccountabilityConcludeRequest = {
     result: string;
 };
 
+export type ScoreItemSetItemRequest = {
+    /**
+     * 年度
+     */
+    year: number;
+    /**
+     * 计分项
+     */
+    title: string;
+    /**
+     * 计分办法
+     */
+    rule: 'rate' | 'each' | 'below' | 'manual';
+    /**
+     * 指标(按工作评分的不填)
+     */
+    indicator?: 'I-05' | 'I-08' | 'I-09' | 'I-10' | 'I-11' | 'I-14' | 'I-15' | 'I-17' | 'I-18' | 'I-20' | 'I-24' | 'I-26' | 'I-28';
+    /**
+     * 满分
+     */
+    points: number;
+    /**
+     * 每件(或低于线)扣几分
+     */
+    per?: number;
+    /**
+     * 线(率填千分数,如 850 即 85.0%)
+     */
+    line?: number;
+    /**
+     * 依据文件
+     */
+    document: string;
+};
+
+export type ScoreItemRateRequest = {
+    /**
+     * 单位
+     */
+    targetOrgId: number;
+    /**
+     * 评分
+     */
+    points: number;
+    /**
+     * 依据
+     */
+    basis: string;
+};
+
+export type ScoreItemAdjustRequest = {
+    /**
+     * 满分
+     */
+    points: number;
+    /**
+     * 每件(或低于线)扣几分
+     */
+    per?: number;
+    /**
+     * 线(率填千分数,如 850 即 85.0%)
+     */
+    line?: number;
+    /**
+     * 理由
+     */
+    reason: string;
+};
+
+export type ScoreItemWithdrawRequest = {
+    /**
+     * 理由
+     */
+    reason: string;
+};
+
 export type SelfOpenedCaseFileOpeningRequest = {
     /**
      * 案件号(不写信访人)
@@ -7447,6 +7604,83 @@ export type Breakdown = {
      * 各项
      */
     rows: Array<CountFigure>;
+};
+
+export type ScoreLine = {
+    /**
+     * 计分项
+     */
+    affairId: string;
+    /**
+     * 名称
+     */
+    zh: string;
+    /**
+     * 计分办法
+     */
+    rule: string;
+    /**
+     * 满分
+     */
+    full: number;
+    /**
+     * 依据
+     */
+    basis: string;
+    /**
+     * 得分
+     */
+    earned: string;
+};
+
+export type ScoreUnit = {
+    /**
+     * 单位
+     */
+    orgId: number;
+    /**
+     * 名称
+     */
+    name: string;
+    /**
+     * 得分
+     */
+    score: string;
+    /**
+     * 名次
+     */
+    place?: number | null;
+    /**
+     * 扣分
+     */
+    deduction: number;
+    /**
+     * 计分项满分之和
+     */
+    counted: number;
+    /**
+     * 各项
+     */
+    lines: Array<ScoreLine>;
+};
+
+export type ScoreBoard = {
+    /**
+     * 年度
+     */
+    year: number;
+    /**
+     * 截至
+     */
+    asOf: string;
+    /**
+     * 满分
+     */
+    full: number;
+    /**
+     * 各单位
+     */
+    units: Array<ScoreUnit>;
 };
 
 export type ExplanationSide = {
@@ -14797,6 +15031,199 @@ export type AccountabilityConcludeResponses = {
 
 export type AccountabilityConcludeResponse = AccountabilityConcludeResponses[keyof AccountabilityConcludeResponses];
 
+export type ListScoreItemData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 范围
+         */
+        scope?: 'open' | 'ended' | 'all';
+        /**
+         * 信访件
+         */
+        petitionId?: string;
+        /**
+         * 起
+         */
+        from?: string;
+        /**
+         * 止
+         */
+        to?: string;
+    };
+    url: '/api/score-items';
+};
+
+export type ListScoreItemErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListScoreItemError = ListScoreItemErrors[keyof ListScoreItemErrors];
+
+export type ListScoreItemResponses = {
+    200: AffairList;
+};
+
+export type ListScoreItemResponse = ListScoreItemResponses[keyof ListScoreItemResponses];
+
+export type GetScoreItemData = {
+    body?: never;
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/score-items/{affairId}';
+};
+
+export type GetScoreItemErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetScoreItemError = GetScoreItemErrors[keyof GetScoreItemErrors];
+
+export type GetScoreItemResponses = {
+    200: AffairView;
+};
+
+export type GetScoreItemResponse = GetScoreItemResponses[keyof GetScoreItemResponses];
+
+export type ScoreItemSetItemData = {
+    body: ScoreItemSetItemRequest;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/score-items/set-item';
+};
+
+export type ScoreItemSetItemErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ScoreItemSetItemError = ScoreItemSetItemErrors[keyof ScoreItemSetItemErrors];
+
+export type ScoreItemSetItemResponses = {
+    200: AffairDone;
+};
+
+export type ScoreItemSetItemResponse = ScoreItemSetItemResponses[keyof ScoreItemSetItemResponses];
+
+export type ScoreItemRateData = {
+    body: ScoreItemRateRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/score-items/{affairId}/rate';
+};
+
+export type ScoreItemRateErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ScoreItemRateError = ScoreItemRateErrors[keyof ScoreItemRateErrors];
+
+export type ScoreItemRateResponses = {
+    200: AffairDone;
+};
+
+export type ScoreItemRateResponse = ScoreItemRateResponses[keyof ScoreItemRateResponses];
+
+export type ScoreItemAdjustData = {
+    body: ScoreItemAdjustRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/score-items/{affairId}/adjust';
+};
+
+export type ScoreItemAdjustErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ScoreItemAdjustError = ScoreItemAdjustErrors[keyof ScoreItemAdjustErrors];
+
+export type ScoreItemAdjustResponses = {
+    200: AffairDone;
+};
+
+export type ScoreItemAdjustResponse = ScoreItemAdjustResponses[keyof ScoreItemAdjustResponses];
+
+export type ScoreItemWithdrawData = {
+    body: ScoreItemWithdrawRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/score-items/{affairId}/withdraw';
+};
+
+export type ScoreItemWithdrawErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ScoreItemWithdrawError = ScoreItemWithdrawErrors[keyof ScoreItemWithdrawErrors];
+
+export type ScoreItemWithdrawResponses = {
+    200: AffairDone;
+};
+
+export type ScoreItemWithdrawResponse = ScoreItemWithdrawResponses[keyof ScoreItemWithdrawResponses];
+
 export type ListSelfOpenedCaseData = {
     body?: never;
     path?: never;
@@ -16044,6 +16471,41 @@ export type GetBreakdownResponses = {
 
 export type GetBreakdownResponse = GetBreakdownResponses[keyof GetBreakdownResponses];
 
+export type GetScoresData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * 单位
+         */
+        orgId?: number;
+        /**
+         * 年度
+         */
+        year: number;
+        /**
+         * 第几季
+         */
+        quarter?: number;
+    };
+    url: '/api/statistics/scores';
+};
+
+export type GetScoresErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetScoresError = GetScoresErrors[keyof GetScoresErrors];
+
+export type GetScoresResponses = {
+    200: ScoreBoard;
+};
+
+export type GetScoresResponse = GetScoresResponses[keyof GetScoresResponses];
+
 export type ExplainFigureData = {
     body?: never;
     path?: never;
@@ -16268,6 +16730,10 @@ export type DownloadReportData = {
          * 报告种类
          */
         kind: 'quarterAnalysis' | 'halfYearSummary' | 'yearSummary' | 'circular' | 'circularForCounties';
+        /**
+         * 更正通知
+         */
+        correction?: number;
     };
     url: '/api/statistics/report/docx';
 };
@@ -16303,6 +16769,10 @@ export type DownloadReportPdfData = {
          * 报告种类
          */
         kind: 'quarterAnalysis' | 'halfYearSummary' | 'yearSummary' | 'circular' | 'circularForCounties';
+        /**
+         * 更正通知
+         */
+        correction?: number;
     };
     url: '/api/statistics/report/pdf';
 };

@@ -1,52 +1,24 @@
-import { BarChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
-import { init, use, type EChartsType } from 'echarts/core';
-import { SVGRenderer } from 'echarts/renderers';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense } from 'react';
 import type { ChartOption } from './option';
 
-use([BarChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer]);
-
-/** The one place that knows ECharts: draws, follows its box, tells when it has finished, and cleans up. */
-export function EChart({
-  option,
-  height,
-  label,
-  onPick,
-}: {
+/** What a chart is drawn from. @shape onPick: index of the clicked category */
+export type ChartProps = {
   option: ChartOption;
   height: number;
   label: string;
-  /** Index of the clicked category. */
   onPick?: (index: number) => void;
-}) {
-  const box = useRef<HTMLDivElement>(null);
-  const chart = useRef<EChartsType | null>(null);
-  const pick = useRef(onPick);
-  useEffect(() => {
-    pick.current = onPick;
-  });
+};
 
-  useEffect(() => {
-    const element = box.current;
-    if (!element) return undefined;
-    const drawn = init(element, null, { renderer: 'svg' });
-    chart.current = drawn;
-    drawn.on('finished', () => element.setAttribute('data-finished', 'true'));
-    drawn.on('click', (event) => pick.current?.(event.dataIndex));
-    const watch = new ResizeObserver(() => drawn.resize());
-    watch.observe(element);
-    return () => {
-      watch.disconnect();
-      drawn.dispose();
-      chart.current = null;
-    };
-  }, []);
+// The library is heavy: a page asks for its figures and shows its tables before it is there.
+const Drawn = lazy(() => import('./DrawnChart'));
 
-  useEffect(() => {
-    box.current?.removeAttribute('data-finished');
-    chart.current?.setOption(option, { notMerge: true });
-  }, [option]);
-
-  return <div ref={box} className="echart" role="img" aria-label={label} style={{ height, width: '100%' }} />;
+/** A chart in a box of its final size from the beginning, so that nothing jumps. */
+export function EChart(props: ChartProps) {
+  return (
+    <Suspense
+      fallback={<div className="echart" aria-hidden style={{ height: props.height, width: '100%' }} />}
+    >
+      <Drawn {...props} />
+    </Suspense>
+  );
 }

@@ -15,6 +15,7 @@ import { URGING } from '../supervision/urging.js';
 import { TAKEOVER } from '../take-over/take-over.js';
 import { ACCOUNTABILITY } from '../targets/accountability.js';
 import { ANNUAL_TARGET } from '../targets/annual-target.js';
+import { SCORE_ITEM } from '../targets/score-item.js';
 import type { Affair } from './affair.js';
 
 /** Every aggregate beside the petition, by category of its streams. */
@@ -32,6 +33,7 @@ export const AFFAIRS = [
   SENSITIVE_PERIOD,
   ANNUAL_TARGET,
   ACCOUNTABILITY,
+  SCORE_ITEM,
   SELF_OPENED_CASE,
   BORROWING,
   HANDOVER,

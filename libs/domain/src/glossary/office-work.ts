@@ -111,6 +111,35 @@ export const TARGET_INDICATORS = {
 /** 年度目标可选的指标. */
 export type TargetIndicator = keyof typeof TARGET_INDICATORS;
 
+/** 考核计分办法 (§3.3): how points of a yearly scheme are earned. */
+export const SCORE_RULES = {
+  rate: { zh: '按率得分(满分×率)' },
+  each: { zh: '比上年同期每增一件扣分' },
+  below: { zh: '低于线扣分' },
+  manual: { zh: '按工作评分' },
+} as const satisfies Record<string, Label>;
+/** 考核计分办法. */
+export type ScoreRule = keyof typeof SCORE_RULES;
+
+/** 考核可用的指标 (§3.2, §3.3). */
+export const SCORE_INDICATORS = {
+  'I-05': { zh: '重复信访' },
+  'I-08': { zh: '按期受理告知率' },
+  'I-09': { zh: '按期办结(答复)率' },
+  'I-10': { zh: '办结率' },
+  'I-11': { zh: '超期' },
+  'I-14': { zh: '群众参评率' },
+  'I-15': { zh: '参评满意率' },
+  'I-17': { zh: '一次性化解率' },
+  'I-18': { zh: '包案化解率' },
+  'I-20': { zh: '直办率' },
+  'I-24': { zh: '一次审结率' },
+  'I-26': { zh: '信息采用率' },
+  'I-28': { zh: '自立案件检查率' },
+} as const satisfies Record<string, Label>;
+/** 考核可用的指标. */
+export type ScoreIndicator = keyof typeof SCORE_INDICATORS;
+
 /** 责任追究措施 (O-88): the last three are the joint conference's and can only be proposed. */
 export const ACCOUNTABILITY_MEASURES = {
   remind: { zh: '提醒', ours: true },

@@ -17,7 +17,8 @@ export type Change = {
 /** How a figure moved against an earlier one of the same indicator. */
 export function changeOf(current: IndicatorValue, previous: IndicatorValue): Change {
   const { kind } = indicatorDefinition(current.id);
-  if (kind === 'count') return changeOfCount(current, previous);
+  if (kind === 'count')
+    return changeOfCount(current.numerator, previous.numerator, indicatorDefinition(current.id).unit);
   return kind === 'mean' ? changeOfMean(current, previous) : changeOfRate(current, previous);
 }
 
@@ -34,20 +35,24 @@ function changeOfMean(current: IndicatorValue, previous: IndicatorValue): Change
   return { direction: up ? 'up' : 'down', value, measure, zh: `${up ? '上升' : '下降'} ${size}` };
 }
 
-function changeOfCount(current: IndicatorValue, previous: IndicatorValue): Change {
+/** How a count moved; nothing before is 净增. */
+export function changeOfCount(current: number, previous: number, unit: string): Change {
   const measure = 'percent';
-  const difference = current.numerator - previous.numerator;
+  const difference = current - previous;
   if (difference === 0) return { direction: 'level', value: '0.0000', measure, zh: '持平' };
-  if (previous.numerator === 0) {
-    const { unit } = indicatorDefinition(current.id);
+  if (previous === 0) {
     const word = unit === '件次' ? '件' : unit;
     return { direction: 'new', value: null, measure, zh: `净增 ${difference} ${word}` };
   }
-  const value = quotient(difference, previous.numerator);
+  const value = quotient(difference, previous);
   return { ...moved(difference > 0, value ?? '0.0000', '%'), measure };
 }
 
-function changeOfRate(current: IndicatorValue, previous: IndicatorValue): Change {
+/** How a rate moved, in percentage points. */
+export function changeOfRate(
+  current: Pick<IndicatorValue, 'value'>,
+  previous: Pick<IndicatorValue, 'value'>,
+): Change {
   const measure = 'percentagePoint';
   if (current.value === null || previous.value === null)
     return { direction: 'unknown', value: null, measure, zh: '—' };

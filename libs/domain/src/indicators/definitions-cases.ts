@@ -71,21 +71,6 @@ export const CASE_INDICATORS = {
     exclusions: NO_HISTORY,
     contribution: (row, window) => given(row, row.realName ? row.reporterFeedback : null, window),
   }),
-  'I-28': rate({
-    zh: '自立案件检查率',
-    counts: 'item',
-    numerator: 'asOf 前已检查的',
-    denominator: '期内结案的自立案件',
-    cohort: '结案日在期内且不晚于 asOf',
-    exclusions: `${NO_HISTORY}、上级交办立案的`,
-    contribution: (row, window) => {
-      if (row.history || row.caseOpenedOn === null || row.origin !== 'direct' || !isItem(row, window))
-        return null;
-      if (row.finishedOn === null || !within(row.finishedOn, window)) return null;
-      if (row.excludedFromStats) return 'excludedFromStats';
-      return [yes(row.inspectedOn.some((day) => day <= window.asOf)), 1];
-    },
-  }),
   'I-33': rate({
     zh: '交办率',
     counts: 'item',

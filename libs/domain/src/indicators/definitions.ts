@@ -3,7 +3,7 @@ import { CASE_INDICATORS } from './definitions-cases.js';
 import { OUTCOME_INDICATORS } from './definitions-outcome.js';
 import type { IndicatorDefinition } from './definition.js';
 
-/** I-01 … I-33 as data and small functions (§3.2). I-26 counts information items and stands in information.ts. */
+/** I-01 … I-33 as data and small functions (§3.2). I-26 and I-28 count no petitions: office-indicators.ts. */
 export const INDICATORS = {
   ...BASIC_INDICATORS,
   ...OUTCOME_INDICATORS,

@@ -1,4 +1,4 @@
-export { changeOf } from './change.js';
+export { changeOf, changeOfCount, changeOfRate } from './change.js';
 export type { Change } from './change.js';
 export {
   computeIndicator,
@@ -26,16 +26,13 @@ export type {
   SigningFacts,
 } from './facts.js';
 export { withRepeats } from './outcome-facts.js';
-export { percent } from './fixed-point.js';
+export { percent, quotient } from './fixed-point.js';
 export { periodOf, periodZh, previousPeriod, samePeriodLastYear, weekOf } from './periods.js';
 export type { Period, PeriodKind } from './periods.js';
-export { DEFAULT_INFORMATION_SCHEME, informationFigures } from './information.js';
-export type {
-  AdoptionLevel,
-  InformationFacts,
-  InformationFigures,
-  InformationScheme,
-} from './information.js';
+export { informationFigures } from './information.js';
+export { OFFICE_INDICATORS } from './office-indicators.js';
+export type { OfficeIndicatorId } from './office-indicators.js';
+export type { InformationFacts, InformationFigures, IssueFacts, LevelFigures } from './information.js';
 export { lunarNote } from './lunar-new-year.js';
 export {
   isSignalMeasure,

@@ -1,36 +1,25 @@
-import type { PlainDate } from '../petition/context.js';
+import {
+  type BulletinScheme,
+  BULLETIN_SCHEMES,
+  bulletinScore,
+  type CountedBulletin,
+} from '../bulletin/scoring.js';
+import { BULLETIN_LEVELS, type BulletinLevel, codesOf } from '../glossary/index.js';
 import { quotient } from './fixed-point.js';
 import { onOrBefore, type Window, within } from './windows.js';
 
-/** At which level an item was taken up; the higher the more it is worth. */
-export type AdoptionLevel = 'county' | 'city' | 'province' | 'central';
-
 /** What the figures know of one information item (O-55, O-56). */
-export type InformationFacts = {
-  itemId: string;
-  orgId: number;
-  submittedOn: PlainDate;
-  adoptions: readonly { level: AdoptionLevel; adoptedOn: PlainDate; praised: boolean }[];
-};
+export type InformationFacts = CountedBulletin & { readonly submittedLevel: BulletinLevel | null };
 
-/** Yearly scheme of points (O-58). */
-export type InformationScheme = {
-  version: string;
-  points: Readonly<Record<AdoptionLevel, number>>;
-  /** For a leader's comment. */
-  praise: number;
-};
+/** One number of the periodical (§2.7). */
+export type IssueFacts = { readonly orgId: number; readonly publishedOn: string; readonly articles: number };
 
-/** 县 1、市 2、省 5、中央 10; a leader's comment adds 2 (【设】). */
-export const DEFAULT_INFORMATION_SCHEME: InformationScheme = {
-  version: '默认',
-  points: { county: 1, city: 2, province: 5, central: 10 },
-  praise: 2,
-};
+/** Items of one level: how many were submitted to it, and how often it took up one of those submitted in the period. */
+export type LevelFigures = { submitted: number; adopted: number };
 
 /**
- * 报送与采用 of a period (O-57): the rate counts an item once however many levels took it up; points and the number of
- * adoptions count each.
+ * 报送与采用 of a period (O-57): the rate counts an item once however many levels took it up; adoptions and points count
+ * each, and points go by the day of the adoption (O-58).
  */
 export type InformationFigures = {
   submitted: number;
@@ -38,39 +27,51 @@ export type InformationFigures = {
   adopted: number;
   /** I-26, four decimals; null where nothing was submitted. */
   rate: string | null;
-  /** Adoptions of the items submitted in the period, level by level. */
+  /** Adoptions of the items submitted in the period, level by level 采用级次. */
   adoptionCount: number;
   /** Items taken up in the period, whenever they were submitted. */
   adoptedInPeriod: number;
   score: number;
-  byLevel: Record<AdoptionLevel, number>;
+  byLevel: Record<BulletinLevel, LevelFigures>;
+  /** 专期 期数 and 发稿数. */
+  issues: number;
+  articles: number;
 };
 
 /** I-26 and what stands beside it. */
 export function informationFigures(
   items: readonly InformationFacts[],
   window: Window,
-  scheme: InformationScheme = DEFAULT_INFORMATION_SCHEME,
+  more: { issues?: readonly IssueFacts[]; schemes?: readonly BulletinScheme[] } = {},
 ): InformationFigures {
-  const submitted = items.filter(({ submittedOn }) => within(submittedOn, window));
+  const { period, asOf } = window;
+  const submitted = items.filter(({ submittedOn }) => submittedOn !== null && within(submittedOn, window));
   const known = ({ adoptions }: InformationFacts): InformationFacts['adoptions'] =>
-    adoptions.filter(({ adoptedOn }) => onOrBefore(adoptedOn, window.asOf));
+    adoptions.filter(({ on }) => onOrBefore(on, asOf));
   const adopted = submitted.filter((item) => known(item).length > 0);
-  const byLevel: Record<AdoptionLevel, number> = { county: 0, city: 0, province: 0, central: 0 };
-  let score = 0;
-  for (const { level, praised } of submitted.flatMap(known)) {
-    byLevel[level] += 1;
-    score += scheme.points[level] + (praised ? scheme.praise : 0);
-  }
+  const adoptions = submitted.flatMap(known);
+  const issues = (more.issues ?? []).filter(({ publishedOn }) => within(publishedOn, window));
+  const scored = { from: period.from, to: asOf < period.to ? asOf : period.to };
   return {
     submitted: submitted.length,
     adopted: adopted.length,
     rate: quotient(adopted.length, submitted.length),
-    adoptionCount: Object.values(byLevel).reduce((sum, count) => sum + count, 0),
-    adoptedInPeriod: items.filter(({ adoptions }) =>
-      adoptions.some(({ adoptedOn }) => within(adoptedOn, window)),
-    ).length,
-    score,
-    byLevel,
+    adoptionCount: adoptions.length,
+    adoptedInPeriod: items.filter((item) => item.adoptions.some(({ on }) => within(on, window))).length,
+    score: items.reduce(
+      (sum, item) => sum + bulletinScore(item, scored, more.schemes ?? BULLETIN_SCHEMES),
+      0,
+    ),
+    byLevel: Object.fromEntries(
+      codesOf(BULLETIN_LEVELS).map((code) => [
+        code,
+        {
+          submitted: submitted.filter(({ submittedLevel }) => submittedLevel === code).length,
+          adopted: adoptions.filter(({ level }) => level === code).length,
+        },
+      ]),
+    ) as Record<BulletinLevel, LevelFigures>,
+    issues: issues.length,
+    articles: issues.reduce((sum, { articles }) => sum + articles, 0),
   };
 }

@@ -6,6 +6,7 @@ import {
   INDICATORS,
   indicatorMembers,
   informationFigures,
+  OFFICE_INDICATORS,
   lunarNote,
   weekOf,
   withRepeats,
@@ -25,9 +26,10 @@ const done = (legalDue: string, doneOn: string | null, provisional = false) => (
 describe('§3.2 指标表', () => {
   it('holds every code of the table, each with its words', () => {
     const codes = Array.from({ length: 33 }, (_, n) => `I-${String(n + 1).padStart(2, '0')}`).filter(
-      // I-26 counts information items; I-29 and I-30 are changes of a figure.
-      (code) => !['I-26', 'I-29', 'I-30'].includes(code),
+      // I-26 counts information items, I-28 cases of units below; I-29 and I-30 are changes of a figure.
+      (code) => !['I-26', 'I-28', 'I-29', 'I-30'].includes(code),
     );
+    expect(Object.keys(OFFICE_INDICATORS)).toEqual(['I-26', 'I-28']);
     expect(INDICATOR_IDS).toEqual(expect.arrayContaining([...codes, 'I-05b', 'I-09b', 'I-15b', 'I-21b']));
     for (const id of INDICATOR_IDS) {
       const { zh, numerator, denominator, kind, cohort, exclusions } = INDICATORS[id];
@@ -167,37 +169,47 @@ describe('§3.2 指标表', () => {
     expect(of('I-25n', rows).numerator).toBe(3);
   });
   it('I-26:报送 86 条,被采用 8 条(其中 1 条被两级采用)= 9.30%;采用级次 9', () => {
-    const adopted = (level: 'city' | 'province', adoptedOn = '2026-02-01') => ({
-      level,
-      adoptedOn,
-      praised: false,
-    });
+    const adopted = (level: 'city' | 'province', on = '2026-02-01') => ({ level, on });
     const item = (n: number) => ({
-      itemId: String(n),
       orgId: 1,
       submittedOn: '2026-01-10',
+      submittedLevel: 'city' as const,
       adoptions: n < 7 ? [adopted('city')] : n === 7 ? [adopted('city'), adopted('province')] : [],
+      instructions: n === 0 ? [adopted('city')] : [],
     });
     const items = Array.from({ length: 86 }, (_, n) => item(n));
-    const before = { itemId: 'old', orgId: 1, submittedOn: '2025-12-01', adoptions: [adopted('city')] };
-    const figures = informationFigures([...items, before], { period: D, asOf: D.to });
-    expect(figures).toMatchObject({
+    const before = { ...item(1), submittedOn: '2025-12-01', submittedLevel: 'province' as const };
+    const drafted = { ...item(85), submittedOn: null, submittedLevel: null };
+    const issue = (publishedOn: string, articles: number) => ({ orgId: 1, publishedOn, articles });
+    const window = { period: D, asOf: D.to };
+    const figures = informationFigures([...items, before, drafted], window, {
+      issues: [issue('2026-01-31', 3), issue('2026-02-28', 4), issue('2025-12-31', 9)],
+    });
+    expect(figures).toEqual({
       submitted: 86,
       adopted: 8,
       rate: '0.0930',
       adoptionCount: 9,
       adoptedInPeriod: 9,
-      score: 8 * 2 + 5,
+      // 9 by the city and 1 by the province in the period, and a leader's word
+      score: 9 * 2 + 5 + 2,
+      byLevel: {
+        county: { submitted: 0, adopted: 0 },
+        city: { submitted: 86, adopted: 8 },
+        province: { submitted: 0, adopted: 1 },
+        central: { submitted: 0, adopted: 0 },
+      },
+      issues: 2,
+      articles: 7,
     });
-    expect(informationFigures([], { period: D, asOf: D.to }).rate).toBeNull();
+    // on an evening before the adoptions nothing was adopted yet
+    expect(informationFigures(items, { period: D, asOf: '2026-01-31' })).toMatchObject({
+      adopted: 0,
+      score: 0,
+    });
+    expect(informationFigures([], window).rate).toBeNull();
   });
-  it('I-28, I-33, I-16, X-01', () => {
-    const own = (inspectedOn: string[]) =>
-      facts({ caseOpenedOn: '2026-01-06', finishedOn: '2026-02-01', inspectedOn });
-    expect(of('I-28', [own(['2026-03-01']), own([]), facts()])).toMatchObject({
-      numerator: 1,
-      denominator: 2,
-    });
+  it('I-33, I-16, X-01', () => {
     const down = (assignedOn: string | null) =>
       facts({ intakeDecision: 'passDown', disposition: 'YJG', assignedOn });
     expect(of('I-33', [down('2026-01-08'), down(null)]).value).toBe('0.5000');

@@ -9,3 +9,13 @@ export {
   targetScore,
   type TargetScore,
 } from './score.js';
+export { SCORE_ITEM, type ScoreItemState } from './score-item.js';
+export {
+  earnedHundredths,
+  earnedOf,
+  type ItemActual,
+  placesOf,
+  type SchemeItem,
+  schemeScore,
+  type SchemeScore,
+} from './scheme.js';

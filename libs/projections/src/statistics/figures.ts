@@ -32,7 +32,11 @@ const DIRECTIONS: Record<Change['direction'], FigureChange['direction']> = {
   unknown: 'none',
 };
 
-const shown = ({ direction, zh }: Change): FigureChange => ({ direction: DIRECTIONS[direction], zh });
+/** A change as it is said. */
+export const shownChange = ({ direction, zh }: Change): FigureChange => ({
+  direction: DIRECTIONS[direction],
+  zh,
+});
 
 /** What a rate counts above its line, as a count of its own: 退回 n 次. */
 const counted = (figure: IndicatorValue): IndicatorValue =>
@@ -52,8 +56,8 @@ export function countFigure(measure: Measure, { tallies, byHand, scope }: Basis)
     previous: previous.numerator,
     lastYear: lastYear.numerator,
     manual: measureIn(byHand, measure).numerator,
-    overPrevious: shown(changeOf(current, previous)),
-    overLastYear: shown(changeOf(current, lastYear)),
+    overPrevious: shownChange(changeOf(current, previous)),
+    overLastYear: shownChange(changeOf(current, lastYear)),
     ref: writeStatRef(scope, measure.key),
   };
 }
@@ -82,8 +86,8 @@ export function rateFigure(id: IndicatorId, { tallies, scope }: Basis): RateFigu
     display: displayOf(current),
     previousDisplay: displayOf(previous),
     lastYearDisplay: displayOf(lastYear),
-    overPrevious: shown(changeOf(current, previous)),
-    overLastYear: shown(changeOf(current, lastYear)),
+    overPrevious: shownChange(changeOf(current, previous)),
+    overLastYear: shownChange(changeOf(current, lastYear)),
     numeratorRef: writeStatRef(scope, id, 'numerator'),
     denominatorRef: writeStatRef(scope, id, 'denominator'),
   };

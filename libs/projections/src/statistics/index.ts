@@ -5,7 +5,6 @@ export {
   keptSignals,
   signalSumsFor,
   idsBehindRef,
-  type NamedOrganisation,
   type QuarterRequest,
   quarterStatistics,
   statFacts,
@@ -24,10 +23,11 @@ export {
   replaceClusters,
 } from './clusters.queries.js';
 export { breakdownOf, talliesWithin, totalFigure, windowsOfBasis, within } from './breakdown.js';
-export { addTallies, NO_TALLY, type Tally } from './tally.js';
+export { addTallies, figureIn, NO_TALLY, type Tally } from './tally.js';
 export { DIMENSION_NAMES, type DimensionName, measureOf, measuresBy } from './measures.js';
-export { windowsOf } from './period-code.js';
-export type { OrganisationTallies } from './organisations.js';
+export { NO_OFFICE_ROWS, officeRates, officeRows, type OfficeRows, officeRowsOf } from './office-figures.js';
+export { type Windows, windowsOf } from './period-code.js';
+export type { NamedOrganisation, OrganisationTallies } from './organisations.js';
 export { onAxis } from './stat-ref.js';
 export type * from './report.js';
 export {

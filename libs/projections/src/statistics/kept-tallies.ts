@@ -53,18 +53,17 @@ const FOLD_AFTER = 200;
  */
 export async function keptTallies(pool: Pool, request: TallyRequest): Promise<Map<number, WindowTallies>> {
   const { current, previous, lastYear } = request.windows;
-  const [now, before, then] = [
-    await keptWindow(pool, request, { window: current, part: 'figures' }),
-    await keptWindow(pool, request, { window: previous, part: 'figures' }),
-    await keptWindow(pool, request, { window: lastYear, part: 'figures' }),
-  ];
+  // each in a transaction of its own, so none need wait for another
+  const [now, before, then] = await Promise.all(
+    [current, previous, lastYear].map((window) => keptWindow(pool, request, { window, part: 'figures' })),
+  );
   return new Map(
     request.orgIds.map((orgId) => [
       orgId,
       {
-        current: now.get(orgId) ?? NO_TALLY,
-        previous: before.get(orgId) ?? NO_TALLY,
-        lastYear: then.get(orgId) ?? NO_TALLY,
+        current: now?.get(orgId) ?? NO_TALLY,
+        previous: before?.get(orgId) ?? NO_TALLY,
+        lastYear: then?.get(orgId) ?? NO_TALLY,
       },
     ]),
   );

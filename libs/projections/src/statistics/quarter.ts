@@ -10,6 +10,7 @@ import {
 } from '#domain';
 import { type Basis, countFigure, countFigures, rateFigure, type WindowTallies } from './figures.js';
 import { fixedMeasure, measuresBy } from './measures.js';
+import { NO_OFFICE_ROWS, officeFigures, officeRates, type OfficeRows } from './office-figures.js';
 import { type NamedOrganisation, organisationRows, type OrganisationTallies } from './organisations.js';
 import { periodOfCode, type Windows, windowsOf } from './period-code.js';
 import type { CheckpointFigures, CountFigure, QuarterStatistics, RateFigure } from './report.js';
@@ -29,6 +30,8 @@ export type StatQuestion = StatScope & {
   manual?: OrganisationTallies;
   /** Last year's signed figures of the whole, entered with their source (O-104). */
   historic?: { tally: Tally; source: string } | null;
+  /** Information items and self-opened cases, which are no petitions. */
+  office?: OfficeRows;
 };
 
 /** The four rates first (告知、办结、参评、满意), then what leaders ask next. */
@@ -102,6 +105,7 @@ export function pageOf(counted: OrganisationTallies, question: StatQuestion): Qu
   const total = countFigure(fixedMeasure('total'), basis);
   const rates = RATES.map((id) => rateFigure(id, basis));
   const running = asOf < period.to;
+  const office = question.office ?? NO_OFFICE_ROWS;
   return {
     period: code,
     periodZh: periodZh(period),
@@ -124,9 +128,12 @@ export function pageOf(counted: OrganisationTallies, question: StatQuestion): Qu
     byKeyArea: countFigures(measuresBy('keyArea'), basis),
     work: WORK.map((key) => countFigure(fixedMeasure(key), basis)),
     rates,
-    indicators: INDICATOR_IDS.filter((id) => indicatorDefinition(id).kind !== 'count').map((id) =>
-      rateFigure(id, basis),
-    ),
+    indicators: [
+      ...INDICATOR_IDS.filter((id) => indicatorDefinition(id).kind !== 'count').map((id) =>
+        rateFigure(id, basis),
+      ),
+      ...officeRates(office, basis.windows, question),
+    ].sort((a, b) => (a.id < b.id ? -1 : 1)),
     checkpoints: checkpointsOf(basis, question.topFailures),
     organisations: organisationRows(question.organisations, {
       byOrganisation,
@@ -135,6 +142,7 @@ export function pageOf(counted: OrganisationTallies, question: StatQuestion): Qu
       smallSample: question.policy.smallSample,
     }),
     emerging: emergingOf(basis, total, question.policy.smallSample),
+    office: officeFigures(office, basis.windows, question),
     notes: [
       ...notesOf(basis, { running, countsRestricted: question.countsRestricted }),
       ...sourceNotes(question),

@@ -61,6 +61,27 @@ export type CheckpointFigures = {
   topFailures: { check: string; zh: string; count: number }[];
 };
 
+/** A unit's line of the information work; zero reports too (O-59). @shape place: by score, equal places for equal scores */
+export type InformationRow = {
+  orgId: number;
+  name: string;
+  submitted: number;
+  adoptedOfThem: number;
+  rate: string;
+  adoptions: number;
+  score: number;
+  place: number;
+  zeroReport: boolean;
+};
+
+/** Work that is no petition: information items by level, points, special issues; inspected cases of units below. */
+export type OfficeFigures = {
+  information: CountFigure[];
+  levels: { level: string; zh: string; submitted: number; adopted: number }[];
+  units: InformationRow[];
+  inspection: CountFigure[];
+};
+
 /** Everything about a period on one page. */
 export type QuarterStatistics = {
   period: string;
@@ -88,5 +109,7 @@ export type QuarterStatistics = {
   checkpoints: CheckpointFigures;
   organisations: OrganisationRow[];
   emerging: CountFigure[];
+  /** Null on a page that was frozen before these figures were part of it. */
+  office: OfficeFigures | null;
   notes: string[];
 };

@@ -9,8 +9,8 @@ import {
   computeIndicator,
   type IndicatorFacts,
   KEY_AREAS,
-  NOTHING_ASIDE,
 } from '#domain';
+import { facts as anyFacts } from '../../../../test/support/indicator-facts.js';
 import { ProjectionsRefused } from '../projections-refused.js';
 import { periodOfCode, quarterCodeOf, windowsOf } from './period-code.js';
 import { type StatQuestion, statisticsOf } from './quarter.js';
@@ -18,58 +18,14 @@ import type { CountFigure, QuarterStatistics } from './report.js';
 import { petitionIdsBehind, readStatRef, scoped, STAT_REF_LIMIT, writeStatRef } from './stat-ref.js';
 
 let serial = 0;
-const row = (change: Partial<IndicatorFacts> = {}): IndicatorFacts => ({
-  petitionId: `p${(serial += 1)}`,
-  parentId: null,
-  childCount: 0,
-  orgId: 1,
-  class: 'appeal',
-  appealKind: 'item6',
-  categoryCode: '0701',
-  keyArea: null,
-  zone: 'general',
-  channel: 'letter',
-  origin: 'direct',
-  receivedOn: '2026-07-10',
-  registeredOn: '2026-07-10',
-  visitorCount: null,
-  groupVisit: false,
-  repeat: false,
-  status: 'handling',
-  history: false,
-  excludedFromStats: false,
-  disposition: 'ZB',
-  intakeDecision: 'handle',
-  left: null,
-  caseOpenedOn: null,
-  finding: null,
-  concludedOn: null,
-  closureOn: null,
-  notify: null,
-  main: null,
-  signing: { submittedOn: [], returnedOn: [], firstPassedOn: null },
-  satisfaction: null,
-  handlerId: null,
-  place: null,
-  anonymous: false,
-  realName: true,
-  resultRequired: false,
-  repeatOf: null,
-  acceptedOn: null,
-  contactedOn: null,
-  openFrom: null,
-  finishedOn: null,
-  feedback: null,
-  reporterFeedback: null,
-  assignedOn: null,
-  extensions: [],
-  objectedOn: [],
-  opinion: null,
-  performed: false,
-  observedUntil: null,
-  ...NOTHING_ASIDE,
-  ...change,
-});
+const row = (change: Partial<IndicatorFacts> = {}): IndicatorFacts =>
+  anyFacts({
+    petitionId: `p${(serial += 1)}`,
+    categoryCode: '0701',
+    receivedOn: '2026-07-10',
+    registeredOn: '2026-07-10',
+    ...change,
+  });
 
 const due = (legalDue: string, closedOn: string | null): Pick<IndicatorFacts, 'main' | 'closureOn'> => ({
   main: { kind: 'dueHandle', legalDue, provisional: false, closedOn, endedOn: null },

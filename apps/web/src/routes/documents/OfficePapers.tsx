@@ -5,6 +5,7 @@ import { composeOfficePaper, type OfficePaperKindView, renderOfficePaper } from 
 import { listOfficePapersOptions } from '../../api/@tanstack/react-query.gen';
 import { prune } from '../../shared/form/field';
 import { FieldItem } from '../../shared/form/FieldItem';
+import { keepFile } from '../../shared/keep-file';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { Answer } from '../../shared/states';
 import { formFieldsOf } from './steps';
@@ -20,16 +21,6 @@ const bodyOf = (code: string, { fields, docNo, signedOn }: Values) => ({
   ...(docNo ? { docNo } : {}),
   ...(signedOn ? { signedOn } : {}),
 });
-
-/** Gives the browser a file that came as an answer. */
-function keep(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-}
 
 function Paper({ kind }: { kind: OfficePaperKindView }) {
   const [form] = Form.useForm<Values>();
@@ -47,7 +38,7 @@ function Paper({ kind }: { kind: OfficePaperKindView }) {
         parseAs: 'blob',
         throwOnError: true,
       });
-      keep(data as unknown as Blob, `${kind.zh}.${SUFFIX[wanted]}`);
+      keepFile(data as unknown as Blob, `${kind.zh}.${SUFFIX[wanted]}`);
     },
   });
   const composed = composing.data;

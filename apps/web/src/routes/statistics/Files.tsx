@@ -5,10 +5,12 @@ export function Files({
   period,
   orgId,
   withSubordinates,
+  onTake,
 }: {
   period: string;
   orgId: number;
   withSubordinates: boolean;
+  onTake: (file: { label: string; href: string }) => void;
 }) {
   const address = (path: string, more: Record<string, string> = {}) =>
     `/api/statistics/${path}?${new URLSearchParams({ period, orgId: String(orgId), ...more }).toString()}`;
@@ -18,25 +20,30 @@ export function Files({
       ? ['halfYearSummary', '半年小结']
       : ['yearSummary', '年终总结'];
   const [kind = '', zh = ''] = report;
-  const link = (key: string, href: string, label: string) => ({
-    key,
-    label: (
-      <a href={href} download>
-        {label}
-      </a>
-    ),
-  });
+  const files = [
+    {
+      key: 'xlsx',
+      label: '统计表 xlsx',
+      href: address('workbook', { withSubordinates: String(withSubordinates) }),
+    },
+    { key: 'docx', label: `${zh} docx`, href: address('report/docx', { kind }) },
+    { key: 'pdf', label: `${zh} PDF`, href: address('report/pdf', { kind }) },
+    { key: 'circular', label: '情况通报 docx', href: address('report/docx', { kind: 'circular' }) },
+    {
+      key: 'counties',
+      label: '情况通报(发县市区)docx',
+      href: address('report/docx', { kind: 'circularForCounties' }),
+    },
+  ];
   return (
     <Dropdown
       trigger={['click']}
       menu={{
-        items: [
-          link('xlsx', address('workbook', { withSubordinates: String(withSubordinates) }), '统计表 xlsx'),
-          link('docx', address('report/docx', { kind }), `${zh} docx`),
-          link('pdf', address('report/pdf', { kind }), `${zh} PDF`),
-          link('circular', address('report/docx', { kind: 'circular' }), '情况通报 docx'),
-          link('counties', address('report/docx', { kind: 'circularForCounties' }), '情况通报(发县市区)docx'),
-        ],
+        items: files.map(({ key, label }) => ({ key, label })),
+        onClick: ({ key }) => {
+          const file = files.find((one) => one.key === key);
+          if (file) onTake(file);
+        },
       }}
     >
       <Button size="small">导出</Button>

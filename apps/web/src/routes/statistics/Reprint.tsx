@@ -31,7 +31,7 @@ export function Causes({ differences }: { differences: Explanation['differences'
               </Link>
             ),
           )}
-          {list.length > SHOWN ? ` 等` : ''}
+          {list.length > SHOWN && list.some(({ displayNo }) => displayNo !== null) ? ` 等` : ''}
         </li>
       ))}
     </ul>

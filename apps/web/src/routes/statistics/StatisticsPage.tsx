@@ -3,10 +3,12 @@ import { useSearchParams } from 'react-router-dom';
 import { getQuarterStatisticsOptions } from '../../api/@tanstack/react-query.gen';
 import { useDirectory } from '../../shared/directory';
 import { Answer } from '../../shared/states';
+import { FileProgress, useFile } from '../../shared/use-file';
 import { usePageTitle } from '../../shared/use-page-title';
 import { useViewer } from '../../shared/viewer';
 import { Comparison } from './Comparison';
 import { Distribution } from './Distribution';
+import { OfficePart } from './OfficePart';
 import { OrganisationTable } from './OrganisationTable';
 import { periodWords, quarterOf } from './periods';
 import { Reprint } from './Reprint';
@@ -30,6 +32,7 @@ export function StatisticsPage() {
     ...getQuarterStatisticsOptions({ query: asked }),
     placeholderData: keepPreviousData,
   });
+  const file = useFile();
   const directory = useDirectory();
   const name = directory.organisations.find((one) => one.id === asked.orgId)?.name ?? viewer.orgName;
 
@@ -47,8 +50,9 @@ export function StatisticsPage() {
           <span className="print-only">{name} </span>
           {query.data?.periodZh ?? periodWords(asked.period)}信访情况
         </h1>
-        <Switches asked={asked} onChange={change} />
+        <Switches asked={asked} onChange={change} onTake={(wanted) => void file.take(wanted)} />
       </div>
+      <FileProgress state={file.state} />
       <div aria-busy={query.isPlaceholderData}>
         <Answer query={query} rows={14}>
           {(statistics) => (
@@ -74,6 +78,9 @@ export function StatisticsPage() {
                 )}
               </div>
               {vs === '' ? <OrganisationTable rows={statistics.organisations} /> : null}
+              {vs === '' && statistics.office ? (
+                <OfficePart office={statistics.office} rates={statistics.indicators} />
+              ) : null}
               <Distribution asked={asked} />
             </>
           )}

@@ -50,9 +50,11 @@ function Against({ asked, onChange }: { asked: Asked; onChange: (changes: Record
 export function Switches({
   asked,
   onChange,
+  onTake,
 }: {
   asked: Asked;
   onChange: (changes: Record<string, string>) => void;
+  onTake: (file: { label: string; href: string }) => void;
 }) {
   const { today, roles } = useViewer();
   const { organisations } = useDirectory();
@@ -128,7 +130,7 @@ export function Switches({
           签发
         </Link>
       ) : null}
-      <Files period={period} orgId={orgId} withSubordinates={withSubordinates} />
+      <Files period={period} orgId={orgId} withSubordinates={withSubordinates} onTake={onTake} />
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { AffairRegister } from '../affairs/AffairRegister';
 import { Registers } from '../affairs/Registers';
 import { Board } from './Board';
 import { Draw } from './Draw';
+import { Scores } from './Scores';
 
 /** 目标: progress and score of each unit, targets, accountability, inspection of self-opened cases. */
 export function TargetsPage() {
@@ -11,6 +12,14 @@ export function TargetsPage() {
       note="目标管理、责任追究、自立案件检查"
       tabs={[
         { key: 'board', label: '进度和得分', children: <Board /> },
+        { key: 'scores', label: '考核得分', children: <Scores /> },
+        {
+          key: 'scheme',
+          label: '考核方案',
+          children: (
+            <AffairRegister path="score-items" start="all" empty="还没有考核方案,点“设考核计分项”开始。" />
+          ),
+        },
         {
           key: 'targets',
           label: '年度目标',

@@ -4,11 +4,27 @@ import type { BookView, ReportView } from '../../../api';
 import { returnReport, signReport, submitReport } from '../../../api/sdk.gen';
 import { ProblemNote } from '../../../shared/ProblemNote';
 import { Section } from '../../../shared/Section';
+import { FileProgress, useFile } from '../../../shared/use-file';
+import { Correction } from './Correction';
 import { type Kind, kindsOf, STATUS_ZH } from './kinds';
 import { ReportEditor } from './ReportEditor';
 import { keyed, useAct, type Key } from './use-act';
 
-function Line({ at, kind, zh, report }: { at: Key; kind: Kind; zh: string; report: ReportView | undefined }) {
+type Take = (file: { label: string; href: string }) => void;
+
+function Line({
+  at,
+  kind,
+  zh,
+  report,
+  onTake,
+}: {
+  at: Key;
+  kind: Kind;
+  zh: string;
+  report: ReportView | undefined;
+  onTake: Take;
+}) {
   const [editing, setEditing] = useState(false);
   const [reason, setReason] = useState<string | null>(null);
   const body = { ...at, kind };
@@ -51,6 +67,7 @@ function Line({ at, kind, zh, report }: { at: Key; kind: Kind; zh: string; repor
             </Button>
           </>
         ) : null}
+        {status === 'signed' ? <Correction at={at} kind={kind} zh={zh} /> : null}
         {editing ? <ReportEditor at={at} kind={kind} onClose={() => setEditing(false)} /> : null}
         <Modal
           title="退回修改"
@@ -72,12 +89,31 @@ function Line({ at, kind, zh, report }: { at: Key; kind: Kind; zh: string; repor
       </td>
       <td>
         <span className="links">
-          <a href={file('docx')} download>
+          <Button
+            type="link"
+            size="small"
+            onClick={() => onTake({ label: `${zh} docx`, href: file('docx') })}
+          >
             docx
-          </a>
-          <a href={file('pdf')} download>
+          </Button>
+          <Button type="link" size="small" onClick={() => onTake({ label: `${zh} PDF`, href: file('pdf') })}>
             PDF
-          </a>
+          </Button>
+          {Array.from({ length: report?.corrections ?? 0 }, (_, index) => (
+            <Button
+              key={index}
+              type="link"
+              size="small"
+              onClick={() =>
+                onTake({
+                  label: `${zh}更正通知 ${index + 1}`,
+                  href: `${file('docx')}&correction=${index + 1}`,
+                })
+              }
+            >
+              更正通知 {index + 1}
+            </Button>
+          ))}
         </span>
       </td>
     </tr>
@@ -87,8 +123,10 @@ function Line({ at, kind, zh, report }: { at: Key; kind: Kind; zh: string; repor
 /** 起草→审核→签发, each version kept (O-69). */
 export function Reports({ book, at }: { book: BookView; at: Key }) {
   const kinds = kindsOf(at.period);
+  const wanted = useFile();
   return (
     <Section title="报告" note="冻结以前用现在的数,冻结以后用冻结的数">
+      <FileProgress state={wanted.state} />
       {kinds.length === 0 ? (
         <p className="muted">季度、半年、年才有报告。</p>
       ) : (
@@ -109,6 +147,7 @@ export function Reports({ book, at }: { book: BookView; at: Key }) {
                 kind={kind}
                 zh={zh}
                 report={book.reports.find((one) => one.kind === kind)}
+                onTake={(chosen) => void wanted.take(chosen)}
               />
             ))}
           </tbody>

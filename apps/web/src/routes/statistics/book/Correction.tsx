@@ -1,0 +1,81 @@
+import { Button, Form, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { correctReport } from '../../../api/sdk.gen';
+import { ProblemNote } from '../../../shared/ProblemNote';
+import type { Kind } from './kinds';
+import { keyed, useAct, type Key } from './use-act';
+
+type Written = { figures: { key: string; was: string; is: string }[]; reason: string };
+const EMPTY = { key: '', was: '', is: '' };
+const asked = (message: string) => [{ required: true, whitespace: true, message }];
+
+/** 更正通知: a signed report stays as it is; what was wrong in it, what is right, and why (O-72). */
+export function Correction({ at, kind, zh }: { at: Key; kind: Kind; zh: string }) {
+  const [open, setOpen] = useState(false);
+  const issue = useAct(
+    (given: Written, key) => correctReport({ body: { ...at, kind, ...given }, ...keyed(key) }),
+    () => setOpen(false),
+  );
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)}>
+        更正通知
+      </Button>
+      <Modal
+        title={`${zh}:更正通知`}
+        open={open}
+        footer={null}
+        destroyOnHidden
+        onCancel={() => setOpen(false)}
+      >
+        <p className="muted">已签发的不收回、不改动;写明原数、正数和原因,另成一份通知。</p>
+        <Form<Written>
+          layout="vertical"
+          requiredMark={false}
+          aria-label="更正通知"
+          initialValues={{ figures: [EMPTY] }}
+          onFinish={(given) => issue.mutate(given)}
+        >
+          <ProblemNote error={issue.error} />
+          <Form.List name="figures">
+            {(fields, { add, remove }) => (
+              <>
+                {fields.map(({ key, name }) => (
+                  <div key={key} className="correction-line">
+                    <Form.Item name={[name, 'key']} label="项目" rules={asked('请写明是哪个数')}>
+                      <Input maxLength={60} />
+                    </Form.Item>
+                    <Form.Item name={[name, 'was']} label="原数" rules={asked('请填写原数')}>
+                      <Input maxLength={40} />
+                    </Form.Item>
+                    <Form.Item name={[name, 'is']} label="正数" rules={asked('请填写正数')}>
+                      <Input maxLength={40} />
+                    </Form.Item>
+                    {fields.length > 1 ? (
+                      <Button
+                        size="small"
+                        aria-label={`删去第 ${name + 1} 个数`}
+                        onClick={() => remove(name)}
+                      >
+                        删去
+                      </Button>
+                    ) : null}
+                  </div>
+                ))}
+                <Button size="small" onClick={() => add(EMPTY)}>
+                  再加一个数
+                </Button>
+              </>
+            )}
+          </Form.List>
+          <Form.Item name="reason" label="原因" rules={asked('请写明原因')}>
+            <Input.TextArea rows={3} maxLength={2_000} />
+          </Form.Item>
+          <Button type="primary" htmlType="submit" loading={issue.isPending}>
+            签发更正通知
+          </Button>
+        </Form>
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { Select } from 'antd';
+import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import type { ScoreUnit } from '../../api';
+import { getScoresOptions } from '../../api/@tanstack/react-query.gen';
+import { Section } from '../../shared/Section';
+import { Answer, Empty } from '../../shared/states';
+import { useViewer } from '../../shared/viewer';
+import { quartersUpTo } from '../affairs/quarters';
+
+function Lines({ unit }: { unit: ScoreUnit }) {
+  return (
+    <table className="book">
+      <thead>
+        <tr>
+          <th>计分项</th>
+          <th>办法</th>
+          <th className="num">满分</th>
+          <th>数</th>
+          <th className="num">得分</th>
+        </tr>
+      </thead>
+      <tbody>
+        {unit.lines.map((line) => (
+          <tr key={line.affairId}>
+            <td>{line.zh}</td>
+            <td>{line.rule}</td>
+            <td className="num">{line.full}</td>
+            <td>{line.basis}</td>
+            <td className="num">{line.earned}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** 考核得分 by the scheme of the year: place, score, and what each point was made of (§3.3, O-70, O-87). */
+export function Scores() {
+  const { today } = useViewer();
+  const quarters = quartersUpTo(today);
+  const [code, setCode] = useState(quarters[0]?.value ?? '');
+  const query = useQuery(
+    getScoresOptions({ query: { year: Number(code.slice(0, 4)), quarter: Number(code.slice(5)) } }),
+  );
+  return (
+    <>
+      <div className="affair-bar no-print">
+        <Select
+          value={code}
+          onChange={setCode}
+          options={quarters}
+          aria-label="截至哪一季"
+          style={{ width: 150 }}
+        />
+        <span className="muted" role="status">
+          {query.data
+            ? `截至 ${query.data.asOf};方案满分 ${query.data.full} 分${query.data.full === 100 ? '' : '(不是 100 分,请核对方案)'}`
+            : ''}
+        </span>
+      </div>
+      <Answer query={query} rows={8}>
+        {(board) =>
+          board.full === 0 ? (
+            <Empty>{board.year} 年还没有考核方案,在“考核方案”里逐项设。</Empty>
+          ) : (
+            board.units.map((unit) => (
+              <Section
+                key={unit.orgId}
+                title={`${unit.place === null ? '—' : `第 ${unit.place} 名`} ${unit.name}`}
+                note={`得分 ${unit.score}${unit.deduction > 0 ? `(已扣 ${unit.deduction} 分)` : ''}${unit.counted < board.full ? `;不计分的 ${board.full - unit.counted} 分按比例摊到其余各项` : ''}`}
+              >
+                <Lines unit={unit} />
+              </Section>
+            ))
+          )
+        }
+      </Answer>
+    </>
+  );
+}

@@ -1,0 +1,216 @@
+import {
+  type BulletinStanding,
+  bulletinStandings,
+  type Change,
+  changeOfCount,
+  changeOfRate,
+  type InformationFacts,
+  informationFigures,
+  inspectionRate,
+  type IssueFacts,
+  OFFICE_INDICATORS,
+  type OfficeIndicatorId,
+  percent,
+  quotient,
+} from '#domain';
+import { BULLETIN_LEVELS, codesOf } from '#domain/glossary';
+import type { ClientBase, Pool } from 'pg';
+import { shownChange } from './figures.js';
+import type { NamedOrganisation } from './organisations.js';
+import type { Window, Windows } from './period-code.js';
+import type { CountFigure, OfficeFigures, RateFigure } from './report.js';
+
+type SelfOpened = { orgId: number; closedOn: string | null; inspectedOn: string | null };
+
+/** What the office's own figures are counted from, each with its id in its register. */
+export type OfficeRows = {
+  bulletins: readonly (InformationFacts & { id: string })[];
+  issues: readonly (IssueFacts & { id: string })[];
+  cases: readonly (SelfOpened & { id: string })[];
+};
+export const NO_OFFICE_ROWS: OfficeRows = { bulletins: [], issues: [], cases: [] };
+
+type Stored = { id: string; category: string; orgId: number; facts: Record<string, unknown> };
+
+/** All items, numbers and self-opened cases of organisations: a figure is never taken from a page of a list. */
+export async function officeRows(db: ClientBase | Pool, orgIds: readonly number[]): Promise<OfficeRows> {
+  const { rows } = await db.query<Stored>({
+    name: 'rm_office_rows',
+    text: `select affair_id as id, category, org_id as "orgId", facts from rm.affair
+      where org_id = any($1::int[]) and category in ('bulletin', 'special-issue', 'self-opened-case') order by affair_id`,
+    values: [[...orgIds]],
+  });
+  return officeRowsOf(rows);
+}
+
+/** The same of rows that are already at hand. */
+export function officeRowsOf(rows: readonly Stored[]): OfficeRows {
+  const of = (category: string): readonly Stored[] => rows.filter((row) => row.category === category);
+  return {
+    bulletins: of('bulletin').map(({ id, orgId, facts }) => ({
+      id,
+      orgId,
+      ...(facts as Pick<InformationFacts, 'submittedOn' | 'submittedLevel' | 'adoptions' | 'instructions'>),
+    })),
+    issues: of('special-issue').map(({ id, orgId, facts }) => ({
+      id,
+      orgId,
+      publishedOn: facts['publishedOn'] as string,
+      articles: (facts['itemIds'] as string[]).length,
+    })),
+    cases: of('self-opened-case').map(({ id, orgId, facts }) => ({
+      id,
+      orgId,
+      closedOn: facts['closedOn'] as string | null,
+      inspectedOn: facts['inspectedOn'] as string | null,
+    })),
+  };
+}
+
+/** Whose work is told unit by unit: those below, or the organisation itself where there are none. */
+const unitsOf = (organisations: readonly NamedOrganisation[], orgId: number): NamedOrganisation[] => {
+  const below = organisations.filter(({ id }) => id !== orgId);
+  return below.length === 0 ? organisations.filter(({ id }) => id === orgId) : below;
+};
+
+/** A window as the definitions of the office's work take it: what came after its evening is not in it. */
+const flat = ({ period: { from, to }, asOf }: Window): { from: string; to: string; asOf: string } => ({
+  from,
+  to: asOf < to ? asOf : to,
+  asOf,
+});
+
+/** 信访信息 and 自立案件检查 of a period (§2.7, O-44). */
+export function officeFigures(
+  rows: OfficeRows,
+  windows: Windows,
+  { organisations, orgId }: { organisations: readonly NamedOrganisation[]; orgId: number },
+): OfficeFigures {
+  const each = [windows.current, windows.previous, windows.lastYear] as const;
+  const [now, before, then] = each.map((window) =>
+    informationFigures(rows.bulletins, window, { issues: rows.issues }),
+  ) as [Told, Told, Told];
+  const count = (key: string, zh: string, unit: string, of: (told: Told) => number): CountFigure =>
+    countOf({ key, zh, unit }, [of(now), of(before), of(then)]);
+  const units = unitsOf(organisations, orgId);
+  const standings = bulletinStandings(
+    rows.bulletins,
+    units.map(({ id }) => id),
+    flat(windows.current),
+  );
+  const nameOf = new Map(units.map(({ id, name }) => [id, name]));
+  return {
+    information: [
+      count('submitted', '报送信息', '条', ({ submitted }) => submitted),
+      count('adopted', '其中被采用', '条', ({ adopted }) => adopted),
+      count('adoptions', '采用级次', '次', ({ adoptionCount }) => adoptionCount),
+      count('adoptedInPeriod', '期内被采用(不论何时报送)', '条', ({ adoptedInPeriod }) => adoptedInPeriod),
+      count('score', '信息得分', '分', ({ score }) => score),
+      count('issues', '编发专期', '期', ({ issues }) => issues),
+      count('articles', '专期发稿', '篇', ({ articles }) => articles),
+    ],
+    levels: codesOf(BULLETIN_LEVELS).map((level) => ({
+      level,
+      zh: BULLETIN_LEVELS[level].zh,
+      ...now.byLevel[level],
+    })),
+    units: standings.map((line) => unitLine(line, nameOf.get(line.orgId) ?? '')),
+    inspection: inspectionOf(rows, windows, units),
+  };
+}
+
+type Told = ReturnType<typeof informationFigures>;
+
+const unitLine = (line: BulletinStanding, name: string): OfficeFigures['units'][number] => ({
+  ...line,
+  name,
+  rate: percent(quotient(line.adoptedOfThem, line.submitted)),
+});
+
+function countOf(
+  { key, zh, unit }: { key: string; zh: string; unit: string },
+  [current, previous, lastYear]: readonly [number, number, number],
+): CountFigure {
+  return {
+    key,
+    zh,
+    current,
+    previous,
+    lastYear,
+    manual: 0,
+    overPrevious: shownChange(changeOfCount(current, previous, unit)),
+    overLastYear: shownChange(changeOfCount(current, lastYear, unit)),
+    ref: '',
+  };
+}
+
+function inspectionOf(
+  { cases }: OfficeRows,
+  windows: Windows,
+  units: readonly NamedOrganisation[],
+): CountFigure[] {
+  const [now, before, then] = inspectedIn(cases, windows, units);
+  return [
+    countOf({ key: 'selfClosed', zh: '下级自立案件结案', unit: '件' }, [
+      now.denominator,
+      before.denominator,
+      then.denominator,
+    ]),
+    countOf({ key: 'selfInspected', zh: '其中已检查', unit: '件' }, [
+      now.numerator,
+      before.numerator,
+      then.numerator,
+    ]),
+  ];
+}
+
+type Part = { numerator: number; denominator: number };
+
+function inspectedIn(
+  cases: OfficeRows['cases'],
+  { current, previous, lastYear }: Windows,
+  units: readonly NamedOrganisation[],
+): [Part, Part, Part] {
+  const ids = new Set(units.map(({ id }) => id));
+  const own = cases.filter(({ orgId }) => ids.has(orgId));
+  const of = (window: Window): Part => inspectionRate(own, flat(window));
+  return [of(current), of(previous), of(lastYear)];
+}
+
+/** I-26 and I-28 beside the rates of the petitions. */
+export function officeRates(
+  rows: OfficeRows,
+  windows: Windows,
+  { organisations, orgId }: { organisations: readonly NamedOrganisation[]; orgId: number },
+): RateFigure[] {
+  const information = (window: Window): Part => {
+    const { adopted, submitted } = informationFigures(rows.bulletins, window);
+    return { numerator: adopted, denominator: submitted };
+  };
+  const { current, previous, lastYear } = windows;
+  return [
+    rateOf('I-26', [information(current), information(previous), information(lastYear)]),
+    rateOf('I-28', inspectedIn(rows.cases, windows, unitsOf(organisations, orgId))),
+  ];
+}
+
+function rateOf(id: OfficeIndicatorId, [now, before, then]: readonly [Part, Part, Part]): RateFigure {
+  const { zh, numerator, denominator } = OFFICE_INDICATORS[id];
+  const value = (part: Part): { value: string | null } => ({
+    value: quotient(part.numerator, part.denominator),
+  });
+  const over = (part: Part): Change => changeOfRate(value(now), value(part));
+  return {
+    id,
+    zh,
+    variant: `${numerator} ÷ ${denominator}`,
+    ...now,
+    display: percent(value(now).value),
+    previousDisplay: percent(value(before).value),
+    lastYearDisplay: percent(value(then).value),
+    overPrevious: shownChange(over(before)),
+    overLastYear: shownChange(over(then)),
+    numeratorRef: '',
+    denominatorRef: '',
+  };
+}

@@ -1,0 +1,112 @@
+import type { CountFigure, OrganisationRow, QuarterStatistics, RateFigure } from '#projections';
+import { givesAway, suppressSmall } from './suppression.js';
+
+/** A table of a report: a cell is a text or a number. */
+export type ReportTable = { title: string; head: string[]; rows: (string | number)[][]; note?: string };
+const SUPPRESSED = '*';
+
+/** Counts with the last period's and last year's. */
+export const countTable = (title: string, figures: readonly CountFigure[]): ReportTable => ({
+  title,
+  head: ['项目', '本期', '上期', '环比', '上年同期', '同比'],
+  rows: figures.map(({ zh, current, previous, overPrevious, lastYear, overLastYear, manual }) => [
+    manual > 0 ? `${zh}(含手工填报 ${manual})` : zh,
+    current,
+    previous,
+    overPrevious.zh,
+    lastYear,
+    overLastYear.zh,
+  ]),
+});
+
+/** Rates with their parts; under `smallCell` hidden. */
+export const rateTable = (rates: readonly RateFigure[], smallCell: number | null = null): ReportTable => ({
+  title: '主要指标',
+  head: ['指标', '本期', '分子', '分母', '上期', '上年同期', '同比'],
+  rows: rates.map((rate) => {
+    const hidden = smallCell !== null && givesAway(rate, smallCell);
+    const shown = [rate.display, rate.numerator, rate.denominator].map((cell) =>
+      hidden ? SUPPRESSED : cell,
+    );
+    return [
+      `${rate.zh}(${rate.id})`,
+      ...shown,
+      rate.previousDisplay,
+      rate.lastYearDisplay,
+      hidden ? SUPPRESSED : rate.overLastYear.zh,
+    ];
+  }),
+});
+
+/** The rows of organisations; for the counties small numbers and what gives them away are hidden, column by column. */
+export function organisationTable(rows: readonly OrganisationRow[], smallCell: number | null): ReportTable {
+  const column = (of: (row: OrganisationRow) => number): (number | string)[] =>
+    (smallCell === null ? rows.map(of) : suppressSmall(rows.map(of), smallCell)).map(
+      (value) => value ?? SUPPRESSED,
+    );
+  const [totals, lastYear, overdue, returned] = [
+    column(({ total }) => total),
+    column(({ totalLastYear }) => totalLastYear),
+    column(({ overdueOpen }) => overdueOpen),
+    column((row) => row.returned),
+  ];
+  return {
+    title: '各单位情况',
+    head: ['名次', '单位', '总量', '上年同期', '按期告知率', '按期办结率', '办结率', '超期未结', '退回'],
+    rows: rows.map((row, index) => {
+      // A rate of few cases says how many they were.
+      const few = smallCell !== null && (row.smallSample || totals?.[index] === SUPPRESSED);
+      return [
+        row.rank ?? '—',
+        `${row.name}${row.smallSample ? '(小样本)' : ''}${row.manual ? '(手工填报)' : ''}`,
+        totals?.[index] ?? SUPPRESSED,
+        lastYear?.[index] ?? SUPPRESSED,
+        ...[row.i08, row.i09, row.i10].map((rate) => (few && rate !== '—' ? SUPPRESSED : rate)),
+        overdue?.[index] ?? SUPPRESSED,
+        returned?.[index] ?? SUPPRESSED,
+      ];
+    }),
+    ...(smallCell === null
+      ? {}
+      : {
+          note: `小于 ${smallCell} 的数及其互补数、由它们得出的率以 * 代替;本版不含检举控告件(O-71)。`,
+        }),
+  };
+}
+
+/** Information work and inspections: what was submitted and taken up, level by level and unit by unit. */
+export function officeTables({ office }: QuarterStatistics): ReportTable[] {
+  if (office === null) return [];
+  return [
+    countTable('信访信息', office.information),
+    {
+      title: '信访信息按级别',
+      head: ['级别', '报送', '采用级次'],
+      rows: office.levels.map(({ zh, submitted, adopted }) => [zh, submitted, adopted]),
+    },
+    ...(office.inspection.some(({ current, previous, lastYear }) => current + previous + lastYear > 0)
+      ? [countTable('自立案件检查', office.inspection)]
+      : []),
+  ];
+}
+
+/** The information work unit by unit, zero reports too (O-59). */
+export function unitsTable({ office }: QuarterStatistics): ReportTable[] {
+  if (office === null) return [];
+  return [
+    {
+      title: '各单位信访信息',
+      head: ['名次', '单位', '报送', '其中被采用', '采用率', '期内采用', '得分'],
+      rows: office.units.map((row) => [
+        row.place,
+        `${row.name}${row.zeroReport ? '(零报送)' : ''}`,
+        row.submitted,
+        row.adoptedOfThem,
+        row.rate,
+        row.adoptions,
+        row.score,
+      ]),
+      note: '按得分排名,并列同名次;采用率一条只算一次,得分按采用日逐级累计(O-57、O-58)。',
+    },
+  ];
+}

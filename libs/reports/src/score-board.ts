@@ -1,0 +1,163 @@
+import {
+  type AffairListRow,
+  figureIn,
+  type NamedOrganisation,
+  officeRates,
+  type OfficeRows,
+  type Tally,
+  type Windows,
+  type WindowTallies,
+} from '#projections';
+import { earnedHundredths, earnedOf, isIndicatorId, type ItemActual, placesOf, schemeScore } from '#domain';
+import { SCORE_RULES, type ScoreIndicator, type ScoreRule, zhOf } from '#domain/glossary';
+
+type ItemFacts = {
+  year: number;
+  rule: ScoreRule;
+  indicator: ScoreIndicator | null;
+  points: number;
+  per: number;
+  line: number;
+  edition: number;
+  ratings: readonly { orgId: number; points: number }[];
+};
+
+/** One item of a unit's score. @shape earned: points with two places, — where it cannot be scored; basis: what it was made of */
+export type ScoreLine = {
+  affairId: string;
+  zh: string;
+  rule: string;
+  full: number;
+  basis: string;
+  earned: string;
+};
+/** A unit's score by the scheme of the year (O-87). @shape place: null without a score */
+export type ScoreUnit = {
+  orgId: number;
+  name: string;
+  score: string;
+  place: number | null;
+  deduction: number;
+  counted: number;
+  lines: ScoreLine[];
+};
+/** 考核得分 of a year as of an evening. @shape full: full marks of all items */
+export type ScoreBoard = { year: number; asOf: string; full: number; units: ScoreUnit[] };
+
+/** What a board is made of. @shape items and deductions: rows of `score-item` and `accountability` */
+export type ScoreSources = {
+  year: number;
+  asOf: string;
+  orgId: number;
+  organisations: readonly NamedOrganisation[];
+  items: readonly AffairListRow[];
+  deductions: readonly AffairListRow[];
+  tallies: ReadonlyMap<number, WindowTallies>;
+  office: OfficeRows;
+  windows: Windows;
+};
+
+const twoPlaces = (hundredths: number): string => (hundredths / 100).toFixed(2);
+
+/** Units ranked by the score of the year's scheme: weights, deductions, caps (§3.3, O-70, O-87). */
+export function scoreBoard(sources: ScoreSources): ScoreBoard {
+  const { year, asOf, orgId, organisations } = sources;
+  const items = sources.items
+    .filter((row) => row.category === 'score-item' && row.status === 'set' && row.facts['year'] === year)
+    .map((row) => ({ row, facts: row.facts as unknown as ItemFacts }))
+    .sort((a, b) =>
+      a.row.openedOn < b.row.openedOn
+        ? -1
+        : a.row.openedOn > b.row.openedOn
+          ? 1
+          : a.row.affairId < b.row.affairId
+            ? -1
+            : 1,
+    );
+  const below = organisations.filter(({ id }) => id !== orgId);
+  const units = (below.length === 0 ? organisations : below).map((unit) => scored(unit, items, sources));
+  const places = placesOf(units.map(({ hundredths }) => hundredths));
+  return {
+    year,
+    asOf,
+    full: items.reduce((sum, { facts }) => sum + facts.points, 0),
+    units: units
+      .map(({ hundredths: _, ...unit }, index) => ({ ...unit, place: places[index] ?? null }))
+      .sort((a, b) => (a.place ?? Infinity) - (b.place ?? Infinity) || a.orgId - b.orgId),
+  };
+}
+
+function scored(
+  { id, name }: NamedOrganisation,
+  items: readonly { row: AffairListRow; facts: ItemFacts }[],
+  sources: ScoreSources,
+): Omit<ScoreUnit, 'place'> & { hundredths: number | null } {
+  const lines = items.map(({ row, facts }) => {
+    const actual = actualOf(id, facts, sources);
+    return { row, facts, actual, earned: earnedOf(facts, actual) };
+  });
+  const deduction = sources.deductions
+    .filter(({ facts }) => facts['targetOrgId'] === id && facts['year'] === sources.year)
+    .reduce((sum, { facts }) => sum + (facts['points'] as number), 0);
+  const { hundredths, counted } = schemeScore(
+    lines.map(({ facts, earned }) => ({ points: facts.points, earned })),
+    { bonus: 0, deduction },
+  );
+  return {
+    orgId: id,
+    name,
+    hundredths,
+    score: hundredths === null ? '—' : twoPlaces(hundredths),
+    deduction,
+    counted,
+    lines: lines.map(({ row, facts, actual, earned }) => ({
+      affairId: row.affairId,
+      zh: row.title,
+      rule: zhOf(SCORE_RULES, facts.rule),
+      full: facts.points,
+      basis: basisOf(facts, actual),
+      earned: earned === null ? '—' : twoPlaces(earnedHundredths(earned)),
+    })),
+  };
+}
+
+function actualOf(orgId: number, { indicator, ratings }: ItemFacts, sources: ScoreSources): ItemActual {
+  const rated = ratings.find((one) => one.orgId === orgId)?.points ?? null;
+  const own = sources.tallies.get(orgId);
+  if (indicator === null) return { numerator: 0, denominator: null, lastYear: 0, rated };
+  if (isIndicatorId(indicator)) {
+    const of = (tally: Tally | undefined) => figureIn(tally ?? {}, indicator);
+    const { numerator, denominator } = of(own?.current);
+    return { numerator, denominator, lastYear: of(own?.lastYear).numerator, rated };
+  }
+  const rate = officeRates(ownRows(sources.office, orgId), sources.windows, {
+    organisations: [{ id: orgId, name: '' }],
+    orgId,
+  }).find(({ id }) => id === indicator);
+  return { numerator: rate?.numerator ?? 0, denominator: rate?.denominator ?? 0, lastYear: 0, rated };
+}
+
+const ownRows = ({ bulletins, issues, cases }: OfficeRows, orgId: number): OfficeRows => ({
+  bulletins: bulletins.filter((one) => one.orgId === orgId),
+  issues: issues.filter((one) => one.orgId === orgId),
+  cases: cases.filter((one) => one.orgId === orgId),
+});
+
+/** `90/97`, `7 件,上年同期 4 件`: what the points were made of. */
+function basisOf(
+  { rule, per, line }: ItemFacts,
+  { numerator, denominator, lastYear, rated }: ItemActual,
+): string {
+  switch (rule) {
+    case 'rate':
+      return denominator === null || denominator === 0 ? '分母为 0,不计分' : `${numerator}/${denominator}`;
+    case 'below':
+      return denominator === null || denominator === 0
+        ? '分母为 0,不计分'
+        : `${numerator}/${denominator},低于 ${line / 10}% 扣 ${per} 分`;
+    case 'each':
+      return `${numerator} 件,上年同期 ${lastYear} 件,每增一件扣 ${per} 分`;
+    case 'manual':
+      return rated === null ? '尚未评分' : '按工作评分';
+  }
+}
