@@ -24,7 +24,7 @@ const done = (legalDue: string, doneOn: string | null, provisional = false) => (
 });
 
 describe('§3.2 指标表', () => {
-  it('holds every code of the table, each with its words', () => {
+  it('holds every code of the table, each with its words; I-26 and I-28 count no petitions', () => {
     const codes = Array.from({ length: 33 }, (_, n) => `I-${String(n + 1).padStart(2, '0')}`).filter(
       // I-26 counts information items, I-28 cases of units below; I-29 and I-30 are changes of a figure.
       (code) => !['I-26', 'I-28', 'I-29', 'I-30'].includes(code),

@@ -34,6 +34,10 @@ update rm.fact_history h set is_ended = true
 
 create index fact_history_first on rm.fact_history (org_id, recorded_at)
   include (petition_id, zone, unnamed, registrar_id) where is_first;
+-- the whole line of the list, so that a hundred thousand are read without their facts
+drop index rm.fact_history_newest;
+create index fact_history_newest on rm.fact_history (received_on, petition_id)
+  include (org_id, recorded_at, replaced_at, zone, unnamed, registrar_id, display_no, status, class, category_code, legal_due, closed_on);
 create index fact_history_ended on rm.fact_history (org_id, replaced_at) where is_ended;
 
 create or replace function rm.keep_history() returns trigger language plpgsql set search_path = '' as $$

@@ -75,7 +75,7 @@ const TOTAL = `select (select count(*) from rm.fact_history h where h.is_first a
   - (select count(*) from rm.fact_history h where h.is_ended and h.org_id = any($1::int[]) and h.replaced_at < $2) as total`;
 
 /** A line as it goes to the reader: made by the database, so that a hundred thousand are not read twice. */
-const LINE = `jsonb_build_object('petitionId', h.petition_id, 'displayNo', h.display_no, 'receivedOn', h.received_on, 'status', h.status,
+const LINE = `json_build_object('petitionId', h.petition_id, 'displayNo', h.display_no, 'receivedOn', h.received_on, 'status', h.status,
   'class', h.class, 'categoryCode', h.category_code, 'orgId', h.org_id, 'legalDue', h.legal_due, 'closedOn', h.closed_on)`;
 
 /**

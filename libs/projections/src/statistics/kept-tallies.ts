@@ -53,10 +53,14 @@ const FOLD_AFTER = 200;
  */
 export async function keptTallies(pool: Pool, request: TallyRequest): Promise<Map<number, WindowTallies>> {
   const { current, previous, lastYear } = request.windows;
-  // each in a transaction of its own, so none need wait for another
-  const [now, before, then] = await Promise.all(
-    [current, previous, lastYear].map((window) => keptWindow(pool, request, { window, part: 'figures' })),
-  );
+  const asked = [current, previous, lastYear].map((window): Sums => ({
+    window,
+    axis: request.axis,
+    part: 'figures',
+  }));
+  // what has to be counted anew is counted one after the other; what is kept is brought up side by side
+  for (const sums of asked) await countMissing(pool, request, sums);
+  const [now, before, then] = await Promise.all(asked.map((sums) => bringUp(pool, request, sums)));
   return new Map(
     request.orgIds.map((orgId) => [
       orgId,
@@ -69,20 +73,22 @@ export async function keptTallies(pool: Pool, request: TallyRequest): Promise<Ma
   );
 }
 
-/**
- * The sums of each organisation over one window. What has to be counted anew is counted one organisation after the other,
- * each in a transaction of its own: it takes its time, and what is done is done.
- */
+/** The sums of each organisation over one window. */
 export async function keptWindow(
   pool: Pool,
   request: TallyRequest,
   asked: { window: Window; part: TallyPart },
 ): Promise<Map<number, Tally>> {
   const sums: Sums = { ...asked, axis: request.axis };
-  const missing = await uncounted(pool, groupsOf(request), sums);
-  if (missing.length > 1)
-    for (const orgId of missing) await bringUp(pool, { ...request, orgIds: [orgId] }, sums);
+  await countMissing(pool, request, sums);
   return bringUp(pool, request, sums);
+}
+
+/** Counts one organisation after the other, each in a transaction of its own: it takes its time, and what is done is done. */
+async function countMissing(pool: Pool, request: TallyRequest, sums: Sums): Promise<void> {
+  const missing = await uncounted(pool, groupsOf(request), sums);
+  if (missing.length < 2) return;
+  for (const orgId of missing) await bringUp(pool, { ...request, orgIds: [orgId] }, sums);
 }
 
 const groupsOf = ({ orgIds, countsRestricted }: TallyRequest): Group[] =>
