@@ -24,6 +24,17 @@ const linesOf = (theCase: ReturnType<typeof caseOf>, kind: Parameters<typeof mod
   modelOf(theCase, kind).paragraphs.map(({ text }) => text);
 
 describe('信访处理意见书 D17', () => {
+  it('puts the remedy that the handler wrote under its own heading, once', () => {
+    const said = '予以支持。如不服本意见,可自收到之日起30日内,向上一级机关申请复查。';
+    const texts = linesOf(opinion({}, { opinion: said }), 'handlingOpinion');
+    expect(texts.slice(texts.indexOf('五、救济途径'))).toEqual([
+      '五、救济途径',
+      '如不服本意见，可自收到之日起30日内，向上一级机关申请复查。',
+    ]);
+    expect(texts.join('').match(/复查/gu)).toHaveLength(1);
+    expect(texts).toContain('予以支持。');
+  });
+
   it('R-48: has the four blocks, answers point by point and names the remedy (R-31, QS01, QC05)', () => {
     const model = modelOf(opinion(), 'handlingOpinion');
     expect(model).toMatchObject({

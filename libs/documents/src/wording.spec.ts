@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { cite, foreignCitationsIn } from './citations.js';
-import { dateZh, officialDocNo, ordinalZh } from './wording.js';
+import { dateZh, folded, officialDocNo, ordinalZh, printed } from './wording.js';
 
 describe('dates and numbers as GB/T 9704 prints them (§5.2, pitfall 20)', () => {
   it('writes the date without leading zeros', () => {
@@ -17,6 +17,27 @@ describe('dates and numbers as GB/T 9704 prints them (§5.2, pitfall 20)', () =>
 
   it('counts points in Chinese', () => {
     expect([1, 10, 11, 20, 21, 99].map(ordinalZh)).toEqual(['一', '十', '十一', '二十', '二十一', '九十九']);
+  });
+});
+
+describe('Chinese punctuation in Chinese text, however it was typed', () => {
+  it.each([
+    [
+      '您反映的事项已由本机关受理,由承办科室办理;请等候.',
+      '您反映的事项已由本机关受理，由承办科室办理；请等候.',
+    ],
+    ['市领导批示:图书馆职称评聘', '市领导批示：图书馆职称评聘'],
+    ['经查(见附件),属实!', '经查（见附件），属实！'],
+    ['调阅材料12份,谈话8人次', '调阅材料12份，谈话8人次'],
+    ['2026年3月2日9:25,到场', '2026年3月2日9:25，到场'],
+    ['“同意”,照办', '“同意”，照办'],
+    ['0377-60000000,1:3,1,000;http://a.cn/b?c=d,A(b)', '0377-60000000,1:3,1,000;http://a.cn/b?c=d,A(b)'],
+    ['宛组信复〔2026〕2号', '宛组信复〔2026〕2号'],
+  ])('%s', (typed, right) => expect(printed(typed)).toBe(right));
+
+  it('one text is found in another whatever the width of its punctuation', () => {
+    const address = '滨河路9号(3单元),东户';
+    expect(folded(printed(`住${address}的来信人`))).toContain(folded(address));
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Paragraph } from './document-model.js';
+import type { DocumentModel, FormSection, Paragraph } from './document-model.js';
 
 /** 成文日期 (§5.2). @shape `2026-09-05` → `2026年9月5日` */
 export const dateZh = (on: string): string => {
@@ -50,4 +50,66 @@ export const headed = (blocks: readonly { heading: string; body: readonly Paragr
     ]);
 
 /** Ends a phrase as a sentence unless it does already. */
-export const sentence = (text: string): string => (/[。！？；.!?;]$/u.test(text) ? text : `${text}。`);
+export const sentence = (text: string): string =>
+  /[。！？；：、，.!?;:,]["”』」]?$/u.test(text) ? text : `${text}。`;
+
+/** A typed text as paragraphs that end as sentences. */
+export const sentencesOf = (text: string): Paragraph[] =>
+  bodyOf(text).map((each) => para(sentence(each.text)));
+
+const WIDE: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };
+const HAN = '[\\p{Script=Han}\u3001-\u301f\uff01-\uff60“”‘’]';
+const AFTER_HAN = new RegExp(`(?<=${HAN})[,;:?!]`, 'gu');
+const BEFORE_HAN = new RegExp(`(?<=[^\\d\\s])[,;:?!](?=${HAN})|(?<=\\d)[,;?!](?=${HAN})`, 'gu');
+const BRACKETS = /\(([^()\n]*)\)/gu;
+const HAS_HAN = new RegExp(HAN, 'u');
+
+/**
+ * Chinese punctuation in Chinese text, as an official paper has it, however it was typed; times, ratios, addresses of the
+ * web and numbers keep theirs.
+ * @example printed('经查,属实(见附件):9:25到场') === '经查，属实（见附件）：9:25到场'
+ */
+export const printed = (text: string): string =>
+  text
+    .replace(BRACKETS, (whole, inner: string, at: number, all: string) =>
+      HAS_HAN.test(inner) || HAS_HAN.test(all[at - 1] ?? '') ? `（${inner}）` : whole,
+    )
+    .replace(AFTER_HAN, (mark) => WIDE[mark] ?? mark)
+    .replace(BEFORE_HAN, (mark) => WIDE[mark] ?? mark);
+
+const NARROW = new Map([
+  ...Object.entries(WIDE).map(([narrow, wide]) => [wide, narrow] as const),
+  ['（', '('],
+  ['）', ')'],
+]);
+
+/** Without regard to the width of its punctuation: for asking whether one text stands in another. */
+export const folded = (text: string): string =>
+  text.replace(/[，；：？！（）]/gu, (mark) => NARROW.get(mark) ?? mark);
+
+const sectionPrinted = ({ heading, rows, checks, table }: FormSection): FormSection => ({
+  heading: printed(heading),
+  rows: rows.map(({ label, value }) => ({ label: printed(label), value: printed(value) })),
+  checks,
+  ...(table === undefined
+    ? {}
+    : {
+        table: {
+          ...table,
+          columns: table.columns.map(printed),
+          rows: table.rows.map((cells) => cells.map(printed)),
+        },
+      }),
+});
+
+/** A paper with every word of it in full-width punctuation (the promise of {@link DocumentModel}). */
+export const paperPrinted = (model: DocumentModel): DocumentModel => ({
+  ...model,
+  title: printed(model.title),
+  addressee: model.addressee === null ? null : printed(model.addressee),
+  paragraphs: model.paragraphs.map(({ heading, text }) => ({ heading, text: printed(text) })),
+  sections: model.sections.map(sectionPrinted),
+  attachments: model.attachments.map(printed),
+  ...(model.note === undefined || model.note === null ? {} : { note: printed(model.note) }),
+  ...(model.cc === undefined ? {} : { cc: model.cc.map(printed) }),
+});

@@ -13,7 +13,7 @@ import {
   volumeParts,
 } from '#documents';
 import type { Viewer } from '#identity';
-import { paperFile, type PaperFile, type PaperForm, safeName } from './paper-file.js';
+import { FILE_ENDINGS, paperFile, type PaperFile, type PaperForm, safeName } from './paper-file.js';
 import type { OpenedPapers } from './paper-desk.js';
 import { keptOrGone, type OutParts, recordExport } from './paper-out.js';
 import { ScanStore } from './scans/scan-store.js';
@@ -73,17 +73,34 @@ export async function volumeFolder(
   const papers = await parts.desk.open(viewer, petitionId);
   const { state } = papers.opened;
   const pieces = volumeParts(papers.theCase, (documentId) => keptOrGone(parts.desk, papers, documentId));
+  const options = { dataDir: parts.settings.dataDir, orgId: state.arrival.orgId, isDraft: false };
+  // A name is of the kind and the number: a title may hold words of the case (pitfall 26).
+  const named = (at: number, name: string) =>
+    safeName(`${String(at).padStart(2, '0')}-${name}.${FILE_ENDINGS[form]}`);
   const files: PaperFile[] = [];
   for (const [at, { piece, model }] of pieces.entries()) {
-    const options = { dataDir: parts.settings.dataDir, orgId: state.arrival.orgId, isDraft: false };
     const file = await paperFile(model, form, options);
-    // The kind as the list of contents calls it; a title may hold words of the case (pitfall 26).
-    const number = String(at + 1).padStart(2, '0');
-    files.push({ ...file, fileName: safeName(`${number}-${piece.on}-${file.fileName}`) });
+    files.push({ ...file, fileName: named(at + 1, `${piece.on}-${piece.name}${piece.docNo}`) });
   }
+  const counts = await Promise.all(
+    files.map(async ({ body }) => (form === 'pdf' ? pagesIn(body) : Promise.resolve(NOT_COUNTED))),
+  );
+  const { theCase, superiorName, opened } = papers;
+  const source = { theCase, organName: theCase.organName, superiorName, today: opened.today };
+  const index = await paperFile(
+    volumeIndex(
+      source,
+      counts.filter((count) => count !== NOT_COUNTED),
+    ),
+    form,
+    options,
+  );
   await recordExport(parts, viewer, petitionId);
-  return files;
+  return [{ ...index, fileName: named(0, '卷内目录、备考表') }, ...files];
 }
+
+/** A docx has pages only once it is set. */
+const NOT_COUNTED = 0;
 
 const pagesOf = async (pdfs: readonly Buffer[]): Promise<number> =>
   (await Promise.all(pdfs.map(pagesIn))).reduce((sum, pages) => sum + pages, 0);

@@ -13,6 +13,7 @@ export {
   PaperRuns,
   requireRunner,
   RUN_LIMIT,
+  runFieldsOf,
   type RunForm,
   type RunRequest,
   type RunState,

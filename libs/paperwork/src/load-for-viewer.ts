@@ -6,6 +6,7 @@ import {
   type Policy,
   type RecordedPetitionEvent,
 } from '#domain';
+import { folded } from '#documents';
 import type { StoredEvent } from '#event-store';
 import { hasAnyRole, may, type Viewer, withViewer } from '#identity';
 import type { CaseParts } from './parts.js';
@@ -76,10 +77,14 @@ export function mayKnowReporter({ state }: Pick<OpenedCase, 'state'>, viewer: Vi
 }
 
 /** Does a text tell who reported, by his name or by how he is reached (§9, R-20)? */
-export const namesReporter = ({ state, texts }: Pick<OpenedCase, 'state' | 'texts'>, text: string): boolean =>
-  state.arrival.subjects
+export function namesReporter({ state, texts }: Pick<OpenedCase, 'state' | 'texts'>, text: string): boolean {
+  const told = folded(text);
+  return state.arrival.subjects
     .filter(({ role }) => role !== 'accused')
     .some(({ subjectId }) => {
       const { name, idNo, phone, address } = texts.persons[subjectId] ?? {};
-      return [name, idNo, phone, address].some((word = '') => word.trim().length > 1 && text.includes(word));
+      return [name, idNo, phone, address].some(
+        (word = '') => word.trim().length > 1 && told.includes(folded(word)),
+      );
     });
+}

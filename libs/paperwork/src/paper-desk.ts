@@ -1,5 +1,5 @@
 import { CaseworkRefused } from '#casework';
-import { DOCUMENTS, type DocumentCode, paperRule, type PaperState, Rejected } from '#domain';
+import { DOCUMENTS, type DocumentCode, paperRule, type PaperState, Rejected, ROLES } from '#domain';
 import {
   bodyOf,
   type ComposedPaper,
@@ -10,6 +10,7 @@ import {
   examine,
   isCaseCode,
   officialDocNo,
+  paperPrinted,
 } from '#documents';
 import { organisationById, type Viewer } from '#identity';
 import { documentCaseOf } from './document-case-of.js';
@@ -87,11 +88,11 @@ export class PaperDesk {
         missing: [...missing],
       });
     if (model === null) throw faulty(zh, faults);
-    const edited: DocumentModel = {
+    const edited = paperPrinted({
       ...model,
       ...(title === undefined || title.trim() === '' ? {} : { title: title.trim() }),
       ...(body === undefined || body.trim() === '' ? {} : { paragraphs: paragraphsOf(body) }),
-    };
+    });
     this.requireSayable(papers, code, edited);
     return edited;
   }
@@ -142,7 +143,8 @@ export class PaperDesk {
     const inForce = kept.draft === paper.draft;
     const { signed } = paper;
     if (!inForce || signed === null) return kept.model;
-    const dated = kept.model.layout !== 'form' && kept.model.layout !== 'review';
+    if (kept.model.layout === 'form') return signedForm(papers, kept.model, signed);
+    const dated = kept.model.layout !== 'review';
     return {
       ...kept.model,
       docNo: signed.docNo === null ? null : officialDocNo(signed.docNo),
@@ -183,6 +185,24 @@ export class PaperDesk {
     const { parentId } = await organisationById(store, orgId);
     return parentId === null ? null : (await organisationById(store, parentId)).name;
   }
+}
+
+/** A form that was signed says by whom, below the rooms for hands: the sheet itself lies in the file. */
+function signedForm(
+  { theCase }: OpenedPapers,
+  model: DocumentModel,
+  { docNo, approval }: NonNullable<PaperState['signed']>,
+): DocumentModel {
+  const how = approval.onPaper ? '纸质签批，原件入卷' : '系统内签批';
+  const value = `${ROLES[approval.capacity].zh}${theCase.nameOf(approval.signerId)}　${dateZh(approval.signedOn)}（${how}）`;
+  const last = model.sections.length - 1;
+  return {
+    ...model,
+    docNo: docNo === null ? null : officialDocNo(docNo),
+    sections: model.sections.map((section, at) =>
+      at === last ? { ...section, rows: [...section.rows, { label: '签批', value }] } : section,
+    ),
+  };
 }
 
 const faulty = (zh: string, faults: readonly string[]): Rejected =>

@@ -15,7 +15,8 @@ export type PaperFile = { fileName: string; mediaType: string; body: Buffer };
 /** docx is the truth; the others are made of the same model. */
 export type PaperForm = 'docx' | 'print' | 'pdf';
 
-const ENDINGS = { docx: 'docx', print: 'html', pdf: 'pdf' } as const;
+/** How the name of each ends. */
+export const FILE_ENDINGS = { docx: 'docx', print: 'html', pdf: 'pdf' } as const;
 
 /** What no file name may hold becomes a dash. */
 export const safeName = (name: string): string => name.replace(/[\\/:*?"<>|]/gu, '-');
@@ -30,7 +31,7 @@ export async function paperFile(
   form: PaperForm,
   { dataDir, orgId, isDraft }: { dataDir: string; orgId: number; isDraft: boolean },
 ): Promise<PaperFile> {
-  const fileName = `${stemOf(model, isDraft)}.${ENDINGS[form]}`;
+  const fileName = `${stemOf(model, isDraft)}.${FILE_ENDINGS[form]}`;
   if (form === 'print')
     return { fileName, mediaType: PRINT_MEDIA_TYPE, body: Buffer.from(printPage(model), 'utf8') };
   const docx = renderDocx(model, readTemplate(model, dataDir, orgId));

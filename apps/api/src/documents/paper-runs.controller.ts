@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { CASE_CODES } from '#documents';
 import { DOCUMENTS } from '#domain';
 import { type Viewer, withViewer } from '#identity';
-import { PaperRuns, requireRunner, RUN_LIMIT, type RunState } from '#paperwork';
+import { PaperRuns, requireRunner, runFieldsOf, RUN_LIMIT, type RunState } from '#paperwork';
 import { today } from '#platform';
 import { registerIds } from '#projections';
 import { registerFilterOf } from '../petitions/register-filter.js';
@@ -37,7 +37,11 @@ export class PaperRunsController {
   @ApiOperation({ operationId: 'listRunKinds', summary: '可批量出的文书' })
   @ApiOkResponse({ type: OfficePaperKindView, isArray: true })
   kinds(): OfficePaperKindView[] {
-    return CASE_CODES.map((code) => ({ code, zh: DOCUMENTS[code].zh, fields: fieldViewsOf(code) }));
+    return CASE_CODES.map((code) => ({
+      code,
+      zh: DOCUMENTS[code].zh,
+      fields: fieldViewsOf(code, runFieldsOf(code)),
+    }));
   }
 
   @Post()

@@ -18,6 +18,7 @@ export class StartPaperRunRequest {
 
 export class LeftOutView {
   @Id({ zh: '信访件' }) petitionId!: string;
+  @Text({ zh: '编号', max: 60, nullable: true }) displayNo!: string | null;
   @Text({ zh: '原因', max: 2_000 }) reason!: string;
 }
 

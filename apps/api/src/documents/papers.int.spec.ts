@@ -175,6 +175,15 @@ describe('the road of a document over the store (§5)', () => {
     );
   });
 
+  it('offers every letter whose addressee is only to be filled in, those of a supervision among them (D25–D27)', async () => {
+    const { kinds } = await new ListPapersHandler(desk, office.runtime).execute(
+      new ListPapers(office.staff.windowHead, await triaged()),
+    );
+    const codes = kinds.map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['D08', 'D09', 'D25', 'D26', 'D27', 'D32']));
+    expect(codes).not.toContain('D11');
+  });
+
   it('is for nobody who may not see the case', async () => {
     const petitionId = await triaged();
     await expect(desk.open(office.county, petitionId)).rejects.toMatchObject({ code: 'PETITION_NOT_FOUND' });
@@ -294,7 +303,7 @@ describe('the road of a document over the store (§5)', () => {
     );
     const papers = await desk.open(office.staff.windowHead, petitionId);
     const sheet = JSON.stringify(desk.compose(papers, 'D03', {}).model);
-    expect(sheet).toContain('请认真核查,限期报告。');
+    expect(sheet).toContain('请认真核查，限期报告。');
     expect(sheet).toContain('赵某部长');
   });
 });
@@ -340,7 +349,7 @@ describe('the whole file as one PDF (§6.5)', () => {
       const first = all.find((page) => page.includes('一、来件')) ?? '';
       expect(index).toContain('卷内目录');
       expect(index).toContain('一般信访库');
-      expect(index).toContain('原信、接谈记录');
+      expect(index).toContain('来信原件');
       expect(index).toMatch(/保管期限/u);
       // the archive's page number, then the form itself
       expect(first.startsWith('1宛州市委组织部')).toBe(true);

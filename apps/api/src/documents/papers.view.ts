@@ -71,8 +71,8 @@ function scanViewsOf({ opened, theCase }: OpenedPapers, viewer: Viewer): ScanVie
 }
 
 /** What a person fills in for a kind, as the page draws it. */
-export const fieldViewsOf = (code: DocumentCode): PaperFieldView[] =>
-  fieldsOf(code).map(({ choices = [], hint = '', ...field }) => ({ ...field, choices: [...choices], hint }));
+export const fieldViewsOf = (code: DocumentCode, fields = fieldsOf(code)): PaperFieldView[] =>
+  fields.map(({ choices = [], hint = '', ...field }) => ({ ...field, choices: [...choices], hint }));
 
 /** Kinds with what is missing even when every field is filled: those that cannot be made now say why. */
 function kindsOf(papers: OpenedPapers, desk: PaperDesk): PaperKindView[] {
@@ -80,7 +80,8 @@ function kindsOf(papers: OpenedPapers, desk: PaperDesk): PaperKindView[] {
     const fields = fieldsOf(code);
     const filled = Object.fromEntries(
       fields
-        .filter(({ required }) => required)
+        // 主送 is taken from the case where it knows one; else it is to be filled in
+        .filter(({ name, required }) => required || name === 'addressee')
         .map(({ name, kind, choices }) => [name, probe(kind, choices)]),
     );
     const { missing } = desk.compose(papers, code, filled);

@@ -8,6 +8,7 @@ import { affairRowView } from '../affairs/affair-view.js';
 import { readAffairs } from '../affairs/affairs.handlers.js';
 import { clockViewsOf } from '../petitions/case-view.js';
 import { Runtime } from '../shared/runtime.js';
+import { affairColumns, showsTexts, textsOfAffair } from './affair-book.js';
 
 /** Lines of a register as one person may see them. */
 export type OpenedBook = {
@@ -77,7 +78,7 @@ export class RegisterDesk {
     return { theCase, clocks };
   }
 
-  /** Books that are kept by affairs beside the petition; where several share one, the kind stands in front. */
+  /** Books that are kept by affairs beside the petition; where several share one, the kind stands behind its columns. */
   private async affairs(
     viewer: Viewer,
     book: Book,
@@ -85,32 +86,25 @@ export class RegisterDesk {
   ): Promise<Pick<OpenedBook, 'book' | 'rows'>> {
     const own = AFFAIRS.filter(({ register }) => register === book.code);
     const heads = [...new Set(own.flatMap(({ columns }) => columns.map(({ zh }) => zh)))];
-    const columns = [...(own.length > 1 ? ['种类'] : []), '编号', '事项', ...heads, '状态'];
-    const rows = await Promise.all(
-      own.map(async (affair) => {
-        const found = await readAffairs(this.runtime, viewer, {
-          category: affair.category,
-          openedFrom: from,
-          openedTo: to,
-        });
-        return found.rows.map((row) => {
-          const view = affairRowView(affair, row, found.names);
-          const values = new Map(affair.columns.map(({ zh }, at) => [zh, view.cells[at] ?? '']));
-          const kind = own.length > 1 ? [affair.zh] : [];
-          const cells = [
-            ...kind,
-            view.number ?? '',
-            view.title,
-            ...heads.map((head) => values.get(head) ?? ''),
-            view.statusZh,
-          ];
-          return { on: view.openedOn, cells, petitionId: view.petitionId };
-        });
-      }),
-    );
+    const { columns, cellsOf } = affairColumns(book.code, heads, own.length);
+    const rows: OpenedBook['rows'] = [];
+    for (const affair of own) {
+      const found = await readAffairs(this.runtime, viewer, {
+        category: affair.category,
+        openedFrom: from,
+        openedTo: to,
+      });
+      for (const row of found.rows) {
+        const view = affairRowView(affair, row, found.names);
+        const values = new Map(affair.columns.map(({ zh }, at) => [zh, view.cells[at] ?? '']));
+        const texts = showsTexts(book.code) ? await textsOfAffair(this.runtime, viewer, view) : new Map();
+        const cells = cellsOf({ view, zh: affair.zh, values, facts: row.facts }, texts);
+        rows.push({ on: view.openedOn, cells, petitionId: view.petitionId });
+      }
+    }
     return {
       book: { ...book, columns, source: 'affair' },
-      rows: rows.flat().sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+      rows: rows.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
     };
   }
 

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { DOCUMENTS, type DocumentCode, PAPER_STATUS_ZH } from '#domain';
 import { CASE_CODES, fieldsOf, hasPdf, isCaseCode, officialDocNo } from '#documents';
 import { type Viewer, withViewer } from '#identity';
@@ -38,11 +39,28 @@ async function petitionNamed({ pools }: Runtime, viewer: Viewer, word: string): 
 async function fieldsIn({ options }: Invocation): Promise<Record<string, string>> {
   const { fields } = options;
   if (typeof fields !== 'string') return {};
-  const read: unknown = JSON.parse(await readFile(fields, 'utf8'));
+  const text = await readFile(fields, 'utf8').catch(() => {
+    throw new UsageError(`读不到 --fields 的文件“${fields}”。`);
+  });
+  const read = jsonIn(text);
   const flat = typeof read === 'object' && read !== null && !Array.isArray(read);
   if (!flat || Object.values(read).some((value) => typeof value !== 'string'))
     throw new UsageError('--fields 的文件应是 {"字段": "文字"} 的 JSON。');
   return read as Record<string, string>;
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Nothing is taken out of the house only to find that it cannot be put down. */
+function requireFree(out: string): void {
+  if (existsSync(out)) throw new UsageError(`“${out}”已经存在,不覆盖;请换一个 --out。`);
+  if (!existsSync(dirname(resolve(out)))) throw new UsageError(`没有“${dirname(resolve(out))}”这个目录。`);
 }
 
 function formOf(out: string): PaperForm {
@@ -136,6 +154,7 @@ export const documents: CliCommand = {
     if (!isCode(first) && second === undefined)
       return listPapers(new PaperDesk(runtime), viewer, await petitionNamed(runtime, viewer, first), say);
     const out = requiredOption(options, 'out');
+    requireFree(out);
     if (second === 'all') return writeFolder(invocation, viewer, out);
     const { body, fileName } = await fileOf(invocation, viewer, formOf(out));
     // It holds names: for its owner alone, and never over another file.

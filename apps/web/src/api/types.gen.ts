@@ -3565,6 +3565,10 @@ export type LeftOutView = {
      */
     petitionId: string;
     /**
+     * 编号
+     */
+    displayNo?: string | null;
+    /**
      * 原因
      */
     reason: string;

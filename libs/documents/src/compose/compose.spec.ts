@@ -115,6 +115,10 @@ describe('what may not be said is not there (30③, O-19, R-20, R-23)', () => {
     expect(examine(model, theCase(), code).join()).toContain('30③');
   });
 
+  it('an organ writes no letter to itself', () => {
+    expect(sampleOf('D26', { addressee: '中共南阳市委组织部' }).missing.join()).toContain('本机关自己');
+  });
+
   it('a letter never goes to the accused’s own unit (R-20)', () => {
     const { missing } = composePaper('D08', source(theCase(), { addressee: '某镇政府' }));
     expect(missing.join()).toContain('R-20');

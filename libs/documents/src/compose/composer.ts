@@ -1,7 +1,7 @@
 import type { DocumentCode } from '#domain';
 import type { DocumentCase } from '../document-case.js';
 import type { DocumentModel, FormSection, PaperTable, Paragraph } from '../document-model.js';
-import { bodyOf, dateZh, para, sentence } from '../wording.js';
+import { bodyOf, dateZh, para, sentence, sentencesOf } from '../wording.js';
 
 /** One field that a person fills in. @shape list: one row for each line, cells parted by | or a tab */
 export type FieldSpec = {
@@ -125,7 +125,7 @@ export const tableSection = (heading: string, table: PaperTable): FormSection =>
 
 /** Room for a hand: words where there are some, else empty lines and a place for name and day. */
 export const signingRoom = (words = ''): string =>
-  words === '' ? '\n\n\n　　　　　　签名：　　　　　　年　月　日' : words;
+  words === '' ? '\n\n　　　　　　签名：　　　　　　年　月　日' : words;
 
 /** A label in front of a typed text, each line a paragraph; nothing where nothing was typed. */
 export const told = (label: string, typed: string | undefined): Paragraph[] => {
@@ -136,7 +136,10 @@ export const told = (label: string, typed: string | undefined): Paragraph[] => {
 };
 
 /** A block under a first-level heading. */
-export const block = (heading: string, typed: string | undefined) => ({ heading, body: bodyOf(typed ?? '') });
+export const block = (heading: string, typed: string | undefined) => ({
+  heading,
+  body: sentencesOf(typed ?? ''),
+});
 
 /** Codes of the papers of a case. */
 export type CaseCode = Exclude<

@@ -2,23 +2,26 @@ import { type DocumentCode, paperRule } from '#domain';
 import { foreignCitationsIn } from '../citations.js';
 import { type DocumentCase, isRestricted } from '../document-case.js';
 import type { DocumentModel } from '../document-model.js';
+import { folded } from '../wording.js';
 
-/** Every word of a paper. */
+/** Every word of a paper, without regard to the width of punctuation. */
 function wordsIn(model: DocumentModel): string {
-  return [
-    model.title,
-    model.addressee ?? '',
-    model.note ?? '',
-    ...(model.cc ?? []),
-    ...model.attachments,
-    ...model.paragraphs.map(({ text }) => text),
-    ...model.sections.flatMap(({ heading, rows, checks, table }) => [
-      heading,
-      ...rows.flatMap(({ label, value }) => [label, value]),
-      ...checks.flatMap(({ name, remark }) => [name, remark]),
-      ...(table?.rows.flat() ?? []),
-    ]),
-  ].join('\n');
+  return folded(
+    [
+      model.title,
+      model.addressee ?? '',
+      model.note ?? '',
+      ...(model.cc ?? []),
+      ...model.attachments,
+      ...model.paragraphs.map(({ text }) => text),
+      ...model.sections.flatMap(({ heading, rows, checks, table }) => [
+        heading,
+        ...rows.flatMap(({ label, value }) => [label, value]),
+        ...checks.flatMap(({ name, remark }) => [name, remark]),
+        ...(table?.rows.flat() ?? []),
+      ]),
+    ].join('\n'),
+  );
 }
 
 const SECRET = /^\s*(秘密|机密|绝密)/u;
@@ -70,7 +73,7 @@ function tellsOf({ state, texts }: DocumentCase, words: string, roles: readonly 
       const person = texts.persons[subjectId];
       return [person?.name, person?.phone, person?.idNo, person?.address];
     })
-    .some((known) => known !== undefined && known.trim().length >= 2 && words.includes(known.trim()));
+    .some((known) => known !== undefined && known.trim().length >= 2 && words.includes(folded(known.trim())));
 }
 
 /** The summary or a point of a matter of accusation in the same letter, or its accused, in an answer to another class. */
@@ -82,7 +85,7 @@ function tellsOfAccusations(theCase: DocumentCase, words: string): boolean {
     return [matter?.summary ?? '', ...(matter?.points ?? [])];
   });
   return (
-    told.some((text) => text.trim().length >= 4 && words.includes(text.trim())) ||
+    told.some((text) => text.trim().length >= 4 && words.includes(folded(text.trim()))) ||
     (accusations.length > 0 && tellsOf(theCase, words, ['accused', 'accusedOrganisation']))
   );
 }

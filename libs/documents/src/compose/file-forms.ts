@@ -1,7 +1,7 @@
 import { DOCUMENTS, type PaperState, shortestRetention } from '#domain';
 import { type DocumentCase, isRestricted, wordsOf } from '../document-case.js';
-import { serviceReceiptDrafts } from '../papers/ending-forms.js';
-import { dateZh, officialDocNo, para } from '../wording.js';
+import { RECEIPT_NOTE, serviceReceiptDrafts } from '../papers/ending-forms.js';
+import { dateZh, officialDocNo } from '../wording.js';
 import { type Composer, list, optional, row, rowsSection, tableSection, text } from './composer.js';
 import { draftTitle, filePieces } from './file-pieces.js';
 import { withheld } from './notices.js';
@@ -33,10 +33,9 @@ function receiptRows(theCase: DocumentCase, paper: PaperState) {
     row('见证人', receipt('witness')),
     row('退回原因', returned ? receipt('reason') : ''),
     row('送达人', sent('carriedBy')),
+    RECEIPT_NOTE,
   ];
 }
-
-const REMARK = para('注：代收的，由代收人签名并注明与受送达人的关系；拒收的，由送达人记明情况，见证人签名。');
 
 /** 送达回证 D37 of one document of the road, or of the notice or result in force. */
 export const serviceReceipt: Composer = {
@@ -53,10 +52,12 @@ export const serviceReceipt: Composer = {
     return {
       title: '送达回证',
       sections: [rowsSection('', receiptRows(theCase, paper))],
-      paragraphs: [REMARK],
     };
   },
 };
+
+/** Typed for the receipt of the result that was issued without a paper on its road. */
+export const RESULT = 'result';
 
 const paperFor = ({ state }: DocumentCase, documentId: string | undefined) =>
   documentId
@@ -104,8 +105,10 @@ export const fileIndex: Composer = {
             typed['archivalCode'] || wordsOf(theCase, theCase.state.archived?.eventId)('archivalCode'),
           ),
           row('件数、页数', `${rows.length}件，${from - 1}页`),
-          row('保管期限', RETENTION[retention as keyof typeof RETENTION] ?? String(retention)),
-          row('存放', roomZh(theCase)),
+          row(
+            '保管期限、存放',
+            `${RETENTION[retention as keyof typeof RETENTION] ?? String(retention)}，${roomZh(theCase)}`,
+          ),
           ...(typed['pages'] ? [] : [row('情况说明', '页数未填的按每件1页计。')]),
           row('立卷人、检查人', `${typed['bound'] ?? ''}　${typed['checkedBy'] ?? ''}`),
           row('立卷日期', dateZh(today)),

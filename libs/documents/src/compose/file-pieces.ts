@@ -1,6 +1,6 @@
-import { DOCUMENTS, type ScanSubject } from '#domain';
-import { type DocumentCase, isGone, wordsOf } from '../document-case.js';
-import { officialDocNo } from '../wording.js';
+import { type Channel, type DocumentCode, DOCUMENTS, GATES, type ScanSubject } from '#domain';
+import { type DocumentCase, isGone, isRestricted, wordsOf } from '../document-case.js';
+import { officialDocNo, printed } from '../wording.js';
 
 /** The title that the draft in force of a document bears. */
 export function draftTitle(theCase: DocumentCase, documentId: string): string {
@@ -15,12 +15,32 @@ export type FilePiece = {
   readonly docNo: string;
   readonly responsible: string;
   readonly title: string;
+  /** What it is, without a word of the case: for names of files (pitfall 26). */
+  readonly name: string;
   readonly on: string;
+  /** The page that the case itself gives for it: a form, a gate as it was passed, a receipt; null where it has none. */
+  readonly made: PieceMade | null;
   readonly documentId: string | null;
   /** What the register knows of a piece that is no document of ours; '' where the original alone says it. */
   readonly words: string;
   /** Files that were scanned of it, in the order in which they came. */
   readonly scanIds: readonly string[];
+};
+
+export type PieceMade =
+  | { readonly form: 'registrationForm' | 'routingSheet' | 'resultReceipt' }
+  | { readonly form: 'gate'; readonly eventId: string }
+  | { readonly form: 'receipt'; readonly documentId: string };
+
+/** How the original is called that came in by this way. */
+const ORIGINALS: Readonly<Record<Channel, string>> = {
+  letter: '来信原件',
+  visit: '来访材料、接谈记录',
+  phone: '来电记录、录音',
+  online: '网页存证',
+  sms: '短信存证',
+  fax: '传真原件',
+  other: '来件原件',
 };
 
 /**
@@ -30,16 +50,21 @@ export type FilePiece = {
 export function filePieces(theCase: DocumentCase): FilePiece[] {
   const { state, organName, texts } = theCase;
   const { arrival } = state;
+  const mayName = !isRestricted(theCase) || theCase.mayKnowReporter;
   const form = arrival.via12380 ? '12380举报登记表' : '来信来访登记表';
   const scanned = (of: ScanSubject, refId: string | null) =>
     state.scans.filter((scan) => scan.of === of && scan.refId === refId).map(({ scanId }) => scanId);
   const pieces: FilePiece[] = [
-    piece(['', organName, form, arrival.registeredOn]),
-    piece(['', '信访人', '原信、接谈记录、录音或者网页存证', arrival.receivedOn], {
+    piece(['', organName, form, arrival.registeredOn], { made: { form: 'registrationForm' } }),
+    piece(['', '信访人', ORIGINALS[arrival.channel], arrival.receivedOn], {
       words: texts.arrival.content,
       scanIds: scanned('arrival', null),
     }),
   ];
+  if (state.triage !== null && !onRoad(theCase, 'D03'))
+    pieces.push(
+      piece(['', organName, '信访呈批单', state.triage.occurredOn], { made: { form: 'routingSheet' } }),
+    );
   for (const { documentId, docNo, issuedOn } of state.notifications)
     if (!state.papers.some((paper) => paper.documentId === documentId))
       pieces.push(piece([docNo ?? '', organName, '告知书', issuedOn], { documentId }));
@@ -55,7 +80,12 @@ export function filePieces(theCase: DocumentCase): FilePiece[] {
   for (const { noteId, occurredOn } of state.notes) {
     const note = texts.notes[noteId];
     const title = String(note?.['evidenceTitle'] ?? '') || '办理记录';
-    pieces.push(piece(['', organName, title, occurredOn], { words: String(note?.['text'] ?? '') }));
+    pieces.push(
+      piece(['', organName, title, occurredOn], {
+        name: title === '办理记录' ? title : '证据材料',
+        words: String(note?.['text'] ?? ''),
+      }),
+    );
   }
   for (const { code, documentId, status, signed, draftedOn } of state.papers)
     if (status !== 'voided' && status !== 'drafted') {
@@ -63,6 +93,7 @@ export function filePieces(theCase: DocumentCase): FilePiece[] {
       pieces.push(
         piece([signed?.docNo ?? '', organName, title, signed?.on ?? draftedOn], {
           documentId,
+          name: DOCUMENTS[code].zh,
           scanIds: scanned('document', documentId),
         }),
       );
@@ -71,10 +102,14 @@ export function filePieces(theCase: DocumentCase): FilePiece[] {
     if (receipt !== null) {
       const words = wordsOf(theCase, receipt.eventId);
       const title = `送达回证（${DOCUMENTS[code].zh}）`;
-      const told = [words('receivedBy'), words('witness'), words('reason')].filter((each) => each !== '');
+      // Who signed for the paper of an accusation is who reported, or stands by him (§9).
+      const told = mayName
+        ? [words('receivedBy'), words('witness'), words('reason')].filter((each) => each !== '')
+        : [];
       pieces.push(
         piece(['', '受送达人', title, receipt.on], {
           words: told.join('；'),
+          made: mayName ? { form: 'receipt', documentId } : null,
           scanIds: scanned('receipt', documentId),
         }),
       );
@@ -89,27 +124,47 @@ export function filePieces(theCase: DocumentCase): FilePiece[] {
       }),
     );
   }
-  for (const { round, occurredOn } of state.gates)
-    pieces.push(piece(['', organName, `四关审核表（第${round}轮）`, occurredOn]));
-  const { issued } = state;
+  for (const { eventId, gate, round, occurredOn } of state.gates)
+    pieces.push(
+      piece(['', organName, `四关审核表（${GATES[gate].zh}，第${round}轮）`, occurredOn], {
+        made: { form: 'gate', eventId },
+      }),
+    );
+  const { issued, delivered } = state;
+  if (
+    delivered !== null &&
+    mayName &&
+    !state.papers.some(({ receipt }) => receipt?.on === delivered.deliveredOn)
+  )
+    pieces.push(
+      piece(['', '受送达人', '送达回证', delivered.deliveredOn], { made: { form: 'resultReceipt' } }),
+    );
   if (issued !== null && !state.papers.some(({ signed }) => signed !== null && signed.docNo === issued.docNo))
     pieces.push(
-      piece([issued.docNo ?? '', organName, wordsOf(theCase, issued.eventId)('title'), issued.occurredOn]),
+      piece([issued.docNo ?? '', organName, wordsOf(theCase, issued.eventId)('title'), issued.occurredOn], {
+        name: '结果文书',
+      }),
     );
   return pieces.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
+/** Is there a paper of this kind on its road? */
+const onRoad = ({ state }: DocumentCase, wanted: DocumentCode): boolean =>
+  state.papers.some(({ code, status }) => code === wanted && status !== 'voided' && status !== 'drafted');
+
 type Piece = readonly [docNo: string, responsible: string, title: string, on: string];
-type More = { documentId?: string; words?: string; scanIds?: readonly string[] };
+type More = Partial<Pick<FilePiece, 'name' | 'made' | 'words' | 'scanIds'>> & { documentId?: string };
 
 const piece = (
   [docNo, responsible, title, on]: Piece,
-  { documentId, words = '', scanIds = [] }: More = {},
+  { documentId, name = title, made = null, words = '', scanIds = [] }: More = {},
 ): FilePiece => ({
   docNo: docNo === '' ? '' : officialDocNo(docNo),
   responsible,
-  title,
+  title: printed(title),
+  name,
   on,
+  made,
   documentId: documentId ?? null,
   words: isGone(words) ? '' : words,
   scanIds,

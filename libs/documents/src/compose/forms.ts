@@ -1,8 +1,8 @@
-import { CLASSES, NOTE_KINDS, ROLES, STATUSES } from '#domain';
+import { ANONYMITY, CLASSES, NOTE_KINDS, ROLES, STATUSES } from '#domain';
 import { type DocumentCase, isRestricted, latestWords, petitionerNames } from '../document-case.js';
 import { registrationFormDraft } from '../papers/arrival-forms.js';
 import { reviewFormDrafts } from '../papers/ending-forms.js';
-import { bodyOf, dateZh, headed } from '../wording.js';
+import { bodyOf, dateZh, headed, sentence } from '../wording.js';
 import {
   accusedZh,
   measuresText,
@@ -38,6 +38,12 @@ export const named = (theCase: DocumentCase): string =>
   isRestricted(theCase) && !theCase.mayKnowReporter
     ? '（按规定不显示）'
     : petitionerNames(theCase).join('、');
+
+/** The sheet goes over several desks: of an accusation it says no more than that somebody stands behind it (§9). */
+const onTheSheet = (theCase: DocumentCase): string =>
+  isRestricted(theCase)
+    ? `${ANONYMITY[theCase.state.arrival.anonymity].zh}（身份信息由扎口负责人掌握）`
+    : named(theCase);
 
 export const registrationForm: Composer = {
   fields: [],
@@ -93,6 +99,9 @@ export const interviewRecord: Composer = {
   }),
 };
 
+/** Typed for a sheet that was decided without a paper on its road: no hand is missing on it any more. */
+export const SETTLED = 'settled';
+
 /** 信访呈批单 D03: what is proposed, and room for each hand; what was written on paper and recorded stands in it. */
 export const routingSheet: Composer = {
   fields: [long('proposal', '拟办意见', optional), text('section', '科室意见', optional), ...CONTACT],
@@ -102,6 +111,7 @@ export const routingSheet: Composer = {
   compose: ({ theCase, typed }) => {
     const { state } = theCase;
     const words = latestWords(theCase, 'PetitionTriaged');
+    const room = (said: string) => (typed['settled'] === SETTLED ? said || '—' : signingRoom(said));
     return {
       ...marksOf(typed),
       title: '信访呈批单',
@@ -109,21 +119,34 @@ export const routingSheet: Composer = {
         rowsSection('', [
           row('信访编号', state.arrival.displayNo),
           row('来件', `${sourceZh(theCase)}，${day(state.arrival.receivedOn)}收到`),
-          row('信访人', named(theCase)),
-          row('被反映人', accusedZh(theCase)),
+          row('信访人', onTheSheet(theCase)),
+          ...(accusedZh(theCase) === '' ? [] : [row('被反映人', accusedZh(theCase))]),
           row('类别', CLASSES[state.class].zh),
           row('内容摘要', summaryText(theCase) || theCase.texts.arrival.title),
           row('诉求或要点', pointsText(theCase)),
           row('拟办意见', typed['proposal'] || words('proposal')),
-          row('科室意见', signingRoom(typed['section'])),
-          row('分管领导批示', signingRoom(instructionOf(theCase, 'deputyLeader') || words('instruction'))),
-          row('主要领导批示', signingRoom(instructionOf(theCase, 'leader'))),
+          row('科室意见', room(typed['section'] || approvalOf(theCase, 'windowHead'))),
+          row('分管领导批示', room(handOf(theCase, 'deputyLeader'))),
+          row('主要领导批示', room(handOf(theCase, 'leader'))),
         ]),
       ],
       paragraphs: [],
     };
   },
 };
+
+/** A leader's own words on paper, else his approval of the proposal. */
+const handOf = (theCase: DocumentCase, capacity: 'deputyLeader' | 'leader'): string =>
+  instructionOf(theCase, capacity) || approvalOf(theCase, capacity);
+
+/** The approval of the proposal, in the room of whoever gave it: what he wrote, name and day. */
+function approvalOf(theCase: DocumentCase, capacity: 'windowHead' | 'deputyLeader' | 'leader'): string {
+  const approval = theCase.state.triage?.approval;
+  if (approval?.capacity !== capacity) return '';
+  const said = sentence(latestWords(theCase, 'PetitionTriaged')('instruction') || '同意');
+  const how = approval.onPaper ? '纸质签批，原件入卷' : '系统内签批';
+  return `${said}\n　　　　　　${theCase.nameOf(approval.signerId)}　${dateZh(approval.signedOn)}（${how}）`;
+}
 
 /** Words, name and day of the newest paper instruction in a capacity. */
 function instructionOf({ state, texts }: DocumentCase, capacity: 'deputyLeader' | 'leader'): string {

@@ -2,6 +2,7 @@ import { DOCUMENTS, type DocumentCode, Rejected } from '#domain';
 import { DOCUMENT_KINDS, kindOfCode } from '../document-kinds.js';
 import type { DocumentModel } from '../document-model.js';
 import { TABLE_ROWS_LIMIT } from '../render/markup.js';
+import { paperPrinted } from '../wording.js';
 import type {
   CaseCode,
   Composed,
@@ -100,7 +101,7 @@ const wrongDays = (fields: readonly FieldSpec[], typed: Readonly<Record<string, 
 function modelFrom(code: DocumentCode, organName: string, caseNo: string, composed: Composed): DocumentModel {
   const kind = kindOfCode(code);
   const { layout } = DOCUMENT_KINDS[kind];
-  const model: DocumentModel = {
+  const model = paperPrinted({
     kind,
     layout,
     issuer: organName,
@@ -112,7 +113,7 @@ function modelFrom(code: DocumentCode, organName: string, caseNo: string, compos
     attachments: [],
     date: null,
     ...composed,
-  };
+  });
   const longest = Math.max(0, ...model.sections.map(({ table }) => table?.rows.length ?? 0));
   if (longest > TABLE_ROWS_LIMIT)
     throw new Rejected(

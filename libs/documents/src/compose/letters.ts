@@ -1,5 +1,5 @@
 import { isRestricted, latestWords, ownMatters } from '../document-case.js';
-import { dateZh, para } from '../wording.js';
+import { dateZh, folded, para } from '../wording.js';
 import { aboutZh, accusedZh, mattersFull, petitionerZh, pointsText } from './case-words.js';
 import {
   attachmentsOf,
@@ -25,7 +25,11 @@ export const common = ({ typed, theCase }: Source) => ({
 });
 /** The unit it goes to: typed, or the one of the entry decision. */
 export const ADDRESSEE = text('addressee', '主送', { ...optional, hint: '不填用分流时的去向' });
-export const noAddressee = (source: Source) => common(source).addressee === '' && '主送机关';
+export function noAddressee(source: Source): string | false {
+  const { addressee } = common(source);
+  if (addressee === '') return '主送机关';
+  return addressee.trim() === source.organName && '主送机关（不能是本机关自己，对内设机构不发函）';
+}
 
 /** Whoever is complained of never gets it, nor his unit (30③, R-20). */
 const toTheAccused = ({ typed, theCase }: Source) =>
@@ -196,7 +200,7 @@ function copied(theCase: Source['theCase'], typed: string): boolean {
   const original = `${theCase.texts.arrival.content}\n${ownMatters(theCase)
     .flatMap(({ summary, points }) => [summary, ...points.map((point) => point.text)])
     .join('\n')}`;
-  const flat = (words: string) => words.replace(/[\s，。、；：,.;:]/gu, '');
+  const flat = (words: string) => folded(words).replace(/[\s。、,.;:?!()]/gu, '');
   const [mine, theirs] = [flat(typed), flat(original)];
   for (let at = 0; at + 20 <= mine.length; at += 1) if (theirs.includes(mine.slice(at, at + 20))) return true;
   return false;

@@ -1,6 +1,6 @@
 import { FINDINGS, KEY_AREAS, ROLES } from '#domain';
 import { latestWords } from '../document-case.js';
-import { bodyOf, dateZh, fullWidth, headed, para } from '../wording.js';
+import { dateZh, fullWidth, headed, para, sentencesOf } from '../wording.js';
 import {
   accusedZh,
   findingsText,
@@ -134,17 +134,19 @@ export const investigationReport: Composer = {
           heading: '来源',
           body: [para(`${sourceZh(theCase)}，${day(theCase.state.arrival.receivedOn)}收到。`)],
         },
-        { heading: '反映的问题', body: bodyOf(pointsText(theCase)) },
+        { heading: '反映的问题', body: sentencesOf(pointsText(theCase)) },
         block(
           '查核过程',
           typed['course'] || notesText(theCase, ['verificationPlan', 'documentCheck', 'siteVisit', 'talk']),
         ),
-        { heading: '逐条查核情况', body: bodyOf(findingsText(theCase) || words('facts')) },
+        { heading: '逐条查核情况', body: sentencesOf(findingsText(theCase) || words('facts')) },
         {
           heading: '认定结论',
-          body: [para(`${finding === null ? '' : `${fullWidth(FINDINGS[finding].zh)}。`}${words('facts')}`)],
+          body: sentencesOf(
+            `${finding === null ? '' : `${fullWidth(FINDINGS[finding].zh)}。`}${words('facts')}`,
+          ),
         },
-        { heading: '处理建议', body: bodyOf(`${words('opinion')}\n${measuresText(theCase)}`) },
+        { heading: '处理建议', body: sentencesOf(`${words('opinion')}\n${measuresText(theCase)}`) },
         { heading: '查核人员', body: [para(`${typed['team'] ?? ''}（签名）：`)] },
       ]),
     };

@@ -24,6 +24,8 @@ const row = (label: string, value: string | null | undefined): Rows[number] => (
   label,
   value: value ?? '',
 });
+/** A row of its own only where there is something to say: a letter has no visitors. */
+const ifSaid = (label: string, value: string): Rows => (value === '' ? [] : [row(label, value)]);
 const section = (heading: string, rows: Rows): FormSection => ({ heading, rows, checks: [] });
 const dayOr = (on: string | null): string => (on === null ? '' : dateZh(on));
 
@@ -81,12 +83,12 @@ function arrivalRows({ state, texts }: DocumentCase): FormSection {
     row('经12380', arrival.via12380 ? '是' : '否'),
     row('收文号', texts.arrival.externalNo),
     row('收到日期', dateZh(arrival.receivedOn)),
-    row('签收日期', dayOr(arrival.signedForOn)),
+    ...ifSaid('签收日期', dayOr(arrival.signedForOn)),
     row('登记日期', `${dateZh(arrival.registeredOn)}${arrival.backdated ? '（补登）' : ''}`),
     row('实名或匿名', ANONYMITY[arrival.anonymity].zh),
     row('信访人类别', PETITIONER_TYPES[arrival.petitionerType].zh),
-    row('来访人数', arrival.visitorCount === null ? '' : `${arrival.visitorCount}人`),
-    row('联名人数', arrival.jointSignerCount === null ? '' : `${arrival.jointSignerCount}人`),
+    ...ifSaid('来访人数', arrival.visitorCount === null ? '' : `${arrival.visitorCount}人`),
+    ...ifSaid('联名人数', arrival.jointSignerCount === null ? '' : `${arrival.jointSignerCount}人`),
     row('是否重复', state.repeatOf === null && arrival.repeatOf === null ? '否' : '是'),
   ]);
 }
@@ -154,7 +156,7 @@ function contentRows(theCase: DocumentCase): FormSection {
   const matters = ownMatters(theCase);
   return section('三、内容', [
     row('概况', texts.arrival.title),
-    row('问题属地', [state.arrival.problemRegion, texts.arrival.place].filter(Boolean).join(' ')),
+    row('问题属地', placeZh(state.arrival.problemRegion, texts.arrival.place)),
     ...matters.flatMap(({ facts, summary, points }) => [
       row(
         matters.length === 1 ? '事项' : `事项${facts.matterNo}`,
@@ -173,6 +175,10 @@ function contentRows(theCase: DocumentCase): FormSection {
     ]),
   ]);
 }
+
+/** The place in words, its code behind it. */
+const placeZh = (region: string | null | undefined, place: string | undefined): string =>
+  place ? `${place}${region ? `（${region}）` : ''}` : region ? `区划代码${region}` : '';
 
 const classZh = ({
   class: of,

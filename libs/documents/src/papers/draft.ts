@@ -1,7 +1,7 @@
 import { DOCUMENT_KINDS, type DocumentKind } from '../document-kinds.js';
 import type { DocumentCase } from '../document-case.js';
 import type { DocumentModel, Paper } from '../document-model.js';
-import { officialDocNo } from '../wording.js';
+import { officialDocNo, paperPrinted } from '../wording.js';
 
 /** A paper before it is asked for: what is lacking, and how it is made once nothing is. */
 export type Draft = {
@@ -22,7 +22,7 @@ export function paperOf(theCase: DocumentCase, draft: Draft): Paper {
   if (missing.length > 0) return paper;
   return {
     ...paper,
-    model: {
+    model: paperPrinted({
       kind,
       layout,
       issuer: theCase.organName,
@@ -34,7 +34,7 @@ export function paperOf(theCase: DocumentCase, draft: Draft): Paper {
       attachments: [],
       date: null,
       ...draft.make(),
-    },
+    }),
   };
 }
 

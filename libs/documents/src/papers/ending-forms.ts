@@ -7,9 +7,16 @@ import {
   type PetitionState,
 } from '#domain';
 import { DOCUMENT_KINDS, isDocumentKind } from '../document-kinds.js';
-import { type DocumentCase, isGone, isRestricted, type Words, wordsOf } from '../document-case.js';
+import {
+  type DocumentCase,
+  isGone,
+  isRestricted,
+  petitionerNames,
+  type Words,
+  wordsOf,
+} from '../document-case.js';
 import type { FormSection } from '../document-model.js';
-import { dateZh, fullWidth, officialDocNo, para } from '../wording.js';
+import { dateZh, fullWidth, officialDocNo, printed } from '../wording.js';
 import { type Draft, REPORTER_WITHHELD } from './draft.js';
 
 const METHODS = { handed: '直接送达', posted: '挂号邮寄', electronic: '电子送达' } as const;
@@ -36,7 +43,7 @@ function servedOf(theCase: DocumentCase): Served | null {
       docNo,
       method: dispatched === null ? '' : METHODS[dispatched.method],
       sentOn: dispatched?.dispatchedOn ?? null,
-      addressee: '',
+      addressee: petitionerNames(theCase).join('、'),
     };
   }
   const notice = state.notifications.at(-1);
@@ -49,6 +56,12 @@ function servedOf(theCase: DocumentCase): Served | null {
     addressee: wordsOf(theCase, notice.eventId)('addressee'),
   };
 }
+
+/** In the form itself: the receipt that the postman brings back is one page. */
+export const RECEIPT_NOTE = {
+  label: '注',
+  value: '代收的，由代收人签名并注明与受送达人的关系；拒收的，由送达人记明情况，见证人签名。',
+};
 
 /** 送达回证 D37: what is recorded is filled in, the rest is left to be written by hand. */
 export function serviceReceiptDrafts(theCase: DocumentCase): Draft[] {
@@ -64,9 +77,6 @@ export function serviceReceiptDrafts(theCase: DocumentCase): Draft[] {
       make: () => ({
         title: DOCUMENT_KINDS.serviceReceipt.zh,
         sections: [{ heading: '', rows: serviceRows(theCase, served), checks: [] }],
-        paragraphs: [
-          para('注：代收的，由代收人签名并注明与受送达人的关系；拒收的，由送达人记明情况，见证人签名。'),
-        ],
       }),
     },
   ];
@@ -93,6 +103,7 @@ function serviceRows(theCase: DocumentCase, served: Served): FormSection['rows']
     row('见证人', known(delivered('witness'))),
     row('退回原因', failed === null ? '' : FAILURES[failed.ground as keyof typeof FAILURES]),
     row('送达人', ''),
+    RECEIPT_NOTE,
   ];
 }
 
@@ -115,40 +126,69 @@ export function reviewFormDrafts(theCase: DocumentCase): Draft[] {
   ];
 }
 
+/** One page of it: a single gate as it was passed. */
+export function gateFormDraft(theCase: DocumentCase, eventId: string): Draft {
+  const passed = theCase.state.gates.find((each) => each.eventId === eventId);
+  return {
+    kind: 'checkpointReviewForm',
+    docNo: null,
+    on: passed?.occurredOn ?? null,
+    missing: [passed === undefined && '审核记录'],
+    make: () => ({
+      title: DOCUMENT_KINDS.checkpointReviewForm.zh,
+      sections: passed === undefined ? [] : [passedSection(theCase, passed)],
+    }),
+  };
+}
+
 function gateSection(theCase: DocumentCase, gate: Gate): FormSection[] {
   const passed = theCase.state.gates.findLast((each) => each.gate === gate);
-  if (passed === undefined)
-    return [{ heading: GATES[gate].zh, rows: [{ label: '情况', value: '尚未审核' }], checks: [] }];
-  const examiner = examinerOf(theCase, passed);
-  return [
-    {
-      heading: GATES[gate].zh,
-      rows: [
-        { label: '信访编号', value: theCase.state.arrival.displayNo },
-        { label: '轮次', value: `第${passed.round}轮` },
-        { label: '规则版本', value: passed.ruleSet },
-        { label: '结论', value: gateOutcome(passed.verdicts).passed ? '通过' : '附说明通过' },
-        { label: '审核人', value: examiner },
-        { label: '审核日期', value: dateZh(passed.occurredOn) },
-      ],
-      checks: passed.verdicts.map((verdict) => {
-        const { check, zh, valueZh, missing, reason, finding } = explainVerdict(verdict, passed.ruleSet);
-        const remark = [
-          ...(verdict.value === 'passed' ? [] : missing),
-          reason ?? '',
-          finding ?? '',
-          remarkOf(theCase, passed, check),
-        ];
-        return {
-          code: check,
-          name: fullWidth(zh),
-          verdict: valueZh,
-          remark: fullWidth(remark.filter((each) => each !== '').join('；')),
-        };
-      }),
-    },
-  ];
+  return passed === undefined
+    ? [{ heading: GATES[gate].zh, rows: [{ label: '情况', value: '尚未审核' }], checks: [] }]
+    : [passedSection(theCase, passed)];
 }
+
+function passedSection(theCase: DocumentCase, passed: Passed): FormSection {
+  const examiner = examinerOf(theCase, passed);
+  return {
+    heading: GATES[passed.gate].zh,
+    rows: [
+      { label: '信访编号', value: theCase.state.arrival.displayNo },
+      { label: '轮次', value: `第${passed.round}轮` },
+      { label: '规则版本', value: passed.ruleSet },
+      { label: '结论', value: gateOutcome(passed.verdicts).passed ? '通过' : '附说明通过' },
+      { label: '审核人', value: examiner },
+      { label: '审核日期', value: dateZh(passed.occurredOn) },
+    ],
+    checks: passed.verdicts.map((verdict) => {
+      const { check, zh, valueZh, missing, reason, finding } = explainVerdict(verdict, passed.ruleSet);
+      // A soft check that waits for a person holds nothing up; on paper the examiner signs for it.
+      const byHand = verdict.value === 'awaitingPerson';
+      const remark = [
+        ...(verdict.value === 'passed' || byHand ? [] : missing),
+        withoutCode(check, reason ?? ''),
+        finding ?? '',
+        remarkOf(theCase, passed, check),
+        byHand ? '审核人签名：　　　　' : '',
+      ];
+      return {
+        code: check,
+        name: fullWidth(zh),
+        verdict: byHand ? '手签' : valueZh,
+        remark: printed(fullWidth(remark.filter((each) => each !== '').join('；'))),
+      };
+    }),
+  };
+}
+
+/** The matrix names its row by the code that stands in the first column already. */
+const withoutCode = (check: string, reason: string): string =>
+  reason.startsWith(check)
+    ? reason
+        .slice(check.length)
+        .replace(/^\s*(?:限定[:：])?\s*/u, '')
+        .replace(/^“.”列不判$/u, '本类事项不判')
+    : reason;
 
 type Passed = PetitionState['gates'][number];
 

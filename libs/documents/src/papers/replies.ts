@@ -18,7 +18,7 @@ import {
   wordsOf,
 } from '../document-case.js';
 import type { DocumentModel, Paragraph } from '../document-model.js';
-import { bodyOf, dateZh, fullWidth, headed, ordinalZh, para, sentence } from '../wording.js';
+import { bodyOf, dateZh, fullWidth, headed, ordinalZh, para, sentence, sentencesOf } from '../wording.js';
 import { receivedSentence } from './arrival-words.js';
 import { type Draft, REPORTER_WITHHELD } from './draft.js';
 import { noticeGaps } from './notices.js';
@@ -133,13 +133,25 @@ function replyParagraphs(result: Result): Paragraph[] {
     para(openingOf(result)),
     ...headed([
       { heading: headings.request, body: requestOf(result) },
-      { heading: headings.facts, body: bodyOf(words('facts')) },
-      { heading: headings.opinion, body: [...bodyOf(words('opinion')), ...answersOf(result)] },
+      { heading: headings.facts, body: sentencesOf(words('facts')) },
+      {
+        heading: headings.opinion,
+        body: [...sentencesOf(parted(words('opinion')).rest), ...answersOf(result)],
+      },
       { heading: headings.basis, body: basisOf(result) },
       { heading: '救济途径', body: remedyOf(result) },
     ]),
     ...(kind === 'suggestionReply' ? [para(`感谢您对${theCase.organName}工作的关心和支持。`)] : []),
   ];
+}
+
+/** A text without the sentences that tell the remedy, and those. */
+function parted(text: string): { rest: string; remedy: string[] } {
+  const sentences = text.split(/(?<=[。\n])/u);
+  return {
+    rest: sentences.filter((each) => !statesRemedy(each)).join(''),
+    remedy: sentences.filter((each) => statesRemedy(each)).map((each) => sentence(each.trim())),
+  };
 }
 
 function openingOf({ theCase, kind }: Result): string {
@@ -158,7 +170,7 @@ function openingOf({ theCase, kind }: Result): string {
 function requestOf({ theCase, words }: Result): Paragraph[] {
   const points = ownMatters(theCase).flatMap((matter) => matter.points);
   return [
-    ...bodyOf(words('request')),
+    ...sentencesOf(words('request')),
     ...(points.length < 2
       ? []
       : points.map(({ text }, at) => para(`（${ordinalZh(at + 1)}）${sentence(text)}`))),
@@ -187,7 +199,7 @@ const conclusionZh = (answer: AnswerFacts | undefined): string =>
   answer?.conclusion ? `${CONCLUSIONS[answer.conclusion].zh}。` : '';
 
 function basisOf({ submitted, words }: Result): Paragraph[] {
-  const typed = words('basis');
+  const typed = parted(words('basis')).rest;
   const flat = (text: string) => text.replace(/[《》\s]/gu, '');
   const unsaid = (submitted?.legalBases ?? []).filter(
     ({ source, article }) => !(flat(typed).includes(flat(source)) && flat(typed).includes(flat(article))),
@@ -195,16 +207,18 @@ function basisOf({ submitted, words }: Result): Paragraph[] {
   const list = unsaid.map(
     ({ source, article }) => `《${source.replace(/[《》]/gu, '')}》${fullWidth(article)}`,
   );
-  return [...bodyOf(typed), ...(list.length === 0 ? [] : [para(`${list.join('；')}。`)])];
+  return [...sentencesOf(typed), ...(list.length === 0 ? [] : [para(`${list.join('；')}。`)])];
 }
 
 /**
  * 救济告知 (QC05, R-40): 复查 belongs to the opinion of 31(六) alone, within 30 days of its receipt, to the organ above.
- * What the handler has written himself is not said twice.
+ * What the handler has written himself is not said twice: it stands here, under its own heading.
  */
 function remedyOf({ theCase, kind, words }: Result): Paragraph[] {
   switch (kind) {
     case 'handlingOpinion': {
+      const own = [words('opinion'), words('basis')].flatMap((text) => parted(text).remedy);
+      if (own.length > 0) return own.map(para);
       if (statesRemedy(words('opinion'), words('basis'))) return [];
       const superior = theCase.superiorName === null ? '' : `（${theCase.superiorName}）`;
       return [

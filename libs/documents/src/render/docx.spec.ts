@@ -142,6 +142,14 @@ describe('a paper as docx', () => {
     for (let at = last; at < signed; at += 1) expect(paragraphs[at]).toContain('<w:keepNext/>');
   });
 
+  it('leaves no empty page behind a form that ends in its table', () => {
+    const xml = (model: DocumentModel) => new PizZip(ours(model)).file('word/document.xml')?.asText() ?? '';
+    const behind = (text: string) => text.slice(text.lastIndexOf('</w:tbl>'), text.lastIndexOf('<w:sectPr'));
+    const form = modelOf(life, 'registrationForm');
+    expect(behind(xml(form))).toContain('登记人');
+    expect(behind(xml({ ...form, paragraphs: [] })).match(/<w:p>/gu)).toHaveLength(1);
+  });
+
   it('numbers several enclosures, not a single one', () => {
     expect(attachmentLines(['甲'])).toEqual(['附件：甲']);
     expect(attachmentLines(['甲', '乙'])).toEqual(['附件：1.甲', '　　　2.乙']);

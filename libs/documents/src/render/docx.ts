@@ -64,6 +64,7 @@ export function renderDocx(model: DocumentModel, template: Buffer): Buffer {
   }
   const filled = document.getZip() as PizZip;
   keepWithText(filled);
+  withoutEmptyEnd(filled);
   withoutAuthor(filled);
   return filled.generate({ type: 'nodebuffer', compression: 'DEFLATE', compressionOptions: { level: 1 } });
 }
@@ -197,6 +198,20 @@ function keepWithText(zip: PizZip): void {
       ? text[0].replace(/<w:pPr>(<w:pStyle[^>]*\/>)?/u, '$&<w:keepNext/>')
       : text[0].replace(/^(<w:p(?: [^>]*)?>)/u, '$1<w:pPr><w:keepNext/></w:pPr>');
   zip.file(file, xml.slice(0, text.index) + kept + xml.slice(text.index + text[0].length));
+}
+
+const TINY = '<w:p><w:pPr><w:spacing w:after="0" w:before="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>';
+
+/** A table that ends its page leaves no empty page behind it: what is empty after the last one takes no room. */
+function withoutEmptyEnd(zip: PizZip): void {
+  const file = 'word/document.xml';
+  const xml = zip.file(file)?.asText() ?? '';
+  const from = xml.lastIndexOf('</w:tbl>') + '</w:tbl>'.length;
+  const to = xml.lastIndexOf('<w:sectPr');
+  if (from < '</w:tbl>'.length || to < from) return;
+  const end = xml.slice(from, to);
+  if (!WORDS.test(end) && !/<w:(?:drawing|pict|object|br)\b/u.test(end))
+    zip.file(file, xml.slice(0, from) + TINY + xml.slice(to));
 }
 
 const NAMES_A_PERSON = /<((?:dc:creator|cp:lastModifiedBy|Manager|Company))(?: [^>]*)?>[^<]*<\/\1>/gu;

@@ -1,7 +1,11 @@
 import { composePaper } from '../compose/index.js';
+import { RESULT } from '../compose/file-forms.js';
+import { SETTLED } from '../compose/forms.js';
 import { filePieces, type FilePiece } from '../compose/file-pieces.js';
 import type { DocumentCase } from '../document-case.js';
 import type { DocumentModel } from '../document-model.js';
+import { paperOf } from '../papers/draft.js';
+import { gateFormDraft } from '../papers/ending-forms.js';
 import { papersOf } from '../papers-of.js';
 import { dateZh, officialDocNo, para } from '../wording.js';
 
@@ -21,14 +25,23 @@ export function volumeParts(theCase: DocumentCase, kept: KeptDocument): VolumePa
   return filePieces(theCase).map((piece) => {
     const numbered =
       piece.docNo === '' ? null : made(({ docNo }) => docNo !== null && officialDocNo(docNo) === piece.docNo);
-    const form = /登记表$/u.test(piece.title)
-      ? made(({ kind }) => kind === 'registrationForm')
-      : /^四关审核表/u.test(piece.title)
-        ? made(({ kind }) => kind === 'checkpointReviewForm')
-        : null;
     const own = piece.documentId === null ? null : kept(piece.documentId);
-    return { piece, model: own ?? numbered ?? form ?? originalPage(theCase, piece) };
+    return { piece, model: own ?? numbered ?? pageOf(theCase, piece) ?? originalPage(theCase, piece) };
   });
+}
+
+/** The page that the case itself gives for a piece, as it stands now. */
+function pageOf(theCase: DocumentCase, { made, on }: FilePiece): DocumentModel | null {
+  if (made === null) return null;
+  if (made.form === 'gate') return paperOf(theCase, gateFormDraft(theCase, made.eventId)).model ?? null;
+  const [code, typed] = {
+    registrationForm: ['D01', {}] as const,
+    routingSheet: ['D03', { settled: SETTLED }] as const,
+    resultReceipt: ['D37', { documentId: RESULT }] as const,
+    receipt: ['D37', { documentId: made.form === 'receipt' ? made.documentId : '' }] as const,
+  }[made.form];
+  const { organName, superiorName } = theCase;
+  return composePaper(code, { theCase, organName, superiorName, typed, today: on }).model;
 }
 
 /** Stands for a paper that came to us, or for one that cannot be made again. */

@@ -4,7 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import PizZip from 'pizzip';
 import { hasPdf, pagesIn } from '#documents';
 import { createLogger } from '#platform';
-import { openTestOffice, signedBy, type TestOffice } from '../../../../test/support/office.js';
+import { v7 as uuidv7 } from 'uuid';
+import { queryCodeMac } from '#casework';
+import { hashRequest } from '#event-store';
+import { letterOf, openTestOffice, signedBy, type TestOffice } from '../../../../test/support/office.js';
 import { PaperDesk } from '../paper-desk.js';
 import { PaperRuns, type RunRequest } from './paper-runs.js';
 import { workOnRuns } from './work-on-runs.js';
@@ -77,7 +80,9 @@ describe('papers of many petitions in one run (§5)', () => {
     await work();
     const state = await runs.of(office.staff.windowHead, runId);
     expect(state).toMatchObject({ status: 'done', total: 3, made: 2, leftCount: 1 });
-    expect(state.left[0]?.petitionId).toBe(accusation);
+    expect(state.left).toMatchObject([
+      { petitionId: accusation, displayNo: expect.stringMatching(/^宛组信密〔2026〕/u) },
+    ]);
     const { body, fileName } = await runs.file(office.staff.windowHead, runId);
     expect(fileName).toBe('受理告知书-2件.zip');
     const texts = xmlIn(new PizZip(body));
@@ -113,7 +118,7 @@ describe('papers of many petitions in one run (§5)', () => {
     expect(await runs.of(office.staff.windowHead, runId)).toMatchObject({ status: 'done', made: 28 });
     const zip = new PizZip((await runs.file(office.staff.windowHead, runId)).body);
     expect(Object.keys(zip.files)).toHaveLength(28);
-  });
+  }, 60_000);
 
   it('is taken over when whoever worked on it was killed', async () => {
     const { runId } = await runs.start(office.staff.windowHead, request([await triaged()]));
@@ -164,7 +169,32 @@ describe('papers of many petitions in one run (§5)', () => {
     await work();
     const state = await runs.of(office.county, runId);
     expect(state).toMatchObject({ status: 'done', made: 0, leftCount: 1 });
-    expect(state.left[0]?.reason).toBe('未找到该信访件。');
+    expect(state.left).toMatchObject([{ displayNo: null, reason: '未找到该信访件。' }]);
+  });
+
+  it('takes who each paper is for from his own petition, and leaves to another organ what is its own', async () => {
+    const petitionId = await triaged();
+    const named = request([petitionId], { fields: { ...FIELDS, addressee: '张三' } });
+    await expect(runs.start(office.staff.windowHead, named)).rejects.toMatchObject({
+      code: 'RUN_FIELD_PERSONAL',
+    });
+    const { petitionId: below } = await office.runtime.casework.arrive(
+      letterOf({ queryCodeMac: queryCodeMac(office.runtime.vault, 'TEST') }) as never,
+      {
+        viewer: office.county,
+        commandId: uuidv7(),
+        requestHash: hashRequest({ below: true }),
+        source: 'screen',
+        time: { today: '2026-03-02', now: '2026-03-02T02:00:00.000Z' },
+      },
+    );
+    const { runId } = await runs.start(office.staff.windowHead, request([petitionId, below]));
+    await work();
+    const { made, left } = await runs.of(office.staff.windowHead, runId);
+    expect({ made, left }).toMatchObject({
+      made: 1,
+      left: [{ petitionId: below, reason: expect.stringContaining('下级机关') }],
+    });
   });
 
   it('binds one PDF of all, or says that there is no LibreOffice', async () => {

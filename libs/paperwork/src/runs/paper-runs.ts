@@ -1,6 +1,6 @@
 import { CaseworkRefused } from '#casework';
-import { DOCUMENTS, type DocumentCode, Rejected } from '#domain';
-import { hasPdf, isCaseCode } from '#documents';
+import { DOCUMENTS, type DocumentCode, paperRule, Rejected } from '#domain';
+import { type FieldSpec, fieldsOf, hasPdf, isCaseCode } from '#documents';
 import { newId } from '#event-store';
 import { hasAnyRole, type Role, type Viewer, withViewer } from '#identity';
 import { inTransaction } from '#platform';
@@ -22,7 +22,7 @@ export type RunRequest = {
   readonly petitionIds: readonly string[];
 };
 
-/** A run as its owner sees it. @shape left: what was left out, with its reason, the first hundred */
+/** A run as its owner sees it. @shape left: what was left out, with its reason, the first hundred; displayNo null where he may not see it */
 export type RunState = {
   readonly runId: string;
   readonly code: DocumentCode;
@@ -34,7 +34,7 @@ export type RunState = {
   readonly total: number;
   readonly made: number;
   readonly leftCount: number;
-  readonly left: readonly { petitionId: string; reason: string }[];
+  readonly left: readonly { petitionId: string; displayNo: string | null; reason: string }[];
 };
 
 /** Most petitions of one run. */
@@ -58,6 +58,11 @@ export const RESULT = 'result';
 
 export type RunDeskParts = PaperworkParts & { readonly vault: Vault };
 
+/** What is asked for once for all papers of a run: whose name stands on one is taken from its own petition. */
+export const runFieldsOf = (code: DocumentCode): readonly FieldSpec[] =>
+  fieldsOf(code).filter(({ name }) => name !== 'addressee' || !NAMES_ONE.includes(paperRule(code).to));
+const NAMES_ONE: readonly string[] = ['petitioner', 'accused'];
+
 /** Runs as their owners see them; the background does the work (`workOnRuns`). */
 export class PaperRuns {
   private readonly files: RunFiles;
@@ -66,12 +71,16 @@ export class PaperRuns {
     this.files = new RunFiles(parts.vault);
   }
 
-  /** @rejects ROLE_MISSING DOCUMENT_OF_OFFICE RUN_EMPTY RUN_TOO_LARGE PDF_NOT_AVAILABLE */
+  /** @rejects ROLE_MISSING DOCUMENT_OF_OFFICE RUN_FIELD_PERSONAL RUN_EMPTY RUN_TOO_LARGE PDF_NOT_AVAILABLE */
   async start(viewer: Viewer, { code, form, drafting, fields, petitionIds }: RunRequest): Promise<RunState> {
     requireRunner(viewer);
     if (!isCaseCode(code))
       throw new Rejected('DOCUMENT_OF_OFFICE', null, `《${DOCUMENTS[code].zh}》不属于某一件信访件(§5.1)。`, {
         field: 'code',
+      });
+    if ((fields['addressee'] ?? '') !== '' && !runFieldsOf(code).some(({ name }) => name === 'addressee'))
+      throw new Rejected('RUN_FIELD_PERSONAL', null, '收件人逐件取自案件,不能一批填同一个(§5.1)。', {
+        field: 'addressee',
       });
     const ids = [...new Set(petitionIds)];
     if (ids.length === 0)
@@ -124,7 +133,17 @@ export class PaperRuns {
        where run_id = $1 and outcome = 'left' order by at limit ${LEFT_SHOWN}`,
       [runId],
     );
-    return { ...state, left };
+    const { rows: numbers } = await withViewer(this.parts.pools.reader, viewer, (client) =>
+      client.query<{ id: string; no: string }>(
+        'select petition_id as id, display_no as no from rm.petition where petition_id = any($1::uuid[])',
+        [left.map(({ petitionId }) => petitionId)],
+      ),
+    );
+    const noOf = new Map(numbers.map(({ id, no }) => [id, no]));
+    return {
+      ...state,
+      left: left.map((each) => ({ ...each, displayNo: noOf.get(each.petitionId) ?? null })),
+    };
   }
 
   /**

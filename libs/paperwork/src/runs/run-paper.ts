@@ -33,6 +33,9 @@ export async function paperOfRun(parts: Parts, wish: RunWish, petitionId: string
     // Need-to-know is judged one by one: no stack of papers in which accusations lie among others (O-23).
     if (papers.opened.state.zone !== 'general')
       return { left: '检举控告件、密封件逐件办理,不批量出文书(O-23)。' };
+    // A paper goes out in the name of the organ that holds the petition, from its own books.
+    if (papers.opened.state.arrival.orgId !== wish.viewer.orgId)
+      return { left: '下级机关登记的件,由其以本机关名义出文书(§5.1)。' };
     const { model, isDraft } = await modelOfRun(parts, wish, { desk, papers });
     const file = await paperFile(model, 'docx', {
       dataDir: parts.settings.dataDir,

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Form, Progress, Radio, Select } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
 import { type PaperRunView, removePaperRun, startPaperRun } from '../../api';
 import {
@@ -167,10 +167,10 @@ function Run({ runId, onRemoved }: { runId: string; onRemoved: () => void }) {
                   </tr>
                 </thead>
                 <tbody>
-                  {run.left.map(({ petitionId, reason }) => (
+                  {run.left.map(({ petitionId, displayNo, reason }) => (
                     <tr key={petitionId}>
                       <td className="nowrap">
-                        <Link to={`/petitions/${petitionId}`}>打开</Link>
+                        {displayNo ? <Link to={`/petitions/${petitionId}`}>{displayNo}</Link> : '(不显示)'}
                       </td>
                       <td>{reason}</td>
                     </tr>
@@ -193,6 +193,11 @@ export function PaperRuns() {
   const [chosen, setChosen] = useState<string | null>(null);
   const shown = chosen ?? runs.data?.[0]?.runId ?? null;
   const filters = selectionOf(address);
+  // it begins below a long form: how it goes on must be in sight
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (chosen !== null) place.current?.scrollIntoView({ block: 'end', behavior: 'smooth' });
+  }, [chosen]);
   return (
     <>
       <p className="muted small">
@@ -220,7 +225,9 @@ export function PaperRuns() {
               }))}
             />
           ) : null}
-          <Run key={shown} runId={shown} onRemoved={() => setChosen(null)} />
+          <div ref={place}>
+            <Run key={shown} runId={shown} onRemoved={() => setChosen(null)} />
+          </div>
         </Section>
       ) : null}
     </>

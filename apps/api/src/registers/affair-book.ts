@@ -1,0 +1,125 @@
+import { foldLoaded, recordedOf, requireAffairView } from '#casework';
+import { affairOf, foldAffair, type RecordedAffairEvent, type RegisterCode } from '#domain';
+import { bookOf } from '#documents';
+import type { Viewer } from '#identity';
+import type { AffairRow } from '../affairs/affairs.dto.js';
+import type { Runtime } from '../shared/runtime.js';
+
+/** Where a cell comes from: a column of the affair, its number or title, a fact of its row, or the newest of its sealed texts. */
+type Source = { column: string } | { fact: string } | { text: string } | 'number' | 'title';
+
+/** Columns of §6.1 that an affair calls otherwise, or keeps among its texts; all others are its columns of the same name. */
+const SOURCES: Readonly<Partial<Record<RegisterCode, Readonly<Record<string, readonly Source[]>>>>> = {
+  L07: { 县区: [{ column: '单位' }], 案件号: ['title'], 问题: [{ text: 'problems' }] },
+  L09: { 立项号: ['number'], 事由码: [{ column: '事由' }] },
+  L14: { 题目: ['title'], 报送对象: [{ text: 'to' }] },
+  L20: { 卷号: ['title'], 事由: [{ text: 'purpose' }] },
+  L21: { 清单号: ['number'] },
+  L22: {
+    得知时刻: [{ fact: 'learntAt' }],
+    发生时刻: [{ fact: 'happenedAt' }],
+    地点: [{ text: 'place' }],
+    是否对应报告: [{ text: 'note' }],
+  },
+  L23: { 电话: [{ text: 'phone' }], 交班记录: [{ text: 'pending' }] },
+  L24: {
+    联系点: ['title'],
+    信息员: [{ text: 'reporter' }],
+    点题: [{ text: 'detail' }],
+    回复: [{ column: '已回' }],
+    帮扶: [{ column: '谁帮' }],
+  },
+  L25: { 通道名: ['title'] },
+  L27: { 簿: [{ column: '簿:纸质末号→系统下一号' }], 签字: [{ column: '接收人' }] },
+  L29: { 追究措施: [{ column: '措施' }] },
+};
+
+const NOTHING = '—';
+const isMinute = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\dT/u.test(value);
+/** A moment as the office writes it, in Shanghai. */
+const minuteOf = (at: string): string =>
+  new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+
+/** One affair as its register shows it. @shape values: its own columns, by name */
+export type AffairLine = {
+  readonly view: AffairRow;
+  readonly zh: string;
+  readonly values: ReadonlyMap<string, string>;
+  readonly facts: Readonly<Record<string, unknown>>;
+};
+
+/** A book of affairs: the columns of §6.1 in their order first, then what else the affairs know of themselves. */
+export function affairColumns(code: RegisterCode, heads: readonly string[], kinds: number) {
+  const asked = bookOf(code)?.columns ?? [];
+  const named = SOURCES[code] ?? {};
+  const taken = new Set(
+    [...asked, ...Object.values(named).flat()].flatMap((each) =>
+      typeof each === 'string' ? [each] : 'column' in each ? [each.column] : [],
+    ),
+  );
+  const more = heads.filter((head) => !taken.has(head));
+  const shown = new Set(Object.values(named).flat());
+  const lead = [
+    ...(kinds > 1 ? ['簿内种类'] : []),
+    ...(shown.has('number') ? [] : ['编号']),
+    ...(shown.has('title') ? [] : ['事项']),
+  ];
+  const columns = [...asked, ...lead, ...more, '状态'];
+  const cellsOf = ({ view, zh, values, facts }: AffairLine, texts: ReadonlyMap<string, string>) => {
+    const from = (source: Source): string => {
+      if (source === 'number') return view.number ?? '';
+      if (source === 'title') return view.title;
+      if ('column' in source) return values.get(source.column) ?? '';
+      if ('text' in source) return texts.get(source.text) ?? '';
+      const fact = facts[source.fact];
+      return isMinute(fact) ? minuteOf(fact) : typeof fact === 'string' ? fact : '';
+    };
+    const cell = (column: string) =>
+      (named[column] ?? [{ column }]).map(from).find((value) => value !== '' && value !== NOTHING) ?? '';
+    const own: Readonly<Record<string, string>> = {
+      簿内种类: zh,
+      编号: view.number ?? '',
+      事项: view.title,
+      状态: view.statusZh,
+    };
+    return [
+      ...asked.map(cell),
+      ...[...lead, ...more, '状态'].map((name) => own[name] ?? values.get(name) ?? ''),
+    ];
+  };
+  return { columns, cellsOf };
+}
+
+/** Does the book show words that lie sealed in the affairs' events? */
+export const showsTexts = (code: RegisterCode): boolean =>
+  Object.values(SOURCES[code] ?? {})
+    .flat()
+    .some((source) => typeof source === 'object' && 'text' in source);
+
+/** The newest of each sealed text of an affair; none where its reader may not open it. */
+export async function textsOfAffair(
+  { store, pools }: Pick<Runtime, 'store' | 'pools'>,
+  viewer: Viewer,
+  { category, affairId }: Pick<AffairRow, 'category' | 'affairId'>,
+): Promise<ReadonlyMap<string, string>> {
+  const affair = affairOf(category);
+  const loaded = await store.load(pools.store, affairId, { secrets: true });
+  const events = loaded.events.map(recordedOf) as unknown as RecordedAffairEvent[];
+  const state = foldAffair(affair, affairId, events);
+  if (state === null) return new Map();
+  const petition =
+    state.petitionId === null ? null : foldLoaded(await store.load(pools.store, state.petitionId));
+  try {
+    requireAffairView(viewer, state, affair.rowOf(state), petition);
+  } catch {
+    return new Map();
+  }
+  return new Map(
+    events.flatMap(({ sealed }) =>
+      typeof sealed !== 'object' || sealed === null || 'redacted' in sealed
+        ? []
+        : Object.entries(sealed).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    ),
+  );
+}
