@@ -74,33 +74,28 @@ export async function volumeFolder(
   const { state } = papers.opened;
   const pieces = volumeParts(papers.theCase, (documentId) => keptOrGone(parts.desk, papers, documentId));
   const options = { dataDir: parts.settings.dataDir, orgId: state.arrival.orgId, isDraft: false };
+  const docx = (model: DocumentModel) =>
+    renderDocx(model, readTemplate(model, options.dataDir, options.orgId));
+  // LibreOffice is started once for all of them.
+  const pdfs = form === 'pdf' ? await toPdfs(pieces.map(({ model }) => docx(model))) : [];
   // A name is of the kind and the number: a title may hold words of the case (pitfall 26).
   const named = (at: number, name: string) =>
     safeName(`${String(at).padStart(2, '0')}-${name}.${FILE_ENDINGS[form]}`);
   const files: PaperFile[] = [];
   for (const [at, { piece, model }] of pieces.entries()) {
-    const file = await paperFile(model, form, options);
+    const pdf = pdfs[at];
+    const file =
+      pdf === undefined ? await paperFile(model, form, options) : { mediaType: PDF_MEDIA_TYPE, body: pdf };
     files.push({ ...file, fileName: named(at + 1, `${piece.on}-${piece.name}${piece.docNo}`) });
   }
-  const counts = await Promise.all(
-    files.map(async ({ body }) => (form === 'pdf' ? pagesIn(body) : Promise.resolve(NOT_COUNTED))),
-  );
+  // A docx has pages only once it is set.
+  const counts = await Promise.all(pdfs.map(pagesIn));
   const { theCase, superiorName, opened } = papers;
   const source = { theCase, organName: theCase.organName, superiorName, today: opened.today };
-  const index = await paperFile(
-    volumeIndex(
-      source,
-      counts.filter((count) => count !== NOT_COUNTED),
-    ),
-    form,
-    options,
-  );
+  const index = await paperFile(volumeIndex(source, counts), form, options);
   await recordExport(parts, viewer, petitionId);
   return [{ ...index, fileName: named(0, '卷内目录、备考表') }, ...files];
 }
-
-/** A docx has pages only once it is set. */
-const NOT_COUNTED = 0;
 
 const pagesOf = async (pdfs: readonly Buffer[]): Promise<number> =>
   (await Promise.all(pdfs.map(pagesIn))).reduce((sum, pages) => sum + pages, 0);

@@ -194,8 +194,11 @@ function signedForm(
   { docNo, approval }: NonNullable<PaperState['signed']>,
 ): DocumentModel {
   const how = approval.onPaper ? '纸质签批，原件入卷' : '系统内签批';
-  const value = `${ROLES[approval.capacity].zh}${theCase.nameOf(approval.signerId)}　${dateZh(approval.signedOn)}（${how}）`;
-  const last = model.sections.length - 1;
+  const hand = `${theCase.nameOf(approval.signerId)}　${dateZh(approval.signedOn)}（${how}）`;
+  // A routing sheet holds the approval in its own room already.
+  const said = model.sections.some(({ rows }) => rows.some(({ value }) => value.includes(hand)));
+  const last = said ? -1 : model.sections.length - 1;
+  const value = `${ROLES[approval.capacity].zh}${hand}`;
   return {
     ...model,
     docNo: docNo === null ? null : officialDocNo(docNo),

@@ -13,7 +13,7 @@ import { hasPdf } from '#documents';
 import { openTestOffice, type StaffName, type TestOffice } from '../../../test/support/office.js';
 import { volumeFolder } from './bind-volume.js';
 import { PaperDesk } from './paper-desk.js';
-import type { PaperFile } from './paper-file.js';
+import type { PaperFile, PaperForm } from './paper-file.js';
 import { accusationLife, REPORTER } from './testing/accusation-life.js';
 import { appealLife } from './testing/appeal-life.js';
 
@@ -28,9 +28,12 @@ afterAll(async () => {
 });
 
 /** Every paper of the file as one person may take it out, with its words. */
-async function folderFor(who: StaffName, petitionId: string, keptAs?: string) {
+async function folderFor(
+  who: StaffName,
+  petitionId: string,
+  { keptAs, form = hasPdf() ? 'pdf' : 'docx' }: { keptAs?: string; form?: PaperForm } = {},
+) {
   const desk = new PaperDesk(office.runtime);
-  const form = hasPdf() ? 'pdf' : 'docx';
   const files = await volumeFolder({ ...office.runtime, desk }, office.staff[who], { petitionId, form });
   const keep = process.env['PAPERS_FOLDER'];
   if (keep !== undefined && keptAs !== undefined) {
@@ -53,7 +56,7 @@ const kindOf = (name: string): string =>
 
 describe('the whole life of a petition as a folder of papers (§5, §6.5)', () => {
   it('of an appeal: every paper from the register to the receipt of the answer', async () => {
-    const papers = await folderFor('windowHead', await appealLife(office), 'appeal');
+    const papers = await folderFor('windowHead', await appealLife(office), { keptAs: 'appeal' });
     expect(papers.map(({ name }) => kindOf(name))).toEqual([
       '卷内目录、备考表',
       '来信来访登记表',
@@ -83,7 +86,7 @@ describe('the whole life of a petition as a folder of papers (§5, §6.5)', () =
 
   it('of an accusation: who reported stands in his own papers alone, and not at all for who may not know him', async () => {
     const petitionId = await accusationLife(office);
-    const papers = await folderFor('windowHead', petitionId, 'accusation');
+    const papers = await folderFor('windowHead', petitionId, { keptAs: 'accusation' });
     expect(papers.map(({ name }) => kindOf(name))).toEqual([
       '卷内目录、备考表',
       '来信来访登记表',
@@ -111,7 +114,7 @@ describe('the whole life of a petition as a folder of papers (§5, §6.5)', () =
     ]);
     const told = papers.find(({ name }) => kindOf(name) === '受理告知书')?.text ?? '';
     expect(told).not.toMatch(/龙某元|提拔|60日/u);
-    const seen = await folderFor('handler', petitionId);
+    const seen = await folderFor('handler', petitionId, { form: 'docx' });
     expect(seen.filter(({ text }) => REPORTER.test(text)).map(({ name }) => name)).toEqual([]);
   }, 300_000);
 });

@@ -5,13 +5,14 @@ import type { Viewer } from '#identity';
 import type { AffairRow } from '../affairs/affairs.dto.js';
 import type { Runtime } from '../shared/runtime.js';
 
-/** Where a cell comes from: a column of the affair, its number or title, a fact of its row, or the newest of its sealed texts. */
-type Source = { column: string } | { fact: string } | { text: string } | 'number' | 'title';
+/** Where a cell comes from: a column of the affair, its number, title, organ or petition, a fact of its row, or the newest of its sealed texts. */
+type Source =
+  { column: string } | { fact: string } | { text: string } | 'number' | 'title' | 'organ' | 'petition';
 
 /** Columns of §6.1 that an affair calls otherwise, or keeps among its texts; all others are its columns of the same name. */
 const SOURCES: Readonly<Partial<Record<RegisterCode, Readonly<Record<string, readonly Source[]>>>>> = {
-  L07: { 县区: [{ column: '单位' }], 案件号: ['title'], 问题: [{ text: 'problems' }] },
-  L09: { 立项号: ['number'], 事由码: [{ column: '事由' }] },
+  L07: { 县区: ['organ'], 案件号: ['title'], 问题: [{ text: 'problems' }] },
+  L09: { 立项号: ['number'], 事由码: [{ column: '事由' }], 信访编号: ['petition'] },
   L14: { 题目: ['title'], 报送对象: [{ text: 'to' }] },
   L20: { 卷号: ['title'], 事由: [{ text: 'purpose' }] },
   L21: { 清单号: ['number'] },
@@ -70,6 +71,8 @@ export function affairColumns(code: RegisterCode, heads: readonly string[], kind
     const from = (source: Source): string => {
       if (source === 'number') return view.number ?? '';
       if (source === 'title') return view.title;
+      if (source === 'organ') return view.orgName;
+      if (source === 'petition') return view.petitionNo ?? '';
       if ('column' in source) return values.get(source.column) ?? '';
       if ('text' in source) return texts.get(source.text) ?? '';
       const fact = facts[source.fact];

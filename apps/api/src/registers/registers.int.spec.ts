@@ -96,3 +96,35 @@ describe('the book of letters L01 over row-level security (§6.1, §9)', () => {
     ).rejects.toMatchObject({ code: 'ROLE_MISSING' });
   });
 });
+
+describe('a book that an affair keeps (§6.1, O-94)', () => {
+  it('L20 has its columns in the order of the book, with the words that lie sealed', async () => {
+    const { petitionId } = await office.register({}, '2026-03-04');
+    const { windowHead, handler } = office.staff;
+    await office.affair(
+      windowHead,
+      { category: 'borrowing' },
+      {
+        type: 'lend',
+        petitionId,
+        title: '工龄认定卷',
+        purpose: '核对档案记载',
+        borrowerId: handler.accountId,
+        approverId: windowHead.accountId,
+      } as never,
+      '2026-03-05',
+    );
+    const of = (viewer: typeof windowHead) =>
+      new GetRegisterHandler(desk).execute(new GetRegister(viewer, 'L20', year));
+    const { columns, rows } = await of(windowHead);
+    expect(columns.slice(0, 7)).toEqual(['卷号', '借阅人', '事由', '批准人', '借出', '应还', '实还']);
+    expect(rows[0]?.cells.slice(0, 5)).toEqual([
+      '工龄认定卷',
+      '员工handler',
+      '核对档案记载',
+      '员工windowHead',
+      '2026-03-05',
+    ]);
+    expect((await of(office.county)).rows).toEqual([]);
+  });
+});

@@ -67,7 +67,7 @@ const CASES = COUNTIES.flatMap((county, at) =>
     return [
       act(id, [opened - 2, county, 'windowHead'], ({ day }) => ({
         type: 'fileOpening',
-        title: `信查〔本年〕${n + 1}号`,
+        title: `信查〔${day(opened).slice(0, 4)}〕${n + 1}号`,
         openedOn: day(opened),
         ...(n === 0 && at === 0 ? { keyArea: 'grassrootsElection' } : {}),
       })),

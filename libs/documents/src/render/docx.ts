@@ -200,7 +200,9 @@ function keepWithText(zip: PizZip): void {
   zip.file(file, xml.slice(0, text.index) + kept + xml.slice(text.index + text[0].length));
 }
 
-const TINY = '<w:p><w:pPr><w:spacing w:after="0" w:before="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>';
+const TINY =
+  '<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:after="0" w:before="0" w:line="20" w:lineRule="exact"/>' +
+  '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:pPr></w:p>';
 
 /** A table that ends its page leaves no empty page behind it: what is empty after the last one takes no room. */
 function withoutEmptyEnd(zip: PizZip): void {

@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { AFFAIRS } from '#domain';
+import { bookOf } from '#documents';
+import { affairColumns } from './affair-book.js';
+
+const BOOKS = [...new Set(AFFAIRS.map(({ register }) => register))];
+
+describe('a book of affairs (§6.1)', () => {
+  it.each(BOOKS)(
+    '%s has its columns in the order of the books, then what the affairs know besides',
+    (code) => {
+      const own = AFFAIRS.filter(({ register }) => register === code);
+      const heads = own.flatMap(({ columns }) => columns.map(({ zh }) => zh));
+      const { columns } = affairColumns(code, [...new Set(heads)], own.length);
+      const asked = bookOf(code)?.columns ?? [];
+      expect(columns.slice(0, asked.length)).toEqual(asked);
+      expect(new Set(columns).size).toBe(columns.length);
+      expect(columns.at(-1)).toBe('状态');
+    },
+  );
+
+  it('says moments by the clock of the office, and nothing where nothing is known', () => {
+    const { columns, cellsOf } = affairColumns('L22', ['得知来源', '单位', '判定', '首报用时'], 1);
+    const cells = cellsOf(
+      {
+        view: { number: null, title: '某事', statusZh: '已认定' } as never,
+        zh: '外部得知事件',
+        values: new Map([
+          ['得知来源', '媒体'],
+          ['单位', '某县委组织部'],
+          ['判定', '—'],
+        ]),
+        facts: { learntAt: '2026-03-10T01:30:00.000Z', happenedAt: '2026-03-10T00:15:00.000Z' },
+      },
+      new Map([['place', '某镇政府']]),
+    );
+    expect(Object.fromEntries(columns.map((name, at) => [name, cells[at]]))).toMatchObject({
+      得知来源: '媒体',
+      得知时刻: '2026-03-10 09:30',
+      发生时刻: '2026-03-10 08:15',
+      地点: '某镇政府',
+      判定: '',
+      事项: '某事',
+    });
+  });
+});
