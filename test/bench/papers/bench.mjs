@@ -29,7 +29,8 @@ try {
   await measure('one zip', viewer, { petitionIds, form: 'docx', drafting: false });
   await measure('one zip, each kept as a draft', viewer, { petitionIds, form: 'docx', drafting: true });
   const few = petitionIds.slice(0, pdf);
-  if (hasPdf() && pdf > 0) await measure('one PDF', viewer, { petitionIds: few, form: 'pdf', drafting: false });
+  if (hasPdf() && pdf > 0)
+    await measure('one PDF', viewer, { petitionIds: few, form: 'pdf', drafting: false });
   say(`load after ${load()}`);
 } finally {
   await runtime.close();
