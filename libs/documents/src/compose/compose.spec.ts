@@ -115,6 +115,10 @@ describe('what may not be said is not there (30③, O-19, R-20, R-23)', () => {
     expect(examine(model, theCase(), code).join()).toContain('30③');
   });
 
+  it('D20 prints the number of the opinion as the standard does, however it was entered', () => {
+    expect(wordsIn(sampleOf('D20').model)).toContain('宛组信复〔2026〕5号');
+  });
+
   it('an organ writes no letter to itself', () => {
     expect(sampleOf('D26', { addressee: '中共南阳市委组织部' }).missing.join()).toContain('本机关自己');
   });

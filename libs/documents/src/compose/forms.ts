@@ -2,7 +2,7 @@ import { ANONYMITY, CLASSES, NOTE_KINDS, ROLES, STATUSES } from '#domain';
 import { type DocumentCase, isRestricted, latestWords, petitionerNames } from '../document-case.js';
 import { registrationFormDraft } from '../papers/arrival-forms.js';
 import { reviewFormDrafts } from '../papers/ending-forms.js';
-import { bodyOf, dateZh, headed, sentence } from '../wording.js';
+import { bodyOf, dateZh, headed, officialDocNo, sentence } from '../wording.js';
 import {
   accusedZh,
   measuresText,
@@ -179,7 +179,7 @@ export const reviewRequest: Composer = {
         rowsSection('', [
           row('信访编号', theCase.state.arrival.displayNo),
           row('申请人', named(theCase)),
-          row('原意见文号', typed['originalNo'] || theCase.state.issued?.docNo),
+          row('原意见文号', officialDocNo(typed['originalNo'] || (theCase.state.issued?.docNo ?? ''))),
           row('原意见送达日', day(on)),
           row('申请日', dayOf(typed['appliedOn'])),
           row('是否在30日内', days === null ? '' : days <= 30 ? `是（第${days}日）` : `否（第${days}日）`),

@@ -6,6 +6,12 @@ import { withWeekday } from '../../shared/dates';
 import { useShortcuts } from '../../shared/use-shortcuts';
 import { useViewer } from '../../shared/viewer';
 
+/** @example 2026-09-05 → 2026年9月5日 */
+const dayZh = (day: string): string => {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+};
+
 /** After registering: the number, the query code once, the receipt; nothing personal stands on it. */
 export function Registered({
   done,
@@ -48,10 +54,14 @@ export function Registered({
       <div className="print-only told-on-the-spot">
         <h2>当场告知</h2>
         <p>
-          您提出的信访事项,本机关已于{withWeekday(receivedOn)}
-          收到并登记,将依照《信访工作条例》第二十三条,自收到之日起15日内书面告知接收情况以及处理途径和程序。不属于本机关职权范围的,将告知向有权处理的机关、单位提出。
+          您提出的信访事项，本机关已于{dayZh(receivedOn)}
+          收到并登记，将依照《信访工作条例》第二十三条，自收到之日起15日内书面告知接收情况以及处理途径和程序。不属于本机关职权范围的，将告知向有权处理的机关、单位提出。
         </p>
-        <p>告知人(签名):　　　　　　　信访人(签名):　　　　　　　　　年　月　日</p>
+        <p className="hands">
+          <span>告知人（签名）：</span>
+          <span>信访人（签名）：</span>
+          <span>　　年　月　日</span>
+        </p>
       </div>
       {done.queryCode ? (
         <div className="keep-code">
