@@ -181,6 +181,7 @@ async function howLate() {
       while ((await there()) === undefined && performance.now() - from < 30_000) await sleep(20);
       delays.push((performance.now() - from) / 1000);
     }
+    if (delays.length === 0) return say('nobody was reminded of anything by today: no delay to measure');
     delays.sort((a, b) => a - b);
     say(
       `in the inbox after its moment: median ${median(delays).toFixed(2)} s, longest ${delays.at(-1).toFixed(2)} s of ${delays.length} (aim 5 s)`,

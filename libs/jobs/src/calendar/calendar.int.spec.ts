@@ -124,6 +124,22 @@ describe('a new year of the calendar moves what runs (K-21, R14)', () => {
     expect(await movesOf(id)).toHaveLength(2);
   });
 
+  it('counts what both lanes have moved, whichever was faster', async () => {
+    const ids: string[] = [];
+    for (let at = 0; at < 5; at += 1) ids.push(await office.accepted('2026-11-24'));
+    await office.derive();
+    await followCalendar(office.parts);
+    const moves = async () => (await Promise.all(ids.map(movesOf))).flat().length;
+    const before = await moves();
+    await office.runtime.calendarBook.change(publish({ work: ['2027-02-20', '2027-01-23'] }), frame());
+    const done = await rederiveDeadlines(office.parts, () => false, 1);
+    expect((await moves()) - before).toBe(5);
+    // and the one of the spec before, which runs to the same day
+    expect(done.moved).toBeGreaterThanOrEqual(6);
+    await office.runtime.calendarBook.change(publish(), frame());
+    await followCalendar(office.parts);
+  });
+
   it('is seen by another process after a refresh', async () => {
     const other = new CalendarBook({ store: office.runtime.store, pool: office.db.pools.store });
     expect(await other.refresh()).toBe(true);

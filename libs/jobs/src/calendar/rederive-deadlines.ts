@@ -39,6 +39,7 @@ const LANES = 2;
 export async function rederiveDeadlines(
   parts: ReminderParts,
   stopping: () => boolean = () => false,
+  size = BATCH,
 ): Promise<Rederived> {
   // what runs first: people wait for its days, while of what stopped only the timeliness may have to be judged anew
   const [running, stopped] = [new Set<string>(), new Set<string>()];
@@ -49,9 +50,11 @@ export async function rederiveDeadlines(
   let from = 0;
   const lane = async (): Promise<void> => {
     while (from < ids.length && !stopping()) {
-      const batch = ids.slice(from, from + BATCH);
-      from += BATCH;
-      moved += await rederivePetitions(batch, parts, 'calendar');
+      const batch = ids.slice(from, from + size);
+      from += size;
+      // awaited first: the other lane counts meanwhile
+      const here = await rederivePetitions(batch, parts, 'calendar');
+      moved += here;
     }
   };
   // where one fails, the others begin nothing more
