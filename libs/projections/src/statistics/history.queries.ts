@@ -93,8 +93,9 @@ export async function petitionsRecordedAt(
   await client.query('set local plan_cache_mode = force_custom_plan');
   const values = [[...orgIds], endOfDay(knownOn)];
   const { rows: counted } = await client.query<{ total: string }>({ text: TOTAL, values });
+  // the rows come in the order of their index, and are put together as they come
   const { rows } = await client.query<{ items: string | null }>({
-    text: `select '[' || string_agg(${LINE}::text, ',' order by h.received_on desc, h.petition_id desc) || ']' as items
+    text: `select '[' || string_agg(${LINE}::text, ',') || ']' as items
       from (select h.petition_id, h.display_no, h.received_on, h.status, h.class, h.category_code, h.org_id, h.legal_due, h.closed_on
               from rm.fact_history h where ${AS_OF} order by h.received_on desc, h.petition_id desc limit $3) h`,
     values: [...values, limit],
