@@ -1,6 +1,6 @@
 import { addDays } from '#domain';
 import type { Story } from '../story.js';
-import { promisedBy } from './result.js';
+import { promisedBy, rectifiedBy } from './result.js';
 import { handlerOf, methodFor } from './routing.js';
 import { decider, isAccusation, issuer, secondSeat, signed } from './signatures.js';
 import type { Timeline } from './timeline.js';
@@ -159,6 +159,7 @@ export function closeAndFile(line: Timeline, round: number): void {
   if (life.keepOpen) return;
   carryOut(line);
   putAway(line, 'afterResult');
+  reportRectification(line, closedOn);
 }
 
 function rate(line: Timeline): void {
@@ -184,6 +185,20 @@ function carryOut(line: Timeline): void {
       measureNo,
       completedOn,
       evidence: '责任单位已落实,落实凭证附卷。',
+    }));
+  }
+}
+
+/** 整改报告 of whoever was reminded or admonished, well before the six months are over (O-20). */
+function reportRectification(line: Timeline, closedOn: string): void {
+  for (const measureNo of rectifiedBy(line.story)) {
+    const receivedOn = line.to(addDays(closedOn, line.random.between(90, 120))).day;
+    line.do({ seat: handlerOf(line.story), name: `rectified/${measureNo}` }, () => ({
+      type: 'recordMeasureFollowUp',
+      measureNo,
+      followUp: 'rectification',
+      receivedOn,
+      summary: '书面报告了整改情况,所在党组织签署了意见,转干部监督。',
     }));
   }
 }

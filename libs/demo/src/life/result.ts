@@ -78,6 +78,14 @@ export function promisedBy({ result }: Story): number[] {
   return measuresOf(result).flatMap(([measure], at) => (LATER.includes(measure) ? [at + 1] : []));
 }
 
+/** Who was reminded or admonished reports after six months what was put right (O-20). @shape numbers of measures, from 1 */
+export function rectifiedBy({ result }: Story): number[] {
+  if (result === undefined) return [];
+  return measuresOf(result).flatMap(([measure], at) =>
+    measure === 'reminder' || measure === 'admonition' ? [at + 1] : [],
+  );
+}
+
 const WHOLE_FINDING = (findings: readonly string[]): string =>
   findings.every((each) => each === findings[0]) ? (findings[0] ?? '') : 'partiallySubstantiated';
 
