@@ -8,6 +8,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { hasPdf } from '#documents';
 import { PaperDesk, scanIsWithheld } from '#paperwork';
 import { openTestOffice, signedBy, type TestOffice } from '../../../../test/support/office.js';
+import { triagedLetter } from '../../../../test/support/paper-road.js';
 import { ListPapersHandler, RenderPaperHandler } from './papers.handlers.js';
 import { BindVolume, ListPapers, RenderPaper } from './papers.messages.js';
 import { BindVolumeHandler } from './volume.handler.js';
@@ -20,26 +21,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => office.close());
 
-const triaged = async () => {
-  const { petitionId } = await office.register({}, '2026-03-02');
-  const { staff } = office;
-  await office.act(
-    'windowHead',
-    petitionId,
-    {
-      type: 'triage',
-      intakeDecision: 'handle',
-      disposition: 'ZB',
-      class: 'appeal',
-      appealKind: 'item6',
-      categoryCode: '0801',
-      proposal: '拟由本机关办理',
-      approval: signedBy(staff.windowHead, '2026-03-03'),
-    } as never,
-    '2026-03-03',
-  );
-  return petitionId;
-};
+const triaged = () => triagedLetter(office);
 
 const FIELDS = { route: '由本机关办理,六十日内书面答复。' };
 

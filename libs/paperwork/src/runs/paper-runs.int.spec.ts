@@ -7,7 +7,8 @@ import { createLogger } from '#platform';
 import { v7 as uuidv7 } from 'uuid';
 import { queryCodeMac } from '#casework';
 import { hashRequest } from '#event-store';
-import { letterOf, openTestOffice, signedBy, type TestOffice } from '../../../../test/support/office.js';
+import { letterOf, openTestOffice, type TestOffice } from '../../../../test/support/office.js';
+import { ACCUSING, triagedLetter } from '../../../../test/support/paper-road.js';
 import { PaperDesk } from '../paper-desk.js';
 import { PaperRuns, type RunRequest } from './paper-runs.js';
 import { workOnRuns } from './work-on-runs.js';
@@ -32,25 +33,7 @@ const request = (petitionIds: string[], change: Partial<RunRequest> = {}): RunRe
 const work = (stopping: () => boolean = () => false) =>
   workOnRuns({ ...office.runtime, log: createLogger({ level: 'silent' }) }, stopping);
 
-async function triaged(): Promise<string> {
-  const { petitionId } = await office.register({}, '2026-03-02');
-  await office.act(
-    'windowHead',
-    petitionId,
-    {
-      type: 'triage',
-      intakeDecision: 'handle',
-      disposition: 'ZB',
-      class: 'appeal',
-      appealKind: 'item6',
-      categoryCode: '0801',
-      proposal: '拟由本机关办理',
-      approval: signedBy(office.staff.windowHead, '2026-03-03'),
-    } as never,
-    '2026-03-03',
-  );
-  return petitionId;
-}
+const triaged = (): Promise<string> => triagedLetter(office);
 
 const xmlIn = (zip: PizZip): string[] =>
   Object.values(zip.files).map(
@@ -60,22 +43,7 @@ const xmlIn = (zip: PizZip): string[] =>
 describe('papers of many petitions in one run (§5)', () => {
   it('gives one zip of what the rules allow, and says of the rest why not', async () => {
     const [one, two] = [await triaged(), await triaged()];
-    const { petitionId: accusation } = await office.register(
-      {
-        matters: [
-          {
-            class: 'accusation',
-            appealKind: null,
-            categoryCode: '0102',
-            purpose: 'accusation',
-            summary: '反映镇长违规用人',
-            points: ['突击提拔'],
-          },
-        ],
-        title: '反映镇长违规用人',
-      } as never,
-      '2026-03-02',
-    );
+    const { petitionId: accusation } = await office.register(ACCUSING, '2026-03-02');
     const { runId } = await runs.start(office.staff.windowHead, request([one, accusation, two]));
     await work();
     const state = await runs.of(office.staff.windowHead, runId);
