@@ -132,6 +132,12 @@ const question = (orgId: number) => ({
 const { current, previous, lastYear } = windowsOf(periodOfCode(PERIOD), AS_OF);
 const WINDOWS = [current.period, previous.period, lastYear.period];
 
+/** Names of units come with the answer, not with the figures. */
+const unnamed = <P extends Pick<QuarterStatistics, 'office'>>({ office, ...page }: P) => ({
+  ...page,
+  office: office && { ...office, units: office.units.map((unit) => ({ ...unit, name: '' })) },
+});
+
 /** The file as it is downloaded, for a sample; for the others made of what the API answers, as the download is. */
 async function workbookOf(orgId: number, query: string, page: QuarterStatistics): Promise<Buffer> {
   if (orgs.indexOf(orgId) % DOWNLOADED !== 0) return statisticsWorkbook(page);
@@ -154,7 +160,10 @@ describe('R16: four ways to the same figure, on 200 random data sets', () => {
       expect([orgId, answer.status]).toEqual([orgId, 200]);
       const { checkpoints, organisations, ...page } = answer.body;
       const { checkpoints: folded, organisations: named, ...expected } = direct;
-      expect([orgId, page]).toEqual([orgId, JSON.parse(JSON.stringify(expected))]);
+      expect([orgId, unnamed(page)]).toEqual([
+        orgId,
+        unnamed(JSON.parse(JSON.stringify(expected)) as typeof expected),
+      ]);
       expect({ ...checkpoints, topFailures: [] }).toEqual({ ...folded, topFailures: [] });
       expect(organisations.map((row: object) => ({ ...row, name: '' }))).toEqual(named);
 

@@ -331,7 +331,8 @@ describe('a petition taken by hand from registration to archive, with one return
     await page.getByRole('tab', { name: /^文书/ }).click();
     for (const [paper, words] of [
       ['受理告知书', PETITIONER],
-      ['信访处理意见书', REMEDY.slice(0, 12)],
+      // in the paper with the punctuation of papers
+      ['信访处理意见书', REMEDY.slice(0, 12).replace(',', '，')],
     ] as const) {
       const [download] = await Promise.all([
         page.waitForEvent('download'),

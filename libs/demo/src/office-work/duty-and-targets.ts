@@ -60,6 +60,22 @@ const TARGETS = COUNTIES.flatMap((county) =>
   ),
 );
 
+/** 考核办法 of the year (§3.3): what is scored by figures, and what by hand. */
+const SCHEME = (
+  [
+    ['adoption', { title: '信息采用', rule: 'rate', indicator: 'I-26', points: 40 }],
+    ['repeats', { title: '重复信访治理', rule: 'each', indicator: 'I-05', points: 10, per: 1 }],
+    ['board', { title: '部务会专题研究', rule: 'manual', points: 50 }],
+  ] as const
+).map(([key, item]) =>
+  act(['score-item', `score-${key}`], [200, 'city', 'windowHead'], ({ day }) => ({
+    type: 'setItem',
+    year: Number(day(0).slice(0, 4)),
+    document: '宛组通〔年度〕第4号 信访工作考核计分办法',
+    ...item,
+  })),
+);
+
 const CASES = COUNTIES.flatMap((county, at) =>
   [0, 1].flatMap((n) => {
     const id = ['self-opened-case', `case-${county}-${n}`] as const;
@@ -135,6 +151,7 @@ export const DUTY_AND_TARGET_ACTS: readonly Act[] = [
     note: '无。',
   })),
   ...TARGETS,
+  ...SCHEME,
   act(['annual-target', 'target-tongling-submitted'], [40, 'city', 'windowHead'], ({ day }) => ({
     type: 'orderRectification',
     quarter: 3,
