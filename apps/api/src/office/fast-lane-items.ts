@@ -18,7 +18,7 @@ type Found = PeriodFacts &
 export type FastLaneItem = Found & { readonly period: string; readonly dueOn: string };
 
 const MOST = 5000;
-// The scope of the period is asked of the database, so that a long period in a large city leaves nothing out.
+// The scope of the period is asked of the database, so that the limit counts what is in the lane and not what came in meanwhile.
 const IN_PERIOD = `select p.petition_id as "petitionId", p.org_id as "orgId", p.received_on as "receivedOn",
     p.category_code as "categoryCode", p.key_area as "keyArea", p.display_no as "displayNo", p.status, p.is_open as open,
     f.facts->>'openFrom' as "handedOn", f.facts->>'closureOn' as "endedOn", f.facts->>'finding' as finding,

@@ -7,7 +7,6 @@ import { CreateTextClusters1796000006000 } from './create-text-clusters.js';
 import { FindByIndex1796000002000 } from './find-by-index.js';
 import { IndexFailedChecks1795960800090 } from './index-failed-checks.js';
 import { StoreTokensApart1796000004000 } from './store-tokens-apart.js';
-import { KeepHistoryOnce1796010000000 } from './keep-history-once.js';
 import { ListAsOf1796020000000 } from './list-as-of.js';
 import { RecordAsidesWhenSaid1795957200080 } from './record-asides-when-said.js';
 
@@ -22,6 +21,5 @@ export const projectionsMigrations: (new () => MigrationInterface)[] = [
   FindByIndex1796000002000,
   StoreTokensApart1796000004000,
   CreateTextClusters1796000006000,
-  KeepHistoryOnce1796010000000,
   ListAsOf1796020000000,
 ];

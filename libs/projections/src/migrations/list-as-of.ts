@@ -3,6 +3,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /**
  * The register as of an evening without reading facts or the register itself: what a line of that list shows stands in columns
  * of the history row, and how many there were is the number of first rows by then, less those taken back.
+ *
+ * A row of facts that becomes what its history says already leaves no second row there: so it is after a return from a
+ * backup, when affairs lay their days beside facts that a rebuild has just made without them.
  */
 export class ListAsOf1796020000000 implements MigrationInterface {
   readonly name = 'ListAsOf1796020000000';
