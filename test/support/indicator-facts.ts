@@ -18,6 +18,7 @@ export const facts = (changes: Partial<IndicatorFacts> = {}): IndicatorFacts => 
   registeredOn: '2026-01-05',
   visitorCount: null,
   groupVisit: false,
+  levelJump: null,
   repeat: false,
   status: 'handling',
   history: false,

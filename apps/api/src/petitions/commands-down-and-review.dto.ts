@@ -1,4 +1,4 @@
-import { APPEAL_KINDS } from '#domain/glossary';
+import { APPEAL_KINDS, ORGAN_LEVELS } from '#domain/glossary';
 import { Code, DateOn, Flag, Int, Nested, Text } from '../shared/fields.js';
 import { ApprovalInput, DELIVERY_METHODS } from './commands-arrival.dto.js';
 
@@ -7,6 +7,7 @@ export class SendDownRequest {
   @DateOn({ zh: '发出日' }) sentOn!: string;
   @DateOn({ zh: '报结果期限', nullable: true }) dueOn?: string | null;
   @Text({ zh: '办理和报告要求', max: 4000 }) requirement!: string;
+  @Code(ORGAN_LEVELS, { zh: '收件单位层级', optional: true }) targetLevel?: keyof typeof ORGAN_LEVELS;
   @Text({ zh: '转述的标题', max: 120, optional: true }) retoldTitle?: string;
   @Text({ zh: '转述的内容', max: 20_000, optional: true }) retoldContent?: string;
   @Flag({ zh: '随函告知举报人', optional: true }) withReporter?: boolean;

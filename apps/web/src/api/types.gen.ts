@@ -2268,6 +2268,10 @@ export type SendDownRequest = {
      */
     requirement: string;
     /**
+     * 收件单位层级
+     */
+    targetLevel?: 'province' | 'city' | 'county' | 'township';
+    /**
      * 转述的标题
      */
     retoldTitle?: string;

@@ -144,7 +144,8 @@ export const ARRIVAL_BOOKS: readonly Book[] = [
   }),
 ];
 
-function visitType({ state: { arrival } }: Parameters<Cell>[0]): string {
+function visitType({ state: { arrival, below } }: Parameters<Cell>[0]): string {
+  const skipping = (below?.endedOn === null ? (below.levelJump ?? 0) : 0) >= 2 ? '，越级' : '';
   const irregular = arrival.irregularVisitItem === null ? '' : `，非访第${arrival.irregularVisitItem}项`;
-  return `${(arrival.visitorCount ?? 1) >= 5 ? '集体' : '个'}${irregular}`;
+  return `${(arrival.visitorCount ?? 1) >= 5 ? '集体' : '个'}${skipping}${irregular}`;
 }

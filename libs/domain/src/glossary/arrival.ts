@@ -26,6 +26,16 @@ export const ORIGINS = {
 /** 来源, seven values. */
 export type Origin = keyof typeof ORIGINS;
 
+/** 机关层级 from the top, for what lies between the organ visited and the one with authority (R-09a). */
+export const ORGAN_LEVELS = {
+  province: { zh: '省级' },
+  city: { zh: '市级' },
+  county: { zh: '县级' },
+  township: { zh: '乡级' },
+} as const satisfies Record<string, Label>;
+/** 机关层级. */
+export type OrganLevel = keyof typeof ORGAN_LEVELS;
+
 /** How a petition office passed a matter on; a briefing (30②) is not a transfer. */
 export const TRANSFER_KINDS = {
   transfer: { zh: '转送' },

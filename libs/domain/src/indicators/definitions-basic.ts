@@ -12,12 +12,17 @@ import {
   routing,
   yes,
 } from './contributions.js';
+import type { IndicatorFacts } from './facts.js';
 import { BY_DUE, BY_RECEIPT, count, NO_HISTORY, rate } from './definition.js';
 import { onOrBefore, within } from './windows.js';
 
 const BASE = '分流基数 = 直接办理、联合办理、交办要结果、转送、函询';
 const OUTSIDE_BASE = '标明排除统计的;直接答复、存查、移送、报上级、并案不入基数';
 const LEFT_COHORT = '异议退回的、届满前撤回或终止的;暂定届满日的另列';
+
+/** 越级走访 (R-09a, Article 20①): the organ with authority and the one above it were both passed over. */
+const isLevelSkipping = (row: IndicatorFacts): boolean =>
+  row.channel === 'visit' && (row.levelJump ?? 0) >= 2;
 
 /** Totals, timeliness, ratings, routing: what the page shows first. */
 export const BASIC_INDICATORS = {
@@ -53,6 +58,24 @@ export const BASIC_INDICATORS = {
     numerator: '集体访的实际到访人数之和',
     contribution: (row, window) =>
       isRecord(row, window) && row.channel === 'visit' && row.groupVisit ? [row.visitorCount ?? 0] : null,
+  }),
+  'X-02': count({
+    zh: '越级走访批次',
+    unit: '批',
+    numerator: '越过有权处理的本级和上一级来访的(转送、交办给低两级以上单位的走访)',
+    contribution: (row, window) => (isRecord(row, window) && isLevelSkipping(row) ? [1] : null),
+  }),
+  'X-03': rate({
+    zh: '越级走访占比',
+    counts: 'record',
+    numerator: '越级走访批次',
+    denominator: '走访批次',
+    cohort: BY_RECEIPT,
+    exclusions: '标明排除统计的;不知道有权处理机关层级的算未越级',
+    contribution: (row, window) => {
+      if (!isRecord(row, window) || row.channel !== 'visit') return null;
+      return row.excludedFromStats ? 'excludedFromStats' : [yes(isLevelSkipping(row)), 1];
+    },
   }),
   'I-04': rate({
     zh: '初信初访占比',

@@ -5,6 +5,7 @@ import type { Clock } from '../deadlines/index.js';
 import { clocksOf, closureDay, isPassedOn } from '../petition/clocks.js';
 import type { Policy } from '../parameters.js';
 import type { PlainDate } from '../petition/context.js';
+import { letterInForce } from '../petition/decide/send-down.js';
 import type { PetitionState } from '../petition/state.js';
 import { NOTHING_ASIDE } from './facts.js';
 import type { IndicatorFacts, LeftHandling, MainClockFacts, NotifyFacts, SigningFacts } from './facts.js';
@@ -37,6 +38,7 @@ export function indicatorFactsOf(state: PetitionState, calendar: Calendar, polic
     registeredOn: arrival.registeredOn,
     visitorCount: arrival.visitorCount,
     groupVisit: (arrival.visitorCount ?? 0) >= policy.groupVisitMin,
+    levelJump: letterInForce(state)?.levelJump ?? null,
     repeat: state.repeatOf !== null,
     status: state.status,
     history,

@@ -104,6 +104,8 @@ export type IndicatorFacts = {
   visitorCount: number | null;
   /** At least `groupVisitMin` visitors, by the parameters of the day of receipt. */
   groupVisit: boolean;
+  /** Levels from the organ visited down to the one that the matter was sent to; null where nobody knows (R-09a). */
+  levelJump: number | null;
   repeat: boolean;
   status: PetitionStatus;
   /** Imported history: counted in totals, out of every rate of timeliness (eventstore.md §5.0 no. 3). */

@@ -1,5 +1,5 @@
 /** What may be asked of a petition on the roads beside the main one: sent down, disputed, reviewed, joint, urgent. */
-import type { AppealKind, MeasureFollowUp } from '../glossary/index.js';
+import type { AppealKind, MeasureFollowUp, OrganLevel } from '../glossary/index.js';
 import type { AccountId, Instant, PetitionId, PlainDate, SubjectId } from './context.js';
 import type {
   Approval,
@@ -27,6 +27,8 @@ export type SendDown = {
   sentOn: PlainDate;
   dueOn?: PlainDate | null;
   requirement: string;
+  /** Of a unit that does not use this system; a unit that does is known (R-09a). */
+  targetLevel?: OrganLevel | null;
   /** Our own words instead of the letter; always for accusations (30③). */
   retoldTitle?: string;
   retoldContent?: string;

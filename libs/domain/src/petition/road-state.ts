@@ -45,6 +45,7 @@ export type RoadState = {
     LetterFacts & {
       childId: PetitionId | null;
       targetOrgId: number | null;
+      levelJump: number | null;
       signedForOn: PlainDate | null;
       deemed: boolean;
       objectedOn: PlainDate | null;

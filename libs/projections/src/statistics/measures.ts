@@ -32,6 +32,7 @@ const FIXED: Readonly<Record<string, Omit<Measure, 'key'>>> = {
   visitPersons: { zh: '走访人次', indicator: 'I-02p', includes: all },
   groupVisit: { zh: '集体访批次', indicator: 'I-03', includes: all },
   groupVisitPersons: { zh: '集体访人次', indicator: 'I-03p', includes: all },
+  levelSkipping: { zh: '越级走访批次', indicator: 'X-02', includes: all },
   open: { zh: '在办件', indicator: 'I-25n', includes: all },
   returned: { zh: '审签退回', indicator: 'I-24b', includes: all },
   extended: { zh: '批准延期', indicator: 'X-01', includes: all },

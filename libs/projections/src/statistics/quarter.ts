@@ -117,7 +117,7 @@ export function pageOf(counted: OrganisationTallies, question: StatQuestion): Qu
     axis: axis === 'registered' ? '按登记日' : '按收到日',
     sentence: sentenceOf({ periodZh: periodZh(period), asOf: running ? asOf : null, total, rates }, basis),
     total,
-    visits: ['visit', 'visitPersons', 'groupVisit', 'groupVisitPersons'].map((key) =>
+    visits: ['visit', 'visitPersons', 'groupVisit', 'groupVisitPersons', 'levelSkipping'].map((key) =>
       countFigure(fixedMeasure(key), basis),
     ),
     byChannel: countFigures(measuresBy('channel'), basis),

@@ -1,10 +1,11 @@
 import { addWorkingDays, daysBetween } from '../../calendar.js';
+import { codesOf, ORGAN_LEVELS } from '../../glossary/index.js';
 import type { SendDown } from '../commands.js';
 import type { DecisionContext, PetitionId, PlainDate, SubjectId } from '../context.js';
 import type { ArrivalText, LetterFacts, PersonFields, PetitionEvent, PetitionSentDown } from '../events.js';
 import { documentNo, petitionNoFor } from '../number-formats.js';
 import type { PetitionState } from '../state.js';
-import { optionalFlag, optionalId, requireOneOf, requireRecord } from './checks/codes.js';
+import { optionalCode, optionalFlag, optionalId, requireOneOf, requireRecord } from './checks/codes.js';
 import { requireDate } from './checks/dates.js';
 import { refuse, refuseIf } from './checks/refuse.js';
 import { optionalText, requireText, TEXT_LIMITS } from './checks/text.js';
@@ -168,11 +169,25 @@ function childOf(
 }
 
 /**
+ * 越级 (R-09a): levels between the organ that was visited and the one with authority, whose letter this is. The receiver's
+ * level is that of its organisation; of a unit outside this system whoever sends the letter says it.
+ */
+function levelJumpOf(state: PetitionState, command: SendDown, ctx: DecisionContext): number | null {
+  const said = optionalCode(command.targetLevel, ORGAN_LEVELS, 'targetLevel', '收件单位层级');
+  if (state.arrival.channel !== 'visit') return null;
+  const known = state.triage?.targetOrgId == null ? null : ctx.related?.organisation;
+  const competent = known?.level ?? said;
+  if (competent === null) return null;
+  const order = codesOf(ORGAN_LEVELS);
+  return order.indexOf(competent) - order.indexOf(ctx.organisation.level);
+}
+
+/**
  * 发出转送、交办函 D08, D09 (O-29): where the receiver uses this system a petition of its own opens there, with its own
  * number, waiting to be signed for; a unit on paper gets the printed letter (§2.16). What the petitioner is told is a
  * notice of its own and stays due.
  * @rejects NOT_SENT_DOWN ALREADY_SENT_DOWN TRANSFER_WANTS_NO_RESULT TARGET_IS_ACCUSED_UNIT RETELLING_REQUIRED
- *   TARGET_UNKNOWN TEXT_REQUIRED DATE_IN_FUTURE DATE_BEFORE_STEP NUMBER_NOT_TAKEN
+ *   TARGET_UNKNOWN CODE_UNKNOWN TEXT_REQUIRED DATE_IN_FUTURE DATE_BEFORE_STEP NUMBER_NOT_TAKEN
  */
 export function sendDown(state: PetitionState, command: SendDown, ctx: DecisionContext): Decided {
   const letter = letterOf(state, command, ctx);
@@ -182,6 +197,7 @@ export function sendDown(state: PetitionState, command: SendDown, ctx: DecisionC
   const targetOrgId = state.triage?.targetOrgId ?? null;
   const childId = targetOrgId === null ? null : optionalId(command.childId, 'childId', '收件机关的件');
   requireTargetNotAccused(state, command, ctx.related?.organisation?.name ?? '');
+  const levelJump = levelJumpOf(state, command, ctx);
   const child =
     targetOrgId === null || childId === null
       ? null
@@ -200,6 +216,7 @@ export function sendDown(state: PetitionState, command: SendDown, ctx: DecisionC
           documentId: documentIdOf(command.documentId),
           method: requireOneOf(command.method, ['handed', 'posted', 'electronic'], 'method', '发出方式'),
           retold,
+          ...(levelJump === null ? {} : { levelJump }),
         },
         sealed: { requirement },
       },

@@ -40,6 +40,8 @@ export type AssignmentSent = Event<
     documentId: string;
     method: DeliveryMethod;
     retold: boolean;
+    /** Of a visit: how many levels the receiver stands below this organ, where that is known (R-09a). */
+    levelJump?: number;
   },
   { requirement: string; targetName?: string }
 >;

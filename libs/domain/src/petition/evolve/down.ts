@@ -7,7 +7,8 @@ type EventOf<T extends RecordedPetitionEvent['type']> = Extract<RecordedPetition
 /** A new letter takes the place of the one before (after a recall or an objection with consent). */
 export function assignmentSent(state: PetitionState, event: EventOf<'AssignmentSent'>): PetitionState {
   const { disposition, docNo, sentOn, dueOn, childId, targetOrgId } = event.data;
-  const letter = { disposition, docNo, sentOn, dueOn, childId, targetOrgId };
+  const levelJump = event.data.levelJump ?? null;
+  const letter = { disposition, docNo, sentOn, dueOn, childId, targetOrgId, levelJump };
   const open = { signedForOn: null, deemed: false, objectedOn: null, endedOn: null };
   return { ...state, below: factOf(event, { ...letter, ...open }) };
 }

@@ -12,6 +12,7 @@ import {
   signFor,
   takeOverPowers,
 } from '../../../api';
+import { ORGAN_LEVELS } from '#domain/glossary';
 import { choicesOf, DELIVERY_METHODS_ZH } from '../../../shared/labels';
 import { approvalBy, sends, type CommandSpec, type FormContext } from './spec';
 
@@ -37,6 +38,17 @@ const sendDownSpec: CommandSpec = {
         options: choicesOf(DELIVERY_METHODS_ZH),
       },
       day('sentOn', '发出日', on),
+      ...(on.petition.channel === 'visit'
+        ? [
+            {
+              kind: 'choice' as const,
+              name: 'targetLevel',
+              label: '收件单位层级',
+              options: choicesOf(ORGAN_LEVELS),
+              help: '不使用本系统的单位才填;低两级以上的,计入越级走访(第二十条第一款)',
+            },
+          ]
+        : []),
       ...(on.petition.disposition === 'YJG'
         ? [{ kind: 'date' as const, name: 'dueOn', label: '报结果期限', help: '不填的按签收后 60 日' }]
         : []),

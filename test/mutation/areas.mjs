@@ -1,0 +1,14 @@
+// The areas of the domain whose tests are tried by mutants, and what of them is left out.
+
+const below = (folder) => [
+  `libs/domain/src/${folder}/**/*.ts`,
+  `!libs/domain/src/${folder}/**/*.spec.ts`,
+  `!libs/domain/src/${folder}/**/spec-*.ts`,
+];
+
+export const AREAS = {
+  deadlines: below('deadlines'),
+  checkpoints: below('checkpoints'),
+  indicators: below('indicators'),
+  petition: below('petition'),
+};
