@@ -1,6 +1,6 @@
 // `npm run mutation -- <area> [file …]`: tries mutants of one area of the domain, says which survived and the score.
 // `npm run mutation -- report <area>`: says it again from the last report.
-import { spawnSync } from 'node:child_process';
+import { Stryker } from '@stryker-mutator/core';
 import { fileURLToPath } from 'node:url';
 import { AREAS } from './areas.mjs';
 import { figuresOf, readReport, survivorsOf } from './figures.mjs';
@@ -13,16 +13,9 @@ if (area === undefined || !(area in AREAS)) {
   process.exit(1);
 }
 if (!onlyReport) {
-  const { status } = spawnSync(
-    process.execPath,
-    ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', 'test/mutation/stryker.config.mjs'],
-    {
-      cwd: fileURLToPath(new URL('../..', import.meta.url)),
-      stdio: 'inherit',
-      env: { ...process.env, MUTATION_AREA: area, MUTATION_ONLY: files.join(',') },
-    },
-  );
-  if (status !== 0) process.exit(status ?? 1);
+  Object.assign(process.env, { MUTATION_AREA: area, MUTATION_ONLY: files.join(',') });
+  process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
+  await new Stryker({ configFile: 'test/mutation/stryker.config.mjs' }).runMutationTest();
 }
 
 const report = readReport(area);

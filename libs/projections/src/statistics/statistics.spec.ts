@@ -230,7 +230,7 @@ describe('a period’s page', () => {
     expect(early.notes).toContain('本期尚未结束;环比、同比取上期、上年同期的同一进度。');
     const whole = statisticsOf(facts, question());
     expect(whole.total.previous).toBe(8);
-    expect(whole.visits.map(({ current }) => current)).toEqual([1, 8, 1, 8]);
+    expect(whole.visits.map(({ current }) => current)).toEqual([1, 8, 1, 8, 0]);
   });
   it('ranks 1, 1, 3; no rank without a denominator; marks a small sample (O-70)', () => {
     const closed = (orgId: number, inTime: number, late: number) => [
