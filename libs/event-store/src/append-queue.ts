@@ -96,7 +96,7 @@ export class AppendQueue {
 
   private async sendEachAlone(apart: readonly Waiting[]): Promise<void> {
     for (const { sending, resolve, reject } of apart)
-      await withRetries(3, isTransient, () => sendAlone(this.pool, sending)).then(resolve, reject);
+      await withRetries(3, isTransient, () => sendAlone(this.pool, sending, 'alone')).then(resolve, reject);
   }
 }
 

@@ -12,14 +12,15 @@ export type Sending = {
   readonly tenantId: number;
 };
 
+// version 0 is a stream that was locked and never written to: as good as none
+const OVER_EMPTY = `on conflict (stream_id) do update set version = excluded.version, head_hash = excluded.head_hash, last_tx = excluded.last_tx
+      where s.version = 0 and s.tenant_id = excluded.tenant_id and s.category = excluded.category`;
 const STREAM = {
-  // version 0 is a stream that was locked and never written to: as good as none
-  new: `insert into es.stream as s (stream_id, tenant_id, category, version, head_hash, last_tx)
-    select $2, $8, $9, $3, $10, c.tx from c
-    on conflict (stream_id) do update set version = excluded.version, head_hash = excluded.head_hash, last_tx = excluded.last_tx
-      where s.version = 0 and s.tenant_id = excluded.tenant_id and s.category = excluded.category
-    returning s.last_tx as tx`,
-  exact: `update es.stream s set version = $3, head_hash = $10, last_tx = c.tx from c
+  new: (
+    orElse: string,
+  ) => `insert into es.stream as s (stream_id, tenant_id, category, version, head_hash, last_tx)
+    select $2, $8, $9, $3, $10, c.tx from c ${orElse} returning s.last_tx as tx`,
+  exact: () => `update es.stream s set version = $3, head_hash = $10, last_tx = c.tx from c
     where s.stream_id = $2 and s.version = $11 and s.head_hash = $12 and s.state = 0 and s.tenant_id = $8 and s.category = $9
       and s.last_tx <= c.tx
     returning c.tx`,
@@ -46,6 +47,9 @@ const RESULT = {
     or case when exists (select from k) then ${REFUSE} else es.refuse_out_of_range() end`,
 };
 
+/** What is to happen where nothing may be written. */
+export type When = 'asked' | 'must' | 'alone';
+
 /**
  * One statement that needs no function, as fast as an append with all its promises can be: the stream's row and the events follow
  * from the command's row, so that nothing is written where that is there already, or where `recordedAt` is out of range. Then it
@@ -54,7 +58,7 @@ const RESULT = {
 const sql = (
   stream: keyof typeof STREAM,
   events: keyof typeof EVENTS,
-  when: keyof typeof RESULT,
+  when: When,
 ): string => `with k as materialized (
     select pg_current_xact_id()::text::bigint + xid_offset as tx from es.settings
     -- waits while inline projections are rebuilt; the transaction id is taken before any position is drawn
@@ -62,25 +66,23 @@ const sql = (
       and $7::timestamptz between clock_timestamp() - recorded_skew and clock_timestamp() + interval '1 second'),
   c as (
     insert into es.command (command_id, stream_id, part, version, tx, account, request_hash, response, recorded_at)
-    select $1::uuid, $2::uuid, 0, $3::int, k.tx, $4::text, $5::bytea, $6::jsonb, $7 from k on conflict do nothing returning tx),
-  s as (${STREAM[stream]}),
+    select $1::uuid, $2::uuid, 0, $3::int, k.tx, $4::text, $5::bytea, $6::jsonb, $7 from k ${when === 'asked' ? 'on conflict do nothing' : ''} returning tx),
+  s as (${STREAM[stream](when === 'alone' ? '' : OVER_EMPTY)}),
   e as (${EVENTS[events]})
-  ${RESULT[when]}`;
+  ${RESULT[when === 'alone' ? 'asked' : when]}`;
 
-const texts = (when: keyof typeof RESULT) => ({
+const texts = (when: When) => ({
   new: { one: sql('new', 'one', when), many: sql('new', 'many', when) },
   exact: { one: sql('exact', 'one', when), many: sql('exact', 'many', when) },
 });
-const TEXTS = { asked: texts('asked'), must: texts('must') };
+const TEXTS = { asked: texts('asked'), must: texts('must'), alone: texts('alone') };
 
 /**
  * The statement of one append with known head, with its values.
- * @shape when: `asked` gives no row where nothing may be written, `must` raises there too
+ * @shape when: `asked` gives no row where nothing may be written, `must` raises there too; `alone`, for a transaction of its own,
+ * raises UNIQUE_VIOLATION where the command or the new stream is there already: looking first costs each append what few need
  */
-export function appendStatement(
-  { append, prepared, head, tenantId }: Sending,
-  when: keyof typeof TEXTS = 'asked',
-) {
+export function appendStatement({ append, prepared, head, tenantId }: Sending, when: When = 'asked') {
   const { events } = prepared;
   const stream = head.version === 0 ? 'new' : 'exact';
   const [first] = events as [PreparedEvent];

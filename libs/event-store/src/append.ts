@@ -30,6 +30,8 @@ import {
 
 const APPEND = `select duplicate, stream_id as "streamId", version, response, tx, positions
   from es.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`;
+// of a command or a new stream that is there already
+const UNIQUE_VIOLATION = '23505';
 const LOCK = 'select version, head_hash as "headHash" from es.lock_stream($1, $2, $3, $4)';
 
 type AppendRow = {
@@ -79,7 +81,7 @@ export async function appendManyTo(
       appendedResult(sending, { tx, positions: positions.slice(at, (at += sending.prepared.events.length)) }),
     );
   } catch (error) {
-    if (errorCode(error) !== 'P0409') throw error;
+    if (!['P0409', UNIQUE_VIOLATION].includes(errorCode(error) ?? '')) throw error;
     await client.query('rollback to savepoint together');
     const results: AppendResult[] = [];
     for (const sending of group) results.push(await sendAlone(client, sending));
@@ -94,9 +96,16 @@ export async function prepareSending(client: Queryable, append: Append, by: Appe
   return { append, prepared, head, tenantId: by.tenantId };
 }
 
-/** Sends one append in a statement of its own. */
-export async function sendAlone(client: Queryable, sending: Sending): Promise<AppendResult> {
-  const row = await send(client, sending);
+/**
+ * Sends one append in a statement of its own.
+ * @shape when: `alone` where the statement is the whole transaction
+ */
+export async function sendAlone(
+  client: Queryable,
+  sending: Sending,
+  when: 'asked' | 'alone' = 'asked',
+): Promise<AppendResult> {
+  const row = await send(client, sending, when);
   const { streamId, version, response } = row;
   if (row.duplicate) return { duplicate: true, streamId, version, response };
   return appendedResult(sending, { tx: row.tx as string, positions: row.positions as string[] });
@@ -119,11 +128,9 @@ export async function pendingAppend(append: KnownHeadAppend, by: Appender): Prom
     events: sending.prepared.events.map((event) => storedEvent(event, START)),
     send: (client) =>
       client.query(appendStatement(sending, 'must')).catch((error: unknown) => {
-        const named = namedError(error, prepared);
-        // a new stream that is not there either was kept out by its command
-        throw named instanceof ConcurrencyConflict && named.reason === 'STREAM_MISSING' && head.version === 0
-          ? new ConcurrencyConflict('COMMAND_SETTLED', prepared.streamId, null)
-          : named;
+        if (errorCode(error) === UNIQUE_VIOLATION && (error as { table?: string }).table === 'command')
+          throw new ConcurrencyConflict('COMMAND_SETTLED', prepared.streamId, null);
+        throw namedError(error, prepared);
       }),
   };
 }
@@ -172,11 +179,14 @@ async function lockedHead(client: Queryable, append: Append, tenantId: number): 
   return { version: rows[0]?.version ?? 0, hash: rows[0]?.headHash ?? GENESIS_HASH };
 }
 
-async function send(client: Queryable, sending: Sending): Promise<AppendRow> {
+async function send(client: Queryable, sending: Sending, when: 'asked' | 'alone'): Promise<AppendRow> {
   const { append, prepared } = sending;
   try {
     if (append.expected.kind === 'new' || append.expected.kind === 'exact') {
-      const { rows } = await client.query<Written>(appendStatement(sending));
+      const { rows } = await client.query<Written>(appendStatement(sending, when)).catch((error: unknown) => {
+        if (when === 'alone' && errorCode(error) === UNIQUE_VIOLATION) return { rows: [] };
+        throw error;
+      });
       const [written] = rows;
       if (written) {
         const { streamId, response, events } = prepared;

@@ -18,7 +18,7 @@ export type {
 export { withInlineLock, type RebuildResult } from './inline.js';
 export { type BulkAppend, type BulkSettings, BulkWriter } from './bulk/bulk-writer.js';
 export { comparePositions, type Page } from './read.js';
-export type { UnknownTypes } from './rows.js';
+export type { UnknownTypes } from './decode.js';
 export type { EventSchema, Upcaster } from './upcasters.js';
 export type { Fault, FaultKind, Verification, VerifyOptions } from './verify.js';
 export * from './seals/index.js';

@@ -1,6 +1,6 @@
 import { INLINE_LOCK } from './migrations/append.sql.js';
 import { readPage } from './read.js';
-import { type Decoding, openSecrets } from './rows.js';
+import { type Decoding, openSecrets } from './decode.js';
 import {
   type ClientBase,
   type InlineProjection,

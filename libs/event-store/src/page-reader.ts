@@ -1,5 +1,5 @@
 import { comparePositions, type Page, readPage, type Shard } from './read.js';
-import type { Decoding } from './rows.js';
+import type { Decoding } from './decode.js';
 import type { SubscriptionDefinition } from './subscription-definition.js';
 import type { Position, Queryable } from './types.js';
 

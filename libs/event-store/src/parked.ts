@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { describeError, isTransient } from './errors.js';
-import { decodeRows, type Decoding, EVENT_COLUMNS, type EventRow, isoSql, ROW_TYPES } from './rows.js';
+import { decodeRows, type Decoding, PACKED_COLUMNS, type PackedRow, placeOf } from './decode.js';
+import { isoSql, ROW_TYPES } from './rows.js';
 import type { SubscriptionDefinition } from './subscription-definition.js';
 import { type Holder, type Lease, movePosition } from './subscription-lease.js';
 import { inTransaction, withRetries } from './transaction.js';
@@ -96,7 +97,7 @@ type ParkedRow = Position & { shard: number; toTx: string; toPosition: string };
 const OPEN = `select p.tx::text as tx, p.position::text as position, p.shard, s.tx::text as "toTx", s.position::text as "toPosition"
   from es.subscription s join es.parked p on p.name = s.name and p.shard = s.shard
   where p.name = $1 and p.stream_id = $2 and s.generation = 1 for update`;
-const WAITING = `select ${EVENT_COLUMNS} from es.event e
+const WAITING = `select ${PACKED_COLUMNS} from es.event e
   where e.stream_id = $1 and (e.tx, e.position) > ($2::bigint, $3::bigint) and (e.tx, e.position) <= ($4::bigint, $5::bigint)
     and ($6::text[] is null or e.type = any($6))
   order by e.tx, e.position limit ${REPLAY_PAGE}`;
@@ -147,7 +148,7 @@ async function replayPage(
   const opened = await client.query<ParkedRow>({ text: OPEN, types: ROW_TYPES, values: [name, streamId] });
   const [parked] = opened.rows;
   if (parked === undefined) return null;
-  const { rows } = await client.query<EventRow>({
+  const { rows } = await client.query<PackedRow>({
     text: WAITING,
     types: ROW_TYPES,
     values: [streamId, parked.tx, parked.position, parked.toTx, parked.toPosition, types],
@@ -157,7 +158,8 @@ async function replayPage(
   if (events.length > 0) await definition.handlePage(client, events);
   const last = rows.at(-1);
   if (last !== undefined && rows.length === REPLAY_PAGE) {
-    await client.query(ADVANCE, [name, streamId, last.tx, last.position]);
+    const { tx, position } = placeOf(last);
+    await client.query(ADVANCE, [name, streamId, tx, position]);
     return { events: events.length, done: false };
   }
   await client.query(UNPARK, [name, streamId]);

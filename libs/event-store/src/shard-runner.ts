@@ -4,7 +4,7 @@ import { pendingUntil } from './lag.js';
 import { parkedStreams, parkNext } from './parked.js';
 import { PageReader, type PageWanted } from './page-reader.js';
 import { comparePositions, type Shard } from './read.js';
-import type { Decoding } from './rows.js';
+import type { Decoding } from './decode.js';
 import {
   acquireLease,
   type Holder,

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { UnknownTypes } from './rows.js';
+import type { UnknownTypes } from './decode.js';
 import type { EventCodec, InlineProjection, Position } from './types.js';
 import type { EventSchema } from './upcasters.js';
 

@@ -1,4 +1,4 @@
-import type { UnknownTypes } from './rows.js';
+import type { UnknownTypes } from './decode.js';
 import type { ClientBase, StoredEvent } from './types.js';
 
 /** A subscription that gave up; nothing of an event's content. */

@@ -1,4 +1,5 @@
-import { decodeRows, type Decoding, EVENT_COLUMNS, type EventRow, ROW_TYPES } from '../rows.js';
+import { decodeRows, type Decoding, PACKED_COLUMNS, type PackedRow, placeOf } from '../decode.js';
+import { ROW_TYPES } from '../rows.js';
 import type { Queryable, StoredEvent } from '../types.js';
 
 /** Whole streams, as a rebuild reads them. */
@@ -12,10 +13,10 @@ export type StreamPage = {
 type Wanted = { readonly categories: readonly string[]; readonly types: readonly string[] };
 
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
-const PAGE = `select ${EVENT_COLUMNS} from es.event e
+const PAGE = `select ${PACKED_COLUMNS} from es.event e
   where e.stream_id > $1::uuid and e.category = any($2::text[]) and e.type = any($3::text[])
   order by e.stream_id, e.version limit $4::int`;
-const SOME = `select ${EVENT_COLUMNS} from es.event e
+const SOME = `select ${PACKED_COLUMNS} from es.event e
   where e.stream_id = any($1::uuid[]) and e.category = any($2::text[]) and e.type = any($3::text[])
   order by e.stream_id, e.version`;
 
@@ -27,15 +28,22 @@ export async function nextStreams(
   how: Decoding & { readonly limit: number },
 ): Promise<StreamPage> {
   for (let limit = how.limit; ; limit *= 4) {
-    const { rows } = await client.query<EventRow>({
-      name: 'es_streams_after_1',
+    const { rows } = await client.query<PackedRow>({
+      name: 'es_streams_after_2',
       text: PAGE,
       types: ROW_TYPES,
       values: [after ?? BEFORE_ALL, wanted.categories, wanted.types, limit],
     });
     const full = rows.length === limit;
-    const cut = full ? rows.at(-1)?.streamId : null;
-    const whole = full ? rows.filter(({ streamId }) => streamId !== cut) : rows;
+    const last = rows.at(-1);
+    const cut = full && last !== undefined ? placeOf(last).streamId : null;
+    const whole =
+      cut === null
+        ? rows
+        : rows.slice(
+            0,
+            rows.findIndex((row) => placeOf(row).streamId === cut),
+          );
     if (full && whole.length === 0) continue;
     return pageOf(whole, how, full);
   }
@@ -48,7 +56,7 @@ export async function someStreams(
   ids: readonly string[],
   how: Decoding,
 ): Promise<readonly StoredEvent[]> {
-  const { rows } = await client.query<EventRow>({
+  const { rows } = await client.query<PackedRow>({
     text: SOME,
     types: ROW_TYPES,
     values: [ids, wanted.categories, wanted.types],
@@ -56,11 +64,11 @@ export async function someStreams(
   return decodeRows(rows, how);
 }
 
-async function pageOf(rows: readonly EventRow[], how: Decoding, more: boolean): Promise<StreamPage> {
-  const streams = new Set(rows.map(({ streamId }) => streamId)).size;
+async function pageOf(rows: readonly PackedRow[], how: Decoding, more: boolean): Promise<StreamPage> {
+  const ids = rows.map((row) => placeOf(row).streamId);
   return {
     events: await decodeRows(rows, how),
-    streams,
-    last: more ? (rows.at(-1)?.streamId ?? null) : null,
+    streams: new Set(ids).size,
+    last: more ? (ids.at(-1) ?? null) : null,
   };
 }

@@ -1,4 +1,5 @@
 import type { MigrationInterface } from 'typeorm';
+import { AppendGroupPlainly1796030000000 } from './append-group-plainly.js';
 import { CreateAppendGroup1795953600100 } from './create-append-group.js';
 import { CreateEventStore1763700000200 } from './create-event-store.js';
 import { CreateGenerations1764409500000 } from './create-generations.js';
@@ -12,4 +13,5 @@ export const eventStoreMigrations: (new () => MigrationInterface)[] = [
   CreateGenerations1764409500000,
   CreateAppendGroup1795953600100,
   RefuseOutOfRange1796000001000,
+  AppendGroupPlainly1796030000000,
 ];

@@ -17,7 +17,9 @@ const WITH_CLOCKS = (Object.keys(PETITION_EVENTS) as PetitionEventType[]).filter
 export const timersSubscription = (parts: ReminderParts): SubscriptionDefinition => ({
   name: TIMERS_SUBSCRIPTION,
   types: WITH_CLOCKS,
-  batchSize: 300,
+  // which petitions were touched is all that is asked; the later the page ends, the fewer are derived twice
+  bare: true,
+  batchSize: 1000,
   handlePage: async (client, events) => {
     const petitionIds = touchedBy(events);
     await deriveTimers(client, petitionIds, parts);

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { foldLoaded } from '#casework';
-import type { Queryable } from '#event-store';
+import type { LoadedStream, Queryable } from '#event-store';
 import { inTransaction, today as databaseToday } from '#platform';
 import type { ReminderParts } from '../background-parts.js';
 import { urgentTimersOf } from '../urgent/plan-urgent.js';
@@ -9,6 +9,8 @@ import { type Timer, timersOf } from './plan-reminders.js';
 
 /** Timers of one petition as they ought to stand. */
 export type PlannedTimers = { readonly petitionId: string; readonly timers: readonly Timer[] };
+
+const AT_ONCE = 100;
 
 const LOCK_SPACE = 7_263_050;
 
@@ -80,8 +82,9 @@ export async function deriveTimers(
   const now = parts.nowIs?.() ?? time.now;
   const planned: PlannedTimers[] = [];
   const urgent: PlannedUrgent[] = [];
-  for (const petitionId of petitionIds) {
-    const state = foldLoaded(await store.load(client, petitionId));
+  for await (const loaded of streamsOf(client, store, petitionIds)) {
+    const { streamId: petitionId } = loaded;
+    const state = foldLoaded(loaded);
     planned.push({
       petitionId,
       timers: state === null ? [] : timersOf(state, { calendar, profiles, today }),
@@ -93,6 +96,16 @@ export async function deriveTimers(
   }
   await putTimers(client, planned, calendar.version);
   await putUrgentTimers(client, urgent);
+}
+
+/** Streams a hundred at a time: a round trip for each is most of what many of them take. */
+async function* streamsOf(
+  client: ClientBase,
+  store: ReminderParts['store'],
+  ids: readonly string[],
+): AsyncGenerator<LoadedStream> {
+  for (let from = 0; from < ids.length; from += AT_ONCE)
+    yield* await store.loadMany(client, ids.slice(from, from + AT_ONCE));
 }
 
 // Clocks that run and have no timer, or one reckoned by another calendar; open urgent matters without any of minutes.

@@ -8,6 +8,7 @@ import { FindByIndex1796000002000 } from './find-by-index.js';
 import { IndexFailedChecks1795960800090 } from './index-failed-checks.js';
 import { StoreTokensApart1796000004000 } from './store-tokens-apart.js';
 import { ListAsOf1796020000000 } from './list-as-of.js';
+import { PutPetitionsNew1796030000100 } from './put-petitions-new.js';
 import { RecountKeptSums1796040000000 } from './recount-kept-sums.js';
 import { RecordAsidesWhenSaid1795957200080 } from './record-asides-when-said.js';
 
@@ -23,5 +24,6 @@ export const projectionsMigrations: (new () => MigrationInterface)[] = [
   StoreTokensApart1796000004000,
   CreateTextClusters1796000006000,
   ListAsOf1796020000000,
+  PutPetitionsNew1796030000100,
   RecountKeptSums1796040000000,
 ];

@@ -1,5 +1,5 @@
 /** Columns that every write replaces. */
-const REPLACED = [
+export const REPLACED = [
   'org_id',
   'zone',
   'unnamed',
@@ -45,7 +45,7 @@ const REPLACED = [
   'gate_awaiting',
 ];
 
-const CLOCK = [
+export const CLOCK = [
   'org_id',
   'zone',
   'unnamed',
@@ -64,7 +64,7 @@ const CLOCK = [
   'petitioners',
 ];
 
-const FACT = [
+export const FACT = [
   'org_id',
   'zone',
   'unnamed',
@@ -76,7 +76,7 @@ const FACT = [
   'facts',
 ];
 
-const replace = (columns: readonly string[]): string =>
+export const replace = (columns: readonly string[]): string =>
   columns.map((column) => `${column} = excluded.${column}`).join(', ');
 
 /**
