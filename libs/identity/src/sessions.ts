@@ -64,8 +64,10 @@ export async function resolveSession(
   limits: SessionLimits = DEFAULT_SESSION_LIMITS,
 ): Promise<SignedIn | null> {
   if (!/^[\w-]{43}$/.test(token)) return null;
-  const { rows } = await db.query<SessionRow>(
-    `select ${COLUMNS}, a.display_name as "displayName", a.org_id as "orgId",
+  // by name, so that it is planned once and not at every request
+  const { rows } = await db.query<SessionRow>({
+    name: 'idn_resolve_session',
+    text: `select ${COLUMNS}, a.display_name as "displayName", a.org_id as "orgId",
         idn.organisations_below(a.org_id) as "belowIds", o.small_office as "smallOffice",
         array(select r.role from idn.account_role r where r.account_id = a.id) as roles,
         a.must_change_password as "mustChangePassword",
@@ -75,8 +77,8 @@ export async function resolveSession(
        join idn.organisation o on o.id = a.org_id
       where s.token_hash = $1 and s.expires_at > now()
         and s.last_seen_at > now() - make_interval(secs => $2)`,
-    [hashOf(token), limits.idleSeconds, Math.min(TOUCH_AFTER_SECONDS, limits.idleSeconds / 4)],
-  );
+    values: [hashOf(token), limits.idleSeconds, Math.min(TOUCH_AFTER_SECONDS, limits.idleSeconds / 4)],
+  });
   const row = rows[0];
   if (!row) return null;
   if (row.stale)
