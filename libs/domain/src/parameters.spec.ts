@@ -48,6 +48,7 @@ describe('参数 (§4.7)', () => {
       statFreeze: 10,
       groupVisitMin: 5,
       massVisitMin: 50,
+      backlogMonths: 24,
       observationDays: 90,
       smallSample: 5,
       smallCell: 3,

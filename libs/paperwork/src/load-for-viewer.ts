@@ -48,6 +48,7 @@ export async function loadForViewer(
     state.handlerId,
     ...state.coHandlerIds,
     ...state.needToKnow,
+    state.sponsor?.sponsorId ?? null,
     ...events.map(({ meta }) => meta.actorId),
   ];
   const office = await officeOf(pools.store, state.arrival.orgId, [

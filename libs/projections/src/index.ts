@@ -39,6 +39,7 @@ export {
   type RegisterRow,
 } from './register-row.js';
 export {
+  bookPetitionIds,
   listRegister,
   registerIds,
   type RegisterFilter,

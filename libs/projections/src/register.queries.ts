@@ -187,6 +187,26 @@ export async function registerIds(
   return rows.map(({ id }) => id);
 }
 
+/**
+ * The petitions that a book of the office is made of, as this viewer may see them, the earliest first; imported history is
+ * in none. @shape since: the days of a petition lie in the years after its receipt, so three years before it are looked
+ * at; null = a book whose lines stand however old they are
+ */
+export async function bookPetitionIds(
+  client: ClientBase,
+  filter: RegisterFilter,
+  { limit, since }: { limit: number; since: string | null },
+): Promise<string[]> {
+  const where = registerConditions(filter, null, '').add('not p.history');
+  if (since !== null) where.add(`p.received_on >= ?::date - interval '3 years'`, since);
+  const { rows } = await client.query<{ id: string }>(
+    `select p.petition_id as id from rm.petition p where ${where.sql}
+     order by p.received_on, p.petition_no, p.petition_id limit ${where.place(limit)}`,
+    where.values,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** What the conditions call `found`: the matches of a search that too many match to name them. */
 const withFound = (found: Found, where: Conditions): string =>
   found !== null && 'query' in found

@@ -1,11 +1,8 @@
 import { CHANNELS, CLASSES, KEY_AREAS, LIGHTS, ORIGINS, STATUSES } from '#domain/glossary';
+import { asInt } from '../shared/as-int.js';
 import { Code, DateOn, Flag, Id, Int, Text } from '../shared/fields.js';
 import { Transform } from 'class-transformer';
 
-const asInt = () =>
-  Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value,
-  );
 const asFlag = () =>
   Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
 

@@ -1,13 +1,13 @@
 import { foldLoaded, recordedOf, requireAffairView } from '#casework';
 import { affairOf, foldAffair, type RecordedAffairEvent, type RegisterCode } from '#domain';
-import { bookOf } from '#documents';
+import { bookOf, minuteOf } from '#documents';
 import type { Viewer } from '#identity';
 import type { AffairRow } from '../affairs/affairs.dto.js';
 import type { Runtime } from '../shared/runtime.js';
 
-/** Where a cell comes from: a column of the affair, its number, title, organ or petition, a fact of its row, or the newest of its sealed texts. */
-type Source =
-  { column: string } | { fact: string } | { text: string } | 'number' | 'title' | 'organ' | 'petition';
+/** Where a cell comes from: a column of the affair, its number, title, organ or petition, a fact of its row, the newest of its sealed texts, or who signed it, once it is signed. */
+type Plain = { column: string } | { fact: string } | { text: string };
+type Source = Plain | { signed: Readonly<Record<string, Plain>> } | 'number' | 'title' | 'organ' | 'petition';
 
 /** Columns of §6.1 that an affair calls otherwise, or keeps among its texts; all others are its columns of the same name. */
 const SOURCES: Readonly<Partial<Record<RegisterCode, Readonly<Record<string, readonly Source[]>>>>> = {
@@ -30,17 +30,19 @@ const SOURCES: Readonly<Partial<Record<RegisterCode, Readonly<Record<string, rea
     回复: [{ column: '已回' }],
     帮扶: [{ column: '谁帮' }],
   },
-  L25: { 通道名: ['title'] },
-  L27: { 簿: [{ column: '簿:纸质末号→系统下一号' }], 签字: [{ column: '接收人' }] },
+  L27: {
+    簿: [{ fact: 'series' }, { column: '簿:纸质末号→系统下一号' }],
+    纸质末号: [{ fact: 'paperLast' }],
+    系统下一号: [{ fact: 'next' }],
+    差异: [{ text: 'difference' }, { column: '差异' }],
+    签字: [{ signed: { 接收: { column: '接收人' }, 移交: { text: 'handedOverBy' } } }],
+  },
   L29: { 追究措施: [{ column: '措施' }] },
 };
 
 const NOTHING = '—';
 const isMinute = (value: unknown): value is string =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\dT/u.test(value);
-/** A moment as the office writes it, in Shanghai. */
-const minuteOf = (at: string): string =>
-  new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 
 /** One affair as its register shows it. @shape values: its own columns, by name */
 export type AffairLine = {
@@ -50,13 +52,19 @@ export type AffairLine = {
   readonly facts: Readonly<Record<string, unknown>>;
 };
 
+/** The sources that one is made of. */
+const plainOf = (source: Source): readonly Plain[] =>
+  typeof source === 'string' ? [] : 'signed' in source ? Object.values(source.signed) : [source];
+
 /** A book of affairs: the columns of §6.1 in their order first, then what else the affairs know of themselves. */
 export function affairColumns(code: RegisterCode, heads: readonly string[], kinds: number) {
   const asked = bookOf(code)?.columns ?? [];
   const named = SOURCES[code] ?? {};
   const taken = new Set(
     [...asked, ...Object.values(named).flat()].flatMap((each) =>
-      typeof each === 'string' ? [each] : 'column' in each ? [each.column] : [],
+      typeof each === 'string'
+        ? [each]
+        : plainOf(each).flatMap((one) => ('column' in one ? [one.column] : [])),
     ),
   );
   const more = heads.filter((head) => !taken.has(head));
@@ -73,9 +81,16 @@ export function affairColumns(code: RegisterCode, heads: readonly string[], kind
       if (source === 'title') return view.title;
       if (source === 'organ') return view.orgName;
       if (source === 'petition') return view.petitionNo ?? '';
+      if ('signed' in source)
+        return facts['signed'] === true
+          ? Object.entries(source.signed)
+              .map(([zh, one]) => `${zh} ${from(one)}`)
+              .join('；')
+          : '';
       if ('column' in source) return values.get(source.column) ?? '';
       if ('text' in source) return texts.get(source.text) ?? '';
       const fact = facts[source.fact];
+      if (typeof fact === 'number') return String(fact);
       return isMinute(fact) ? minuteOf(fact) : typeof fact === 'string' ? fact : '';
     };
     const cell = (column: string) =>
@@ -94,11 +109,26 @@ export function affairColumns(code: RegisterCode, heads: readonly string[], kind
   return { columns, cellsOf };
 }
 
+/** The lines that one affair makes in its book: of a take-over one for each series whose next number was set (O-103, O-105). */
+export function partsOf(
+  code: RegisterCode,
+  facts: AffairLine['facts'],
+): readonly Readonly<Record<string, unknown>>[] {
+  const series: unknown = facts['series'];
+  if (code !== 'L27' || !Array.isArray(series) || series.length === 0) return [facts];
+  return series.map((one: { year: number; book: string; paperLast: number; next: number }) => ({
+    ...facts,
+    series: `${one.year}年${one.book}簿`,
+    paperLast: one.paperLast,
+    next: one.next,
+  }));
+}
+
 /** Does the book show words that lie sealed in the affairs' events? */
 export const showsTexts = (code: RegisterCode): boolean =>
   Object.values(SOURCES[code] ?? {})
     .flat()
-    .some((source) => typeof source === 'object' && 'text' in source);
+    .some((source) => plainOf(source).some((one) => 'text' in one));
 
 /** The newest of each sealed text of an affair; none where its reader may not open it. */
 export async function textsOfAffair(

@@ -6,14 +6,15 @@ import { BOOKS } from '#documents';
 import type { Viewer } from '#identity';
 import { sendFile } from '../documents/papers.controller.js';
 import { CurrentViewer } from '../shared/case-context.js';
-import { registerZh } from './register-desk.js';
-import { RegisterBookView, RegisterInfo, RegisterPeriodQuery } from './registers.dto.js';
+import type { RegisterQuestion } from './register-filter.js';
+import { registerInfo } from './register-info.js';
+import { RegisterBookView, RegisterInfo, RegisterQuery } from './registers.dto.js';
 import { ExportRegister, GetRegister } from './registers.messages.js';
 
 /** The year so far, in Shanghai, where nothing else is asked. */
-function periodOf({ from, to }: RegisterPeriodQuery): { from: string; to: string } {
+function questionOf({ from, to, ...filters }: RegisterQuery): RegisterQuestion {
   const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-  return { from: from ?? `${(to ?? today).slice(0, 4)}-01-01`, to: to ?? today };
+  return { ...filters, from: from ?? `${(to ?? today).slice(0, 4)}-01-01`, to: to ?? today };
 }
 
 /** The office's books L01–L30 (§6.1). */
@@ -26,12 +27,7 @@ export class RegistersController {
   @ApiOperation({ operationId: 'listRegisters', summary: '台账目录' })
   @ApiOkResponse({ type: RegisterInfo, isArray: true })
   list(): RegisterInfo[] {
-    return BOOKS.map(({ code, source, columns }) => ({
-      code,
-      zh: registerZh(code),
-      source,
-      columns: [...columns],
-    }));
+    return BOOKS.map(registerInfo);
   }
 
   @Get(':code')
@@ -40,9 +36,9 @@ export class RegistersController {
   get(
     @CurrentViewer() viewer: Viewer,
     @Param('code') code: string,
-    @Query() period: RegisterPeriodQuery,
+    @Query() query: RegisterQuery,
   ): Promise<RegisterBookView> {
-    return this.queries.execute(new GetRegister(viewer, code, periodOf(period)));
+    return this.queries.execute(new GetRegister(viewer, code, questionOf(query)));
   }
 
   @Get(':code/xlsx')
@@ -51,12 +47,12 @@ export class RegistersController {
   async xlsx(
     @CurrentViewer() viewer: Viewer,
     @Param('code') code: string,
-    @Query() period: RegisterPeriodQuery,
+    @Query() query: RegisterQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await sendFile(
       reply,
-      await this.queries.execute(new ExportRegister(viewer, code, periodOf(period), 'xlsx')),
+      await this.queries.execute(new ExportRegister(viewer, code, questionOf(query), 'xlsx')),
       false,
     );
   }
@@ -67,12 +63,12 @@ export class RegistersController {
   async print(
     @CurrentViewer() viewer: Viewer,
     @Param('code') code: string,
-    @Query() period: RegisterPeriodQuery,
+    @Query() query: RegisterQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await sendFile(
       reply,
-      await this.queries.execute(new ExportRegister(viewer, code, periodOf(period), 'print')),
+      await this.queries.execute(new ExportRegister(viewer, code, questionOf(query), 'print')),
       true,
     );
   }

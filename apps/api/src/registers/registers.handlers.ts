@@ -4,6 +4,7 @@ import { PRINT_MEDIA_TYPE, registerPage, renderXlsx, sumOf, XLSX_MEDIA_TYPE } fr
 import { hasAnyRole, recordAccess } from '#identity';
 import { Runtime } from '../shared/runtime.js';
 import { RegisterDesk, registerZh } from './register-desk.js';
+import { registerInfo } from './register-info.js';
 import { ExportRegister, GetRegister } from './registers.messages.js';
 
 /** Lines on the page; print and file have them all. */
@@ -13,16 +14,14 @@ const SHOWN = 200;
 export class GetRegisterHandler implements IQueryHandler<GetRegister> {
   constructor(private readonly desk: RegisterDesk) {}
 
-  async execute({ viewer, code, period }: GetRegister) {
-    const { book, rows } = await this.desk.open(viewer, code, period);
+  async execute({ viewer, code, question }: GetRegister) {
+    const { book, rows, filterZh } = await this.desk.open(viewer, code, question);
     const countable = rows.map((row) => ({ ...row, petitionId: row.petitionId ?? '' }));
     return {
-      code: book.code,
-      zh: registerZh(book.code),
-      source: book.source,
-      columns: [...book.columns],
-      from: period.from,
-      to: period.to,
+      ...registerInfo(book),
+      from: question.from,
+      to: question.to,
+      filterZh,
       total: rows.length,
       rows: rows.slice(0, SHOWN).map(({ petitionId, cells }) => ({ petitionId, cells: [...cells] })),
       sums: book.columns.map((name, at) => (book.sums.includes(name) ? String(sumOf(countable, at)) : '')),
@@ -38,25 +37,26 @@ export class ExportRegisterHandler implements IQueryHandler<ExportRegister> {
   ) {}
 
   /** @rejects ROLE_MISSING: a book leaves the system by whoever answers for it (QP03, 批量导出) */
-  async execute({ viewer, code, period, form }: ExportRegister) {
+  async execute({ viewer, code, question, form }: ExportRegister) {
     if (!hasAnyRole(viewer.roles, ['windowHead', 'deputyLeader', 'leader', 'auditor']))
       throw new CaseworkRefused(
         'forbidden',
         'ROLE_MISSING',
         '台账的打印、导出由扎口负责人、部领导办理(QP03:批量导出)。',
       );
-    const { book, rows, organName } = await this.desk.open(viewer, code, period);
+    const { book, rows, organName, filterZh } = await this.desk.open(viewer, code, question);
+    const period = `${question.from}至${question.to}`;
     const lines = rows.map((row) => ({ ...row, petitionId: row.petitionId ?? '' }));
     const zh = registerZh(book.code);
     const body =
       form === 'xlsx'
         ? renderXlsx({
             name: zh,
-            title: `${organName} ${zh}(${period.from}至${period.to})`,
+            title: `${organName} ${zh}(${period})${filterZh}`,
             columns: book.columns,
             rows: lines.map(({ cells }) => cells),
           })
-        : Buffer.from(registerPage(book, lines, { organName, ...period }), 'utf8');
+        : Buffer.from(registerPage(book, lines, { organName, period, filterZh }), 'utf8');
     for (const petitionId of new Set(lines.map((line) => line.petitionId).filter((id) => id !== '')))
       await recordAccess(this.runtime.pools.store, {
         orgId: viewer.orgId,
@@ -66,10 +66,11 @@ export class ExportRegisterHandler implements IQueryHandler<ExportRegister> {
         sealedReason: null,
       });
     return {
-      fileName: `${zh}-${period.from}至${period.to}.${form === 'xlsx' ? 'xlsx' : 'html'}`.replace(
-        /[\\/:*?"<>|]/gu,
-        '-',
-      ),
+      fileName:
+        `${zh}-${period}${filterZh === '' ? '' : '(部分)'}.${form === 'xlsx' ? 'xlsx' : 'html'}`.replace(
+          /[\\/:*?"<>|]/gu,
+          '-',
+        ),
       mediaType: form === 'xlsx' ? XLSX_MEDIA_TYPE : PRINT_MEDIA_TYPE,
       body,
     };

@@ -1,13 +1,14 @@
 import { Query } from '@nestjs/cqrs';
 import type { Viewer } from '#identity';
 import type { PaperFile } from '#paperwork';
+import type { RegisterQuestion } from './register-filter.js';
 import type { RegisterBookView } from './registers.dto.js';
 
 export class GetRegister extends Query<RegisterBookView> {
   constructor(
     readonly viewer: Viewer,
     readonly code: string,
-    readonly period: { from: string; to: string },
+    readonly question: RegisterQuestion,
   ) {
     super();
   }
@@ -18,7 +19,7 @@ export class ExportRegister extends Query<PaperFile> {
   constructor(
     readonly viewer: Viewer,
     readonly code: string,
-    readonly period: { from: string; to: string },
+    readonly question: RegisterQuestion,
     readonly form: 'xlsx' | 'print',
   ) {
     super();

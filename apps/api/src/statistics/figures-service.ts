@@ -25,7 +25,7 @@ import {
   reportModel,
   ReportsRefused,
   type ScoreBoard,
-  SignedFigures,
+  type SignedFigures,
   withoutAccusations,
   writtenSources,
 } from '#reports';
@@ -34,6 +34,7 @@ import { listContextOf } from '../petitions/register-view.js';
 import { Runtime } from '../shared/runtime.js';
 import type { BookView, ReportView } from './book.dto.js';
 import { organisationsInView } from './organisations-in-view.js';
+import { signedFiguresOf } from './signed-figures-of.js';
 import type { QuarterQuery } from './statistics.dto.js';
 
 /** Pages, books and papers of figures, as this viewer may see them. */
@@ -43,15 +44,7 @@ export class FiguresService {
 
   /** Frozen periods and what came to them afterwards. */
   get signed(): SignedFigures {
-    const { store, pools, vault, statBooks, calendarBook, profiles } = this.runtime;
-    return new SignedFigures({
-      store,
-      pool: pools.store,
-      vault,
-      calendar: () => calendarBook.calendar,
-      profiles,
-      books: statBooks,
-    });
+    return signedFiguresOf(this.runtime);
   }
 
   /** What a question of this viewer is about: organisations in view, rules of the day, what was written down by hand. */

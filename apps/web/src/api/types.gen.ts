@@ -3799,6 +3799,17 @@ export type UploadTemplateRequest = {
     docx: string;
 };
 
+export type RegisterState = {
+    /**
+     * 码
+     */
+    value: string;
+    /**
+     * 名称
+     */
+    label: string;
+};
+
 export type RegisterInfo = {
     /**
      * 簿
@@ -3811,11 +3822,19 @@ export type RegisterInfo = {
     /**
      * 来源
      */
-    source: 'case' | 'audit' | 'affair' | 'none';
+    source: 'case' | 'audit' | 'affair' | 'figures';
     /**
      * 列
      */
     columns: Array<string>;
+    /**
+     * 筛选
+     */
+    filters: Array<'orgId' | 'class' | 'channel' | 'category' | 'status' | 'handlerId'>;
+    /**
+     * 状态
+     */
+    states: Array<RegisterState>;
 };
 
 export type RegisterLine = {
@@ -3841,11 +3860,19 @@ export type RegisterBookView = {
     /**
      * 来源
      */
-    source: 'case' | 'audit' | 'affair' | 'none';
+    source: 'case' | 'audit' | 'affair' | 'figures';
     /**
      * 列
      */
     columns: Array<string>;
+    /**
+     * 筛选
+     */
+    filters: Array<'orgId' | 'class' | 'channel' | 'category' | 'status' | 'handlerId'>;
+    /**
+     * 状态
+     */
+    states: Array<RegisterState>;
     /**
      * 起
      */
@@ -3854,6 +3881,10 @@ export type RegisterBookView = {
      * 止
      */
     to: string;
+    /**
+     * 筛选
+     */
+    filterZh: string;
     /**
      * 行数
      */
@@ -4832,7 +4863,7 @@ export type ProfileChangeRequest = {
     /**
      * 参数
      */
-    key?: 'notifyDays' | 'objectionDays' | 'handleDays' | 'handleExtMax' | 'reviewWindowDays' | 'recheckWindowDays' | 'reviewDays' | 'recheckDays' | 'representativesMax' | 'handleScope' | 'internalNotifyDays' | 'extensionTimes' | 'closureStopsAt' | 'deemedSigningDays' | 'objectionAnswerDays' | 'verificationDays' | 'verificationExtMax' | 'proposeDays' | 'instructDays' | 'reportUpDays' | 'referDays' | 'simplifiedDays' | 'feedbackDays' | 'coReplyDays' | 'inquiryReplyDays' | 'reporterFeedbackDays' | 'adviceReplyDays' | 'reworkDays' | 'executionDays' | 'selfReviewDays' | 'rectificationMonths' | 'completionDays' | 'reopenedHandleDays' | 'fileReviewMonths' | 'fastLaneClose' | 'fastLaneComplex' | 'urgentPhoneMinutes' | 'urgentWrittenMinutes' | 'urgentFollowUpMinutes' | 'urgentRepeatMinutes' | 'entryDays' | 'statCutoff' | 'statFreeze' | 'groupVisitMin' | 'massVisitMin' | 'observationDays' | 'smallSample' | 'smallCell' | 'selfInspectRate' | 'selfInspectMin' | 'selfOpenedReportDays' | 'borrowDays' | 'unreachableAttempts' | 'unreachableSpan' | 'toAndFroTimes' | 'stagnationDays' | 'reworkSuperviseRounds' | 'samePhonePersons' | 'rosterAheadDays' | 'windowNoticeDays' | 'onlineCharacters' | 'onlinePerTerminal' | 'extensionReasonCharacters' | 'templateLikeness' | 'specificElementsMin' | 'satisfactionDays' | 'assignerConsentRequired' | 'smallOffice' | 'shandong2015' | 'publicPages';
+    key?: 'notifyDays' | 'objectionDays' | 'handleDays' | 'handleExtMax' | 'reviewWindowDays' | 'recheckWindowDays' | 'reviewDays' | 'recheckDays' | 'representativesMax' | 'handleScope' | 'internalNotifyDays' | 'extensionTimes' | 'closureStopsAt' | 'deemedSigningDays' | 'objectionAnswerDays' | 'verificationDays' | 'verificationExtMax' | 'proposeDays' | 'instructDays' | 'reportUpDays' | 'referDays' | 'simplifiedDays' | 'feedbackDays' | 'coReplyDays' | 'inquiryReplyDays' | 'reporterFeedbackDays' | 'adviceReplyDays' | 'reworkDays' | 'executionDays' | 'selfReviewDays' | 'rectificationMonths' | 'completionDays' | 'reopenedHandleDays' | 'fileReviewMonths' | 'fastLaneClose' | 'fastLaneComplex' | 'urgentPhoneMinutes' | 'urgentWrittenMinutes' | 'urgentFollowUpMinutes' | 'urgentRepeatMinutes' | 'entryDays' | 'statCutoff' | 'statFreeze' | 'groupVisitMin' | 'massVisitMin' | 'backlogMonths' | 'observationDays' | 'smallSample' | 'smallCell' | 'selfInspectRate' | 'selfInspectMin' | 'selfOpenedReportDays' | 'borrowDays' | 'unreachableAttempts' | 'unreachableSpan' | 'toAndFroTimes' | 'stagnationDays' | 'reworkSuperviseRounds' | 'samePhonePersons' | 'rosterAheadDays' | 'windowNoticeDays' | 'onlineCharacters' | 'onlinePerTerminal' | 'extensionReasonCharacters' | 'templateLikeness' | 'specificElementsMin' | 'satisfactionDays' | 'assignerConsentRequired' | 'smallOffice' | 'shandong2015' | 'publicPages';
     /**
      * 值
      */
@@ -11787,6 +11818,30 @@ export type GetRegisterData = {
          * 止
          */
         to?: string;
+        /**
+         * 单位
+         */
+        orgId?: number;
+        /**
+         * 类别
+         */
+        class?: 'suggestion' | 'accusation' | 'appeal';
+        /**
+         * 渠道
+         */
+        channel?: 'letter' | 'visit' | 'phone' | 'online' | 'sms' | 'fax' | 'other';
+        /**
+         * 内容分类
+         */
+        category?: string;
+        /**
+         * 状态
+         */
+        status?: string;
+        /**
+         * 承办人
+         */
+        handlerId?: string;
     };
     url: '/api/registers/{code}';
 };
@@ -11820,6 +11875,30 @@ export type ExportRegisterData = {
          * 止
          */
         to?: string;
+        /**
+         * 单位
+         */
+        orgId?: number;
+        /**
+         * 类别
+         */
+        class?: 'suggestion' | 'accusation' | 'appeal';
+        /**
+         * 渠道
+         */
+        channel?: 'letter' | 'visit' | 'phone' | 'online' | 'sms' | 'fax' | 'other';
+        /**
+         * 内容分类
+         */
+        category?: string;
+        /**
+         * 状态
+         */
+        status?: string;
+        /**
+         * 承办人
+         */
+        handlerId?: string;
     };
     url: '/api/registers/{code}/xlsx';
 };
@@ -11851,6 +11930,30 @@ export type PrintRegisterData = {
          * 止
          */
         to?: string;
+        /**
+         * 单位
+         */
+        orgId?: number;
+        /**
+         * 类别
+         */
+        class?: 'suggestion' | 'accusation' | 'appeal';
+        /**
+         * 渠道
+         */
+        channel?: 'letter' | 'visit' | 'phone' | 'online' | 'sms' | 'fax' | 'other';
+        /**
+         * 内容分类
+         */
+        category?: string;
+        /**
+         * 状态
+         */
+        status?: string;
+        /**
+         * 承办人
+         */
+        handlerId?: string;
     };
     url: '/api/registers/{code}/print';
 };

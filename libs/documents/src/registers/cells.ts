@@ -101,6 +101,7 @@ export function result({ state }: DocumentCase): string {
   return last.conclusion === null ? '' : CONCLUSIONS[last.conclusion].zh;
 }
 
+export const status = ({ state }: DocumentCase): string => STATUSES[state.status].zh;
 export const closedOn = ({ state }: DocumentCase): string => state.closed?.closedOn ?? '';
 export const answeredOn = ({ state }: DocumentCase): string => state.dispatched?.dispatchedOn ?? '';
 export const archivalCode = (theCase: DocumentCase): string =>

@@ -3,20 +3,19 @@ import { ARRIVAL_BOOKS } from './arrival-books.js';
 import { HANDLING_BOOKS } from './handling-books.js';
 import { PETITION_OFFICE_FEEDBACK } from './petition-office-feedback.js';
 import type { Book, BookCase, BookRow } from './register.js';
+import { WATCHED_BOOKS } from './watched-books.js';
 
 export { type Book, type BookCase, type BookClock, type BookRow, sumOf } from './register.js';
 
-/** Books whose lines come with the business that they belong to: their columns are settled, their lines are not ours. */
+/** Books whose lines are not made of petitions: their columns are settled here. */
 const ELSEWHERE: Readonly<Partial<Record<RegisterCode, readonly string[]>>> = {
   L07: ['县区', '案件号', '立案日', '结案日', '检查日', '检查人', '检查结论', '问题'],
   L14: ['题目', '类型', '报送日', '报送对象', '采用级别', '批示', '得分'],
-  L15: ['事项', '积案年限', '包案领导', '进展'],
   L20: ['卷号', '借阅人', '事由', '批准人', '借出', '应还', '实还'],
   L21: ['移交人', '接收人', '监交人', '清单号', '日期'],
   L22: ['得知来源', '得知时刻', '发生时刻', '地点', '单位', '是否对应报告', '判定', '判定人'],
   L23: ['日期', '班次', '值班员', '带班领导', '电话', '换班', '交班记录'],
   L24: ['联系点', '信息员', '点题', '应回日', '回复', '帮扶'],
-  L25: ['通道名', '件号', '受理时刻', '呈阅时刻', '移送时刻', '查结时刻', '结论'],
   L26: ['期', '指标', '冻结值', '现值', '差', '原因', '事件号', '登记日'],
   L27: ['簿', '纸质末号', '系统下一号', '在办件数(纸质)', '在办件数(系统)', '差异', '签字'],
   L28: ['单位', '期', '报送日', '版本', '审核', '是否零报告'],
@@ -34,13 +33,13 @@ const AUDIT: Book = {
 /** L01–L29 of §6.1 and our L30, in order. */
 export const BOOKS: readonly Book[] = (Object.keys(REGISTERS) as RegisterCode[]).map(
   (code) =>
-    [...ARRIVAL_BOOKS, ...HANDLING_BOOKS, AUDIT, PETITION_OFFICE_FEEDBACK].find(
+    [...ARRIVAL_BOOKS, ...HANDLING_BOOKS, ...WATCHED_BOOKS, AUDIT, PETITION_OFFICE_FEEDBACK].find(
       (each) => each.code === code,
     ) ?? {
       code,
       columns: ELSEWHERE[code] ?? [],
       sums: [],
-      source: 'none',
+      source: code === 'L26' || code === 'L28' ? 'figures' : 'affair',
       rowsOf: () => [],
     },
 );

@@ -1,4 +1,4 @@
-import type { RegisterCode } from '#domain';
+import type { RegisterCode, Role } from '#domain';
 import type { DocumentCase } from '../document-case.js';
 
 /** One clock of a case, as registers need it. */
@@ -9,8 +9,15 @@ export type BookClock = {
   readonly stoppedOn: string | null;
 };
 
-/** A case opened for one reader, with its clocks. What he may not see is not in it, so it is in no book either. */
-export type BookCase = { readonly theCase: DocumentCase; readonly clocks: readonly BookClock[] };
+/**
+ * A case opened for one reader, with its clocks. What he may not see is not in it, so it is in no book either.
+ * @shape lanes: names of the fast lanes that it runs in (O-74)
+ */
+export type BookCase = {
+  readonly theCase: DocumentCase;
+  readonly clocks: readonly BookClock[];
+  readonly lanes?: readonly string[];
+};
 
 /** One line of a book. @shape on: the day by which the book is kept (YYYY-MM-DD) */
 export type BookRow = { readonly on: string; readonly cells: readonly string[]; readonly petitionId: string };
@@ -18,13 +25,17 @@ export type BookRow = { readonly on: string; readonly cells: readonly string[]; 
 /**
  * A register of §6.1.
  * @shape columns in the order of domain.md, which is the order of print and file; sums: columns that are added up on
- * each page; source case: its lines come from petitions; none: its lines come with the business that they belong to
+ * each page; source: where its lines come from: petitions, affairs, signed figures, the audit of accesses; standing: a
+ * line stands as long as its matter does, however long ago that came; readers: who reads all of it, others only what
+ * they handle themselves
  */
 export type Book = {
   readonly code: RegisterCode;
   readonly columns: readonly string[];
   readonly sums: readonly string[];
-  readonly source: 'case' | 'audit' | 'affair' | 'none';
+  readonly source: 'case' | 'audit' | 'affair' | 'figures';
+  readonly standing?: boolean;
+  readonly readers?: readonly Role[];
   readonly rowsOf: (book: BookCase) => readonly Omit<BookRow, 'petitionId'>[];
   /** In the place of `rowsOf` where a line is not of one day but of the whole period. @shape from, to YYYY-MM-DD, both inside */
   readonly rowsIn?: (

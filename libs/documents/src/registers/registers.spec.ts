@@ -84,7 +84,10 @@ describe('a register as file and page', () => {
       theCase: caseOf([registered(arrival({ jointSignerCount: 3 }))]),
       clocks: [],
     }));
-    const page = registerPage(book('L01'), linesOf(book('L01'), cases, all), { organName: '某部', ...all });
+    const page = registerPage(book('L01'), linesOf(book('L01'), cases, all), {
+      organName: '某部',
+      period: '2026年',
+    });
     expect(page.match(/<thead>/gu)).toHaveLength(2);
     expect(page).toContain('第2页 共2页');
     const onPage = [...page.matchAll(/本页 (\d+)行/gu)].map(([, lines]) => Number(lines));
@@ -105,7 +108,7 @@ describe('a register as file and page', () => {
     expect(
       registerPage(book('L01'), linesOf(book('L01'), [{ theCase: nasty, clocks: [] }], all), {
         organName: '部',
-        ...all,
+        period: '2026年',
       }),
     ).not.toMatch(/<script|<img/);
   });

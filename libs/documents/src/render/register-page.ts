@@ -30,7 +30,7 @@ tr.sum td{font-family:${cssFonts('heading')}}
 @media print{.screen{display:none}}`;
 
 function pageHtml(book: Book, of: PageOf, at: number): string {
-  const { pages, organName, period, shares } = of;
+  const { pages, organName, period, filterZh, shares } = of;
   const rows = pages[at] ?? [];
   const upTo = pages.slice(0, at + 1).flat();
   const total = (label: string, lines: readonly BookRow[]): string =>
@@ -41,7 +41,7 @@ function pageHtml(book: Book, of: PageOf, at: number): string {
       })
       .join('')}</tr>`;
   return (
-    `<section><h1>${escaped(REGISTERS[book.code].zh)}</h1><div class="of"><span>${escaped(organName)}</span><span>${escaped(period)}</span><span>第${at + 1}页 共${pages.length}页</span></div>` +
+    `<section><h1>${escaped(REGISTERS[book.code].zh)}</h1><div class="of"><span>${escaped(organName)}</span><span>${escaped([period, filterZh].filter((words) => words !== '').join('　'))}</span><span>第${at + 1}页 共${pages.length}页</span></div>` +
     `<table><colgroup>${shares.map((share) => `<col style="width:${(share * 100).toFixed(2)}%">`).join('')}</colgroup>` +
     `<thead><tr>${book.columns.map((name) => `<th>${escaped(name)}</th>`).join('')}</tr></thead>` +
     `<tbody>${rows.map(({ cells }) => `<tr>${book.columns.map((_, n) => `<td>${escaped(cells[n] ?? '')}</td>`).join('')}</tr>`).join('')}` +
@@ -53,6 +53,7 @@ type PageOf = {
   pages: readonly (readonly BookRow[])[];
   organName: string;
   period: string;
+  filterZh: string;
   shares: readonly number[];
 };
 
@@ -60,14 +61,14 @@ type PageOf = {
 export function registerPage(
   book: Book,
   rows: readonly BookRow[],
-  { organName, from, to }: { organName: string; from: string; to: string },
+  { organName, period, filterZh = '' }: { organName: string; period: string; filterZh?: string },
 ): string {
   const lines = rows.map(({ cells }) => cells);
   const widths = columnWidths([book.columns, ...lines]);
   const pages = pagesOf(lines, { head: book.columns, widths, most: LINES_PER_PAGE }).map(([first, end]) =>
     rows.slice(first, end),
   );
-  const of = { pages, organName, period: `${from}至${to}`, shares: sharesOf(widths) };
+  const of = { pages, organName, period, filterZh, shares: sharesOf(widths) };
   const code: RegisterCode = book.code;
   return (
     `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(REGISTERS[code].zh)}</title><style>${STYLE}</style></head><body>` +

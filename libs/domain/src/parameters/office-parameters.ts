@@ -7,6 +7,7 @@ export const OFFICE_PARAMETERS = {
   statFreeze: own('统计冻结(期后)', 'workday', 10, 'periodicReports'),
   groupVisitMin: remembered('集体访人数', 'person', 5),
   massVisitMin: remembered('规模集体访人数', 'person', 50, 'massVisitFailure'),
+  backlogMonths: remembered('积案年限', 'month', 24),
   observationDays: own('化解观察期', 'day', 90),
   smallSample: own('小样本', 'item', 5),
   smallCell: own('小格抑制', 'item', 3),

@@ -294,6 +294,7 @@ export const TAKEOVER: Affair<TakeoverState, TakeoverEvent, TakeoverCommand> = {
     facts: {
       startedOn: state.startedOn,
       books: state.books.map(({ year, book, paperLast, next }) => `${year} ${book}:${paperLast}→${next}`),
+      series: state.books,
       paperCount: state.paperCount,
       openCount: state.openCount,
       petitionCount: state.petitionIds.length,

@@ -31,6 +31,10 @@ export type AffairFilter = {
   affairId?: string;
   open?: boolean;
   orgId?: number;
+  /** Whose it is, or who is a party to it. */
+  concernsOrgId?: number;
+  /** Who is named in it. */
+  accountId?: string;
   status?: string;
   openedFrom?: string;
   openedTo?: string;
@@ -70,9 +74,12 @@ export async function listAffairs(
     .when(filter.affairId, 'a.affair_id = ?')
     .when(filter.open, 'a.is_open = ?')
     .when(filter.orgId, 'a.org_id = ?')
+    .when(filter.accountId, '? = any(a.account_ids)')
     .when(filter.status, 'a.status = ?')
     .when(filter.openedFrom, 'a.opened_on >= ?')
     .when(filter.openedTo, 'a.opened_on <= ?');
+  if (filter.concernsOrgId !== undefined)
+    where.add('(a.org_id = ? or ? = any(a.party_org_ids))', filter.concernsOrgId, filter.concernsOrgId);
   if (filter.facts !== undefined) where.add('a.facts @> ?::jsonb', JSON.stringify(filter.facts));
   const { rows } = await client.query<StoredRow>(
     `select a.affair_id, a.category, a.org_id, a.petition_id, p.display_no as petition_no, a.status, a.is_open, a.number,

@@ -7,13 +7,14 @@ import { DateField } from '../../shared/DateField';
 import { Answer, Empty } from '../../shared/states';
 import { usePageTitle } from '../../shared/use-page-title';
 import { useViewer } from '../../shared/viewer';
+import { RegisterFilters } from './RegisterFilters';
 import './registers.css';
 
 const EXPORTING = ['windowHead', 'deputyLeader', 'leader', 'auditor'];
 
 function Lines({ book }: { book: RegisterBookView }) {
-  if (book.source === 'none') return <Empty>这本簿的内容随其业务登记,启用后在这里显示。</Empty>;
-  if (book.rows.length === 0) return <Empty>这一期间没有登记。</Empty>;
+  if (book.rows.length === 0)
+    return <Empty>{book.filterZh === '' ? '这一期间没有登记。' : '这一期间没有合乎条件的登记。'}</Empty>;
   const summed = book.sums.some((sum) => sum !== '');
   return (
     <div className="register-scroll" tabIndex={0} role="region" aria-label={book.zh}>
@@ -54,26 +55,48 @@ function Lines({ book }: { book: RegisterBookView }) {
   );
 }
 
+const FILTERS = ['orgId', 'class', 'channel', 'category', 'status', 'handlerId'] as const;
+
 /** 台账: the office's books L01–L30, on the page, in print as the paper books look, and as a workbook. */
 export function RegistersPage() {
   usePageTitle('台账');
   const { today, roles } = useViewer();
   const [address, setAddress] = useSearchParams();
   const code = address.get('code') ?? 'L01';
-  const from = address.get('from') ?? `${today.slice(0, 4)}-01-01`;
-  const to = address.get('to') ?? today;
   const books = useQuery(listRegistersOptions());
-  const book = useQuery(getRegisterOptions({ path: { code }, query: { from, to } }));
-  const set = (key: string, value: string | null | undefined) =>
+  const info = books.data?.find((one) => one.code === code);
+  // a filter left over from another book would be refused
+  const filters = Object.fromEntries(
+    FILTERS.flatMap((name) => {
+      const value = address.get(name);
+      return value !== null && info?.filters.includes(name) ? [[name, value]] : [];
+    }),
+  );
+  const question = {
+    from: address.get('from') ?? `${today.slice(0, 4)}-01-01`,
+    to: address.get('to') ?? today,
+    ...filters,
+  };
+  const { orgId } = filters;
+  const book = useQuery({
+    ...getRegisterOptions({
+      path: { code },
+      query: { ...question, orgId: orgId === undefined ? undefined : Number(orgId) },
+    }),
+    enabled: info !== undefined,
+  });
+  const set = (changes: Record<string, string | null | undefined>) =>
     setAddress(
       (before) => {
-        if (value) before.set(key, value);
-        else before.delete(key);
+        for (const [key, value] of Object.entries(changes))
+          if (value) before.set(key, value);
+          else before.delete(key);
         return before;
       },
       { replace: true },
     );
-  const file = (form: string) => `/api/registers/${encodeURIComponent(code)}/${form}?from=${from}&to=${to}`;
+  const file = (form: string) =>
+    `/api/registers/${encodeURIComponent(code)}/${form}?${new URLSearchParams(question).toString()}`;
   const mayExport = roles.some((role) => EXPORTING.includes(role));
 
   return (
@@ -83,15 +106,20 @@ export function RegistersPage() {
           aria-label="台账"
           style={{ minWidth: 260 }}
           value={code}
-          onChange={(picked: string) => set('code', picked)}
+          // the states of one book are not those of another
+          onChange={(picked: string) => set({ code: picked, status: null })}
           showSearch={{ optionFilterProp: 'label' }}
           options={(books.data ?? []).map((one) => ({ value: one.code, label: `${one.code} ${one.zh}` }))}
         />
         <label>
-          自 <DateField value={from} onChange={(day: string | null | undefined) => set('from', day)} />
+          自{' '}
+          <DateField
+            value={question.from}
+            onChange={(day: string | null | undefined) => set({ from: day })}
+          />
         </label>
         <label>
-          至 <DateField value={to} onChange={(day: string | null | undefined) => set('to', day)} />
+          至 <DateField value={question.to} onChange={(day: string | null | undefined) => set({ to: day })} />
         </label>
         {mayExport ? (
           <>
@@ -103,11 +131,13 @@ export function RegistersPage() {
         ) : null}
         {roles.includes('windowHead') ? <Link to="/registers/take-over">接管旧簿</Link> : null}
       </div>
+      {info === undefined ? null : <RegisterFilters info={info} values={filters} onChange={set} />}
       <Answer query={book} rows={10}>
         {(opened) => (
           <>
             <p className="muted">
               {opened.zh},{opened.from} 至 {opened.to},共 {opened.total} 行
+              {opened.filterZh === '' ? '' : `,${opened.filterZh}`}
               {opened.total > opened.rows.length ? `,显示前 ${opened.rows.length} 行,其余见打印和导出` : ''}
             </p>
             <Lines book={opened} />

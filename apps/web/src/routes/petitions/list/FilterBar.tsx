@@ -1,9 +1,10 @@
 import { CHANNELS, CLASSES, KEY_AREAS, LIGHTS, ORIGINS, STATUSES } from '#domain/glossary';
-import { Button, Checkbox, Select } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { DateField } from '../../../shared/DateField';
 import { useDirectory } from '../../../shared/directory';
 import { CategorySelect } from '../../../shared/form/CategorySelect';
+import { Pick } from '../../../shared/form/Pick';
 import { choicesOf } from '../../../shared/labels';
 import { filterCount, type Filters } from './filters';
 
@@ -14,34 +15,6 @@ const SCOPES = [
   { value: 'ended', label: '已了' },
   { value: 'history', label: '历史' },
 ];
-
-function Pick({
-  label,
-  value,
-  options,
-  onPick,
-  width = 112,
-}: {
-  label: string;
-  value: string | undefined;
-  options: { value: string; label: string }[];
-  onPick: (value: string | undefined) => void;
-  width?: number;
-}) {
-  return (
-    <Select
-      aria-label={label}
-      placeholder={label}
-      value={value}
-      options={options}
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
-      popupMatchSelectWidth={false}
-      onChange={(picked: string | undefined) => onPick(picked)}
-      style={{ width }}
-    />
-  );
-}
 
 /** The common filters in one row, the rest on demand. */
 export function FilterBar({ filters, onChange }: { filters: Filters; onChange: Change }) {
