@@ -6,7 +6,7 @@ import { affairRowView } from '../affairs/affair-view.js';
 import { readAffairs } from '../affairs/affairs.handlers.js';
 import type { Runtime } from '../shared/runtime.js';
 import { affairColumns, partsOf, showsTexts, textsOfAffair } from './affair-book.js';
-import type { BookLines } from './register-desk.js';
+import type { BookLines } from './book-lines.js';
 import type { RegisterQuestion } from './register-filter.js';
 
 /** Is a book kept by affairs beside the petition? The fast lanes are, but their book has a line for each petition (O-74). */

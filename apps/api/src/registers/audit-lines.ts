@@ -1,7 +1,7 @@
 import { CaseworkRefused } from '#casework';
 import { hasAnyRole, listAccess, type Viewer, withViewer } from '#identity';
 import type { Runtime } from '../shared/runtime.js';
-import type { BookLines } from './register-desk.js';
+import type { BookLines } from './book-lines.js';
 import type { RegisterQuestion } from './register-filter.js';
 
 const WORDS = { view: '查阅', reveal: '揭示身份', export: '取出文书', search: '查询' } as const;

@@ -6,7 +6,7 @@ import { type BookKey, maySeeSigned, type OpenedBook, type Restatement } from '#
 import { maskDifferences } from '../statistics/mask-differences.js';
 import { signedFiguresOf } from '../statistics/signed-figures-of.js';
 import type { Runtime } from '../shared/runtime.js';
-import type { BookLines } from './register-desk.js';
+import type { BookLines } from './book-lines.js';
 import { type RegisterQuestion, RETURN_STATES } from './register-filter.js';
 
 type Rows = BookLines['rows'];

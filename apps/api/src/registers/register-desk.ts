@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Rejected, type RegisterCode, REGISTERS } from '#domain';
-import { type Book, type BookCase, bookOf, type BookRow, linesOf } from '#documents';
+import { type Book, type BookCase, bookOf, linesOf } from '#documents';
 import { hasAnyRole, listOrganisations, type Viewer, withViewer } from '#identity';
 import { documentCaseOf, loadForViewer, mayKnowReporter, type OpenedCase } from '#paperwork';
 import { bookPetitionIds } from '#projections';
@@ -10,14 +10,9 @@ import { clockViewsOf } from '../petitions/case-view.js';
 import { Runtime } from '../shared/runtime.js';
 import { affairLines, isAffairBook } from './affair-lines.js';
 import { auditLines } from './audit-lines.js';
+import type { BookLines } from './book-lines.js';
 import { figureLines } from './figure-lines.js';
 import { checkQuestion, filtersZh, type RegisterQuestion } from './register-filter.js';
-
-/** Lines of a register, each with the petition that it is about where the reader may open that. */
-export type BookLines = {
-  book: Book;
-  rows: (Omit<BookRow, 'petitionId'> & { petitionId: string | null })[];
-};
 
 /** Lines of a register as one person may see them. @shape filterZh: what it was narrowed by, in words; '' = nothing */
 export type OpenedBook = BookLines & { organName: string; filterZh: string };
