@@ -163,7 +163,7 @@ const cell = (text, width, { header = false, span = 1, align = AlignmentType.LEF
     children: [
       new Paragraph({
         alignment: align,
-        spacing: { line: 400, lineRule: LineRuleType.AT_LEAST, before: 0, after: 0 },
+        spacing: { line: 360, lineRule: LineRuleType.AT_LEAST, before: 0, after: 0 },
         children: [run(text, { face: header ? FONTS.heading : FONTS.body, size: 24 })],
       }),
     ],
@@ -334,6 +334,11 @@ function lists() {
   return [tag('{#sections}'), ...heading, ...rows, ...table_, tag('{/sections}')];
 }
 
+// A form is no document of GB/T 9704: what lies before a leader shall be on one sheet.
+const FORM_PAGE = {
+  size: { width: mm(210), height: mm(297) },
+  margin: { top: mm(25), bottom: mm(22), left: mm(28), right: mm(26), header: mm(12), footer: mm(11) },
+};
 const formOf = (blocks) =>
   new Document({
     creator: '',
@@ -342,7 +347,7 @@ const formOf = (blocks) =>
     styles,
     sections: [
       {
-        properties: { page: page(mm(15)), grid: { type: DocumentGridType.LINES, linePitch: LINE } },
+        properties: { page: FORM_PAGE, grid: { type: DocumentGridType.LINES, linePitch: LINE } },
         footers: { default: odd, even },
         children: [
           p('{issuer}', { alignment: AlignmentType.CENTER }, { face: FONTS.heading }),

@@ -72,7 +72,17 @@ const LIBS = {
     packages: ['pg', 'node:'],
   },
   demo: {
-    libs: ['domain', 'event-store', 'vault', 'platform', 'identity', 'projections', 'casework', 'runtime'],
+    libs: [
+      'domain',
+      'event-store',
+      'vault',
+      'platform',
+      'identity',
+      'projections',
+      'casework',
+      'paperwork',
+      'runtime',
+    ],
     packages: ['pg', 'uuid', 'node:'],
   },
 };

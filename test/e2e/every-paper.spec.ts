@@ -79,7 +79,7 @@ async function road(code: keyof typeof CASE_RECIPES, petitionId: string): Promis
   if (!STAYS_INSIDE.includes(code)) {
     const approverId = api.office.staff.windowHead.accountId;
     await step('windowHead', petitionId, 'stamp', { documentId, seal: 'organ', stampedOn: day, approverId });
-    await step('windowHead', petitionId, 'send', { documentId, method: 'handed', sentOn: day });
+    await step('windowHead', petitionId, 'send', { documentId, method: 'posted', sentOn: day });
     await step('windowHead', petitionId, 'receipt', {
       documentId,
       outcome: 'signed',

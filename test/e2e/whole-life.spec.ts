@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import PizZip from 'pizzip';
+import { PDFDocument } from 'pdf-lib';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, sitDown, type Seat } from './support/browser.js';
 import {
@@ -9,6 +10,7 @@ import {
   focusedLabel,
   openAction,
   openCase,
+  passGate,
   pick,
   possible,
   send,
@@ -141,6 +143,18 @@ describe('a petition taken by hand from registration to archive, with one return
     expect(await receipt.locator('.number').innerText()).toMatch(/^宛组信〔\d{4}〕来访\d+号$/);
     expect(await receipt.innerText()).toContain('只显示这一次');
     expect(await receipt.innerText()).not.toContain(PETITIONER);
+    // one key at the window prints receipt, what was told on the spot and the query code, on one A5
+    await page.evaluate('window.print = () => { window.printed = (window.printed ?? 0) + 1 }');
+    await page.keyboard.press('p');
+    expect(await page.evaluate('window.printed')).toBe(1);
+    const slip = await PDFDocument.load(await page.pdf({ preferCSSPageSize: true }));
+    expect(slip.getPages().map((sheet) => [sheet.getWidth(), sheet.getHeight()].map(inMillimetres))).toEqual([
+      [148, 210],
+    ]);
+    await page.emulateMedia({ media: 'print' });
+    expect(await receipt.innerText()).toMatch(/来信来访登记回执[^]*当场告知[^]*信访人（签名）/u);
+    expect(await receipt.getByLabel('查询码的二维码').isVisible()).toBe(true);
+    await page.emulateMedia({ media: null });
     await receipt.getByRole('link', { name: '打开此件' }).click();
     await page.waitForURL(/\/petitions\/[0-9a-f-]{36}/);
     petitionId = page.url().split('/').at(-1) ?? '';
@@ -375,17 +389,4 @@ describe('a petition taken by hand from registration to archive, with one return
   }
 });
 
-/** Signs every check that waits for a person, then passes the gate. */
-async function passGate(page: Page, petitionId: string): Promise<void> {
-  await page.goto(`/checkpoints?petition=${petitionId}`);
-  const bench = page.getByRole('complementary', { name: '四关' });
-  await bench.waitFor();
-  const open = bench.getByRole('button', { name: /合格并签名$/ });
-  for (let left = await open.count(); left > 0; left = await open.count()) {
-    const label = (await open.first().getAttribute('aria-label')) ?? '';
-    await open.first().click();
-    await bench.getByRole('button', { name: label }).waitFor({ state: 'detached' });
-  }
-  await bench.getByRole('button', { name: '通过', exact: true }).click();
-  await send(page, page.locator('form.command-form'));
-}
+const inMillimetres = (points: number): number => Math.round((points / 72) * 25.4);

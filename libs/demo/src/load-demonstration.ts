@@ -1,11 +1,13 @@
 import { foldLoaded, queryCodeMac } from '#casework';
 import { addDays, shanghaiTime } from '#domain';
 import { allowSimulatedTime } from '#event-store';
+import { draftInput, PaperDesk } from '#paperwork';
 import { today } from '#platform';
 import type { Runtime } from '#runtime';
 import { commandIdOf } from './command-ids.js';
 import { installCity } from './install-city.js';
-import type { Stage } from './perform.js';
+import type { Compose } from './paper-roads.js';
+import type { Stage } from './stage.js';
 import { planOf } from './plan.js';
 import { type Refusal, runPlan } from './run-plan.js';
 import { demonstrationStories, LAST_STORY } from './demonstration-stories.js';
@@ -14,7 +16,7 @@ import { loadOfficeWork } from './office-work/load-office-work.js';
 /** The part of a runtime that loading needs. */
 export type DemonstrationRuntime = Pick<
   Runtime,
-  'pools' | 'casework' | 'affairs' | 'store' | 'vault' | 'calendar' | 'log'
+  'pools' | 'casework' | 'affairs' | 'store' | 'vault' | 'calendar' | 'log' | 'profiles'
 >;
 
 /** For tests: fewer petitions, and a look at what was refused. */
@@ -64,6 +66,7 @@ export async function loadStories(
     latest: now,
     queryCodeMac: (story) => queryCodeMac(runtime.vault, `DEMO-${story}`),
     done: await commandsDone(runtime),
+    compose: composerOf(runtime),
   };
   const stories = demonstrationStories(options);
   const plan = planOf(stories, era);
@@ -94,6 +97,17 @@ function deskOf({ casework, store, pools }: DemonstrationRuntime): Stage['desk']
       if (!state) throw new Error('a petition of the demonstration is missing');
       return state;
     },
+  };
+}
+
+/** Papers composed of the case as one person sees it; null where something is missing for it. */
+function composerOf(runtime: DemonstrationRuntime): Compose {
+  const desk = new PaperDesk(runtime);
+  return async (viewer, petitionId, { code, fields }) => {
+    const papers = await desk.open(viewer, petitionId);
+    const { model, missing, faults } = desk.compose(papers, code, fields);
+    if (model === null || missing.length + faults.length > 0) return null;
+    return draftInput(code, fields, model);
   };
 }
 

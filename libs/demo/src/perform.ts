@@ -1,50 +1,22 @@
-import type { CommandFrame, CommandInput, CommandOutcome } from '#casework';
+import type { CommandFrame, CommandInput } from '#casework';
 import {
-  type Calendar,
   type CheckCode,
   CURRENT_RULE_SET,
   type Gate,
   gateOutcome,
   judgeGate,
   type PetitionCommand,
-  type PetitionState,
   policyOn,
   ruleSetOf,
 } from '#domain';
 import { hashRequest } from '#event-store';
-import type { Viewer } from '#identity';
-import type { OrgKey, Seat } from './city.js';
+import type { Seat } from './city.js';
 import { seatIn } from './city.js';
 import { commandIdOf, petitionIdOf } from './command-ids.js';
 import { signed } from './life/signatures.js';
-import type { Cast, GateStep, Step } from './step.js';
-
-/** Where commands are carried out: the casework of a runtime, or a folder of papers in a test. */
-export type Desk = {
-  arrive(
-    command: PetitionCommand & { type: 'register' | 'importHistory' },
-    frame: CommandFrame,
-  ): Promise<CommandOutcome>;
-  execute(
-    petitionId: string,
-    input: CommandInput,
-    frame: CommandFrame & { expectedVersion: number | 'any' },
-  ): Promise<CommandOutcome>;
-  stateOf(petitionId: string): Promise<PetitionState>;
-};
-
-/** What performing needs besides the steps. */
-export type Stage = {
-  desk: Desk;
-  cast: Cast;
-  viewer(org: OrgKey, seat: Seat): Viewer;
-  calendar: Calendar;
-  /** Nothing is recorded later than this. @shape ISO 8601 */
-  latest: string;
-  queryCodeMac(story: string): string;
-  /** Commands of an earlier, interrupted run. */
-  done: ReadonlySet<string>;
-};
+import { actsOf } from './papered.js';
+import type { Stage } from './stage.js';
+import type { GateStep, Step } from './step.js';
 
 // Nine in the morning in Shanghai; from noon to half past two nobody registers anything.
 const MORNING_UTC_HOUR = 1;
@@ -83,8 +55,8 @@ async function carryOut(stage: Stage, { step, name, seat, input }: Doing): Promi
 /** Carries out one step. @rejects Rejected, CaseworkRefused */
 export async function perform(step: Step, stage: Stage): Promise<void> {
   if (step.kind === 'command') {
-    const { name, seat } = step;
-    await carryOut(stage, { step, name, seat, input: step.command(stage.cast) });
+    for await (const { name, seat, input } of actsOf(step, stage))
+      await carryOut(stage, { step, name: `${step.name}${name}`, seat: seatIn(step.org, seat), input });
     return;
   }
   if (stage.done.has(commandIdOf(step.story, step.name))) return;

@@ -1,6 +1,7 @@
 import { CaseworkRefused } from '#casework';
 import { Rejected } from '#domain';
-import { perform, type Stage } from './perform.js';
+import { perform } from './perform.js';
+import type { Stage } from './stage.js';
 import { type Sitting, sittingsOf } from './plan.js';
 import type { Step } from './step.js';
 

@@ -13,7 +13,7 @@ import { deriveStreamId } from '#event-store';
 import { type Viewer, viewerOf } from '#identity';
 import { v5 } from 'uuid';
 import { ORGANISATIONS, type OrgKey, type Seat, staffOf } from './city.js';
-import type { Desk, Stage } from './perform.js';
+import type { Desk, Stage } from './stage.js';
 
 const NAMES = '6ba7b811-9dad-11d1-80b4-00c04fd430c8';
 const accountId = (org: OrgKey, seat: Seat) => v5(`${org}/${seat}`, NAMES);

@@ -91,18 +91,86 @@ export function casesOf(room: Room) {
     const petitionId = await registered(matter, triage);
     await command(petitionId, 'designate-handler', {
       handlerId: room.ids['handler'],
-      ...(matter === ACCUSATION ? { needToKnow: [room.ids['deputy']] } : {}),
+      ...(matter === ACCUSATION
+        ? {
+            coHandlerIds: [room.ids['otherHandler']].filter(Boolean),
+            needToKnow: [room.ids['deputy'], room.ids['examiner']].filter(Boolean),
+          }
+        : {}),
       approval: approval(),
     });
+    return petitionId;
+  }
+  /** Accepted, looked into by two, and reported: the result lies before the examiner. */
+  async function reported(matter: Record<string, unknown>, triage: Record<string, unknown> = {}) {
+    const petitionId = await handled(matter, triage);
+    const { ids, today } = room;
+    await command(petitionId, 'accept', { acceptedOn: today }, 'handler');
+    for (const kind of ['documentCheck', matter === ACCUSATION ? 'talk' : 'statement'])
+      await command(
+        petitionId,
+        'add-note',
+        {
+          kind,
+          occurredOn: today,
+          staffIds: [ids['handler'], ids['otherHandler']],
+          externalStaffCount: 0,
+          text: '调阅有关材料,听取有关人员说明。',
+          evidenceTitle: '材料复印件',
+        },
+        'handler',
+      );
+    const { notes } = await ask<{ notes: { noteId: string }[] }>(
+      room.seats.handler.page,
+      `/api/petitions/${petitionId}`,
+    );
+    const accuses = matter === ACCUSATION;
+    await command(
+      petitionId,
+      'submit-result',
+      {
+        submittedOn: today,
+        request: '来信所提事项',
+        facts: '经查,所提事项属实',
+        opinion: accuses
+          ? '对有关负责人批评教育'
+          : '由责任单位落实。如不服本意见,可自收到之日起30日内,向上一级机关申请复查。',
+        basis: '《信访工作条例》第三十二条第一款',
+        answers: [
+          {
+            point: '1.1',
+            evidence: notes.map(({ noteId }) => noteId),
+            text: '情况属实',
+            ...(accuses ? { finding: 'substantiated' } : { conclusion: 'support' }),
+          },
+        ],
+        ...(accuses ? {} : { conclusion: 'support' }),
+        measures: [
+          accuses
+            ? { measure: 'criticism', text: '对主要负责人批评教育。', completedOn: today }
+            : {
+                measure: 'executeSupport',
+                text: '由责任单位落实。',
+                dueOn: today,
+                responsibleId: ids['handler'],
+              },
+        ],
+        legalBases: [{ source: '信访工作条例', article: '第三十二条第一款' }],
+        litigationChecked: true,
+        petitionerOpinion: accuses ? null : 'agree',
+        secrecyMarked: true,
+      },
+      'handler',
+    );
     return petitionId;
   }
   const papersOf = (petitionId: string) =>
     ask<Papers>(room.seats.windowHead.page, `/api/petitions/${petitionId}/papers`);
   async function lastPaper(petitionId: string) {
     const { papers, pieces } = await papersOf(petitionId);
-    return { paper: papers[0], titles: pieces.map(({ title }) => title).join() };
+    return { paper: papers.at(-1), titles: pieces.map(({ title }) => title).join() };
   }
-  return { approval, command, registered, handled, papersOf, lastPaper };
+  return { approval, command, registered, handled, reported, papersOf, lastPaper };
 }
 
 /** The papers of a case, as the tab shows them. */
@@ -153,7 +221,8 @@ export async function composed(opened: Locator): Promise<void> {
   await opened.getByRole('button', { name: '由案件生成正文' }).click();
   const { missing, faults } = (await (await answered).json()) as { missing: string[]; faults: string[] };
   if (missing.length + faults.length > 0) throw new Error(`还缺 ${[...missing, ...faults].join('、')}`);
-  await opened.getByRole('status').waitFor();
+  // nothing is missing: an empty note, which is there and not to be seen
+  await opened.getByRole('status').waitFor({ state: 'attached' });
 }
 
 /** One step of a paper by its name on the page. @shape paper `受理告知书` */
@@ -164,7 +233,6 @@ export const stepped = (page: Page, zh: string, paper: string, fill?: Fill): Pro
 export const signedOnPaper =
   (who: StaffName = 'deputy'): Fill =>
   async (opened) => {
-    if (who === 'leader') await pick(opened, '职务', '部长').catch(() => undefined);
     await pick(opened, '签批人', STAFF[who].name);
     await opened.getByRole('checkbox', { name: '纸质批示,由我录入' }).check();
   };

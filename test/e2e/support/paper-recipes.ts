@@ -37,7 +37,7 @@ const delivered: Recipe['story'] = async (stories, office, day) => {
     by: 'handler',
     signer: 'deputy',
     on: day,
-    sent: { method: 'handed', receivedBy: '周某山', on: day, received: day },
+    sent: { method: 'posted', receivedBy: '周某山', on: day, received: day },
   });
   return id;
 };
@@ -211,7 +211,7 @@ export const CASE_RECIPES: Readonly<Record<CaseCode, Recipe>> = {
         gate: 'signing',
         reason: '第一项缺少证据。',
         requiredActions: ['补充核定办法的书面依据。'],
-        failedChecks: ['QS02'],
+        failedChecks: ['QS03'],
       });
       return id;
     },

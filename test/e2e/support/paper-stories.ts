@@ -166,7 +166,14 @@ export function storiesOf(office: TestOffice, day: string) {
         matter === ACCUSATION
           ? [{ measure: 'criticism', text: '对主要负责人批评教育。', completedOn: day }]
           : matter === SUGGESTION
-            ? []
+            ? [
+                {
+                  measure: 'improveSystem',
+                  text: '公开核定办法。',
+                  dueOn: day,
+                  responsibleId: staff.handler.accountId,
+                },
+              ]
             : [
                 {
                   measure: 'executeSupport',
@@ -266,7 +273,7 @@ export function storiesOf(office: TestOffice, day: string) {
     reported: () => reported(APPEAL),
     answered: () => examined(APPEAL),
     overdue,
-    dutyAnswered: () => examined({ ...APPEAL, appealKind: 'item5' }),
+    dutyAnswered: () => examined({ ...APPEAL, appealKind: 'item5' }, { conclusion: 'dutyPerformed' }),
     suggested: () => examined(SUGGESTION, { conclusion: 'adopted' }),
     extensionAsked: () => extended(false),
     extensionGranted: () => extended(true),

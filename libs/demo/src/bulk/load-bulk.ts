@@ -11,7 +11,7 @@ import { storyAt } from '../generated/generate.js';
 import { installCity, type InstalledCity } from '../install-city.js';
 import { lifeOf } from '../life/compose.js';
 import type { Era } from '../life/timeline.js';
-import type { Stage } from '../perform.js';
+import type { Stage } from '../stage.js';
 import { runPlan } from '../run-plan.js';
 import type { Story } from '../story.js';
 import { LifeCopier, type LifeTemplate, QUERY_CODE_STAND_IN } from './life-copies.js';

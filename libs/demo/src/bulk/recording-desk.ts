@@ -14,7 +14,7 @@ import {
   type SeriesRef,
 } from '#domain';
 import { deriveStreamId, eventIdOf } from '#event-store';
-import type { Desk } from '../perform.js';
+import type { Desk } from '../stage.js';
 
 type Frame = Parameters<Desk['arrive']>[1];
 type Capacity = DecisionContext['actor']['capacity'];

@@ -1,4 +1,4 @@
-import type { DocumentCode } from '#domain';
+import { type Approval, type DocumentCode, ROLES } from '#domain';
 import type { DocumentCase } from '../document-case.js';
 import type { DocumentModel, FormSection, PaperTable, Paragraph } from '../document-model.js';
 import { bodyOf, dateZh, para, sentence, sentencesOf } from '../wording.js';
@@ -123,9 +123,30 @@ export const tableSection = (heading: string, table: PaperTable): FormSection =>
   table,
 });
 
+/** A sheet of one case: its number, then what it says. */
+export const caseSheet = (
+  { state }: Source['theCase'],
+  title: string,
+  rows: FormSection['rows'],
+): Composed => ({
+  title,
+  sections: [rowsSection('', [row('信访编号', state.arrival.displayNo), ...rows])],
+});
+
 /** Room for a hand: words where there are some, else empty lines and a place for name and day. */
-export const signingRoom = (words = ''): string =>
-  words === '' ? '\n\n　　　　　　签名：　　　　　　年　月　日' : words;
+export const signingRoom = (words = ''): string => (words === '' ? readAndSigned('') : words);
+
+/** What somebody confirms with his hand, and the place for it. */
+export const readAndSigned = (words: string): string =>
+  `${words}\n\n　　　　　　签名：　　　　　　年　月　日`;
+
+/** Whose hand stands under it, in which capacity, and when. */
+export const handOf = ({ nameOf }: Source['theCase'], { capacity, signerId, signedOn }: Approval): string =>
+  `${ROLES[capacity].zh}${nameOf(signerId)}　${dateZh(signedOn)}`;
+
+/** Are fewer than two people named (QP07, D02)? */
+export const fewerThanTwo = (typed: string | undefined): boolean =>
+  (typed ?? '').split(/[、，,]/u).filter((name) => name.trim() !== '').length < 2;
 
 /** A label in front of a typed text, each line a paragraph; nothing where nothing was typed. */
 export const told = (label: string, typed: string | undefined): Paragraph[] => {

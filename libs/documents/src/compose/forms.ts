@@ -1,4 +1,4 @@
-import { ANONYMITY, CLASSES, NOTE_KINDS, ROLES, STATUSES } from '#domain';
+import { ANONYMITY, CLASSES, NOTE_KINDS, STATUSES } from '#domain';
 import { type DocumentCase, isRestricted, latestWords, petitionerNames } from '../document-case.js';
 import { registrationFormDraft } from '../papers/arrival-forms.js';
 import { reviewFormDrafts } from '../papers/ending-forms.js';
@@ -16,14 +16,18 @@ import {
 import {
   attachmentsOf,
   block,
+  caseSheet,
   choice,
   type Composer,
   CONTACT,
   date,
   dayOf,
+  fewerThanTwo,
+  handOf,
   long,
   marksOf,
   optional,
+  readAndSigned,
   row,
   rowsSection,
   signingRoom,
@@ -68,35 +72,26 @@ export const interviewRecord: Composer = {
     long('answer', '当场答复', optional),
   ],
   lacks: ({ theCase, typed }) => [
-    (typed['receivers'] ?? '').split(/[、，,]/u).filter((name) => name.trim() !== '').length < 2 &&
-      '接谈人两名（D02）',
+    fewerThanTwo(typed['receivers']) && '接谈人两名（D02）',
     !typed['statement'] &&
       notesText(theCase, ['receptionInterview', 'statement']) === '' &&
       '陈述（接谈记录）',
   ],
-  compose: ({ theCase, typed }) => ({
-    title: '来访接谈记录',
-    sections: [
-      rowsSection('', [
-        row('信访编号', theCase.state.arrival.displayNo),
-        row('来访人', named(theCase)),
-        row(
-          '人数',
-          theCase.state.arrival.visitorCount === null ? '' : `${theCase.state.arrival.visitorCount}人`,
-        ),
-        row('接谈人', typed['receivers']),
-        row('地点', typed['place']),
-        row('起止时间', `${typed['from'] ?? ''}至${typed['to'] ?? ''}`),
-        row('陈述', typed['statement'] || notesText(theCase, ['receptionInterview', 'statement'])),
-        row('证据材料', typed['evidence']),
-        row('当场答复', typed['answer']),
-        row(
-          '来访人核对后签名',
-          '以上记录我已看过（或者向我宣读过），与我所说的相符。\n\n　　　　　　签名：　　　　　　年　月　日',
-        ),
-      ]),
-    ],
-  }),
+  compose: ({ theCase, typed }) =>
+    caseSheet(theCase, '来访接谈记录', [
+      row('来访人', named(theCase)),
+      row(
+        '人数',
+        theCase.state.arrival.visitorCount === null ? '' : `${theCase.state.arrival.visitorCount}人`,
+      ),
+      row('接谈人', typed['receivers']),
+      row('地点', typed['place']),
+      row('起止时间', `${typed['from'] ?? ''}至${typed['to'] ?? ''}`),
+      row('陈述', typed['statement'] || notesText(theCase, ['receptionInterview', 'statement'])),
+      row('证据材料', typed['evidence']),
+      row('当场答复', typed['answer']),
+      row('来访人核对后签名', readAndSigned('以上记录我已看过（或者向我宣读过），与我所说的相符。')),
+    ]),
 };
 
 /** Typed for a sheet that was decided without a paper on its road: no hand is missing on it any more. */
@@ -126,8 +121,8 @@ export const routingSheet: Composer = {
           row('诉求或要点', pointsText(theCase)),
           row('拟办意见', typed['proposal'] || words('proposal')),
           row('科室意见', room(typed['section'] || approvalOf(theCase, 'windowHead'))),
-          row('分管领导批示', room(handOf(theCase, 'deputyLeader'))),
-          row('主要领导批示', room(handOf(theCase, 'leader'))),
+          row('分管领导批示', room(saidBy(theCase, 'deputyLeader'))),
+          row('主要领导批示', room(saidBy(theCase, 'leader'))),
         ]),
       ],
       paragraphs: [],
@@ -136,7 +131,7 @@ export const routingSheet: Composer = {
 };
 
 /** A leader's own words on paper, else his approval of the proposal. */
-const handOf = (theCase: DocumentCase, capacity: 'deputyLeader' | 'leader'): string =>
+const saidBy = (theCase: DocumentCase, capacity: 'deputyLeader' | 'leader'): string =>
   instructionOf(theCase, capacity) || approvalOf(theCase, capacity);
 
 /** The approval of the proposal, in the room of whoever gave it: what he wrote, name and day. */
@@ -173,20 +168,14 @@ export const reviewRequest: Composer = {
     const on = theCase.state.delivered?.deliveredOn ?? null;
     const days =
       on === null ? null : Math.round((Date.parse(typed['appliedOn'] ?? on) - Date.parse(on)) / 86_400_000);
-    return {
-      title: '复查申请登记表',
-      sections: [
-        rowsSection('', [
-          row('信访编号', theCase.state.arrival.displayNo),
-          row('申请人', named(theCase)),
-          row('原意见文号', officialDocNo(typed['originalNo'] || (theCase.state.issued?.docNo ?? ''))),
-          row('原意见送达日', day(on)),
-          row('申请日', dayOf(typed['appliedOn'])),
-          row('是否在30日内', days === null ? '' : days <= 30 ? `是（第${days}日）` : `否（第${days}日）`),
-          row('申请理由', typed['reasons']),
-        ]),
-      ],
-    };
+    return caseSheet(theCase, '复查申请登记表', [
+      row('申请人', named(theCase)),
+      row('原意见文号', officialDocNo(typed['originalNo'] || (theCase.state.issued?.docNo ?? ''))),
+      row('原意见送达日', day(on)),
+      row('申请日', dayOf(typed['appliedOn'])),
+      row('是否在30日内', days === null ? '' : days <= 30 ? `是（第${days}日）` : `否（第${days}日）`),
+      row('申请理由', typed['reasons']),
+    ]);
   },
 };
 
@@ -237,25 +226,15 @@ export const withdrawalRecord: Composer = {
     withheld(theCase),
     !typed['evidence'] && latestWords(theCase, 'PetitionWithdrawn')('evidence') === '' && '凭证',
   ],
-  compose: ({ theCase, typed }) => ({
-    title: typed['cause'] === '撤回' ? '撤回申请' : '终止办理记录',
-    sections: [
-      rowsSection('', [
-        row('信访编号', theCase.state.arrival.displayNo),
-        row('信访人', named(theCase)),
-        row('事由', typed['cause']),
-        row('凭证', typed['evidence'] || latestWords(theCase, 'PetitionWithdrawn')('evidence')),
-        row(
-          '自愿声明',
-          typed['cause'] === '撤回'
-            ? '本人自愿撤回上述信访事项。\n\n　　　　　　签名：　　　　　　年　月　日'
-            : '不适用',
-        ),
-        row('批准人', typed['approver']),
-        row('对反馈的安排', typed['feedback']),
-      ]),
-    ],
-  }),
+  compose: ({ theCase, typed }) =>
+    caseSheet(theCase, typed['cause'] === '撤回' ? '撤回申请' : '终止办理记录', [
+      row('信访人', named(theCase)),
+      row('事由', typed['cause']),
+      row('凭证', typed['evidence'] || latestWords(theCase, 'PetitionWithdrawn')('evidence')),
+      row('自愿声明', typed['cause'] === '撤回' ? readAndSigned('本人自愿撤回上述信访事项。') : '不适用'),
+      row('批准人', typed['approver']),
+      row('对反馈的安排', typed['feedback']),
+    ]),
 };
 
 /** 超期说明 D43: days, cause, who answers for it, the deputy's hand (QE08). */
@@ -264,23 +243,12 @@ export const overdueStatement: Composer = {
   lacks: ({ theCase }) => [theCase.state.overdueExplained === null && '超期说明（先办“写超期说明”，QE08）'],
   compose: ({ theCase }) => {
     const said = theCase.state.overdueExplained;
-    return {
-      title: '超期说明',
-      sections: [
-        rowsSection('', [
-          row('信访编号', theCase.state.arrival.displayNo),
-          row('状态', STATUSES[theCase.state.status].zh),
-          row('超期天数', `${said?.overdueDays ?? ''}日`),
-          row('原因', latestWords(theCase, 'OverdueExplained')('cause')),
-          row('责任人', said == null ? '' : theCase.nameOf(said.responsibleId)),
-          row(
-            '分管领导签字',
-            said == null
-              ? ''
-              : `${ROLES[said.approval.capacity].zh}${theCase.nameOf(said.approval.signerId)}　${dateZh(said.approval.signedOn)}`,
-          ),
-        ]),
-      ],
-    };
+    return caseSheet(theCase, '超期说明', [
+      row('状态', STATUSES[theCase.state.status].zh),
+      row('超期天数', `${said?.overdueDays ?? ''}日`),
+      row('原因', latestWords(theCase, 'OverdueExplained')('cause')),
+      row('责任人', said == null ? '' : theCase.nameOf(said.responsibleId)),
+      row('分管领导签字', said == null ? '' : handOf(theCase, said.approval)),
+    ]);
   },
 };

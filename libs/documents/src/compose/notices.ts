@@ -4,9 +4,11 @@ import { type DocumentCase, isRestricted, latestWords, petitionerNames } from '.
 import { REPORTER_WITHHELD } from '../papers/draft.js';
 import { noticeWords } from '../papers/notices.js';
 import { replyWords } from '../papers/replies.js';
-import { para, sentence } from '../wording.js';
+import type { Paragraph } from '../document-model.js';
+import { bodyOf, headed, para, sentence } from '../wording.js';
 import { aboutZh } from './case-words.js';
 import {
+  choice,
   type Composer,
   CONTACT,
   date,
@@ -97,79 +99,60 @@ export const extensionNotice: Composer = {
   },
 };
 
-/** 复查申请登记 D20. */
 const REVIEW_RESULTS = ['维持原意见', '撤销原意见', '变更原意见'] as const;
-const reviewFields = [
-  text('addressee', '收件人', optional),
-  text('originalNo', '原意见文号'),
-  date('appliedOn', '申请日期'),
-  long('reasons', '申请理由'),
-  long('facts', '查明的事实'),
-  { ...text('conclusion', '结论'), kind: 'choice' as const, choices: REVIEW_RESULTS },
-  long('opinion', '意见'),
-  long('basis', '依据'),
-  ...CONTACT,
-];
-const reviewBody = (source: Source, what: '复查' | '复核') => {
-  const { typed } = source;
-  const numbered = [
-    ['申请事项和理由', typed['reasons']],
-    ['查明的事实', typed['facts']],
-    [`${what}意见`, `${sentence(typed['conclusion'] ?? '')}\n${typed['opinion'] ?? ''}`],
-    ['依据', typed['basis']],
-  ] as const;
-  return [
-    para(
-      `您对${typed['originalNo'] ?? ''}不服，于${dayOf(typed['appliedOn'])}提出${what}申请。本机关经${what}，现提出意见如下：`,
-    ),
-    ...numbered.flatMap(([heading, words], at) => [
-      { heading: true, text: `${'一二三四'[at] ?? ''}、${heading}` },
-      ...(words ?? '')
-        .split(/\n/u)
-        .filter((line) => line.trim() !== '')
-        .map((line) => para(line.trim())),
-    ]),
-  ];
-};
+
+/** 复查、复核意见书: what was asked, what was found, the opinion and its basis, and at the end where it leads. */
+const reviewed = (what: '复查' | '复核', end: (source: Source) => Paragraph[]): Composer => ({
+  fields: [
+    text('addressee', '收件人', optional),
+    text('originalNo', '原意见文号'),
+    date('appliedOn', '申请日期'),
+    long('reasons', '申请理由'),
+    long('facts', '查明的事实'),
+    choice('conclusion', '结论', REVIEW_RESULTS),
+    long('opinion', '意见'),
+    long('basis', '依据'),
+    ...CONTACT,
+  ],
+  lacks: (source) => [
+    noReader(source),
+    source.theCase.state.class === 'accusation' && `检举控告类没有${what}（O-06）`,
+  ],
+  compose: (source) => {
+    const { typed } = source;
+    const parts = [
+      ['申请事项和理由', typed['reasons']],
+      ['查明的事实', typed['facts']],
+      [`${what}意见`, `${sentence(typed['conclusion'] ?? '')}\n${typed['opinion'] ?? ''}`],
+      ['依据', typed['basis']],
+    ] as const;
+    return {
+      ...marksOf(typed),
+      title: `关于${aboutZh(source.theCase)}的${what}意见书`,
+      addressee: reader(source),
+      paragraphs: [
+        para(
+          `您对${typed['originalNo'] ?? ''}不服，于${dayOf(typed['appliedOn'])}提出${what}申请。本机关经${what}，现提出意见如下：`,
+        ),
+        ...headed(parts.map(([heading, words]) => ({ heading, body: bodyOf(words ?? '') }))),
+        ...end(source),
+      ],
+    };
+  },
+});
 
 /** 复查意见书 D21, with the way to 复核. */
-export const reviewOpinion: Composer = {
-  fields: reviewFields,
-  lacks: (source) => [
-    noReader(source),
-    source.theCase.state.class === 'accusation' && '检举控告类没有复查（O-06）',
-  ],
-  compose: (source) => ({
-    ...marksOf(source.typed),
-    title: `关于${aboutZh(source.theCase)}的复查意见书`,
-    addressee: reader(source),
-    paragraphs: [
-      ...reviewBody(source, '复查'),
-      { heading: true, text: '五、救济途径' },
-      para(
-        `如不服本复查意见，可以依照《信访工作条例》第三十六条第一款，自收到本意见书之日起30日内，向${source.organName}的上一级机关${source.superiorName === null ? '' : `（${source.superiorName}）`}申请复核。`,
-      ),
-    ],
-  }),
-};
+export const reviewOpinion = reviewed('复查', ({ organName, superiorName }) => [
+  { heading: true, text: '五、救济途径' },
+  para(
+    `如不服本复查意见，可以依照《信访工作条例》第三十六条第一款，自收到本意见书之日起30日内，向${organName}的上一级机关${superiorName === null ? '' : `（${superiorName}）`}申请复核。`,
+  ),
+]);
 
 /** 复核意见书 D22: the last word. */
-export const recheckOpinion: Composer = {
-  fields: reviewFields,
-  lacks: (source) => [
-    noReader(source),
-    source.theCase.state.class === 'accusation' && '检举控告类没有复核（O-06）',
-  ],
-  compose: (source) => ({
-    ...marksOf(source.typed),
-    title: `关于${aboutZh(source.theCase)}的复核意见书`,
-    addressee: reader(source),
-    paragraphs: [
-      ...reviewBody(source, '复核'),
-      para('本意见为信访终结意见，仍以同一事实和理由提出的不再受理。'),
-    ],
-  }),
-};
+export const recheckOpinion = reviewed('复核', () => [
+  para('本意见为信访终结意见，仍以同一事实和理由提出的不再受理。'),
+]);
 
 /** 听证通知书 D23. */
 export const hearingNotice: Composer = {
@@ -208,7 +191,7 @@ export const hearingNotice: Composer = {
 /** 调解、和解协议书 D24: signed by both sides. */
 export const mediationAgreement: Composer = {
   fields: [
-    { ...text('kind', '协议种类'), kind: 'choice', choices: ['调解协议书', '和解协议书'] },
+    choice('kind', '协议种类', ['调解协议书', '和解协议书']),
     text('partyA', '甲方'),
     text('partyB', '乙方'),
     long('facts', '事实'),
@@ -225,12 +208,11 @@ export const mediationAgreement: Composer = {
       para(`甲方：${typed['partyA'] ?? ''}`),
       para(`乙方：${typed['partyB'] ?? ''}`),
       para(`信访事项：${theCase.state.arrival.displayNo}`),
-      { heading: true, text: '一、事实' },
-      ...(typed['facts'] ?? '').split(/\n/u).map(para),
-      { heading: true, text: '二、协议内容' },
-      ...(typed['terms'] ?? '').split(/\n/u).map(para),
-      { heading: true, text: '三、履行期限' },
-      para(`双方于${dayOf(typed['performBy'])}前履行完毕。`),
+      ...headed([
+        { heading: '事实', body: bodyOf(typed['facts'] ?? '') },
+        { heading: '协议内容', body: bodyOf(typed['terms'] ?? '') },
+        { heading: '履行期限', body: [para(`双方于${dayOf(typed['performBy'])}前履行完毕。`)] },
+      ]),
       para('本协议一式三份，双方各执一份，存卷一份，自双方签名、盖章之日起生效。'),
       para('甲方（签名、盖章）：　　　　　　　　年　月　日'),
       para('乙方（签名、盖章）：　　　　　　　　年　月　日'),

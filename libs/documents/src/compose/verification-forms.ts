@@ -1,6 +1,6 @@
-import { FINDINGS, KEY_AREAS, ROLES } from '#domain';
+import { FINDINGS, KEY_AREAS } from '#domain';
 import { latestWords } from '../document-case.js';
-import { dateZh, fullWidth, headed, para, sentencesOf } from '../wording.js';
+import { fullWidth, headed, para, sentencesOf } from '../wording.js';
 import {
   accusedZh,
   findingsText,
@@ -13,15 +13,18 @@ import {
 } from './case-words.js';
 import {
   block,
+  caseSheet,
   choice,
   type Composer,
   CONTACT,
   date,
   dayOf,
+  fewerThanTwo,
+  handOf,
   long,
   optional,
+  readAndSigned,
   row,
-  rowsSection,
   signingRoom,
   text,
 } from './composer.js';
@@ -46,30 +49,25 @@ export const caseOpeningApproval: Composer = {
     const words = latestWords(theCase, 'PetitionTriaged');
     const element = (yes: boolean | undefined) => (yes === true ? '是' : '否');
     const test = triage?.threePartTest ?? null;
-    return {
-      title: '立案（立项）审批表',
-      sections: [
-        rowsSection('', [
-          row('信访编号', theCase.state.arrival.displayNo),
-          row('被反映人', accusedZh(theCase)),
-          row('反映的主要问题', pointsText(theCase) || summaryText(theCase)),
-          row('问题重大', element(test?.significance)),
-          row('事实清楚', element(test?.clarity)),
-          row('线索具体', element(test?.specificity)),
-          row(
-            '是否重点方面',
-            theCase.state.keyArea === null ? '否' : fullWidth(KEY_AREAS[theCase.state.keyArea].zh),
-          ),
-          row('决定', triage?.caseOpened === true ? '立案' : '不立案'),
-          row('理由', typed['reason'] || words('reason')),
-          row('查核方案', typed['plan'] || notesText(theCase, ['verificationPlan'])),
-          row('查核组', typed['team']),
-          row('查核期限', dayOf(typed['dueOn'])),
-          row('分管领导意见', signingRoom()),
-          row('主要领导审批', signingRoom()),
-        ]),
-      ],
-    };
+    return caseSheet(theCase, '立案（立项）审批表', [
+      row('被反映人', accusedZh(theCase)),
+      row('反映的主要问题', pointsText(theCase) || summaryText(theCase)),
+      row(
+        '三要素',
+        `问题重大：${element(test?.significance)}；事实清楚：${element(test?.clarity)}；线索具体：${element(test?.specificity)}`,
+      ),
+      row(
+        '是否重点方面',
+        theCase.state.keyArea === null ? '否' : fullWidth(KEY_AREAS[theCase.state.keyArea].zh),
+      ),
+      row('决定', triage?.caseOpened === true ? '立案' : '不立案'),
+      row('理由', typed['reason'] || words('reason')),
+      row('查核方案', typed['plan'] || notesText(theCase, ['verificationPlan'])),
+      row('查核组', typed['team']),
+      row('查核期限', dayOf(typed['dueOn'])),
+      row('分管领导意见', signingRoom()),
+      row('主要领导审批', signingRoom()),
+    ]);
   },
 };
 
@@ -83,32 +81,22 @@ export const investigationPlan: Composer = {
     long('content', '内容'),
   ],
   lacks: ({ typed }) => [
-    (typed['team'] ?? '').split(/[、，,]/u).filter((name) => name.trim() !== '').length < 2 &&
-      '查核、谈话人员两名以上（QP07）',
+    fewerThanTwo(typed['team']) && '查核、谈话人员两名以上（QP07）',
     typed['part'] === '谈话笔录' && !typed['person'] && '被谈话人',
   ],
   compose: ({ theCase, typed }) => {
     const transcript = typed['part'] === '谈话笔录';
-    return {
-      title: typed['part'] || '查核方案',
-      sections: [
-        rowsSection('', [
-          row('信访编号', theCase.state.arrival.displayNo),
-          row(transcript ? '谈话人' : '查核组', typed['team']),
-          ...(transcript ? [row('被谈话人', typed['person']), row('时间、地点', typed['place'])] : []),
-          row(transcript ? '笔录' : '查核事项、步骤和方法', typed['content']),
-          ...(transcript
-            ? [
-                row(
-                  '被谈话人核对签名',
-                  '以上笔录我已核对，与我所说的相符。（每页签名）\n\n　　　　　　签名：　　　　　　年　月　日',
-                ),
-                row('谈话人签名', signingRoom()),
-              ]
-            : [row('审批', signingRoom())]),
-        ]),
-      ],
-    };
+    return caseSheet(theCase, typed['part'] || '查核方案', [
+      row(transcript ? '谈话人' : '查核组', typed['team']),
+      ...(transcript ? [row('被谈话人', typed['person']), row('时间、地点', typed['place'])] : []),
+      row(transcript ? '笔录' : '查核事项、步骤和方法', typed['content']),
+      ...(transcript
+        ? [
+            row('被谈话人核对签名', readAndSigned('以上笔录我已核对，与我所说的相符。（每页签名）')),
+            row('谈话人签名', signingRoom()),
+          ]
+        : [row('审批', signingRoom())]),
+    ]);
   },
 };
 
@@ -160,25 +148,19 @@ export const extensionApproval: Composer = {
   compose: ({ theCase, typed }) => {
     const last = theCase.state.extensions.at(-1);
     const approval = last?.decided?.approval;
-    return {
-      title: '延期审批表',
-      sections: [
-        rowsSection('', [
-          row('信访编号', theCase.state.arrival.displayNo),
-          row('原期限', dayOf(typed['dueOn'])),
-          row('申请日', day(last?.requested.occurredOn)),
-          row('延长天数', `${last?.requested.days ?? ''}日`),
-          row('理由', latestWords(theCase, 'ExtensionRequested')('reason')),
-          row('承办人', theCase.state.handlerId === null ? '' : theCase.nameOf(theCase.state.handlerId)),
-          row(
-            '负责人审批',
-            approval === undefined
-              ? signingRoom()
-              : `${last?.decided?.approved === true ? '同意' : '不同意'}　${ROLES[approval.capacity].zh}${theCase.nameOf(approval.signerId)}　${dateZh(approval.signedOn)}`,
-          ),
-        ]),
-      ],
-    };
+    return caseSheet(theCase, '延期审批表', [
+      row('原期限', dayOf(typed['dueOn'])),
+      row('申请日', day(last?.requested.occurredOn)),
+      row('延长天数', `${last?.requested.days ?? ''}日`),
+      row('理由', latestWords(theCase, 'ExtensionRequested')('reason')),
+      row('承办人', theCase.state.handlerId === null ? '' : theCase.nameOf(theCase.state.handlerId)),
+      row(
+        '负责人审批',
+        approval === undefined
+          ? signingRoom()
+          : `${last?.decided?.approved === true ? '同意' : '不同意'}　${handOf(theCase, approval)}`,
+      ),
+    ]);
   },
 };
 
@@ -194,24 +176,15 @@ export const feedbackRecord: Composer = {
     const words = latestWords(theCase, 'ReporterFeedbackGiven');
     const opinions = { agree: '同意', disagree: '不同意', none: '未表态' } as const;
     const opinion = event?.type === 'ReporterFeedbackGiven' ? event.data.opinion : null;
-    return {
-      title: '实名举报反馈记录',
-      sections: [
-        rowsSection('', [
-          row('信访编号', theCase.state.arrival.displayNo),
-          row('举报人', named(theCase)),
-          row(
-            '反馈人（两名）',
-            (theCase.state.reporterFeedback?.staffIds ?? []).map(theCase.nameOf).join('、'),
-          ),
-          row('反馈日期', day(theCase.state.reporterFeedback?.occurredOn)),
-          row('反馈方式', typed['way']),
-          row('内容要点', words('summary')),
-          row('举报人意见', opinion === null ? '' : opinions[opinion]),
-          row('异议及新证据', typed['newEvidence']),
-          row('举报人签名', signingRoom()),
-        ]),
-      ],
-    };
+    return caseSheet(theCase, '实名举报反馈记录', [
+      row('举报人', named(theCase)),
+      row('反馈人（两名）', (theCase.state.reporterFeedback?.staffIds ?? []).map(theCase.nameOf).join('、')),
+      row('反馈日期', day(theCase.state.reporterFeedback?.occurredOn)),
+      row('反馈方式', typed['way']),
+      row('内容要点', words('summary')),
+      row('举报人意见', opinion === null ? '' : opinions[opinion]),
+      row('异议及新证据', typed['newEvidence']),
+      row('举报人签名', signingRoom()),
+    ]);
   },
 };

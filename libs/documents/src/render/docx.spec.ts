@@ -168,11 +168,11 @@ describe('a template of the office', () => {
   it('wins over ours, by kind before layout', () => {
     const own = join(folder, 'templates');
     mkdirSync(own, { recursive: true });
-    writeFileSync(join(own, 'letter.docx'), letterWith('按版式 {docNo}'));
-    expect(readBack(ours(notice))).toEqual(['按版式 宛组信告〔2026〕7号']);
-    writeFileSync(join(own, 'acceptanceNotice.docx'), letterWith('按文书 {docNo}'));
-    expect(readBack(ours(notice))).toEqual(['按文书 宛组信告〔2026〕7号']);
-    expect(readBack(ours(modelOf(life, 'handlingOpinion')))).toEqual(['按版式 宛组信复〔2026〕5号']);
+    writeFileSync(join(own, 'letter.docx'), letterWith('按版式 {docNo}', '{@signature}'));
+    expect(readBack(ours(notice))[0]).toBe('按版式 宛组信告〔2026〕7号');
+    writeFileSync(join(own, 'acceptanceNotice.docx'), letterWith('按文书 {docNo}', '{@signature}'));
+    expect(readBack(ours(notice))[0]).toBe('按文书 宛组信告〔2026〕7号');
+    expect(readBack(ours(modelOf(life, 'handlingOpinion')))[0]).toBe('按版式 宛组信复〔2026〕5号');
     rmSync(own, { recursive: true });
   });
 
@@ -192,6 +192,15 @@ describe('a template of the office', () => {
     expect(() => renderDocx(notice, letterWith(...paragraphs))).toThrow(
       expect.objectContaining({ code, detail: expect.objectContaining({ place }) }),
     );
+  });
+
+  it('without a place for the signature makes no paper that bears a date', () => {
+    const unsigned = letterWith('{title}');
+    expect(() => renderDocx(notice, unsigned)).toThrow(
+      expect.objectContaining({ code: 'TEMPLATE_SIGNATURE_MISSING' }),
+    );
+    // a draft is signed by nobody
+    expect(readBack(renderDocx({ ...notice, date: null }, unsigned))).toContain('受理告知书');
   });
 
   it('is refused when it is no docx', () => {

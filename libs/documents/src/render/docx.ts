@@ -23,7 +23,11 @@ const UNPACKED_LIMIT = 40 * 1024 * 1024;
  */
 export function checkTemplate(template: Buffer, { signed }: { signed: boolean }): void {
   const { tags } = checkedTemplate(template);
-  if (signed && !tags.some((tag) => hasSignature(tag)))
+  requireSignature(signed, tags.some(hasSignature));
+}
+
+function requireSignature(needed: boolean, there: boolean): void {
+  if (needed && !there)
     throw templateRefused(
       'TEMPLATE_SIGNATURE_MISSING',
       '没有署名字段{@signature},发出的文书会没有署名和日期',
@@ -50,10 +54,10 @@ function checkedTemplate(template: Buffer): { tags: readonly TemplateTag[] } {
 /**
  * Fills a template with a paper. Whoever made the template does not stand in the file (pitfall 5).
  * @rejects TEMPLATE_INVALID when it is no docx or its tags do not close, TEMPLATE_FIELD_UNKNOWN with the place,
- *   TEMPLATE_LOOP_ENDLESS, TEMPLATE_HAS_MACRO
+ *   TEMPLATE_LOOP_ENDLESS, TEMPLATE_HAS_MACRO, TEMPLATE_SIGNATURE_MISSING where the paper is signed
  */
 export function renderDocx(model: DocumentModel, template: Buffer): Buffer {
-  requireSound(template);
+  requireSound(template, { signed: model.date !== null });
   // parts that no field stands in stay compressed as they are
   const zip = new PizZip(template);
   const document = compiled(zip, new Map());
@@ -69,17 +73,22 @@ export function renderDocx(model: DocumentModel, template: Buffer): Buffer {
   return filled.generate({ type: 'nodebuffer', compression: 'DEFLATE', compressionOptions: { level: 1 } });
 }
 
-/** Templates in which nothing was wrong: a run fills the same one a thousand times. @shape SHA-256 of the file */
-const SOUND = new Set<string>();
+/**
+ * Templates in which nothing was wrong: a run fills the same one a thousand times.
+ * @shape SHA-256 of the file, and whether it has a place for the signature
+ */
+const SOUND = new Map<string, boolean>();
 const SOUND_KEPT = 256;
 
-/** @rejects as {@link checkTemplate} */
-function requireSound(template: Buffer): void {
+/** A file that was laid into the folder by hand is looked at as one that was handed in. @rejects as {@link checkTemplate} */
+function requireSound(template: Buffer, { signed }: { signed: boolean }): void {
   const key = createHash('sha256').update(template).digest('base64');
-  if (SOUND.has(key)) return;
-  checkedTemplate(template);
-  if (SOUND.size >= SOUND_KEPT) SOUND.clear();
-  SOUND.add(key);
+  if (!SOUND.has(key)) {
+    const { tags } = checkedTemplate(template);
+    if (SOUND.size >= SOUND_KEPT) SOUND.clear();
+    SOUND.set(key, tags.some(hasSignature));
+  }
+  requireSignature(signed, SOUND.get(key) === true);
 }
 
 function openTemplate(template: Buffer): PizZip {

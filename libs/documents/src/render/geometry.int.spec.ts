@@ -80,6 +80,10 @@ if (hasLibreOffice())
       expect(text).not.toMatch(/[{}]|undefined/u);
     });
 
+    it.each(['D03', 'D12', 'D15'] as const)('%s lies before a leader on one sheet', (code) => {
+      expect(infoOf(pdf(code)).pages).toBe(1);
+    });
+
     it.each(['officialLong', 'letterLong'])(
       '%s has 28 characters to a line and 22 lines to a page, inside 156 × 225 mm',
       (name) => {

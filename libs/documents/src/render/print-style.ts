@@ -18,10 +18,11 @@ export const PRINT_STYLE = `
 @page letter:right{@bottom-right{padding-right:calc(6mm + 14pt)}}
 @page letter:left{@bottom-left{padding-left:calc(8mm + 14pt)}}
 @page letter:first{margin-top:30mm;@bottom-right{content:none}@bottom-left{content:none}@bottom-center{content:"";width:170mm;height:1.9mm;margin:15mm 0 18.1mm;border:0 solid #f00;border-top-width:.35mm;border-bottom-width:1.1mm}}
+@page form{margin:25mm 26mm 22mm 28mm}
 *{box-sizing:border-box}
 html{background:#fff;color:#000;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 body{margin:0;font:16pt/28.95pt ${FONTS.body};line-break:strict;overflow-wrap:anywhere}
-.letter{page:letter}
+.letter{page:letter}.form,.review{page:form}
 p{margin:0;text-align:justify}
 .head{margin:0 -6mm 0 -8mm;text-align:center;font:30pt/1.2 ${FONTS.title};color:#f00;padding-bottom:4mm}
 .rule{height:1.9mm;margin:0 -6mm 0 -8mm;border:0 solid #f00}
@@ -44,7 +45,7 @@ h1{margin:57.9pt 0 28.95pt;text-align:center;font:22pt/35pt ${FONTS.title};text-
 .signed{margin-top:57.9pt;break-inside:avoid;break-before:avoid}
 .signed p{text-align:right;white-space:nowrap}
 h2{margin:14pt 0 4pt;font:14pt/24pt ${FONTS.heading};break-after:avoid}
-table{width:calc(100% - .4mm);border-collapse:collapse;table-layout:fixed;font-size:12pt;line-height:20pt;margin:0 .2mm 8pt}
+table{width:calc(100% - .4mm);border-collapse:collapse;table-layout:fixed;font-size:12pt;line-height:18pt;margin:0 .2mm 8pt}
 td,th{border:.35mm solid #000;padding:1.2mm 2mm;vertical-align:middle;text-align:left;white-space:pre-wrap}
 tr{break-inside:avoid}
 th{font-family:${FONTS.heading};font-weight:400}
