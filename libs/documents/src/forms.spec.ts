@@ -32,6 +32,15 @@ describe('登记回执', () => {
 });
 
 describe('来信来访登记表 D01', () => {
+  it('prints the place by the name of that time with its code, also where the code is no longer given out (M-29)', () => {
+    // 411324 and its name as they were written down on the day; nobody looks them up anew
+    const event = registered({ ...arrival(), problemRegion: '411324' });
+    const placed = { ...event, sealed: { ...event.sealed, place: '镇平县原石佛寺乡' } } as typeof event;
+    expect(rowsOf(modelOf(caseOf([placed]), 'registrationForm'))['问题属地']).toBe(
+      '镇平县原石佛寺乡（411324）',
+    );
+    expect(rowsOf(modelOf(caseOf([event]), 'registrationForm'))['问题属地']).toBe('区划代码411324');
+  });
   it('prints persons in words', () => {
     const rows = rowsOf(modelOf(caseOf([registered()]), 'registrationForm'));
     expect(rows).toMatchObject({ '姓名（名称）': '何守田', 性别: '男', 渠道: '来信', 来源: '直接提出' });

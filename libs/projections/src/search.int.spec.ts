@@ -109,6 +109,28 @@ describe('repeats', () => {
       await ask({ nameMac: mac('name', '阿依古丽·买买提'), tokens: world.vault.blindQuery(CONTENT) }),
     ).toMatchObject([{ petitionId: SPECIAL, likeness: 95, grounds: ['person', 'text'] }]);
   });
+  it('misses nobody who writes himself otherwise, and takes a name alone for a hint only (M-32)', async () => {
+    const grounds = async (question: RepeatQuestion) =>
+      (await ask(question)).map(({ petitionId, likeness, grounds: why }) => [petitionId, likeness, why]);
+    // another telephone and a name of the same sound: the number of the identity card, in its old form, still tells
+    expect(
+      await grounds({
+        idNoMac: mac('idNo', '110105491231002'),
+        phoneMac: mac('phone', '13711112222'),
+        nameMac: mac('name', '阿伊古丽·买买提'),
+      }),
+    ).toEqual([[SPECIAL, 100, ['idNo']]]);
+    // neither number nor name agrees: the words do
+    expect(
+      await grounds({
+        nameMac: mac('name', '阿伊古丽·买买提'),
+        phoneMac: mac('phone', '13711112222'),
+        tokens: world.vault.blindQuery(CONTENT),
+      }),
+    ).toEqual([[SPECIAL, 95, ['text']]]);
+    // the same name in traditional characters, with nothing else: a hint, never a certainty
+    expect(await grounds({ nameMac: mac('name', '阿依古麗·買買提') })).toEqual([[SPECIAL, 60, ['person']]]);
+  });
   it('knows a matter by its words, and leaves other matters alone', async () => {
     const again = `${CONTENT.slice(0, 40)}至今没有答复,请求补发医疗补助并说明原因。`;
     const [found, ...more] = await ask({ tokens: world.vault.blindQuery(again) });

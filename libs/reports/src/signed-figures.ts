@@ -145,6 +145,7 @@ export class SignedFigures {
       withSubordinates: true,
       organisations: organisations.map(({ id, name }) => ({ id, name })),
       policy: { smallSample: profiles.policyOn(orgId, asOf).smallSample },
+      policyOn: (day) => profiles.policyOn(orgId, day),
       topFailures: [],
       countsRestricted: !general,
       // cases that units opened themselves may be accusations: the general version is silent on them

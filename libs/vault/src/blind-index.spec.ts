@@ -18,6 +18,10 @@ describe('a blind index', () => {
     expect(blindIndex('i', '110105491231002', 'idNumber')).toBe(
       blindIndex('i', '11010519491231002x', 'idNumber'),
     );
+    // 繁体、异体与规范字是一个名字;同音不同字不是
+    expect(blindIndex('n', '張麗華', 'name')).toBe(blindIndex('n', '张丽华', 'name'));
+    expect(blindIndex('n', '趙啓峯', 'name')).toBe(blindIndex('n', '赵启峰', 'name'));
+    expect(blindIndex('n', '章丽华', 'name')).not.toBe(blindIndex('n', '张丽华', 'name'));
     expect(blindIndex('n', '张 三', 'name')).toBe(blindIndex('n', '张三', 'name'));
     expect(blindIndex('n', '阿依古丽·买买提', 'name')).toBe(blindIndex('n', '阿依古丽•买买提', 'name'));
   });

@@ -1,3 +1,5 @@
+import { plainName } from './name-variants.js';
+
 /** How a value is made comparable before it is hashed: two ways of writing one thing must meet. */
 export type BlindKind = 'text' | 'name' | 'idNumber' | 'phone';
 
@@ -16,9 +18,9 @@ function eighteen(number: string): string {
 
 const NORMALISERS: Record<BlindKind, (value: string) => string> = {
   text: (value) => squeeze(value).toLowerCase(),
-  // 名字中间的空格和各种间隔号(阿依古丽·买买提)写法不一,一律去掉
+  // 名字中间的空格和各种间隔号(阿依古丽·买买提)写法不一,一律去掉;繁体、异体按规范字比
   name: (value) =>
-    squeeze(value)
+    plainName(squeeze(value))
       .replace(/[\s·•・‧∙.]/gu, '')
       .toLowerCase(),
   idNumber: (value) => eighteen(squeeze(value).replace(/\s/gu, '').toUpperCase()),

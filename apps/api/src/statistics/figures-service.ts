@@ -70,6 +70,7 @@ export class FiguresService {
       orgIds,
       organisations: all.filter(({ id }) => orgIds.includes(id)),
       policy: this.runtime.profiles.policyOn(scope.orgId, now.today),
+      policyOn: (day) => this.runtime.profiles.policyOn(scope.orgId, day),
       countsRestricted: signer,
       accountId: viewer.accountId,
       ...(signed === undefined ? {} : { signed }),

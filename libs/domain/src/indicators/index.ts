@@ -33,6 +33,7 @@ export { informationFigures } from './information.js';
 export { OFFICE_INDICATORS } from './office-indicators.js';
 export type { OfficeIndicatorId } from './office-indicators.js';
 export type { InformationFacts, InformationFigures, IssueFacts, LevelFigures } from './information.js';
+export { changedBasisNote } from './changed-basis.js';
 export { lunarNote } from './lunar-new-year.js';
 export {
   isSignalMeasure,

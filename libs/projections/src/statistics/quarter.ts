@@ -1,5 +1,6 @@
 import {
   type Aside,
+  changedBasisNote,
   displayOf,
   type IndicatorFacts,
   type IndicatorId,
@@ -7,6 +8,7 @@ import {
   indicatorDefinition,
   lunarNote,
   periodZh,
+  type Policy,
 } from '#domain';
 import { type Basis, countFigure, countFigures, rateFigure, type WindowTallies } from './figures.js';
 import { fixedMeasure, measuresBy } from './measures.js';
@@ -22,6 +24,8 @@ export type StatQuestion = StatScope & {
   /** Those that get a row of their own. */
   organisations: readonly NamedOrganisation[];
   policy: { smallSample: number };
+  /** Parameters in force on a day; without it nothing is said of changes (M-15). */
+  policyOn?: (day: string) => Policy;
   /** Failed checks of the period, the most frequent first. */
   topFailures: CheckpointFigures['topFailures'];
   /** False when the viewer's figures lack the accusations that he may not see. */
@@ -144,7 +148,11 @@ export function pageOf(counted: OrganisationTallies, question: StatQuestion): Qu
     emerging: emergingOf(basis, total, question.policy.smallSample),
     office: officeFigures(office, basis.windows, question),
     notes: [
-      ...notesOf(basis, { running, countsRestricted: question.countsRestricted }),
+      ...notesOf(basis, {
+        running,
+        countsRestricted: question.countsRestricted,
+        policyOn: question.policyOn,
+      }),
       ...sourceNotes(question),
     ],
   };
@@ -223,7 +231,7 @@ const ASIDES: Readonly<Record<Aside, string>> = {
 /** 说明: axis, day looked at, and what stands beside the rates. */
 function notesOf(
   { tallies, windows, scope }: Basis,
-  how: { running: boolean; countsRestricted: boolean },
+  how: { running: boolean; countsRestricted: boolean; policyOn: StatQuestion['policyOn'] },
 ): string[] {
   const { asOf, period } = windows.current;
   const notes = [
@@ -244,8 +252,11 @@ function notesOf(
   const history = countInTally(tallies.current, 'history');
   if (history > 0) notes.push(`总量含历史导入 ${history} 件,不计入时限类指标。`);
   for (const compared of [windows.previous, windows.lastYear]) {
-    const note = lunarNote(period, compared.period);
-    if (note !== null && !notes.includes(note)) notes.push(note);
+    const found = [
+      lunarNote(period, compared.period),
+      how.policyOn ? changedBasisNote(how.policyOn, period, compared.period) : null,
+    ];
+    for (const note of found) if (note !== null && !notes.includes(note)) notes.push(note);
   }
   if (!how.countsRestricted) notes.push(ONLY_OWN);
   return notes;

@@ -9,6 +9,7 @@ import {
   computeIndicator,
   type IndicatorFacts,
   KEY_AREAS,
+  policyOn,
 } from '#domain';
 import { facts as anyFacts } from '../../../../test/support/indicator-facts.js';
 import { ProjectionsRefused } from '../projections-refused.js';
@@ -231,6 +232,17 @@ describe('a period’s page', () => {
     const whole = statisticsOf(facts, question());
     expect(whole.total.previous).toBe(8);
     expect(whole.visits.map(({ current }) => current)).toEqual([1, 8, 1, 8, 0]);
+  });
+  it('says beside the comparison that a parameter of the count changed since (M-15)', () => {
+    const law = policyOn('2026-03-02');
+    const policyOnDay = (date: string) => (date >= '2026-01-01' ? { ...law, groupVisitMin: 10 } : law);
+    const { notes } = statisticsOf([row()], question({ policyOn: policyOnDay }));
+    // last year's quarter was counted by 5, last quarter's already by 10
+    expect(notes.filter((note) => note.startsWith('口径变更'))).toEqual([
+      '口径变更:2025-07-01 至 2025-09-30 按集体访人数 5人,本期按 10人;这一比较不是同一口径。',
+    ]);
+    const { notes: unchanged } = statisticsOf([row()], question({ policyOn: () => law }));
+    expect(unchanged.filter((note) => note.startsWith('口径变更'))).toEqual([]);
   });
   it('ranks 1, 1, 3; no rank without a denominator; marks a small sample (O-70)', () => {
     const closed = (orgId: number, inTime: number, late: number) => [
