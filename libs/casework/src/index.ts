@@ -1,5 +1,6 @@
 export type { ArrivalCommand } from './arrivals-together.js';
-export { Casework, type CaseworkParts } from './casework.js';
+export { Casework } from './casework.js';
+export type { CaseworkParts } from './decisions.js';
 export type { ArrivalOutcome, CommandOutcome } from './outcome.js';
 export type { CommandFrame, CommandSource } from './command-frame.js';
 export { CaseworkRefused, type CaseworkRefusalCode, petitionNotFound } from './casework-refused.js';
@@ -26,4 +27,5 @@ export {
 } from './profiles/profile-book.js';
 export { capacityFor, caseFactsOf, requireView } from './who-may.js';
 export { affairCapacity, affairNotFound, concernedOf, requireAffairView } from './affairs/affair-access.js';
-export { type AffairFrame, type AffairInput, type AffairOutcome, Affairs } from './affairs/affairs.js';
+export { Affairs } from './affairs/affairs.js';
+export type { AffairFrame, AffairInput, AffairOutcome } from './affairs/deciding-affair.js';

@@ -1,4 +1,12 @@
-import { CLOCKS, type Clock, clocksOf, explainDue, lightOf, type PetitionState } from '#domain';
+import {
+  CLOCKS,
+  type Clock,
+  clocksOf,
+  explainDue,
+  lightOf,
+  type PetitionState,
+  shortestRetention,
+} from '#domain';
 import type { Viewer } from '#identity';
 import type { Runtime } from '../shared/runtime.js';
 import type { ClockView } from './arrival.dto.js';
@@ -102,6 +110,7 @@ export function caseViewOf(
     },
     urgentClocks: urgentClockViewsOf(opened),
     resultRequired: state.resultRequired,
+    shortestRetention: shortestRetention(state),
     intakeDecision: state.triage?.intakeDecision ?? null,
     disposition: state.triage?.disposition ?? null,
     content: texts.arrival.content,

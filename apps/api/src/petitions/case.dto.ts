@@ -234,6 +234,8 @@ export class CaseView {
   @Nested(() => UrgentMinutes, { zh: '紧急报告时限' }) urgentMinutes!: UrgentMinutes;
   @ListOf(() => UrgentClockView, { zh: '紧急报告' }) urgentClocks!: UrgentClockView[];
   @Flag({ zh: '要结果' }) resultRequired!: boolean;
+  /** §6.5: what the file has to be kept for at least. */
+  @Code(['10y', '30y', 'permanent'], { zh: '最短保管期限' }) shortestRetention!: '10y' | '30y' | 'permanent';
   @Text({ zh: '入口决定', max: 20, nullable: true }) intakeDecision!: string | null;
   @Text({ zh: '办理方式', max: 4, nullable: true }) disposition!: string | null;
   @Text({ zh: '内容', max: 20_000 }) content!: string;

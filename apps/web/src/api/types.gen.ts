@@ -1361,6 +1361,10 @@ export type CaseView = {
      */
     resultRequired: boolean;
     /**
+     * 最短保管期限
+     */
+    shortestRetention: '10y' | '30y' | 'permanent';
+    /**
      * 入口决定
      */
     intakeDecision?: string | null;

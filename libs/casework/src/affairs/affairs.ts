@@ -1,22 +1,18 @@
 import type { PoolClient } from 'pg';
 import {
-  type Affair,
   affairOf,
   type AffairContext,
-  type AnyAffairEvent,
   type AnyAffairState,
   commandSpecOf,
   decideAffair,
   foldAffair,
-  type PetitionState,
   TAKEOVER,
   type TakeoverState,
 } from '#domain';
-import { type DatabaseTime, deriveStreamId, type LoadedStream, type NewEvent } from '#event-store';
+import { type DatabaseTime, deriveStreamId, type LoadedStream } from '#event-store';
 import type { Viewer } from '#identity';
 import { titleIn, writeAffairRow } from '#projections';
-import type { CaseworkParts } from '../casework.js';
-import type { CommandFrame } from '../command-frame.js';
+import type { CaseworkParts } from '../decisions.js';
 import { CaseworkRefused, petitionNotFound } from '../casework-refused.js';
 import { randomNo, takeNumbers, trialNumbers } from '../numbers.js';
 import { type Office, officeOf } from '../office.js';
@@ -26,33 +22,14 @@ import { requireView } from '../who-may.js';
 import { affairCapacity, affairNotFound, concernedOf, requireAffairView } from './affair-access.js';
 import { carryOutTakeover } from './take-over-effects.js';
 import { checkOrganisations, checkPeople, idsIn, relatedAffairs } from './named-in.js';
-
-/** A command on an affair as it comes through the door. */
-export type AffairInput = { type: string } & Record<string, unknown>;
-
-/** Who and how; a rule of the clocks comes with the organisation of record in the viewer's place. */
-export type AffairFrame = Omit<CommandFrame, 'viewer'> & { by: { viewer: Viewer } | { machineOf: number } };
-
-/** What a command did. */
-export type AffairOutcome = {
-  affairId: string;
-  version: number;
-  status: string;
-  numbers: string[];
-  repeated: boolean;
-};
-
-type Concerned = { state: PetitionState; keyIds: KeyIds };
-type Deciding = {
-  affair: Affair;
-  affairId: string;
-  state: AnyAffairState | null;
-  loaded: LoadedStream;
-  input: AffairInput;
-  frame: AffairFrame;
-  context: AffairContext;
-  concerned: Concerned | null;
-};
+import {
+  type AffairFrame,
+  type AffairInput,
+  type AffairOutcome,
+  type Concerned,
+  type Deciding,
+  newEvent,
+} from './deciding-affair.js';
 
 /**
  * The road of a command on anything beside the petition (decision 0060): load → fold → may this person → decide → append
@@ -280,35 +257,4 @@ function repeatedOutcome({ command }: LoadedStream, frame: AffairFrame): AffairO
     );
   const { affairId, numbers } = command.response as { affairId: string; numbers: string[] };
   return { affairId, version: command.version, status: '', numbers, repeated: true };
-}
-
-function newEvent(
-  event: AnyAffairEvent,
-  { at, office, keyIds, first }: { at: Deciding; office: Office; keyIds: KeyIds; first: boolean },
-): NewEvent {
-  const { affair, affairId, state, context, frame, concerned, input } = at;
-  const { actor } = context;
-  return {
-    type: event.type,
-    schemaVersion: affair.events[event.type]?.version ?? 1,
-    data: event.data,
-    ...(event.sealed === undefined ? {} : { secret: { keys: keyIds, sealed: event.sealed } }),
-    metadata: {
-      causationId: frame.commandId,
-      correlationId: concerned?.state.petitionId ?? affairId,
-      actorId: actor.accountId,
-      capacity: actor.capacity,
-      orgOfRecord: office.organisation.id,
-      orgOfAction: actor.orgId,
-      zone: concerned?.state.zone ?? 'general',
-      occurredOn: event.occurredOn,
-      occurredAt: event.occurredAt ?? null,
-      profileVersion: context.policy.version,
-      calendarVersion: context.calendar.version,
-      article: event.article,
-      source: frame.source,
-      command: input.type,
-      ...(first && state === null ? { keyIds: { ...keyIds } } : {}),
-    },
-  };
 }

@@ -1,7 +1,8 @@
 import type { PoolClient } from 'pg';
 import { type AnyAffairEvent, seriesSetBy, type TakeoverState } from '#domain';
 import type { DatabaseTime } from '#event-store';
-import { Casework, type CaseworkParts } from '../casework.js';
+import { Casework } from '../casework.js';
+import type { CaseworkParts } from '../decisions.js';
 import type { CommandFrame } from '../command-frame.js';
 import { setNextNumber } from '../numbers.js';
 

@@ -1,4 +1,5 @@
-export { BULLETIN, type BulletinCommand, type BulletinEvent, type BulletinState } from './bulletin.js';
+export { BULLETIN } from './bulletin.js';
+export type { BulletinCommand, BulletinEvent, BulletinState } from './bulletin-events.js';
 export { SPECIAL_ISSUE } from './special-issue.js';
 export { CONTACT_POINT, isSilent } from './contact-point.js';
 export { TOPIC_REQUEST, unanswered } from './topic-request.js';

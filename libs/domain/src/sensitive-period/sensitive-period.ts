@@ -1,77 +1,21 @@
+import { CATEGORIES, CATEGORY_GROUPS } from '../glossary/index.js';
 import type { Affair, AffairContext, RecordedAffairEvent } from '../affairs/affair.js';
 import { factOrgs, factText, factValue } from '../affairs/columns.js';
 import { begun, firstForm, SAMPLE_AFFAIR } from '../affairs/define.js';
-import { type BodyOf, fieldsOf } from '../affairs/fields.js';
 import { openedStateOf } from '../affairs/steps.js';
-import { KEY_AREAS, PERIOD_STATUSES, type PeriodStatus } from '../glossary/index.js';
+import { PERIOD_STATUSES } from '../glossary/index.js';
 import { refuse, refuseIf } from '../petition/decide/checks/refuse.js';
-import type { Event } from '../petition/events/event.js';
-import type { PeriodScope } from './coverage.js';
-
-type Scope = Omit<PeriodScope, 'suspendedOn' | 'lifted'> & { zeroReport: boolean };
-type Set_ = Event<
-  'SensitivePeriodSet',
-  { orgId: number } & Scope,
-  { title: string; source: string; zeroReportBy?: string }
->;
-type Suspended = Event<'SensitivePeriodSuspended', Record<string, never>, { reason: string }>;
-type Resumed = Event<'SensitivePeriodResumed', Record<string, never>, { reason: string }>;
-type Filed = Event<
-  'ZeroReportFiled',
-  { byOrgId: number; for: string; count: number; inTime: boolean },
-  { note?: string }
->;
-type Lifted = Event<'FastLaneLifted', { petitionIds: string[] }, { reason: string }>;
-/** Everything that happens to a sensitive period. */
-export type SensitivePeriodEvent = Set_ | Suspended | Resumed | Filed | Lifted;
-
-const REASON = { zh: '理由', kind: 'text', max: 500, rows: 2 } as const;
-export const SENSITIVE_PERIOD_FIELDS = {
-  setPeriod: fieldsOf({
-    title: { zh: '名称', kind: 'text', max: 120 },
-    from: { zh: '起(含)', kind: 'date' },
-    to: { zh: '止(含)', kind: 'date' },
-    source: { zh: '依据文件', kind: 'text', max: 200 },
-    orgIds: { zh: '单位(不填为全部)', kind: 'organisations', optional: true },
-    categories: { zh: '内容分类码(每行一个,两位或四位,不填为全部)', kind: 'lines', max: 4, optional: true },
-    keyAreas: { zh: '重点方面', kind: 'choices', options: KEY_AREAS, optional: true },
-    zeroReport: { zh: '每日零报告', kind: 'flag' },
-    zeroReportBy: { zh: '零报告时刻(如 17:00)', kind: 'text', max: 5, optional: true },
-    ladder: { zh: '催办加密(T-3 起每日)', kind: 'flag' },
-    fastLane: { zh: '开通换届快速通道', kind: 'flag' },
-  }),
-  suspend: fieldsOf({ reason: REASON }),
-  resume: fieldsOf({ reason: REASON }),
-  fileZeroReport: fieldsOf({
-    for: { zh: '哪一天', kind: 'date' },
-    count: { zh: '当日相关来件', kind: 'int', min: 0, max: 9_999, unit: '件' },
-    note: { zh: '情况', kind: 'text', max: 1_000, rows: 2, optional: true },
-  }),
-  liftFastLane: fieldsOf({
-    petitionIds: { zh: '撤出快速通道的件', kind: 'petitions' },
-    reason: REASON,
-  }),
-};
-type Bodies = { [T in keyof typeof SENSITIVE_PERIOD_FIELDS]: BodyOf<(typeof SENSITIVE_PERIOD_FIELDS)[T]> };
-export type SensitivePeriodCommand = { [T in keyof Bodies]: { type: T } & Bodies[T] }[keyof Bodies];
-
-type ZeroReport = {
-  readonly orgId: number;
-  readonly for: string;
-  readonly count: number;
-  readonly inTime: boolean;
-};
-export type SensitivePeriodState = Scope & {
-  readonly id: string;
-  readonly version: number;
-  readonly orgId: number;
-  readonly status: PeriodStatus;
-  readonly petitionId: null;
-  readonly setOn: string;
-  readonly suspendedOn: string | null;
-  readonly lifted: readonly string[];
-  readonly reports: readonly ZeroReport[];
-};
+import {
+  type Filed,
+  type Lifted,
+  type Resumed,
+  SENSITIVE_PERIOD_FIELDS,
+  type SensitivePeriodCommand,
+  type SensitivePeriodEvent,
+  type SensitivePeriodState,
+  type Set_,
+  type Suspended,
+} from './sensitive-period-events.js';
 
 function evolve(
   before: SensitivePeriodState | null,
@@ -222,6 +166,10 @@ function setPeriod(
   ];
 }
 
+/** A category or a group of them by its name. */
+const categoryZh = (code: string): string =>
+  (({ ...CATEGORY_GROUPS, ...CATEGORIES }) as Readonly<Record<string, { zh: string }>>)[code]?.zh ?? code;
+
 const HEADS = { roles: ['windowHead', 'deputyLeader', 'leader'], where: 'own' } as const;
 const sample = { occurredOn: '2026-02-20', article: 'bulletins' } as const;
 
@@ -333,8 +281,14 @@ export const SENSITIVE_PERIOD: Affair<SensitivePeriodState, SensitivePeriodEvent
   columns: [
     { zh: '起', value: factValue('from') },
     { zh: '止', value: factValue('to') },
-    { zh: '单位', value: factText((facts, names) => factOrgs('orgIds')(facts, names).replace('—', '全部')) },
-    { zh: '分类', value: factText(({ categories }) => (categories as string[]).join('、') || '全部') },
+    {
+      zh: '覆盖单位',
+      value: factText((facts, names) => factOrgs('orgIds')(facts, names).replace('—', '全部')),
+    },
+    {
+      zh: '分类',
+      value: factText(({ categories }) => (categories as string[]).map(categoryZh).join('、') || '全部'),
+    },
     {
       zh: '零报告',
       value: factText(({ zeroReport, reports }) =>

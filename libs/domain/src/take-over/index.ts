@@ -1,1 +1,2 @@
 export * from './take-over.js';
+export type { TakeoverState } from './take-over-events.js';

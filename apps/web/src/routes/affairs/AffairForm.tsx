@@ -9,6 +9,7 @@ import { useLeaveWarning } from '../../shared/use-leave-warning';
 import { useShortcuts } from '../../shared/use-shortcuts';
 import { AffairSelect, MomentField, OrganisationPicker, PetitionSelect } from './pickers';
 import { useAffairCommand } from './use-affairs';
+import '../petitions/actions/actions.css';
 
 type Values = Record<string, unknown>;
 /** A command with the affair's version that the person saw; null opens one. */

@@ -10,43 +10,45 @@ export function FastLane() {
   return (
     <Answer query={query} rows={4}>
       {(board) => (
-        <Section
-          title="快速通道台账"
-          note={`${board.rows.length} 件${board.lifted > 0 ? `,撤出 ${board.lifted} 件` : ''}`}
-        >
-          {board.rows.length === 0 ? (
-            <p className="muted">没有落在快速通道里的来件。</p>
-          ) : (
-            <table className="book">
-              <thead>
-                <tr>
-                  <th>通道</th>
-                  <th>件号</th>
-                  <th>单位</th>
-                  <th className="num">收到</th>
-                  <th>状态</th>
-                  <th className="num">查结期限</th>
-                </tr>
-              </thead>
-              <tbody>
-                {board.rows.map((row) => (
-                  <tr key={`${row.period}${row.petitionId}`}>
-                    <td>{row.period}</td>
-                    <td className="nowrap">
-                      <Link to={`/petitions/${row.petitionId}`}>{row.displayNo}</Link>
-                    </td>
-                    <td>{row.orgName}</td>
-                    <td className="num">{row.receivedOn}</td>
-                    <td className="nowrap">{row.statusZh}</td>
-                    <td className="num nowrap">
-                      {row.overdue ? <span className="light red">■ {row.dueOn}</span> : row.dueOn}
-                    </td>
+        <div className="fast-lane">
+          <Section
+            title="快速通道台账"
+            note={`${board.rows.length} 件${board.lifted > 0 ? `,撤出 ${board.lifted} 件` : ''}`}
+          >
+            {board.rows.length === 0 ? (
+              <p className="muted">没有落在快速通道里的来件。</p>
+            ) : (
+              <table className="book">
+                <thead>
+                  <tr>
+                    <th>通道</th>
+                    <th>件号</th>
+                    <th>单位</th>
+                    <th>收到</th>
+                    <th>状态</th>
+                    <th className="num">查结期限</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
-          )}
-        </Section>
+                </thead>
+                <tbody>
+                  {board.rows.map((row) => (
+                    <tr key={`${row.period}${row.petitionId}`}>
+                      <td>{row.period}</td>
+                      <td className="nowrap">
+                        <Link to={`/petitions/${row.petitionId}`}>{row.displayNo}</Link>
+                      </td>
+                      <td>{row.orgName}</td>
+                      <td className="nowrap">{row.receivedOn}</td>
+                      <td className="nowrap">{row.statusZh}</td>
+                      <td className="num nowrap">
+                        {row.overdue ? <span className="light red">■ {row.dueOn}</span> : row.dueOn}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            )}
+          </Section>
+        </div>
       )}
     </Answer>
   );

@@ -1,19 +1,15 @@
 import { DOCUMENTS, PETITIONER_OPINIONS, RESOLUTION_MODES, SATISFACTION } from '#domain/glossary';
 import {
-  archive,
   close,
   dispatch,
-  forgetSubject,
   giveReporterFeedback,
   issue,
   rate,
-  reactivate,
   recordDelivery,
   recordServiceFailure,
   recordSuperiorAck,
-  withdraw,
 } from '../../../api';
-import { choicesOf, DELIVERY_METHODS_ZH, SUBJECT_ROLES_ZH } from '../../../shared/labels';
+import { choicesOf, DELIVERY_METHODS_ZH } from '../../../shared/labels';
 import { approvalBy, petitionerName, sends, type CommandSpec, type FormContext } from './spec';
 
 const ISSUABLE = ['D17', 'D18', 'D41', 'D14', 'D19'] as const;
@@ -233,74 +229,7 @@ const rateSpec: CommandSpec = {
   ],
 };
 
-const archiveSpec: CommandSpec = {
-  send: sends(archive),
-  initial: (on) => ({ retention: on.petition.class === 'accusation' ? '30y' : '10y', archivedOn: on.today }),
-  fields: (on) => [
-    { kind: 'text', name: 'archivalCode', label: '档号', required: true, max: 60 },
-    {
-      kind: 'choice',
-      name: 'retention',
-      label: '保管期限',
-      required: true,
-      radio: true,
-      options: [
-        { value: 'permanent', label: '永久' },
-        { value: '30y', label: '30 年' },
-        { value: '10y', label: '10 年' },
-      ],
-    },
-    { kind: 'number', name: 'pageCount', label: '页数', required: true, min: 1, max: 100_000, unit: '页' },
-    { kind: 'date', name: 'archivedOn', label: '归档日', required: true, latest: on.today },
-  ],
-};
-
-const withdrawSpec: CommandSpec = {
-  send: sends(withdraw),
-  initial: (on) => ({ withdrawnOn: on.today, approval: approvalBy(on, 'windowHead') }),
-  fields: (on) => [
-    { kind: 'date', name: 'withdrawnOn', label: '撤回日', required: true, latest: on.today },
-    {
-      kind: 'text',
-      name: 'evidence',
-      label: '撤回凭证',
-      required: true,
-      max: 1000,
-      rows: 3,
-      help: '写明如何核对身份、如何确认自愿',
-    },
-    { kind: 'approval', name: 'approval', label: '批准' },
-  ],
-};
-
-const reactivateSpec: CommandSpec = {
-  send: sends(reactivate),
-  initial: () => ({}),
-  fields: () => [{ kind: 'text', name: 'reason', label: '理由', required: true, max: 500, rows: 3 }],
-};
-
-const forgetSpec: CommandSpec = {
-  send: sends(forgetSubject),
-  initial: () => ({}),
-  fields: (on) => [
-    {
-      kind: 'choice',
-      name: 'subjectId',
-      label: '当事人',
-      required: true,
-      radio: true,
-      options: on.petition.people.map(({ subjectId, role, fields }, index) => ({
-        value: subjectId,
-        label: `${SUBJECT_ROLES_ZH[role]?.zh ?? '当事人'}:${fields.name ?? `第 ${index + 1} 人`}`,
-      })),
-    },
-  ],
-  note: () =>
-    '销毁此人身份信息的密钥,不能恢复;姓名、证件号、电话、住址此后显示“已依法删除”。事件、编号和统计不变;正文和已出具的文书中写到的姓名仍在。',
-  submit: '销毁密钥并删除',
-};
-
-/** Issue, service and the end. */
+/** Issue, service, what the petitioner says of it, and the closing. */
 export const ENDING_COMMANDS: Readonly<Record<string, CommandSpec>> = {
   issue: issueSpec,
   dispatch: dispatchSpec,
@@ -310,8 +239,4 @@ export const ENDING_COMMANDS: Readonly<Record<string, CommandSpec>> = {
   recordSuperiorAck: superiorSpec,
   close: closeSpec,
   rate: rateSpec,
-  archive: archiveSpec,
-  withdraw: withdrawSpec,
-  reactivate: reactivateSpec,
-  forgetSubject: forgetSpec,
 };

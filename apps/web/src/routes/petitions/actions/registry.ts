@@ -1,6 +1,7 @@
 import { submitResult } from '../../../api';
 import { ARRIVAL_COMMANDS } from './arrival';
 import { DOWN_COMMANDS } from './down';
+import { AFTER_COMMANDS } from './after-the-end';
 import { ENDING_COMMANDS } from './ending';
 import { GATE_COMMANDS } from './gates';
 import { HANDLING_COMMANDS } from './handling';
@@ -17,6 +18,7 @@ const COMMANDS: Readonly<Record<string, CommandSpec>> = {
   ...HANDLING_COMMANDS,
   ...GATE_COMMANDS,
   ...ENDING_COMMANDS,
+  ...AFTER_COMMANDS,
   ...DOWN_COMMANDS,
   ...REVIEW_COMMANDS,
   ...PEOPLE_COMMANDS,

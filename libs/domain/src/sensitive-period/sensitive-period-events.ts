@@ -1,0 +1,69 @@
+import { type BodyOf, fieldsOf } from '../affairs/fields.js';
+import { KEY_AREAS, type PeriodStatus } from '../glossary/index.js';
+import type { Event } from '../petition/events/event.js';
+import type { PeriodScope } from './coverage.js';
+
+type Scope = Omit<PeriodScope, 'suspendedOn' | 'lifted'> & { zeroReport: boolean };
+export type Set_ = Event<
+  'SensitivePeriodSet',
+  { orgId: number } & Scope,
+  { title: string; source: string; zeroReportBy?: string }
+>;
+export type Suspended = Event<'SensitivePeriodSuspended', Record<string, never>, { reason: string }>;
+export type Resumed = Event<'SensitivePeriodResumed', Record<string, never>, { reason: string }>;
+export type Filed = Event<
+  'ZeroReportFiled',
+  { byOrgId: number; for: string; count: number; inTime: boolean },
+  { note?: string }
+>;
+export type Lifted = Event<'FastLaneLifted', { petitionIds: string[] }, { reason: string }>;
+/** Everything that happens to a sensitive period. */
+export type SensitivePeriodEvent = Set_ | Suspended | Resumed | Filed | Lifted;
+
+const REASON = { zh: '理由', kind: 'text', max: 500, rows: 2 } as const;
+export const SENSITIVE_PERIOD_FIELDS = {
+  setPeriod: fieldsOf({
+    title: { zh: '名称', kind: 'text', max: 120 },
+    from: { zh: '起(含)', kind: 'date' },
+    to: { zh: '止(含)', kind: 'date' },
+    source: { zh: '依据文件', kind: 'text', max: 200 },
+    orgIds: { zh: '单位(不填为全部)', kind: 'organisations', optional: true },
+    categories: { zh: '内容分类码(每行一个,两位或四位,不填为全部)', kind: 'lines', max: 4, optional: true },
+    keyAreas: { zh: '重点方面', kind: 'choices', options: KEY_AREAS, optional: true },
+    zeroReport: { zh: '每日零报告', kind: 'flag' },
+    zeroReportBy: { zh: '零报告时刻(如 17:00)', kind: 'text', max: 5, optional: true },
+    ladder: { zh: '催办加密(T-3 起每日)', kind: 'flag' },
+    fastLane: { zh: '开通换届快速通道', kind: 'flag' },
+  }),
+  suspend: fieldsOf({ reason: REASON }),
+  resume: fieldsOf({ reason: REASON }),
+  fileZeroReport: fieldsOf({
+    for: { zh: '哪一天', kind: 'date' },
+    count: { zh: '当日相关来件', kind: 'int', min: 0, max: 9_999, unit: '件' },
+    note: { zh: '情况', kind: 'text', max: 1_000, rows: 2, optional: true },
+  }),
+  liftFastLane: fieldsOf({
+    petitionIds: { zh: '撤出快速通道的件', kind: 'petitions' },
+    reason: REASON,
+  }),
+};
+type Bodies = { [T in keyof typeof SENSITIVE_PERIOD_FIELDS]: BodyOf<(typeof SENSITIVE_PERIOD_FIELDS)[T]> };
+export type SensitivePeriodCommand = { [T in keyof Bodies]: { type: T } & Bodies[T] }[keyof Bodies];
+
+type ZeroReport = {
+  readonly orgId: number;
+  readonly for: string;
+  readonly count: number;
+  readonly inTime: boolean;
+};
+export type SensitivePeriodState = Scope & {
+  readonly id: string;
+  readonly version: number;
+  readonly orgId: number;
+  readonly status: PeriodStatus;
+  readonly petitionId: null;
+  readonly setOn: string;
+  readonly suspendedOn: string | null;
+  readonly lifted: readonly string[];
+  readonly reports: readonly ZeroReport[];
+};
