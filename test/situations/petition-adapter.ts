@@ -9,6 +9,7 @@ import {
   codesOf,
   dueOf,
   GATES,
+  indicatorFactsOf,
   judgeGate,
   STATUSES,
   type Gate,
@@ -116,16 +117,23 @@ const CHECKS_ON_STATE: Readonly<Record<string, Check>> = {
       }
     }
   },
-  事实: (world, said) => {
-    for (const [path, expected] of Object.entries(said as Said)) {
-      const found = path.split('.').reduce<unknown>((value, key) => {
-        const list = Array.isArray(value) && key === '末' ? value.length - 1 : key;
-        return (value as Record<string, unknown> | null | undefined)?.[list];
-      }, world.state);
-      expect([path, found ?? null]).toEqual([path, expected]);
-    }
+  事实: (world, said) => expectAt(world.state, said as Said),
+  指标: (world, said, at) => {
+    const { policy, calendar } = world.context({ on: at, who: '审核人', does: '', form: {} });
+    expectAt(indicatorFactsOf(world.state, calendar, policy), said as Said);
   },
 };
+
+/** What stands at the dotted paths of a value; `末` is the last of a list. */
+function expectAt(whole: object, said: Said): void {
+  for (const [path, expected] of Object.entries(said)) {
+    const found = path.split('.').reduce<unknown>((value, key) => {
+      const list = Array.isArray(value) && key === '末' ? value.length - 1 : key;
+      return (value as Record<string, unknown> | null | undefined)?.[list];
+    }, whole);
+    expect([path, found ?? null]).toEqual([path, expected]);
+  }
+}
 
 const VERDICTS: Readonly<Record<string, string>> = {
   passed: '通过',
