@@ -10,17 +10,17 @@ import {
   determineHitLimitReached,
 } from '@stryker-mutator/api/test-runner';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { runTest, tests } from './harness.mjs';
+import { freshTests, groups, runGroup, runTest } from './harness.mjs';
 import { loadSpecs } from './load-specs.mjs';
 
 /** Below the sandbox, which is where the workers stand. */
-const TIMES = 'dist/times.json';
+const MEASURED = 'dist/measured.json';
 /** Tests about pages and trees that the sandbox has not. */
 const NOT_HERE = /docs\/law-coverage\.md claims/;
 
 class OneProcessRunner {
   #stryker = (globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {});
-  #milliseconds = null;
+  #ordered = null;
 
   /**
    * Reloading is claimed and not done: a mutant that is met both while modules load and in tests (a table made by a
@@ -36,53 +36,75 @@ class OneProcessRunner {
     // the same inputs for every mutant; and a counter-example is enough, its smallest form is not needed
     fastCheck.default.configureGlobal({ seed: 20260302, endOnFailure: true });
     await loadSpecs(process.cwd());
-    tests.splice(0, tests.length, ...tests.filter(({ name }) => !NOT_HERE.test(name)));
   }
 
-  /** Every test once, without a mutant: how long it takes, and which mutants it reaches. */
+  /**
+   * Every test once, without a mutant: how long it takes, and which mutants it reaches. Then each once more by itself:
+   * whoever fails then builds on those before it, and its group is kept whole and in order.
+   */
   async dryRun({ coverageAnalysis }) {
     const results = [];
-    const times = [];
-    for (const test of tests) {
-      if (coverageAnalysis === 'perTest') this.#stryker.currentTestId = test.id;
-      const started = performance.now();
-      const failure = await runTest(test);
-      const took = performance.now() - started;
-      times.push([test.id, took]);
-      this.#stryker.currentTestId = undefined;
-      results.push({
-        id: test.id,
-        name: test.name,
-        fileName: test.fileName,
-        timeSpentMs: Math.round(took),
-        ...(failure === null
-          ? { status: TestStatus.Success }
-          : { status: TestStatus.Failed, failureMessage: failure }),
-      });
+    const measured = [];
+    for (const group of groups) {
+      const fresh = freshTests(group);
+      const wanted = ({ name }) => !NOT_HERE.test(name);
+      let total = 0;
+      for (const test of fresh.filter(wanted)) {
+        if (coverageAnalysis === 'perTest') this.#stryker.currentTestId = test.id;
+        const started = performance.now();
+        const failure = await runTest(test);
+        const took = performance.now() - started;
+        this.#stryker.currentTestId = undefined;
+        total += took;
+        results.push({
+          id: test.id,
+          name: test.name,
+          fileName: group.fileName,
+          timeSpentMs: Math.round(took),
+          ...(failure === null
+            ? { status: TestStatus.Success }
+            : { status: TestStatus.Failed, failureMessage: failure }),
+        });
+      }
+      measured.push({ total, sequential: false });
     }
-    writeFileSync(TIMES, JSON.stringify(times));
-    return {
-      status: DryRunStatus.Complete,
-      tests: results,
-      mutantCoverage: this.#stryker.mutantCoverage,
-    };
+    const mutantCoverage = structuredClone(this.#stryker.mutantCoverage);
+    for (const [at, group] of groups.entries())
+      for (const { id, name } of group.tests)
+        if (!measured[at].sequential && !NOT_HERE.test(name))
+          measured[at].sequential = (await runGroup(group, (each) => each === id)).failed !== null;
+    // what cannot be run a second time at all (its module keeps what it did) proves nothing here
+    for (const [at, group] of groups.entries()) {
+      group.sequential = measured[at].sequential;
+      measured[at].once = (await runGroup(group, (id) => !NOT_HERE.test(id))).failed !== null;
+      if (measured[at].once)
+        console.error(`runs only once, left out: ${group.fileName} ${group.tests[0].name}`);
+    }
+    writeFileSync(MEASURED, JSON.stringify(measured));
+    return { status: DryRunStatus.Complete, tests: results, mutantCoverage };
   }
 
   async mutantRun({ activeMutant, testFilter, hitLimit }) {
-    const wanted = testFilter === undefined ? null : new Set(testFilter);
-    const chosen = this.#inOrder().filter(({ id }) => wanted === null || wanted.has(id));
+    const filter = testFilter === undefined ? null : new Set(testFilter);
+    const wanted = (id) => (filter === null ? !NOT_HERE.test(id) : filter.has(id));
     this.#stryker.activeMutant = activeMutant.id;
     this.#stryker.hitLimit = hitLimit;
     this.#stryker.hitCount = hitLimit === undefined ? undefined : 0;
     let nrOfTests = 0;
     try {
-      for (const test of chosen) {
-        nrOfTests += 1;
-        const failureMessage = await runTest(test);
+      for (const group of this.#inOrder()) {
+        if (!group.tests.some(({ id }) => wanted(id))) continue;
+        const { ran, failed, failure } = await runGroup(group, wanted);
+        nrOfTests += ran;
         const timeout = determineHitLimitReached(this.#stryker.hitCount, hitLimit);
         if (timeout !== undefined) return timeout;
-        if (failureMessage !== null)
-          return { status: MutantRunStatus.Killed, killedBy: [test.id], failureMessage, nrOfTests };
+        if (failed)
+          return {
+            status: MutantRunStatus.Killed,
+            killedBy: [failed.id],
+            failureMessage: failure,
+            nrOfTests,
+          };
       }
       return { status: MutantRunStatus.Survived, nrOfTests };
     } finally {
@@ -92,13 +114,18 @@ class OneProcessRunner {
     }
   }
 
-  /** The quick tests first, by what the dry run took; a worker that replaces a killed one reads it from the sandbox. */
+  /** The quick groups first, by what the dry run took; a worker that replaces a killed one reads it from the sandbox. */
   #inOrder() {
-    if (this.#milliseconds === null) {
-      this.#milliseconds = new Map(JSON.parse(readFileSync(TIMES, 'utf8')));
-      tests.sort((a, b) => this.#milliseconds.get(a.id) - this.#milliseconds.get(b.id));
+    if (this.#ordered === null) {
+      const measured = JSON.parse(readFileSync(MEASURED, 'utf8'));
+      for (const [at, group] of groups.entries()) group.sequential = measured[at].sequential;
+      this.#ordered = groups
+        .map((group, at) => ({ group, ...measured[at] }))
+        .filter(({ once }) => !once)
+        .sort((a, b) => a.total - b.total)
+        .map(({ group }) => group);
     }
-    return tests;
+    return this.#ordered;
   }
 }
 
