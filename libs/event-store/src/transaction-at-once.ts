@@ -3,8 +3,10 @@ import type { Pool, PoolClient } from 'pg';
 /** What is sent together with COMMIT; the answers are awaited after it. */
 export type Ending = (send: (client: PoolClient) => readonly Promise<unknown>[]) => void;
 
-/** Since 8.17 `pg` sends statements without waiting for the answers of earlier ones where this is set. */
-type Pipelined = { pipeline?: boolean };
+type Corkable = { cork(): void; uncork(): void };
+
+/** Since 8.17 `pg` sends statements without waiting for the answers of earlier ones where `pipeline` is set. */
+type Pipelined = { pipeline?: boolean; readonly connection?: { readonly stream?: Partial<Corkable> } };
 
 /**
  * A transaction in few round trips: BEGIN is under way while `work` sends its first statements, and what `work` leaves for the
@@ -28,13 +30,18 @@ export async function transactionAtOnce<T>(
   (client as Pipelined).pipeline = true;
   try {
     const atEnd: Parameters<Ending>[0][] = [];
+    const leave = gathered(client);
+    // what `work` sends before its first answer still goes with BEGIN
+    setImmediate(leave);
     const begun = begin(client);
     const [result] = await both(
       work(client, (send) => atEnd.push(send)),
       begun,
     );
+    const leaveLast = gathered(client);
     const sent = atEnd.flatMap((send) => [...send(client)]);
     const committed = client.query('commit');
+    leaveLast();
     await firstError([...sent, committed]);
     // COMMIT of a failed transaction is answered with ROLLBACK and no error.
     if ((await committed).command !== 'COMMIT') throw new Error('the transaction was rolled back');
@@ -51,6 +58,16 @@ export async function transactionAtOnce<T>(
     client.off('error', onError);
     client.release(broken);
   }
+}
+
+/**
+ * Statements from now on leave as one packet when the returned function is called: a write for each wakes the server for each, and
+ * was a fifth of what a registration costs Node.
+ */
+function gathered(client: PoolClient): () => void {
+  const stream = (client as Pipelined).connection?.stream;
+  stream?.cork?.();
+  return () => stream?.uncork?.();
 }
 
 /** Where BEGIN fails, what came after it fails too, and less plainly: its error counts. */

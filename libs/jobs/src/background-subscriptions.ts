@@ -5,6 +5,9 @@ import type { BackgroundParts, ReminderParts } from './background-parts.js';
 import { wordsSubscription } from './live/words.subscription.js';
 import { timersSubscription } from './reminders/timers.subscription.js';
 
+// Petitions come one by one: handled in handfuls they cost the database a third, and nobody waits for these to the blink of an eye.
+const HANDFUL_MS = 400;
+
 /**
  * Every subscription of the background. Reminders, words, search index and erasures do not need one petition for another, so one
  * that fails is put aside; seals follow the order of all and stop.
@@ -13,10 +16,10 @@ export function backgroundSubscriptions(
   parts: BackgroundParts & Pick<ReminderParts, 'todayIs'>,
 ): SubscriptionDefinition[] {
   return [
-    { ...timersSubscription(parts), onPoison: 'park' },
-    { ...wordsSubscription(parts), onPoison: 'park' },
-    { ...searchSubscription(parts), onPoison: 'park' },
-    { ...destroyKeysSubscription(parts), onPoison: 'park' },
+    { ...timersSubscription(parts), onPoison: 'park', paceMs: HANDFUL_MS },
+    { ...wordsSubscription(parts), onPoison: 'park', paceMs: HANDFUL_MS },
+    { ...searchSubscription(parts), onPoison: 'park', paceMs: HANDFUL_MS },
+    { ...destroyKeysSubscription(parts), onPoison: 'park', paceMs: HANDFUL_MS },
     sealSubscription(parts.vault.sealSigner),
   ];
 }

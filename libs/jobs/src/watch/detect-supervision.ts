@@ -37,7 +37,8 @@ const SAME_PHONE = `select count(distinct coalesce(own.mac, named.mac))::int as 
   left join rm.identifier named on named.petition_id = other.petition_id and named.subject_id = other.subject_id
     and named.kind = 'name'
   where mine.petition_id = $1 and mine.kind = 'phone'`;
-const KNOWN = 'select cause, key from jobs.finding where petition_id = $1';
+const KNOWN = 'select petition_id as id, cause, key from jobs.finding where petition_id = any($1::uuid[])';
+const AT_ONCE = 100;
 const PUT = `insert into jobs.finding (petition_id, cause, key, action) values ($1, $2, $3, $4) on conflict do nothing`;
 
 /**
@@ -48,19 +49,18 @@ export async function detectSupervision(
   parts: DetectionParts,
   stopping: () => boolean = () => false,
 ): Promise<Detected> {
-  const { pools, store, log } = parts;
+  const { pools, log } = parts;
   const today = parts.todayIs?.() ?? (await databaseToday(pools.store)).today;
   const { rows } = await pools.store.query<{ id: string }>(CANDIDATES, [today]);
   let [supervised, asked] = [0, 0];
-  for (const { id } of rows) {
+  for await (const { loaded, known } of candidates(parts, rows)) {
     if (stopping()) break;
-    const loaded = await store.load(pools.store, id);
+    const { streamId: id } = loaded;
     const state = foldLoaded(loaded);
     if (state === null) continue;
     const samePhone = state.ratings.length === 0 ? 0 : await samePhoneAs(pools.store, id);
-    const known = await pools.store.query<{ cause: string; key: string }>(KNOWN, [id]);
     const fresh = findingsOf(state, { loaded, today, samePhone, parts }).filter(
-      ({ cause, key }) => !known.rows.some((row) => row.cause === cause && row.key === key),
+      ({ cause, key }) => !known.some((row) => row.cause === cause && row.key === key),
     );
     for (const finding of fresh)
       try {
@@ -73,6 +73,24 @@ export async function detectSupervision(
       }
   }
   return { supervised, asked };
+}
+
+type Known = { readonly id: string; readonly cause: string; readonly key: string };
+
+/** With what was found of each before; a hundred at a time, since thousands are looked at where nothing is new. */
+async function* candidates(
+  { pools, store }: DetectionParts,
+  rows: readonly { id: string }[],
+): AsyncGenerator<{ loaded: LoadedStream; known: readonly Known[] }> {
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    const ids = rows.slice(from, from + AT_ONCE).map(({ id }) => id);
+    const [streams, known] = await Promise.all([
+      store.loadMany(pools.store, ids),
+      pools.store.query<Known>({ name: 'jobs_known_findings', text: KNOWN, values: [ids] }),
+    ]);
+    for (const loaded of streams)
+      yield { loaded, known: known.rows.filter(({ id }) => id === loaded.streamId) };
+  }
 }
 
 type Looking = { loaded: LoadedStream; today: string; samePhone: number; parts: DetectionParts };
