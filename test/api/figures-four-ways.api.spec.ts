@@ -1,34 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
-import {
-  addDays,
-  CHINA_CALENDAR,
-  type IndicatorFacts,
-  indicatorFactsOf,
-  type PetitionEvent,
-  withRepeats,
-} from '#domain';
+import { rebuild } from '../../apps/cli/src/commands/rebuild.js';
+import { CHINA_CALENDAR, type IndicatorFacts, indicatorFactsOf, withRepeats } from '#domain';
 import { organisationIdsBelow } from '#identity';
 import { inTransaction } from '#platform';
 import { periodOfCode, type QuarterStatistics, statFacts, statisticsOf, windowsOf } from '#projections';
 import { statisticsWorkbook } from '#reports';
-import {
-  accepted,
-  arrival,
-  corrected,
-  designated,
-  issuedOn,
-  matter,
-  noticed,
-  passed,
-  posted,
-  registered,
-  returned,
-  submitted,
-  triaged,
-  verdict,
-} from '../../libs/projections/src/testing/stories.js';
 import { carryOut, policyFor, uuid } from '../../libs/projections/src/testing/world.js';
+import { chanceFrom, figureLife, type Turn } from '../support/figure-lives.js';
 import { type ApiClient, openTestApi, type TestApi } from '../support/api.js';
 
 /** R16: as many random data sets, each an organisation of its own. */
@@ -40,52 +19,10 @@ const AS_OF = '2026-07-20';
 
 let api: TestApi;
 let leader: ApiClient;
-let seed = 4106;
-const random = (below: number): number => {
-  seed = (seed * 1103515245 + 12345) % 2147483648;
-  return Math.floor((seed / 2147483648) * below);
-};
-const pick = <T>(list: readonly T[]): T => list[random(list.length)] as T;
+const chance = chanceFrom(4106);
+const turns = new Set<Turn>();
 const facts = new Map<number, IndicatorFacts[]>();
 const orgs: number[] = [];
-
-/** One life, told at once: how far it goes, when, whether it was corrected or sent back. */
-function life(n: number, orgId: number, repeatOf: string | null): PetitionEvent[] {
-  const receivedOn = addDays('2026-03-01', random(110));
-  const on = (days: number): string => addDays(receivedOn, days);
-  const channel = pick(['letter', 'visit', 'phone', 'online'] as const);
-  const about = arrival(n, {
-    orgId,
-    channel,
-    repeatOf,
-    origin: pick(['direct', 'petitionOffice', 'direct'] as const),
-    visitorCount: channel === 'visit' ? random(12) + 1 : null,
-    receivedOn,
-    registeredOn: on(random(4)),
-    matters: [
-      matter({
-        categoryCode: pick(['0701', '0502', '0801']),
-        keyArea: pick([null, 'veteranTwoFees'] as const),
-      }),
-    ],
-  });
-  const steps: PetitionEvent[] = [
-    registered(about),
-    triaged(on(3), about, { disposition: pick(['ZB', 'LB', 'ZS', 'HX'] as const) }),
-    designated(on(3)),
-    ...(random(4) === 0 ? [] : [noticed(on(4 + random(16)))]),
-    accepted(on(5)),
-    submitted(on(20 + random(30))),
-    ...(random(3) === 0 ? [returned(on(52), 1, [verdict('QS01', 'failed')]), submitted(on(54), 2)] : []),
-    passed(on(55), 1, [verdict('QS01', 'passed')]),
-    issuedOn(on(56)),
-    posted(on(57 + random(20))),
-  ];
-  const told = steps.slice(0, 1 + random(steps.length));
-  return random(5) === 0
-    ? [...told, corrected(on(60), { receivedOn: addDays(receivedOn, pick([-30, 30])) })]
-    : told;
-}
 
 beforeAll(async () => {
   api = await openTestApi();
@@ -100,14 +37,12 @@ beforeAll(async () => {
   for (const orgId of orgs) {
     const list: IndicatorFacts[] = [];
     let before: string | null = null;
-    for (let n = 1 + random(3); n > 0; n -= 1) {
+    for (let n = 1 + chance.below(3); n > 0; n -= 1) {
       serial += 1;
       const id = uuid(50_000 + serial);
-      const state = await carryOut(
-        api.office.runtime,
-        id,
-        life(serial, orgId, random(3) === 0 ? before : null),
-      );
+      const life = figureLife(chance, serial, { orgId, earlier: before, from: '2026-03-01', days: 110 });
+      life.turns.forEach((turn) => turns.add(turn));
+      const state = await carryOut(api.office.runtime, id, life.events);
       list.push(indicatorFactsOf(state, CHINA_CALENDAR, policyFor(state)));
       before = id;
     }
@@ -210,6 +145,44 @@ describe('R16: four ways to the same figure, on 200 random data sets', () => {
     // many figures with something under their line, or the test says nothing
     expect(counted).toBeGreaterThan(SETS * 5);
   }, 900_000);
+  it('every turn that moves a figure was among them', () => {
+    expect([...turns].sort()).toEqual(
+      [
+        'accusation',
+        'correction',
+        'extension',
+        'lateEntry',
+        'merge',
+        'rating',
+        'repeat',
+        'returnedToSender',
+        'rework',
+        'sponsor',
+      ].sort(),
+    );
+  });
+  it('after a rebuild of all rows each page says the same to the byte', async () => {
+    const pageOf = async (orgId: number) =>
+      (await leader.get(`/api/statistics/quarter?period=${PERIOD}&orgId=${orgId}&asOf=${AS_OF}`)).text;
+    const sample = orgs.filter((_, at) => at % 4 === 0);
+    const before = [];
+    for (const orgId of sample) before.push(await pageOf(orgId));
+    const said: string[] = [];
+    const code = await rebuild.run({
+      runtime: api.office.runtime,
+      words: [],
+      options: { statistics: true },
+      say: (line) => said.push(line),
+    });
+    expect([code, said.join('\n')]).toEqual([0, expect.stringContaining('新旧一致')]);
+    const { rows } = await api.office.db.pools.owner.query<{ n: number }>(
+      'select count(*)::int as n from rm.stat_tally',
+    );
+    expect(rows[0]?.n).toBe(0);
+    const after = [];
+    for (const orgId of sample) after.push(await pageOf(orgId));
+    expect(after).toEqual(before);
+  }, 600_000);
   it('the whole of all organisations is the sum of theirs', async () => {
     const whole = await leader.get(
       `/api/statistics/quarter?period=${PERIOD}&orgId=${api.office.orgId}&asOf=${AS_OF}`,

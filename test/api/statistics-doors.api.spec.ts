@@ -50,7 +50,7 @@ const WRITES: Record<string, object> = {
   correctReport: { kind, figures: [{ key: '信访总量', was: '1', is: '2' }], reason: '漏录' },
 };
 /** Asked of one figure: by its reference, below; as slow as the converter it starts: statistics.api.spec.ts. */
-const APART = ['explainFigure', 'downloadReportPdf'];
+const APART = ['explainFigure', 'getMembers', 'downloadReportPdf'];
 
 const routes = routesOf(readOpenApi()).filter(({ path }) => path.startsWith('/api/statistics/'));
 const pathOf = (operationId: string): string =>
@@ -135,6 +135,10 @@ describe('who may see and sign figures (domain.md §9, O-65, O-69)', () => {
     expect((await as('leader').get(path)).body.now.value).toBe('1');
     expect((await as('county').get(path)).body.code).toBe('ORGANISATION_OTHER');
     expect((await as('admin').get(path)).status).toBe(403);
+    const behind = `${pathOf('getMembers')}?${new URLSearchParams({ ref: page.total.ref }).toString()}`;
+    expect((await as('leader').get(behind)).body.total).toBe(1);
+    expect((await as('county').get(behind)).body.code).toBe('ORGANISATION_OTHER');
+    expect((await as('admin').get(behind)).status).toBe(403);
   });
 
   it('the same key again is the same answer; for other content it is refused', async () => {

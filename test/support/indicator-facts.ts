@@ -22,7 +22,6 @@ export const facts = (changes: Partial<IndicatorFacts> = {}): IndicatorFacts => 
   repeat: false,
   status: 'handling',
   history: false,
-  excludedFromStats: false,
   disposition: 'ZB',
   intakeDecision: 'handle',
   left: null,
@@ -52,6 +51,8 @@ export const facts = (changes: Partial<IndicatorFacts> = {}): IndicatorFacts => 
   opinion: null,
   performed: false,
   observedUntil: null,
+  reviewRequestedOn: [],
+  leaderCases: [],
   ...NOTHING_ASIDE,
   ...changes,
 });

@@ -64,18 +64,21 @@ import {
 } from './standing/standing.handlers.js';
 import { RenderDocumentHandler } from './petitions/documents/render-document.handler.js';
 import { PetitionCommandHandler, RegisterPetitionHandler } from './petitions/petition.handlers.js';
+import { GetCaseAsOfHandler } from './petitions/case-as-of.handler.js';
 import { GetCaseHandler, GetRawEventHandler, ListAccessHandler } from './petitions/case-query-handlers.js';
 import { ListPetitionsHandler, PreviewPetitionHandler } from './petitions/list-query-handlers.js';
 import { ExportRegisterHandler, GetRegisterHandler } from './registers/registers.handlers.js';
 import { TakeRegisterOverHandler } from './registers/take-over.handler.js';
 import { GetSetupStateHandler, InstallHandler } from './setup/setup.handlers.js';
 import { ExploreService } from './statistics/explore-service.js';
+import { MembersService } from './statistics/members-service.js';
 import { FiguresService } from './statistics/figures-service.js';
 import { GetQuarterStatisticsHandler } from './statistics/statistics.handlers.js';
 
 export const HANDLERS = [
   FiguresService,
   ExploreService,
+  MembersService,
   GetSetupStateHandler,
   InstallHandler,
   GetDirectoryHandler,
@@ -84,6 +87,7 @@ export const HANDLERS = [
   ListPetitionsHandler,
   PreviewPetitionHandler,
   GetCaseHandler,
+  GetCaseAsOfHandler,
   GetRawEventHandler,
   ListAccessHandler,
   RenderDocumentHandler,

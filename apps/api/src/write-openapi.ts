@@ -10,12 +10,13 @@ import { SessionDesk } from './session/session-desk.js';
 import { openApiOf } from './shared/openapi.js';
 import { Runtime } from './shared/runtime.js';
 import { ExploreService } from './statistics/explore-service.js';
+import { MembersService } from './statistics/members-service.js';
 import { FiguresService } from './statistics/figures-service.js';
 
 @Module({
   imports: [CqrsModule.forRoot()],
   controllers: CONTROLLERS,
-  providers: [SessionDesk, FiguresService, ExploreService, Runtime].map((provide) => ({
+  providers: [SessionDesk, FiguresService, ExploreService, MembersService, Runtime].map((provide) => ({
     provide,
     useValue: {},
   })),

@@ -102,6 +102,27 @@ export const router = createBrowserRouter([
               })),
           },
           {
+            path: '/petitions/:petitionId/as-of',
+            lazy: () =>
+              import('./routes/petitions/case/CaseAsOfPage').then((page) => ({
+                Component: page.CaseAsOfPage,
+              })),
+          },
+          {
+            path: '/statistics/as-of',
+            lazy: () => import('./routes/statistics/AsOfPage').then((page) => ({ Component: page.AsOfPage })),
+          },
+          {
+            path: '/statistics/marks',
+            lazy: () =>
+              import('./routes/statistics/MarksPage').then((page) => ({ Component: page.MarksPage })),
+          },
+          {
+            path: '/statistics/members',
+            lazy: () =>
+              import('./routes/statistics/MembersPage').then((page) => ({ Component: page.MembersPage })),
+          },
+          {
             path: '/statistics/book',
             lazy: () =>
               import('./routes/statistics/book/BookPage').then((page) => ({ Component: page.BookPage })),

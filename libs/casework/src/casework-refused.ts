@@ -1,6 +1,7 @@
 /** Codes of what casework itself refuses; rules refuse with `Rejected`. */
 export type CaseworkRefusalCode =
   | 'PETITION_NOT_FOUND'
+  | 'CASE_NOT_YET'
   | 'IDEMPOTENCY_MISMATCH'
   | 'IMPORT_FILE_UNREADABLE'
   | 'ORGANISATION_OTHER'

@@ -1,4 +1,5 @@
 export { bindVolume, volumeFolder } from './bind-volume.js';
+export { caseAsOf } from './case-as-of.js';
 export { documentCaseOf, documentsOf } from './document-case-of.js';
 export { loadForViewer, mayKnowReporter, type OpenedCase } from './load-for-viewer.js';
 export { composedOfficePaper, officePaperFile } from './office-paper.js';

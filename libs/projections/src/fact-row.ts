@@ -38,6 +38,7 @@ const daysOf = (facts: IndicatorFacts): string[] =>
     facts.observedUntil,
     facts.feedback?.legalDue,
     facts.reporterFeedback?.legalDue,
+    ...facts.leaderCases.flatMap(({ assignedOn, endedOn }) => [assignedOn, endedOn ?? FAR]),
     ...facts.extensions.flatMap(({ askedOn, decidedOn }) => [askedOn, decidedOn]),
     // I-06, I-07 judge what others sent 15 and 30 days after registration.
     FROM_OTHERS.includes(facts.origin) ? addDays(facts.registeredOn, 30) : null,

@@ -4,11 +4,21 @@ import {
   type NamedOrganisation,
   officeRates,
   type OfficeRows,
+  type StatScope,
   type Tally,
   type Windows,
   type WindowTallies,
+  writeStatRef,
 } from '#projections';
-import { earnedHundredths, earnedOf, isIndicatorId, type ItemActual, placesOf, schemeScore } from '#domain';
+import {
+  earnedHundredths,
+  earnedOf,
+  indicatorDefinition,
+  isIndicatorId,
+  type ItemActual,
+  placesOf,
+  schemeScore,
+} from '#domain';
 import { SCORE_RULES, type ScoreIndicator, type ScoreRule, zhOf } from '#domain/glossary';
 
 type ItemFacts = {
@@ -30,7 +40,13 @@ export type ScoreLine = {
   full: number;
   basis: string;
   earned: string;
+  /** What the points were counted from; null where nothing was: points of a person, an empty part. */
+  numeratorRef: string | null;
+  denominatorRef: string | null;
+  lastYearRef: string | null;
 };
+/** Points taken off by an act of accountability. */
+export type ScoreDeduction = { affairId: string; title: string; points: number };
 /** A unit's score by the scheme of the year (O-87). @shape place: null without a score */
 export type ScoreUnit = {
   orgId: number;
@@ -38,6 +54,7 @@ export type ScoreUnit = {
   score: string;
   place: number | null;
   deduction: number;
+  deductions: ScoreDeduction[];
   counted: number;
   lines: ScoreLine[];
 };
@@ -96,9 +113,11 @@ function scored(
     const actual = actualOf(id, facts, sources);
     return { row, facts, actual, earned: earnedOf(facts, actual) };
   });
-  const deduction = sources.deductions
+  const deductions = sources.deductions
     .filter(({ facts }) => facts['targetOrgId'] === id && facts['year'] === sources.year)
-    .reduce((sum, { facts }) => sum + (facts['points'] as number), 0);
+    .map(({ affairId, title, facts }) => ({ affairId, title, points: facts['points'] as number }))
+    .filter(({ points }) => points > 0);
+  const deduction = deductions.reduce((sum, { points }) => sum + points, 0);
   const { hundredths, counted } = schemeScore(
     lines.map(({ facts, earned }) => ({ points: facts.points, earned })),
     { bonus: 0, deduction },
@@ -109,6 +128,7 @@ function scored(
     hundredths,
     score: hundredths === null ? '—' : twoPlaces(hundredths),
     deduction,
+    deductions,
     counted,
     lines: lines.map(({ row, facts, actual, earned }) => ({
       affairId: row.affairId,
@@ -117,9 +137,39 @@ function scored(
       full: facts.points,
       basis: basisOf(facts, actual),
       earned: earned === null ? '—' : twoPlaces(earnedHundredths(earned)),
+      ...refsOf(id, facts, sources),
     })),
   };
 }
+
+/** The references of what an item is counted from, for one unit. */
+function refsOf(
+  orgId: number,
+  { indicator, rule }: ItemFacts,
+  sources: ScoreSources,
+): Pick<ScoreLine, 'numeratorRef' | 'denominatorRef' | 'lastYearRef'> {
+  if (indicator === null || rule === 'manual')
+    return { numeratorRef: null, denominatorRef: null, lastYearRef: null };
+  const scope = scopeOf(orgId, sources);
+  const isCount = isIndicatorId(indicator) && indicatorDefinition(indicator).kind === 'count';
+  const { lastYear } = sources.windows;
+  const then = { ...scope, period: `${lastYear.period.from}..${lastYear.period.to}`, asOf: lastYear.asOf };
+  const of = (at: StatScope, part: 'numerator' | 'denominator'): string =>
+    writeStatRef(at, indicator, isCount ? undefined : part);
+  return {
+    numeratorRef: of(scope, 'numerator'),
+    denominatorRef: rule === 'each' || isCount ? null : of(scope, 'denominator'),
+    lastYearRef: rule === 'each' ? of(then, 'numerator') : null,
+  };
+}
+
+const scopeOf = (orgId: number, { year, asOf }: ScoreSources): StatScope => ({
+  period: String(year),
+  asOf,
+  axis: 'received',
+  orgId,
+  withSubordinates: false,
+});
 
 function actualOf(orgId: number, { indicator, ratings }: ItemFacts, sources: ScoreSources): ItemActual {
   const rated = ratings.find((one) => one.orgId === orgId)?.points ?? null;
@@ -132,7 +182,7 @@ function actualOf(orgId: number, { indicator, ratings }: ItemFacts, sources: Sco
   }
   const rate = officeRates(ownRows(sources.office, orgId), sources.windows, {
     organisations: [{ id: orgId, name: '' }],
-    orgId,
+    scope: scopeOf(orgId, sources),
   }).find(({ id }) => id === indicator);
   return { numerator: rate?.numerator ?? 0, denominator: rate?.denominator ?? 0, lastYear: 0, rated };
 }

@@ -3,6 +3,7 @@ import { addDays, cutoffOf, type IndicatorFacts } from '#domain';
 import { listOrganisations, organisationIdsBelow, type Viewer } from '#identity';
 import { inTransaction } from '#platform';
 import {
+  countedFacts,
   factsRecordedAt,
   officeRows,
   ONLY_OWN,
@@ -103,11 +104,22 @@ export class SignedFigures {
     return { snapshot, frozenAt, lines: restatementsOf(snapshot, rows) };
   }
 
-  /** The year recomputed, reconciled with its frozen quarters (O-67). */
-  async reconciliation(orgId: number, year: string, asOf: string): Promise<Reconciliation[]> {
-    const orgIds = await organisationIdsBelow(this.parts.pool, orgId);
+  /**
+   * The year recomputed, reconciled with its frozen quarters (O-67), as this viewer may count it: what accuses him and stands in
+   * no signed quarter is in no line, as on his page.
+   */
+  async reconciliation(
+    orgId: number,
+    { year, asOf, accountId }: { year: string; asOf: string; accountId: string },
+  ): Promise<Reconciliation[]> {
+    const { pool } = this.parts;
+    const orgIds = await organisationIdsBelow(pool, orgId);
+    const signed = await this.windows();
     const rows = await this.snapshotOfNow((client) =>
-      statFacts(client, { orgIds, windows: [periodOfCode(year)] }),
+      countedFacts(
+        { client, store: client, countsRestricted: true, accountId, signed },
+        { orgIds, windows: [periodOfCode(year)] },
+      ),
     );
     const quarters = [];
     for (const n of [1, 2, 3, 4]) {

@@ -1,5 +1,17 @@
 import { codesOf, MEASURE_FOLLOW_UPS, type MeasureFollowUp } from '#domain';
-import { Code, DateOn, Flag, Id, InstantAt, Int, ListOf, Nested, Text, TextMap } from '../shared/fields.js';
+import {
+  Code,
+  DateOn,
+  Flag,
+  Id,
+  InstantAt,
+  Int,
+  ListOf,
+  Nested,
+  Text,
+  TextMap,
+  TimeOfDay,
+} from '../shared/fields.js';
 import { CADRE_AUTHORITIES, ClockView, LightView, SUBJECT_ROLES } from './arrival.dto.js';
 
 /** One row of the register, opened for the page shown. */
@@ -205,6 +217,12 @@ export class CoHandlerView {
   @DateOn({ zh: '答复期限', nullable: true }) dueOn!: string | null;
   @DateOn({ zh: '答复日', nullable: true }) repliedOn!: string | null;
   @Flag({ zh: '缺席' }) absent!: boolean;
+}
+
+/** A moment: the end of a day, or a time of it. */
+export class AsOfQuery {
+  @DateOn({ zh: '哪一天' }) on!: string;
+  @TimeOfDay({ zh: '几点', optional: true }) time?: string;
 }
 
 export class CaseView {

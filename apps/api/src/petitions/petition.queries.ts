@@ -31,6 +31,17 @@ export class GetCase extends Query<CaseView> {
   }
 }
 
+/** @shape at.time HH:MM; the end of the day unless said */
+export class GetCaseAsOf extends Query<CaseView> {
+  constructor(
+    readonly viewer: Viewer,
+    readonly petitionId: string,
+    readonly at: { on: string; time?: string },
+  ) {
+    super();
+  }
+}
+
 export class GetRawEvent extends Query<RawEvent> {
   constructor(
     readonly viewer: Viewer,

@@ -12,11 +12,12 @@ import {
   RegisteredPetition,
   RegisterPetitionRequest,
 } from './arrival.dto.js';
-import { AccessEntry, CaseView, RawEvent, RegisterPage } from './case.dto.js';
+import { AccessEntry, AsOfQuery, CaseView, RawEvent, RegisterPage } from './case.dto.js';
 import { ListPetitionsQuery } from './list.dto.js';
 import { RegisterPetitionCommand } from './petition.command.js';
 import {
   GetCase,
+  GetCaseAsOf,
   GetRawEvent,
   ListAccess,
   ListPetitions,
@@ -70,6 +71,17 @@ export class PetitionsController {
     @Param('petitionId', IdParam('petitionId')) petitionId: string,
   ): Promise<CaseView> {
     return this.queries.execute(new GetCase(viewer, petitionId));
+  }
+
+  @Get(':petitionId/as-of')
+  @ApiOperation({ operationId: 'getCaseAsOf', summary: '案件在某一时刻的样子' })
+  @ApiOkResponse({ type: CaseView })
+  caseAsOf(
+    @CurrentViewer() viewer: Viewer,
+    @Param('petitionId', IdParam('petitionId')) petitionId: string,
+    @Query() at: AsOfQuery,
+  ): Promise<CaseView> {
+    return this.queries.execute(new GetCaseAsOf(viewer, petitionId, at));
   }
 
   @Get(':petitionId/events/:version')

@@ -106,6 +106,15 @@ export function DateOn(options: Common) {
   );
 }
 
+/** A time of a day. @shape HH:MM, 24 hours */
+export function TimeOfDay(options: Common) {
+  return applyDecorators(
+    ...presence(options),
+    Matches(/^([01]\d|2[0-3]):[0-5]\d$/, { message: `“${options.zh}”应写成 17:30 的样子` }),
+    describe(options, { type: String, example: '17:30' }),
+  );
+}
+
 /** A moment. @shape ISO 8601 in UTC */
 export function InstantAt(options: Common) {
   return applyDecorators(

@@ -1,6 +1,6 @@
 import { REPORT_KINDS, type ReportKind, codesOf } from '#domain';
 import { Transform } from 'class-transformer';
-import { Code, DateOn, Flag, Int, ListOf, Nested, Text } from '../shared/fields.js';
+import { Code, DateOn, Flag, Int, ListOf, Nested, Text, TimeOfDay } from '../shared/fields.js';
 import { PeriodText, QuarterStatistics } from './statistics.dto.js';
 
 const toInt = ({ value }: { value: unknown }): unknown =>
@@ -38,6 +38,7 @@ export class RecordedQuery {
   @Int({ zh: '单位', min: 1, optional: true })
   orgId?: number;
   @DateOn({ zh: '截至' }) knownOn!: string;
+  @TimeOfDay({ zh: '几点', optional: true }) time?: string;
   @Transform(toInt)
   @Int({ zh: '条数', min: 1, max: 100_000, optional: true })
   limit?: number;

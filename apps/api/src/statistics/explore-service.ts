@@ -11,7 +11,9 @@ import {
   clusterMeasure,
   type ClusterRow,
   clustersIn,
+  countedFacts,
   type CountFigure,
+  hiddenFrom,
   keptFor,
   keptSignals,
   listRegister,
@@ -20,7 +22,6 @@ import {
   ProjectionsRefused,
   type QuarterRequest,
   signalSumsFor,
-  statFacts,
   talliesFor,
   talliesWithin,
   totalFigure,
@@ -134,8 +135,9 @@ export class ExploreService {
   private async sensitive(
     viewer: Viewer,
     { windows, scope }: Basis,
-    { orgIds }: QuarterRequest,
+    request: QuarterRequest,
   ): Promise<Signals['signals']> {
+    const { orgIds } = request;
     const { period, asOf } = windows.current;
     const { rows: periods } = await readAffairs(this.runtime, viewer, { category: 'sensitive-period' });
     const told: Signals['signals'] = [];
@@ -144,9 +146,11 @@ export class ExploreService {
       const from = covered.from > period.from ? covered.from : period.from;
       const to = [covered.to, period.to, asOf].sort()[0] ?? period.to;
       if (to < from) continue;
-      const days = await withViewer(this.runtime.pools.reader, viewer, (client) =>
-        arrivalsByDay(client, { orgIds, from, to, axis: scope.axis }),
-      );
+      const { store, reader } = this.runtime.pools;
+      const arrived = { orgIds, from, to, axis: scope.axis };
+      const days = request.countsRestricted
+        ? await arrivalsByDay(store, { ...arrived, without: await hiddenFrom({ store, ...request }) })
+        : await withViewer(reader, viewer, (client) => arrivalsByDay(client, arrived));
       const count = days
         .filter((day) => covers(covered, { ...day, petitionId: '' }))
         .reduce((sum, day) => sum + day.count, 0);
@@ -190,7 +194,8 @@ export class ExploreService {
       const named = (rows: CountFigure[]): CountFigure[] =>
         by === 'place' ? rows.map((row) => ({ ...row, zh: placeName(row.zh, seats) })) : rows;
       if (other === undefined) return { ...about, rows: named(breakdownOf(by, basis)) };
-      const rows = await statFacts(client, { orgIds: request.orgIds, windows: windowsOfBasis(basis) });
+      const counting = { client, store: pools.store, ...request };
+      const rows = await countedFacts(counting, { orgIds: request.orgIds, windows: windowsOfBasis(basis) });
       const inside = talliesWithin(other, onAxis(rows, basis.scope.axis), basis.windows);
       if (inside === null) return { ...about, rows: [] };
       const narrowed: Basis = { ...basis, tallies: inside, byHand: {} };

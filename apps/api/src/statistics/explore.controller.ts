@@ -5,6 +5,8 @@ import { CurrentViewer } from '../shared/case-context.js';
 import { Breakdown, BreakdownQuery, ScoreBoard, ScoresQuery, Signals } from './explore.dto.js';
 import { ExploreService } from './explore-service.js';
 import { FiguresService } from './figures-service.js';
+import { Members, MembersQuery } from './members.dto.js';
+import { MembersService } from './members-service.js';
 import { QuarterQuery } from './statistics.dto.js';
 
 /** Looking further into a period. */
@@ -14,6 +16,7 @@ export class ExploreController {
   constructor(
     private readonly explore: ExploreService,
     private readonly figures: FiguresService,
+    private readonly members: MembersService,
   ) {}
 
   @Get('signals')
@@ -28,6 +31,13 @@ export class ExploreController {
   @ApiOkResponse({ type: Breakdown })
   breakdown(@CurrentViewer() viewer: Viewer, @Query() query: BreakdownQuery): Promise<Breakdown> {
     return this.explore.breakdown(viewer, query);
+  }
+
+  @Get('members')
+  @ApiOperation({ operationId: 'getMembers', summary: '一个数是由哪些件组成的' })
+  @ApiOkResponse({ type: Members })
+  behind(@CurrentViewer() viewer: Viewer, @Query() { ref }: MembersQuery): Promise<Members> {
+    return this.members.behind(viewer, ref);
   }
 
   @Get('scores')

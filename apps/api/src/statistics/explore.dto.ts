@@ -59,6 +59,16 @@ export class ScoreLine {
   /** What the points were made of. */
   @Text({ zh: '依据', max: 120 }) basis!: string;
   @Text({ zh: '得分', max: 12 }) earned!: string;
+  /** What the points were counted from; null where nothing was. */
+  @Text({ zh: '下钻分子', max: 200, nullable: true }) numeratorRef!: string | null;
+  @Text({ zh: '下钻分母', max: 200, nullable: true }) denominatorRef!: string | null;
+  @Text({ zh: '下钻上年同期', max: 200, nullable: true }) lastYearRef!: string | null;
+}
+
+export class ScoreDeduction {
+  @Id({ zh: '责任追究' }) affairId!: string;
+  @Text({ zh: '事由', max: 400 }) title!: string;
+  @Int({ zh: '扣分' }) points!: number;
 }
 
 export class ScoreUnit {
@@ -68,6 +78,7 @@ export class ScoreUnit {
   /** Standard competition ranking; null where nothing could be scored (O-70). */
   @Int({ zh: '名次', nullable: true }) place!: number | null;
   @Int({ zh: '扣分' }) deduction!: number;
+  @ListOf(() => ScoreDeduction, { zh: '扣分的各项' }) deductions!: ScoreDeduction[];
   @Int({ zh: '计分项满分之和' }) counted!: number;
   @ListOf(() => ScoreLine, { zh: '各项' }) lines!: ScoreLine[];
 }

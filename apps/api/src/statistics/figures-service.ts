@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
 import { CaseworkRefused } from '#casework';
 import { cutoffOf, freezeDayOf, REPORT_KINDS, type ReportKind, type StatBookCommand } from '#domain';
 import { listOrganisations, type Viewer, withViewer } from '#identity';
 import { today } from '#platform';
 import {
+  type Counting,
   keptFor,
   officeRows,
   periodOfCode,
@@ -83,15 +85,28 @@ export class FiguresService {
   async page(viewer: Viewer, query: QuarterQuery): Promise<QuarterStatistics> {
     const { pools } = this.runtime;
     const request = await this.requestOf(viewer, query);
-    const { knownOn } = query;
+    const { knownOn, time } = query;
     if (knownOn !== undefined)
       return withViewer(pools.reader, viewer, (client) =>
-        statisticsRecordedAt(client, { ...request, knownOn }),
+        statisticsRecordedAt({ client, store: pools.store }, { ...request, knownOn, time }),
       );
     const kept = await keptFor(pools.store, request);
     return withViewer(pools.reader, viewer, (client) =>
       quarterStatistics({ client, store: pools.store, kept }, request),
     );
+  }
+
+  /** Whose counting row by row it is, so that it says what the page says. */
+  async countingOf(viewer: Viewer, client: PoolClient): Promise<Counting> {
+    const countsRestricted = maySeeSigned(viewer);
+    const signed = countsRestricted ? await this.signed.windows() : undefined;
+    return {
+      client,
+      store: this.runtime.pools.store,
+      countsRestricted,
+      accountId: viewer.accountId,
+      signed,
+    };
   }
 
   /** A key in view. @rejects ROLE_MISSING ORGANISATION_OTHER PERIOD_INVALID */

@@ -2,7 +2,7 @@ import { Controller, Get, Header, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Viewer, withViewer } from '#identity';
-import { explainFigure, petitionsRecordedAt } from '#projections';
+import { explainFigure, momentOf, petitionsRecordedAt } from '#projections';
 import { convert, statisticsWorkbook, XLSX_MEDIA_TYPE } from '#reports';
 import { DOCX_MEDIA_TYPE } from '#documents';
 import { CurrentViewer } from '../shared/case-context.js';
@@ -37,7 +37,8 @@ export class HistoryController {
   @ApiOkResponse({ type: Explanation })
   explain(@CurrentViewer() viewer: Viewer, @Query() query: ExplainQuery): Promise<Explanation> {
     return withViewer(this.runtime.pools.reader, viewer, async (client) => {
-      const { then, now, differences } = await explainFigure(client, query, (orgId, withSubordinates) =>
+      const counting = await this.figures.countingOf(viewer, client);
+      const { then, now, differences } = await explainFigure(counting, query, (orgId, withSubordinates) =>
         organisationsInView(this.runtime, viewer, { orgId, withSubordinates }),
       );
       return { then, now: { printedOn: null, ...now }, differences };
@@ -55,7 +56,11 @@ export class HistoryController {
     const orgId = query.orgId ?? viewer.orgId;
     const orgIds = await organisationsInView(this.runtime, viewer, { orgId, withSubordinates: true });
     const { total, items } = await withViewer(this.runtime.pools.reader, viewer, (client) =>
-      petitionsRecordedAt(client, { orgIds, knownOn: query.knownOn, limit: query.limit ?? 200 }),
+      petitionsRecordedAt(client, {
+        orgIds,
+        before: momentOf(query.knownOn, query.time),
+        limit: query.limit ?? 200,
+      }),
     );
     await reply.type('application/json').send(`{"total":${total},"items":${items}}`);
   }
@@ -101,7 +106,8 @@ export class HistoryController {
       period: year,
     });
     const { asOf } = await this.figures.page(viewer, { orgId: key.orgId, period: year });
-    return { lines: await this.figures.signed.reconciliation(key.orgId, year, asOf) };
+    const asked = { year, asOf, accountId: viewer.accountId };
+    return { lines: await this.figures.signed.reconciliation(key.orgId, asked) };
   }
 
   @Get('workbook')

@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { Matches, ValidateIf } from 'class-validator';
 import { PERIOD_CODE } from '#projections';
-import { Code, DateOn, Flag, Int, ListOf, Nested, Text } from '../shared/fields.js';
+import { Code, DateOn, Flag, Int, ListOf, Nested, Text, TimeOfDay } from '../shared/fields.js';
 
 export class Change {
   @Code(['up', 'down', 'flat', 'netIncrease', 'none'], { zh: '方向' }) direction!: string;
@@ -64,6 +64,7 @@ export class CheckFailure {
   @Text({ zh: '检查项', max: 10 }) check!: string;
   @Text({ zh: '名称', max: 120 }) zh!: string;
   @Int({ zh: '次数' }) count!: number;
+  @Text({ zh: '下钻', max: 200, optional: true }) ref?: string;
 }
 
 export class CheckpointFigures {
@@ -80,6 +81,8 @@ export class LevelRow {
   @Text({ zh: '名称', max: 10 }) zh!: string;
   @Int({ zh: '报送' }) submitted!: number;
   @Int({ zh: '采用' }) adopted!: number;
+  @Text({ zh: '下钻报送', max: 200 }) submittedRef!: string;
+  @Text({ zh: '下钻采用', max: 200 }) adoptedRef!: string;
 }
 
 export class InformationRow {
@@ -92,6 +95,10 @@ export class InformationRow {
   @Int({ zh: '得分' }) score!: number;
   @Int({ zh: '名次' }) place!: number;
   @Flag({ zh: '零报送' }) zeroReport!: boolean;
+  @Text({ zh: '下钻报送', max: 200 }) submittedRef!: string;
+  @Text({ zh: '下钻被采用', max: 200 }) adoptedRef!: string;
+  @Text({ zh: '下钻期内采用', max: 200 }) adoptionsRef!: string;
+  @Text({ zh: '下钻得分', max: 200 }) scoreRef!: string;
 }
 
 /** Information work and inspected cases of units below: no petitions (§2.7, O-44). */
@@ -100,6 +107,12 @@ export class OfficeFigures {
   @ListOf(() => LevelRow, { zh: '按级别' }) levels!: LevelRow[];
   @ListOf(() => InformationRow, { zh: '各单位信息' }) units!: InformationRow[];
   @ListOf(() => CountFigure, { zh: '自立案件检查' }) inspection!: CountFigure[];
+}
+
+/** What a reference begins with that leads to the last period, or to last year: null where those figures came from paper. */
+export class EarlierWindows {
+  @Text({ zh: '上期', max: 60 }) previous!: string;
+  @Text({ zh: '上年同期', max: 60, nullable: true }) lastYear!: string | null;
 }
 
 export class QuarterStatistics {
@@ -112,6 +125,8 @@ export class QuarterStatistics {
   @Int({ zh: '单位' }) orgId!: number;
   @Flag({ zh: '含下级' }) withSubordinates!: boolean;
   @Text({ zh: '时间轴', max: 60 }) axis!: string;
+  /** Left out on a page that was frozen before references led there. */
+  @Nested(() => EarlierWindows, { zh: '上期、上年同期', optional: true }) earlier?: EarlierWindows;
   /** One sentence: what changed. */
   @Text({ zh: '一句话', max: 400 }) sentence!: string;
   @Nested(() => CountFigure, { zh: '总量' }) total!: CountFigure;
@@ -157,5 +172,7 @@ export class QuarterQuery {
   @DateOn({ zh: '截至', optional: true }) asOf?: string;
   /** As it was recorded on the evening of this day: the print of the next morning, again. */
   @DateOn({ zh: '当时所知', optional: true }) knownOn?: string;
+  /** Of that day, instead of its evening. */
+  @TimeOfDay({ zh: '几点', optional: true }) time?: string;
   @Code(['received', 'registered'], { zh: '时间轴', optional: true }) axis?: 'received' | 'registered';
 }

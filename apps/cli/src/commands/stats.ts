@@ -1,6 +1,8 @@
-import { foldLoaded, PETITION } from '#casework';
+import { foldLoaded, PETITION, recordedOf } from '#casework';
 import {
+  affairOf,
   computeIndicator,
+  foldAffair,
   INDICATOR_IDS,
   type IndicatorFacts,
   indicatorDefinition,
@@ -9,6 +11,8 @@ import {
 } from '#domain';
 import { inTransaction } from '#platform';
 import {
+  type Aside,
+  asidesOf,
   basisOf,
   breakdownOf,
   type CountFigure,
@@ -20,6 +24,7 @@ import {
   quarterStatistics,
   statFacts,
   talliesFor,
+  withAsides,
 } from '#projections';
 import { readScores } from '#reports';
 import type { Runtime } from '#runtime';
@@ -41,7 +46,27 @@ async function factsByFold(
     if (state && orgIds.includes(state.arrival.orgId))
       facts.push(indicatorFactsOf(state, calendar, profiles.policyFor(state)));
   }
-  return withRepeats(facts);
+  const asides = await asidesByFold({ pools, store });
+  return withRepeats(facts).map((row) => withAsides(row, asides.get(row.petitionId) ?? []));
+}
+
+/** What affairs say of petitions (催办, 督办, 公开, 排除统计), from their own events. */
+async function asidesByFold({
+  pools,
+  store,
+}: Pick<Runtime, 'pools' | 'store'>): Promise<Map<string, Aside[]>> {
+  const { rows } = await pools.store.query<{ id: string; category: string }>(
+    `select stream_id as id, category from es.stream where category = any($1)`,
+    [['urging', 'supervision', 'publication', 'stat-exclusion']],
+  );
+  const asides = new Map<string, Aside[]>();
+  for (const { id, category } of rows) {
+    const { events } = await store.load(pools.store, id);
+    const state = foldAffair(affairOf(category), id, events.map(recordedOf) as never);
+    if (state === null || state.petitionId === null) continue;
+    asides.set(state.petitionId, [...(asides.get(state.petitionId) ?? []), ...asidesOf(category, state)]);
+  }
+  return asides;
 }
 
 /** `--by channel`: the total by a dimension, as the API's breakdown gives it. */

@@ -5035,6 +5035,17 @@ export type Replay = {
     error?: string | null;
 };
 
+export type EarlierWindows = {
+    /**
+     * 上期
+     */
+    previous: string;
+    /**
+     * 上年同期
+     */
+    lastYear?: string | null;
+};
+
 export type Change = {
     /**
      * 方向
@@ -5149,6 +5160,10 @@ export type CheckFailure = {
      * 次数
      */
     count: number;
+    /**
+     * 下钻
+     */
+    ref?: string;
 };
 
 export type CheckpointFigures = {
@@ -5254,6 +5269,14 @@ export type LevelRow = {
      * 采用
      */
     adopted: number;
+    /**
+     * 下钻报送
+     */
+    submittedRef: string;
+    /**
+     * 下钻采用
+     */
+    adoptedRef: string;
 };
 
 export type InformationRow = {
@@ -5293,6 +5316,22 @@ export type InformationRow = {
      * 零报送
      */
     zeroReport: boolean;
+    /**
+     * 下钻报送
+     */
+    submittedRef: string;
+    /**
+     * 下钻被采用
+     */
+    adoptedRef: string;
+    /**
+     * 下钻期内采用
+     */
+    adoptionsRef: string;
+    /**
+     * 下钻得分
+     */
+    scoreRef: string;
 };
 
 export type OfficeFigures = {
@@ -5347,6 +5386,10 @@ export type QuarterStatistics = {
      * 时间轴
      */
     axis: string;
+    /**
+     * 上期、上年同期
+     */
+    earlier?: EarlierWindows;
     /**
      * 一句话
      */
@@ -5456,7 +5499,7 @@ export type AffairRow = {
     /**
      * 种类
      */
-    category: 'supervision' | 'urging' | 'received-advice' | 'bulletin' | 'special-issue' | 'contact-point' | 'topic-request' | 'assistance' | 'duty-shift' | 'incident' | 'sensitive-period' | 'annual-target' | 'accountability' | 'score-item' | 'self-opened-case' | 'borrowing' | 'handover' | 'takeover';
+    category: 'supervision' | 'urging' | 'received-advice' | 'bulletin' | 'special-issue' | 'contact-point' | 'topic-request' | 'assistance' | 'duty-shift' | 'incident' | 'sensitive-period' | 'annual-target' | 'accountability' | 'score-item' | 'self-opened-case' | 'borrowing' | 'handover' | 'takeover' | 'publication' | 'stat-exclusion';
     /**
      * 编号
      */
@@ -6887,6 +6930,50 @@ export type TakeoverUndoRequest = {
     reason: string;
 };
 
+export type PublicationDecidePublicationRequest = {
+    /**
+     * 信访件
+     */
+    petitionId: string;
+    /**
+     * 应公开日
+     */
+    dueOn: string;
+    /**
+     * 公开什么
+     */
+    title: string;
+};
+
+export type PublicationPublishAnswerRequest = {
+    /**
+     * 公开日
+     */
+    on?: string;
+    /**
+     * 公开在哪里
+     */
+    place: string;
+};
+
+export type StatExclusionSetExclusionRequest = {
+    /**
+     * 信访件
+     */
+    petitionId: string;
+    /**
+     * 理由
+     */
+    title: string;
+};
+
+export type StatExclusionLiftExclusionRequest = {
+    /**
+     * 恢复的理由
+     */
+    reason: string;
+};
+
 export type BulletinStandingRow = {
     /**
      * 名次
@@ -7649,6 +7736,75 @@ export type Breakdown = {
     rows: Array<CountFigure>;
 };
 
+export type MemberRow = {
+    /**
+     * 种类
+     */
+    kind: string;
+    /**
+     * 件
+     */
+    id: string;
+    /**
+     * 编号
+     */
+    no?: string | null;
+    /**
+     * 标题
+     */
+    title?: string | null;
+    /**
+     * 单位
+     */
+    orgId: number;
+    /**
+     * 日期
+     */
+    on: string;
+    /**
+     * 计入
+     */
+    adds: number;
+};
+
+export type Members = {
+    /**
+     * 数字
+     */
+    ref: string;
+    /**
+     * 期
+     */
+    periodZh: string;
+    /**
+     * 合计
+     */
+    total: number;
+    /**
+     * 知悉范围以外
+     */
+    hidden: number;
+    /**
+     * 项
+     */
+    items: Array<MemberRow>;
+};
+
+export type ScoreDeduction = {
+    /**
+     * 责任追究
+     */
+    affairId: string;
+    /**
+     * 事由
+     */
+    title: string;
+    /**
+     * 扣分
+     */
+    points: number;
+};
+
 export type ScoreLine = {
     /**
      * 计分项
@@ -7674,6 +7830,18 @@ export type ScoreLine = {
      * 得分
      */
     earned: string;
+    /**
+     * 下钻分子
+     */
+    numeratorRef?: string | null;
+    /**
+     * 下钻分母
+     */
+    denominatorRef?: string | null;
+    /**
+     * 下钻上年同期
+     */
+    lastYearRef?: string | null;
 };
 
 export type ScoreUnit = {
@@ -7697,6 +7865,10 @@ export type ScoreUnit = {
      * 扣分
      */
     deduction: number;
+    /**
+     * 扣分的各项
+     */
+    deductions: Array<ScoreDeduction>;
     /**
      * 计分项满分之和
      */
@@ -8601,6 +8773,39 @@ export type GetCaseResponses = {
 };
 
 export type GetCaseResponse = GetCaseResponses[keyof GetCaseResponses];
+
+export type GetCaseAsOfData = {
+    body?: never;
+    path: {
+        petitionId: string;
+    };
+    query: {
+        /**
+         * 哪一天
+         */
+        on: string;
+        /**
+         * 几点
+         */
+        time?: string;
+    };
+    url: '/api/petitions/{petitionId}/as-of';
+};
+
+export type GetCaseAsOfErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetCaseAsOfError = GetCaseAsOfErrors[keyof GetCaseAsOfErrors];
+
+export type GetCaseAsOfResponses = {
+    200: CaseView;
+};
+
+export type GetCaseAsOfResponse = GetCaseAsOfResponses[keyof GetCaseAsOfResponses];
 
 export type GetRawEventData = {
     body?: never;
@@ -12519,6 +12724,10 @@ export type GetQuarterStatisticsData = {
          */
         knownOn?: string;
         /**
+         * 几点
+         */
+        time?: string;
+        /**
          * 时间轴
          */
         axis?: 'received' | 'registered';
@@ -16009,6 +16218,256 @@ export type TakeoverUndoResponses = {
 
 export type TakeoverUndoResponse = TakeoverUndoResponses[keyof TakeoverUndoResponses];
 
+export type ListPublicationData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 范围
+         */
+        scope?: 'open' | 'ended' | 'all';
+        /**
+         * 信访件
+         */
+        petitionId?: string;
+        /**
+         * 起
+         */
+        from?: string;
+        /**
+         * 止
+         */
+        to?: string;
+    };
+    url: '/api/publications';
+};
+
+export type ListPublicationErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListPublicationError = ListPublicationErrors[keyof ListPublicationErrors];
+
+export type ListPublicationResponses = {
+    200: AffairList;
+};
+
+export type ListPublicationResponse = ListPublicationResponses[keyof ListPublicationResponses];
+
+export type GetPublicationData = {
+    body?: never;
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/publications/{affairId}';
+};
+
+export type GetPublicationErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetPublicationError = GetPublicationErrors[keyof GetPublicationErrors];
+
+export type GetPublicationResponses = {
+    200: AffairView;
+};
+
+export type GetPublicationResponse = GetPublicationResponses[keyof GetPublicationResponses];
+
+export type PublicationDecidePublicationData = {
+    body: PublicationDecidePublicationRequest;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/publications/decide-publication';
+};
+
+export type PublicationDecidePublicationErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type PublicationDecidePublicationError = PublicationDecidePublicationErrors[keyof PublicationDecidePublicationErrors];
+
+export type PublicationDecidePublicationResponses = {
+    200: AffairDone;
+};
+
+export type PublicationDecidePublicationResponse = PublicationDecidePublicationResponses[keyof PublicationDecidePublicationResponses];
+
+export type PublicationPublishAnswerData = {
+    body: PublicationPublishAnswerRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/publications/{affairId}/publish-answer';
+};
+
+export type PublicationPublishAnswerErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type PublicationPublishAnswerError = PublicationPublishAnswerErrors[keyof PublicationPublishAnswerErrors];
+
+export type PublicationPublishAnswerResponses = {
+    200: AffairDone;
+};
+
+export type PublicationPublishAnswerResponse = PublicationPublishAnswerResponses[keyof PublicationPublishAnswerResponses];
+
+export type ListStatExclusionData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 范围
+         */
+        scope?: 'open' | 'ended' | 'all';
+        /**
+         * 信访件
+         */
+        petitionId?: string;
+        /**
+         * 起
+         */
+        from?: string;
+        /**
+         * 止
+         */
+        to?: string;
+    };
+    url: '/api/stat-exclusions';
+};
+
+export type ListStatExclusionErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListStatExclusionError = ListStatExclusionErrors[keyof ListStatExclusionErrors];
+
+export type ListStatExclusionResponses = {
+    200: AffairList;
+};
+
+export type ListStatExclusionResponse = ListStatExclusionResponses[keyof ListStatExclusionResponses];
+
+export type GetStatExclusionData = {
+    body?: never;
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/stat-exclusions/{affairId}';
+};
+
+export type GetStatExclusionErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetStatExclusionError = GetStatExclusionErrors[keyof GetStatExclusionErrors];
+
+export type GetStatExclusionResponses = {
+    200: AffairView;
+};
+
+export type GetStatExclusionResponse = GetStatExclusionResponses[keyof GetStatExclusionResponses];
+
+export type StatExclusionSetExclusionData = {
+    body: StatExclusionSetExclusionRequest;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/stat-exclusions/set-exclusion';
+};
+
+export type StatExclusionSetExclusionErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type StatExclusionSetExclusionError = StatExclusionSetExclusionErrors[keyof StatExclusionSetExclusionErrors];
+
+export type StatExclusionSetExclusionResponses = {
+    200: AffairDone;
+};
+
+export type StatExclusionSetExclusionResponse = StatExclusionSetExclusionResponses[keyof StatExclusionSetExclusionResponses];
+
+export type StatExclusionLiftExclusionData = {
+    body: StatExclusionLiftExclusionRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/stat-exclusions/{affairId}/lift-exclusion';
+};
+
+export type StatExclusionLiftExclusionErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type StatExclusionLiftExclusionError = StatExclusionLiftExclusionErrors[keyof StatExclusionLiftExclusionErrors];
+
+export type StatExclusionLiftExclusionResponses = {
+    200: AffairDone;
+};
+
+export type StatExclusionLiftExclusionResponse = StatExclusionLiftExclusionResponses[keyof StatExclusionLiftExclusionResponses];
+
 export type GetQuarterCircularData = {
     body?: never;
     path?: never;
@@ -16509,6 +16968,10 @@ export type GetSignalsData = {
          */
         knownOn?: string;
         /**
+         * 几点
+         */
+        time?: string;
+        /**
          * 时间轴
          */
         axis?: 'received' | 'registered';
@@ -16556,6 +17019,10 @@ export type GetBreakdownData = {
          */
         knownOn?: string;
         /**
+         * 几点
+         */
+        time?: string;
+        /**
          * 时间轴
          */
         axis?: 'received' | 'registered';
@@ -16585,6 +17052,33 @@ export type GetBreakdownResponses = {
 };
 
 export type GetBreakdownResponse = GetBreakdownResponses[keyof GetBreakdownResponses];
+
+export type GetMembersData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * 数字
+         */
+        ref: string;
+    };
+    url: '/api/statistics/members';
+};
+
+export type GetMembersErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetMembersError = GetMembersErrors[keyof GetMembersErrors];
+
+export type GetMembersResponses = {
+    200: Members;
+};
+
+export type GetMembersResponse = GetMembersResponses[keyof GetMembersResponses];
 
 export type GetScoresData = {
     body?: never;
@@ -16664,6 +17158,10 @@ export type ListRecordedPetitionsData = {
          * 截至
          */
         knownOn: string;
+        /**
+         * 几点
+         */
+        time?: string;
         /**
          * 条数
          */
@@ -16806,6 +17304,10 @@ export type DownloadWorkbookData = {
          * 当时所知
          */
         knownOn?: string;
+        /**
+         * 几点
+         */
+        time?: string;
         /**
          * 时间轴
          */

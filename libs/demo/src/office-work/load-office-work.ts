@@ -8,6 +8,7 @@ import type { Refusal } from '../run-plan.js';
 import type { Act, ActContext } from './act.js';
 import { DUTY_AND_TARGET_ACTS } from './duty-and-targets.js';
 import { INFORMATION_ACTS } from './information.js';
+import { MARK_ACTS } from './marks.js';
 import { SUPERVISION_ACTS } from './supervisions.js';
 
 /** What the acts are carried out on. @shape today: the day of installation; latest: nothing is recorded after it */
@@ -19,7 +20,12 @@ export type OfficeStage = InstalledCity & {
   has: (petition: string) => boolean;
 };
 
-const ACTS: readonly Act[] = [...SUPERVISION_ACTS, ...INFORMATION_ACTS, ...DUTY_AND_TARGET_ACTS];
+const ACTS: readonly Act[] = [
+  ...SUPERVISION_ACTS,
+  ...INFORMATION_ACTS,
+  ...DUTY_AND_TARGET_ACTS,
+  ...MARK_ACTS,
+];
 
 const affairIdOf = (category: string, key: string): string =>
   deriveStreamId(commandIdOf(key, 'act/1'), category);

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { CHINA_CALENDAR } from '../calendar.js';
 import { accusationStory, appealStory, matter, Story } from '../checkpoints/spec-support.js';
 import { policyOn } from '../parameters.js';
+import { evolve } from '../petition/evolve.js';
 import { computeIndicator, indicatorFactsOf, periodOf } from './index.js';
 
 const row = (story: Story) => indicatorFactsOf(story.state(), CHINA_CALENDAR, policyOn('2026-03-02'));
@@ -99,5 +100,67 @@ describe('indicatorFactsOf', () => {
     expect(archived.left).toBe('withdrawn');
     expect(computeIndicator('I-10', [archived], YEAR, '2026-12-31').denominator).toBe(0);
     expect(computeIndicator('I-01', [archived], YEAR, '2026-12-31').numerator).toBe(1);
+  });
+
+  it('包案 and 请求复查 are facts of the petition’s own events, and move their figures (I-17, I-18)', () => {
+    const closed = appealStory().submitted({ petitionerOpinion: 'agree' }).gatePassed().issued().served();
+    const state = closed.state();
+    const events = (...list: Parameters<typeof evolve>[1][]) =>
+      indicatorFactsOf(
+        list.reduce((now, event) => evolve(now, event, state.petitionId) ?? now, state),
+        CHINA_CALENDAR,
+        policyOn('2026-03-02'),
+      );
+    const meta = {
+      eventId: '',
+      recordedAt: '2026-05-01T00:00:00.000Z',
+      version: 90,
+      actorId: null,
+      capacity: null,
+    };
+    const sponsor = (on: string, sponsorId: string | null) =>
+      ({
+        type: 'CaseSponsored',
+        occurredOn: on,
+        article: 'leaderReception',
+        data: { sponsorId, assignedOn: on },
+        sealed: {},
+        meta,
+      }) as never;
+    const taken = events(sponsor('2026-03-10', 'a'), sponsor('2026-04-01', 'b'), sponsor('2026-05-02', null));
+    // another leader goes on with it; nobody having it any more is the end of it
+    expect(taken.leaderCases).toEqual([{ assignedOn: '2026-03-10', endedOn: '2026-05-02' }]);
+    const again = events(sponsor('2026-03-10', 'a'), sponsor('2026-05-02', null), sponsor('2026-08-03', 'a'));
+    expect(again.leaderCases).toEqual([
+      { assignedOn: '2026-03-10', endedOn: '2026-05-02' },
+      { assignedOn: '2026-08-03', endedOn: null },
+    ]);
+    const of = (facts: ReturnType<typeof row>, id: 'I-17' | 'I-18', day: string) => {
+      const { numerator, denominator } = computeIndicator(
+        id,
+        [facts],
+        periodOf('quarter', day),
+        '2026-12-31',
+      );
+      return [numerator, denominator];
+    };
+    expect(of(taken, 'I-18', '2026-01-01')).toEqual([1, 1]);
+    expect(of(taken, 'I-18', '2026-07-01')).toEqual([0, 0]);
+    expect(of(again, 'I-18', '2026-07-01')).toEqual([1, 1]);
+    // asked for a review within the observation period: not resolved, after all
+    const asked = events(sponsor('2026-03-10', 'a'), {
+      type: 'ReviewRequested',
+      occurredOn: '2026-05-10',
+      article: 'review',
+      data: { stage: 'review', requestedOn: '2026-05-08', receivedOn: '2026-05-10' },
+      sealed: { organ: '某省委组织部', grounds: '不服' },
+      meta,
+    } as never);
+    expect(asked.reviewRequestedOn).toEqual(['2026-05-08']);
+    expect([of(taken, 'I-17', '2026-07-01'), of(asked, 'I-17', '2026-07-01')]).toEqual([
+      [1, 1],
+      [0, 1],
+    ]);
+    expect(of(asked, 'I-18', '2026-07-01')).toEqual([0, 1]);
   });
 });

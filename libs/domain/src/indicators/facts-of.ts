@@ -42,8 +42,6 @@ export function indicatorFactsOf(state: PetitionState, calendar: Calendar, polic
     repeat: state.repeatOf !== null,
     status: state.status,
     history,
-    // No event marks a petition so yet; the rates honour the mark where a projection sets it (§3.1 no. 6).
-    excludedFromStats: false,
     disposition: triage?.disposition ?? state.history?.disposition ?? null,
     intakeDecision: triage?.intakeDecision ?? null,
     left,

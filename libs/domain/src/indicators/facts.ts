@@ -58,7 +58,7 @@ export type ExtensionFacts = {
   toldOn: PlainDate | null;
 };
 
-/** 包案: when a leader took it, and when it was struck off. */
+/** 包案: when a leader took it, and when he was released from it (销). */
 export type LeaderCaseFacts = { assignedOn: PlainDate; endedOn: PlainDate | null };
 
 /** What stands elsewhere than in the petition's own stream; a projection lays it beside the row. */
@@ -69,13 +69,10 @@ export type AsideFacts = {
   urgedOn: PlainDate[];
   supervisedOn: PlainDate[];
   supervisionRounds: DueFacts[];
-  /** 请求复查. */
-  reviewRequestedOn: PlainDate[];
-  leaderCase: LeaderCaseFacts | null;
-  /** 自立案件检查 (I-28). */
-  inspectedOn: PlainDate[];
   /** 应公开的答复 (I-16): null where nothing is to be published. */
   publication: { dueOn: PlainDate; publishedOn: PlainDate | null } | null;
+  /** 排除统计: touches rates only, never I-01 (§3.1 no. 6). */
+  excludedFromStats: boolean;
 };
 
 /** Who left the handling figures, although counted in the total (§3.1 no. 8). */
@@ -110,8 +107,6 @@ export type IndicatorFacts = {
   status: PetitionStatus;
   /** Imported history: counted in totals, out of every rate of timeliness (eventstore.md §5.0 no. 3). */
   history: boolean;
-  /** Touches rates only, never I-01 (§3.1 no. 6). */
-  excludedFromStats: boolean;
   /** What history claims where it is imported. */
   disposition: Disposition | null;
   intakeDecision: IntakeDecision | null;
@@ -162,6 +157,10 @@ export type IndicatorFacts = {
   performed: boolean;
   /** Last day of the observation period after closure (`observationDays`). */
   observedUntil: PlainDate | null;
+  /** 请求复查, of the round in force. */
+  reviewRequestedOn: PlainDate[];
+  /** 包案, one span after the other (I-18). */
+  leaderCases: LeaderCaseFacts[];
 } & AsideFacts;
 
 /** A row that nothing was laid beside. */
@@ -170,8 +169,6 @@ export const NOTHING_ASIDE: AsideFacts = {
   urgedOn: [],
   supervisedOn: [],
   supervisionRounds: [],
-  reviewRequestedOn: [],
-  leaderCase: null,
-  inspectedOn: [],
   publication: null,
+  excludedFromStats: false,
 };

@@ -28,6 +28,8 @@ type OutcomeFacts = Pick<
   | 'opinion'
   | 'performed'
   | 'observedUntil'
+  | 'reviewRequestedOn'
+  | 'leaderCases'
 >;
 
 /** What the second half of a petition tells the indicators: acceptance, contact, feedback, extension, 化解. */
@@ -65,6 +67,8 @@ export function outcomeFactsOf(
     opinion: state.submissions.at(-1)?.petitionerOpinion ?? null,
     performed: isPerformed(state),
     observedUntil: closureOn === null ? null : addDays(closureOn, policy.observationDays),
+    reviewRequestedOn: state.reviews.map(({ requestedOn }) => requestedOn),
+    leaderCases: state.sponsorships.map(({ assignedOn, endedOn }) => ({ assignedOn, endedOn })),
   };
 }
 

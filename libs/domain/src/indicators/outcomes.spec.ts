@@ -118,7 +118,9 @@ describe('§3.2 指标表', () => {
     expect(of('I-31', [closed({ signing: twice })])).toMatchObject({ numerator: 0, denominator: 1 });
   });
   it('I-18: taken on by the end and not struck off before the beginning, resolved now or before', () => {
-    const taken = (assignedOn: string, endedOn: string | null) => ({ leaderCase: { assignedOn, endedOn } });
+    const taken = (assignedOn: string, endedOn: string | null) => ({
+      leaderCases: [{ assignedOn, endedOn }],
+    });
     const rows = [
       closed(taken('2025-06-01', null)),
       facts(taken('2026-03-31', null)),

@@ -68,10 +68,11 @@ export const settledAtOnce =
 
 /** I-18: cases that a leader had taken on by the end of the period and that were not struck off before it. */
 export function takenOn(row: IndicatorFacts, window: Window): Contribution {
-  const { leaderCase } = row;
   const end = window.asOf < window.period.to ? window.asOf : window.period.to;
-  if (leaderCase === null || row.childCount > 0 || leaderCase.assignedOn > end) return null;
-  if (leaderCase.endedOn !== null && leaderCase.endedOn < window.period.from) return null;
+  const taken = row.leaderCases.some(
+    ({ assignedOn, endedOn }) => assignedOn <= end && (endedOn === null || endedOn >= window.period.from),
+  );
+  if (!taken || row.childCount > 0) return null;
   return judged(row, [yes(isResolved(row, window.asOf)), 1]);
 }
 

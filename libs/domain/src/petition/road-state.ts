@@ -83,6 +83,8 @@ export type RoadState = {
   urgentReports: Fact<UrgentReported['data']>[];
   receptions: Fact<{ leaderId: AccountId; receivedOn: PlainDate; kind: 'reception' | 'visitDown' }>[];
   sponsor: Fact<{ sponsorId: AccountId; assignedOn: PlainDate }> | null;
+  /** 包案 from its first leader to the day on which nobody had it any more; another leader goes on with it (I-18). */
+  sponsorships: { assignedOn: PlainDate; endedOn: PlainDate | null }[];
 };
 
 /** A petition that took none of them. */
@@ -108,4 +110,5 @@ export const NO_ROADS: RoadState = {
   urgentReports: [],
   receptions: [],
   sponsor: null,
+  sponsorships: [],
 };

@@ -29,6 +29,7 @@ export type AffairFilter = {
   categories?: readonly string[];
   petitionId?: string;
   affairId?: string;
+  affairIds?: readonly string[];
   open?: boolean;
   orgId?: number;
   /** Whose it is, or who is a party to it. */
@@ -72,6 +73,7 @@ export async function listAffairs(
     .when(filter.categories, 'a.category = any(?::text[])')
     .when(filter.petitionId, 'a.petition_id = ?')
     .when(filter.affairId, 'a.affair_id = ?')
+    .when(filter.affairIds, 'a.affair_id = any(?::uuid[])')
     .when(filter.open, 'a.is_open = ?')
     .when(filter.orgId, 'a.org_id = ?')
     .when(filter.accountId, '? = any(a.account_ids)')

@@ -10,6 +10,7 @@ import { StoreTokensApart1796000004000 } from './store-tokens-apart.js';
 import { ListAsOf1796020000000 } from './list-as-of.js';
 import { PutPetitionsNew1796030000100 } from './put-petitions-new.js';
 import { RecountKeptSums1796040000000 } from './recount-kept-sums.js';
+import { OwnFacts1796050000000 } from './own-facts.js';
 import { RecordAsidesWhenSaid1795957200080 } from './record-asides-when-said.js';
 
 /** Migrations of the read models, after identity's. */
@@ -26,4 +27,5 @@ export const projectionsMigrations: (new () => MigrationInterface)[] = [
   ListAsOf1796020000000,
   PutPetitionsNew1796030000100,
   RecountKeptSums1796040000000,
+  OwnFacts1796050000000,
 ];

@@ -47,5 +47,5 @@ export function talliesWithin(
 /** A figure of a breakdown within another one, leading to the petitions of both. */
 export const within = (figure: CountFigure, other: string, { scope }: Basis): CountFigure => ({
   ...figure,
-  ref: writeStatRef(scope, bothOf(figure.key, other)),
+  ref: writeStatRef(scope, figure.key === 'total' ? other : bothOf(figure.key, other)),
 });

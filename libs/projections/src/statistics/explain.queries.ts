@@ -1,10 +1,9 @@
 import { addDays } from '#domain';
-import type { ClientBase } from 'pg';
 import { byPetition, type Difference, differencesOf } from './differences.js';
-import { endOfDay, factsRecordedAt } from './history.queries.js';
+import { countedFacts, type Counting } from './counted-facts.js';
+import { endOfDay } from './history.queries.js';
 import { periodOfCode } from './period-code.js';
 import { figureBehind, readStatRef, scoped, writeStatRef } from './stat-ref.js';
-import { statFacts } from './statistics.queries.js';
 
 /** Why a figure is another than on an earlier print. */
 export type Explanation = {
@@ -15,17 +14,18 @@ export type Explanation = {
 
 /** A figure of today against the same figure on the print of a day; differences only of what the viewer may open. */
 export async function explainFigure(
-  client: ClientBase,
+  counting: Counting,
   { ref, printedOn }: { ref: string; printedOn: string },
   organisationsOf: (orgId: number, withSubordinates: boolean) => Promise<readonly number[]>,
 ): Promise<Explanation> {
+  const { client } = counting;
   const read = readStatRef(ref);
   const orgIds = await organisationsOf(read.orgId, read.withSubordinates);
   const windows = [periodOfCode(read.period)];
   const asOfThen = addDays(printedOn, -1);
   const earlier = writeStatRef({ ...read, asOf: asOfThen }, read.measure, read.part ?? undefined);
-  const rowsThen = scoped(await factsRecordedAt(client, { orgIds, windows, at: endOfDay(asOfThen) }), read);
-  const rowsNow = scoped(await statFacts(client, { orgIds, windows }), read);
+  const rowsThen = scoped(await countedFacts(counting, { orgIds, windows }, endOfDay(asOfThen)), read);
+  const rowsNow = scoped(await countedFacts(counting, { orgIds, windows }), read);
   const [then, now] = [figureBehind(earlier, rowsThen), figureBehind(ref, rowsNow)];
   const differences = differencesOf(
     { members: then.members, rows: byPetition(rowsThen) },

@@ -47,3 +47,30 @@ export async function failedChecks(
       count,
     }));
 }
+
+const CHECK_MEASURE = /^check:([A-Z]{2}\d\d)$/;
+
+/** The measure of a failed check in the reference of a figure. */
+export const checkMeasure = (code: string): string => `check:${code}`;
+
+/** Is it one? */
+export const isCheckMeasure = (measure: string): boolean => {
+  const code = CHECK_MEASURE.exec(measure)?.[1];
+  return code !== undefined && Object.hasOwn(CHECKS, code);
+};
+
+/** The petitions of which a check failed in a period, each as often as it failed; counted as {@link failedChecks} counts. */
+export async function failedCheckMembers(
+  { client, store }: { client: ClientBase; store: ClientBase | Pool },
+  measure: string,
+  { orgIds, from, to, countsRestricted, accountId }: FailedChecksRequest,
+): Promise<{ petitionId: string; adds: number }[]> {
+  const { rows } = await (countsRestricted ? store : client).query<{ petitionId: string; adds: number }>(
+    `select v.petition_id as "petitionId", count(*)::int as adds from rm.verdict v
+     where v.value = 'failed' and v.judged_on between $1::date and $2::date and v.org_id = any($3::int[]) and v.check_code = $4
+       ${countsRestricted ? 'and not exists (select from rm.exclusion x where x.account_id = $5 and x.petition_id = v.petition_id)' : ''}
+     group by 1 order by 1`,
+    [from, to, [...orgIds], CHECK_MEASURE.exec(measure)?.[1], ...(countsRestricted ? [accountId] : [])],
+  );
+  return rows;
+}

@@ -1,17 +1,17 @@
 import { addDays, type IndicatorFacts } from '#domain';
-import type { ClientBase } from 'pg';
-import { failedChecks } from './failed-checks.js';
-import { periodOfCode, windowsOf } from './period-code.js';
-import { statisticsOf } from './quarter.js';
-import type { QuarterStatistics } from './report.js';
-import type { FactsRequest, QuarterRequest } from './statistics.queries.js';
+import type { ClientBase, Pool } from 'pg';
+import type { FactsRequest } from './statistics.queries.js';
 
 /** The end of a day in Shanghai as an instant: what was recorded before it was known that evening. */
 export const endOfDay = (day: string): string => `${addDays(day, 1)}T00:00:00+08:00`;
 
+/** A moment of a day in Shanghai, its end unless a time is said. @example momentOf('2026-11-01', '10:30') */
+export const momentOf = (day: string, time?: string): string =>
+  time === undefined ? endOfDay(day) : `${day}T${time}:00+08:00`;
+
 /** The indicators' rows as they were recorded at an instant: out of the history of rows, without folding anything. */
 export async function factsRecordedAt(
-  client: ClientBase,
+  client: ClientBase | Pool,
   { orgIds, windows, at, generalOnly = false }: FactsRequest & { at: string; generalOnly?: boolean },
 ): Promise<IndicatorFacts[]> {
   const { rows } = await client.query<{ facts: IndicatorFacts }>({
@@ -25,34 +25,6 @@ export async function factsRecordedAt(
     values: [[...orgIds], windows.map(({ from }) => from), windows.map(({ to }) => to), at, generalOnly],
   });
   return rows.map(({ facts }) => facts);
-}
-
-/** The page of a period as it would have been printed the morning after a day. @rejects PERIOD_INVALID */
-export async function statisticsRecordedAt(
-  client: ClientBase,
-  request: QuarterRequest & { knownOn: string },
-): Promise<QuarterStatistics> {
-  const { orgIds, today: _, accountId: __, knownOn, ...asked } = request;
-  const asOf = request.asOf ?? knownOn;
-  const period = periodOfCode(request.period);
-  const windows = windowsOf(period, asOf);
-  const facts = await factsRecordedAt(client, {
-    orgIds,
-    windows: [windows.current.period, windows.previous.period, windows.lastYear.period],
-    at: endOfDay(knownOn),
-  });
-  const topFailures = await failedChecks(
-    { client, store: client },
-    {
-      orgIds,
-      from: period.from,
-      to: asOf < period.to ? asOf : period.to,
-      countsRestricted: false,
-      accountId: request.accountId,
-    },
-  );
-  const page = statisticsOf(facts, { ...asked, asOf, axis: request.axis ?? 'received', topFailures });
-  return { ...page, notes: [...page.notes, `按 ${knownOn} 24:00 的记录重现,之后的登记、更正不在其中。`] };
 }
 
 /** A petition in a list as of an evening. */
@@ -81,17 +53,17 @@ const LINE = `json_build_object('petitionId', h.petition_id, 'displayNo', h.disp
 /**
  * The register as it was recorded on the evening of a day, from the history of rows alone; whoever may not open one does not
  * see it: the guards of a row of history are those of its petition today.
- * @shape items: text of a JSON list of `RecordedPetition`, the newest first
+ * @shape before: an instant; items: text of a JSON list of `RecordedPetition`, the newest first
  */
 export async function petitionsRecordedAt(
   client: ClientBase,
-  { orgIds, knownOn, limit }: { orgIds: readonly number[]; knownOn: string; limit: number },
+  { orgIds, before, limit }: { orgIds: readonly number[]; before: string; limit: number },
 ): Promise<{ total: number; items: string }> {
   // What may be counted without being opened (S9) is no part of a list.
   await client.query("select set_config('xf.counts', '', true)");
   // how much of the history an evening leaves out is known only with the evening
   await client.query('set local plan_cache_mode = force_custom_plan');
-  const values = [[...orgIds], endOfDay(knownOn)];
+  const values = [[...orgIds], before];
   const { rows: counted } = await client.query<{ total: string }>({ text: TOTAL, values });
   // the rows come in the order of their index, and are put together as they come
   const { rows } = await client.query<{ items: string | null }>({

@@ -17,25 +17,36 @@ export type { Basis, WindowTallies } from './figures.js';
 export { forgetKeptTallies, statisticsPlan } from './rebuild.js';
 export {
   clusterMeasure,
+  clusterMembers,
   type ClusterRow,
   clustersIn,
+  isClusterMeasure,
   type NewCluster,
   replaceClusters,
 } from './clusters.queries.js';
 export { breakdownOf, talliesWithin, totalFigure, windowsOfBasis, within } from './breakdown.js';
 export { addTallies, figureIn, NO_TALLY, type Tally } from './tally.js';
 export { DIMENSION_NAMES, type DimensionName, measureOf, measuresBy } from './measures.js';
-export { NO_OFFICE_ROWS, officeRates, officeRows, type OfficeRows, officeRowsOf } from './office-figures.js';
+export {
+  NO_OFFICE_ROWS,
+  officeRates,
+  officeRows,
+  type OfficeRows,
+  officeRowsOf,
+  unitsOf,
+} from './office-figures.js';
 export { type Windows, windowsOf } from './period-code.js';
 export type { NamedOrganisation, OrganisationTallies } from './organisations.js';
 export { onAxis } from './stat-ref.js';
 export type * from './report.js';
 export {
   type Axis,
+  isOfficeRef,
   petitionIdsBehind,
   petitionIdsIn,
   readStatRef,
   STAT_REF_LIMIT,
+  windowOfRef,
   type StatRef,
   type StatScope,
   writeStatRef,
@@ -43,10 +54,16 @@ export {
 export {
   endOfDay,
   factsRecordedAt,
+  momentOf,
   petitionsRecordedAt,
   type RecordedPetition,
-  statisticsRecordedAt,
 } from './history.queries.js';
+export { type Aside, asidesOf, withAsides } from './asides.js';
+export { statisticsRecordedAt } from './recorded-page.js';
+export { countedFacts, type Counting, hiddenFrom } from './counted-facts.js';
+export { failedCheckMembers, isCheckMeasure } from './failed-checks.js';
+export { type WeighedMember, weighedMembers } from './members.js';
+export { type OfficeMember, officeMembers } from './office-members.js';
 export { type Explanation, explainFigure } from './explain.queries.js';
 export { byPetition, causeOf, type Difference, differencesOf } from './differences.js';
 export { isWritableKey, tallyOfWritten } from './written-figures.js';

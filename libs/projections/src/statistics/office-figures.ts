@@ -17,8 +17,10 @@ import { BULLETIN_LEVELS, codesOf } from '#domain/glossary';
 import type { ClientBase, Pool } from 'pg';
 import { shownChange } from './figures.js';
 import type { NamedOrganisation } from './organisations.js';
+import { officeMeasure } from './office-members.js';
 import type { Window, Windows } from './period-code.js';
 import type { CountFigure, OfficeFigures, RateFigure } from './report.js';
+import { type StatScope, writeStatRef } from './stat-ref.js';
 
 type SelfOpened = { orgId: number; closedOn: string | null; inspectedOn: string | null };
 
@@ -68,7 +70,7 @@ export function officeRowsOf(rows: readonly Stored[]): OfficeRows {
 }
 
 /** Whose work is told unit by unit: those below, or the organisation itself where there are none. */
-const unitsOf = (organisations: readonly NamedOrganisation[], orgId: number): NamedOrganisation[] => {
+export const unitsOf = (organisations: readonly NamedOrganisation[], orgId: number): NamedOrganisation[] => {
   const below = organisations.filter(({ id }) => id !== orgId);
   return below.length === 0 ? organisations.filter(({ id }) => id === orgId) : below;
 };
@@ -84,14 +86,15 @@ const flat = ({ period: { from, to }, asOf }: Window): { from: string; to: strin
 export function officeFigures(
   rows: OfficeRows,
   windows: Windows,
-  { organisations, orgId }: { organisations: readonly NamedOrganisation[]; orgId: number },
+  { organisations, scope }: { organisations: readonly NamedOrganisation[]; scope: StatScope },
 ): OfficeFigures {
+  const { orgId } = scope;
   const each = [windows.current, windows.previous, windows.lastYear] as const;
   const [now, before, then] = each.map((window) =>
     informationFigures(rows.bulletins, window, { issues: rows.issues }),
   ) as [Told, Told, Told];
   const count = (key: string, zh: string, unit: string, of: (told: Told) => number): CountFigure =>
-    countOf({ key, zh, unit }, [of(now), of(before), of(then)]);
+    countOf({ key, zh, unit, scope }, [of(now), of(before), of(then)]);
   const units = unitsOf(organisations, orgId);
   const standings = bulletinStandings(
     rows.bulletins,
@@ -113,22 +116,31 @@ export function officeFigures(
       level,
       zh: BULLETIN_LEVELS[level].zh,
       ...now.byLevel[level],
+      submittedRef: writeStatRef(scope, officeMeasure('submitted', level)),
+      adoptedRef: writeStatRef(scope, officeMeasure('adoptions', level)),
     })),
-    units: standings.map((line) => unitLine(line, nameOf.get(line.orgId) ?? '')),
-    inspection: inspectionOf(rows, windows, units),
+    units: standings.map((line) => unitLine(line, nameOf.get(line.orgId) ?? '', scope)),
+    inspection: inspectionOf(rows, windows, { units, scope }),
   };
 }
 
 type Told = ReturnType<typeof informationFigures>;
 
-const unitLine = (line: BulletinStanding, name: string): OfficeFigures['units'][number] => ({
-  ...line,
-  name,
-  rate: percent(quotient(line.adoptedOfThem, line.submitted)),
-});
+function unitLine(line: BulletinStanding, name: string, scope: StatScope): OfficeFigures['units'][number] {
+  const own = { ...scope, orgId: line.orgId, withSubordinates: false };
+  return {
+    ...line,
+    name,
+    rate: percent(quotient(line.adoptedOfThem, line.submitted)),
+    submittedRef: writeStatRef(own, officeMeasure('submitted')),
+    adoptedRef: writeStatRef(own, officeMeasure('adopted')),
+    adoptionsRef: writeStatRef(own, officeMeasure('adoptionsInPeriod')),
+    scoreRef: writeStatRef(own, officeMeasure('score')),
+  };
+}
 
 function countOf(
-  { key, zh, unit }: { key: string; zh: string; unit: string },
+  { key, zh, unit, scope }: { key: string; zh: string; unit: string; scope: StatScope },
   [current, previous, lastYear]: readonly [number, number, number],
 ): CountFigure {
   return {
@@ -140,23 +152,23 @@ function countOf(
     manual: 0,
     overPrevious: shownChange(changeOfCount(current, previous, unit)),
     overLastYear: shownChange(changeOfCount(current, lastYear, unit)),
-    ref: '',
+    ref: writeStatRef(scope, officeMeasure(key)),
   };
 }
 
 function inspectionOf(
   { cases }: OfficeRows,
   windows: Windows,
-  units: readonly NamedOrganisation[],
+  { units, scope }: { units: readonly NamedOrganisation[]; scope: StatScope },
 ): CountFigure[] {
   const [now, before, then] = inspectedIn(cases, windows, units);
   return [
-    countOf({ key: 'selfClosed', zh: '下级自立案件结案', unit: '件' }, [
+    countOf({ key: 'selfClosed', zh: '下级自立案件结案', unit: '件', scope }, [
       now.denominator,
       before.denominator,
       then.denominator,
     ]),
-    countOf({ key: 'selfInspected', zh: '其中已检查', unit: '件' }, [
+    countOf({ key: 'selfInspected', zh: '其中已检查', unit: '件', scope }, [
       now.numerator,
       before.numerator,
       then.numerator,
@@ -181,7 +193,7 @@ function inspectedIn(
 export function officeRates(
   rows: OfficeRows,
   windows: Windows,
-  { organisations, orgId }: { organisations: readonly NamedOrganisation[]; orgId: number },
+  { organisations, scope }: { organisations: readonly NamedOrganisation[]; scope: StatScope },
 ): RateFigure[] {
   const information = (window: Window): Part => {
     const { adopted, submitted } = informationFigures(rows.bulletins, window);
@@ -189,12 +201,16 @@ export function officeRates(
   };
   const { current, previous, lastYear } = windows;
   return [
-    rateOf('I-26', [information(current), information(previous), information(lastYear)]),
-    rateOf('I-28', inspectedIn(rows.cases, windows, unitsOf(organisations, orgId))),
+    rateOf('I-26', scope, [information(current), information(previous), information(lastYear)]),
+    rateOf('I-28', scope, inspectedIn(rows.cases, windows, unitsOf(organisations, scope.orgId))),
   ];
 }
 
-function rateOf(id: OfficeIndicatorId, [now, before, then]: readonly [Part, Part, Part]): RateFigure {
+function rateOf(
+  id: OfficeIndicatorId,
+  scope: StatScope,
+  [now, before, then]: readonly [Part, Part, Part],
+): RateFigure {
   const { zh, numerator, denominator } = OFFICE_INDICATORS[id];
   const value = (part: Part): { value: string | null } => ({
     value: quotient(part.numerator, part.denominator),
@@ -210,7 +226,7 @@ function rateOf(id: OfficeIndicatorId, [now, before, then]: readonly [Part, Part
     lastYearDisplay: percent(value(then).value),
     overPrevious: shownChange(over(before)),
     overLastYear: shownChange(over(then)),
-    numeratorRef: '',
-    denominatorRef: '',
+    numeratorRef: writeStatRef(scope, id, 'numerator'),
+    denominatorRef: writeStatRef(scope, id, 'denominator'),
   };
 }

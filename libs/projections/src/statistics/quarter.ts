@@ -16,7 +16,8 @@ import { NO_OFFICE_ROWS, officeFigures, officeRates, type OfficeRows } from './o
 import { type NamedOrganisation, organisationRows, type OrganisationTallies } from './organisations.js';
 import { periodOfCode, type Windows, windowsOf } from './period-code.js';
 import type { CheckpointFigures, CountFigure, QuarterStatistics, RateFigure } from './report.js';
-import { scoped, type StatScope } from './stat-ref.js';
+import { checkMeasure } from './failed-checks.js';
+import { refTimeOf, scoped, type StatScope, writeStatRef } from './stat-ref.js';
 import { addTallies, countInTally, figureIn, type Tally, tallyOf } from './tally.js';
 
 /** What a report is made of besides the facts. */
@@ -119,6 +120,11 @@ export function pageOf(counted: OrganisationTallies, question: StatQuestion): Qu
     orgId,
     withSubordinates,
     axis: axis === 'registered' ? '按登记日' : '按收到日',
+    earlier: {
+      previous: refTimeOf(basis.windows.previous, axis),
+      // last year's figures that were signed on paper lead to no petition (O-104)
+      lastYear: question.historic ? null : refTimeOf(basis.windows.lastYear, axis),
+    },
     sentence: sentenceOf({ periodZh: periodZh(period), asOf: running ? asOf : null, total, rates }, basis),
     total,
     visits: ['visit', 'visitPersons', 'groupVisit', 'groupVisitPersons', 'levelSkipping'].map((key) =>
@@ -136,7 +142,7 @@ export function pageOf(counted: OrganisationTallies, question: StatQuestion): Qu
       ...INDICATOR_IDS.filter((id) => indicatorDefinition(id).kind !== 'count').map((id) =>
         rateFigure(id, basis),
       ),
-      ...officeRates(office, basis.windows, question),
+      ...officeRates(office, basis.windows, { organisations: question.organisations, scope }),
     ].sort((a, b) => (a.id < b.id ? -1 : 1)),
     checkpoints: checkpointsOf(basis, question.topFailures),
     organisations: organisationRows(question.organisations, {
@@ -146,7 +152,7 @@ export function pageOf(counted: OrganisationTallies, question: StatQuestion): Qu
       smallSample: question.policy.smallSample,
     }),
     emerging: emergingOf(basis, total, question.policy.smallSample),
-    office: officeFigures(office, basis.windows, question),
+    office: officeFigures(office, basis.windows, { organisations: question.organisations, scope }),
     notes: [
       ...notesOf(basis, {
         running,
@@ -187,7 +193,10 @@ function emergingOf(basis: Basis, total: CountFigure, smallSample: number): Coun
     .slice(0, LARGEST);
 }
 
-function checkpointsOf({ tallies }: Basis, topFailures: CheckpointFigures['topFailures']): CheckpointFigures {
+function checkpointsOf(
+  { tallies, scope }: Basis,
+  topFailures: CheckpointFigures['topFailures'],
+): CheckpointFigures {
   const first = figureIn(tallies.current, 'I-24');
   const rounds = figureIn(tallies.current, 'I-24b');
   return {
@@ -196,7 +205,7 @@ function checkpointsOf({ tallies }: Basis, topFailures: CheckpointFigures['topFa
     firstPassed: first.numerator,
     returned: rounds.numerator,
     firstPassDisplay: displayOf(first),
-    topFailures,
+    topFailures: topFailures.map((one) => ({ ...one, ref: writeStatRef(scope, checkMeasure(one.check)) })),
   };
 }
 

@@ -58,7 +58,8 @@ export type CheckpointFigures = {
   firstPassed: number;
   returned: number;
   firstPassDisplay: string;
-  topFailures: { check: string; zh: string; count: number }[];
+  /** `ref` leads to the petitions; the page writes it, for it knows its scope. */
+  topFailures: { check: string; zh: string; count: number; ref?: string }[];
 };
 
 /** A unit's line of the information work; zero reports too (O-59). @shape place: by score, equal places for equal scores */
@@ -72,12 +73,26 @@ export type InformationRow = {
   score: number;
   place: number;
   zeroReport: boolean;
+  submittedRef: string;
+  adoptedRef: string;
+  adoptionsRef: string;
+  scoreRef: string;
+};
+
+/** Items of one level. */
+export type LevelRow = {
+  level: string;
+  zh: string;
+  submitted: number;
+  adopted: number;
+  submittedRef: string;
+  adoptedRef: string;
 };
 
 /** Work that is no petition: information items by level, points, special issues; inspected cases of units below. */
 export type OfficeFigures = {
   information: CountFigure[];
-  levels: { level: string; zh: string; submitted: number; adopted: number }[];
+  levels: LevelRow[];
   units: InformationRow[];
   inspection: CountFigure[];
 };
@@ -92,6 +107,11 @@ export type QuarterStatistics = {
   orgId: number;
   withSubordinates: boolean;
   axis: string;
+  /**
+   * What a reference begins with that leads to the petitions of the last period or of last year instead; null where those
+   * figures were written in from paper. Absent on a page that was frozen before.
+   */
+  earlier?: { previous: string; lastYear: string | null };
   sentence: string;
   total: CountFigure;
   visits: CountFigure[];

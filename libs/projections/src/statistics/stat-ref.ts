@@ -10,6 +10,8 @@ import {
   signalMembers,
 } from '#domain';
 import { isClusterMeasure } from './clusters.queries.js';
+import { isCheckMeasure } from './failed-checks.js';
+import { isOfficeIndicator, isOfficeMeasure } from './office-members.js';
 import { ProjectionsRefused } from '../projections-refused.js';
 import { idsOf, measureOf, overdueOpen } from './measures.js';
 import { periodOfCode, type Window } from './period-code.js';
@@ -33,13 +35,20 @@ export type StatRef = StatScope & { measure: string; part: 'numerator' | 'denomi
 /** The most petitions that a list behind a figure may have. */
 export const STAT_REF_LIMIT = 5_000;
 
+const timeOf = (period: string, asOf: string, axis: Axis): string =>
+  `${period}@${asOf}${axis === 'registered' ? '~registered' : ''}`;
+
+/** What a reference of the present period begins with when it is asked for another window. @example `2025-07-01..2025-09-30@2025-09-30` */
+export const refTimeOf = ({ period: { from, to }, asOf }: Window, axis: Axis): string =>
+  timeOf(`${from}..${to}`, asOf, axis);
+
 /**
  * The reference of a figure, readable and complete: it leads to the same petitions whenever it is followed.
  * @example `2026Q3@2026-09-30/org:1+/channel:letter`, `2026Q3@2026-09-30/org:3/I-08/numerator`
  */
 export function writeStatRef(scope: StatScope, measure: string, part?: 'numerator' | 'denominator'): string {
   const { period, asOf, axis, orgId, withSubordinates } = scope;
-  const time = `${period}@${asOf}${axis === 'registered' ? '~registered' : ''}`;
+  const time = timeOf(period, asOf, axis);
   const org = `org:${orgId}${withSubordinates ? '+' : ''}`;
   return [time, org, measure, ...(part === undefined ? [] : [part])].join('/');
 }
@@ -58,7 +67,8 @@ export function readStatRef(text: string): StatRef {
   const found = text.length > 200 ? null : REF.exec(text);
   if (!found) throw invalid();
   const [, period = '', asOf = '', axis, orgId, below, measure = '', part] = found;
-  const isRate = isIndicatorId(measure) && indicatorDefinition(measure).kind !== 'count';
+  const isRate =
+    isOfficeIndicator(measure) || (isIndicatorId(measure) && indicatorDefinition(measure).kind !== 'count');
   const isCount = isIndicatorId(measure) && !isRate;
   const known = isRate
     ? part !== undefined
@@ -67,6 +77,8 @@ export function readStatRef(text: string): StatRef {
         OTHERS.includes(measure) ||
         isSignalMeasure(measure) ||
         isClusterMeasure(measure) ||
+        isOfficeMeasure(measure) ||
+        isCheckMeasure(measure) ||
         measureOf(measure) !== null);
   if (!known || !isPlainDate(asOf)) throw invalid();
   periodOfCode(period);
@@ -80,6 +92,14 @@ export function readStatRef(text: string): StatRef {
     part: (part as StatRef['part'] | undefined) ?? null,
   };
 }
+
+/** Does it lead to information work or to inspected cases, and not to petitions? */
+export const isOfficeRef = ({ measure }: Pick<StatRef, 'measure'>): boolean =>
+  isOfficeIndicator(measure) || isOfficeMeasure(measure);
+
+/** What no rows of facts tell. */
+const hasNoFacts = (read: Pick<StatRef, 'measure'>): boolean =>
+  isOfficeRef(read) || isCheckMeasure(read.measure);
 
 /** The rows that a scope is about, on its axis. `facts`: of its organisation and, where asked for, of those below. */
 export function scoped(
@@ -110,6 +130,8 @@ export const windowOfRef = ({ period, asOf }: Pick<StatScope, 'period' | 'asOf'>
  */
 export function petitionIdsBehind(ref: string, facts: readonly IndicatorFacts[]): PetitionId[] {
   const read = readStatRef(ref);
+  // no row of facts stands behind an item of information
+  if (hasNoFacts(read)) throw invalid();
   const window = windowOfRef(read);
   const rows = scoped(facts, read);
   const ids = membersOf(read, rows, window);
@@ -146,6 +168,7 @@ function membersOf(
 /** A figure as its reference has it, with its members; rows are already scoped. */
 export function figureBehind(ref: string, rows: IndicatorFacts[]): { value: string; members: PetitionId[] } {
   const read = readStatRef(ref);
+  if (hasNoFacts(read)) throw invalid();
   const window = windowOfRef(read);
   const members = membersOf(read, rows, window);
   const { measure, part } = read;

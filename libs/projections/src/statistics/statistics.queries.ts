@@ -22,7 +22,7 @@ export type FactsRequest = {
 
 /** The indicators' rows that any figure of those days may look at, as far as the viewer's counts go. */
 export async function statFacts(
-  client: ClientBase,
+  client: ClientBase | Pool,
   { orgIds, windows, restrictedOnly = false }: FactsRequest,
 ): Promise<IndicatorFacts[]> {
   const { rows } = await client.query<{ facts: IndicatorFacts }>({
@@ -51,13 +51,21 @@ export type ArrivalsOfDay = {
 
 /** What came from one day to another, by organisation, content and key area, as far as the viewer's counts go. */
 export async function arrivalsByDay(
-  client: ClientBase,
+  client: ClientBase | Pool,
   {
     orgIds,
     from,
     to,
     axis,
-  }: { orgIds: readonly number[]; from: string; to: string; axis: StatQuestion['axis'] },
+    without = [],
+  }: {
+    orgIds: readonly number[];
+    from: string;
+    to: string;
+    axis: StatQuestion['axis'];
+    /** Petitions that are not counted: `hiddenFrom`. */
+    without?: readonly string[];
+  },
 ): Promise<ArrivalsOfDay[]> {
   // history keeps its own day (O-66)
   const day =
@@ -71,8 +79,9 @@ export async function arrivalsByDay(
       from rm.fact f
       where f.org_id = any($1::int[]) and ${day} between $2::date and $3::date
         and f.first_on <= $3::date and f.last_on >= $2::date and f.facts ->> 'parentId' is null
+        and f.petition_id <> all($4::uuid[])
       group by 1, 2, 3, 4`,
-    values: [[...orgIds], from, to],
+    values: [[...orgIds], from, to, [...without]],
   });
   return rows;
 }

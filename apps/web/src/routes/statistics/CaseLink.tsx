@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
+import { figureAddress } from './figure-address';
 
 /** A number that opens the cases behind it; nothing to open behind a nought or a dash. */
 export function CaseLink({
@@ -15,11 +16,7 @@ export function CaseLink({
 }) {
   if (empty || !to) return <>{children}</>;
   return (
-    <Link
-      className="figure"
-      to={`/petitions?${new URLSearchParams({ statRef: to }).toString()}`}
-      aria-label={`${label},看这些件`}
-    >
+    <Link className="figure" to={figureAddress(to)} aria-label={`${label},看这些件`}>
       {children}
     </Link>
   );

@@ -1,5 +1,6 @@
-import type { Change, CountFigure } from '../../api';
+import type { Change, CountFigure, QuarterStatistics } from '../../api';
 import { CaseLink } from './CaseLink';
+import { inWindow } from './figure-address';
 import { shortChange } from './words';
 
 export function ChangeWords({ change }: { change: Change }) {
@@ -10,7 +11,30 @@ export function ChangeWords({ change }: { change: Change }) {
   );
 }
 
-function Cells({ figure }: { figure: CountFigure }) {
+/** What leads to the last period and to last year. */
+export type Earlier = QuarterStatistics['earlier'];
+
+function Before({
+  figure,
+  zh,
+  count,
+  time,
+}: {
+  figure: CountFigure;
+  zh: string;
+  count: number;
+  time: string | null | undefined;
+}) {
+  return (
+    <td className="num">
+      <CaseLink to={inWindow(figure.ref, time)} empty={count === 0} label={`${figure.zh}${zh} ${count}`}>
+        {count}
+      </CaseLink>
+    </td>
+  );
+}
+
+function Cells({ figure, earlier }: { figure: CountFigure; earlier: Earlier }) {
   return (
     <>
       <td className="what" title={figure.zh}>
@@ -27,11 +51,11 @@ function Cells({ figure }: { figure: CountFigure }) {
           </span>
         ) : null}
       </td>
-      <td className="num">{figure.previous}</td>
+      <Before figure={figure} zh="上期" count={figure.previous} time={earlier?.previous} />
       <td className="num">
         <ChangeWords change={figure.overPrevious} />
       </td>
-      <td className="num">{figure.lastYear}</td>
+      <Before figure={figure} zh="上年同期" count={figure.lastYear} time={earlier?.lastYear} />
       <td className="num">
         <ChangeWords change={figure.overLastYear} />
       </td>
@@ -40,7 +64,13 @@ function Cells({ figure }: { figure: CountFigure }) {
 }
 
 /** Counts with last period's and last year's, and the change to each; a group's name stands beside its rows. */
-export function CountTable({ groups }: { groups: { zh: string; rows: CountFigure[]; sum?: boolean }[] }) {
+export function CountTable({
+  groups,
+  earlier,
+}: {
+  groups: { zh: string; rows: CountFigure[]; sum?: boolean }[];
+  earlier?: Earlier;
+}) {
   return (
     <table className="book figures counts">
       <thead>
@@ -69,7 +99,7 @@ export function CountTable({ groups }: { groups: { zh: string; rows: CountFigure
                     <span className={group.rows.length === 1 ? 'visually-hidden' : ''}>{group.zh}</span>
                   </th>
                 ) : null}
-                <Cells figure={figure} />
+                <Cells figure={figure} earlier={earlier} />
               </tr>
             ))}
           </tbody>

@@ -1,11 +1,20 @@
 import { Link } from 'react-router-dom';
 import type { OfficeFigures, RateFigure } from '../../api';
 import { Section } from '../../shared/Section';
-import { CountTable } from './CountTable';
+import { CaseLink } from './CaseLink';
+import { CountTable, type Earlier } from './CountTable';
 import { shortName } from './organisations';
 
 /** 信息工作和自立案件检查: items by level, points, special issues, unit by unit; zero reports too (§2.7, O-44, O-59). */
-export function OfficePart({ office, rates }: { office: OfficeFigures; rates: RateFigure[] }) {
+export function OfficePart({
+  office,
+  rates,
+  earlier,
+}: {
+  office: OfficeFigures;
+  rates: RateFigure[];
+  earlier: Earlier;
+}) {
   const shown = (id: string): string => rates.find((rate) => rate.id === id)?.display ?? '—';
   return (
     <Section
@@ -24,6 +33,7 @@ export function OfficePart({ office, rates }: { office: OfficeFigures; rates: Ra
       <div className="halves">
         <div>
           <CountTable
+            earlier={earlier}
             groups={[
               { zh: '信息', rows: office.information },
               { zh: '检查', rows: office.inspection },
@@ -43,17 +53,21 @@ export function OfficePart({ office, rates }: { office: OfficeFigures; rates: Ra
             <tbody>
               <tr>
                 <td>报送</td>
-                {office.levels.map(({ level, submitted }) => (
+                {office.levels.map(({ level, zh, submitted, submittedRef }) => (
                   <td key={level} className="num now">
-                    {submitted}
+                    <CaseLink to={submittedRef} empty={submitted === 0} label={`${zh}级报送 ${submitted}`}>
+                      {submitted}
+                    </CaseLink>
                   </td>
                 ))}
               </tr>
               <tr>
                 <td>采用级次</td>
-                {office.levels.map(({ level, adopted }) => (
+                {office.levels.map(({ level, zh, adopted, adoptedRef }) => (
                   <td key={level} className="num now">
-                    {adopted}
+                    <CaseLink to={adoptedRef} empty={adopted === 0} label={`${zh}级采用 ${adopted}`}>
+                      {adopted}
+                    </CaseLink>
                   </td>
                 ))}
               </tr>
@@ -80,11 +94,51 @@ export function OfficePart({ office, rates }: { office: OfficeFigures; rates: Ra
                   {shortName(row.name)}
                   {row.zeroReport ? <span className="muted"> 零报送</span> : null}
                 </td>
-                <td className="num now">{row.submitted}</td>
-                <td className="num">{row.adoptedOfThem}</td>
-                <td className="num">{row.rate}</td>
-                <td className="num">{row.adoptions}</td>
-                <td className="num now">{row.score}</td>
+                <td className="num now">
+                  <CaseLink
+                    to={row.submittedRef}
+                    empty={row.submitted === 0}
+                    label={`${row.name}报送 ${row.submitted}`}
+                  >
+                    {row.submitted}
+                  </CaseLink>
+                </td>
+                <td className="num">
+                  <CaseLink
+                    to={row.adoptedRef}
+                    empty={row.adoptedOfThem === 0}
+                    label={`${row.name}被采用 ${row.adoptedOfThem}`}
+                  >
+                    {row.adoptedOfThem}
+                  </CaseLink>
+                </td>
+                <td className="num">
+                  <CaseLink
+                    to={row.submittedRef}
+                    empty={row.submitted === 0}
+                    label={`${row.name}采用率 ${row.rate}`}
+                  >
+                    {row.rate}
+                  </CaseLink>
+                </td>
+                <td className="num">
+                  <CaseLink
+                    to={row.adoptionsRef}
+                    empty={row.adoptions === 0}
+                    label={`${row.name}期内采用 ${row.adoptions}`}
+                  >
+                    {row.adoptions}
+                  </CaseLink>
+                </td>
+                <td className="num now">
+                  <CaseLink
+                    to={row.scoreRef}
+                    empty={row.score === 0}
+                    label={`${row.name}信息得分 ${row.score}`}
+                  >
+                    {row.score}
+                  </CaseLink>
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,6 +1,8 @@
 import type { OrganisationRow } from '../../api';
 import { Section } from '../../shared/Section';
 import { CaseLink } from './CaseLink';
+import type { Earlier } from './CountTable';
+import { inWindow } from './figure-address';
 import { behind, worstFirst } from './organisations';
 
 const NUMBERS = [
@@ -10,7 +12,7 @@ const NUMBERS = [
 ] as const;
 
 /** The organisations in full, those to look at first, with why; ranked by I-09, a tie shares its place. */
-export function OrganisationTable({ rows }: { rows: OrganisationRow[] }) {
+export function OrganisationTable({ rows, earlier }: { rows: OrganisationRow[]; earlier: Earlier }) {
   return (
     <Section title="各单位明细" note="按按期办结率排名,分母为 0 的不排" className="no-print">
       <table className="book figures organisations">
@@ -44,7 +46,15 @@ export function OrganisationTable({ rows }: { rows: OrganisationRow[] }) {
                   {row.total}
                 </CaseLink>
               </td>
-              <td className="num">{row.totalLastYear}</td>
+              <td className="num">
+                <CaseLink
+                  to={inWindow(row.ref, earlier?.lastYear)}
+                  empty={row.totalLastYear === 0}
+                  label={`${row.name}上年同期 ${row.totalLastYear}`}
+                >
+                  {row.totalLastYear}
+                </CaseLink>
+              </td>
               {NUMBERS.map(([key, zh, measure]) => (
                 <td key={key} className="num">
                   <CaseLink

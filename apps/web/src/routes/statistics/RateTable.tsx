@@ -1,10 +1,12 @@
 import type { RateFigure } from '../../api';
 import { Section } from '../../shared/Section';
 import { CaseLink } from './CaseLink';
+import type { Earlier } from './CountTable';
+import { inWindow } from './figure-address';
 import { shortPoints } from './words';
 
 /** The rates: value, what it is made of, and how it moved. An empty denominator is a dash, never 0 or 100 %. */
-export function RateTable({ rates }: { rates: RateFigure[] }) {
+export function RateTable({ rates, earlier }: { rates: RateFigure[]; earlier: Earlier }) {
   return (
     <Section title="办理" note="环比、同比为百分点">
       <table className="book figures rates">
@@ -55,11 +57,27 @@ export function RateTable({ rates }: { rates: RateFigure[] }) {
                   {rate.denominator}
                 </CaseLink>
               </td>
-              <td className="num">{rate.previousDisplay}</td>
+              <td className="num">
+                <CaseLink
+                  to={inWindow(rate.denominatorRef, earlier?.previous)}
+                  empty={rate.previousDisplay === '—'}
+                  label={`${rate.zh}上期 ${rate.previousDisplay}`}
+                >
+                  {rate.previousDisplay}
+                </CaseLink>
+              </td>
               <td className="num">
                 <span title={rate.overPrevious.zh}>{shortPoints(rate.overPrevious.zh)}</span>
               </td>
-              <td className="num">{rate.lastYearDisplay}</td>
+              <td className="num">
+                <CaseLink
+                  to={inWindow(rate.denominatorRef, earlier?.lastYear)}
+                  empty={rate.lastYearDisplay === '—'}
+                  label={`${rate.zh}上年同期 ${rate.lastYearDisplay}`}
+                >
+                  {rate.lastYearDisplay}
+                </CaseLink>
+              </td>
               <td className="num">
                 <span title={rate.overLastYear.zh}>{shortPoints(rate.overLastYear.zh)}</span>
               </td>

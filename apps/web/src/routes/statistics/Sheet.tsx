@@ -13,6 +13,7 @@ const seen = (one: CountFigure) => one.current + one.previous + one.lastYear > 0
 
 /** Everything of a period: one screen, one A4. */
 export function Sheet({ statistics, asked }: { statistics: QuarterStatistics; asked: Asked }) {
+  const { earlier } = statistics;
   return (
     <>
       <p className="sentence">{statistics.sentence}</p>
@@ -20,6 +21,7 @@ export function Sheet({ statistics, asked }: { statistics: QuarterStatistics; as
         <div>
           <Section title="总量">
             <CountTable
+              earlier={earlier}
               groups={[
                 { zh: '总量', rows: [statistics.total], sum: true },
                 { zh: '渠道', rows: statistics.byChannel.filter(seen) },
@@ -31,11 +33,11 @@ export function Sheet({ statistics, asked }: { statistics: QuarterStatistics; as
           </Section>
         </div>
         <div>
-          <RateTable rates={statistics.rates} />
+          <RateTable rates={statistics.rates} earlier={earlier} />
           <Section title="在办与督办">
-            <CountTable groups={[{ zh: '办理', rows: statistics.work }]} />
+            <CountTable earlier={earlier} groups={[{ zh: '办理', rows: statistics.work }]} />
           </Section>
-          <CheckpointPart figures={statistics.checkpoints} />
+          <CheckpointPart figures={statistics.checkpoints} anyRef={statistics.total.ref} />
         </div>
         <div>
           <Warnings asked={asked} />

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router-dom';
+import { Button } from 'antd';
+import { Link, useSearchParams } from 'react-router-dom';
 import { getQuarterStatisticsOptions } from '../../api/@tanstack/react-query.gen';
 import { useDirectory } from '../../shared/directory';
 import { Answer } from '../../shared/states';
@@ -28,8 +29,11 @@ export function StatisticsPage() {
     axis: address.get('axis') === 'registered' ? 'registered' : 'received',
   };
   const [vs, printedOn] = [address.get('vs') ?? '', address.get('printed') ?? ''];
+  const [known, time] = [address.get('known') ?? '', address.get('time') ?? ''];
   const query = useQuery({
-    ...getQuarterStatisticsOptions({ query: asked }),
+    ...getQuarterStatisticsOptions({
+      query: { ...asked, ...(known === '' ? {} : { knownOn: known, ...(time === '' ? {} : { time }) }) },
+    }),
     placeholderData: keepPreviousData,
   });
   const file = useFile();
@@ -52,6 +56,19 @@ export function StatisticsPage() {
         </h1>
         <Switches asked={asked} onChange={change} onTake={(wanted) => void file.take(wanted)} />
       </div>
+      {known === '' ? null : (
+        <p className="as-of-bar" role="status">
+          {known} {time === '' ? '24:00' : time} 时的数,之后的登记、更正不在其中。{' '}
+          <Link
+            to={`/statistics/as-of?${new URLSearchParams({ on: known, ...(time === '' ? {} : { time }) }).toString()}`}
+          >
+            当时的件
+          </Link>{' '}
+          <Button size="small" onClick={() => change({ known: '', time: '' })}>
+            看现在
+          </Button>
+        </p>
+      )}
       <FileProgress state={file.state} />
       <div aria-busy={query.isPlaceholderData}>
         <Answer query={query} rows={14}>
@@ -77,9 +94,15 @@ export function StatisticsPage() {
                   />
                 )}
               </div>
-              {vs === '' ? <OrganisationTable rows={statistics.organisations} /> : null}
+              {vs === '' ? (
+                <OrganisationTable rows={statistics.organisations} earlier={statistics.earlier} />
+              ) : null}
               {vs === '' && statistics.office ? (
-                <OfficePart office={statistics.office} rates={statistics.indicators} />
+                <OfficePart
+                  office={statistics.office}
+                  rates={statistics.indicators}
+                  earlier={statistics.earlier}
+                />
               ) : null}
               <Distribution asked={asked} />
             </>

@@ -125,6 +125,7 @@ export function Switches({
       <Button size="small" onClick={() => window.print()}>
         打印
       </Button>
+      <Link to={`/statistics/as-of?orgId=${orgId}`}>当时</Link>
       {canSign ? (
         <Link to={`/statistics/book?${new URLSearchParams({ period, orgId: String(orgId) }).toString()}`}>
           签发

@@ -1,12 +1,47 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import type { ScoreUnit } from '../../api';
+import { Link } from 'react-router-dom';
+import type { ScoreLine, ScoreUnit } from '../../api';
 import { getScoresOptions } from '../../api/@tanstack/react-query.gen';
 import { Section } from '../../shared/Section';
 import { Answer, Empty } from '../../shared/states';
 import { useViewer } from '../../shared/viewer';
 import { quartersUpTo } from '../affairs/quarters';
+import { figureAddress, memberAddress } from '../statistics/figure-address';
+
+const PARTS = [
+  ['numeratorRef', '分子'],
+  ['denominatorRef', '分母'],
+  ['lastYearRef', '上年'],
+] as const;
+
+/** From the points to what they were counted from. */
+function Parts({ line }: { line: ScoreLine }) {
+  return PARTS.map(([key, zh]) => {
+    const ref = line[key];
+    const label = key === 'numeratorRef' && line.denominatorRef === null ? '件' : zh;
+    return ref ? (
+      <Link key={key} className="figure" to={figureAddress(ref)} aria-label={`${line.zh}${label},看这些件`}>
+        {label}{' '}
+      </Link>
+    ) : null;
+  });
+}
+
+/** What was taken off, each with the act behind it. */
+function Deductions({ unit }: { unit: ScoreUnit }) {
+  return unit.deductions.length === 0 ? null : (
+    <p>
+      扣分:
+      {unit.deductions.map((one) => (
+        <Link key={one.affairId} to={memberAddress({ kind: 'accountability', id: one.affairId })}>
+          {one.title}(扣 {one.points} 分){' '}
+        </Link>
+      ))}
+    </p>
+  );
+}
 
 function Lines({ unit }: { unit: ScoreUnit }) {
   return (
@@ -23,10 +58,14 @@ function Lines({ unit }: { unit: ScoreUnit }) {
       <tbody>
         {unit.lines.map((line) => (
           <tr key={line.affairId}>
-            <td>{line.zh}</td>
+            <td>
+              <Link to={memberAddress({ kind: 'score-item', id: line.affairId })}>{line.zh}</Link>
+            </td>
             <td>{line.rule}</td>
             <td className="num">{line.full}</td>
-            <td>{line.basis}</td>
+            <td>
+              {line.basis} <Parts line={line} />
+            </td>
             <td className="num">{line.earned}</td>
           </tr>
         ))}
@@ -71,6 +110,7 @@ export function Scores() {
                 note={`得分 ${unit.score}${unit.deduction > 0 ? `(已扣 ${unit.deduction} 分)` : ''}${unit.counted < board.full ? `;不计分的 ${board.full - unit.counted} 分按比例摊到其余各项` : ''}`}
               >
                 <Lines unit={unit} />
+                <Deductions unit={unit} />
               </Section>
             ))
           )

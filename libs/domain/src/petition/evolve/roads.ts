@@ -118,5 +118,16 @@ export function urgencyFound(state: PetitionState, event: EventOf<'UrgencyFound'
 
 export function sponsored(state: PetitionState, event: EventOf<'CaseSponsored'>): PetitionState {
   const { sponsorId, assignedOn } = event.data;
-  return { ...state, sponsor: sponsorId === null ? null : factOf(event, { sponsorId, assignedOn }) };
+  const open = state.sponsorships.at(-1)?.endedOn === null;
+  const sponsorships =
+    sponsorId === null
+      ? state.sponsorships.map((span) => (span.endedOn === null ? { ...span, endedOn: assignedOn } : span))
+      : open
+        ? state.sponsorships
+        : [...state.sponsorships, { assignedOn, endedOn: null }];
+  return {
+    ...state,
+    sponsor: sponsorId === null ? null : factOf(event, { sponsorId, assignedOn }),
+    sponsorships,
+  };
 }

@@ -95,6 +95,7 @@ export function BookPage() {
           >
             后一期
           </a>
+          <Link to="/statistics/marks">统计标注</Link>
           <Link to={`/statistics?${new URLSearchParams({ period, orgId: String(orgId) }).toString()}`}>
             看这一期的数
           </Link>

@@ -1,0 +1,2 @@
+export { PUBLICATION } from './publication.js';
+export { STAT_EXCLUSION } from './stat-exclusion.js';
