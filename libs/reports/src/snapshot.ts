@@ -14,7 +14,7 @@ import { ReportsRefused } from './reports-refused.js';
 import type { BookKey } from './stat-books.js';
 
 /** Version of the definitions that a snapshot was made with; raised when a formula changes. */
-export const DEFINITIONS_VERSION = 'I-2026.2';
+export const DEFINITIONS_VERSION = 'I-2026.3';
 
 /** An item of a snapshot: the petition and the legal days of its clocks as they were then (O-65). */
 type SnapshotItem = [id: PetitionId, mainDue: string | null, notifyDue: string | null];

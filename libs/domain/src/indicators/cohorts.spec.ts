@@ -221,7 +221,7 @@ describe('在办件 (I-25n) and 包案 (I-18): by days, as of an evening', () =>
   });
   it('a case taken on after the evening is not yet one; struck off on the first day it still is', () => {
     const taken = (assignedOn: string, endedOn: string | null = null) => ({
-      leaderCase: { assignedOn, endedOn },
+      leaderCases: [{ assignedOn, endedOn }],
     });
     const rows = [
       row('on the evening', taken(MID)),

@@ -6,7 +6,7 @@ import {
   type OfficeIndicatorId,
 } from '#domain';
 import { BULLETIN_LEVELS } from '#domain/glossary';
-import type { OfficeRows } from './office-figures.js';
+import type { OfficeRows } from './office-rows.js';
 import type { Window } from './period-code.js';
 
 /** What makes a figure of the office's own work up: an item, a number of the periodical, a case. @shape adds: above 0 */

@@ -12,7 +12,8 @@ import {
 } from '#domain';
 import { type Basis, countFigure, countFigures, rateFigure, type WindowTallies } from './figures.js';
 import { fixedMeasure, measuresBy } from './measures.js';
-import { NO_OFFICE_ROWS, officeFigures, officeRates, type OfficeRows } from './office-figures.js';
+import { officeFigures, officeRates } from './office-figures.js';
+import { NO_OFFICE_ROWS, type OfficeRows } from './office-rows.js';
 import { type NamedOrganisation, organisationRows, type OrganisationTallies } from './organisations.js';
 import { periodOfCode, type Windows, windowsOf } from './period-code.js';
 import type { CheckpointFigures, CountFigure, QuarterStatistics, RateFigure } from './report.js';
