@@ -27,14 +27,8 @@ export {
 export { breakdownOf, talliesWithin, totalFigure, windowsOfBasis, within } from './breakdown.js';
 export { addTallies, figureIn, NO_TALLY, type Tally } from './tally.js';
 export { DIMENSION_NAMES, type DimensionName, measureOf, measuresBy } from './measures.js';
-export {
-  NO_OFFICE_ROWS,
-  officeRates,
-  officeRows,
-  type OfficeRows,
-  officeRowsOf,
-  unitsOf,
-} from './office-figures.js';
+export { officeRates, unitsOf } from './office-figures.js';
+export { NO_OFFICE_ROWS, officeRows, type OfficeRows, officeRowsOf } from './office-rows.js';
 export { type Windows, windowsOf } from './period-code.js';
 export type { NamedOrganisation, OrganisationTallies } from './organisations.js';
 export { onAxis } from './stat-ref.js';
