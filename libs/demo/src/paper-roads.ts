@@ -1,5 +1,6 @@
 import type { CommandInput } from '#casework';
 import {
+  addDays,
   addWorkingDays,
   type Calendar,
   type DocumentCode,
@@ -56,16 +57,20 @@ export function paperOfStep(
   return code === undefined ? null : { code, fields: code === 'D14' ? { team } : {} };
 }
 
+/** Within which a result is asked of whoever is assigned. @unit day */
+const RESULT_DAYS = 60;
+
 /** Sheets that stay in the house or go out beside a step. */
 export function sheetsAfter(
   { type, ...said }: CommandInput,
-  state: PetitionState,
+  { addressee, day }: { addressee: string; day: string },
 ): { code: DocumentCode; fields: Record<string, string> }[] {
   if (type !== 'triage') return [];
-  const addressee = String(said['targetName'] ?? '');
   const sheets: { code: DocumentCode; fields: Record<string, string> }[] = [{ code: 'D03', fields: {} }];
-  if (state.class !== 'accusation' && addressee !== '' && said['disposition'] === 'ZS')
-    sheets.push({ code: 'D08', fields: { addressee, attachments: '来件复印件' } });
+  const letter = { addressee, attachments: '来件复印件' };
+  if (addressee !== '' && said['disposition'] === 'ZS') sheets.push({ code: 'D08', fields: letter });
+  if (addressee !== '' && said['disposition'] === 'YJG')
+    sheets.push({ code: 'D09', fields: { ...letter, dueOn: addDays(day, RESULT_DAYS) } });
   return sheets;
 }
 

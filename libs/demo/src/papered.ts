@@ -1,5 +1,5 @@
 import { type DocumentCode, paperRule, type PetitionState } from '#domain';
-import type { Seat } from './city.js';
+import { organisationOf, type Seat } from './city.js';
 import { petitionIdOf } from './command-ids.js';
 import { handlerOf } from './life/routing.js';
 import {
@@ -51,8 +51,13 @@ export async function* actsOf(step: CommandStep, stage: Stage): AsyncGenerator<P
   const done = (await issuing(scene)) ?? served(scene) ?? [plain];
   for (const act of done) yield act;
   const after = { ...scene, state: await stateNow() };
-  for (const sheet of sheetsAfter(plain.input, after.state)) yield* beside(after, sheet);
+  const to = { addressee: targetOf(story), day: step.day };
+  for (const sheet of sheetsAfter(plain.input, to)) yield* beside(after, sheet);
 }
+
+/** Where it goes, by its name. */
+const targetOf = ({ life: { target, targetOrg } }: Story): string =>
+  target ?? (targetOrg === undefined ? '' : organisationOf(targetOrg).name);
 
 const placeOf = ({ step, stage }: Scene) => ({ step, cast: stage.cast, org: step.org });
 const isRestricted = ({ zone }: PetitionState): boolean => zone !== 'general';

@@ -144,6 +144,8 @@ export type LifeStory = {
   readonly ratingRemark?: string;
   readonly recusal?: string;
   readonly objection?: { readonly reason: string; readonly organ: string; readonly consent: boolean | null };
+  /** 包案: the leader who takes it over once it is accepted. */
+  readonly sponsor?: Extract<Seat, 'deputy' | 'leader'>;
   readonly keepOpen?: boolean;
   readonly until?: Milestone;
 };

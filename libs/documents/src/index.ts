@@ -45,6 +45,6 @@ export {
   linesOf,
   sumOf,
 } from './registers/index.js';
-export { minuteOf } from './registers/watched-books.js';
+export { minuteOf } from './registers/minute-of.js';
 export { registerPage } from './render/register-page.js';
 export { harmless, renderXlsx, XLSX_MEDIA_TYPE } from './render/xlsx.js';

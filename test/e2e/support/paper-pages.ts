@@ -106,6 +106,18 @@ export function casesOf(room: Room) {
     const petitionId = await handled(matter, triage);
     const { ids, today } = room;
     await command(petitionId, 'accept', { acceptedOn: today }, 'handler');
+    await command(
+      petitionId,
+      'notify',
+      {
+        kind: 'acceptanceNotice',
+        method: 'handed',
+        issuedOn: today,
+        addressee: '欧阳无忌',
+        route: '由本机关办理,在规定期限内书面答复。',
+      },
+      'windowHead',
+    );
     for (const kind of ['documentCheck', matter === ACCUSATION ? 'talk' : 'statement'])
       await command(
         petitionId,

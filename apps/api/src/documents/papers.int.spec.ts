@@ -1,17 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { PDFDocument, PDFName } from 'pdf-lib';
 import { v7 as uuidv7 } from 'uuid';
-import { hasPdf } from '#documents';
 import { PaperDesk, scanIsWithheld } from '#paperwork';
 import { openTestOffice, signedBy, type TestOffice } from '../../../../test/support/office.js';
 import { triagedLetter } from '../../../../test/support/paper-road.js';
 import { ListPapersHandler, RenderPaperHandler } from './papers.handlers.js';
-import { BindVolume, ListPapers, RenderPaper } from './papers.messages.js';
-import { BindVolumeHandler } from './volume.handler.js';
+import { ListPapers, RenderPaper } from './papers.messages.js';
 
 let office: TestOffice;
 let desk: PaperDesk;
@@ -297,48 +290,3 @@ async function lastNumber(): Promise<number> {
   );
   return (rows[0]?.next ?? 1) - 1;
 }
-
-describe('the whole file as one PDF (§6.5)', () => {
-  it('has contents, every piece in order, page numbers and bookmarks; without LibreOffice the answer says so', async () => {
-    const petitionId = await triaged();
-    await signedNotice(petitionId);
-    const bind = () =>
-      new BindVolumeHandler(desk, office.runtime).execute(
-        new BindVolume(office.staff.windowHead, petitionId),
-      );
-    if (!hasPdf()) {
-      await expect(bind()).rejects.toMatchObject({ code: 'PDF_NOT_AVAILABLE' });
-      return;
-    }
-    const { body, fileName, mediaType } = await bind();
-    expect({ fileName, mediaType }).toEqual({
-      fileName: expect.stringMatching(/^全卷-宛组信〔2026〕来信\d+号\.pdf$/),
-      mediaType: 'application/pdf',
-    });
-    const read = await PDFDocument.load(body);
-    expect(read.catalog.get(PDFName.of('PageMode'))).toBe(PDFName.of('UseOutlines'));
-    const folder = mkdtempSync(join(tmpdir(), 'xf-volume-'));
-    try {
-      const path = join(folder, 'volume.pdf');
-      writeFileSync(path, body);
-      const text = (from: number, to: number) =>
-        execFileSync('pdftotext', ['-f', String(from), '-l', String(to), '-layout', path, '-'], {
-          encoding: 'utf8',
-        }).replace(/\s/gu, '');
-      const pages = read.getPageCount();
-      const all = Array.from({ length: pages }, (_, at) => text(at + 1, at + 1));
-      const [index = ''] = all;
-      const first = all.find((page) => page.includes('一、来件')) ?? '';
-      expect(index).toContain('卷内目录');
-      expect(index).toContain('一般信访库');
-      expect(index).toContain('来信原件');
-      expect(index).toMatch(/保管期限/u);
-      // the archive's page number, then the form itself
-      expect(first.startsWith('1宛州市委组织部')).toBe(true);
-      expect(first).toContain('来信来访登记表');
-      expect(all.join('')).toMatch(/原件存卷.*受理告知书/su);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  }, 180_000);
-});

@@ -32,7 +32,11 @@ export class ListSupervisionLettersHandler implements IQueryHandler<ListSupervis
     const events = loaded.events.map(recordedOf) as unknown as RecordedAffairEvent<SupervisionEvent>[];
     const state = foldAffair(SUPERVISION, affairId, events);
     if (state === null || state.petitionId !== petitionId) throw affairNotFound();
-    const { name } = await organisationById(pools.store, state.targetOrgId);
+    // of a supervision of our own work the letter goes where the petition went: that is left to its paper
+    const { name } =
+      state.targetOrgId === state.orgId
+        ? { name: '' }
+        : await organisationById(pools.store, state.targetOrgId);
     return supervisionLetters(state, events, name).map(({ code, fields }) => ({
       code,
       zh: DOCUMENTS[code].zh,

@@ -26,6 +26,18 @@ function accept(line: Timeline): string {
   return acceptedOn;
 }
 
+/** 包案, where the story names a leader. */
+function sponsor(line: Timeline): void {
+  const seat = line.life.sponsor;
+  if (seat === undefined) return;
+  const assignedOn = line.day;
+  line.do({ seat: 'leader', name: 'sponsor' }, (cast) => ({
+    type: 'sponsorCase',
+    sponsorId: cast.account(line.story.org, seat),
+    assignedOn,
+  }));
+}
+
 function notice(line: Timeline): void {
   const { story, life, receivedOn, random } = line;
   const asked = life.noticeAfter ?? random.between(4, 11);
@@ -99,6 +111,7 @@ export function handle(line: Timeline): void {
   if (acceptOn !== undefined) line.to(acceptOn);
   else if (life.disposition !== 'DF') line.after(random.between(0, 1));
   const acceptedOn = accept(line);
+  sponsor(line);
   notice(line);
   const quick = life.disposition === 'DF';
   const usual = quick ? random.between(2, 6) : random.between(16, 36);

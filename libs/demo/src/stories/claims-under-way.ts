@@ -156,7 +156,7 @@ export const CLAIMS_UNDER_WAY: readonly Story[] = [
       ['statement', '当面听取陈述,核对聘书三张原件。'],
       ['siteVisit', '到石桥村查看工分账,一九八〇至一九八三年有“教师误工”记载。', '工分账照片'],
     ],
-    life: { road: 'handle', acceptedDaysAgo: 57, until: 'notes' },
+    life: { road: 'handle', acceptedDaysAgo: 57, sponsor: 'leader', until: 'notes' },
   },
   {
     key: 'qt15',

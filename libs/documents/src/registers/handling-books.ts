@@ -5,6 +5,7 @@ import { draftTitle } from '../compose/file-pieces.js';
 import { measuresText } from '../compose/case-words.js';
 import type { Book } from './register.js';
 import * as c from './cells.js';
+import { minuteOf } from './minute-of.js';
 import { addresseeOf, book, METHODS, OUTCOMES, papersOfCodes, RETENTION, typedOf } from './kept-papers.js';
 
 /** 上级要结果案件台账 L05. */
@@ -173,27 +174,31 @@ const review = book(
       }),
 );
 
-/** 集体访、重大紧急台账 L12: what is known of the arrival; minutes come with the urgent reports. */
+/** 集体访、重大紧急台账 L12: found and first reported to the minute, otherwise the day of arrival. */
 const urgent = book(
   'L12',
   ['发现时刻', '首报时刻', '间隔(分)', '级别', '处置', '终报', '信访编号'],
-  ({ theCase: one }) =>
-    one.state.arrival.urgentGrounds.length === 0 && (one.state.arrival.visitorCount ?? 0) < 5
-      ? []
-      : [
-          {
-            on: one.state.arrival.receivedOn,
-            cells: [
-              one.state.arrival.receivedOn,
-              '',
-              '',
-              one.state.arrival.urgentGrounds.length > 0 ? '重大紧急' : '集体访',
-              c.disposition(one),
-              c.closedOn(one),
-              c.number(one),
-            ],
-          },
+  ({ theCase: one }) => {
+    const { arrival, urgency, urgentReports } = one.state;
+    const isUrgent = urgency !== null || arrival.urgentGrounds.length > 0;
+    if (!isUrgent && (arrival.visitorCount ?? 0) < one.policy.groupVisitMin) return [];
+    const [first] = urgentReports;
+    const last = urgentReports.findLast(({ report }) => report === 'final');
+    return [
+      {
+        on: arrival.receivedOn,
+        cells: [
+          urgency === null ? arrival.receivedOn : minuteOf(urgency.discoveredAt),
+          first === undefined ? '' : minuteOf(first.reportedAt),
+          first === undefined ? '' : String(first.minutes),
+          isUrgent ? '重大紧急' : '集体访',
+          c.disposition(one),
+          last === undefined ? c.closedOn(one) : minuteOf(last.reportedAt),
+          c.number(one),
         ],
+      },
+    ];
+  },
 );
 
 /** 领导阅批台账 L13. */
@@ -232,7 +237,8 @@ const sealDelivery = book(
   ['文号', '用印人', '批准人', '送达方式', '回证', '文书', '信访编号'],
   ({ theCase }) =>
     theCase.state.papers
-      .filter(({ signed }) => signed !== null)
+      // a sheet that stays in the house without number and seal is none of this book's
+      .filter(({ signed, stamped }) => signed !== null && (signed.docNo !== null || stamped !== null))
       .map((paper) => ({
         on: paper.signed?.on ?? '',
         cells: [

@@ -3,7 +3,7 @@ import PizZip from 'pizzip';
 import { REGISTERS } from '#domain';
 import { registerPage } from '../render/register-page.js';
 import { harmless, renderXlsx } from '../render/xlsx.js';
-import { accusation, arrival, caseOf, registered, triaged, wordsIn } from '../spec-support.js';
+import { accepted, accusation, arrival, caseOf, registered, triaged, wordsIn } from '../spec-support.js';
 import { BOOKS, bookOf, linesOf } from './index.js';
 
 const all = { from: '2026-01-01', to: '2026-12-31' };
@@ -56,6 +56,49 @@ describe('L01–L29 (§6.1)', () => {
       });
       expect(new PizZip(file).file('xl/worksheets/sheet1.xml')?.asText()).not.toContain('何守田');
     }
+  });
+});
+
+describe('books of what is watched (§6.1)', () => {
+  const bookNamed = (code: 'L12' | 'L15' | 'L17' | 'L25') => {
+    const found = bookOf(code);
+    if (found === undefined) throw new Error(code);
+    return found;
+  };
+  const cells = (code: 'L12' | 'L15' | 'L17' | 'L25', kept: Parameters<typeof linesOf>[1][number]) =>
+    linesOf(bookNamed(code), [kept], all).map((line) => line.cells);
+
+  it('L25 tells the steps of each lane to the minute, and of no lane nothing', () => {
+    const theCase = caseOf([registered(), triaged(), accepted]);
+    expect(cells('L25', { theCase, clocks: [] })).toEqual([]);
+    const lanes = ['换届', '敏感时期'];
+    const [line, other] = cells('L25', { theCase, clocks: [], lanes });
+    expect(line?.slice(0, 2)).toEqual(['换届', '宛组信〔2026〕来信1号']);
+    expect(other?.[0]).toBe('敏感时期');
+    // recorded later than it happened: the day alone is known
+    expect(line?.[2]).toMatch(/^2026-03-\d\d( \d\d:\d\d)?$/u);
+    expect(line?.[3]).toMatch(/^2026-03-04/u);
+    expect(line?.slice(4)).toEqual(['', '', '']);
+  });
+
+  it('L15 has nothing of what is neither old nor taken over by a leader', () => {
+    expect(cells('L15', letter)).toEqual([]);
+    const old = caseOf([registered(arrival({ receivedOn: '2023-12-01' }))]);
+    const [line] = cells('L15', { theCase: old, clocks: [] });
+    expect(line?.slice(0, 3)).toEqual(['请求补发退休待遇', '3年', '']);
+    // it stands from the day on which it became one
+    expect(
+      linesOf(bookNamed('L15'), [{ theCase: old, clocks: [] }], { from: '2025-01-01', to: '2025-11-30' }),
+    ).toEqual([]);
+  });
+
+  it('L12 counts a visit by the number that the office has set', () => {
+    const visit = (visitorCount: number) => ({
+      theCase: caseOf([registered(arrival({ channel: 'visit', visitorCount }))]),
+      clocks: [],
+    });
+    expect(cells('L12', visit(4))).toEqual([]);
+    expect(cells('L12', visit(5))[0]?.slice(0, 4)).toEqual(['2026-03-02', '', '', '集体访']);
   });
 });
 

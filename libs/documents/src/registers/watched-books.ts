@@ -2,11 +2,8 @@ import { addMonths, type RecordedPetitionEvent } from '#domain';
 import type { DocumentCase } from '../document-case.js';
 import * as c from './cells.js';
 import { book } from './kept-papers.js';
+import { minuteOf } from './minute-of.js';
 import type { Book, BookCase } from './register.js';
-
-/** A moment as the office writes it, in Shanghai. @shape `2026-03-10 09:30` */
-export const minuteOf = (at: string): string =>
-  new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 
 /** When it happened: to the minute where that is known or it was recorded on its day, otherwise the day alone. */
 function momentOf(event: RecordedPetitionEvent | undefined): string {

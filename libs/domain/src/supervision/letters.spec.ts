@@ -44,4 +44,21 @@ describe('the letters of a supervision (D25–D27)', () => {
     );
     expect(advised.at(-1)).toMatchObject({ code: 'D27', fields: { feedbackDue: '2026-05-01' } });
   });
+
+  it('send an advice to whom it was given, the notices to the supervised unit', () => {
+    const given = {
+      type: 'WorkAdviceSent',
+      sealed: { to: '召川县人力资源和社会保障局', advice: '增设复核环节。' },
+    } as unknown as RecordedAffairEvent<SupervisionEvent>;
+    const advised = {
+      ...state,
+      advices: [{ adviceNo: 1, replyDueOn: '2026-05-01' }],
+    } as unknown as SupervisionState;
+    const letters = supervisionLetters(advised, [given], '召川县委组织部');
+    expect(letters.map(({ code, fields }) => `${code} ${fields['addressee']}`)).toEqual([
+      'D26 召川县委组织部',
+      'D25 召川县委组织部',
+      'D27 召川县人力资源和社会保障局',
+    ]);
+  });
 });

@@ -52,7 +52,12 @@ export function supervisionLetters(
         ...letters,
         {
           code: 'D27',
-          fields: { addressee, advice: wordsOf('WorkAdviceSent', 'advice'), feedbackDue: advice.replyDueOn },
+          fields: {
+            // advice goes to whom it is given, who need not be the supervised unit
+            addressee: wordsOf('WorkAdviceSent', 'to') || addressee,
+            advice: wordsOf('WorkAdviceSent', 'advice'),
+            feedbackDue: advice.replyDueOn,
+          },
         },
       ];
 }
