@@ -1,4 +1,4 @@
-// HTTP: registration beside a bare INSERT, reads over a large register, memory, a mixed load.
+// HTTP: registration beside a bare INSERT and beside one behind the same door, reads over a large register, memory, a mixed load.
 //   npm run bench -- http --data <folder> [--petitions 100000] [--rounds 5] [--seconds 3] [--mixed 120]
 import { setTimeout as sleep } from 'node:timers/promises';
 import { load, median, ms, percentile } from './client.mjs';
@@ -14,39 +14,43 @@ const { data, petitions, rounds, seconds, mixed } = options({
 });
 const CONNECTIONS = 8;
 const office = await openOffice({ data, petitions });
-const { ask, send, headers, leader, register, bareInsert, idsOfFirstPage } = office;
+const { ask, send, headers, leader, register, bareInsert, behindTheDoor, idsOfFirstPage } = office;
+const ONE = { floor: bareInsert, door: behindTheDoor, registration: register };
 
 await sleep(5_000);
 const atRest = await ask('memory');
 console.log(
-  `memory of the server's process at rest: ${atRest.rssMb.toFixed(0)} MB (all of Node in this installation)`,
+  `memory of the server's process at rest: ${atRest.rssMb.toFixed(0)} MB (all of Node in this installation), ${atRest.heapMb.toFixed(0)} of it objects and ${atRest.externalMb.toFixed(0)} outside the heap`,
 );
 
 async function registration() {
   for (const connections of [1, CONNECTIONS]) {
-    const ratios = [];
+    const ratios = { floor: [], door: [] };
     const times = [];
-    const rates = { floor: [], registration: [] };
+    const rates = { floor: [], door: [], registration: [] };
     for (let round = -1; round < rounds; round += 1) {
       const found = {};
-      const order = round % 2 === 0 ? ['floor', 'registration'] : ['registration', 'floor'];
+      const names = Object.keys(ONE);
+      const order = names.map((_, i) => names[(i + round + 1) % names.length]);
       for (const variant of order)
         found[variant] = await load({
           lanes: connections,
           seconds: round < 0 ? 1 : seconds,
-          one: variant === 'floor' ? bareInsert : register,
+          one: ONE[variant],
           expected: [201],
         });
       // the first one warms up
       if (round < 0) continue;
-      ratios.push(found.registration.perSecond / found.floor.perSecond);
+      for (const of of ['floor', 'door']) ratios[of].push(found.registration.perSecond / found[of].perSecond);
       times.push(...found.registration.times);
       for (const variant of order) rates[variant].push(found[variant].perSecond);
       if (Object.keys(found.registration.wrong).length > 0) console.log('refused:', found.registration.wrong);
     }
+    const rate = (of) => median(rates[of]).toFixed(0);
     console.log(
-      `registration, ${connections} connection(s): ${median(ratios).toFixed(2)} of a bare INSERT over HTTP (rounds ${ratios.map((ratio) => ratio.toFixed(2)).join(' ')}); ` +
-        `${median(rates.registration).toFixed(0)} against ${median(rates.floor).toFixed(0)} a second; p50 ${ms(median(times))}, p95 ${ms(percentile(times, 0.95))}`,
+      `registration, ${connections} connection(s): ${median(ratios.door).toFixed(2)} of one INSERT behind the same door, ` +
+        `${median(ratios.floor).toFixed(2)} of a bare one; ${rate('registration')} against ${rate('door')} and ${rate('floor')} a second; ` +
+        `p50 ${ms(median(times))}, p95 ${ms(percentile(times, 0.95))}`,
     );
   }
 }

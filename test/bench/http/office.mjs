@@ -93,9 +93,11 @@ export async function openOffice({ data, petitions }) {
     };
   }
 
-  function register(at, turn) {
+  const register = (at, turn) => sendLetter('/api/petitions', at, turn);
+  const behindTheDoor = (at, turn) => sendLetter('/bench/door', at, turn);
+  function sendLetter(path, at, turn) {
     const clerk = clerks[(at + turn) % clerks.length];
-    return send('POST', '/api/petitions', {
+    return send('POST', path, {
       body: letter(clerk, at, turn),
       headers: { cookie: clerk.cookie, 'idempotency-key': randomUUID() },
     });
@@ -136,6 +138,7 @@ export async function openOffice({ data, petitions }) {
     leader,
     register,
     bareInsert,
+    behindTheDoor,
     idsOfFirstPage,
     mixed: async (seconds) => load({ lanes: 50, seconds, one: await somebody(), expected: [200, 201] }),
     close: () => {

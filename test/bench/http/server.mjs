@@ -20,16 +20,35 @@ await runtime.store.subscription(timersSubscription(runtime)).catchUp();
 await sendDueReminders(runtime);
 const background = await startBackground(runtime);
 const app = await createApp(runtime);
+const { validationPipe } = await import('../../../dist/apps/api/src/shared/validation.js');
+const { RegisterPetitionRequest } = await import('../../../dist/apps/api/src/petitions/arrival.dto.js');
+const { cookieName } = await import('../../../dist/apps/api/src/shared/session.guard.js');
+const { resolveSession } = await import('../../../dist/libs/identity/src/index.js');
+const pipe = validationPipe();
+const insert = (values) =>
+  runtime.pools.store.query({
+    name: 'bench_insert',
+    text: 'insert into public.bench_raw (stream_id, version, data, metadata) values ($1, 1, $2, $3)',
+    values,
+  });
 app
   .getHttpAdapter()
   .getInstance()
   .post('/bench/insert', async (request, reply) => {
     const { streamId, data, metadata } = request.body;
-    await runtime.pools.store.query({
-      name: 'bench_insert',
-      text: 'insert into public.bench_raw (stream_id, version, data, metadata) values ($1, 1, $2, $3)',
-      values: [streamId, JSON.stringify(data), JSON.stringify(metadata)],
-    });
+    await insert([streamId, JSON.stringify(data), JSON.stringify(metadata)]);
+    return reply.status(201).send({ streamId, version: 1 });
+  });
+// the same server's door, session and validation of a registration, and behind it one bare INSERT instead of the work
+app
+  .getHttpAdapter()
+  .getInstance()
+  .post('/bench/door', async (request, reply) => {
+    const signedIn = await resolveSession(runtime.pools.store, request.cookies[cookieName(settings)] ?? '');
+    if (signedIn === null) return reply.status(401).send();
+    const body = await pipe.transform(request.body, { type: 'body', metatype: RegisterPetitionRequest });
+    const streamId = request.headers['idempotency-key'];
+    await insert([streamId, JSON.stringify(body), '{}']);
     return reply.status(201).send({ streamId, version: 1 });
   });
 await app.listen({ port: 0, host: '127.0.0.1' });
@@ -52,6 +71,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   process.send({
     behind: line === 'lag' ? await eventsBehind() : 0,
     rssMb: process.memoryUsage().rss / 1024 ** 2,
+    heapMb: process.memoryUsage().heapUsed / 1024 ** 2,
+    externalMb: process.memoryUsage().external / 1024 ** 2,
     loopP99Ms: delay.percentile(99) / 1e6,
     rejections,
   });
