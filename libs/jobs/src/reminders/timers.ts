@@ -10,7 +10,8 @@ import { type Timer, timersOf } from './plan-reminders.js';
 /** Timers of one petition as they ought to stand. */
 export type PlannedTimers = { readonly petitionId: string; readonly timers: readonly Timer[] };
 
-const AT_ONCE = 100;
+// more at once would keep whoever waits for an answer from his turn meanwhile
+const AT_ONCE = 25;
 
 const LOCK_SPACE = 7_263_050;
 
@@ -98,7 +99,7 @@ export async function deriveTimers(
   await putUrgentTimers(client, urgent);
 }
 
-/** Streams a hundred at a time: a round trip for each is most of what many of them take. */
+/** Streams some at a time: a round trip for each is most of what many of them take. */
 async function* streamsOf(
   client: ClientBase,
   store: ReminderParts['store'],
