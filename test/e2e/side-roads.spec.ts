@@ -109,7 +109,7 @@ describe('roads beside the main one, walked on the page', () => {
       await form.getByLabel('答复要点').fill('安置待遇按当年文件执行,已足额发放。');
     });
     await act(page, '登记协办答复', async (form) => {
-      await form.getByLabel('没有答复').check();
+      await form.getByLabel('不等该单位,说明缺席理由').check();
       await form.getByLabel('缺席的理由').fill('两次函催未复,分管领导同意先行办理。');
     });
     const { coHandlers } = await ask<{ coHandlers: { repliedOn: string | null; absent: boolean }[] }>(

@@ -1,4 +1,3 @@
-/** Petitions as situations tell them: people of two offices, a usual form for every command, steps in order. */
 import { Rejected, type PetitionCommand, type PetitionCommandType, type PetitionEvent } from '#domain';
 import {
   COMMANDS,
@@ -22,6 +21,7 @@ import {
 } from '../../libs/domain/src/petition/spec-fixtures.js';
 import { formOf } from './forms.js';
 import type { Step } from './situation.js';
+import { type Form, registration } from './usual-registration.js';
 
 const PEOPLE: Readonly<Record<string, keyof typeof STAFF>> = {
   登记员: 'registrar',
@@ -34,7 +34,6 @@ const PEOPLE: Readonly<Record<string, keyof typeof STAFF>> = {
 };
 const SIGNERS: readonly string[] = ['windowHead', 'deputy', 'leader'];
 
-type Form = Record<string, unknown>;
 type Outcome = { events: readonly PetitionEvent[] } | { rejected: Rejected };
 
 const commandOf = (does: string): PetitionCommandType => {
@@ -52,69 +51,6 @@ const COUNTY = {
   smallOffice: false,
   name: '召川县委组织部',
 } as const;
-
-/** What a matter of each class is usually about. */
-const MATTERS: Readonly<Record<string, Form>> = {
-  appeal: { class: 'appeal', appealKind: 'item6', categoryCode: '0801', purpose: 'claim' },
-  accusation: { class: 'accusation', appealKind: null, categoryCode: '0102', purpose: 'accusation' },
-  suggestion: { class: 'suggestion', appealKind: null, categoryCode: '1101', purpose: 'opinion' },
-};
-
-/** The registration that is usual for a class; what the form says goes over it. */
-function registration(form: Form, day: string): PetitionCommand {
-  const {
-    matterClasses,
-    pointCount,
-    representatives,
-    accusedStanding,
-    class: one,
-    appealKind,
-    categoryCode,
-    keyArea,
-    purpose,
-    ...rest
-  } = form as Form & { matterClasses?: string[]; pointCount?: number; representatives?: number };
-  const classes = matterClasses ?? [String(one ?? 'appeal')];
-  const change = { appealKind, categoryCode, keyArea, purpose };
-  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  const anonymous = rest['anonymity'] === 'anonymous';
-  const person = anonymous ? {} : { name: '某甲', address: '某县某镇某村1号' };
-  return {
-    type: 'register',
-    channel: 'letter',
-    origin: 'direct',
-    receivedOn: day,
-    anonymity: 'realName',
-    subjects: [
-      { subjectId: PETITIONER, role: 'petitioner', ...person },
-      ...Array.from({ length: representatives ?? 0 }, (_, at) => ({
-        subjectId: uuid(500 + at),
-        role: 'representative',
-        name: `代表${at + 1}`,
-      })),
-      ...(classes.includes('accusation') || accusedStanding !== undefined
-        ? [
-            {
-              subjectId: ACCUSED,
-              role: 'accused',
-              name: '某乙',
-              cadreAuthority: accusedStanding ?? 'subordinate',
-            },
-          ]
-        : []),
-    ],
-    matters: classes.map((each) => ({
-      ...MATTERS[each],
-      ...given,
-      summary: '请求处理',
-      points: Array.from({ length: pointCount ?? 2 }, (_, at) => `要点${at + 1}`),
-    })),
-    title: '来件',
-    content: '因某单位未按规定办理,请求予以处理并说明情况,理由如下所述。',
-    queryCodeMac: 'mac-mac-mac-mac-mac',
-    ...rest,
-  } as unknown as PetitionCommand;
-}
 
 /** One office with its petitions; the story of the petition in hand is what is looked at. */
 export class PetitionWorld {

@@ -9,14 +9,8 @@ import { askCoHandlers, recordCoReply } from './joint.js';
 import { disputeJurisdiction, leadToProcedure, settleJurisdiction, takeOverPowers } from './jurisdiction.js';
 import { decideClarification, openCase, revokeCaseOpening } from './open-case.js';
 import { answerObjectionBelow, recallAssignment, sendSealedPacket } from './recall-assignment.js';
-import {
-  concludeReview,
-  openHearing,
-  recordReviewDelivery,
-  reopen,
-  reportHearing,
-  requestReview,
-} from './review.js';
+import { openHearing, reportHearing } from './hearing.js';
+import { concludeReview, recordReviewDelivery, reopen, requestReview } from './review.js';
 import { sendDown } from './send-down.js';
 import { sendReport } from './send-report.js';
 import { recordSigning, signFor } from './sign-for.js';

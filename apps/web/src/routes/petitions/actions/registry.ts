@@ -5,6 +5,7 @@ import { AFTER_COMMANDS } from './after-the-end';
 import { ENDING_COMMANDS } from './ending';
 import { GATE_COMMANDS } from './gates';
 import { HANDLING_COMMANDS } from './handling';
+import { JOINT_COMMANDS } from './joint';
 import { NOTICE_COMMANDS } from './notice';
 import { PEOPLE_COMMANDS } from './people-and-urgency';
 import { resultBody, resultInitial } from './result';
@@ -20,6 +21,7 @@ const COMMANDS: Readonly<Record<string, CommandSpec>> = {
   ...ENDING_COMMANDS,
   ...AFTER_COMMANDS,
   ...DOWN_COMMANDS,
+  ...JOINT_COMMANDS,
   ...REVIEW_COMMANDS,
   ...PEOPLE_COMMANDS,
   submitResult: {

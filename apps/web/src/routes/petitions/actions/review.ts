@@ -1,6 +1,5 @@
 import { MEASURE_FOLLOW_UPS, zhOf } from '#domain/glossary';
 import {
-  askCoHandlers,
   completeMeasure,
   concludeByAgreement,
   concludeReview,
@@ -8,7 +7,6 @@ import {
   leaveSimplified,
   openCase,
   openHearing,
-  recordCoReply,
   recordMeasureFollowUp,
   recordReviewDelivery,
   reopen,
@@ -16,7 +14,6 @@ import {
   requestReview,
   revokeCaseOpening,
 } from '../../../api';
-import { linesOf } from '../../../shared/form/field';
 import { approvalBy, sends, type CommandSpec, type FormContext } from './spec';
 
 const day = (name: string, label: string, on: FormContext) =>
@@ -85,51 +82,6 @@ const concludeSpec: CommandSpec = {
     { kind: 'text', name: 'opinion', label: '意见要点', required: true, max: 20_000, rows: 4 },
   ],
   note: () => '复查、复核没有延期;撤销的,签收以后开新一轮办理、起新时钟。',
-};
-
-const askSpec: CommandSpec = {
-  send: sends(askCoHandlers),
-  initial: (on) => ({ askedOn: on.today }),
-  fields: (on) => [
-    { kind: 'lines', name: 'names', label: '协办单位', required: true, rows: 3, placeholder: '一行一个单位' },
-    day('askedOn', '商请函发出日', on),
-    { kind: 'date', name: 'dueOn', label: '答复期限', help: '不填的按 30 日' },
-    { kind: 'text', name: 'question', label: '请协办的事', required: true, max: 4000, rows: 4 },
-  ],
-  body: (values) => ({ ...values, names: linesOf(values.names) }),
-};
-
-const coReplySpec: CommandSpec = {
-  send: sends(recordCoReply),
-  initial: (on) => ({
-    unitNo: on.petition.coHandlers.find((unit) => !unit.repliedOn && !unit.absent)?.unitNo.toString(),
-    repliedOn: on.today,
-    absent: false,
-  }),
-  fields: (on, values) => [
-    {
-      kind: 'choice',
-      name: 'unitNo',
-      label: '协办单位',
-      required: true,
-      options: on.petition.coHandlers.map((unit) => ({ value: String(unit.unitNo), label: unit.name })),
-    },
-    { kind: 'flag', name: 'absent', label: '没有答复', words: '不等该单位,说明缺席理由' },
-    ...(values.absent === true ? [] : [day('repliedOn', '答复日', on)]),
-    {
-      kind: 'text',
-      name: 'text',
-      label: values.absent === true ? '缺席的理由' : '答复要点',
-      required: true,
-      max: 20_000,
-      rows: 4,
-    },
-  ],
-  body: (values) => ({
-    ...values,
-    unitNo: Number(values.unitNo),
-    repliedOn: values.absent === true ? undefined : values.repliedOn,
-  }),
 };
 
 const clarifySpec: CommandSpec = {
@@ -281,8 +233,6 @@ export const REVIEW_COMMANDS: Readonly<Record<string, CommandSpec>> = {
     fields: (on) => [day('signedForOn', '签收撤销意见日', on)],
     note: () => '原轮次封存,新一轮的办理期限从这一天起算。',
   },
-  askCoHandlers: askSpec,
-  recordCoReply: coReplySpec,
   openCase: {
     send: sends(openCase),
     initial: (on) => ({ selfOpened: true, approval: approvalBy(on, 'deputyLeader') }),
