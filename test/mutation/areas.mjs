@@ -10,5 +10,10 @@ export const AREAS = {
   deadlines: below('deadlines'),
   checkpoints: below('checkpoints'),
   indicators: below('indicators'),
-  petition: below('petition'),
+  petition: [
+    ...below('petition'),
+    // samples of events and sentences about them: no rules, and texts are no mutants
+    '!libs/domain/src/petition/catalogue/**',
+    '!libs/domain/src/petition/{event,road}-sentences.ts',
+  ],
 };

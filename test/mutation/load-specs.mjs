@@ -9,8 +9,8 @@ const HARNESS = new URL('./harness.mjs', import.meta.url).href;
 /** What the specs of the domain reach, from the root of the tree; `#domain` leads into dist/ (package.json, imports). */
 const TREES = ['libs/domain/src', 'test/situations', 'test/support', 'test/golden'];
 const SPECS = /^(libs\/domain\/src|test\/situations)\/.*(?<!\.(int|api|e2e|fault))\.spec\.ts$/;
-/** One reads a page of docs/, which the sandbox has not; the other walks for seconds, too long for each survivor. */
-const NOT_HERE = /(transitions-page|petition\/properties)\.spec\.ts$/;
+/** One reads a page of docs/, which the sandbox has not; the others walk at random for seconds, too long for each survivor. */
+const NOT_HERE = /(transitions-page|petition\/properties|any-form|any-input)\.spec\.ts$/;
 
 const SWC = {
   jsc: { target: 'es2022', parser: { syntax: 'typescript' } },

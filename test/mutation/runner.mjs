@@ -10,6 +10,7 @@ import {
   determineHitLimitReached,
 } from '@stryker-mutator/api/test-runner';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { freshTests, groups, runGroup, runTest } from './harness.mjs';
 import { loadSpecs } from './load-specs.mjs';
 
@@ -17,6 +18,14 @@ import { loadSpecs } from './load-specs.mjs';
 const MEASURED = 'dist/measured.json';
 /** Tests about pages and trees that the sandbox has not. */
 const NOT_HERE = /docs\/law-coverage\.md claims/;
+
+/** What lies beside the mutated file is most likely to notice: first its own spec, then its folder, then the rest. */
+function nearestFirst(reached, file) {
+  const name = file.replaceAll('\\', '/').replace(/\.ts$/, '');
+  const distance = ({ fileName }) =>
+    name.endsWith(fileName.replace(/\.spec\.ts$/, '')) ? 0 : name.includes(dirname(fileName)) ? 1 : 2;
+  return reached.toSorted((a, b) => distance(a) - distance(b));
+}
 
 class OneProcessRunner {
   #stryker = (globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {});
@@ -84,7 +93,7 @@ class OneProcessRunner {
     return { status: DryRunStatus.Complete, tests: results, mutantCoverage };
   }
 
-  async mutantRun({ activeMutant, testFilter, hitLimit }) {
+  async mutantRun({ activeMutant, testFilter, hitLimit, sandboxFileName }) {
     const filter = testFilter === undefined ? null : new Set(testFilter);
     const wanted = (id) => (filter === null ? !NOT_HERE.test(id) : filter.has(id));
     this.#stryker.activeMutant = activeMutant.id;
@@ -92,8 +101,8 @@ class OneProcessRunner {
     this.#stryker.hitCount = hitLimit === undefined ? undefined : 0;
     let nrOfTests = 0;
     try {
-      for (const group of this.#inOrder()) {
-        if (!group.tests.some(({ id }) => wanted(id))) continue;
+      const reached = this.#inOrder().filter(({ tests }) => tests.some(({ id }) => wanted(id)));
+      for (const group of nearestFirst(reached, sandboxFileName)) {
         const { ran, failed, failure } = await runGroup(group, wanted);
         nrOfTests += ran;
         const timeout = determineHitLimitReached(this.#stryker.hitCount, hitLimit);

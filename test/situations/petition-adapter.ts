@@ -88,6 +88,8 @@ function requireOutcome(outcome: ReturnType<PetitionWorld['act']> | null, then: 
       expect(refused?.article ? citationOf(refused.article) : '').toContain(then['依据']);
     // A refusal that names no rule in Chinese helps nobody.
     expect(refused?.message).toMatch(/[\u4e00-\u9fff]/);
+    // Nor does one that leaves open which of the fields is meant.
+    expect(refused?.detail?.['field']).toMatch(/^[a-zA-Z][\w.[\]]*$/);
   }
   const events = outcome !== null && 'events' in outcome ? outcome.events : [];
   if (then['事件'] !== undefined) expect(events.map(({ type }) => type)).toEqual(then['事件']);

@@ -78,6 +78,9 @@ const expectationOf = <State, Event>(outcome: Outcome<State, Event>): Expectatio
       if (rejected.code !== code) fail('Refused for another reason.', code, rejected.code);
       if (article !== undefined && (rejected.article?.id ?? null) !== (article?.id ?? null))
         fail('Refused on another article.', article?.id ?? null, rejected.article?.id ?? null);
+      // whoever is refused has to find the field that is meant
+      if (typeof rejected.detail?.['field'] !== 'string')
+        fail('Refused without a field.', code, rejected.detail ?? null);
     },
     thenNothing: () => {
       const { events } = accepted();

@@ -44,7 +44,11 @@ export function importHistory(
   ctx: DecisionContext,
 ): PetitionEvent[] {
   if (state !== null) {
-    refuse('PETITION_EXISTS', { article: 'dataEntry', message: '该件已经登记,不能再导入。' });
+    refuse('PETITION_EXISTS', {
+      article: 'dataEntry',
+      message: '该件已经登记,不能再导入。',
+      detail: { field: 'type' },
+    });
   }
   const { matters, texts } = mattersOf(command.matters);
   const { subjects, persons } = subjectsOf(command.subjects, ctx);

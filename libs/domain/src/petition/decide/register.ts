@@ -67,7 +67,11 @@ export function register(
   ctx: DecisionContext,
 ): PetitionEvent[] {
   if (state !== null) {
-    refuse('PETITION_EXISTS', { article: 'dataEntry', message: '该件已经登记,不能再登记一次。' });
+    refuse('PETITION_EXISTS', {
+      article: 'dataEntry',
+      message: '该件已经登记,不能再登记一次。',
+      detail: { field: 'type' },
+    });
   }
   const registration = registrationOf(command, ctx);
   const { facts, text, persons, zone } = registration;

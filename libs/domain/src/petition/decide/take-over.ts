@@ -163,7 +163,11 @@ export function takeOver(
   ctx: DecisionContext,
 ): PetitionEvent[] {
   if (state !== null)
-    refuse('PETITION_EXISTS', { article: 'takeover', message: '该件已经登记,不能再接管录入。' });
+    refuse('PETITION_EXISTS', {
+      article: 'takeover',
+      message: '该件已经登记,不能再接管录入。',
+      detail: { field: 'type' },
+    });
   const { matters, texts } = mattersOf(command.matters);
   const { subjects, persons } = subjectsOf(command.subjects, ctx);
   const sent = command.origin === 'petitionOffice' || command.origin === 'superiorOrgDept';

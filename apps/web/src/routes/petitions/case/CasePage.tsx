@@ -144,7 +144,7 @@ function Case({ petition }: { petition: CaseView }) {
           <Section title="现在可办">
             <Actions petition={petition} onOpen={setOpen} enabled={open === null} />
           </Section>
-          {petition.facts.length > 0 ? (
+          {petition.facts.length > 0 || petition.coHandlers.length > 0 ? (
             <Section title="情况">
               <Facts petition={petition} />
             </Section>
