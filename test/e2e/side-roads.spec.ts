@@ -138,7 +138,7 @@ describe('roads beside the main one, walked on the page', () => {
       await openCase(page, petitionId);
       await act(page, '受理');
       expect(await desk(page).innerText()).toContain('简易办理期限');
-      const head = pageOf('windowHead');
+      const head = pageOf('leader');
       await openCase(head, petitionId);
       await act(head, '转普通程序', async (form) => {
         await form.getByLabel('转普通程序的理由').fill('核实中发现涉及三个单位,十个工作日内不能办结。');

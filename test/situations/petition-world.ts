@@ -9,6 +9,7 @@ import {
   type PetitionState,
 } from '#domain';
 import { belongsToGate } from '../../libs/domain/src/petition/decide/gate-rules.js';
+import { requireWhole } from './whole-event.js';
 import { probeFor } from '../../libs/domain/src/petition/action-probes.js';
 import {
   on,
@@ -109,6 +110,7 @@ export class PetitionWorld {
     const command = this.complete(type, filled, ctx);
     try {
       const { events, others } = decide(story.state, command, ctx);
+      for (const event of [...events, ...others.flatMap((other) => other.events)]) requireWhole(event);
       story.add(events);
       for (const other of others) (other.petitionId === CHILD_ID ? this.below : this.story).add(other.events);
       return { events };
