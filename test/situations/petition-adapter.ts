@@ -58,11 +58,32 @@ export function playPetition({ given, when, then }: Situation): void {
   const at = typeof then['看'] === 'string' ? dayOf(then['看']) : last;
   world.lookAt('本件');
   checkAll(world, then, at);
+  if (then['拒绝'] === undefined) requireReasons(world, at);
   const below = then['下级件'];
   if (below !== undefined) {
     world.lookAt('下级件');
     checkAll(world, below as Said, at);
   }
+}
+
+/**
+ * 每个判定都说得出依据 (O-49): what passed names the events that decided it, what failed those or what is missing, and
+ * what is not asked names nothing — at both gates, wherever a result has come in.
+ */
+function requireReasons(world: PetitionWorld, at: string): void {
+  if (world.state.submissions.length === 0) return;
+  for (const gate of codesOf(GATES))
+    for (const { check, value, decidedBy, missing } of judgeGate(
+      world.state,
+      gate,
+      world.context({ on: at, who: '审核人', does: '', form: {} }),
+    )) {
+      // in time is in time, also where nothing has happened yet
+      if (check === 'QE01' && value === 'passed') continue;
+      const names = { passed: decidedBy, failed: [...missing, ...decidedBy], awaitingPerson: ['a person'] };
+      const named = value === 'notApplicable' ? 1 - decidedBy.length - missing.length : names[value].length;
+      expect([gate, check, value, named > 0]).toEqual([gate, check, value, true]);
+    }
 }
 
 function checkAll(world: PetitionWorld, then: Said, at: string): void {
