@@ -8,8 +8,8 @@ export { isOnPaper, withoutAccusations, writtenSources } from './written-sources
 export { correctionModel, draftText, type ReportModel, reportModel } from './report-model.js';
 export { type PaperState, reportDocx } from './report-docx.js';
 export { statisticsWorkbook, XLSX_MEDIA_TYPE } from './workbook.js';
-export { convert } from './pdf.js';
+export { convert, CSV_UTF8 } from './pdf.js';
 export { type TopicCluster, topicClusters, type TopicText, topicWords } from './topics.js';
 export { type ClusterParts, keepClusters } from './keep-clusters.js';
 export { type ScoreBoard, scoreBoard, type ScoreSources, type ScoreUnit } from './score-board.js';
-export { readScores } from './read-scores.js';
+export { readScores, scoredYearOf } from './read-scores.js';

@@ -7,6 +7,8 @@ import { ReportsRefused } from './reports-refused.js';
 
 const run = promisify(execFile);
 const CONVERTERS = ['soffice', 'libreoffice'];
+/** Comma, quote, UTF-8: without it a converter writes in the code page of its machine. */
+export const CSV_UTF8 = 'csv:Text - txt - csv (StarCalc):44,34,76';
 /** A converter that hangs is ended. @unit ms */
 const PATIENCE = 120_000;
 
@@ -17,7 +19,7 @@ const PATIENCE = 120_000;
 export async function convert(
   file: Buffer,
   from: 'docx' | 'xlsx',
-  to: 'pdf' | 'txt:Text' | 'csv',
+  to: 'pdf' | 'txt:Text' | typeof CSV_UTF8,
 ): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), 'xinfang-convert-'));
   const name = `report.${from}`;

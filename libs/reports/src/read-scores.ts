@@ -21,6 +21,16 @@ export function scoredUntil(year: number, quarter: number | undefined, today: st
   return to < yesterday ? to : yesterday;
 }
 
+/** The year whose scheme a period is scored by, and up to which of its quarters; null for a week or another stretch. */
+export function scoredYearOf(period: string): { year: number; quarter: number | undefined } | null {
+  const [, year, quarter, half] = /^(\d{4})(?:Q([1-4])|H([12]))?$/.exec(period) ?? [];
+  if (year === undefined) return null;
+  return {
+    year: Number(year),
+    quarter: quarter !== undefined ? Number(quarter) : half !== undefined ? Number(half) * 2 : undefined,
+  };
+}
+
 /**
  * The scores of a year, out of the kept sums of its units and of what the registers of scheme and deductions hold.
  * @rejects SCORE_YEAR_AHEAD

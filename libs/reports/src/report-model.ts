@@ -1,5 +1,7 @@
 import { dateInWords, REPORT_KINDS, type ReportKind, type ReportText } from '#domain';
 import type { CountFigure, OrganisationRow, QuarterStatistics, RateFigure } from '#projections';
+import type { ScoreBoard } from './score-board.js';
+import { scoreSentence, scoreTables } from './score-tables.js';
 import type { CorrectionNotice } from './stat-books.js';
 import {
   countTable,
@@ -45,11 +47,15 @@ export const titleOf = (kind: ReportKind, page: QuarterStatistics, issuer: strin
  * A first draft that says what the figures say and nothing else; causes and next steps are for a person to write
  * (O-68): those sections stand there empty of claims.
  */
-export function draftText(kind: ReportKind, page: QuarterStatistics, issuer: string): ReportText {
+export function draftText(
+  kind: ReportKind,
+  page: QuarterStatistics,
+  { issuer, scores = null }: { issuer: string; scores?: ScoreBoard | null },
+): ReportText {
   const title = titleOf(kind, page, issuer);
   const work = (key: string): number => page.work.find((figure) => figure.key === key)?.current ?? 0;
   if (kind === 'circular' || kind === 'circularForCounties')
-    return { title, sections: [...circularSections(kind, page)] };
+    return { title, sections: [...circularSections(kind, page, scores)] };
   const by = (name: string, figures: readonly CountFigure[]): string[] => {
     const top = largest(figures, 5);
     return top.length === 0
@@ -91,6 +97,7 @@ export function draftText(kind: ReportKind, page: QuarterStatistics, issuer: str
           }。`,
           `期内在办 ${work('open')} 件,审签退回 ${work('returned')} 次,批准延期 ${work('extended')} 次,被催办 ${work('urged')} 件,被督办 ${work('supervised')} 件。`,
           ...informationLine(page),
+          ...(kind === 'yearSummary' ? scoreSentence(scores) : []),
         ],
       },
       {
@@ -127,7 +134,11 @@ function informationLine({ office, indicators }: QuarterStatistics): string[] {
   ];
 }
 
-function circularSections(kind: ReportKind, page: QuarterStatistics): ReportText['sections'] {
+function circularSections(
+  kind: ReportKind,
+  page: QuarterStatistics,
+  scores: ScoreBoard | null,
+): ReportText['sections'] {
   const watched = page.organisations.filter(({ attention }) => attention.length > 0).slice(0, 5);
   return [
     { heading: '一、总体情况', paragraphs: [page.sentence] },
@@ -139,6 +150,8 @@ function circularSections(kind: ReportKind, page: QuarterStatistics): ReportText
             ? page.organisations
             : page.organisations.filter(({ smallSample }) => !smallSample),
         )}`,
+        // scores count accusations: not for readers outside the house (O-71)
+        ...(kind === 'circular' ? scoreSentence(scores) : []),
       ],
     },
     {
@@ -172,18 +185,19 @@ const chartOf = (title: string, figures: readonly CountFigure[]): ReportChart =>
 export function reportModel(
   kind: ReportKind,
   page: QuarterStatistics,
-  about: { issuer: string; text: ReportText | null; smallCell: number },
+  about: { issuer: string; text: ReportText | null; smallCell: number; scores?: ScoreBoard | null },
 ): ReportModel {
-  const { issuer, text, smallCell } = about;
+  const { issuer, text, smallCell, scores = null } = about;
   const circular = kind === 'circular' || kind === 'circularForCounties';
   const hideUnder = kind === 'circularForCounties' ? smallCell : null;
+  const scored = kind === 'circular' || kind === 'yearSummary' ? scoreTables(scores) : [];
   const organisations = organisationTable(page.organisations, hideUnder);
   return {
     kind,
     issuer,
-    text: text ?? draftText(kind, page, issuer),
+    text: text ?? draftText(kind, page, { issuer, scores }),
     tables: circular
-      ? [organisations, rateTable(page.rates, hideUnder), ...unitsTable(page)]
+      ? [organisations, rateTable(page.rates, hideUnder), ...unitsTable(page), ...scored]
       : [
           countTable('总量', [page.total, ...page.visits]),
           countTable('按渠道', page.byChannel),
@@ -194,6 +208,7 @@ export function reportModel(
           organisations,
           ...officeTables(page),
           ...unitsTable(page),
+          ...scored,
         ].filter(({ rows }) => rows.length > 0),
     charts: circular
       ? []

@@ -15,12 +15,18 @@ import {
   type StatQuestion,
   windowsOf,
 } from '#projections';
+import { readScores, scoredYearOf } from './read-scores.js';
 import { type Reconciliation, reconcile, type Restatement, restatementsOf } from './restatements.js';
+import type { ScoreBoard } from './score-board.js';
+import { isScored } from './score-tables.js';
 import { DEFINITIONS_VERSION, readSnapshot, sealSnapshot, type Snapshot, snapshotOf } from './snapshot.js';
 import type { BookFrame, BookKey, OpenedBook, StatBooks, StatBooksParts } from './stat-books.js';
 import { withoutAccusations, writtenSources } from './written-sources.js';
 
 type Parts = StatBooksParts & { books: StatBooks };
+
+/** Signed figures are counted for no account in particular. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** Freezing a period, and what came to it afterwards. */
 export class SignedFigures {
@@ -41,6 +47,7 @@ export class SignedFigures {
       signedOn: today,
       profileVersion: policy.version,
       calendarVersion: calendar().version,
+      scores: await this.scoresOf(key, today),
     });
     const { body, hash } = sealSnapshot(snapshot);
     const counted = { figureCount: Object.keys(snapshot.members).length, itemCount: snapshot.items.length };
@@ -166,6 +173,36 @@ export class SignedFigures {
     };
     if (!general) return { facts, question };
     return { facts, question: { ...question, ...withoutAccusations(question), historic: null } };
+  }
+
+  /** 考核得分 up to the end of a period, nobody's view; null where the period or its year cannot be scored (O-87). */
+  private async scoresOf({ orgId, period }: BookKey, today: string): Promise<ScoreBoard | null> {
+    const { pool, books, profiles, vault, calendar } = this.parts;
+    const scored = scoredYearOf(period);
+    // a year that had not begun yesterday has nothing to score
+    if (scored === null || `${scored.year}-01-01` >= today) return null;
+    const orgIds = await organisationIdsBelow(pool, orgId);
+    const request = {
+      orgId,
+      withSubordinates: true,
+      today,
+      orgIds,
+      organisations: (await listOrganisations(pool)).filter(({ id }) => orgIds.includes(id)),
+      policy: profiles.policyOn(orgId, today),
+      countsRestricted: true,
+      accountId: NOBODY,
+      office: await officeRows(pool, orgIds),
+      ...(await writtenSources(books, { orgId, orgIds, period: String(scored.year) })),
+    };
+    const context = {
+      today,
+      calendar: calendar(),
+      open: (items: Parameters<typeof vault.openPage>[0]) => vault.openPage(items),
+    };
+    const board = await inTransaction(pool, (client) =>
+      readScores({ client, store: pool, context }, { ...scored, request }),
+    );
+    return isScored(board) ? board : null;
   }
 
   private snapshotOfNow<T>(fn: (client: PoolClient) => Promise<T>): Promise<T> {

@@ -11,6 +11,7 @@ import {
   statisticsOf,
 } from '#projections';
 import { ReportsRefused } from './reports-refused.js';
+import type { ScoreBoard } from './score-board.js';
 import type { BookKey } from './stat-books.js';
 
 /** Version of the definitions that a snapshot was made with; raised when a formula changes. */
@@ -31,12 +32,15 @@ export type Snapshot = {
   orgId: number;
   asOf: string;
   page: QuarterStatistics;
+  /** 考核得分 of the year as of the same evening; null where there was no scheme. */
+  scores: ScoreBoard | null;
   items: SnapshotItem[];
   members: Record<string, { numerator: number[]; denominator: number[] }>;
 };
 
 /** As it may have been written by an older program. */
-type Written = Omit<Snapshot, 'page'> & {
+type Written = Omit<Snapshot, 'page' | 'scores'> & {
+  scores?: ScoreBoard | null;
   page: Omit<QuarterStatistics, 'office'> & Partial<Pick<QuarterStatistics, 'office'>>;
 };
 
@@ -50,7 +54,7 @@ export function snapshotKeys(): string[] {
 export function snapshotOf(
   facts: readonly IndicatorFacts[],
   question: StatQuestion,
-  signed: Pick<Snapshot, 'signerId' | 'signedOn' | 'profileVersion' | 'calendarVersion'>,
+  signed: Pick<Snapshot, 'signerId' | 'signedOn' | 'profileVersion' | 'calendarVersion' | 'scores'>,
 ): Snapshot {
   const { period, asOf, orgId } = question;
   const index = new Map<PetitionId, number>();
@@ -128,5 +132,5 @@ export async function readSnapshot(
   const snapshot = JSON.parse(row.body) as Written;
   // figures of the office's own work came later: a page of before says nothing of them
   const page = { ...snapshot.page, office: snapshot.page.office ?? null };
-  return { snapshot: { ...snapshot, page }, ...row };
+  return { snapshot: { ...snapshot, page, scores: snapshot.scores ?? null }, ...row };
 }

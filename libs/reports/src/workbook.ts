@@ -1,5 +1,8 @@
 import ExcelJS from 'exceljs';
 import type { CountFigure, QuarterStatistics, RateFigure } from '#projections';
+import type { ScoreBoard } from './score-board.js';
+import { scoresSheet } from './score-sheet.js';
+import { isScored } from './score-tables.js';
 
 /** Media type of a workbook. */
 export const XLSX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -10,12 +13,16 @@ const SHEETS = {
   rates: '指标',
   organisations: '各单位',
   information: '信息',
+  scores: '考核得分',
   notes: '口径',
 } as const;
 const FACE = { name: '宋体', size: 11 };
 
 /** The figures of a page as a workbook: numbers are numbers, comparisons and rates are formulas with their value. */
-export async function statisticsWorkbook(page: QuarterStatistics): Promise<Buffer> {
+export async function statisticsWorkbook(
+  page: QuarterStatistics,
+  scores: ScoreBoard | null = null,
+): Promise<Buffer> {
   const book = new ExcelJS.Workbook();
   book.created = new Date(`${page.asOf}T00:00:00Z`);
   book.modified = book.created;
@@ -23,6 +30,7 @@ export async function statisticsWorkbook(page: QuarterStatistics): Promise<Buffe
   rates(book.addWorksheet(SHEETS.rates), page.indicators);
   organisations(book.addWorksheet(SHEETS.organisations), page);
   information(book.addWorksheet(SHEETS.information), page);
+  if (isScored(scores)) scoresSheet(book.addWorksheet(SHEETS.scores), scores);
   const notes = book.addWorksheet(SHEETS.notes);
   notes.columns = [{ width: 100 }];
   for (const text of [`${page.periodZh},${page.from} 至 ${page.to}`, page.sentence, ...page.notes])

@@ -27,6 +27,7 @@ import {
   reportModel,
   ReportsRefused,
   type ScoreBoard,
+  scoredYearOf,
   type SignedFigures,
   withoutAccusations,
   writtenSources,
@@ -201,6 +202,19 @@ export class FiguresService {
     return this.page(viewer, { ...key, withSubordinates: true });
   }
 
+  /** 考核得分 that stand in a report of a period: those signed where it is frozen, and none where nothing can be scored. */
+  async scoresWith(viewer: Viewer, key: BookKey): Promise<ScoreBoard | null> {
+    const scored = scoredYearOf(key.period);
+    if (scored === null || !maySeeSigned(viewer)) return null;
+    const { book } = await this.runtime.statBooks.open(key);
+    if (book.frozen !== null) return (await this.signed.snapshot(key)).snapshot.scores;
+    const { today: day } = await today(this.runtime.pools.store);
+    // a year that has not begun yesterday has nothing to score
+    if (`${scored.year}-01-01` >= day) return null;
+    const { year, quarter } = scored;
+    return this.scores(viewer, { orgId: key.orgId, year, ...(quarter === undefined ? {} : { quarter }) });
+  }
+
   /** A report with its words and tables. */
   async report(viewer: Viewer, asked: { orgId?: number; period: string; kind: ReportKind }) {
     const key = await this.keyOf(viewer, asked);
@@ -214,8 +228,9 @@ export class FiguresService {
       (await listOrganisations(this.runtime.pools.store)).find(({ id }) => id === key.orgId)?.name ?? '';
     const { smallCell } = this.runtime.profiles.policyOn(key.orgId, page.asOf);
     const state = book.reports[asked.kind] ?? null;
-    const model = reportModel(asked.kind, page, { issuer, text, smallCell });
-    return { key, page, issuer, state, text: text ?? draftText(asked.kind, page, issuer), model };
+    const scores = await this.scoresWith(viewer, key);
+    const model = reportModel(asked.kind, page, { issuer, text, smallCell, scores });
+    return { key, page, issuer, state, text: text ?? draftText(asked.kind, page, { issuer, scores }), model };
   }
 
   /** The paper, or a correction notice to it. @rejects CORRECTION_UNKNOWN */

@@ -21,7 +21,7 @@ import {
 import { FiguresService } from './figures-service.js';
 import { organisationsInView } from './organisations-in-view.js';
 import { maskDifferences } from './mask-differences.js';
-import { QuarterQuery } from './statistics.dto.js';
+import { QuarterQuery, type QuarterStatistics } from './statistics.dto.js';
 
 /** Figures of another day, what changed since, and files to take away. */
 @ApiTags('statistics')
@@ -121,10 +121,20 @@ export class HistoryController {
   ): Promise<void> {
     const page = await this.figures.page(viewer, query);
     await send(reply, {
-      file: await statisticsWorkbook(page),
+      file: await statisticsWorkbook(page, await this.scoresBeside(viewer, query, page)),
       type: XLSX_MEDIA_TYPE,
       name: `${page.periodZh}信访统计.xlsx`,
     });
+  }
+
+  /** Scores are those of now and of an organisation with all below it. */
+  private scoresBeside(
+    viewer: Viewer,
+    query: QuarterQuery,
+    { orgId, period, withSubordinates }: QuarterStatistics,
+  ) {
+    const asItIs = query.knownOn === undefined && query.asOf === undefined && withSubordinates;
+    return asItIs ? this.figures.scoresWith(viewer, { orgId, period }) : null;
   }
 
   @Get('report/docx')

@@ -2,7 +2,16 @@ import { writeFile } from 'node:fs/promises';
 import { codesOf, REPORT_KINDS, type ReportKind } from '#domain';
 import { inTransaction } from '#platform';
 import { type QuarterStatistics, quarterStatistics } from '#projections';
-import { convert, reportDocx, reportModel, SignedFigures, statisticsWorkbook } from '#reports';
+import {
+  convert,
+  readScores,
+  reportDocx,
+  reportModel,
+  type ScoreBoard,
+  scoredYearOf,
+  SignedFigures,
+  statisticsWorkbook,
+} from '#reports';
 import { type CliCommand, UsageError } from '../command.js';
 import { figuresRequest } from './figures-request.js';
 
@@ -42,14 +51,15 @@ export const report: CliCommand = {
     const started = Date.now();
     const text = await statBooks.textOf(key, kind);
     const file = async (): Promise<Buffer> => {
-      if (format === 'xlsx') return statisticsWorkbook(page);
+      const scores = await scoresFor();
+      if (format === 'xlsx') return statisticsWorkbook(page, scores);
       const state = book.reports[kind];
       const paper = {
         status: state?.status ?? ('draft' as const),
         docNo: null,
         signedOn: state?.signedOn ?? null,
       };
-      const docx = await reportDocx(reportModel(kind, page, { issuer, text, smallCell }), paper);
+      const docx = await reportDocx(reportModel(kind, page, { issuer, text, smallCell, scores }), paper);
       return format === 'pdf' ? convert(docx, 'docx', 'pdf') : docx;
     };
     await writeFile(out, await file(), { mode: 0o600 });
@@ -58,6 +68,21 @@ export const report: CliCommand = {
       `${out}:${book.frozen === null ? '尚未冻结的数' : '冻结的数'},用时 ${((Date.now() - started) / 1000).toFixed(1)} 秒。`,
     );
     return 0;
+
+    /** 考核得分 beside them: those signed where the period is frozen. */
+    async function scoresFor(): Promise<ScoreBoard | null> {
+      if (book.frozen !== null) return (await signed.snapshot(key)).snapshot.scores;
+      const scored = scoredYearOf(period);
+      if (scored === null || `${scored.year}-01-01` >= request.today) return null;
+      const context = {
+        today: request.today,
+        calendar: calendarBook.calendar,
+        open: (items: Parameters<typeof vault.openPage>[0]) => vault.openPage(items),
+      };
+      return inTransaction(pools.store, (client) =>
+        readScores({ client, store: pools.store, context }, { ...scored, request }),
+      );
+    }
 
     /** What the papers of this kind are made of; the version for the counties holds no accusation (O-71). */
     async function pageFor(): Promise<QuarterStatistics> {
