@@ -78,9 +78,10 @@ function writersOf({ story, state, plain }: Scene, code: DocumentCode): Writers 
 
 /** 告知、延期告知: drafted, checked, signed, stamped, and sent by the step; 签发: drafted, checked, and signed by it. */
 async function issuing(scene: Scene): Promise<PaperAct[] | null> {
-  const { plain, story } = scene;
+  const { plain, story, state } = scene;
   const wanted = paperOfStep(plain.input, teamOf(story));
-  if (wanted === null) return null;
+  // an accusation that nobody was given is known to the head alone: nobody else could check its paper
+  if (wanted === null || (isRestricted(state) && state.handlerId === null)) return null;
   const { code } = wanted;
   const writers = writersOf(scene, code);
   const draft = await composed(scene, { wanted, author: writers.author });

@@ -1,4 +1,4 @@
-import { AFFAIRS, type RegisterCode } from '#domain';
+import { AFFAIRS } from '#domain';
 import type { Book } from '#documents';
 import { type Viewer, withViewer } from '#identity';
 import { registerIds } from '#projections';
@@ -8,10 +8,6 @@ import type { Runtime } from '../shared/runtime.js';
 import { affairColumns, partsOf, showsTexts, textsOfAffair } from './affair-book.js';
 import type { BookLines } from './book-lines.js';
 import type { RegisterQuestion } from './register-filter.js';
-
-/** Is a book kept by affairs beside the petition? The fast lanes are, but their book has a line for each petition (O-74). */
-export const isAffairBook = (code: RegisterCode): boolean =>
-  code !== 'L25' && AFFAIRS.some(({ register }) => register === code);
 
 /** More petitions than any office has in a book. */
 const PETITIONS_LIMIT = 100_000;

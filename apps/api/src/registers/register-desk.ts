@@ -8,7 +8,7 @@ import { readAffairs } from '../affairs/affairs.handlers.js';
 import { fastLaneItems } from '../office/fast-lane-items.js';
 import { clockViewsOf } from '../petitions/case-view.js';
 import { Runtime } from '../shared/runtime.js';
-import { affairLines, isAffairBook } from './affair-lines.js';
+import { affairLines } from './affair-lines.js';
 import { auditLines } from './audit-lines.js';
 import type { BookLines } from './book-lines.js';
 import { figureLines } from './figure-lines.js';
@@ -46,7 +46,8 @@ export class RegisterDesk {
 
   private async lines(viewer: Viewer, asked: Asked): Promise<BookLines> {
     const { book, question } = asked;
-    if (isAffairBook(book.code)) return affairLines(this.runtime, viewer, asked);
+    // an affair may be filed under a book that petitions or figures write: those lines are the book's
+    if (book.source === 'affair') return affairLines(this.runtime, viewer, asked);
     if (book.source === 'audit') return { book, rows: await auditLines(this.runtime, viewer, question) };
     if (book.source === 'figures')
       return { book, rows: await figureLines(this.runtime, viewer, { code: book.code, question }) };

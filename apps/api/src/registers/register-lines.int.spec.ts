@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { openTestOffice, type TestOffice } from '../../../../test/support/office.js';
-import { ACCUSING, triagedLetter } from '../../../../test/support/paper-road.js';
+import { ACCUSING, onRoad, ROUTE, triagedLetter } from '../../../../test/support/paper-road.js';
 import { hashRequest } from '#event-store';
 import { signedFiguresOf } from '../statistics/signed-figures-of.js';
 import { RegisterDesk } from './register-desk.js';
@@ -150,6 +150,23 @@ describe('books that no petition’s own road writes (§6.1)', () => {
     expect(counted?.[7]).toBe('2026-05-06');
     expect(await lines('L26', { to: '2026-05-05' })).toEqual([]);
     await expect(open('L26', {}, office.staff.handler)).rejects.toMatchObject({ code: 'ROLE_MISSING' });
+  }, 60_000);
+});
+
+describe('whose lines a book has', () => {
+  it('papers write L17, whatever affair is filed under it; supervisions write L09', async () => {
+    const id = await triagedLetter(office);
+    await onRoad(office, id, { code: 'D04', fields: ROUTE, signer: 'deputy', on: '2026-09-01' });
+    const september = { from: '2026-09-01', to: '2026-09-30' };
+    const l17 = await open('L17', september);
+    expect(l17.columns[0]).toBe('文号');
+    expect(l17.rows.map(({ cells }) => cells[5])).toEqual(['受理告知书']);
+    // a sheet that is signed inside, without number and seal, is none of its lines
+    await onRoad(office, id, { code: 'D03', signer: 'deputy', on: '2026-09-01' });
+    expect((await open('L17', september)).total).toBe(1);
+    expect((await open('L09')).source).toBe('affair');
+    for (const code of ['L15', 'L17', 'L25']) expect((await open(code)).source).toBe('case');
+    for (const code of ['L26', 'L28']) expect((await open(code)).source).toBe('figures');
   }, 60_000);
 });
 

@@ -100,30 +100,6 @@ const dispatch = book(
     }),
 );
 
-/** 催办督办台账 L09. */
-const supervision = book(
-  'L09',
-  ['立项号', '事由码', '轮次', '发出', '反馈期限', '反馈日', '再检查', '销号', '信访编号'],
-  ({ theCase }) =>
-    papersOfCodes(theCase, ['D25', 'D26']).map((paper) => {
-      const typed = typedOf(theCase, paper);
-      return {
-        on: paper.signed?.on ?? '',
-        cells: [
-          typed['projectNo'] || c.docNoOf(paper.signed?.docNo),
-          /SUP-\d+/u.exec(typed['ground'] ?? '')?.[0] ?? (paper.code === 'D25' ? '催办' : ''),
-          typed['round'] ?? '',
-          paper.sent?.on ?? '',
-          typed['feedbackDue'] ?? typed['dueOn'] ?? '',
-          theCase.state.unitFeedback.at(-1)?.receivedOn ?? '',
-          '',
-          c.closedOn(theCase) === '' ? '' : '已办结',
-          c.number(theCase),
-        ],
-      };
-    }),
-);
-
 /** 延期台账 L10. */
 const extension = book(
   'L10',
@@ -284,7 +260,6 @@ export const HANDLING_BOOKS: readonly Book[] = [
   resultRequired,
   caseOpening,
   dispatch,
-  supervision,
   extension,
   review,
   urgent,

@@ -10,6 +10,7 @@ export { type Book, type BookCase, type BookClock, type BookRow, sumOf } from '.
 /** Books whose lines are not made of petitions: their columns are settled here. */
 const ELSEWHERE: Readonly<Partial<Record<RegisterCode, readonly string[]>>> = {
   L07: ['县区', '案件号', '立案日', '结案日', '检查日', '检查人', '检查结论', '问题'],
+  L09: ['立项号', '事由码', '轮次', '发出', '反馈期限', '反馈日', '再检查', '销号', '信访编号'],
   L14: ['题目', '类型', '报送日', '报送对象', '采用级别', '批示', '得分'],
   L20: ['卷号', '借阅人', '事由', '批准人', '借出', '应还', '实还'],
   L21: ['移交人', '接收人', '监交人', '清单号', '日期'],
