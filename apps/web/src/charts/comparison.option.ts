@@ -2,17 +2,30 @@ import { CHART_COLOURS, type ChartLook, type ChartOption } from './option';
 
 export type ComparedCount = { key: string; zh: string; current: number; previous: number; lastYear: number };
 
+// colour never alone: a pattern tells the years apart on a grey print, too
+const STRIPES = {
+  symbol: 'rect',
+  dashArrayX: [1, 0],
+  dashArrayY: [1.5, 3],
+  rotation: -Math.PI / 4,
+  color: 'rgba(255, 255, 255, 0.7)',
+};
+
 /**
  * Counts beside those of the last period and of last year, one group of bars for each key.
  * Keys without any case in the three periods are left out: an empty group says nothing.
  */
 export function comparisonOption(counts: readonly ComparedCount[], look: ChartLook): ChartOption {
   const shown = counts.filter((one) => one.current + one.previous + one.lastYear > 0);
-  const series = (name: string, colour: string, value: (one: ComparedCount) => number) => ({
+  const series = (
+    name: string,
+    itemStyle: { color: string; decal?: typeof STRIPES },
+    value: (one: ComparedCount) => number,
+  ) => ({
     type: 'bar' as const,
     name,
     data: shown.map(value),
-    itemStyle: { color: colour },
+    itemStyle,
     barMaxWidth: 16,
     barGap: '15%',
     emphasis: { disabled: true },
@@ -20,7 +33,6 @@ export function comparisonOption(counts: readonly ComparedCount[], look: ChartLo
   return {
     animation: false,
     textStyle: { fontFamily: look.fontFamily, fontSize: look.fontSize, color: CHART_COLOURS.ink },
-    aria: { enabled: true },
     grid: { left: 4, right: 4, top: 26, bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     legend: {
       top: 0,
@@ -46,10 +58,10 @@ export function comparisonOption(counts: readonly ComparedCount[], look: ChartLo
       axisLabel: { fontSize: look.fontSize },
     },
     series: [
-      series('上年同期', CHART_COLOURS.lastYear, (one) => one.lastYear),
-      series('上期', CHART_COLOURS.before, (one) => one.previous),
+      series('上年同期', { color: CHART_COLOURS.lastYear, decal: STRIPES }, (one) => one.lastYear),
+      series('上期', { color: CHART_COLOURS.before }, (one) => one.previous),
       {
-        ...series('本期', CHART_COLOURS.now, (one) => one.current),
+        ...series('本期', { color: CHART_COLOURS.now }, (one) => one.current),
         label: { show: true, position: 'top', fontSize: look.fontSize },
       },
     ],

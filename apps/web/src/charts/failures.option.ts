@@ -8,7 +8,6 @@ export function failuresOption(failures: readonly FailureCount[], look: ChartLoo
   return {
     animation: false,
     textStyle: { fontFamily: look.fontFamily, fontSize: look.fontSize, color: CHART_COLOURS.ink },
-    aria: { enabled: true },
     grid: { left: 4, right: 30, top: 4, bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     tooltip: { trigger: 'item', renderMode: 'richText' },
     xAxis: { type: 'value', minInterval: 1, axisLabel: { show: false }, splitLine: { show: false } },

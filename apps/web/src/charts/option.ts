@@ -1,15 +1,10 @@
 import type { BarSeriesOption } from 'echarts/charts';
-import type {
-  AriaComponentOption,
-  GridComponentOption,
-  LegendComponentOption,
-  TooltipComponentOption,
-} from 'echarts/components';
+import type { GridComponentOption, LegendComponentOption, TooltipComponentOption } from 'echarts/components';
 import type { ComposeOption } from 'echarts/core';
 
 /** All that our charts are made of; what is not named here is not loaded. */
 export type ChartOption = ComposeOption<
-  BarSeriesOption | GridComponentOption | TooltipComponentOption | LegendComponentOption | AriaComponentOption
+  BarSeriesOption | GridComponentOption | TooltipComponentOption | LegendComponentOption
 >;
 
 /** Type and colours of the page, so that a chart looks like the table beside it. */

@@ -1,6 +1,7 @@
 import { App, Button, Drawer, Form } from 'antd';
 import { useState } from 'react';
 import type { AffairAction, AffairFieldView } from '../../api';
+import { goOnByEnter } from '../../shared/enter-walk';
 import { FieldItem } from '../../shared/form/FieldItem';
 import { linesOf, type Field } from '../../shared/form/field';
 import { fieldFaults, toProblem } from '../../shared/problem';
@@ -122,6 +123,7 @@ function CommandForm({
   return (
     <Form
       form={form}
+      onKeyDownCapture={goOnByEnter}
       className="command-form"
       layout="vertical"
       requiredMark={false}

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { App, Button, Drawer, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { type CaseView, composePaper, type ComposedView, type PapersView, type PaperView } from '../../api';
+import { goOnByEnter } from '../../shared/enter-walk';
 import { prune } from '../../shared/form/field';
 import { FieldItem } from '../../shared/form/FieldItem';
 import { ProblemNote } from '../../shared/ProblemNote';
@@ -61,6 +62,7 @@ export function DraftDrawer({ petition, papers, paper, given, onClose }: Props) 
       <Form
         form={form}
         layout="vertical"
+        onKeyDownCapture={goOnByEnter}
         className="command-form"
         requiredMark={false}
         aria-label="拟稿"

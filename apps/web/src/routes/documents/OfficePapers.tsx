@@ -3,6 +3,7 @@ import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { composeOfficePaper, type OfficePaperKindView, renderOfficePaper } from '../../api';
 import { listOfficePapersOptions } from '../../api/@tanstack/react-query.gen';
+import { goOnByEnter } from '../../shared/enter-walk';
 import { prune } from '../../shared/form/field';
 import { FieldItem } from '../../shared/form/FieldItem';
 import { keepFile } from '../../shared/keep-file';
@@ -46,6 +47,7 @@ function Paper({ kind }: { kind: OfficePaperKindView }) {
     <Form
       form={form}
       layout="vertical"
+      onKeyDownCapture={goOnByEnter}
       className="command-form office-paper"
       requiredMark={false}
       aria-label={kind.zh}

@@ -2,6 +2,7 @@ import { App, Button, Drawer, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { type CaseView, fileScan, type PapersView } from '../../api';
 import { DateField } from '../../shared/DateField';
+import { goOnByEnter } from '../../shared/enter-walk';
 import { base64Of } from '../../shared/file-base64';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { useViewer } from '../../shared/viewer';
@@ -56,6 +57,7 @@ export function ScanDrawer({
       <Form
         form={form}
         layout="vertical"
+        onKeyDownCapture={goOnByEnter}
         className="command-form"
         requiredMark={false}
         aria-label="扫描件入卷"

@@ -1,6 +1,7 @@
 import { App, Button, Drawer, Form } from 'antd';
 import type { CaseView, PaperView } from '../../api';
 import { useDirectory } from '../../shared/directory';
+import { goOnByEnter } from '../../shared/enter-walk';
 import { FieldItem } from '../../shared/form/FieldItem';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { useShortcuts } from '../../shared/use-shortcuts';
@@ -30,6 +31,7 @@ export function StepDrawer({ petition, step, paper, onClose }: Props) {
       <Form
         form={form}
         layout="vertical"
+        onKeyDownCapture={goOnByEnter}
         className="command-form"
         requiredMark={false}
         initialValues={initial}

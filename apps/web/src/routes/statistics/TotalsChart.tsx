@@ -7,6 +7,8 @@ import { useChartLook } from '../../charts/use-chart-look';
 export function TotalsChart({ counts }: { counts: CountFigure[] }) {
   const look = useChartLook();
   const option = useMemo(() => comparisonOption(counts, look), [counts, look]);
-  const words = counts.map((one) => `${one.zh} ${one.current} 件`).join('、');
+  const words = counts
+    .map((one) => `${one.zh} ${one.current} 件(上期 ${one.previous}、上年同期 ${one.lastYear})`)
+    .join('、');
   return <EChart option={option} height={112} label={`各渠道本期、上期、上年同期:${words}`} />;
 }

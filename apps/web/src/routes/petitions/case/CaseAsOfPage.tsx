@@ -41,7 +41,7 @@ function CaseThen({ petition, on }: { petition: CaseView; on: string }) {
           ) : null}
           {petition.gates.length > 0 ? (
             <Section title="四关">
-              <Gates petition={petition} />
+              <Gates petition={petition} on={` ${on} `} />
             </Section>
           ) : null}
         </div>

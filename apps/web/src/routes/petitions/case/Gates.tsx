@@ -6,8 +6,8 @@ import { Empty } from '../../../shared/states';
 import { openGate } from '../actions/spec';
 import { Verdicts } from './Verdicts';
 
-/** The four checkpoints, live: judged now, or as they were recorded when the gate was passed. */
-export function Gates({ petition }: { petition: CaseView }) {
+/** The four checkpoints, live: judged now or on the day that is looked at, or as they were recorded when the gate was passed. */
+export function Gates({ petition, on }: { petition: CaseView; on?: string }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const gate = petition.gates.find((one) => one.gate === chosen) ?? openGate(petition);
   if (!gate) return <Empty>此件不过四关审核。</Empty>;
@@ -21,7 +21,7 @@ export function Gates({ petition }: { petition: CaseView }) {
           options={petition.gates.map((one) => ({ value: one.gate, label: zhOf(GATES, one.gate) }))}
         />
         <span className="muted small">
-          {gate.recorded ? '已记录的审核' : '按现在的材料判断,尚未记录'} · 第 {gate.round} 轮 · 规则{' '}
+          {gate.recorded ? '已记录的审核' : `按${on ?? '现在'}的材料判断,尚未记录`} · 第 {gate.round} 轮 · 规则{' '}
           {gate.ruleSet}
         </span>
       </div>
