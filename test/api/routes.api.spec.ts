@@ -101,14 +101,18 @@ const as = (login: string): ApiClient => {
   return client;
 };
 
+/** What a route cannot be asked without. */
+const QUERIES: Readonly<Record<string, () => string>> = { getCaseAsOf: () => `?on=${day}` };
+
 /** What a route is asked with; ids in the address are what is given. */
 function ask(client: ApiClient, route: ApiRoute, id: string): Promise<ApiAnswer> {
+  const query = QUERIES[route.operationId]?.() ?? '';
   const path = route.path
     .replace('{petitionId}', id)
     .replace('{version}', '1')
     .replace('{kind}', 'acceptanceNotice')
     .replace(/\{\w+\}/, id);
-  return client.send(route.method, path, {
+  return client.send(route.method, path + query, {
     ...(route.schema === null ? {} : { body: sampleOf(document, route.schema, 7) }),
     headers: { 'if-match': '"1"' },
   });

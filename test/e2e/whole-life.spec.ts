@@ -331,7 +331,7 @@ describe('a petition taken by hand from registration to archive, with one return
     await openCase(head, petitionId);
     await act(head, '归档', async (form) => {
       await form.getByLabel('档号', { exact: true }).fill('XF·2026-30-1');
-      await form.getByText('30 年').click();
+      await form.getByText('30 年', { exact: true }).click();
       await form.getByLabel('页数', { exact: true }).fill('24');
     });
     expect(await status(head)).toBe('已归档');

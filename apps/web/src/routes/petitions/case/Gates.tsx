@@ -21,8 +21,8 @@ export function Gates({ petition, on }: { petition: CaseView; on?: string }) {
           options={petition.gates.map((one) => ({ value: one.gate, label: zhOf(GATES, one.gate) }))}
         />
         <span className="muted small">
-          {gate.recorded ? '已记录的审核' : `按${on ?? '现在'}的材料判断,尚未记录`} · 第 {gate.round} 轮 · 规则{' '}
-          {gate.ruleSet}
+          {gate.recorded ? '已记录的审核' : `按${on ?? '现在'}的材料判断,尚未记录`} · 第 {gate.round} 轮 ·
+          规则 {gate.ruleSet}
         </span>
       </div>
       <Verdicts gate={gate} timeline={petition.timeline} />
