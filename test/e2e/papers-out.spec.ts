@@ -1,5 +1,5 @@
 import { describe, expect } from '@jest/globals';
-import { openCase, passGate, pick } from './support/case-page.js';
+import { openCase, passGate, pick, possible } from './support/case-page.js';
 import { ask, STAFF } from './support/office.js';
 import {
   drafted,
@@ -34,6 +34,10 @@ describe('papers that go up and down, and what comes back on paper (§5, §2.14,
       signer: 'leader',
       fill: (form) => today('原期限', form.page()),
     });
+    // signed and done: an inner sheet gets no seal
+    const sheet = pageOf('windowHead');
+    await sheet.getByRole('button', { name: '作废延期审批表' }).waitFor();
+    expect(await sheet.getByRole('button', { name: '用印延期审批表' }).count()).toBe(0);
     await cases.command(
       id,
       'decide-extension',
@@ -149,6 +153,13 @@ describe('papers that go up and down, and what comes back on paper (§5, §2.14,
       await form.getByLabel('回证扫描件或存放处').fill('回证第1页');
       await form.locator('button[type=submit]').click();
       await form.waitFor({ state: 'detached' });
+      // the letter went down with its paper, and its receipt is the unit's signature: nothing is entered twice
+      await openCase(head, id);
+      for (const done of ['发出转送、交办函', '登记签收回执'])
+        expect([done, await possible(head, done).count()]).toEqual([done, 0]);
+      const told = await head.locator('body').innerText();
+      for (const act of ['发出转送函', '收件单位签收']) expect(told).toContain(act);
+      await openPapers(head, id);
       await fillForm(head, '代录单位来文', '代录单位来文', async (typed) => {
         await typed.getByLabel('来文单位').fill('卧牛村村民委员会');
         await typed.getByLabel('来文签名人').fill('村主任牛某');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, sitDown, type Seat } from './support/browser.js';
-import { act, desk, openCase, possible, status } from './support/case-page.js';
+import { act, desk, openAction, openCase, possible, status } from './support/case-page.js';
 import { journey } from './support/journey.js';
 import { ask, hireStaff, installOffice, registerOver, STAFF, type StaffName } from './support/office.js';
 import { startProgram, type Program } from './support/program.js';
@@ -138,6 +138,13 @@ describe('roads beside the main one, walked on the page', () => {
       await openCase(page, petitionId);
       await act(page, '受理');
       expect(await desk(page).innerText()).toContain('简易办理期限');
+      // the head of the window may enter it; who signs is put there, and it is not he (QP03)
+      const clerk = pageOf('windowHead');
+      await openCase(clerk, petitionId);
+      const entered = await openAction(clerk, '转普通程序');
+      expect(await entered.innerText()).toContain(STAFF.leader.name);
+      expect(await entered.innerText()).not.toContain(STAFF.windowHead.name);
+      expect(await entered.getByRole('checkbox', { name: '纸质批示,由我录入' }).isChecked()).toBe(true);
       const head = pageOf('leader');
       await openCase(head, petitionId);
       await act(head, '转普通程序', async (form) => {

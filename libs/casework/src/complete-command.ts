@@ -6,6 +6,7 @@ import {
   type SubjectFacts,
   type PetitionCommand,
   type PetitionState,
+  paperRule,
   type RecordedPetitionEvent,
   type SubmitResult,
 } from '#domain';
@@ -109,8 +110,13 @@ export async function completeCommand(
         ...input,
         feedbackId: deriveStreamId(from.commandId, 'feedback'),
       } as unknown as PetitionCommand;
-    case 'signDocument':
     case 'sendDocument':
+      return {
+        ...input,
+        ...wordsOfDraft(input, from),
+        ...downWith(input, from),
+      } as unknown as PetitionCommand;
+    case 'signDocument':
       return { ...input, ...wordsOfDraft(input, from) } as unknown as PetitionCommand;
     case 'submitResult': {
       const command = input as unknown as SubmitResult;
@@ -122,27 +128,54 @@ export async function completeCommand(
 }
 
 /** Title, reader and fields of the draft in force: what is signed and sent is what was written, not what comes along. */
-function wordsOfDraft(input: CommandInput, { events }: CompletionSources) {
+function wordsOfDraft(input: CommandInput, from: CompletionSources) {
+  const draft = draftOf(input, from);
+  return { title: draft?.title ?? '', addressee: draft?.addressee ?? '', fields: draft?.fields ?? {} };
+}
+
+function draftOf(input: CommandInput, { events }: CompletionSources) {
   const drafted = events.findLast(
     (event) => event.type === 'DocumentDrafted' && event.data.documentId === input['documentId'],
   );
   const sealed = drafted?.type === 'DocumentDrafted' ? drafted.sealed : undefined;
-  if (sealed === undefined || 'redacted' in sealed) return { title: '', addressee: '', fields: {} };
-  return { title: sealed.title, addressee: sealed.addressee ?? '', fields: sealed.fields };
+  return sealed === undefined || 'redacted' in sealed ? null : sealed;
 }
 
 /** The petition in the receiving organ follows from the command, its text from ours. */
 function letterOf(input: CommandInput, from: CompletionSources): PetitionCommand {
+  return { ...input, documentId: paperId(from), ...goingDown(from) } as unknown as PetitionCommand;
+}
+
+function goingDown(from: CompletionSources) {
   const { arrival, persons } = caseTexts(from.events);
   const onPaper = from.state.triage?.targetOrgId == null;
   return {
-    ...input,
     childId: onPaper ? null : deriveStreamId(from.commandId, 'sent-down'),
-    documentId: paperId(from),
     queryCodeMac: from.macOf?.(),
     text: arrival,
     persons,
-  } as unknown as PetitionCommand;
+  };
+}
+
+/** What a 转送函 or 交办函 takes along when it goes out (O-29), with its own words for whoever may read no others. */
+function downWith(input: CommandInput, from: CompletionSources) {
+  const paper = from.state.papers.find(({ documentId }) => documentId === input['documentId']);
+  if (paper === undefined || paperRule(paper.code).act !== 'letterDown') return {};
+  const draft = draftOf(input, from);
+  const letter = {
+    title: [...(draft?.title ?? '')].slice(0, TITLE).join(''),
+    content: bodyOf(draft?.content),
+  };
+  return { down: { ...goingDown(from), letter } };
+}
+
+/** Longest title of a petition; that of a letter may be longer. @unit character */
+const TITLE = 120;
+
+/** The paragraphs of a draft, as it is kept. @shape content JSON of a document's model */
+function bodyOf(content: string | undefined): string {
+  const { paragraphs = [] } = JSON.parse(content ?? '{}') as { paragraphs?: { text?: string }[] };
+  return paragraphs.map(({ text = '' }) => text).join('\n');
 }
 
 /** Matters with the same part number go into one child; children's ids follow from the command. */

@@ -141,10 +141,11 @@ export function receiptsUntil(
     const on = sent.method === 'posted' ? addWorkingDays(calendar, sent.on, POST_DAYS).date : sent.on;
     if (on > day) return [];
     const receivedBy = paperRule(code).to === 'petitioner' ? '本人' : '收发室';
+    const scan = sent.toPaperUnit ? { scanRef: '签收回执,附卷' } : {};
     return [
       {
         documentId,
-        input: { type: 'recordDocumentReceipt', documentId, outcome: 'signed', on, receivedBy },
+        input: { type: 'recordDocumentReceipt', documentId, outcome: 'signed', on, receivedBy, ...scan },
       },
     ];
   });

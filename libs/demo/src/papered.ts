@@ -136,7 +136,10 @@ async function* beside(scene: Scene, wanted: Wanted): AsyncGenerator<PaperAct> {
   yield* drafting(place, { code, draft }, { ...writers, signing: null });
   if (code === 'D03') return;
   const documentId = documentIdAt(place, code);
-  yield* sending(place, code, { name: `/${code}/send`, documentId, how: { method: 'posted' } });
+  // to whom has no account it goes on paper, with who carried it (O-106)
+  const onPaper = scene.state.triage?.targetOrgId == null;
+  const how = { method: 'posted', ...(onPaper ? { toPaperUnit: true, carriedBy: '机要交通员' } : {}) };
+  yield* sending(place, code, { name: `/${code}/send`, documentId, how });
 }
 
 /** The two who verify, as the report names them. */

@@ -132,6 +132,12 @@ export function casesOf(room: Room) {
         },
         'handler',
       );
+    await resultSubmitted(petitionId, matter);
+    return petitionId;
+  }
+  /** 报结果, on the notes that are there. */
+  async function resultSubmitted(petitionId: string, matter: Record<string, unknown>): Promise<void> {
+    const { ids, today } = room;
     const { notes } = await ask<{ notes: { noteId: string }[] }>(
       room.seats.handler.page,
       `/api/petitions/${petitionId}`,
@@ -174,7 +180,6 @@ export function casesOf(room: Room) {
       },
       'handler',
     );
-    return petitionId;
   }
   const papersOf = (petitionId: string) =>
     ask<Papers>(room.seats.windowHead.page, `/api/petitions/${petitionId}/papers`);
@@ -182,7 +187,29 @@ export function casesOf(room: Room) {
     const { papers, pieces } = await papersOf(petitionId);
     return { paper: papers.at(-1), titles: pieces.map(({ title }) => title).join() };
   }
-  return { approval, command, registered, handled, reported, papersOf, lastPaper };
+  /** Signed and handed over: the period for a review runs. */
+  async function answered(petitionId: string): Promise<void> {
+    const { today } = room;
+    await command(petitionId, 'issue', {
+      documentKind: 'handlingOpinion',
+      title: '信访处理意见书',
+      issuedOn: today,
+      approval: approval(),
+    });
+    const handed = { method: 'handed', dispatchedOn: today, receivedBy: '欧阳无忌' };
+    await command(petitionId, 'dispatch', handed, 'handler');
+  }
+  return {
+    approval,
+    command,
+    registered,
+    handled,
+    reported,
+    resultSubmitted,
+    answered,
+    papersOf,
+    lastPaper,
+  };
 }
 
 /** The papers of a case, as the tab shows them. */

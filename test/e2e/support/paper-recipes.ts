@@ -1,5 +1,5 @@
 /** How each paper of a case comes about: on which story, with what typed, and by whom (§5.1). */
-import type { DocumentCode } from '#domain';
+import { addDays, type DocumentCode } from '#domain';
 import type { CaseCode } from '../../../libs/documents/src/compose/composer.js';
 import type { StaffName } from '../../support/office.js';
 import { onRoad } from '../../support/paper-road.js';
@@ -68,7 +68,7 @@ export const CASE_RECIPES: Readonly<Record<CaseCode, Recipe>> = {
   },
   D09: {
     story: (of) => of.passedDown('YJG'),
-    typed: (day) => ({ ...UNIT, dueOn: day, attachments: '反映问题摘要' }),
+    typed: (day) => ({ ...UNIT, dueOn: addDays(day, 60), attachments: '反映问题摘要' }),
   },
   D10: {
     story: (of) => of.transferred(),

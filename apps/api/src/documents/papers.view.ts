@@ -3,6 +3,7 @@ import {
   deemedSignedOn,
   type DocumentCode,
   DOCUMENTS,
+  isInnerSheet,
   PAPER_STATUS_ZH,
   type PaperState,
   paperRule,
@@ -163,16 +164,19 @@ function stepsOf(paper: PaperState, nameOf: (id: string) => string): string[] {
 }
 
 function nextOf({ status, code, receipt }: PaperState): string[] {
-  const signs = paperRule(code).decision !== null;
+  const rule = paperRule(code);
+  const signs = rule.decision !== null;
+  // signed it is done: it is filed, nobody stamps or sends it
+  const out = (step: string) => (isInnerSheet(rule) ? [] : [step]);
   switch (status) {
     case 'drafted':
       return ['check', 'revise', 'void'];
     case 'checked':
       return [...(signs ? ['sign'] : []), 'revise', 'void'];
     case 'signed':
-      return ['stamp', 'void'];
+      return [...out('stamp'), 'void'];
     case 'stamped':
-      return ['send', 'void'];
+      return [...out('send'), 'void'];
     case 'sent':
       return ['receipt'];
     case 'received':

@@ -155,4 +155,29 @@ export const OTHER_ROADS: readonly Story[] = [
       proposal: '涉及政策口径,交平皋县委组织部核实并报结果,组织科同步研究全市口径。',
     },
   },
+  {
+    key: 'qt21',
+    org: 'city',
+    received: 24,
+    channel: 'letter',
+    petitioners: [
+      someone('蒲长河', '男', '宛州市青衿街道粮库家属院', {
+        birthOn: '1958-03-11',
+        politicalStatus: '中共党员',
+      }),
+    ],
+    title: '反映退休党员组织关系没有转到社区',
+    content:
+      '我从市粮油集团退休五年,组织关系还在企业,企业说要转社区,社区说没有收到介绍信。组织生活两头不管。请求把关系转好。',
+    matters: [
+      {
+        class: 'appeal',
+        category: '0399',
+        summary: '请求转接退休党员组织关系',
+        points: ['把组织关系转到居住地社区党组织'],
+      },
+    ],
+    // a unit without accounts: its letter goes on paper and its receipt comes back so (§2.16)
+    life: { road: 'passDown', keepOpen: true, target: '宛州市粮油集团党委', triageAfter: 2, noticeAfter: 9 },
+  },
 ];

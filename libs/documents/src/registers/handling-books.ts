@@ -5,8 +5,9 @@ import { draftTitle } from '../compose/file-pieces.js';
 import { measuresText } from '../compose/case-words.js';
 import type { Book } from './register.js';
 import * as c from './cells.js';
+import { lettersDown } from './letters-down.js';
 import { minuteOf } from './minute-of.js';
-import { addresseeOf, book, METHODS, OUTCOMES, papersOfCodes, RETENTION, typedOf } from './kept-papers.js';
+import { book, METHODS, OUTCOMES, papersOfCodes, RETENTION, typedOf } from './kept-papers.js';
 
 /** 上级要结果案件台账 L05. */
 const resultRequired = book(
@@ -69,35 +70,6 @@ const caseOpening = book(
       },
     ];
   },
-);
-
-/** 转送交办台账 L08: one line for each letter. */
-const dispatch = book(
-  'L08',
-  ['文号', '主送', '件号', '方式', '签收日', '异议', '反馈期限', '反馈日'],
-  ({ theCase }) =>
-    papersOfCodes(theCase, ['D08', 'D09']).map((paper) => {
-      const typed = typedOf(theCase, paper);
-      const { receipt } = paper;
-      const came =
-        theCase.state.unitFeedback.find(({ documentId }) => documentId === paper.documentId) ??
-        theCase.state.unitFeedback.at(-1);
-      return {
-        on: paper.signed?.on ?? '',
-        cells: [
-          c.docNoOf(paper.signed?.docNo),
-          addresseeOf(theCase, paper),
-          c.number(theCase),
-          paper.code === 'D08' ? '转送' : '交办',
-          receipt === null || receipt.outcome === 'returned'
-            ? ''
-            : `${receipt.on}${receipt.outcome === 'deemed' ? '（视为）' : ''}`,
-          theCase.state.objection === null ? '' : '有',
-          typed['feedbackDue'] ?? typed['dueOn'] ?? '',
-          came?.receivedOn ?? '',
-        ],
-      };
-    }),
 );
 
 /** 延期台账 L10. */
@@ -259,7 +231,7 @@ const archive: Book = {
 export const HANDLING_BOOKS: readonly Book[] = [
   resultRequired,
   caseOpening,
-  dispatch,
+  lettersDown,
   extension,
   review,
   urgent,

@@ -1,9 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import PizZip from 'pizzip';
-import { REGISTERS } from '#domain';
+import { type PetitionEvent, REGISTERS } from '#domain';
 import { registerPage } from '../render/register-page.js';
 import { harmless, renderXlsx } from '../render/xlsx.js';
-import { accepted, accusation, arrival, caseOf, registered, triaged, wordsIn } from '../spec-support.js';
+import {
+  accepted,
+  accusation,
+  arrival,
+  caseOf,
+  registered,
+  triaged,
+  uuid,
+  wordsIn,
+} from '../spec-support.js';
 import { BOOKS, bookOf, linesOf } from './index.js';
 
 const all = { from: '2026-01-01', to: '2026-12-31' };
@@ -38,6 +47,79 @@ describe('L01–L29 (§6.1)', () => {
   it('keeps each channel in its own book, and each day in its period', () => {
     expect(linesOf(book('L02'), [letter], all)).toEqual([]);
     expect(linesOf(book('L01'), [letter], { from: '2026-04-01', to: '2026-12-31' })).toEqual([]);
+  });
+
+  it('L08 has a line for each letter that went down, written by hand or as a paper, and one only', () => {
+    const sent = (documentId: string): PetitionEvent => ({
+      type: 'AssignmentSent',
+      occurredOn: '2026-03-05',
+      article: 'passDown',
+      data: {
+        disposition: 'YJG',
+        docNo: '宛组信交〔2026〕1号',
+        sentOn: '2026-03-05',
+        dueOn: '2026-05-04',
+        childId: null,
+        targetOrgId: 2,
+        documentId,
+        method: 'posted',
+        retold: false,
+      },
+      sealed: { requirement: '请办理', targetName: '召川县委组织部' },
+    });
+    const signed: PetitionEvent = {
+      type: 'AssignmentSignedFor',
+      occurredOn: '2026-03-09',
+      article: 'deemedSigning',
+      data: { signedForOn: '2026-03-09', deemed: true },
+      sealed: {},
+    };
+    const lines = (...events: PetitionEvent[]) =>
+      linesOf(book('L08'), [{ theCase: caseOf([registered(), triaged(), ...events]), clocks: [] }], all);
+    const byHand = lines(sent('by-hand'), signed).map(({ cells }) => cells);
+    expect(byHand).toEqual([
+      [
+        '宛组信交〔2026〕1号',
+        '召川县委组织部',
+        '宛组信〔2026〕来信1号',
+        '交办',
+        '2026-03-09（视为）',
+        '',
+        '2026-05-04',
+        '',
+      ],
+    ]);
+    const drafted: PetitionEvent = {
+      type: 'DocumentDrafted',
+      occurredOn: '2026-03-05',
+      article: 'fourCheckpoints',
+      data: { documentId: 'paper', code: 'D09', draft: 1, authorId: uuid(15), length: 2 },
+      sealed: {
+        title: '关于交办的函',
+        content: '{}',
+        fields: { addressee: '召川县委组织部', dueOn: '2026-05-04' },
+      },
+    };
+    const paper: PetitionEvent = {
+      type: 'DocumentSigned',
+      occurredOn: '2026-03-05',
+      article: 'oneDisposition',
+      data: {
+        documentId: 'paper',
+        code: 'D09',
+        draft: 1,
+        docNo: '宛组信交〔2026〕1号',
+        approval: {
+          signerId: uuid(15),
+          capacity: 'leader',
+          level: 'C',
+          signedOn: '2026-03-05',
+          onPaper: true,
+        },
+      },
+    };
+    expect(lines(drafted, paper, sent('paper'), signed).map(({ cells }) => cells)).toEqual(byHand);
+    expect(lines()).toEqual([]);
   });
 
   it('what the reader may not see is in no line and no file (§9)', () => {

@@ -1,7 +1,7 @@
 /** What may be asked of the papers of a petition (§5): each step of a document's road is a command of its own. */
 import type { DocumentCode } from '../glossary/index.js';
-import type { AccountId, PlainDate } from './context.js';
-import type { Approval, DeliveryMethod, ScanSubject } from './events.js';
+import type { AccountId, PetitionId, PlainDate, SubjectId } from './context.js';
+import type { Approval, ArrivalText, DeliveryMethod, PersonFields, ScanSubject } from './events.js';
 
 type Signature = Pick<Approval, 'signerId' | 'capacity' | 'signedOn' | 'onPaper'>;
 
@@ -46,6 +46,14 @@ export type SendDocument = {
   /** Of the draft in force: added by casework. */
   addressee?: string;
   fields?: Record<string, string>;
+  /** Of a letter that goes down, what `sendDown` takes along, and the words of the letter itself: added by casework. */
+  down?: {
+    childId: PetitionId | null;
+    queryCodeMac?: string;
+    text: ArrivalText;
+    persons: Record<SubjectId, PersonFields>;
+    letter: { title: string; content: string };
+  };
 };
 export type RecordDocumentReceipt = {
   type: 'recordDocumentReceipt';

@@ -89,6 +89,8 @@ const LEADS_TO: Readonly<Partial<Record<PetitionCommandType, Targets>>> = {
 export const LEADS_ON_THE_OTHER_SIDE: Readonly<Partial<Record<PetitionCommandType, Targets>>> = {
   // Opened by the letter of a superior, in the books of the receiver.
   sendDown: { toBeSignedFor: 'nowhere' },
+  // The signed letter takes the matter down when it goes out.
+  sendDocument: { toBeSignedFor: 'nowhere' },
   recallAssignment: { returnedToSender: NOT_ISSUED },
   answerObjectionBelow: { returnedToSender: ['objectionPending'], registered: ['objectionPending'] },
   answerObjection: { triaged: LETTER_OUT },

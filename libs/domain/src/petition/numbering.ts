@@ -4,6 +4,7 @@ import { isPlainDate } from './decide/checks/dates.js';
 import { openedOnOf } from './decide/open-case.js';
 import { zoneOf } from './decide/checks/zone.js';
 import { zoneAfter } from './decide/reclassify.js';
+import { opensBelow, takesDown } from './decide/papers/send-letter-down.js';
 import { registrationOf } from './decide/register.js';
 import { needsOrdinaryNo, partsOf } from './decide/split-parts.js';
 import {
@@ -70,6 +71,13 @@ export function seriesNeeded(
         ? [documentSeries(book, command.signedOn, ctx)]
         : [];
     }
+    case 'sendDocument': {
+      const paper = state?.papers.find(({ documentId }) => documentId === command.documentId);
+      if (state === null || paper === undefined) return [];
+      return takesDown(state, paper) && opensBelow(state, command)
+        ? seriesBelow(state, command.sentOn, ctx)
+        : [];
+    }
     case 'sendDown':
       return seriesOfLetterDown(state, command.sentOn, ctx);
     case 'sendReport':
@@ -88,10 +96,16 @@ export function seriesNeeded(
 /** A letter down takes a number of ours, and in the receiving organ one of the book of the channel. */
 function seriesOfLetterDown(state: PetitionState | null, sentOn: unknown, ctx: DecisionContext): SeriesRef[] {
   if (!isPlainDate(sentOn) || state === null) return [];
-  const receiver = ctx.related?.organisation;
-  const general = state.zone === 'general';
   return [
     documentSeries(state.triage?.disposition === 'ZS' ? 'transfer' : 'assign', sentOn, ctx),
-    ...(receiver && general ? [channelSeries(receiver.id, sentOn, state.arrival.channel)] : []),
+    ...seriesBelow(state, sentOn, ctx),
   ];
+}
+
+/** The book of the receiving organ; none where no petition opens there or it has a random number. */
+function seriesBelow(state: PetitionState, sentOn: unknown, ctx: DecisionContext): SeriesRef[] {
+  const receiver = ctx.related?.organisation;
+  return receiver && state.zone === 'general' && isPlainDate(sentOn)
+    ? [channelSeries(receiver.id, sentOn, state.arrival.channel)]
+    : [];
 }

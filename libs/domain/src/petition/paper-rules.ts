@@ -11,7 +11,7 @@ import type { DocumentBook } from './number-formats.js';
 export type PaperRule = {
   readonly book: DocumentBook | null;
   readonly decision: DecisionKind | null;
-  readonly act: 'notice' | 'extensionNotice' | 'objection' | 'result' | null;
+  readonly act: 'notice' | 'extensionNotice' | 'objection' | 'result' | 'letterDown' | null;
   readonly scope: 'case' | 'office';
   readonly to: 'petitioner' | 'below' | 'above' | 'peer' | 'accused' | 'inside';
 };
@@ -44,8 +44,8 @@ export const PAPER_RULES = {
   D05: notice,
   D06: notice,
   D07: notice,
-  D08: { ...letter, book: 'transfer', to: 'below' },
-  D09: { ...letter, book: 'assign', to: 'below' },
+  D08: { ...letter, book: 'transfer', act: 'letterDown', to: 'below' },
+  D09: { ...letter, book: 'assign', act: 'letterDown', to: 'below' },
   D10: { ...letter, act: 'objection', to: 'above' },
   D11: { ...letter, decision: 'inquiry', to: 'accused' },
   D12: { ...inside, book: 'investigation', decision: 'caseOpening' },
@@ -86,6 +86,13 @@ export const PAPER_RULES = {
   D47: office,
   D48: { ...office, book: 'circular', decision: 'issuing', to: 'below' },
 } as const satisfies Readonly<Record<DocumentCode, PaperRule>>;
+
+/**
+ * A sheet that is signed and stays with the case — 呈批单, 审批表, 说明: neither stamped nor sent. It has no 发文字号 (that of a
+ * 立案审批表 is the number of the investigation); a report has one and bears the seal (QC02).
+ */
+export const isInnerSheet = ({ book, to }: PaperRule): boolean =>
+  to === 'inside' && (book === null || book === 'investigation');
 
 /** The rule of a kind, under its common type. */
 export const paperRule = (code: DocumentCode): PaperRule => PAPER_RULES[code];

@@ -49,7 +49,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
   sign: {
     zh: '签发',
     send: sends(signDocument),
-    initial: (on) => ({ signedOn: on.today, approval: approvalBy(on, 'deputyLeader') }),
+    initial: (on) => ({ signedOn: on.today, approval: approvalBy(on, 'deputyLeader', 'windowHead') }),
     fields: (on) => [
       { kind: 'date', name: 'signedOn', label: '签发日', required: true, latest: on.today },
       { kind: 'approval', name: 'approval', label: '签批' },
@@ -92,7 +92,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
       { kind: 'text', name: 'receivedBy', label: '当场签收人', max: 120 },
       { kind: 'text', name: 'lateStatement', label: '迟告说明(逾期告知时)', max: 2000, rows: 2 },
     ],
-    note: '发出告知书即告知,发出结果文书即送出结果:时钟随之停、起。',
+    note: '发出告知书即告知,发出结果文书即送出结果,发出转送函、交办函即交出:时钟随之停、起。',
   },
   receipt: {
     zh: '送达结果',

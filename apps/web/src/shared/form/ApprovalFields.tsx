@@ -2,13 +2,7 @@ import { ROLES, zhOf } from '#domain/glossary';
 import { Checkbox, Form, Select } from 'antd';
 import { DateField } from '../DateField';
 import { useDirectory } from '../directory';
-
-const LEVELS: Readonly<Record<string, { zh: string; level: string | null }>> = ROLES;
-
-/** Capacities in which someone may sign: those with an approval level (QP03). */
-export function signingCapacities<R extends string>(roles: readonly R[]): R[] {
-  return roles.filter((role) => LEVELS[role]?.level);
-}
+import { signingCapacities } from './signing';
 
 /** 批示签批: who signed, in which capacity, when, on paper or here. */
 export function ApprovalFields({ name, label, today }: { name: string; label: string; today: string }) {

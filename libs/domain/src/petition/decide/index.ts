@@ -27,7 +27,7 @@ import { orderCompletion } from './order-completion.js';
 import { decidePaper } from './papers/index.js';
 import { passGate } from './pass-gate.js';
 import { existing } from './preconditions.js';
-import { objectionToldUp, raiseObjection } from './raise-objection.js';
+import { raiseObjection } from './raise-objection.js';
 import { rate } from './rate.js';
 import { reactivate } from './reactivate.js';
 import { reclassify } from './reclassify.js';
@@ -211,10 +211,8 @@ function later(state: PetitionState, command: PetitionCommand, ctx: DecisionCont
     case 'voidDocument':
     case 'recordInstruction':
     case 'recordUnitFeedback':
-    case 'fileScan': {
-      const events = decidePaper(state, command, ctx);
-      return { events, others: objectionToldUp(state, events, ctx) };
-    }
+    case 'fileScan':
+      return decidePaper(state, command, ctx);
     default:
       return onRoads(state, command, ctx);
   }

@@ -81,7 +81,7 @@ export function raiseObjection(state: PetitionState, command: RaiseObjection, ct
 }
 
 /** The superior who sent it hears of the objection at once, on whichever way it was raised. */
-export function objectionToldUp(
+function objectionToldUp(
   state: PetitionState,
   events: readonly PetitionEvent[],
   ctx: DecisionContext,

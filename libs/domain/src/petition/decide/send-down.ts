@@ -1,14 +1,15 @@
 import { addWorkingDays, daysBetween } from '../../calendar.js';
-import { codesOf, ORGAN_LEVELS } from '../../glossary/index.js';
+import { codesOf, DOCUMENTS, ORGAN_LEVELS } from '../../glossary/index.js';
 import type { SendDown } from '../commands.js';
 import type { DecisionContext, PetitionId, PlainDate, SubjectId } from '../context.js';
 import type { ArrivalText, LetterFacts, PersonFields, PetitionEvent, PetitionSentDown } from '../events.js';
-import { documentNo, petitionNoFor } from '../number-formats.js';
+import { documentNo, petitionNoFor, signedNoOf } from '../number-formats.js';
 import type { PetitionState } from '../state.js';
+import type { PaperState } from '../state-papers.js';
 import { optionalCode, optionalFlag, optionalId, requireOneOf, requireRecord } from './checks/codes.js';
 import { requireDate } from './checks/dates.js';
 import { refuse, refuseIf } from './checks/refuse.js';
-import { optionalText, requireText, TEXT_LIMITS } from './checks/text.js';
+import { optionalText, present, requireText, TEXT_LIMITS } from './checks/text.js';
 import { documentIdOf } from './notify.js';
 import { requireDay } from './preconditions.js';
 
@@ -23,6 +24,22 @@ export const deemedSigningDay = (
 /** The letter that is out and was neither recalled nor handed back. */
 export const letterInForce = (state: PetitionState): NonNullable<PetitionState['below']> | null =>
   state.below !== null && state.below.endedOn === null ? state.below : null;
+
+const LETTER_CODES = { ZS: 'D08', YJG: 'D09' } as const;
+
+/** The paper by which it goes down as it was decided: 转送函 or 交办函; null where none does (O-29). */
+export function letterCodeOf({ triage }: PetitionState): 'D08' | 'D09' | null {
+  const disposition = triage?.disposition;
+  return disposition === 'ZS' || disposition === 'YJG' ? LETTER_CODES[disposition] : null;
+}
+
+/** That paper, once it has its number and is still to go out. */
+function letterOnItsWay(state: PetitionState): PaperState | undefined {
+  const code = letterCodeOf(state);
+  return state.papers.find(
+    (paper) => paper.code === code && (paper.status === 'signed' || paper.status === 'stamped'),
+  );
+}
 
 function letterOf(state: PetitionState, command: SendDown, ctx: DecisionContext): LetterFacts {
   const disposition = state.triage?.disposition;
@@ -57,7 +74,10 @@ function letterOf(state: PetitionState, command: SendDown, ctx: DecisionContext)
   });
   return {
     disposition,
-    docNo: documentNo(disposition === 'ZS' ? 'transfer' : 'assign', sentOn, ctx),
+    // A letter that went the whole road has its number since it was signed.
+    docNo:
+      signedNoOf(state, command.documentId) ??
+      documentNo(disposition === 'ZS' ? 'transfer' : 'assign', sentOn, ctx),
     sentOn,
     dueOn,
   };
@@ -183,13 +203,29 @@ function levelJumpOf(state: PetitionState, command: SendDown, ctx: DecisionConte
 }
 
 /**
- * 发出转送、交办函 D08, D09 (O-29): where the receiver uses this system a petition of its own opens there, with its own
+ * 发出转送、交办函 by hand. Where the paper is signed it is the paper that goes out, so that the letter has one number and
+ * one day of sending (§5.2).
+ * @rejects LETTER_GOES_AS_PAPER and those of `letterDown`
+ */
+export function sendDown(state: PetitionState, command: SendDown, ctx: DecisionContext): Decided {
+  const paper = letterInForce(state) === null ? letterOnItsWay(state) : undefined;
+  if (paper !== undefined)
+    return refuse('LETTER_GOES_AS_PAPER', {
+      article: 'passDown',
+      message: `《${DOCUMENTS[paper.code].zh}》已经签发(${paper.signed?.docNo ?? ''}),请在“文书”中用印、发出:发出即交出,不再另取文号(§5.2、O-29)。`,
+      detail: { field: 'type', documentId: paper.documentId },
+    });
+  return letterDown(state, command, ctx);
+}
+
+/**
+ * A letter D08, D09 goes out (O-29): where the receiver uses this system a petition of its own opens there, with its own
  * number, waiting to be signed for; a unit on paper gets the printed letter (§2.16). What the petitioner is told is a
  * notice of its own and stays due.
  * @rejects NOT_SENT_DOWN ALREADY_SENT_DOWN TRANSFER_WANTS_NO_RESULT TARGET_IS_ACCUSED_UNIT RETELLING_REQUIRED
  *   TARGET_UNKNOWN CODE_UNKNOWN TEXT_REQUIRED DATE_IN_FUTURE DATE_BEFORE_STEP NUMBER_NOT_TAKEN
  */
-export function sendDown(state: PetitionState, command: SendDown, ctx: DecisionContext): Decided {
+export function letterDown(state: PetitionState, command: SendDown, ctx: DecisionContext): Decided {
   const letter = letterOf(state, command, ctx);
   const requirement = requireText(command.requirement, 'requirement', '办理和报告要求', {
     max: TEXT_LIMITS.proposal,
@@ -218,7 +254,7 @@ export function sendDown(state: PetitionState, command: SendDown, ctx: DecisionC
           retold,
           ...(levelJump === null ? {} : { levelJump }),
         },
-        sealed: { requirement },
+        sealed: { requirement, ...present({ targetName: ctx.related?.organisation?.name }) },
       },
     ],
     others: child === null ? [] : [{ petitionId: child.petitionId, events: [child.event] }],

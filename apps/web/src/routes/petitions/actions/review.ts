@@ -14,6 +14,7 @@ import {
   requestReview,
   revokeCaseOpening,
 } from '../../../api';
+import { nextStage } from './review-stage';
 import { approvalBy, sends, type CommandSpec, type FormContext } from './spec';
 
 const day = (name: string, label: string, on: FormContext) =>
@@ -21,10 +22,6 @@ const day = (name: string, label: string, on: FormContext) =>
 const approval = { kind: 'approval', name: 'approval', label: '批准' } as const;
 const reason = (label: string) =>
   ({ kind: 'text', name: 'reason', label, required: true, max: 2000, rows: 3 }) as const;
-
-/** Asked for a second time it is a recheck; the server decides. */
-const nextStage = ({ petition }: FormContext): string =>
-  petition.timeline.some((entry) => entry.type === 'ReviewConcluded') ? 'recheck' : 'review';
 
 const requestSpec: CommandSpec = {
   send: sends(requestReview),

@@ -1,7 +1,7 @@
 import type { Role } from '#domain/glossary';
 import type { CaseView, CommandDone, Directory, GateView, Viewer } from '../../../api';
 import type { Field } from '../../../shared/form/field';
-import { signingCapacities } from '../../../shared/form/ApprovalFields';
+import { isAtLeast, signingCapacities } from '../../../shared/form/signing';
 
 export type Values = Record<string, unknown>;
 
@@ -38,10 +38,11 @@ export function sends(call: unknown): Send {
 
 /**
  * A signature to start from: one's own where one may give it; otherwise the person in charge, as a signature on paper
- * whose day has to be filled in by whoever has the paper before them.
+ * whose day has to be filled in by whoever has the paper before them. Where there is no such person, nobody.
+ * @shape least: the lowest capacity whose signature is enough for some of these decisions (QP03); the server decides
  */
-export function approvalBy(on: FormContext, role: Role): Values {
-  const own = signingCapacities(on.viewer.roles);
+export function approvalBy(on: FormContext, role: Role, least: Role = role): Values {
+  const own = signingCapacities(on.viewer.roles).filter((mine) => isAtLeast(mine, least));
   if (own.length > 0) {
     const capacity = own.includes(role) ? role : own.at(-1);
     return { signerId: on.viewer.accountId, capacity, signedOn: on.today, onPaper: false };

@@ -1,8 +1,8 @@
 import { DOCUMENTS } from '../../../glossary/index.js';
-import { paperRule, type PaperRule } from '../../paper-rules.js';
+import { isInnerSheet, paperRule, type PaperRule } from '../../paper-rules.js';
 import type { PetitionState } from '../../state.js';
 import type { PaperState, PaperStatus } from '../../state-papers.js';
-import { refuse } from '../checks/refuse.js';
+import { refuse, refuseIf } from '../checks/refuse.js';
 import { documentIdOf } from '../notify.js';
 
 /** How each stand of the road is called at the screen. */
@@ -42,4 +42,12 @@ export function paperOf(
       detail: { field: 'documentId', status: paper.status },
     });
   return { paper, rule: paperRule(paper.code), zh };
+}
+
+/** What stays with the case is signed and filed. @rejects DOCUMENT_STAYS_INSIDE */
+export function refuseInnerSheet({ rule, zh }: NamedPaper): void {
+  refuseIf(isInnerSheet(rule), 'DOCUMENT_STAYS_INSIDE', {
+    message: `《${zh}》是内部用纸,签发后入卷,不用印、不发出(§5.1)。`,
+    detail: { field: 'documentId' },
+  });
 }

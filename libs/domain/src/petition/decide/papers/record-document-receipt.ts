@@ -3,13 +3,16 @@ import type { RecordDocumentReceipt } from '../../commands-papers.js';
 import type { DecisionContext, PlainDate } from '../../context.js';
 import type { PetitionEvent } from '../../events.js';
 import type { PetitionState } from '../../state.js';
+import { isAllowedIn } from '../../transitions.js';
 import { requireOneOf } from '../checks/codes.js';
 import { refuse, refuseIf } from '../checks/refuse.js';
 import { optionalText, present, requireText, TEXT_LIMITS } from '../checks/text.js';
 import { requireDay } from '../preconditions.js';
 import { recordDelivery } from '../record-delivery.js';
+import { recordSigning } from '../sign-for.js';
 import { recordServiceFailure } from '../record-service-failure.js';
 import { recordUnservableNotification } from '../record-unservable-notification.js';
+import { letterInForce } from '../send-down.js';
 import { type NamedPaper, paperOf } from './paper-of.js';
 
 const OUTCOMES = ['signed', 'refused', 'leftAtAddress', 'returned', 'deemed'] as const;
@@ -103,13 +106,38 @@ function deemedOn({ rule }: NamedPaper, sentOn: PlainDate, ctx: DecisionContext)
   return day;
 }
 
+/** 登记签收回执 of a unit on paper (O-107): the receipt of the letter that took the matter down is that of the matter. */
+function signedBelow(
+  state: PetitionState,
+  { outcome, on, receivedBy, scanRef }: RecordDocumentReceipt & { on: PlainDate },
+  ctx: DecisionContext,
+  { paper }: NamedPaper,
+): PetitionEvent[] {
+  const letter = letterInForce(state);
+  // one that uses this system signs there
+  const waits =
+    letter !== null &&
+    letter.childId === null &&
+    letter.signedForOn === null &&
+    letter.docNo === paper.signed?.docNo;
+  if (!waits || !isAllowedIn(state.status, 'recordSigning')) return [];
+  if (outcome === 'deemed') return recordSigning(state, { type: 'recordSigning', deemed: true }, ctx);
+  const evidence = [receivedBy, scanRef].filter(Boolean).join(',');
+  return outcome === 'signed'
+    ? recordSigning(state, { type: 'recordSigning', signedForOn: on, evidence }, ctx)
+    : [];
+}
+
 /** What the outcome means for the case: the result is delivered or could not be; a notice could not be served. */
 function actOf(
   state: PetitionState,
-  { outcome, on, reason, receivedBy, witness }: RecordDocumentReceipt & { on: PlainDate },
+  command: RecordDocumentReceipt & { on: PlainDate },
   ctx: DecisionContext,
-  { rule, paper }: NamedPaper,
+  named: NamedPaper,
 ): PetitionEvent[] {
+  const { rule, paper } = named;
+  const { outcome, on, reason, receivedBy, witness } = command;
+  if (rule.act === 'letterDown') return signedBelow(state, command, ctx, named);
   if (rule.act === 'notice' && outcome === 'returned')
     return recordUnservableNotification(
       state,

@@ -155,6 +155,20 @@ describe('the road of a document (§5, §5.2)', () => {
     expect(refusal(appeal, draft('D08', { title: '题'.repeat(301) }), on(day))).toBe('TEXT_TOO_LONG');
   });
 
+  it.each(['D03', 'D15', 'D43'])(
+    '%s, an inner sheet, is done when it is signed: no seal, no sending (§5.1)',
+    (code) => {
+      const sheet = decided(
+        checked(code),
+        sign({ approval: signature('leader', '2026-03-07') }),
+        on('2026-03-07', 'windowHead'),
+      );
+      expect(paperAfter(sheet)).toMatchObject({ status: 'signed', signed: { docNo: null } });
+      expect(refusal(sheet, stamp, on('2026-03-08', 'registrar'))).toBe('DOCUMENT_STAYS_INSIDE');
+      expect(refusal(sheet, send(), on('2026-03-09', 'registrar'))).toBe('DOCUMENT_STAYS_INSIDE');
+    },
+  );
+
   it('leaves the number of a voided paper standing in the series (§5.2)', () => {
     const voided = decided(
       signed(),

@@ -11,7 +11,9 @@ import { notify } from '../notify.js';
 import { DELIVERY_METHODS, notifyExtension } from '../notify-extension.js';
 import { requireDay } from '../preconditions.js';
 import { raiseObjection } from '../raise-objection.js';
-import { type NamedPaper, paperOf } from './paper-of.js';
+import type { Decided } from '../word-to-below.js';
+import { type NamedPaper, paperOf, refuseInnerSheet } from './paper-of.js';
+import { sendLetterDown } from './send-letter-down.js';
 
 const NOTICE_KINDS: Readonly<Partial<Record<DocumentCode, NotificationKind>>> = {
   D04: 'acceptanceNotice',
@@ -23,19 +25,16 @@ const NOTICE_KINDS: Readonly<Partial<Record<DocumentCode, NotificationKind>>> = 
 };
 
 /**
- * 发出: sending a notice is the notification, sending the result its dispatch — the act of the case that starts or
- * stops a clock goes with it (§5, K-20). To a unit without an account it goes on paper, with who carried it (O-106).
+ * 发出: sending a notice is the notification, sending the result its dispatch, sending the letter that takes a matter down
+ * its sending down — the act of the case that starts or stops a clock goes with it (§5, K-20, O-29). To a unit without an account it goes on paper, with who carried it (O-106).
  * @rejects ID_INVALID DOCUMENT_UNKNOWN DOCUMENT_STEP_NOT_NOW CODE_UNKNOWN TEXT_REQUIRED DATE_IN_FUTURE DATE_BEFORE_STEP
- *   DOCUMENT_NOT_STAMPED and those of the act
+ *   DOCUMENT_STAYS_INSIDE DOCUMENT_NOT_STAMPED and those of the act
  */
-export function sendDocument(
-  state: PetitionState,
-  command: SendDocument,
-  ctx: DecisionContext,
-): PetitionEvent[] {
+export function sendDocument(state: PetitionState, command: SendDocument, ctx: DecisionContext): Decided {
   // What came back may be sent again.
   const named = paperOf(state, command.documentId, { zh: '发出', from: ['signed', 'stamped', 'received'] });
   const { paper, zh } = named;
+  refuseInnerSheet(named);
   refuseIf(paper.status === 'signed', 'DOCUMENT_NOT_STAMPED', {
     article: 'fourCheckpoints',
     message: `《${zh}》须加盖机关公章后发出(QC02)。`,
@@ -65,33 +64,34 @@ export function sendDocument(
     },
   );
   const name = { max: TEXT_LIMITS.name };
-  return [
-    ...(again ? [] : actOf(state, command, ctx, { named, sentOn })),
-    {
-      type: 'DocumentSent',
-      occurredOn: sentOn,
-      article: 'fourCheckpoints',
-      data: {
-        documentId: paper.documentId,
-        method: requireOneOf(command.method, DELIVERY_METHODS, 'method', '送达方式'),
-        toPaperUnit,
-      },
-      sealed: present({
-        addressee: optionalText(command.addressee, 'addressee', '收件人', { max: TEXT_LIMITS.evidence }),
-        carriedBy,
-        trackingNo: optionalText(command.trackingNo, 'trackingNo', '邮件号', { max: TEXT_LIMITS.number }),
-        receivedBy: optionalText(command.receivedBy, 'receivedBy', '签收人', name),
-      }),
+  const sent: PetitionEvent = {
+    type: 'DocumentSent',
+    occurredOn: sentOn,
+    article: 'fourCheckpoints',
+    data: {
+      documentId: paper.documentId,
+      method: requireOneOf(command.method, DELIVERY_METHODS, 'method', '送达方式'),
+      toPaperUnit,
     },
-  ];
+    sealed: present({
+      addressee: optionalText(command.addressee, 'addressee', '收件人', { max: TEXT_LIMITS.evidence }),
+      carriedBy,
+      trackingNo: optionalText(command.trackingNo, 'trackingNo', '邮件号', { max: TEXT_LIMITS.number }),
+      receivedBy: optionalText(command.receivedBy, 'receivedBy', '签收人', name),
+    }),
+  };
+  const act = again ? alone([]) : actOf(state, command, ctx, { named, sentOn });
+  return { events: [...act.events, sent], others: act.others };
 }
+
+const alone = (events: PetitionEvent[]): Decided => ({ events, others: [] });
 
 function actOf(
   state: PetitionState,
   command: SendDocument,
   ctx: DecisionContext,
   { named: { paper, rule }, sentOn }: { named: NamedPaper; sentOn: PlainDate },
-): PetitionEvent[] {
+): Decided {
   const { documentId } = paper;
   const { method } = command;
   const addressee = (command.addressee ?? '').slice(0, TEXT_LIMITS.name);
@@ -102,17 +102,31 @@ function actOf(
       const kind = merged ? 'mergeNotice' : (NOTICE_KINDS[paper.code] ?? 'acceptanceNotice');
       const { onTheSpot = false } = command;
       const late = command.lateStatement === undefined ? {} : { lateStatement: command.lateStatement };
-      return notify(
-        state,
-        { type: 'notify', kind, documentId, method, onTheSpot, issuedOn: sentOn, addressee, route, ...late },
-        ctx,
+      return alone(
+        notify(
+          state,
+          {
+            type: 'notify',
+            kind,
+            documentId,
+            method,
+            onTheSpot,
+            issuedOn: sentOn,
+            addressee,
+            route,
+            ...late,
+          },
+          ctx,
+        ),
       );
     }
     case 'extensionNotice':
-      return notifyExtension(
-        state,
-        { type: 'notifyExtension', method, documentId, notifiedOn: sentOn, addressee },
-        ctx,
+      return alone(
+        notifyExtension(
+          state,
+          { type: 'notifyExtension', method, documentId, notifiedOn: sentOn, addressee },
+          ctx,
+        ),
       );
     case 'objection':
       return raiseObjection(
@@ -126,22 +140,26 @@ function actOf(
           belongsToOwnSystem: false,
         },
         ctx,
-      ).events;
+      );
     case 'result':
       // A verification report stays inside (O-06).
-      return paper.code === 'D14'
-        ? []
-        : dispatch(
-            state,
-            {
-              type: 'dispatch',
-              method,
-              dispatchedOn: sentOn,
-              ...present({ trackingNo: command.trackingNo, receivedBy: command.receivedBy }),
-            },
-            ctx,
-          );
+      return alone(
+        paper.code === 'D14'
+          ? []
+          : dispatch(
+              state,
+              {
+                type: 'dispatch',
+                method,
+                dispatchedOn: sentOn,
+                ...present({ trackingNo: command.trackingNo, receivedBy: command.receivedBy }),
+              },
+              ctx,
+            ),
+      );
+    case 'letterDown':
+      return sendLetterDown(state, command, { paper, sentOn }, ctx);
     case null:
-      return [];
+      return alone([]);
   }
 }

@@ -4,20 +4,22 @@ import type { PetitionEvent } from '../../events.js';
 import type { PetitionState } from '../../state.js';
 import { requireId, requireOneOf } from '../checks/codes.js';
 import { requireDay } from '../preconditions.js';
-import { paperOf } from './paper-of.js';
+import { paperOf, refuseInnerSheet } from './paper-of.js';
 
 const SEALS = ['organ', 'petitionWork'] as const;
 
 /**
  * 用印: of the organ or for petition work; a section's stamp is none (QC02, S17).
- * @rejects ID_INVALID DOCUMENT_UNKNOWN DOCUMENT_STEP_NOT_NOW CODE_UNKNOWN DATE_IN_FUTURE DATE_BEFORE_STEP
+ * @rejects ID_INVALID DOCUMENT_UNKNOWN DOCUMENT_STEP_NOT_NOW DOCUMENT_STAYS_INSIDE CODE_UNKNOWN DATE_IN_FUTURE DATE_BEFORE_STEP
  */
 export function stampDocument(
   state: PetitionState,
   command: StampDocument,
   ctx: DecisionContext,
 ): PetitionEvent[] {
-  const { paper } = paperOf(state, command.documentId, { zh: '用印', from: ['signed'] });
+  const named = paperOf(state, command.documentId, { zh: '用印', from: ['signed'] });
+  const { paper } = named;
+  refuseInnerSheet(named);
   const stampedOn = requireDay(ctx, {
     value: command.stampedOn,
     field: 'stampedOn',
