@@ -16,7 +16,7 @@ import {
   type PetitionClock,
 } from '#domain';
 import { dayOf, stepOf, type Situation, type Step } from './situation.js';
-import { PetitionWorld } from './petition-world.js';
+import { type Act, PetitionWorld } from './petition-world.js';
 
 const OPENINGS = parse(readFileSync(new URL('./openings.yml', import.meta.url), 'utf8')) as Readonly<
   Record<string, unknown[]>
@@ -31,6 +31,14 @@ function stepsOf(given: readonly unknown[]): Step[] {
     if (steps === undefined) throw new Error(`没有“${String(opening)}”这个开头`);
     return stepsOf(steps);
   });
+}
+
+/** Everything that is asked of the domain in a situation, up to the first refusal. */
+export function actsOf({ given, when }: Pick<Situation, 'given' | 'when'>): readonly Act[] {
+  const world = new PetitionWorld();
+  const acts = when === undefined ? [] : Array.isArray(when) ? (when as unknown[]) : [when];
+  for (const step of [...stepsOf(given), ...acts.map(stepOf)]) if ('rejected' in world.act(step)) break;
+  return world.acts;
 }
 
 /** Plays a situation about one petition and holds what is said against what is. */

@@ -21,21 +21,20 @@ import {
   uuid,
 } from '../../libs/domain/src/petition/spec-fixtures.js';
 import { formOf } from './forms.js';
+import { accountOf, PEOPLE, signatureOf } from './people.js';
 import type { Step } from './situation.js';
 import { type Form, registration } from './usual-registration.js';
 
-const PEOPLE: Readonly<Record<string, keyof typeof STAFF>> = {
-  登记员: 'registrar',
-  承办人: 'handler',
-  第二承办人: 'second',
-  审核人: 'examiner',
-  扎口负责人: 'windowHead',
-  分管部长: 'deputy',
-  部长: 'leader',
-};
-const SIGNERS: readonly string[] = ['windowHead', 'deputy', 'leader'];
-
 type Outcome = { events: readonly PetitionEvent[] } | { rejected: Rejected };
+
+/** What somebody did, as the domain was asked: nothing of it is shortened. */
+export type Act = {
+  state: PetitionState | null;
+  command: PetitionCommand;
+  ctx: DecisionContext;
+  /** Of this petition and of the other one; null where it was refused. */
+  events: readonly PetitionEvent[] | null;
+};
 
 const commandOf = (does: string): PetitionCommandType => {
   const found = Object.entries(COMMANDS).find(([, { zh }]) => zh === does || zh.startsWith(does));
@@ -58,6 +57,8 @@ export class PetitionWorld {
   readonly story = new Story();
   /** The petition in the receiving organ, once something was sent down. */
   readonly below = new Story();
+  /** Everything that was asked so far, in order. */
+  readonly acts: Act[] = [];
   private notes = 100;
 
   constructor() {
@@ -108,15 +109,18 @@ export class PetitionWorld {
     const type = commandOf(step.does);
     const filled = formOf(form, accountOf, (written) => signatureOf(written, step.on));
     const command = this.complete(type, filled, ctx);
+    const asked = { state: story.state, command, ctx };
     try {
       const { events, others } = decide(story.state, command, ctx);
       for (const event of [...events, ...others.flatMap((other) => other.events)]) requireWhole(event);
+      this.acts.push({ ...asked, events: [...events, ...others.flatMap((other) => other.events)] });
       story.add(events);
       for (const other of others) (other.petitionId === CHILD_ID ? this.below : this.story).add(other.events);
       return { events };
     } catch (error) {
-      if (error instanceof Rejected) return { rejected: error };
-      throw error;
+      if (!(error instanceof Rejected)) throw error;
+      this.acts.push({ ...asked, events: null });
+      return { rejected: error };
     }
   }
 
@@ -268,21 +272,6 @@ export class PetitionWorld {
     }
     return { events };
   }
-}
-
-function accountOf(name: string): string {
-  const person = PEOPLE[name];
-  if (person === undefined) throw new Error(`没有“${name}”这个人`);
-  return STAFF[person];
-}
-
-/** `部长` or `部长 3月4日`: signed on paper, as the office records it. */
-function signatureOf(written: string, day: string): Form {
-  const [who = ''] = written.split(' ');
-  const person = PEOPLE[who];
-  if (person === undefined || !SIGNERS.includes(person)) throw new Error(`“${who}”不能签批`);
-  const capacity = person === 'deputy' ? 'deputyLeader' : person;
-  return { signerId: STAFF[person], capacity, signedOn: day, onPaper: true };
 }
 
 export { PETITION_ID };

@@ -268,6 +268,12 @@ describe('units without an account (O-106…O-109)', () => {
       'RECEIPT_NOT_DEEMED_FOR',
     );
   });
+  it('§5.0 no. 2: an addressee that is no text is refused by its name, before anything is told with it', () => {
+    const send4 = send({ addressee: -1 as unknown as string });
+    expect(() => decide(stateAfter(...stamped('D04')), send4, on('2026-03-09', 'registrar'))).toThrow(
+      expect.objectContaining({ code: 'TEXT_REQUIRED', detail: { field: 'addressee' } }),
+    );
+  });
   it('O-108: who entered it and who stated it are two; said again it stays quiet', () => {
     const feedback = {
       type: 'recordUnitFeedback',

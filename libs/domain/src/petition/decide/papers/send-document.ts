@@ -64,6 +64,7 @@ export function sendDocument(state: PetitionState, command: SendDocument, ctx: D
     },
   );
   const name = { max: TEXT_LIMITS.name };
+  const addressee = optionalText(command.addressee, 'addressee', '收件人', { max: TEXT_LIMITS.evidence });
   const sent: PetitionEvent = {
     type: 'DocumentSent',
     occurredOn: sentOn,
@@ -74,13 +75,13 @@ export function sendDocument(state: PetitionState, command: SendDocument, ctx: D
       toPaperUnit,
     },
     sealed: present({
-      addressee: optionalText(command.addressee, 'addressee', '收件人', { max: TEXT_LIMITS.evidence }),
+      addressee,
       carriedBy,
       trackingNo: optionalText(command.trackingNo, 'trackingNo', '邮件号', { max: TEXT_LIMITS.number }),
       receivedBy: optionalText(command.receivedBy, 'receivedBy', '签收人', name),
     }),
   };
-  const act = again ? alone([]) : actOf(state, command, ctx, { named, sentOn });
+  const act = again ? alone([]) : actOf(state, command, ctx, { named, sentOn, addressee: addressee ?? '' });
   return { events: [...act.events, sent], others: act.others };
 }
 
@@ -90,11 +91,13 @@ function actOf(
   state: PetitionState,
   command: SendDocument,
   ctx: DecisionContext,
-  { named: { paper, rule }, sentOn }: { named: NamedPaper; sentOn: PlainDate },
+  said: { named: NamedPaper; sentOn: PlainDate; addressee: string },
 ): Decided {
+  const { sentOn } = said;
+  const { paper, rule } = said.named;
   const { documentId } = paper;
   const { method } = command;
-  const addressee = (command.addressee ?? '').slice(0, TEXT_LIMITS.name);
+  const addressee = said.addressee.slice(0, TEXT_LIMITS.name);
   const route = command.fields?.['route'] ?? '';
   switch (rule.act) {
     case 'notice': {

@@ -7,8 +7,10 @@ import type { PetitionEvent } from '../../events.js';
 import { documentNo } from '../../number-formats.js';
 import type { PetitionState } from '../../state.js';
 import { refuseIf } from '../checks/refuse.js';
+import { optionalText, TEXT_LIMITS } from '../checks/text.js';
 import { issue } from '../issue.js';
 import { requireDay } from '../preconditions.js';
+import { DOCUMENT_TITLE_LIMIT } from './draft-document.js';
 import { type NamedPaper, paperOf } from './paper-of.js';
 
 /** The result papers, which signing turns into the result itself (§1.14). */
@@ -84,13 +86,15 @@ function signedResult(
   ctx: DecisionContext,
   named: NamedPaper,
 ): PetitionEvent[] {
+  const title = optionalText(command.title, 'title', '文书标题', { max: DOCUMENT_TITLE_LIMIT });
   const events = issue(
     state,
     {
       type: 'issue',
       documentKind: RESULT_KINDS[named.paper.code] ?? 'handlingOpinion',
       documentId: named.paper.documentId,
-      title: (command.title ?? named.zh).slice(0, 120),
+      // the paper's own title may be longer than that of the result
+      title: (title ?? named.zh).slice(0, TEXT_LIMITS.title),
       issuedOn: command.signedOn,
       approval: command.approval,
     },
