@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { designatedAppeal } from '../support/designated-appeal.js';
 import { signedBy } from '../support/office.js';
 import { type ApiClient, openTestApi, type TestApi } from '../support/api.js';
 
@@ -12,30 +13,7 @@ beforeAll(async () => {
   api = await openTestApi();
   for (const name of ['reception', 'windowHead', 'handler', 'second', 'leader', 'county'])
     people.set(name, await api.signInAs(name));
-  petitionId = (await api.office.register({ receivedOn: '2026-07-06' }, '2026-07-06')).petitionId;
-  const { staff } = api.office;
-  const approval = signedBy(staff.windowHead, '2026-07-08');
-  await api.office.act(
-    'windowHead',
-    petitionId,
-    {
-      type: 'triage',
-      intakeDecision: 'handle',
-      disposition: 'ZB',
-      class: 'appeal',
-      appealKind: 'item6',
-      categoryCode: '0801',
-      proposal: '拟由本机关办理',
-      approval,
-    },
-    '2026-07-08',
-  );
-  await api.office.act(
-    'windowHead',
-    petitionId,
-    { type: 'designateHandler', handlerId: staff.handler.accountId, needToKnow: [], approval },
-    '2026-07-08',
-  );
+  petitionId = await designatedAppeal(api.office, { receivedOn: '2026-07-06', on: '2026-07-08' });
   await api.office.act('handler', petitionId, { type: 'accept', acceptedOn: '2026-07-09' }, '2026-07-09');
 }, 240_000);
 afterAll(() => api?.close(), 120_000);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { stats } from '../../apps/cli/src/commands/stats.js';
-import { signedBy } from '../support/office.js';
+import { designatedAppeal } from '../support/designated-appeal.js';
 import { type ApiClient, openTestApi, type TestApi } from '../support/api.js';
 
 let api: TestApi;
@@ -10,30 +10,7 @@ let petitionId = '';
 beforeAll(async () => {
   api = await openTestApi();
   leader = await api.signInAs('leader');
-  petitionId = (await api.office.register({ receivedOn: '2026-07-06' }, '2026-07-06')).petitionId;
-  const { staff } = api.office;
-  const approval = signedBy(staff.windowHead, '2026-07-07');
-  await api.office.act(
-    'windowHead',
-    petitionId,
-    {
-      type: 'triage',
-      intakeDecision: 'handle',
-      disposition: 'ZB',
-      class: 'appeal',
-      appealKind: 'item6',
-      categoryCode: '0801',
-      proposal: '拟由本机关办理',
-      approval,
-    },
-    '2026-07-07',
-  );
-  await api.office.act(
-    'windowHead',
-    petitionId,
-    { type: 'designateHandler', handlerId: staff.handler.accountId, needToKnow: [], approval },
-    '2026-07-07',
-  );
+  petitionId = await designatedAppeal(api.office, { receivedOn: '2026-07-06', on: '2026-07-07' });
 }, 240_000);
 afterAll(() => api?.close(), 120_000);
 
