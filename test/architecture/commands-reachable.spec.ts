@@ -10,6 +10,8 @@ const ELSEWHERE: Readonly<Partial<Record<PetitionCommandType, string>>> = {
   importHistory: 'rows of old registers: the import of the command line',
   takeOver: 'rows of a register that is taken over: the take-over affair',
   takeBack: 'a whole import at once: the take-over affair',
+  extendRetention: 'the files of a destruction list',
+  destroy: 'the files of a destruction list',
 };
 
 const sourcesIn = (folder: string): string =>

@@ -9,6 +9,7 @@ import {
   CHINA_CALENDAR,
   decideAffair,
   dueOf,
+  type FiledPetition,
   type PetitionConcerned,
   Rejected,
 } from '#domain';
@@ -31,11 +32,43 @@ const ABOUT: Readonly<Record<string, PetitionConcerned>> = {
   匿名求决信: { ...CONCERNED, anonymous: true },
 };
 
+const FILE: FiledPetition = {
+  petitionId: CONCERNED.petitionId,
+  displayNo: '宛组信〔2015〕来信7号',
+  orgId: 1,
+  zone: 'general',
+  status: 'archived',
+  archivedOn: '2015-06-30',
+  retention: '10y',
+  pageCount: 12,
+  archivalCode: 'Z001-XF·2015-D10-0007',
+  excludedIds: [],
+  underReview: false,
+  held: false,
+  openAffairs: [],
+  openPetitions: 0,
+  onAnotherList: false,
+};
+/** Files of a destruction list, by the word 案卷. */
+const FILES: Readonly<Record<string, FiledPetition>> = {
+  期满的卷: FILE,
+  永久的卷: { ...FILE, retention: 'permanent' },
+  三十年的卷: { ...FILE, retention: '30y' },
+  借出的卷: { ...FILE, openAffairs: ['borrowing'] },
+  保全的卷: { ...FILE, held: true },
+  督办中的卷: { ...FILE, openAffairs: ['supervision'] },
+  有后续件的卷: { ...FILE, openPetitions: 1 },
+  反映承办人的卷: { ...FILE, excludedIds: [PEOPLE.handler] },
+  举报卷: { ...FILE, zone: 'accusation' },
+  另一份举报卷: { ...FILE, petitionId: '01900000-0000-7000-8000-000000000003', zone: 'accusation' },
+};
+
 type World = {
   affair: Affair;
   state: AnyAffairState | null;
   small: boolean;
   petition: PetitionConcerned | null;
+  filed: readonly FiledPetition[];
 };
 type Outcome = { events: AnyAffairEvent[] } | { rejected: Rejected };
 
@@ -121,6 +154,7 @@ function act(world: World, step: Step): Outcome {
   const context: AffairContext = {
     ...base,
     petition: world.petition,
+    filed: world.filed,
     actor: {
       accountId: PEOPLE[role],
       orgId,
@@ -157,11 +191,13 @@ function act(world: World, step: Step): Outcome {
 export function playAffair(situation: Situation): void {
   const affair = AFFAIRS.find(({ zh }) => zh === situation.kind);
   if (affair === undefined) throw new Error(`没有“${situation.kind}”这一类`);
-  const world: World = { affair, state: null, small: false, petition: null };
+  const world: World = { affair, state: null, small: false, petition: null, filed: [] };
   const steps: Step[] = [];
   for (const written of situation.given) {
     const entry = written as Record<string, unknown>;
     if (typeof entry === 'object' && '关于' in entry) world.petition = ABOUT[String(entry['关于'])] ?? null;
+    else if (typeof entry === 'object' && '案卷' in entry)
+      world.filed = [entry['案卷']].flat().flatMap((word) => FILES[String(word)] ?? []);
     else if (written === '小机关') world.small = true;
     else steps.push(stepOf(written));
   }

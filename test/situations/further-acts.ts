@@ -1,5 +1,5 @@
 /** Accepted acts of the forms that no situation fills in: the register, corrections, the gates, what stands on paper. */
-import { decide, type PetitionEvent } from '#domain';
+import { decide, PETITION_EVENTS, type PetitionEvent } from '#domain';
 import { aLetter, aSplit, mixed } from '../../libs/domain/src/petition/decide/first-half-fixtures.js';
 import {
   decided,
@@ -165,5 +165,24 @@ const filledIn = (): readonly Act[] => [
     ),
     { type: 'completeMeasure', measureNo: 1, completedOn: '2026-05-01', evidence: '银行回单' },
   ),
+  act(
+    putAway(),
+    { type: 'extendRetention', listId: 'destruction-1', retention: 'permanent', on: '2057-03-02' },
+    'windowHead',
+    '2057-03-02',
+  ),
+  act(
+    putAway(),
+    { type: 'destroy', listId: 'destruction-1', keyIds: ['petition-key-1'], scanIds: [], on: '2057-03-02' },
+    'windowHead',
+    '2057-03-02',
+  ),
   ...paperActs(),
+];
+
+/** Closed and filed for thirty years, up to the end of 2056. */
+const putAway = (): PetitionEvent[] => [
+  ...issuedOf(),
+  PETITION_EVENTS.PetitionClosed.sample,
+  PETITION_EVENTS.PetitionArchived.sample,
 ];

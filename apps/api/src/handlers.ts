@@ -43,6 +43,7 @@ import {
 } from './deadlines/ahead.handlers.js';
 import { GetDirectoryHandler } from './directory/directory.handlers.js';
 import { GetFastLaneHandler } from './office/fast-lane.handler.js';
+import { GetRetentionEndedHandler } from './office/retention-ended.handler.js';
 import { GetQuarterCircularHandler } from './office/circular.handler.js';
 import {
   GetDutyGapsHandler,
@@ -135,6 +136,7 @@ export const HANDLERS = [
   GetAffairHandler,
   GetQuarterCircularHandler,
   GetFastLaneHandler,
+  GetRetentionEndedHandler,
   GetDutyGapsHandler,
   GetInspectionDrawHandler,
   GetTargetBoardHandler,

@@ -138,6 +138,13 @@ export const router = createBrowserRouter([
               import('./routes/registers/TakeOverPage').then((page) => ({ Component: page.TakeOverPage })),
           },
           {
+            path: '/registers/destruction',
+            lazy: () =>
+              import('./routes/destruction/DestructionPage').then((page) => ({
+                Component: page.DestructionPage,
+              })),
+          },
+          {
             path: '/papers',
             lazy: () =>
               import('./routes/documents/PaperworkPage').then((page) => ({ Component: page.PaperworkPage })),

@@ -15,6 +15,7 @@ export type CaseworkRefusalCode =
   | 'STAFF_UNKNOWN'
   | 'ARRIVAL_NOT_A_COMMAND'
   | 'AFFAIR_NOT_FOUND'
+  | 'PETITION_DESTROYED'
   | 'RUN_UNKNOWN'
   | 'PAPER_WITHHELD'
   | 'SCAN_WITHHELD'

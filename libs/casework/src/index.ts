@@ -9,7 +9,7 @@ export { FORGOTTEN } from './forgetting.js';
 export { type EnvelopeSource, newPetitionEvent, type PetitionKeys } from './new-event.js';
 export { caseworkMigrations } from './migrations/index.js';
 export { type Colleague, type Office, officeOf } from './office.js';
-export { decidingVersionOf, foldLoaded, keyIdsOf, PETITION, recordedOf } from './opened-case.js';
+export { decidingVersionOf, foldLoaded, keyIdsOf, PETITION, recordedOf, shownOf } from './opened-case.js';
 export {
   type KeyIds,
   type OpenedSecret,
@@ -27,5 +27,7 @@ export {
 } from './profiles/profile-book.js';
 export { capacityFor, caseFactsOf, requireView } from './who-may.js';
 export { affairCapacity, affairNotFound, concernedOf, requireAffairView } from './affairs/affair-access.js';
+export { RETENTION_ENDED } from './affairs/destruction-effects.js';
+export { filedPetitions, listedIds, petitionsOf } from './affairs/filed-petitions.js';
 export { Affairs } from './affairs/affairs.js';
 export type { AffairFrame, AffairInput, AffairOutcome } from './affairs/deciding-affair.js';

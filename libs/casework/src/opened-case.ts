@@ -68,6 +68,27 @@ export function requireVersion(loaded: LoadedStream, expected: number | 'any'): 
     );
 }
 
+/**
+ * Stored events in the domain's words, as they may be shown: of a destroyed petition (§6.5) nothing is opened any more, also
+ * where a process still holds its key for a moment.
+ */
+export function shownOf(events: readonly StoredEvent[]): RecordedPetitionEvent[] {
+  const isGone = events.some(({ type }) => type === 'PetitionDestroyed');
+  return events.map(recordedOf).map((event) => {
+    if (!isGone) return event;
+    const { sealed, persons, ...rest } = event;
+    return {
+      ...rest,
+      ...(sealed === undefined ? {} : { sealed: GONE }),
+      ...(persons === undefined
+        ? {}
+        : { persons: Object.fromEntries(Object.keys(persons).map((part) => [part, GONE])) }),
+    } as RecordedPetitionEvent;
+  });
+}
+
+const GONE = { redacted: true } as const;
+
 /** Folds a loaded stream; null when there is none. */
 export function foldLoaded(stream: LoadedStream): PetitionState | null {
   return fold(stream.streamId, stream.events.map(recordedOf));

@@ -23,6 +23,9 @@ const DUTIES: Record<
 > = {
   // Follows from the undoing of a whole import alone.
   takeBack: [],
+  // Follow from a destruction list alone.
+  extendRetention: [],
+  destroy: [],
   correct: ['register', 'triage'],
   reclassify: ['triage'],
   linkRepeat: ['register', 'triage', 'handle'],

@@ -10,7 +10,9 @@ export { composedPaperFile, keptPaperFile, recordExport } from './paper-out.js';
 export type { PaperworkParts } from './parts.js';
 export { fileScan, scanFile, scanIsWithheld, scannableOf, type ScanRequest } from './scans/scans.js';
 export { inspectScan } from './scans/inspect-scan.js';
+export { ScanStore } from './scans/scan-store.js';
 export {
+  dropRunsWith,
   PaperRuns,
   requireRunner,
   RUN_LIMIT,

@@ -1,4 +1,4 @@
-import { caseFactsOf, foldLoaded, officeOf, type Office, petitionNotFound, recordedOf } from '#casework';
+import { caseFactsOf, foldLoaded, officeOf, type Office, petitionNotFound, shownOf } from '#casework';
 import {
   caseTexts,
   type CaseTexts,
@@ -43,7 +43,7 @@ export async function loadForViewer(
   const loaded = await store.load(pools.store, petitionId, { secrets: true });
   const state = foldLoaded(loaded);
   if (!state) throw petitionNotFound();
-  const events = loaded.events.map(recordedOf);
+  const events = shownOf(loaded.events);
   const named = [
     state.handlerId,
     ...state.coHandlerIds,

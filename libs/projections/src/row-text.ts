@@ -52,6 +52,7 @@ export function rowTextOf(state: PetitionState, events: readonly RecordedPetitio
     const title = titleIn(event);
     if (title !== undefined) text.title = title;
     addPersons(text, state, event);
+    if (event.type === 'PetitionDestroyed') forgetAll(text, state);
     const verdicts = verdictsIn(event, state);
     if (verdicts !== null) text.verdicts.push(verdicts);
   }
@@ -98,6 +99,14 @@ function addPersons(text: RowText, state: PetitionState, event: RecordedPetition
   if (person === null) text.petitionerShown = null;
   else if (person?.name !== undefined) text.petitionerShown = person.name;
   else if (OPENING.includes(event.type)) text.petitionerShown = '';
+}
+
+/** Destroyed with its file (§6.5): no title, no name, nothing by which somebody is found again. */
+function forgetAll(text: RowText, state: PetitionState): void {
+  text.title = null;
+  if (state.zone === 'general') text.petitionerShown = null;
+  for (const subjectId of petitionersOf(state))
+    for (const kind of KINDS) text.identifiers.push({ subjectId, kind, value: null });
 }
 
 /** Persons of an event by subject; null = deleted by law. */

@@ -22,8 +22,10 @@ export const SEARCHED_EVENTS = [
   'PetitionReclassified',
   'PetitionerSucceeded',
   'SubjectForgotten',
+  'PetitionDestroyed',
 ];
 
+const TEXT_PARTS = ['title', 'content', 'place', 'externalNo', 'legacyNo', 'matters'] as const;
 const personPart = (subjectId: SubjectId): string => `person/${subjectId}`;
 const isRedacted = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'redacted' in value;
@@ -99,6 +101,12 @@ export function applyToParts(
     }
     case 'SubjectForgotten':
       parts.set(personPart(event.data.subjectId), { role: null, tokens: [], pairs: 0 });
+      return;
+    case 'PetitionDestroyed':
+      // Its number is found as before; the rest is named here, because a rebuild never had it in hand.
+      for (const name of [...TEXT_PARTS, ...parts.keys()])
+        if (name !== 'number')
+          parts.set(name, { role: parts.get(name)?.role ?? null, tokens: [], pairs: 0 });
       return;
     default:
   }

@@ -13,6 +13,8 @@ const clears = actOf('decideClarification');
 const extends_ = actOf('decideExtension', (state) => state.class === 'appeal');
 const rates = actOf('rate');
 const notice = actOf('notify', ({ status, arrival }) => status === 'accepted' && arrival.origin === 'direct');
+const destroys = actOf('destroy');
+const keepsOn = actOf('extendRetention');
 const files = actOf('archive', ({ status }) => status === 'closed');
 const reporter = actOf('giveReporterFeedback', ({ status }) => status === 'issued');
 const closesAppeal = actOf(
@@ -295,4 +297,16 @@ export const ENDING: readonly Variation[] = [
   ['§1.14 送达的以答复结案', closesAppeal, {}, { events: [{ data: { closeMode: 'replied' } }] }],
   ['R-36 举报不调解', agreed, { state: { class: 'accusation' } }, 'MEDIATION_APPEAL_ONLY type'],
   ['R-58 没有审签的不反馈', reporter, { state: { issued: null } }, 'RESULT_NOT_ISSUED type'],
+  ['§6.5 届满的次日可以销毁', destroys, { form: { on: '2057-01-01' } }, OK],
+  ['§6.5 届满的当天还要保管', destroys, { form: { on: '2056-12-31' } }, 'DESTRUCTION_RETENTION_RUNS type'],
+  [
+    '§6.5 永久的不销毁',
+    destroys,
+    { state: { archived: { ...fact, archivedOn: '2026-06-30', retention: 'permanent' } } },
+    'DESTRUCTION_PERMANENT type',
+  ],
+  ['§6.5 没有归档的不销毁', destroys, { state: { status: 'closed' } }, 'ACTION_NOT_IN_STATE type'],
+  ['§6.5 销毁过的不再销毁', destroys, { state: { status: 'destroyed' } }, 'ACTION_NOT_IN_STATE type'],
+  ['§6.5 期限只能延长', keepsOn, { form: { retention: '30y' } }, 'DESTRUCTION_RETENTION_NOT_LONGER retention'],
+  ['§6.5 永久以外没有更长的', keepsOn, { form: { retention: '100y' } }, 'DESTRUCTION_RETENTION_NOT_LONGER retention'],
 ];

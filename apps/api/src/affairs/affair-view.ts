@@ -63,7 +63,7 @@ function fieldView(name: string, field: AffairField): AffairFieldView {
     min: field.kind === 'int' ? field.min : null,
     rows: field.kind === 'text' ? (field.rows ?? 1) : null,
     unit: field.kind === 'int' ? (field.unit ?? null) : null,
-    role: field.kind === 'account' ? (field.role ?? null) : null,
+    role: field.kind === 'account' && typeof field.role === 'string' ? field.role : null,
     own: field.kind === 'account' && field.own === true,
     of: 'of' in field ? field.of : null,
     options:

@@ -9,6 +9,7 @@ import { affairRowView, actionsFor, openingsFor, timelineView } from './affair-v
 import type { AffairDone, AffairList, AffairView } from './affairs.dto.js';
 import { AffairCommand, GetAffair, ListAffairs } from './affairs.messages.js';
 import { affairNames } from './names.js';
+import { listedStates } from './listed-states.js';
 import { transferCases } from './transfer-cases.js';
 
 @CommandHandler(AffairCommand)
@@ -87,7 +88,8 @@ export class GetAffairHandler implements IQueryHandler<GetAffair> {
     const petition =
       state.petitionId === null ? null : foldLoaded(await store.load(pools.store, state.petitionId));
     const line = affair.rowOf(state);
-    requireAffairView(viewer, state, line, petition);
+    const listed = await listedStates(this.runtime, affair, state);
+    requireAffairView(viewer, state, line, { petition, listed });
     if (state.petitionId !== null)
       await recordAccess(pools.store, {
         orgId: state.orgId,

@@ -9,6 +9,8 @@ import {
   InspectionDraw,
   QuarterCircular,
   OfficeQuarterQuery,
+  RetentionEnded,
+  RetentionEndedQuery,
   TargetBoard,
   TargetsQuery,
 } from './office.dto.js';
@@ -17,6 +19,7 @@ import {
   GetFastLane,
   GetInspectionDraw,
   GetQuarterCircular,
+  GetRetentionEnded,
   GetTargetBoard,
 } from './office.queries.js';
 
@@ -55,6 +58,16 @@ export class OfficeController {
     @Query() query: OfficeQuarterQuery,
   ): Promise<InspectionDraw> {
     return this.queries.execute(new GetInspectionDraw(viewer, query.quarter));
+  }
+
+  @Get('retention-ended')
+  @ApiOperation({ operationId: 'getRetentionEnded', summary: '保管期限届满的卷' })
+  @ApiOkResponse({ type: RetentionEnded })
+  retentionEnded(
+    @CurrentViewer() viewer: Viewer,
+    @Query() query: RetentionEndedQuery,
+  ): Promise<RetentionEnded> {
+    return this.queries.execute(new GetRetentionEnded(viewer, query.zone));
   }
 
   @Get('targets')

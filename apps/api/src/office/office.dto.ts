@@ -1,7 +1,10 @@
 import { Transform } from 'class-transformer';
 import { Matches, ValidateIf } from 'class-validator';
+import { codesOf, ZONES as ZONE_NAMES, type Zone } from '#domain';
 import { AffairRow } from '../affairs/affairs.dto.js';
 import { Code, DateOn, Flag, Id, Int, ListOf, Nested, Text } from '../shared/fields.js';
+
+const ZONES = codesOf(ZONE_NAMES);
 
 /** A number as the address gives it. */
 const FromAddress = (): PropertyDecorator =>
@@ -114,6 +117,29 @@ export class FastLaneBoard {
   @DateOn({ zh: '今天' }) today!: string;
   @ListOf(() => FastLaneRow, { zh: '通道件' }) rows!: FastLaneRow[];
   @Int({ zh: '已撤出' }) lifted!: number;
+}
+
+export class RetentionEndedQuery {
+  @Code(ZONES, { zh: '库别' }) zone!: Zone;
+}
+
+/** A file whose retention is over (§6.5). */
+export class RetentionEndedRow {
+  @Id({ zh: '信访件' }) petitionId!: string;
+  @Text({ zh: '件号', max: 80 }) displayNo!: string;
+  @Text({ zh: '档号', max: 200 }) archivalCode!: string;
+  @DateOn({ zh: '归档日' }) archivedOn!: string;
+  @Text({ zh: '保管期限', max: 20 }) retention!: string;
+  @DateOn({ zh: '届满日' }) keptUntil!: string;
+  @Int({ zh: '页数' }) pageCount!: number;
+  @Text({ zh: '不能销毁的理由', max: 300, list: true }) obstacles!: string[];
+}
+
+export class RetentionEnded {
+  @DateOn({ zh: '今天' }) today!: string;
+  @Code(ZONES, { zh: '库别' }) zone!: Zone;
+  @Flag({ zh: '还有更多' }) more!: boolean;
+  @ListOf(() => RetentionEndedRow, { zh: '期满的卷' }) rows!: RetentionEndedRow[];
 }
 
 export class TargetsQuery {

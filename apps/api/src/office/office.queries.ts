@@ -1,10 +1,12 @@
 import { Query } from '@nestjs/cqrs';
+import type { Zone } from '#domain';
 import type { Viewer } from '#identity';
 import type {
   DutyGaps,
   FastLaneBoard,
   InspectionDraw,
   QuarterCircular,
+  RetentionEnded,
   TargetBoard,
   TargetsQuery,
 } from './office.dto.js';
@@ -43,6 +45,15 @@ export class GetTargetBoard extends Query<TargetBoard> {
   constructor(
     readonly viewer: Viewer,
     readonly query: TargetsQuery,
+  ) {
+    super();
+  }
+}
+
+export class GetRetentionEnded extends Query<RetentionEnded> {
+  constructor(
+    readonly viewer: Viewer,
+    readonly zone: Zone,
   ) {
     super();
   }

@@ -1,12 +1,22 @@
 import { foldLoaded, recordedOf, requireAffairView } from '#casework';
-import { affairOf, foldAffair, type RecordedAffairEvent, type RegisterCode } from '#domain';
+import {
+  affairOf,
+  APPRAISALS,
+  archivalCodeIn,
+  type DestructionFile,
+  foldAffair,
+  type RecordedAffairEvent,
+  type RegisterCode,
+  RETENTION_PERIODS,
+} from '#domain';
 import { bookOf, minuteOf } from '#documents';
 import type { Viewer } from '#identity';
+import { listedStates } from '../affairs/listed-states.js';
 import type { AffairRow } from '../affairs/affairs.dto.js';
 import type { Runtime } from '../shared/runtime.js';
 
-/** Where a cell comes from: a column of the affair, its number, title, organ or petition, a fact of its row, the newest of its sealed texts, or who signed it, once it is signed. */
-type Plain = { column: string } | { fact: string } | { text: string };
+/** Where a cell comes from: a column of the affair, its number, title, organ or petition, a fact of its row, the newest of its sealed texts, the 档号 in the line of it that is this line's, or who signed it, once it is signed. */
+type Plain = { column: string } | { fact: string } | { text: string } | { codeIn: string };
 type Source = Plain | { signed: Readonly<Record<string, Plain>> } | 'number' | 'title' | 'organ' | 'petition';
 
 /** Columns of §6.1 that an affair calls otherwise, or keeps among its texts; all others are its columns of the same name. */
@@ -38,6 +48,16 @@ const SOURCES: Readonly<Partial<Record<RegisterCode, Readonly<Record<string, rea
     签字: [{ signed: { 接收: { column: '接收人' }, 移交: { text: 'handedOverBy' } } }],
   },
   L29: { 追究措施: [{ column: '措施' }] },
+  L31: {
+    清册号: ['number'],
+    信访编号: [{ fact: 'petitionNo' }],
+    档号: [{ codeIn: 'register' }],
+    页数: [{ fact: 'pageCount' }],
+    归档日: [{ fact: 'archivedOn' }],
+    保管期限: [{ fact: 'retentionZh' }],
+    届满日: [{ fact: 'keptUntil' }],
+    鉴定结果: [{ fact: 'outcomeZh' }],
+  },
 };
 
 const NOTHING = '—';
@@ -89,6 +109,8 @@ export function affairColumns(code: RegisterCode, heads: readonly string[], kind
           : '';
       if ('column' in source) return values.get(source.column) ?? '';
       if ('text' in source) return texts.get(source.text) ?? '';
+      if ('codeIn' in source)
+        return archivalCodeIn((texts.get(source.codeIn) ?? '').split('\n')[Number(facts['at'])] ?? '');
       const fact = facts[source.fact];
       if (typeof fact === 'number') return String(fact);
       return isMinute(fact) ? minuteOf(fact) : typeof fact === 'string' ? fact : '';
@@ -109,11 +131,15 @@ export function affairColumns(code: RegisterCode, heads: readonly string[], kind
   return { columns, cellsOf };
 }
 
-/** The lines that one affair makes in its book: of a take-over one for each series whose next number was set (O-103, O-105). */
+/**
+ * The lines that one affair makes in its book: of a take-over one for each series whose next number was set (O-103, O-105),
+ * of a destruction list one for each file (§6.5).
+ */
 export function partsOf(
   code: RegisterCode,
   facts: AffairLine['facts'],
 ): readonly Readonly<Record<string, unknown>>[] {
+  if (code === 'L31') return filesOf(facts);
   const series: unknown = facts['series'];
   if (code !== 'L27' || !Array.isArray(series) || series.length === 0) return [facts];
   return series.map((one: { year: number; book: string; paperLast: number; next: number }) => ({
@@ -124,11 +150,22 @@ export function partsOf(
   }));
 }
 
+const filesOf = (facts: AffairLine['facts']): readonly Readonly<Record<string, unknown>>[] =>
+  (facts['files'] as DestructionFile[]).map((file, at) => ({
+    ...file,
+    at,
+    retentionZh: RETENTION_PERIODS[file.retention].zh,
+    outcomeZh:
+      file.outcome === null
+        ? ''
+        : `${APPRAISALS[file.outcome].zh}${file.extendedTo === null ? '' : `到${RETENTION_PERIODS[file.extendedTo].zh}`}`,
+  }));
+
 /** Does the book show words that lie sealed in the affairs' events? */
 export const showsTexts = (code: RegisterCode): boolean =>
   Object.values(SOURCES[code] ?? {})
     .flat()
-    .some((source) => plainOf(source).some((one) => 'text' in one));
+    .some((source) => plainOf(source).some((one) => 'text' in one || 'codeIn' in one));
 
 /** The newest of each sealed text of an affair; none where its reader may not open it. */
 export async function textsOfAffair(
@@ -144,7 +181,8 @@ export async function textsOfAffair(
   const petition =
     state.petitionId === null ? null : foldLoaded(await store.load(pools.store, state.petitionId));
   try {
-    requireAffairView(viewer, state, affair.rowOf(state), petition);
+    const listed = await listedStates({ store, pools }, affair, state);
+    requireAffairView(viewer, state, affair.rowOf(state), { petition, listed });
   } catch {
     return new Map();
   }

@@ -57,12 +57,19 @@ export async function affairLines(
       const view = affairRowView(affair, row, found.names);
       const values = new Map(affair.columns.map(({ zh }, at) => [zh, view.cells[at] ?? '']));
       const texts = showsTexts(book.code) ? await textsOfAffair(runtime, viewer, view) : new Map();
-      for (const facts of partsOf(book.code, row.facts))
+      for (const part of partsOf(book.code, row.facts)) {
+        // a line of its own petition, where the affair lists several
+        const listed = typeof part['petitionId'] === 'string' ? part['petitionId'] : null;
+        const petitionNo = listed === null ? '' : found.names.petition(listed);
+        const facts = listed === null ? part : { ...part, petitionNo };
+        // whoever is named in a list need not be able to open its petitions
+        const seen = petitionNo === '—' ? null : listed;
         rows.push({
           on: view.openedOn,
           cells: cellsOf({ view, zh: affair.zh, values, facts }, texts),
-          petitionId: view.petitionId,
+          petitionId: view.petitionId ?? seen,
         });
+      }
     }
   }
   return { book: { ...book, columns, source: 'affair' }, rows };

@@ -17,7 +17,7 @@ function questionOf({ from, to, ...filters }: RegisterQuery): RegisterQuestion {
   return { ...filters, from: from ?? `${(to ?? today).slice(0, 4)}-01-01`, to: to ?? today };
 }
 
-/** The office's books L01–L30 (§6.1). */
+/** The office's books L01–L31 (§6.1). */
 @ApiTags('registers')
 @Controller('registers')
 export class RegistersController {

@@ -15,7 +15,7 @@ export function requireAffairView(
   viewer: Viewer,
   state: AnyAffairState,
   parties: AffairParties,
-  petition: PetitionState | null,
+  { petition, listed = [] }: { petition: PetitionState | null; listed?: readonly PetitionState[] },
 ): void {
   if (state.petitionId !== null) {
     if (petition === null) throw affairNotFound();
@@ -31,6 +31,14 @@ export function requireAffairView(
     hasAnyRole(viewer.roles, CASE_ROLES) &&
     (organisations.some((id) => viewer.orgIds.includes(id)) || parties.accountIds.includes(viewer.accountId));
   if (!sees) throw affairNotFound();
+  // A list of files tells of each of them: to those named in it, and to those who may see them all (§6.5, 分库分柜).
+  if (parties.accountIds.includes(viewer.accountId)) return;
+  for (const each of listed)
+    try {
+      requireView(viewer, each);
+    } catch {
+      throw affairNotFound();
+    }
 }
 
 /**
@@ -70,3 +78,14 @@ export const concernedOf = (state: PetitionState): PetitionConcerned => ({
   receivedOn: state.arrival.receivedOn,
   keyArea: state.keyArea,
 });
+
+/** What concerns a petition is sealed under its key: nothing more can be written of one that was destroyed. @rejects PETITION_DESTROYED */
+export function requireNotDestroyed(petition: PetitionState | null): void {
+  if (petition?.status === 'destroyed')
+    throw new CaseworkRefused(
+      'invalid',
+      'PETITION_DESTROYED',
+      '该件的案卷已经销毁,不能再办理与它有关的事项(§6.5)。',
+      { field: 'petitionId' },
+    );
+}

@@ -19,7 +19,15 @@ import { type Office, officeOf } from '../office.js';
 import { foldLoaded, keyIdsOf, PETITION, recordedOf } from '../opened-case.js';
 import { type KeyIds, PETITION_PART } from '../petition-codec.js';
 import { requireView } from '../who-may.js';
-import { affairCapacity, affairNotFound, concernedOf, requireAffairView } from './affair-access.js';
+import {
+  affairCapacity,
+  affairNotFound,
+  concernedOf,
+  requireAffairView,
+  requireNotDestroyed,
+} from './affair-access.js';
+import { carryOutDestruction, isDestruction, RETENTION_ENDED } from './destruction-effects.js';
+import { filedPetitions, listedIds } from './filed-petitions.js';
 import { carryOutTakeover } from './take-over-effects.js';
 import { checkOrganisations, checkPeople, idsIn, relatedAffairs } from './named-in.js';
 import {
@@ -56,7 +64,7 @@ export class Affairs {
     return this.run(category, affairId, input, frame);
   }
 
-  private run(
+  private async run(
     category: string,
     id: string | null,
     input: AffairInput,
@@ -65,7 +73,8 @@ export class Affairs {
     const affair = affairOf(category);
     const spec = commandSpecOf(affair, input.type);
     const affairId = id ?? deriveStreamId(frame.commandId, category);
-    return this.parts.store.transaction(async (client, time) => {
+    const keysToDestroy: string[] = [];
+    const outcome = await this.parts.store.transaction(async (client, time) => {
       const loaded = await this.parts.store.load(client, affairId, { commandId: frame.commandId });
       const first = loaded.events[0];
       if (id !== null && first?.category !== category) throw affairNotFound();
@@ -73,10 +82,13 @@ export class Affairs {
       const viewer = 'viewer' in frame.by ? frame.by.viewer : null;
       const concerned = await this.concernedBy(client, state, input, viewer);
       const row = state === null ? null : affair.rowOf(state);
+      const ids = listedIds(affair, state, input);
+      const filed = await filedPetitions(client, this.parts, { ids, affairId });
       if (viewer !== null && state !== null && row !== null)
-        requireAffairView(viewer, state, row, concerned?.state ?? null);
+        requireAffairView(viewer, state, row, { petition: concerned?.state ?? null, listed: filed.states });
       // only now: another's key must not tell that the affair is there
       if (loaded.command) return repeatedOutcome(loaded, frame);
+      requireNotDestroyed(concerned?.state ?? null);
       if (state !== null && frame.expectedVersion !== 'any' && frame.expectedVersion !== loaded.version)
         throw changed(loaded.version);
       const orgId = state?.orgId ?? concerned?.state.arrival.orgId ?? orgOf(frame);
@@ -105,6 +117,7 @@ export class Affairs {
         randomNo: randomNo(),
         commandId: frame.commandId,
         petition,
+        filed: filed.files,
         headIds: [...office.colleagues.values()]
           .filter((one) => one.orgId === orgId && !one.disabled && one.roles.includes('leader'))
           .map((one) => one.accountId),
@@ -119,8 +132,12 @@ export class Affairs {
         frame,
         context,
         concerned,
+        keysToDestroy,
       });
     });
+    // after the events and not before: were we to die in between, the background destroys them
+    for (const keyId of keysToDestroy) await this.parts.vault.stock.shred(keyId, RETENTION_ENDED);
+    return outcome;
   }
 
   /** The petition concerned, and every other one named: none that this person may not see. */
@@ -161,7 +178,7 @@ export class Affairs {
     office: Office,
     at: Deciding,
   ): Promise<AffairOutcome> {
-    const { affair, affairId, state, loaded, input, frame, context } = at;
+    const { affair, affairId, state, loaded, input, frame, context, keysToDestroy } = at;
     // Everything that can be refused is refused before a number is taken (decision 0003).
     const series = affair.seriesNeeded?.(state, input, context) ?? [];
     if (series.length > 0) decideAffair(affair, state, input, { ...context, numbers: trialNumbers(series) });
@@ -205,6 +222,12 @@ export class Affairs {
         frame: { ...frame, viewer },
         time,
       });
+    }
+    if (isDestruction(affair) && 'viewer' in frame.by) {
+      const { viewer } = frame.by;
+      const orgId = office.organisation.id;
+      const at = { parts: this.parts, affairId, orgId, frame: { ...frame, viewer }, time };
+      keysToDestroy.push(...(await carryOutDestruction(client, events, at)));
     }
     const after = result.events.reduce<AnyAffairState | null>(
       (folded, stored) => affair.evolve(folded, recordedOf(stored) as never, affairId),

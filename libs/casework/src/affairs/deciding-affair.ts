@@ -38,6 +38,8 @@ export type Deciding = {
   frame: AffairFrame;
   context: AffairContext;
   concerned: Concerned | null;
+  /** Of petitions that are destroyed by it, once all is committed. */
+  keysToDestroy: string[];
 };
 
 /** An event as the store takes it, with who, where and by which article. */
@@ -59,7 +61,7 @@ export function newEvent(
       capacity: actor.capacity,
       orgOfRecord: office.organisation.id,
       orgOfAction: actor.orgId,
-      zone: concerned?.state.zone ?? 'general',
+      zone: concerned?.state.zone ?? context.filed[0]?.zone ?? 'general',
       occurredOn: event.occurredOn,
       occurredAt: event.occurredAt ?? null,
       profileVersion: context.policy.version,

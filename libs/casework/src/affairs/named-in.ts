@@ -39,8 +39,9 @@ export function checkPeople(input: Input, fields: AffairFields, office: Office):
     const person = office.colleagues.get(String(value));
     const asked = fields[field];
     const role = asked?.kind === 'account' ? asked.role : undefined;
+    const fits = role === undefined || [role].flat().some((one) => person?.roles.includes(one));
     const elsewhere = asked?.kind === 'account' && asked.own && person?.orgId !== office.organisation.id;
-    if (!person || person.disabled || elsewhere || (role !== undefined && !person.roles.includes(role)))
+    if (!person || person.disabled || elsewhere || !fits)
       throw new CaseworkRefused(
         'invalid',
         'STAFF_UNKNOWN',

@@ -21,6 +21,7 @@ const ELSEWHERE: Readonly<Partial<Record<RegisterCode, readonly string[]>>> = {
   L27: ['簿', '纸质末号', '系统下一号', '在办件数(纸质)', '在办件数(系统)', '差异', '签字'],
   L28: ['单位', '期', '报送日', '版本', '审核', '是否零报告'],
   L29: ['单位', '年度', '指标', '目标', '实绩', '得分', '整改', '追究措施'],
+  L31: ['清册号', '信访编号', '档号', '页数', '归档日', '保管期限', '届满日', '鉴定结果', '鉴定人', '批准人', '批准日', '监销人', '实施人', '销毁日'],
 };
 
 const AUDIT: Book = {
@@ -31,7 +32,7 @@ const AUDIT: Book = {
   rowsOf: () => [],
 };
 
-/** L01–L29 of §6.1 and our L30, in order. */
+/** L01–L29 of §6.1, our L30 and L31, in order. */
 export const BOOKS: readonly Book[] = (Object.keys(REGISTERS) as RegisterCode[]).map(
   (code) =>
     [...ARRIVAL_BOOKS, ...HANDLING_BOOKS, ...WATCHED_BOOKS, AUDIT, PETITION_OFFICE_FEEDBACK].find(

@@ -2,6 +2,7 @@ import type { ArticleKey } from '../articles.js';
 import type { Calendar } from '../calendar.js';
 import type { Clock } from '../deadlines/index.js';
 import type { PetitionClass, RegisterCode, Role, Zone } from '../glossary/index.js';
+import type { FiledPetition } from '../destruction/filed-petition.js';
 import type { Policy } from '../parameters.js';
 import type {
   AccountId,
@@ -79,6 +80,8 @@ export type AffairContext = {
   petition: PetitionConcerned | null;
   /** The heads (部长) of the organisation of record. */
   headIds: readonly AccountId[];
+  /** The files of a list, one by one; empty for affairs that keep none (`listedIn`). */
+  filed: readonly FiledPetition[];
   /** The affairs named in the command, each of which the person may see. */
   related: readonly RelatedAffair[];
 };
@@ -163,6 +166,8 @@ export type Affair<
   readonly decide: (state: S | null, command: C, ctx: AffairContext) => E[];
   readonly seriesNeeded?: (state: S | null, command: C, ctx: AffairContext) => SeriesRef[];
   readonly rowOf: (state: S) => AffairRow;
+  /** Petitions listed: whoever is not named in the affair sees it only where he may see every one of them. */
+  readonly listedIn?: (state: S) => readonly PetitionId[];
   /** Columns of its register after number, title and status, in the order of §6.1. */
   readonly columns: readonly AffairColumn[];
 };

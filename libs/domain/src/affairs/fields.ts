@@ -18,7 +18,7 @@ export type AffairField = Common &
     | { readonly kind: 'choice'; readonly options: Readonly<Record<string, Label>> }
     | { readonly kind: 'choices'; readonly options: Readonly<Record<string, Label>> }
     /** `own`: of the organisation whose affair it is. */
-    | { readonly kind: 'account'; readonly role?: Role; readonly own?: true }
+    | { readonly kind: 'account'; readonly role?: Role | readonly Role[]; readonly own?: true }
     | { readonly kind: 'organisation' }
     | { readonly kind: 'organisations' }
     | { readonly kind: 'petition' }

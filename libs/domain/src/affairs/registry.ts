@@ -5,6 +5,7 @@ import { SPECIAL_ISSUE } from '../bulletin/special-issue.js';
 import { TOPIC_REQUEST } from '../bulletin/topic-request.js';
 import { BORROWING } from '../borrowing/borrowing.js';
 import { HANDOVER } from '../borrowing/handover.js';
+import { DESTRUCTION } from '../destruction/destruction.js';
 import { DUTY_SHIFT } from '../duty/duty-shift.js';
 import { INCIDENT } from '../duty/incident.js';
 import { SELF_OPENED_CASE } from '../inspection/self-opened-case.js';
@@ -38,6 +39,7 @@ export const AFFAIRS = [
   SELF_OPENED_CASE,
   BORROWING,
   HANDOVER,
+  DESTRUCTION,
   TAKEOVER,
   PUBLICATION,
   STAT_EXCLUSION,

@@ -48,6 +48,7 @@ export function affairContext(today: string, change: Partial<AffairContext> = {}
     commandId: '01900000-0000-7000-8000-0000000000c1',
     petition: null,
     related: [],
+    filed: [],
     headIds: [PEOPLE.leader],
     ...change,
   };

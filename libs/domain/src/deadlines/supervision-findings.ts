@@ -1,5 +1,5 @@
 import { addWorkingDays, daysBetween, type Calendar } from '../calendar.js';
-import type { ClockKind, SupervisionCause } from '../glossary/index.js';
+import { type ClockKind, isPutAway, type SupervisionCause } from '../glossary/index.js';
 import type { Policy } from '../parameters.js';
 import type { PetitionClock } from '../petition/clocks.js';
 import type { PetitionState } from '../petition/state.js';
@@ -64,7 +64,7 @@ function late({ status }: PetitionState, { clocks, today, calendar }: FindingCon
     if (!triggersSupervision || due.legalDue === null) return [];
     const from = addWorkingDays(calendar, due.legalDue, SUPERVISED_FROM[cause] ?? 1).date;
     // of a volume that is put away, silence may only mean that nobody wrote it down: a person looks first
-    const action = status === 'archived' ? 'ask' : 'supervise';
+    const action = isPutAway(status) ? 'ask' : 'supervise';
     return today >= from ? [{ cause, key: clock.id, action }] : [];
   });
 }

@@ -57,7 +57,7 @@ export const DOCUMENTS = {
 /** 文书代码. */
 export type DocumentCode = keyof typeof DOCUMENTS;
 
-/** 台账、登记簿 L01–L29 (§6.1). */
+/** 台账、登记簿 L01–L29 (§6.1), L30 and L31 of our own. */
 export const REGISTERS = {
   L01: { zh: '来信登记簿', id: 'letterRegister' },
   L02: { zh: '来访登记簿', id: 'visitRegister' },
@@ -90,6 +90,8 @@ export const REGISTERS = {
   L29: { zh: '目标与追究台账', id: 'targetRegister' },
   // of our own, for the quarterly word to the petition office (O-14)
   L30: { zh: '向信访部门反馈表', id: 'petitionOfficeFeedback' },
+  // of our own, for what §6.5 asks of destruction
+  L31: { zh: '销毁清册', id: 'destructionRegister' },
 } as const satisfies Record<string, Label & { id: string }>;
 /** 台账代码. */
 export type RegisterCode = keyof typeof REGISTERS;

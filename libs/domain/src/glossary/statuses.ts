@@ -41,8 +41,13 @@ export const STATUSES = {
   ended: { zh: '已终止', open: false },
   unreachable: { zh: '无法联系', open: false },
   archived: { zh: '已归档', open: false },
+  destroyed: { zh: '已销毁', open: false },
   history: { zh: '历史', open: false },
   takenBack: { zh: '导入已撤销', open: false },
 } as const satisfies Record<string, Label & { open: boolean }>;
 /** 状态. */
 export type PetitionStatus = keyof typeof STATUSES;
+
+/** Put away for good: in the archive, or destroyed when its period was over (§6.5). What counts a filed petition counts it on. */
+export const isPutAway = (status: PetitionStatus): boolean =>
+  status === 'archived' || status === 'destroyed';

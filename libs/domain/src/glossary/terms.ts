@@ -208,6 +208,7 @@ export const TERMS = {
   singleWindow: { zh: '扎口管理', gloss: '' },
   archiving: { zh: '归档', gloss: '' },
   retentionPeriod: { zh: '保管期限', gloss: '' },
+  destruction: { zh: '销毁', gloss: '' },
   borrowing: { zh: '借阅', gloss: '' },
   handover: { zh: '交接', gloss: '' },
   openingBalance: { zh: '接管期初', gloss: '' },

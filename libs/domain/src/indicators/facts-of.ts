@@ -1,3 +1,4 @@
+import { isPutAway } from '../glossary/index.js';
 import { addDays, type Calendar } from '../calendar.js';
 import { mainClockOf } from '../checkpoints/main-clock.js';
 import { dueOf } from '../deadlines/index.js';
@@ -66,7 +67,7 @@ function leftHandling(state: PetitionState): LeftHandling | null {
   if (state.mergedInto !== null || state.triage?.intakeDecision === 'mergeInto') return 'merged';
   if (state.status === 'withdrawn') return 'withdrawn';
   // Archiving covers the status: what was to be handled and was never closed had been withdrawn.
-  const archivedOpen = state.status === 'archived' && state.closed === null && state.history === null;
+  const archivedOpen = isPutAway(state.status) && state.closed === null && state.history === null;
   return archivedOpen && (state.triage === null || isHandled(state)) ? 'withdrawn' : null;
 }
 

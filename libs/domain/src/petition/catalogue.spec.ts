@@ -64,6 +64,8 @@ const BEFORE: Readonly<Record<PetitionEventType, readonly PetitionEventType[]>> 
   PetitionClosed: [...ISSUED, 'ResultDispatched', 'ResultDelivered'],
   SatisfactionRated: [...ISSUED, 'PetitionClosed'],
   PetitionArchived: [...ISSUED, 'PetitionClosed'],
+  RetentionExtended: [...ISSUED, 'PetitionClosed', 'PetitionArchived'],
+  PetitionDestroyed: [...ISSUED, 'PetitionClosed', 'PetitionArchived'],
   PetitionWithdrawn: HANDLED,
   PetitionReactivated: ROAD,
   SubjectForgotten: [...ISSUED, 'PetitionClosed'],

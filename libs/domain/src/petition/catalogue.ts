@@ -68,6 +68,8 @@ export const PETITION_EVENTS = {
   PetitionClosed: first<'PetitionClosed'>(ENDING_SAMPLES.PetitionClosed),
   SatisfactionRated: first<'SatisfactionRated'>(ENDING_SAMPLES.SatisfactionRated),
   PetitionArchived: first<'PetitionArchived'>(ENDING_SAMPLES.PetitionArchived),
+  RetentionExtended: first<'RetentionExtended'>(ENDING_SAMPLES.RetentionExtended),
+  PetitionDestroyed: first<'PetitionDestroyed'>(ENDING_SAMPLES.PetitionDestroyed),
   PetitionWithdrawn: first<'PetitionWithdrawn'>(ENDING_SAMPLES.PetitionWithdrawn),
   PetitionReactivated: first<'PetitionReactivated'>(ENDING_SAMPLES.PetitionReactivated),
   SubjectForgotten: first<'SubjectForgotten'>(ENDING_SAMPLES.SubjectForgotten),

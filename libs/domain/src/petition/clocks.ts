@@ -1,6 +1,6 @@
 import { CHINA_CALENDAR, laterOf, type Calendar } from '../calendar.js';
 import { stopClock } from '../deadlines/index.js';
-import type { ClockKind } from '../glossary/index.js';
+import { type ClockKind, isPutAway } from '../glossary/index.js';
 import type { Policy } from '../parameters.js';
 import type { PetitionClock, Source } from './clocks/clock-source.js';
 import { delegationClocks } from './clocks/delegation-clocks.js';
@@ -56,14 +56,14 @@ function derive(state: PetitionState, policy: Policy, calendar: Calendar): Petit
 function stoppedByLeaving(state: PetitionState, clocks: PetitionClock[]): PetitionClock[] {
   const recalledOn = state.recalled?.recalledOn ?? null;
   // For good: out of reach is not, until its file is put away.
-  const leftForGood = ['withdrawn', 'ended', 'archived'].includes(state.status);
+  const leftForGood = isPutAway(state.status) || ['withdrawn', 'ended'].includes(state.status);
   const gone = leftForGood && state.left !== null ? state.left.on : recalledOn;
   if (gone !== null)
     return clocks.map((each) =>
       each.stoppedOn ? each : { ...stopClock(each, laterOf(gone, each.startedOn)), id: each.id },
     );
   // Out of reach, or put away without a result: it may come back, and then counts on from the original day.
-  const over = state.status === 'unreachable' || (state.status === 'archived' && state.closed === null);
+  const over = state.status === 'unreachable' || (isPutAway(state.status) && state.closed === null);
   return over ? clocks.filter((each) => each.stoppedOn) : clocks;
 }
 

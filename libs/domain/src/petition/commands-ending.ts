@@ -1,4 +1,5 @@
 /** What may be asked from the issue of the result to the archive. */
+import type { Retention } from '../destruction/retention-periods.js';
 import type { ResolutionMode, Satisfaction } from '../glossary/index.js';
 import type { ApprovalInput } from './commands-arrival.js';
 import type { AccountId, PlainDate, SubjectId } from './context.js';
@@ -67,9 +68,18 @@ export type Rate = {
 export type Archive = {
   type: 'archive';
   archivalCode: string;
-  retention: 'permanent' | '30y' | '10y';
+  retention: Retention;
   pageCount: number;
   archivedOn: PlainDate;
+};
+/** Follows from an approved destruction list (§6.5), never asked for a single petition. */
+export type ExtendRetention = { type: 'extendRetention'; listId: string; retention: Retention; on: PlainDate };
+export type Destroy = {
+  type: 'destroy';
+  listId: string;
+  keyIds: string[];
+  scanIds: string[];
+  on: PlainDate;
 };
 export type Withdraw = {
   type: 'withdraw';

@@ -10,6 +10,8 @@ import type {
 } from './commands-arrival.js';
 import type {
   Archive,
+  Destroy,
+  ExtendRetention,
   Close,
   Dispatch,
   ForgetSubject,
@@ -85,6 +87,8 @@ export type PetitionCommand =
   | Close
   | Rate
   | Archive
+  | ExtendRetention
+  | Destroy
   | Withdraw
   | Reactivate
   | ForgetSubject

@@ -1,3 +1,4 @@
+import { RETENTION_PERIODS } from '../destruction/retention-periods.js';
 import {
   CHANNELS,
   CHECKS,
@@ -237,6 +238,14 @@ export const ACTS: Acts = {
   PetitionReactivated: ({ data }) => ({
     act: data.backTo === 'triaged' ? '激活,回到分流' : '激活,接着办理',
     then: '时钟接原起算日',
+  }),
+  RetentionExtended: ({ data }) => ({
+    act: `延长保管期限到${RETENTION_PERIODS[data.retention].zh}`,
+    then: '经鉴定、审批',
+  }),
+  PetitionDestroyed: () => ({
+    act: '销毁:保管期限届满,经鉴定、审批,双人监销',
+    then: '内容、身份、扫描件不能再读出',
   }),
   SubjectForgotten: () => ({ act: '依法删除一名当事人的身份信息' }),
   DocumentDrafted: ({ data }) => ({

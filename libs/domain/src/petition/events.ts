@@ -51,6 +51,8 @@ import type {
   PetitionClosed,
   SatisfactionRated,
   PetitionArchived,
+  PetitionDestroyed,
+  RetentionExtended,
   PetitionWithdrawn,
   PetitionReactivated,
   SubjectForgotten,
@@ -168,6 +170,8 @@ export type PetitionEvent =
   | PetitionClosed
   | SatisfactionRated
   | PetitionArchived
+  | RetentionExtended
+  | PetitionDestroyed
   | PetitionWithdrawn
   | PetitionReactivated
   | SubjectForgotten

@@ -207,6 +207,14 @@ function next(state: PetitionState, event: Later): PetitionState {
       const { archivedOn, retention } = event.data;
       return { ...state, status: 'archived', archived: factOf(event, { archivedOn, retention }) };
     }
+    case 'RetentionExtended': {
+      const { archived } = state;
+      return archived === null
+        ? state
+        : { ...state, archived: { ...archived, retention: event.data.retention } };
+    }
+    case 'PetitionDestroyed':
+      return { ...state, status: 'destroyed' };
     case 'PetitionWithdrawn':
     case 'PetitionEnded':
     case 'PetitionUnreachable':

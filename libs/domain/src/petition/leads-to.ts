@@ -62,6 +62,7 @@ const LEADS_TO: Readonly<Partial<Record<PetitionCommandType, Targets>>> = {
   recordServiceFailure: { unservable: 'anywhere' },
   close: { closed: 'anywhere' },
   archive: { archived: 'anywhere' },
+  destroy: { destroyed: 'anywhere' },
   withdraw: { withdrawn: 'anywhere' },
   reactivate: { triaged: 'anywhere', ...each(WORKED_ON, ['unreachable']) },
   signFor: { registered: 'anywhere' },

@@ -90,8 +90,15 @@ const NEXT: Readonly<Partial<Record<PetitionStatus, readonly PetitionCommandType
 // Asked for on the papers themselves, each of which knows its next step.
 const OF_PAPERS: readonly PetitionCommandType[] = PAPER_COMMANDS;
 
-// Open a stream, or follow from an import as a whole.
-const OF_IMPORTS: readonly PetitionCommandType[] = ['register', 'importHistory', 'takeOver', 'takeBack'];
+// Open a stream, or follow from an import or a destruction list as a whole.
+const NOT_ALONE: readonly PetitionCommandType[] = [
+  'register',
+  'importHistory',
+  'takeOver',
+  'takeBack',
+  'extendRetention',
+  'destroy',
+];
 
 // Rarely wanted, whatever the state.
 const RARE: readonly PetitionCommandType[] = ['withdraw', 'forgetSubject', 'ruleOnRecusal'];
@@ -104,7 +111,7 @@ const RARE: readonly PetitionCommandType[] = ['withdraw', 'forgetSubject', 'rule
  */
 export function possibleActions(state: PetitionState, ctx: DecisionContext): PossibleAction[] {
   const actions = codesOf(COMMANDS)
-    .filter((action) => !OF_IMPORTS.includes(action) && !OF_PAPERS.includes(action))
+    .filter((action) => !NOT_ALONE.includes(action) && !OF_PAPERS.includes(action))
     .map((action) => {
       const refusal = refusalOf(state, action, ctx);
       return {

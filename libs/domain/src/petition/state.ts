@@ -31,6 +31,7 @@ import type {
   Verdict,
 } from './events.js';
 import type { AccountId, PetitionId, PlainDate } from './context.js';
+import type { Retention } from '../destruction/retention-periods.js';
 import type { PaperState } from './state-papers.js';
 import type { Fact, RoadState } from './road-state.js';
 
@@ -142,7 +143,7 @@ export type PetitionState = RoadState & {
     inHouse: boolean;
     enteredBy: AccountId | null;
   }>[];
-  archived: Fact<{ archivedOn: PlainDate; retention: string }> | null;
+  archived: Fact<{ archivedOn: PlainDate; retention: Retention }> | null;
 
   /** Documents on their road (§5), in the order in which they were begun. */
   papers: PaperState[];

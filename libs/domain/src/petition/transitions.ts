@@ -40,6 +40,8 @@ export const COMMANDS = {
   close: { zh: '结案' },
   rate: { zh: '满意度评价' },
   archive: { zh: '归档' },
+  extendRetention: { zh: '延长保管期限' },
+  destroy: { zh: '销毁' },
   withdraw: { zh: '撤回' },
   reactivate: { zh: '激活' },
   forgetSubject: { zh: '删除身份' },
@@ -164,13 +166,13 @@ const READY_FOR_ARCHIVE: readonly PetitionStatus[] = [
 ];
 
 /** Ends in which a petition may rest for good. */
-export const END_STATES: readonly PetitionStatus[] = ['archived', 'split', 'history', 'takenBack'];
+export const END_STATES: readonly PetitionStatus[] = ['archived', 'destroyed', 'split', 'history', 'takenBack'];
 
 const allBut = (...left: PetitionStatus[]): readonly PetitionStatus[] =>
   codesOf(STATUSES).filter((status) => status !== 'draft' && !left.includes(status));
 
 /** A file is open: papers are made and kept in it. What each paper needs is the decision's own rule. */
-const WITH_PAPERS: readonly PetitionStatus[] = allBut('archived', 'split', 'history', 'takenBack');
+const WITH_PAPERS: readonly PetitionStatus[] = allBut('archived', 'destroyed', 'split', 'history', 'takenBack');
 
 /**
  * The one table of what may be asked in which state (§1.14). Commands that open a stream are allowed in none: they
@@ -182,9 +184,9 @@ export const ALLOWED_IN: Readonly<Record<PetitionCommandType, readonly PetitionS
   takeOver: [],
   // The states in which an import leaves a petition.
   takeBack: ['registered', 'triaged', 'assignedDown', 'accepted', 'history'],
-  correct: allBut('archived', 'split', 'toBeSignedFor', 'takenBack'),
+  correct: allBut('archived', 'destroyed', 'split', 'toBeSignedFor', 'takenBack'),
   reclassify: ['registered', 'triaged', 'assignedDown', ...WORKED_ON],
-  linkRepeat: allBut('archived', 'split', 'toBeSignedFor', 'takenBack'),
+  linkRepeat: allBut('archived', 'destroyed', 'split', 'toBeSignedFor', 'takenBack'),
   triage: ROAD_OPEN,
   split: ['registered'],
   designateHandler: IN_HAND,
@@ -215,10 +217,13 @@ export const ALLOWED_IN: Readonly<Record<PetitionCommandType, readonly PetitionS
   close: ['reportSubmitted', ...AFTER_SIGNING],
   rate: [...AFTER_SIGNING, 'closed', 'archived'],
   archive: READY_FOR_ARCHIVE,
+  // By a list of files alone (§6.5).
+  extendRetention: ['archived'],
+  destroy: ['archived'],
   withdraw: ['registered', 'objectionPending', 'triaged', 'assignedDown', ...WORKED_ON, ...BEFORE_SIGNING],
   reactivate: ['filed', 'unreachable'],
   // Whether the identity is still needed is the decision's own rule.
-  forgetSubject: allBut(),
+  forgetSubject: allBut('destroyed'),
   draftDocument: WITH_PAPERS,
   checkDocument: WITH_PAPERS,
   signDocument: WITH_PAPERS,

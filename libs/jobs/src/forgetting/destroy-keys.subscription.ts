@@ -1,21 +1,34 @@
-import { FORGOTTEN } from '#casework';
-import type { SubscriptionDefinition } from '#event-store';
-import type { Vault } from '#vault';
+import { FORGOTTEN, RETENTION_ENDED } from '#casework';
+import type { StoredEvent, SubscriptionDefinition } from '#event-store';
+import { dropRunsWith, ScanStore } from '#paperwork';
+import type { BackgroundParts } from '../background-parts.js';
+
+type Parts = Pick<BackgroundParts, 'vault' | 'pools' | 'settings'>;
 
 /**
- * Destroys the keys of persons whose identity was deleted by law. The command does so itself right after its event; this is
- * for the process that died in between, and for an event brought back by a restored backup together with its key.
+ * Destroys the keys of persons whose identity was deleted by law, and keys and files of petitions that were destroyed (§6.5).
+ * The commands destroy the keys themselves right after their events; this is for the process that died in between, for an
+ * event brought back by a restored backup together with its key, and for the files, which nobody can read any more.
  */
-export function destroyKeysSubscription({
-  vault,
-}: {
-  vault: { stock: Pick<Vault['stock'], 'shred'> };
-}): SubscriptionDefinition {
+export function destroyKeysSubscription(parts: Parts): SubscriptionDefinition {
+  const { stock } = parts.vault;
   return {
     name: 'destroy-keys',
-    types: ['SubjectForgotten'],
+    types: ['SubjectForgotten', 'PetitionDestroyed'],
     handlePage: async (_client, events) => {
-      for (const { data } of events) await vault.stock.shred(String(data['keyId']), FORGOTTEN);
+      for (const event of events)
+        if (event.type === 'PetitionDestroyed') await destroyPetition(parts, event);
+        else await stock.shred(String(event.data['keyId']), FORGOTTEN);
     },
   };
+}
+
+async function destroyPetition(parts: Parts, { streamId: petitionId, data }: StoredEvent): Promise<void> {
+  const { keyIds, scanIds } = data as { keyIds: string[]; scanIds: string[] };
+  for (const keyId of keyIds) await parts.vault.stock.shred(keyId, RETENTION_ENDED);
+  const { dataDir } = parts.settings;
+  const scans = new ScanStore(parts.vault);
+  for (const scanId of scanIds) await scans.drop({ dataDir, petitionId, scanId });
+  // papers made in stacks lie under the key of their run
+  await dropRunsWith(parts, petitionId);
 }

@@ -200,9 +200,13 @@ export function requireRunner({ roles }: Viewer): void {
     );
 }
 
+type DroppingParts = Pick<RunDeskParts, 'vault' | 'settings'> & {
+  readonly pools: Pick<RunDeskParts['pools'], 'store'>;
+};
+
 /** Removes runs with their files and keys. @shape where: a condition of ours, never of a person */
 export async function dropRuns(
-  { pools, vault, settings }: RunDeskParts,
+  { pools, vault, settings }: DroppingParts,
   where: string,
   values: readonly unknown[] = [],
 ): Promise<void> {
@@ -215,3 +219,7 @@ export async function dropRuns(
     await vault.stock.shred(keyId, '批量文书已清除');
   }
 }
+
+/** Removes the runs in which a paper of a petition was made. */
+export const dropRunsWith = (parts: DroppingParts, petitionId: string): Promise<void> =>
+  dropRuns(parts, 'run_id in (select run_id from jobs.paper_run_item where petition_id = $1)', [petitionId]);

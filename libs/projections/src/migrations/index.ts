@@ -11,6 +11,7 @@ import { ListAsOf1796020000000 } from './list-as-of.js';
 import { PutPetitionsNew1796030000100 } from './put-petitions-new.js';
 import { RecountKeptSums1796040000000 } from './recount-kept-sums.js';
 import { OwnFacts1796050000000 } from './own-facts.js';
+import { RestrictDestructionLists1796060000000 } from './restrict-destruction-lists.js';
 import { RecordAsidesWhenSaid1795957200080 } from './record-asides-when-said.js';
 
 /** Migrations of the read models, after identity's. */
@@ -28,4 +29,5 @@ export const projectionsMigrations: (new () => MigrationInterface)[] = [
   PutPetitionsNew1796030000100,
   RecountKeptSums1796040000000,
   OwnFacts1796050000000,
+  RestrictDestructionLists1796060000000,
 ];

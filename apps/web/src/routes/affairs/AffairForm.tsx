@@ -97,7 +97,9 @@ function CommandForm({
   const command = useAffairCommand(action, version);
   useShortcuts([{ key: 'Ctrl+Enter', inFields: true, run: () => form.submit() }]);
   // What is given by the place where the form was opened is not asked again.
-  const asked = action.fields.filter(({ name }) => preset?.[name] === undefined || name !== 'petitionId');
+  const asked = action.fields.filter(
+    ({ name }) => preset?.[name] === undefined || !['petitionId', 'petitionIds'].includes(name),
+  );
 
   function send(typed: Values) {
     const lists = action.fields.filter(({ kind }) => kind === 'lines').map(({ name }) => name);

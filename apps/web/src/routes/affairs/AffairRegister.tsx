@@ -21,6 +21,7 @@ export function AffairRegister({
   start = 'open',
   without,
   withoutCommands,
+  opening = true,
   end,
 }: {
   path: string;
@@ -28,6 +29,8 @@ export function AffairRegister({
   start?: Scope;
   without?: string[];
   withoutCommands?: readonly string[];
+  /** False where the page around opens them itself. */
+  opening?: boolean;
   end?: ReactNode;
 }) {
   const [scope, setScope] = useState<Scope>(start);
@@ -52,7 +55,7 @@ export function AffairRegister({
           {query.data ? `${query.data.rows.length} 项` : ''}
         </span>
         <span className="end">
-          {query.data?.opens.map((action) => (
+          {(opening ? (query.data?.opens ?? []) : []).map((action) => (
             <Button key={action.command} onClick={() => setOpen({ action, version: null })}>
               {action.zh}
             </Button>

@@ -10,6 +10,8 @@ import { useViewer } from '../../shared/viewer';
 import { RegisterFilters } from './RegisterFilters';
 import './registers.css';
 
+/** Who may be named in a destruction list. */
+const FILING = ['reception', 'handler', 'examiner', 'windowHead', 'deputyLeader', 'leader'];
 const EXPORTING = ['windowHead', 'deputyLeader', 'leader', 'auditor'];
 
 function Lines({ book }: { book: RegisterBookView }) {
@@ -57,7 +59,7 @@ function Lines({ book }: { book: RegisterBookView }) {
 
 const FILTERS = ['orgId', 'class', 'channel', 'category', 'status', 'handlerId'] as const;
 
-/** 台账: the office's books L01–L30, on the page, in print as the paper books look, and as a workbook. */
+/** 台账: the office's books L01–L31, on the page, in print as the paper books look, and as a workbook. */
 export function RegistersPage() {
   usePageTitle('台账');
   const { today, roles } = useViewer();
@@ -128,6 +130,9 @@ export function RegistersPage() {
             </Button>
             <Button href={file('xlsx')}>导出 xlsx</Button>
           </>
+        ) : null}
+        {roles.some((role) => FILING.includes(role)) ? (
+          <Link to="/registers/destruction">档案销毁</Link>
         ) : null}
         {roles.includes('windowHead') ? <Link to="/registers/take-over">接管旧簿</Link> : null}
       </div>

@@ -1,4 +1,4 @@
-import { WAYS_12380 } from '../../glossary/index.js';
+import { isPutAway, WAYS_12380 } from '../../glossary/index.js';
 import type { PetitionState } from '../../petition/state.js';
 import { LEVEL_ZH, lowestLevel, reaches, triageDecision } from './approval-levels.js';
 import { dispositionCell, intakeFits } from './dispositions.js';
@@ -21,7 +21,7 @@ import {
 /** Left before it was triaged: there is no decision to look at. */
 const leftUntriaged = (state: PetitionState): boolean =>
   state.triage === null &&
-  (state.status === 'withdrawn' || state.status === 'ended' || state.status === 'archived');
+  (state.status === 'withdrawn' || state.status === 'ended' || isPutAway(state.status));
 
 /** QP01 已登记且编号在册. Gaps in the series are watched where numbers are taken; here the number itself. */
 export const registeredAndNumbered: Check = (state) => {

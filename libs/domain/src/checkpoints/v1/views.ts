@@ -1,6 +1,6 @@
 import type { CadreAuthority, NotificationIssued } from '../../petition/events.js';
 import type { AccountId } from '../../petition/context.js';
-import type { NoteKind, PetitionStatus } from '../../glossary/index.js';
+import { isPutAway, type NoteKind, type PetitionStatus } from '../../glossary/index.js';
 import type { Fact, PetitionState } from '../../petition/state.js';
 
 /** Ends without a result (§1.14); judged once by the exit set (O-48). */
@@ -26,10 +26,10 @@ export function endsWithoutResult(state: PetitionState): boolean {
   if (state.submissions.length > 0) return false;
   const { triage } = state;
   // Archived without having been closed: only an end without a result leads there.
-  if (triage === null) return state.status === 'archived';
+  if (triage === null) return isPutAway(state.status);
   const { intakeDecision, disposition } = triage;
   if (intakeDecision === 'passDown') return disposition !== 'YJG';
-  return intakeDecision !== 'handle' || (state.status === 'archived' && state.closed === null);
+  return intakeDecision !== 'handle' || (isPutAway(state.status) && state.closed === null);
 }
 
 /** 交办下级: both gates are judged at once when the report is in (§2.5). */

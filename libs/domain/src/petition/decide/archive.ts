@@ -1,3 +1,4 @@
+import { type Retention, RETENTION_ORDER, RETENTION_PERIODS } from '../../destruction/retention-periods.js';
 import { clocksOf } from '../clocks.js';
 import type { Archive } from '../commands.js';
 import type { DecisionContext } from '../context.js';
@@ -8,10 +9,6 @@ import { refuseIf } from './checks/refuse.js';
 import { requireText, TEXT_LIMITS } from './checks/text.js';
 import { existing, requireDay } from './preconditions.js';
 
-type Retention = Archive['retention'];
-
-const ORDER: readonly Retention[] = ['10y', '30y', 'permanent'];
-const ZH: Readonly<Record<Retention, string>> = { permanent: '永久', '30y': '30年', '10y': '10年' };
 
 /** Shortest retention (§6.5): a leader's instruction with a result for ever, any result 30 years, none 10. */
 export function shortestRetention(state: PetitionState): Retention {
@@ -52,11 +49,11 @@ export function archive(
     message: '告知义务还没有了结,不能归档(R-12、R-13)。',
     detail: { field: 'type' },
   });
-  const retention = requireOneOf(command.retention, ORDER, 'retention', '保管期限');
+  const retention = requireOneOf(command.retention, RETENTION_ORDER, 'retention', '保管期限');
   const shortest = shortestRetention(petition);
-  refuseIf(ORDER.indexOf(retention) < ORDER.indexOf(shortest), 'RETENTION_TOO_SHORT', {
+  refuseIf(RETENTION_ORDER.indexOf(retention) < RETENTION_ORDER.indexOf(shortest), 'RETENTION_TOO_SHORT', {
     article: 'registersAndBorrowing',
-    message: `保管期限不得短于${ZH[shortest]}(§6.5)。`,
+    message: `保管期限不得短于${RETENTION_PERIODS[shortest].zh}(§6.5)。`,
     detail: { field: 'retention', shortest },
   });
   const pageCount = requireWhole(command.pageCount, 'pageCount', '卷内页数', { min: 1, max: 100_000 });

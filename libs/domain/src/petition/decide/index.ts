@@ -42,6 +42,7 @@ import { returnForRework } from './return-for-rework.js';
 import { ruleOnRecusal } from './rule-on-recusal.js';
 import { signCheck } from './sign-check.js';
 import { split } from './split.js';
+import { destroy, extendRetention } from './destroy.js';
 import { takeBack, takeOver } from './take-over.js';
 import { submitResult } from './submit-result.js';
 import { triage } from './triage.js';
@@ -57,7 +58,7 @@ export type Decision = {
 function requireAllowedIn(state: PetitionState, command: PetitionCommandType): void {
   if (isAllowedIn(state.status, command)) return;
   const possible = allowedCommands(state.status).filter(
-    (each) => each !== 'forgetSubject' && each !== 'takeBack',
+    (each) => !['forgetSubject', 'takeBack', 'extendRetention', 'destroy'].includes(each),
   );
   refuse('ACTION_NOT_IN_STATE', {
     article: 'oneDisposition',
@@ -196,6 +197,10 @@ function later(state: PetitionState, command: PetitionCommand, ctx: DecisionCont
       return alone(rate(state, command, ctx));
     case 'archive':
       return alone(archive(state, command, ctx));
+    case 'extendRetention':
+      return alone(extendRetention(state, command));
+    case 'destroy':
+      return alone(destroy(state, command));
     case 'withdraw':
       return alone(withdraw(state, command, ctx));
     case 'reactivate':

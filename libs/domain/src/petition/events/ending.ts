@@ -1,3 +1,4 @@
+import type { Retention } from '../../destruction/retention-periods.js';
 import type { PetitionStatus, ResolutionMode, Satisfaction } from '../../glossary/index.js';
 import type { AccountId, PlainDate, SubjectId } from '../context.js';
 import type { Event } from './event.js';
@@ -58,8 +59,15 @@ export type SatisfactionRated = Event<
 >;
 export type PetitionArchived = Event<
   'PetitionArchived',
-  { archivedOn: PlainDate; retention: 'permanent' | '30y' | '10y'; pageCount: number },
+  { archivedOn: PlainDate; retention: Retention; pageCount: number },
   { archivalCode: string }
+>;
+/** 延长保管期限 by the appraisal of a destruction list (§6.5). */
+export type RetentionExtended = Event<'RetentionExtended', { listId: string; retention: Retention }>;
+/** 已销毁: its keys and files are to be destroyed; no text, ever. */
+export type PetitionDestroyed = Event<
+  'PetitionDestroyed',
+  { listId: string; keyIds: string[]; scanIds: string[] }
 >;
 export type PetitionWithdrawn = Event<
   'PetitionWithdrawn',
