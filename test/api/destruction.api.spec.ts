@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { keyIdsOf } from '#casework';
 import { backgroundSubscriptions } from '#jobs';
 import { fileScan } from '#paperwork';
+import { affairRebuild, petitionReadModelRebuild, searchRebuild } from '#projections';
 import { accusationBody, type ApiAnswer, type ApiClient, openTestApi, type TestApi } from '../support/api.js';
 import { allowOldFiles, filedFile } from '../support/filed-file.js';
 import type { StaffName } from '../support/office.js';
@@ -25,7 +26,9 @@ const PNG = Buffer.from(
   'base64',
 );
 const idOf = (name: StaffName): string => api.office.staff[name].accountId;
-const people = (change: Partial<Record<'appraiserId' | 'approverId' | 'witnessId' | 'secondWitnessId', string>> = {}) => ({
+const people = (
+  change: Partial<Record<'appraiserId' | 'approverId' | 'witnessId' | 'secondWitnessId', string>> = {},
+) => ({
   appraiserId: idOf('windowHead'),
   approverId: idOf('leader'),
   witnessId: idOf('handler'),
@@ -40,7 +43,13 @@ const list = (petitionIds: readonly string[], change = {}, who: StaffName = 'rec
   );
 const versionOf = async (affairId: string, who: StaffName): Promise<number> =>
   (await as[who].get(`/api/destructions/${affairId}`)).body.row?.version ?? 1;
-async function step(affairId: string, who: StaffName, command: string, body: object = {}, key = uuidv7()): Promise<ApiAnswer> {
+async function step(
+  affairId: string,
+  who: StaffName,
+  command: string,
+  body: object = {},
+  key = uuidv7(),
+): Promise<ApiAnswer> {
   const version = await versionOf(affairId, who);
   return as[who].post(`/api/destructions/${affairId}/${command}`, body, {
     'if-match': `"${version}"`,
@@ -60,7 +69,11 @@ async function ready(petitionIds: readonly string[]): Promise<string> {
     ['handler', 'witness', {}],
     ['deputy', 'witness', { note: '与清册核对相符' }],
   ] as const)
-    expect([command, ...refusal(await step(affairId, who, command, body))]).toEqual([command, 200, undefined]);
+    expect([command, ...refusal(await step(affairId, who, command, body))]).toEqual([
+      command,
+      200,
+      undefined,
+    ]);
   return affairId;
 }
 const carryOut = (affairId: string, who: StaffName = 'reception', key = uuidv7()) =>
@@ -80,9 +93,36 @@ const background = async (): Promise<void> => {
 };
 const figures = async () => {
   const { rows } = await api.office.db.pools.owner.query(
-    `select f.petition_id, f.facts from rm.fact f order by 1`,
+    `select f.petition_id, f.facts - 'status' as facts from rm.fact f order by 1`,
   );
   return rows;
+};
+
+/** Every row of the read models, without ciphertext. */
+async function readModels(): Promise<Record<string, unknown[]>> {
+  const { owner } = api.office.db.pools;
+  const tables: Record<string, unknown[]> = {};
+  for (const table of [
+    'petition',
+    'clock',
+    'identifier',
+    'search',
+    'search_part',
+    'fact',
+    'verdict',
+    'affair',
+  ])
+    tables[table] = (
+      await owner.query(`select to_jsonb(t) - 'sealed' - 'sealed_name' as row from rm.${table} t order by 1`)
+    ).rows;
+  return tables;
+}
+const statistics = async () => {
+  const at = `period=2012Q1&orgId=${api.office.orgId}`;
+  const { body } = await as.leader.get(`/api/statistics/quarter?${at}`);
+  const { body: cells } = await as.leader.get(`/api/statistics/breakdown?${at}&by=channel`);
+  expect(JSON.stringify(body)).toContain('I-0');
+  return { body, cells };
 };
 
 describe('档案销毁 (§6.5): the whole road', () => {
@@ -103,8 +143,7 @@ describe('档案销毁 (§6.5): the whole road', () => {
       },
     });
     const kept = await filedFile(api.office);
-    const pathOf = (id: string) =>
-      join(api.office.runtime.settings.dataDir, 'attachments', id.slice(-2), id);
+    const pathOf = (id: string) => join(api.office.runtime.settings.dataDir, 'attachments', id.slice(-2), id);
     await api.indexed();
     const due = (await as.reception.get('/api/office/retention-ended?zone=general')).body;
     expect(due.rows.find((row: { petitionId: string }) => row.petitionId === petitionId)).toMatchObject({
@@ -114,7 +153,7 @@ describe('档案销毁 (§6.5): the whole road', () => {
       pageCount: 7,
       obstacles: [],
     });
-    const before = await figures();
+    const [before, quarter] = [await figures(), await statistics()];
     const secrets = [...new Set(['周某山', '工龄津贴', '一九八三年'])];
     expect((await as.windowHead.get(`/api/petitions/${petitionId}`)).text).toContain('周某山');
     expect(existsSync(pathOf(scanId[0] ?? ''))).toBe(true);
@@ -159,9 +198,9 @@ describe('档案销毁 (§6.5): the whole road', () => {
     const page = await as.windowHead.get(`/api/petitions/${petitionId}`);
     expect(page.status).toBe(200);
     expect(page.body.head?.statusZh ?? JSON.stringify(page.body)).toContain('已销毁');
-    const line = (await as.windowHead.get(`/api/petitions?q=${encodeURIComponent(displayNo)}`)).body.items.find(
-      (item: { petitionId: string }) => item.petitionId === petitionId,
-    );
+    const line = (
+      await as.windowHead.get(`/api/petitions?q=${encodeURIComponent(displayNo)}`)
+    ).body.items.find((item: { petitionId: string }) => item.petitionId === petitionId);
     expect(line).toMatchObject({ displayNo, status: 'destroyed' });
     for (const answer of [page.text, JSON.stringify(line)])
       for (const secret of secrets) expect(answer).not.toContain(secret);
@@ -179,6 +218,7 @@ describe('档案销毁 (§6.5): the whole road', () => {
     expect(later).toEqual([]);
     // figures, chain, registers
     expect(await figures()).toEqual(before);
+    expect(await statistics()).toEqual(quarter);
     expect(await api.office.runtime.store.verify()).toMatchObject({ ok: true });
     const year = new Date().getFullYear();
     const book = (await as.windowHead.get(`/api/registers/L31?from=${year}-01-01&to=${year}-12-31`)).body;
@@ -199,7 +239,9 @@ describe('档案销毁 (§6.5): the whole road', () => {
     expect(cellsOf(kept.petitionId)).toMatchObject({ 鉴定结果: '延长保管期限到永久' });
     const printed = await as.windowHead.get(`/api/registers/L31/print?from=${year}-01-01&to=${year}-12-31`);
     expect([printed.status, printed.text.includes(displayNo)]).toEqual([200, true]);
-    expect((await as.windowHead.get(`/api/registers/L31/xlsx?from=${year}-01-01&to=${year}-12-31`)).status).toBe(200);
+    expect(
+      (await as.windowHead.get(`/api/registers/L31/xlsx?from=${year}-01-01&to=${year}-12-31`)).status,
+    ).toBe(200);
     const archive = (await as.windowHead.get('/api/registers/L18?from=2012-01-01&to=2012-12-31')).body;
     expect(archive.rows.map((row: { petitionId: string }) => row.petitionId)).toContain(petitionId);
     // again: the same answer; anew: no
@@ -221,6 +263,23 @@ describe('档案销毁 (§6.5): the whole road', () => {
       { 'idempotency-key': uuidv7() },
     );
     expect(refusal(lent)).toEqual([422, 'PETITION_DESTROYED']);
+  }, 60_000);
+
+  it('made anew from the events, all rows are what they were', async () => {
+    const { runtime } = api.office;
+    await background();
+    await api.indexed();
+    const before = await readModels();
+    expect(JSON.stringify(before['petition'])).toContain('destroyed');
+    const { vault, calendar, profiles, store } = runtime;
+    const parts = { vault, calendar, policyFor: profiles.policyFor.bind(profiles) };
+    for (const { projection, reset } of [
+      petitionReadModelRebuild(parts),
+      affairRebuild(parts),
+      searchRebuild(parts),
+    ])
+      await store.rebuild(projection, reset, { pageSize: 50 });
+    expect(await readModels()).toEqual(before);
   }, 60_000);
 
   it('is finished by the background where the process died between the events and the keys', async () => {
@@ -292,7 +351,10 @@ describe('档案销毁: what is refused writes nothing', () => {
     await api.office.runtime.vault.stock.setLegalHold(key, true);
     const count = await api.countEvents();
     expect(refusal(await carryOut(affairId))).toEqual([422, 'DESTRUCTION_UNDER_HOLD']);
-    expect([await api.countEvents(), await keyStates(petitionId)]).toEqual([count, expect.arrayContaining(['held'])]);
+    expect([await api.countEvents(), await keyStates(petitionId)]).toEqual([
+      count,
+      expect.arrayContaining(['held']),
+    ]);
     await api.office.runtime.vault.stock.setLegalHold(key, false);
     expect((await carryOut(affairId)).status).toBe(200);
   }, 60_000);
@@ -302,7 +364,13 @@ describe('档案销毁: what is refused writes nothing', () => {
     const accused = await filedFile(api.office, {
       arrival: {
         subjects: [
-          { subjectId: uuidv7(), role: 'petitioner', name: '吴某举', address: '某县2号', phone: '13800000002' },
+          {
+            subjectId: uuidv7(),
+            role: 'petitioner',
+            name: '吴某举',
+            address: '某县2号',
+            phone: '13800000002',
+          },
           { subjectId: uuidv7(), role: 'accused', name: '员工handler', unit: '宛州市委组织部' },
         ],
       } as never,
@@ -336,10 +404,14 @@ describe('档案销毁: what is refused writes nothing', () => {
     await step(affairId, 'handler', 'witness');
     expect(refusal(await step(affairId, 'handler', 'witness'))).toEqual([422, 'DESTRUCTION_ALREADY_SIGNED']);
     expect(refusal(await step(affairId, 'second', 'witness'))).toEqual([422, 'DESTRUCTION_NOT_YOURS']);
-    const stale = await as.deputy.post(`/api/destructions/${affairId}/witness`, {}, {
-      'if-match': '"1"',
-      'idempotency-key': uuidv7(),
-    });
+    const stale = await as.deputy.post(
+      `/api/destructions/${affairId}/witness`,
+      {},
+      {
+        'if-match': '"1"',
+        'idempotency-key': uuidv7(),
+      },
+    );
     expect(refusal(stale)).toEqual([412, 'CASE_CHANGED']);
   }, 60_000);
 });
@@ -349,7 +421,13 @@ describe('分库分柜 (§6.5): who sees a list', () => {
     const { petitionId } = await filedFile(api.office, {
       arrival: {
         subjects: [
-          { subjectId: uuidv7(), role: 'petitioner', name: '吴某举', address: '某县2号', phone: '13800000002' },
+          {
+            subjectId: uuidv7(),
+            role: 'petitioner',
+            name: '吴某举',
+            address: '某县2号',
+            phone: '13800000002',
+          },
           { subjectId: uuidv7(), role: 'accused', name: '员工second', unit: '宛州市委组织部' },
         ],
       } as never,
@@ -380,10 +458,9 @@ describe('分库分柜 (§6.5): who sees a list', () => {
     });
     const ordinary = await filedFile(api.office);
     expect(refusal(await list([petitionId, ordinary.petitionId]))).toEqual([422, 'DESTRUCTION_ZONES_MIXED']);
-    expect(refusal(await list([petitionId], { approverId: idOf('deputy'), secondWitnessId: idOf('examiner') }))).toEqual([
-      422,
-      'DESTRUCTION_NEEDS_HEAD',
-    ]);
+    expect(
+      refusal(await list([petitionId], { approverId: idOf('deputy'), secondWitnessId: idOf('examiner') })),
+    ).toEqual([422, 'DESTRUCTION_NEEDS_HEAD']);
     const listed = await list([petitionId]);
     expect(listed.body.numbers).toEqual([expect.stringMatching(/^宛组信销密〔\d{4}〕\d{10}号$/)]);
     const { affairId } = listed.body;
@@ -407,4 +484,3 @@ describe('分库分柜 (§6.5): who sees a list', () => {
     expect(await keyStates(petitionId)).toEqual(['shredded']);
   }, 60_000);
 });
-

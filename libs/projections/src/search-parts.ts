@@ -105,8 +105,7 @@ export function applyToParts(
     case 'PetitionDestroyed':
       // Its number is found as before; the rest is named here, because a rebuild never had it in hand.
       for (const name of [...TEXT_PARTS, ...parts.keys()])
-        if (name !== 'number')
-          parts.set(name, { role: parts.get(name)?.role ?? null, tokens: [], pairs: 0 });
+        if (name !== 'number') parts.set(name, { role: parts.get(name)?.role ?? null, tokens: [], pairs: 0 });
       return;
     default:
   }

@@ -307,6 +307,16 @@ export const ENDING: readonly Variation[] = [
   ],
   ['§6.5 没有归档的不销毁', destroys, { state: { status: 'closed' } }, 'ACTION_NOT_IN_STATE type'],
   ['§6.5 销毁过的不再销毁', destroys, { state: { status: 'destroyed' } }, 'ACTION_NOT_IN_STATE type'],
-  ['§6.5 期限只能延长', keepsOn, { form: { retention: '30y' } }, 'DESTRUCTION_RETENTION_NOT_LONGER retention'],
-  ['§6.5 永久以外没有更长的', keepsOn, { form: { retention: '100y' } }, 'DESTRUCTION_RETENTION_NOT_LONGER retention'],
+  [
+    '§6.5 期限只能延长',
+    keepsOn,
+    { form: { retention: '30y' } },
+    'DESTRUCTION_RETENTION_NOT_LONGER retention',
+  ],
+  [
+    '§6.5 永久以外没有更长的',
+    keepsOn,
+    { form: { retention: '100y' } },
+    'DESTRUCTION_RETENTION_NOT_LONGER retention',
+  ],
 ];

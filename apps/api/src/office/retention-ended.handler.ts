@@ -43,7 +43,10 @@ export class GetRetentionEndedHandler implements IQueryHandler<GetRetentionEnded
     do {
       const places: Place[] = await this.places(viewer, asked, after);
       const ids = places.map(({ id }) => id);
-      const { files } = await filedPetitions(this.runtime.pools.store, this.runtime, { ids, affairId: NO_LIST });
+      const { files } = await filedPetitions(this.runtime.pools.store, this.runtime, {
+        ids,
+        affairId: NO_LIST,
+      });
       rows.push(...files.flatMap((file) => rowsOf(file, asked.today)));
       after = places.length < AT_ONCE ? null : (places.at(-1) ?? null);
     } while (after !== null && rows.length <= SHOWN);

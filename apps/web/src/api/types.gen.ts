@@ -3676,7 +3676,7 @@ export type ListPetitionsQuery = {
     /**
      * 状态
      */
-    status?: 'draft' | 'toBeSignedFor' | 'registered' | 'objectionPending' | 'returnedToSender' | 'triaged' | 'redirected' | 'imported' | 'notAccepted' | 'noLongerAccepted' | 'reportedUp' | 'referred' | 'passedDown' | 'assignedDown' | 'reportSubmitted' | 'merged' | 'filed' | 'split' | 'accepted' | 'handling' | 'resultSubmitted' | 'rework' | 'issued' | 'delivered' | 'unservable' | 'closingReview' | 'completion' | 'closed' | 'reviewRequested' | 'reviewed' | 'recheckRequested' | 'recheckSuspended' | 'rechecked' | 'terminated' | 'reopened' | 'withdrawn' | 'ended' | 'unreachable' | 'archived' | 'history' | 'takenBack';
+    status?: 'draft' | 'toBeSignedFor' | 'registered' | 'objectionPending' | 'returnedToSender' | 'triaged' | 'redirected' | 'imported' | 'notAccepted' | 'noLongerAccepted' | 'reportedUp' | 'referred' | 'passedDown' | 'assignedDown' | 'reportSubmitted' | 'merged' | 'filed' | 'split' | 'accepted' | 'handling' | 'resultSubmitted' | 'rework' | 'issued' | 'delivered' | 'unservable' | 'closingReview' | 'completion' | 'closed' | 'reviewRequested' | 'reviewed' | 'recheckRequested' | 'recheckSuspended' | 'rechecked' | 'terminated' | 'reopened' | 'withdrawn' | 'ended' | 'unreachable' | 'archived' | 'destroyed' | 'history' | 'takenBack';
     /**
      * 范围
      */
@@ -3818,7 +3818,7 @@ export type RegisterInfo = {
     /**
      * 簿
      */
-    code: 'L01' | 'L02' | 'L03' | 'L04' | 'L05' | 'L06' | 'L07' | 'L08' | 'L09' | 'L10' | 'L11' | 'L12' | 'L13' | 'L14' | 'L15' | 'L16' | 'L17' | 'L18' | 'L19' | 'L20' | 'L21' | 'L22' | 'L23' | 'L24' | 'L25' | 'L26' | 'L27' | 'L28' | 'L29' | 'L30';
+    code: 'L01' | 'L02' | 'L03' | 'L04' | 'L05' | 'L06' | 'L07' | 'L08' | 'L09' | 'L10' | 'L11' | 'L12' | 'L13' | 'L14' | 'L15' | 'L16' | 'L17' | 'L18' | 'L19' | 'L20' | 'L21' | 'L22' | 'L23' | 'L24' | 'L25' | 'L26' | 'L27' | 'L28' | 'L29' | 'L30' | 'L31';
     /**
      * 名称
      */
@@ -3856,7 +3856,7 @@ export type RegisterBookView = {
     /**
      * 簿
      */
-    code: 'L01' | 'L02' | 'L03' | 'L04' | 'L05' | 'L06' | 'L07' | 'L08' | 'L09' | 'L10' | 'L11' | 'L12' | 'L13' | 'L14' | 'L15' | 'L16' | 'L17' | 'L18' | 'L19' | 'L20' | 'L21' | 'L22' | 'L23' | 'L24' | 'L25' | 'L26' | 'L27' | 'L28' | 'L29' | 'L30';
+    code: 'L01' | 'L02' | 'L03' | 'L04' | 'L05' | 'L06' | 'L07' | 'L08' | 'L09' | 'L10' | 'L11' | 'L12' | 'L13' | 'L14' | 'L15' | 'L16' | 'L17' | 'L18' | 'L19' | 'L20' | 'L21' | 'L22' | 'L23' | 'L24' | 'L25' | 'L26' | 'L27' | 'L28' | 'L29' | 'L30' | 'L31';
     /**
      * 名称
      */
@@ -5499,7 +5499,7 @@ export type AffairRow = {
     /**
      * 种类
      */
-    category: 'supervision' | 'urging' | 'received-advice' | 'bulletin' | 'special-issue' | 'contact-point' | 'topic-request' | 'assistance' | 'duty-shift' | 'incident' | 'sensitive-period' | 'annual-target' | 'accountability' | 'score-item' | 'self-opened-case' | 'borrowing' | 'handover' | 'takeover' | 'publication' | 'stat-exclusion';
+    category: 'supervision' | 'urging' | 'received-advice' | 'bulletin' | 'special-issue' | 'contact-point' | 'topic-request' | 'assistance' | 'duty-shift' | 'incident' | 'sensitive-period' | 'annual-target' | 'accountability' | 'score-item' | 'self-opened-case' | 'borrowing' | 'handover' | 'destruction' | 'takeover' | 'publication' | 'stat-exclusion';
     /**
      * 编号
      */
@@ -6859,6 +6859,87 @@ export type HandoverSignRequest = {
     note?: string;
 };
 
+export type DestructionListRequest = {
+    /**
+     * 清册名称
+     */
+    title: string;
+    /**
+     * 期满的卷
+     */
+    petitionIds: Array<string>;
+    /**
+     * 鉴定人
+     */
+    appraiserId: string;
+    /**
+     * 批准人(部领导)
+     */
+    approverId: string;
+    /**
+     * 监销人甲
+     */
+    witnessId: string;
+    /**
+     * 监销人乙
+     */
+    secondWitnessId: string;
+};
+
+export type DestructionAppraiseRequest = {
+    /**
+     * 鉴定的卷(不选 = 尚未鉴定的全部)
+     */
+    petitionIds?: Array<string>;
+    /**
+     * 鉴定结果
+     */
+    outcome: 'destroy' | 'keep' | 'extend';
+    /**
+     * 延长到
+     */
+    retention?: '30y' | 'permanent';
+    /**
+     * 鉴定意见
+     */
+    opinion: string;
+};
+
+export type DestructionApproveRequest = {
+    /**
+     * 批准意见
+     */
+    opinion?: string;
+};
+
+export type DestructionRefuseRequest = {
+    /**
+     * 理由
+     */
+    reason: string;
+};
+
+export type DestructionWitnessRequest = {
+    /**
+     * 监销记录
+     */
+    note?: string;
+};
+
+export type DestructionCarryOutRequest = {
+    /**
+     * 已核对清册:销毁以后不能恢复
+     */
+    confirmed: boolean;
+};
+
+export type DestructionCancelRequest = {
+    /**
+     * 理由
+     */
+    reason: string;
+};
+
 export type TakeoverBeginRequest = {
     /**
      * 接管名称
@@ -7237,6 +7318,60 @@ export type InspectionDraw = {
      * 抽中
      */
     drawn: Array<AffairRow>;
+};
+
+export type RetentionEndedRow = {
+    /**
+     * 信访件
+     */
+    petitionId: string;
+    /**
+     * 件号
+     */
+    displayNo: string;
+    /**
+     * 档号
+     */
+    archivalCode: string;
+    /**
+     * 归档日
+     */
+    archivedOn: string;
+    /**
+     * 保管期限
+     */
+    retention: string;
+    /**
+     * 届满日
+     */
+    keptUntil: string;
+    /**
+     * 页数
+     */
+    pageCount: number;
+    /**
+     * 不能销毁的理由
+     */
+    obstacles: Array<string>;
+};
+
+export type RetentionEnded = {
+    /**
+     * 今天
+     */
+    today: string;
+    /**
+     * 库别
+     */
+    zone: 'general' | 'accusation' | 'sealed';
+    /**
+     * 还有更多
+     */
+    more: boolean;
+    /**
+     * 期满的卷
+     */
+    rows: Array<RetentionEndedRow>;
 };
 
 export type TargetLine = {
@@ -8632,7 +8767,7 @@ export type ListPetitionsData = {
         /**
          * 状态
          */
-        status?: 'draft' | 'toBeSignedFor' | 'registered' | 'objectionPending' | 'returnedToSender' | 'triaged' | 'redirected' | 'imported' | 'notAccepted' | 'noLongerAccepted' | 'reportedUp' | 'referred' | 'passedDown' | 'assignedDown' | 'reportSubmitted' | 'merged' | 'filed' | 'split' | 'accepted' | 'handling' | 'resultSubmitted' | 'rework' | 'issued' | 'delivered' | 'unservable' | 'closingReview' | 'completion' | 'closed' | 'reviewRequested' | 'reviewed' | 'recheckRequested' | 'recheckSuspended' | 'rechecked' | 'terminated' | 'reopened' | 'withdrawn' | 'ended' | 'unreachable' | 'archived' | 'history' | 'takenBack';
+        status?: 'draft' | 'toBeSignedFor' | 'registered' | 'objectionPending' | 'returnedToSender' | 'triaged' | 'redirected' | 'imported' | 'notAccepted' | 'noLongerAccepted' | 'reportedUp' | 'referred' | 'passedDown' | 'assignedDown' | 'reportSubmitted' | 'merged' | 'filed' | 'split' | 'accepted' | 'handling' | 'resultSubmitted' | 'rework' | 'issued' | 'delivered' | 'unservable' | 'closingReview' | 'completion' | 'closed' | 'reviewRequested' | 'reviewed' | 'recheckRequested' | 'recheckSuspended' | 'rechecked' | 'terminated' | 'reopened' | 'withdrawn' | 'ended' | 'unreachable' | 'archived' | 'destroyed' | 'history' | 'takenBack';
         /**
          * 范围
          */
@@ -15991,6 +16126,301 @@ export type HandoverSignResponses = {
 
 export type HandoverSignResponse = HandoverSignResponses[keyof HandoverSignResponses];
 
+export type ListDestructionData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 范围
+         */
+        scope?: 'open' | 'ended' | 'all';
+        /**
+         * 信访件
+         */
+        petitionId?: string;
+        /**
+         * 起
+         */
+        from?: string;
+        /**
+         * 止
+         */
+        to?: string;
+    };
+    url: '/api/destructions';
+};
+
+export type ListDestructionErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListDestructionError = ListDestructionErrors[keyof ListDestructionErrors];
+
+export type ListDestructionResponses = {
+    200: AffairList;
+};
+
+export type ListDestructionResponse = ListDestructionResponses[keyof ListDestructionResponses];
+
+export type GetDestructionData = {
+    body?: never;
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/destructions/{affairId}';
+};
+
+export type GetDestructionErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetDestructionError = GetDestructionErrors[keyof GetDestructionErrors];
+
+export type GetDestructionResponses = {
+    200: AffairView;
+};
+
+export type GetDestructionResponse = GetDestructionResponses[keyof GetDestructionResponses];
+
+export type DestructionListData = {
+    body: DestructionListRequest;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/destructions/list';
+};
+
+export type DestructionListErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type DestructionListError = DestructionListErrors[keyof DestructionListErrors];
+
+export type DestructionListResponses = {
+    200: AffairDone;
+};
+
+export type DestructionListResponse = DestructionListResponses[keyof DestructionListResponses];
+
+export type DestructionAppraiseData = {
+    body: DestructionAppraiseRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/destructions/{affairId}/appraise';
+};
+
+export type DestructionAppraiseErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type DestructionAppraiseError = DestructionAppraiseErrors[keyof DestructionAppraiseErrors];
+
+export type DestructionAppraiseResponses = {
+    200: AffairDone;
+};
+
+export type DestructionAppraiseResponse = DestructionAppraiseResponses[keyof DestructionAppraiseResponses];
+
+export type DestructionApproveData = {
+    body: DestructionApproveRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/destructions/{affairId}/approve';
+};
+
+export type DestructionApproveErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type DestructionApproveError = DestructionApproveErrors[keyof DestructionApproveErrors];
+
+export type DestructionApproveResponses = {
+    200: AffairDone;
+};
+
+export type DestructionApproveResponse = DestructionApproveResponses[keyof DestructionApproveResponses];
+
+export type DestructionRefuseData = {
+    body: DestructionRefuseRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/destructions/{affairId}/refuse';
+};
+
+export type DestructionRefuseErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type DestructionRefuseError = DestructionRefuseErrors[keyof DestructionRefuseErrors];
+
+export type DestructionRefuseResponses = {
+    200: AffairDone;
+};
+
+export type DestructionRefuseResponse = DestructionRefuseResponses[keyof DestructionRefuseResponses];
+
+export type DestructionWitnessData = {
+    body: DestructionWitnessRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/destructions/{affairId}/witness';
+};
+
+export type DestructionWitnessErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type DestructionWitnessError = DestructionWitnessErrors[keyof DestructionWitnessErrors];
+
+export type DestructionWitnessResponses = {
+    200: AffairDone;
+};
+
+export type DestructionWitnessResponse = DestructionWitnessResponses[keyof DestructionWitnessResponses];
+
+export type DestructionCarryOutData = {
+    body: DestructionCarryOutRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/destructions/{affairId}/carry-out';
+};
+
+export type DestructionCarryOutErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type DestructionCarryOutError = DestructionCarryOutErrors[keyof DestructionCarryOutErrors];
+
+export type DestructionCarryOutResponses = {
+    200: AffairDone;
+};
+
+export type DestructionCarryOutResponse = DestructionCarryOutResponses[keyof DestructionCarryOutResponses];
+
+export type DestructionCancelData = {
+    body: DestructionCancelRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/destructions/{affairId}/cancel';
+};
+
+export type DestructionCancelErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type DestructionCancelError = DestructionCancelErrors[keyof DestructionCancelErrors];
+
+export type DestructionCancelResponses = {
+    200: AffairDone;
+};
+
+export type DestructionCancelResponse = DestructionCancelResponses[keyof DestructionCancelResponses];
+
 export type ListTakeoverData = {
     body?: never;
     path?: never;
@@ -16565,6 +16995,33 @@ export type GetInspectionDrawResponses = {
 };
 
 export type GetInspectionDrawResponse = GetInspectionDrawResponses[keyof GetInspectionDrawResponses];
+
+export type GetRetentionEndedData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * 库别
+         */
+        zone: 'general' | 'accusation' | 'sealed';
+    };
+    url: '/api/office/retention-ended';
+};
+
+export type GetRetentionEndedErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetRetentionEndedError = GetRetentionEndedErrors[keyof GetRetentionEndedErrors];
+
+export type GetRetentionEndedResponses = {
+    200: RetentionEnded;
+};
+
+export type GetRetentionEndedResponse = GetRetentionEndedResponses[keyof GetRetentionEndedResponses];
 
 export type GetTargetBoardData = {
     body?: never;

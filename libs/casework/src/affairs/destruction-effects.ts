@@ -41,7 +41,10 @@ export async function carryOutDestruction(
           ? event.data.petitionIds.map((petitionId) => [petitionId, null] as const)
           : [],
     );
-    for (const { loaded, state } of await petitionsOf(client, parts, { ids: [...asked.keys()], secrets: false })) {
+    for (const { loaded, state } of await petitionsOf(client, parts, {
+      ids: [...asked.keys()],
+      secrets: false,
+    })) {
       const { petitionId } = state;
       const retention = asked.get(petitionId) ?? null;
       const keyIds = Object.values(keyIdsOf(loaded.events));
@@ -61,4 +64,5 @@ export async function carryOutDestruction(
 }
 
 /** Is it an affair whose events reach its petitions? */
-export const isDestruction = ({ category }: { category: string }): boolean => category === DESTRUCTION.category;
+export const isDestruction = ({ category }: { category: string }): boolean =>
+  category === DESTRUCTION.category;

@@ -1,4 +1,4 @@
-import { DOCUMENTS, type PaperState, shortestRetention } from '#domain';
+import { DOCUMENTS, isRetention, type PaperState, RETENTION_PERIODS, shortestRetention } from '#domain';
 import { type DocumentCase, isRestricted, wordsOf } from '../document-case.js';
 import { RECEIPT_NOTE, serviceReceiptDrafts } from '../papers/ending-forms.js';
 import { dateZh, officialDocNo } from '../wording.js';
@@ -64,8 +64,6 @@ const paperFor = ({ state }: DocumentCase, documentId: string | undefined) =>
     ? state.papers.find((paper) => paper.documentId === documentId)
     : state.papers.findLast(({ signed, voidedOn }) => signed !== null && voidedOn === null);
 
-const RETENTION = { permanent: '永久', '30y': '30年', '10y': '10年' } as const;
-
 /** Where the file is kept: accusations apart from the ordinary (§6.5). */
 export const roomZh = (theCase: DocumentCase): string =>
   isRestricted(theCase) ? '检举控告专库' : '一般信访库';
@@ -107,7 +105,7 @@ export const fileIndex: Composer = {
           row('件数、页数', `${rows.length}件，${from - 1}页`),
           row(
             '保管期限、存放',
-            `${RETENTION[retention as keyof typeof RETENTION] ?? String(retention)}，${roomZh(theCase)}`,
+            `${isRetention(retention) ? RETENTION_PERIODS[retention].zh : String(retention)}，${roomZh(theCase)}`,
           ),
           ...(typed['pages'] ? [] : [row('情况说明', '页数未填的按每件1页计。')]),
           row('立卷人、检查人', `${typed['bound'] ?? ''}　${typed['checkedBy'] ?? ''}`),

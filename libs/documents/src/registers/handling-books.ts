@@ -1,4 +1,4 @@
-import { DOCUMENTS, FINDINGS, SATISFACTION, ORIGINS } from '#domain';
+import { DOCUMENTS, FINDINGS, RETENTION_PERIODS, SATISFACTION, ORIGINS } from '#domain';
 import { wordsOf } from '../document-case.js';
 import { roomZh } from '../compose/file-forms.js';
 import { draftTitle } from '../compose/file-pieces.js';
@@ -7,7 +7,7 @@ import type { Book } from './register.js';
 import * as c from './cells.js';
 import { lettersDown } from './letters-down.js';
 import { minuteOf } from './minute-of.js';
-import { book, METHODS, OUTCOMES, papersOfCodes, RETENTION, typedOf } from './kept-papers.js';
+import { book, METHODS, OUTCOMES, papersOfCodes, typedOf } from './kept-papers.js';
 
 /** 上级要结果案件台账 L05. */
 const resultRequired = book(
@@ -218,7 +218,7 @@ const archive: Book = {
           c.archivalCode(theCase),
           c.number(theCase),
           String(event.data.pageCount),
-          RETENTION[event.data.retention],
+          `${RETENTION_PERIODS[kept.retention].zh}${theCase.state.status === 'destroyed' ? '(已销毁)' : ''}`,
           roomZh(theCase),
           kept.archivedOn,
         ],

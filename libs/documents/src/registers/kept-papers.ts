@@ -27,7 +27,7 @@ export const typedOf = (theCase: DocumentCase, paper: PaperState): Record<string
 /** The signed documents of some kinds. */
 export const papersOfCodes = ({ state }: DocumentCase, codes: readonly string[]) =>
   state.papers.filter(({ code, signed }) => codes.includes(code) && signed !== null);
-/** How the books call the ways of sending, the outcomes and the periods of retention. */
+/** How the books call the ways of sending and the outcomes. */
 export const METHODS = { handed: '直接', posted: '挂号邮寄', electronic: '电子' } as const;
 export const OUTCOMES = {
   signed: '签收',
@@ -36,7 +36,6 @@ export const OUTCOMES = {
   returned: '退回',
   deemed: '视为签收',
 } as const;
-export const RETENTION = { permanent: '永久', '30y': '30年', '10y': '10年' } as const;
 /** To whom a document went, or was to go. */
 export const addresseeOf = (theCase: DocumentCase, paper: PaperState): string =>
   wordsOf(theCase, paper.sent?.eventId)('addressee') || (typedOf(theCase, paper)['addressee'] ?? '');

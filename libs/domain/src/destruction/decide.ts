@@ -149,9 +149,7 @@ function listed(command: CommandOf<'list'>, ctx: AffairContext): DestructionEven
     data: {
       orgId: ctx.organisation.id,
       number:
-        first.zone === 'general'
-          ? officeNo(BOOK, ctx.today, ctx)
-          : restrictedOfficeNo(BOOK, ctx.today, ctx),
+        first.zone === 'general' ? officeNo(BOOK, ctx.today, ctx) : restrictedOfficeNo(BOOK, ctx.today, ctx),
       zone: first.zone,
       files,
       listedBy,
@@ -187,7 +185,8 @@ const lineOf = ({ displayNo, archivalCode }: FiledPetition, file: ListedFile, no
 const CODE_MARK = ',档号';
 
 /** The 档号 in a line of the sealed register. */
-export const archivalCodeIn = (line: string): string => line.slice(line.indexOf(CODE_MARK) + CODE_MARK.length);
+export const archivalCodeIn = (line: string): string =>
+  line.slice(line.indexOf(CODE_MARK) + CODE_MARK.length);
 
 function appraised(
   list: DestructionState,

@@ -64,7 +64,8 @@ describe('保管期限 (§6.5)', () => {
   });
 
   it('every period names its source', () => {
-    for (const { source, zh } of Object.values(RETENTION_PERIODS)) expect(source + zh).toMatch(/令.*\d|永久/u);
+    for (const { source, zh } of Object.values(RETENTION_PERIODS))
+      expect(source + zh).toMatch(/令.*\d|永久/u);
   });
 });
 
@@ -103,8 +104,15 @@ describe('列销毁清册 (§6.5)', () => {
       .when(list({ approverId: PEOPLE.examiner }))
       .thenRejected('DESTRUCTION_NEEDS_HEAD');
     const { number } = listed.data;
-    const restricted = { ...listed.data, zone: 'accusation' as const, number: '宛组信销密〔2037〕4820175936号' };
-    world('reception', { filed }).given().when(LIST).then({ ...listed, data: restricted });
+    const restricted = {
+      ...listed.data,
+      zone: 'accusation' as const,
+      number: '宛组信销密〔2037〕4820175936号',
+    };
+    world('reception', { filed })
+      .given()
+      .when(LIST)
+      .then({ ...listed, data: restricted });
     expect(number).toBe('宛组信销〔2037〕1号');
   });
 
@@ -129,9 +137,9 @@ describe('列销毁清册 (§6.5)', () => {
     ['type', 'reception'],
   ] as const)('R-20 refuses the accused as %s', (field, who) => {
     const filed = [file(), file({ petitionId: OTHER, excludedIds: [PEOPLE[who]] })];
-    expect(() =>
-      DESTRUCTION.decide(null, LIST, affairContext(TODAY, { ...as('reception'), filed })),
-    ).toThrow(expect.objectContaining({ code: 'DESTRUCTION_PERSON_EXCLUDED', detail: { field } }));
+    expect(() => DESTRUCTION.decide(null, LIST, affairContext(TODAY, { ...as('reception'), filed }))).toThrow(
+      expect.objectContaining({ code: 'DESTRUCTION_PERSON_EXCLUDED', detail: { field } }),
+    );
     world('reception', { filed }).given().when(LIST).thenRejected('DESTRUCTION_PERSON_EXCLUDED');
   });
 });
@@ -190,10 +198,7 @@ describe('双人监销 (§6.5)', () => {
   it('is signed by both, each for himself, once', () => {
     const witness = { type: 'witness', note: '与清册核对相符。' } as const;
     world('handler').given(listed, appraised, approved).when(witness).then(DestructionWitnessed.sample);
-    world('examiner')
-      .given(listed, appraised, approved)
-      .when(witness)
-      .thenRejected('DESTRUCTION_NOT_YOURS');
+    world('examiner').given(listed, appraised, approved).when(witness).thenRejected('DESTRUCTION_NOT_YOURS');
     world('handler')
       .given(listed, appraised, approved, witnessed('handler', 1))
       .when(witness)

@@ -102,8 +102,7 @@ const commands: {
 const first = <T extends DestructionEvent['type']>(
   type: T,
   sentence: AffairEventSpec<Extract<DestructionEvent, { type: T }>>['sentence'],
-) =>
-  firstForm(DESTRUCTION_SAMPLES[type] as unknown as Extract<DestructionEvent, { type: T }>, sentence);
+) => firstForm(DESTRUCTION_SAMPLES[type] as unknown as Extract<DestructionEvent, { type: T }>, sentence);
 
 /** 销毁清册: files whose retention is over are appraised, approved by a leader and destroyed under two witnesses (§6.5). */
 export const DESTRUCTION: Affair<DestructionState, DestructionEvent, DestructionCommand> = {

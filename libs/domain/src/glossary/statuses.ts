@@ -49,5 +49,4 @@ export const STATUSES = {
 export type PetitionStatus = keyof typeof STATUSES;
 
 /** Put away for good: in the archive, or destroyed when its period was over (§6.5). What counts a filed petition counts it on. */
-export const isPutAway = (status: PetitionStatus): boolean =>
-  status === 'archived' || status === 'destroyed';
+export const isPutAway = (status: PetitionStatus): boolean => status === 'archived' || status === 'destroyed';

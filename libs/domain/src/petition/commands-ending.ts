@@ -73,7 +73,12 @@ export type Archive = {
   archivedOn: PlainDate;
 };
 /** Follows from an approved destruction list (§6.5), never asked for a single petition. */
-export type ExtendRetention = { type: 'extendRetention'; listId: string; retention: Retention; on: PlainDate };
+export type ExtendRetention = {
+  type: 'extendRetention';
+  listId: string;
+  retention: Retention;
+  on: PlainDate;
+};
 export type Destroy = {
   type: 'destroy';
   listId: string;

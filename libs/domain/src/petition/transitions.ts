@@ -166,13 +166,25 @@ const READY_FOR_ARCHIVE: readonly PetitionStatus[] = [
 ];
 
 /** Ends in which a petition may rest for good. */
-export const END_STATES: readonly PetitionStatus[] = ['archived', 'destroyed', 'split', 'history', 'takenBack'];
+export const END_STATES: readonly PetitionStatus[] = [
+  'archived',
+  'destroyed',
+  'split',
+  'history',
+  'takenBack',
+];
 
 const allBut = (...left: PetitionStatus[]): readonly PetitionStatus[] =>
   codesOf(STATUSES).filter((status) => status !== 'draft' && !left.includes(status));
 
 /** A file is open: papers are made and kept in it. What each paper needs is the decision's own rule. */
-const WITH_PAPERS: readonly PetitionStatus[] = allBut('archived', 'destroyed', 'split', 'history', 'takenBack');
+const WITH_PAPERS: readonly PetitionStatus[] = allBut(
+  'archived',
+  'destroyed',
+  'split',
+  'history',
+  'takenBack',
+);
 
 /**
  * The one table of what may be asked in which state (§1.14). Commands that open a stream are allowed in none: they

@@ -9,7 +9,6 @@ import { refuseIf } from './checks/refuse.js';
 import { requireText, TEXT_LIMITS } from './checks/text.js';
 import { existing, requireDay } from './preconditions.js';
 
-
 /** Shortest retention (§6.5): a leader's instruction with a result for ever, any result 30 years, none 10. */
 export function shortestRetention(state: PetitionState): Retention {
   const replied = state.submissions.length > 0 || (state.history?.repliedOn ?? null) !== null;
