@@ -68,6 +68,22 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: ['libs/**/*.ts', 'apps/api/**/*.ts', 'apps/cli/**/*.ts', 'apps/worker/**/*.ts'],
+    ignores: ['**/*.spec.ts', '**/testing/**', 'libs/domain/src/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'String-literal unions, no enums.' },
+        {
+          selector:
+            "NewExpression[callee.name='Date']:matches([arguments.length=0], :has(CallExpression[callee.object.name='Date']))",
+          message:
+            'What day it is the database says (today of #platform); the machine’s clock may be wrong (R7).',
+        },
+      ],
+    },
+  },
   // Tests read answers as a stranger would: untyped JSON, and tables of cases with as many columns as they need.
   {
     files: ['**/*.spec.ts', 'test/**/*.ts', '**/testing/**/*.ts', '**/spec-*.ts'],

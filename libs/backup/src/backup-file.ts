@@ -32,6 +32,9 @@ export type BackupMark =
 /** A line of the file: a mark, or a row of the table last marked. */
 export type BackupLine = { readonly mark: BackupMark } | { readonly row: string };
 
+/** A backup: a file, or what a sealed one holds. */
+export type BackupSource = string | { readonly file: string; readonly bytes: Buffer };
+
 const MARK = '#';
 
 /** Writes marks and rows into a packed file, under another name until it is whole and on the disk. */
@@ -58,6 +61,15 @@ export async function writeBackupFile(file: string, lines: AsyncIterable<BackupL
   }
 }
 
+/** The same in memory, for what must never lie open on a disk. */
+export async function packedLines(lines: AsyncIterable<BackupLine>): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  await pipeline(Readable.from(textOf(lines)), createGzip({ level: 6 }), async (packed) => {
+    for await (const part of packed) parts.push(part as Buffer);
+  });
+  return Buffer.concat(parts);
+}
+
 async function* textOf(lines: AsyncIterable<BackupLine>): AsyncGenerator<string> {
   const digest = createHash('sha256');
   let count = 0;
@@ -79,8 +91,9 @@ async function* textOf(lines: AsyncIterable<BackupLine>): AsyncGenerator<string>
  * The lines of a backup, in order; the last is told only after count and checksum fit.
  * @rejects BACKUP_UNREADABLE, BACKUP_DAMAGED
  */
-export async function* readBackupFile(file: string): AsyncGenerator<BackupLine> {
-  const packed = createReadStream(file);
+export async function* readBackupFile(source: BackupSource): AsyncGenerator<BackupLine> {
+  const file = typeof source === 'string' ? source : source.file;
+  const packed = typeof source === 'string' ? createReadStream(source) : Readable.from([source.bytes]);
   const unpacked = createGunzip();
   packed.on('error', (error) => unpacked.destroy(error));
   const digest = createHash('sha256');
@@ -129,12 +142,12 @@ async function* linesIn(stream: AsyncIterable<Buffer>): AsyncGenerator<string> {
 }
 
 /** The header alone. @rejects BACKUP_UNREADABLE, BACKUP_DAMAGED */
-export async function readHeader(file: string): Promise<BackupHeader> {
-  for await (const line of readBackupFile(file)) {
+export async function readHeader(source: BackupSource): Promise<BackupHeader> {
+  for await (const line of readBackupFile(source)) {
     if ('mark' in line && 'format' in line.mark && line.mark.format === 'xinfang-backup/1') return line.mark;
     break;
   }
-  throw damaged(file);
+  throw damaged(typeof source === 'string' ? source : source.file);
 }
 
 const damaged = (file: string): BackupRefused =>

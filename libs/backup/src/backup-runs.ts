@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import type { Settings } from '#platform';
@@ -89,11 +89,20 @@ export async function recordedBackup(
 
 const codeOf = (error: unknown): string => (error as { code?: string }).code ?? 'UNKNOWN';
 
+/** What a backup that was killed has left; one that still runs is younger. @unit milliseconds */
+const DRAFT = /^xinfang-\d{4}-\d{2}-\d{2}T\d{6}Z\.\S*(part|open)$/;
+const DRAFT_AGE_MS = 24 * 3_600_000;
+
 const NAME = /^xinfang-\d{4}-\d{2}-\d{2}T\d{6}Z\.(events|keys)$/;
 
 /** Takes away the oldest backups beyond `keep`; files of other names are left alone. */
 export async function pruneBackups(folder: string, keep: number): Promise<string[]> {
-  const names = (await readdir(folder)).filter((name) => NAME.test(name));
+  const all = await readdir(folder);
+  for (const name of all.filter((each) => DRAFT.test(each))) {
+    const { mtimeMs } = await stat(join(folder, name));
+    if (Date.now() - mtimeMs > DRAFT_AGE_MS) await rm(join(folder, name), { force: true });
+  }
+  const names = all.filter((name) => NAME.test(name));
   const stems = [...new Set(names.map((name) => name.replace(/\.\w+$/, '')))].sort();
   const old = new Set(stems.slice(0, Math.max(0, stems.length - keep)));
   const gone = names.filter((name) => old.has(name.replace(/\.\w+$/, '')));

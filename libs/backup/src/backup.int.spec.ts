@@ -1,6 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  watch,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
@@ -105,11 +116,26 @@ describe('a drill: backup, loss of the machine, return', () => {
     'writes events and keys apart; neither file shows a text, and the keys none without the passphrase',
     async () => {
       const { runtime } = office;
+      // a scan that is being written while the backup is made
+      writeFileSync(join(runtime.settings.dataDir, 'attachments', 'ab', 'ef.new'), 'half');
+      mkdirSync(folder, { recursive: true });
+      const written = new Set<string>();
+      const watcher = watch(folder, (_, name) => void written.add(String(name)));
       backup = await recordedBackup(runtime, { folder, passphrase: PASSPHRASE });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      watcher.close();
+      // the keys with the master key never lie there unsealed, under no name
+      expect([...written].map((name) => name.replace(/^.*Z\./, '')).sort()).toEqual([
+        'events',
+        'events.part',
+        'keys',
+        'keys.part',
+      ]);
       expect(statSync(backup.events).mode & 0o077).toBe(0);
       const events = gunzipSync(readFileSync(backup.events)).toString('utf8');
       expect(events).not.toMatch(/请求补发|周某山|13800000001/);
       expect(events).not.toContain('vault.key_wrap');
+      expect(events).not.toContain('ef.new');
       const master = JSON.parse(readFileSync(runtime.settings.keyFile, 'utf8')) as { key: string };
       const keys = readFileSync(backup.keys).toString('latin1');
       expect(keys).toMatch(/^xinfang-sealed\/1/);
@@ -301,7 +327,14 @@ describe('the schedule', () => {
       expect(await schedule.look()).toBe(false);
       await new Promise((resolve) => setTimeout(resolve, 1100));
       const second = await makeBackup(runtime, { folder: own, passphrase: null });
+      // what a killed backup left goes after a day, one that runs is left alone
+      const [stale, young] = ['2026-01-01T000000Z.keys.open', '2026-01-02T000000Z.events.part'].map((name) =>
+        join(own, `xinfang-${name}`),
+      ) as [string, string];
+      for (const name of [stale, young]) writeFileSync(name, '');
+      utimesSync(stale, 0, 0);
       expect((await pruneBackups(own, 1)).length).toBe(2);
+      expect([existsSync(stale), existsSync(young)]).toEqual([false, true]);
       expect(statSync(second.events).size).toBeGreaterThan(0);
     },
     LONG,

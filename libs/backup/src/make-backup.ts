@@ -1,12 +1,12 @@
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { ClientBase, Pool } from 'pg';
 import type { Runtime } from '#runtime';
-import { type BackupHeader, type BackupLine, writeBackupFile } from './backup-file.js';
+import { type BackupHeader, type BackupLine, packedLines, writeBackupFile } from './backup-file.js';
 import { BackupRefused } from './backup-refused.js';
 import { asOwner } from './as-owner.js';
 import { projectionHashes } from './projection-hashes.js';
-import { sealFile } from './sealed-file.js';
+import { writeSealed } from './sealed-file.js';
 import { keptTables, type KeptTable, migrationsOf, requireAllRows, sequencesOf } from './tables.js';
 
 /** What a backup is made of. */
@@ -40,7 +40,7 @@ export async function makeBackup(parts: BackupParts, options: BackupOptions): Pr
     `select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24MISS"Z"') as now`,
   );
   const stem = join(options.folder, `xinfang-${rows[0]?.now ?? ''}`);
-  const [events, keysOpen, keys] = [`${stem}.events`, `${stem}.keys.open`, `${stem}.keys`];
+  const [events, keys] = [`${stem}.events`, `${stem}.keys`];
   for (const file of [events, keys])
     if (await exists(file)) throw new BackupRefused('BACKUP_TARGET_EXISTS', `${file} 已经存在,没有覆盖。`);
   const counted = { events: 0 };
@@ -49,16 +49,17 @@ export async function makeBackup(parts: BackupParts, options: BackupOptions): Pr
     writeBackupFile(events, eventLines(client, { parts, masterKeyId, counted, everything })),
   );
   try {
-    const withMaster = options.passphrase !== null;
-    await snapshot(config.keysUrl, (client) =>
-      writeBackupFile(keysOpen, keyLines(client, { parts, masterKeyId, withMaster })),
-    );
-    if (options.passphrase !== null) await sealFile(keysOpen, keys, options.passphrase);
-    else await rename(keysOpen, keys);
+    const { passphrase } = options;
+    const withMaster = passphrase !== null;
+    await snapshot(config.keysUrl, async (client) => {
+      const lines = keyLines(client, { parts, masterKeyId, withMaster });
+      // with the master key in it, it is never on a disk unsealed, not even for a moment
+      if (withMaster) await writeSealed(keys, await packedLines(lines), passphrase);
+      else await writeBackupFile(keys, lines);
+    });
   } catch (error) {
     // a backup without its keys is none
     await rm(events, { force: true });
-    await rm(keysOpen, { force: true });
     throw error;
   }
   const bytes = (await stat(events)).size + (await stat(keys)).size;
@@ -92,7 +93,7 @@ async function* keyLines(
 ): AsyncGenerator<BackupLine> {
   yield { mark: await headerOf(client, parts, { database: 'keys', masterKeyId }) };
   for (const table of await keptTables(client)) yield* tableLines(client, table);
-  if (withMaster) yield* fileLines(parts.settings.keyFile, 'master.key');
+  if (withMaster) yield* fileLines(await readFile(parts.settings.keyFile), 'master.key');
 }
 
 async function headerOf(
@@ -135,15 +136,20 @@ async function* folderLines(dataDir: string): AsyncGenerator<BackupLine> {
     const entries = await readdir(join(dataDir, folder), { recursive: true, withFileTypes: true }).catch(
       () => [],
     );
-    for (const entry of entries.filter((each) => each.isFile())) {
+    // one that is still being written has no event in this snapshot
+    for (const entry of entries.filter((each) => each.isFile() && !each.name.endsWith('.new'))) {
       const file = join(entry.parentPath, entry.name);
-      yield* fileLines(file, relative(dataDir, file).split(sep).join('/'));
+      const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+        // gone since it was listed: the scan of a command that was refused
+        if (error.code === 'ENOENT') return null;
+        throw error;
+      });
+      if (bytes !== null) yield* fileLines(bytes, relative(dataDir, file).split(sep).join('/'));
     }
   }
 }
 
-async function* fileLines(file: string, name: string): AsyncGenerator<BackupLine> {
-  const bytes = await readFile(file);
+function* fileLines(bytes: Buffer, name: string): Generator<BackupLine> {
   for (let part = 0; part === 0 || part * FILE_PART < bytes.length; part += 1)
     yield {
       mark: {

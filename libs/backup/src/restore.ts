@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, open } from 'node:fs/promises';
 import { dirname, join, normalize } from 'node:path';
 import type { ClientBase } from 'pg';
 import { restoreFence } from '#event-store';
@@ -7,11 +6,17 @@ import { type MigrationClass, type OpenDatabase, runMigrations, type Settings } 
 import { MIGRATIONS } from '#runtime';
 import { readKeyFile, vaultMigrations } from '#vault';
 import { asOwner } from './as-owner.js';
-import { type BackupHeader, type BackupLine, readBackupFile, readHeader } from './backup-file.js';
+import {
+  type BackupHeader,
+  type BackupLine,
+  type BackupSource,
+  readBackupFile,
+  readHeader,
+} from './backup-file.js';
 import { BackupRefused } from './backup-refused.js';
 import { KEPT_FOLDERS } from './make-backup.js';
 import type { ProjectionHash } from './projection-hashes.js';
-import { isSealed, openSealedFile } from './sealed-file.js';
+import { isSealed, readSealed } from './sealed-file.js';
 
 /** What is taken back, and how. */
 export type RestoreOptions = {
@@ -46,39 +51,33 @@ export async function restore(
   settings: Settings,
   options: RestoreOptions,
 ): Promise<RestoreReport> {
-  const folder = await mkdtemp(join(tmpdir(), 'xinfang-restore-'));
-  try {
-    const keys = await openKeys(options, folder);
-    const [header, keysHeader] = [await readHeader(options.events), await readHeader(keys)];
-    checkPair(header, keysHeader);
-    await requireEmpty(config);
-    // read through to the checksums before anything is written
-    await readThrough(options.events);
-    if (!(await readThrough(keys)).includes(MASTER_KEY)) await requireMasterKey(header, settings);
-    const migrations = migrationsOf(header, MIGRATIONS);
-    const keysMigrations = migrationsOf(keysHeader, vaultMigrations);
-    options.say(`备份时间 ${header.madeAt},开始恢复…`);
-    await runMigrations(config.keysUrl, keysMigrations);
-    await asOwner(config.keysUrl, (client) => load(client, keys, settings));
-    await runMigrations(config.url, migrations);
-    const report = await asOwner(config.url, async (client) => {
-      const loaded = await load(client, options.events, settings);
-      await restoreFence(client);
-      return loaded;
-    });
-    if (report.foreign.length > 0)
-      options.say(`备份里不属于本系统的表没有恢复:${report.foreign.join('、')}。`);
-    await runMigrations(config.keysUrl, vaultMigrations);
-    const later = await runMigrations(config.url, MIGRATIONS);
-    if (later.length > 0) options.say(`数据库结构已从备份时的版本更新(${later.length} 步)。`);
-    return { ...report, madeAt: header.madeAt };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const keys = await openKeys(options);
+  const [header, keysHeader] = [await readHeader(options.events), await readHeader(keys)];
+  checkPair(header, keysHeader);
+  await requireEmpty(config);
+  // read through to the checksums before anything is written
+  await readThrough(options.events);
+  if (!(await readThrough(keys)).includes(MASTER_KEY)) await requireMasterKey(header, settings);
+  const migrations = migrationsOf(header, MIGRATIONS);
+  const keysMigrations = migrationsOf(keysHeader, vaultMigrations);
+  options.say(`备份时间 ${header.madeAt},开始恢复…`);
+  await runMigrations(config.keysUrl, keysMigrations);
+  await asOwner(config.keysUrl, (client) => load(client, keys, settings));
+  await runMigrations(config.url, migrations);
+  const report = await asOwner(config.url, async (client) => {
+    const loaded = await load(client, options.events, settings);
+    await restoreFence(client);
+    return loaded;
+  });
+  if (report.foreign.length > 0) options.say(`备份里不属于本系统的表没有恢复:${report.foreign.join('、')}。`);
+  await runMigrations(config.keysUrl, vaultMigrations);
+  const later = await runMigrations(config.url, MIGRATIONS);
+  if (later.length > 0) options.say(`数据库结构已从备份时的版本更新(${later.length} 步)。`);
+  return { ...report, madeAt: header.madeAt };
 }
 
 /** The names of the files in it. */
-async function readThrough(file: string): Promise<string[]> {
+async function readThrough(file: BackupSource): Promise<string[]> {
   const names: string[] = [];
   for await (const line of readBackupFile(file))
     if ('mark' in line && 'file' in line.mark && line.mark.part === 0) names.push(line.mark.file);
@@ -103,14 +102,12 @@ async function requireMasterKey({ masterKeyId }: BackupHeader, { keyFile }: Sett
       );
 }
 
-async function openKeys({ keys, passphrase }: RestoreOptions, folder: string): Promise<string> {
+/** What the file of the keys holds; opened in memory, never onto a disk. */
+async function openKeys({ keys, passphrase }: RestoreOptions): Promise<BackupSource> {
   const sealed = await isSealed(keys).catch(() => {
     throw new BackupRefused('KEYS_MISSING', `密钥备份 ${keys} 无法读取;没有密钥,恢复的内容谁也打不开。`);
   });
-  if (!sealed) return keys;
-  const open = join(folder, 'keys');
-  await openSealedFile(keys, open, passphrase);
-  return open;
+  return sealed ? { file: keys, bytes: await readSealed(keys, passphrase) } : keys;
 }
 
 function checkPair(events: BackupHeader, keys: BackupHeader): void {
@@ -153,7 +150,7 @@ async function requireEmpty(config: { url: string; keysUrl: string }): Promise<v
 type Loaded = Omit<RestoreReport, 'madeAt'>;
 
 /** All rows in one transaction: a damaged file leaves nothing behind. */
-async function load(client: ClientBase, file: string, settings: Settings): Promise<Loaded> {
+async function load(client: ClientBase, file: BackupSource, settings: Settings): Promise<Loaded> {
   const loaded: Loaded = { rows: 0, events: 0, expected: [], foreign: [] };
   // Whoever made the backup has gone through the same migrations: what they did not make was never ours.
   const isForeign = async (name: string): Promise<boolean> => {

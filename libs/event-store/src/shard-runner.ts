@@ -100,7 +100,7 @@ export class ShardRunner {
     const { name, types = null } = this.definition;
     const { pool, wake } = this.source;
     const { newest: target, readable, patienceMs } = until;
-    let deadline = Date.now() + patienceMs;
+    let deadline = performance.now() + patienceMs;
     const driving = this.loop === null;
     try {
       for (;;) {
@@ -112,10 +112,10 @@ export class ShardRunner {
           return;
         }
         if (pending.halted) throw new SubscriptionHalted(name, pending.lastError ?? '');
-        if (Date.now() > deadline) throw new SubscriptionHalted(name, 'catch-up timed out');
+        if (performance.now() > deadline) throw new SubscriptionHalted(name, 'catch-up timed out');
         if (!driving) wake.signal();
         if (!driving || (await this.step()) !== 'progress') await sleep(POLL_MS.least);
-        else deadline = Date.now() + patienceMs; // much to do is no reason to give up
+        else deadline = performance.now() + patienceMs; // much to do is no reason to give up
       }
     } finally {
       if (driving) await this.release();
@@ -169,12 +169,12 @@ export class ShardRunner {
   private async ensureLease(): Promise<'held' | 'foreign' | 'halted'> {
     const { pool } = this.source;
     if (this.lease !== null) {
-      if (Date.now() - this.leasedAt < this.holder.leaseMs / 3) return 'held';
+      if (performance.now() - this.leasedAt < this.holder.leaseMs / 3) return 'held';
       // The renewal also stores what was read past without a match.
       if (await this.store(pool, this.cursor ?? this.lease.position)) return 'held';
       this.dropLease();
     }
-    const asked = Date.now();
+    const asked = performance.now();
     const answer = await acquireLease(pool, this.holder);
     if (answer.kind !== 'held') return answer.kind;
     this.lease = answer.lease;
@@ -227,7 +227,7 @@ export class ShardRunner {
   private moved(to: Position): void {
     this.lease = { ...(this.lease as Lease), position: to };
     this.cursor = to;
-    this.leasedAt = Date.now();
+    this.leasedAt = performance.now();
   }
 
   private async failed(error: unknown): Promise<Step> {
@@ -271,7 +271,7 @@ export class ShardRunner {
     }
     const record = await recordFailure(this.source.pool, holder, lease, { error: text, retries });
     this.failures = record?.failures ?? this.failures + 1;
-    this.leasedAt = Date.now();
+    this.leasedAt = performance.now();
     if (record === null) this.dropLease();
     if (record?.halted) {
       await this.release();
@@ -283,9 +283,9 @@ export class ShardRunner {
 
   /** Back-off that `stop` can end, while signals of appends do not shorten it. */
   private async rest(milliseconds: number): Promise<void> {
-    const until = Date.now() + Math.min(milliseconds, 30_000);
-    while (!this.stopping && Date.now() < until) {
-      await this.source.wake.wait(Math.max(1, until - Date.now()), this.source.wake.count);
+    const until = performance.now() + Math.min(milliseconds, 30_000);
+    while (!this.stopping && performance.now() < until) {
+      await this.source.wake.wait(Math.max(1, until - performance.now()), this.source.wake.count);
     }
   }
 

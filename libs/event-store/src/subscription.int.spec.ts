@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   type EventStore,
   newId,
@@ -233,6 +233,31 @@ describe('a subscription', () => {
     expect(await store.lag(definition.name)).toMatchObject([
       { status: 'running', failures: 0, lastError: null },
     ]);
+  });
+
+  it('goes on after a failure though the machine’s clock is set back by a day meanwhile', async () => {
+    const real = Date.now.bind(Date);
+    let clock: { mockRestore(): void } | null = null;
+    const definition = recorder({ retryDelayMs: 200, batchSize: 1 });
+    const runner = run({
+      ...definition,
+      handlePage: async (client, events) => {
+        if (clock !== null) return definition.handlePage(client, events);
+        // set back during the pause that follows
+        setTimeout(
+          () => (clock = jest.spyOn(Date, 'now').mockImplementation(() => real() - 86_400_000)),
+          120,
+        );
+        throw new Error('fails once');
+      },
+    });
+    await write(1);
+    const end = performance.now() + 10_000;
+    while ((await seen(definition.name)).length === 0 && performance.now() < end) await wait(20);
+    const reached = await seen(definition.name);
+    (clock as { mockRestore(): void } | null)?.mockRestore();
+    expect(reached.length).toBeGreaterThan(0);
+    await runner.stop();
   });
 
   it('writes nothing while nothing happens', async () => {

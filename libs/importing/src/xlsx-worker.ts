@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import * as XLSX from '@e965/xlsx';
-import { checkZip, type ZipLimits, ZipRefused } from './zip-limits.js';
+import { measuredZip, type ZipLimits, ZipRefused } from './zip-limits.js';
 
 /** What the worker is given. */
 export type XlsxTask = { bytes: Uint8Array; sheet: string | null; limits: ZipLimits };
@@ -26,8 +26,7 @@ function read({ bytes, sheet, limits }: XlsxTask): XlsxAnswer {
   const buffer = Buffer.from(bytes);
   if (buffer.subarray(0, 4).toString('hex') === 'd0cf11e0')
     return { refused: '这是旧版 xls 或加了密码的工作簿,请在表格软件里去掉密码、另存为 xlsx 再试。' };
-  checkZip(buffer, limits);
-  const book = XLSX.read(buffer, {
+  const book = XLSX.read(measuredZip(buffer, limits), {
     type: 'buffer',
     dense: true,
     cellFormula: false,

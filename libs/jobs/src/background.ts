@@ -118,9 +118,9 @@ export async function startBackground(
   // By a clock of its own and not by the queue: nobody who empties the queue shall keep a seal from being anchored.
   let anchoredAt = -Infinity;
   const anchor = async (): Promise<void> => {
-    if (Date.now() - anchoredAt < times.anchorMs) return;
+    if (performance.now() - anchoredAt < times.anchorMs) return;
     await anchors.keepPublicKey(sealSigner.publicKey);
-    if ((await anchors.add(parts.pools.store)) !== null) anchoredAt = Date.now();
+    if ((await anchors.add(parts.pools.store)) !== null) anchoredAt = performance.now();
   };
   let healed = false;
   const sweeper = sweepEvery(

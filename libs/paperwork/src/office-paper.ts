@@ -9,6 +9,7 @@ import {
   officialDocNo,
 } from '#documents';
 import { hasAnyRole, organisationById, type Viewer } from '#identity';
+import { today } from '#platform';
 import { paperFile, type PaperFile, type PaperForm } from './paper-file.js';
 import type { PaperworkParts } from './parts.js';
 
@@ -41,8 +42,8 @@ export async function composedOfficePaper(
     );
   const { name, parentId } = await organisationById(pools.store, viewer.orgId);
   const superiorName = parentId === null ? null : (await organisationById(pools.store, parentId)).name;
-  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-  return composeOfficePaper(code as OfficeCode, { organName: name, superiorName, typed: fields, today });
+  const day = (await today(pools.store)).today;
+  return composeOfficePaper(code as OfficeCode, { organName: name, superiorName, typed: fields, today: day });
 }
 
 /** The same as a file. @rejects DOCUMENT_INCOMPLETE DOCUMENT_FAULTY with the list, and those of composing */

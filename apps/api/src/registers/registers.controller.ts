@@ -4,24 +4,29 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import type { FastifyReply } from 'fastify';
 import { BOOKS } from '#documents';
 import type { Viewer } from '#identity';
+import { today } from '#platform';
 import { sendFile } from '../documents/papers.controller.js';
 import { CurrentViewer } from '../shared/case-context.js';
+import { Runtime } from '../shared/runtime.js';
 import type { RegisterQuestion } from './register-filter.js';
 import { registerInfo } from './register-info.js';
 import { RegisterBookView, RegisterInfo, RegisterQuery } from './registers.dto.js';
 import { ExportRegister, GetRegister } from './registers.messages.js';
 
-/** The year so far, in Shanghai, where nothing else is asked. */
-function questionOf({ from, to, ...filters }: RegisterQuery): RegisterQuestion {
-  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-  return { ...filters, from: from ?? `${(to ?? today).slice(0, 4)}-01-01`, to: to ?? today };
-}
-
 /** The office's books L01–L31 (§6.1). */
 @ApiTags('registers')
 @Controller('registers')
 export class RegistersController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly runtime: Runtime,
+  ) {}
+
+  /** The year so far, by the database's clock, where nothing else is asked. */
+  private async questionOf({ from, to, ...filters }: RegisterQuery): Promise<RegisterQuestion> {
+    const end = to ?? (await today(this.runtime.pools.store)).today;
+    return { ...filters, from: from ?? `${end.slice(0, 4)}-01-01`, to: end };
+  }
 
   @Get()
   @ApiOperation({ operationId: 'listRegisters', summary: '台账目录' })
@@ -33,12 +38,12 @@ export class RegistersController {
   @Get(':code')
   @ApiOperation({ operationId: 'getRegister', summary: '台账' })
   @ApiOkResponse({ type: RegisterBookView })
-  get(
+  async get(
     @CurrentViewer() viewer: Viewer,
     @Param('code') code: string,
     @Query() query: RegisterQuery,
   ): Promise<RegisterBookView> {
-    return this.queries.execute(new GetRegister(viewer, code, questionOf(query)));
+    return this.queries.execute(new GetRegister(viewer, code, await this.questionOf(query)));
   }
 
   @Get(':code/xlsx')
@@ -52,7 +57,7 @@ export class RegistersController {
   ): Promise<void> {
     await sendFile(
       reply,
-      await this.queries.execute(new ExportRegister(viewer, code, questionOf(query), 'xlsx')),
+      await this.queries.execute(new ExportRegister(viewer, code, await this.questionOf(query), 'xlsx')),
       false,
     );
   }
@@ -68,7 +73,7 @@ export class RegistersController {
   ): Promise<void> {
     await sendFile(
       reply,
-      await this.queries.execute(new ExportRegister(viewer, code, questionOf(query), 'print')),
+      await this.queries.execute(new ExportRegister(viewer, code, await this.questionOf(query), 'print')),
       true,
     );
   }

@@ -29,6 +29,7 @@ const TITLES: Record<number, string> = {
   429: '过于频繁',
   500: '系统出错',
   503: '暂时不可用',
+  507: '磁盘已满',
 };
 
 const KINDS = { notFound: 404, forbidden: 403, changed: 412, invalid: 422 } as const;

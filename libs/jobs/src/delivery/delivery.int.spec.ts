@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createServer, type Server } from 'node:http';
-import { createServer as createTcpServer, type Server as TcpServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import {
+  type AddressInfo,
+  createServer as createTcpServer,
+  type Server as TcpServer,
+  type Socket,
+} from 'node:net';
 import { openReminderOffice, type ReminderOffice } from '../testing/reminder-office.js';
 import { deliverMessages } from './deliver-messages.js';
 import { deadLetters, putContact, receiverStates, resend } from './deliveries.queries.js';
 import { DeliveryFailed, type Gateway, httpGateway, type Message, smtpGateway } from './gateway.js';
 import type { OfficeMoment } from './make-dispatches.js';
+import { sendDispatches } from './send-dispatches.js';
 
 jest.setTimeout(120_000);
 
@@ -108,6 +113,60 @@ describe('messages out of the house (§4.5, peers table B)', () => {
     expect(email.taken).toHaveLength(3);
     expect(await stateNow()).toMatchObject({ state: 'sent', dead: 0 });
   });
+
+  /** One message more, waiting. @returns how often it was handed to `send` */
+  const waitingAgain = async (): Promise<void> => {
+    await office.db.pools.store.query(
+      `update jobs.dispatch set state = 'waiting', attempts = 0, next_at = now()
+       where dispatch_id = (select dispatch_id from jobs.dispatch order by created_at desc, dispatch_id limit 1)`,
+    );
+  };
+  const publicUrl = 'https://xf.local';
+
+  it('holds no transaction open while a gateway is asked: it would stop every reader, and be ended by the server', async () => {
+    await waitingAgain();
+    const open: unknown[] = [];
+    const { rows: own } = await office.db.pools.store.query('select current_database() as name');
+    const gateway: Gateway = {
+      send: async () => {
+        const { rows } = await office.db.pools.owner.query(
+          `select state from pg_stat_activity where datname = $1 and state like 'idle in transaction%'`,
+          [own[0].name],
+        );
+        open.push(...rows);
+      },
+    };
+    const done = await sendDispatches(office.db.pools.store, { email: gateway, sms: null }, { publicUrl });
+    expect(done).toEqual({ sent: 1, failed: 0 });
+    expect(open).toEqual([]);
+  });
+
+  it('asks once while another sender asks; one that was killed before it noted the answer is followed later, under the same id', async () => {
+    const db = office.db.pools.store;
+    await waitingAgain();
+    const ids: string[] = [];
+    const other: Gateway = { send: async ({ id }) => void ids.push(id) };
+    const slow: Gateway = {
+      send: async ({ id }) => {
+        ids.push(id);
+        await sendDispatches(db, { email: other, sms: null }, { publicUrl });
+        throw new Error('killed'); // neither taken nor refused: the process is gone
+      },
+    };
+    await expect(sendDispatches(db, { email: slow, sms: null }, { publicUrl })).rejects.toThrow('killed');
+    expect(ids).toHaveLength(1);
+    expect(await sendDispatches(db, { email: other, sms: null }, { publicUrl })).toEqual({
+      sent: 0,
+      failed: 0,
+    });
+    await dueNow();
+    expect(await sendDispatches(db, { email: other, sms: null }, { publicUrl })).toEqual({
+      sent: 1,
+      failed: 0,
+    });
+    expect(new Set(ids).size).toBe(1);
+    expect(ids).toHaveLength(2);
+  });
 });
 
 describe('gateways', () => {
@@ -181,5 +240,17 @@ describe('gateways', () => {
     gateway.close?.();
     await new Promise((done) => server.close(done));
     await expect(gateway.send(message)).rejects.toMatchObject({ code: 'UNREACHABLE' });
+  });
+
+  it('gives up a mail server that takes the connection and never speaks', async () => {
+    const sockets: Socket[] = [];
+    const server = createTcpServer((socket) => void sockets.push(socket));
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const { port } = server.address() as AddressInfo;
+    const gateway = smtpGateway(`smtp://127.0.0.1:${port}`, '信访 <a@b.test>', 300);
+    await expect(gateway.send(message)).rejects.toMatchObject({ code: 'TIMED_OUT' });
+    gateway.close?.();
+    for (const socket of sockets) socket.destroy();
+    await new Promise((done) => server.close(done));
   });
 });

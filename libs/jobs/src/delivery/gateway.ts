@@ -59,9 +59,10 @@ const mailCode = ({ code, responseCode = 0 }: MailError): DeliveryFailed['code']
   return responseCode > 0 ? 'REFUSED' : 'UNREACHABLE';
 };
 
-/** E-mail by SMTP. */
-export function smtpGateway(url: string, from: string): Gateway {
-  const transport = createTransport(url, { from });
+/** E-mail by SMTP. A server that takes the connection and says nothing has as long as any other. */
+export function smtpGateway(url: string, from: string, timeoutMs = TIMEOUT_MS): Gateway {
+  const timeouts = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs };
+  const transport = createTransport({ url, ...timeouts }, { from });
   return {
     send: async (message) => {
       try {

@@ -1,5 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
-import { inTransaction } from '#platform';
+import type { Pool } from 'pg';
 import { DeliveryFailed, type DeliveryLine, type Gateway, type Gateways } from './gateway.js';
 
 /** What a run did. */
@@ -14,14 +13,21 @@ type Due = {
   day: string;
 };
 
-// The row stays locked while the gateway is asked, so that no second sender asks it too; killed in between, the
-// message goes out again under the same id.
-const TAKE = `select d.dispatch_id as id, d.channel, d.kind, d.attempts,
-    case d.channel when 'email' then c.email else c.phone end as to,
-    to_char(d.created_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day
-  from jobs.dispatch d left join jobs.contact c on c.account_id = d.receiver
-  where d.state in ('waiting', 'failed') and d.next_at <= now() and d.dispatch_id <> all($1::uuid[])
-  order by d.kind = 'digest', d.next_at limit 1 for update of d skip locked`;
+/** A gateway gives up long before; a sender that was killed meanwhile is taken for gone after that. @unit seconds */
+const CLAIMED = 120;
+
+// Claimed for a while and committed before the gateway is asked: a transaction that waits for somebody else's machine
+// holds up every reader of events, and is ended by the server. Killed in between, the message goes out again under the same id.
+const TAKE = `with due as (
+    select d.dispatch_id from jobs.dispatch d
+    where d.state in ('waiting', 'failed') and d.next_at <= now() and d.dispatch_id <> all($1::uuid[])
+    order by d.kind = 'digest', d.next_at limit 1 for update of d skip locked)
+  update jobs.dispatch d set next_at = now() + make_interval(secs => ${CLAIMED}) from due
+  where d.dispatch_id = due.dispatch_id
+  returning d.dispatch_id as id, d.channel, d.kind, d.attempts, (
+      select case d.channel when 'email' then c.email else c.phone end from jobs.contact c
+      where c.account_id = d.receiver) as to,
+    to_char(d.created_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day`;
 
 const LINES = `select r.sentence, r.petition_id as "petitionId" from jobs.dispatch_line l
   join jobs.reminder r using (reminder_id)
@@ -47,15 +53,11 @@ export async function sendDispatches(
   let sent = 0;
   let failed = 0;
   while (!stopping()) {
-    const outcome = await inTransaction(db, async (client) => {
-      const { rows } = await client.query<Due>(TAKE, [tried]);
-      const [due] = rows;
-      if (due === undefined) return 'none';
-      tried.push(due.id);
-      return (await sendOne(client, due, { gateway: gateways[due.channel], publicUrl })) ? 'sent' : 'failed';
-    });
-    if (outcome === 'none') break;
-    if (outcome === 'sent') sent += 1;
+    const { rows } = await db.query<Due>(TAKE, [tried]);
+    const [due] = rows;
+    if (due === undefined) break;
+    tried.push(due.id);
+    if (await sendOne(db, due, { gateway: gateways[due.channel], publicUrl })) sent += 1;
     else failed += 1;
   }
   return { sent, failed };
@@ -63,9 +65,9 @@ export async function sendDispatches(
 
 type Way = { readonly gateway: Gateway | null; readonly publicUrl: string };
 
-async function sendOne(client: PoolClient, due: Due, { gateway, publicUrl }: Way): Promise<boolean> {
+async function sendOne(db: Pool, due: Due, { gateway, publicUrl }: Way): Promise<boolean> {
   try {
-    const { rows } = await client.query<{ sentence: string; petitionId: string | null }>(LINES, [due.id]);
+    const { rows } = await db.query<{ sentence: string; petitionId: string | null }>(LINES, [due.id]);
     const lines = rows.map(({ sentence, petitionId }): DeliveryLine => ({
       sentence,
       link: petitionId === null ? null : `${publicUrl}/petitions/${petitionId}`,
@@ -74,12 +76,12 @@ async function sendOne(client: PoolClient, due: Due, { gateway, publicUrl }: Way
     if (due.to === null) throw new DeliveryFailed('NO_ADDRESS');
     const { id, to, day } = due;
     if (lines.length > 0) await gateway.send({ id, to, day, urgent: due.kind === 'urgent', lines });
-    await client.query(SENT, [due.id]);
+    await db.query(SENT, [due.id]);
     return true;
   } catch (error) {
     if (!(error instanceof DeliveryFailed)) throw error;
     const pause = PAUSES[due.attempts];
-    await client.query(FAILED, [due.id, pause === undefined ? 'dead' : 'failed', error.code, pause ?? 0]);
+    await db.query(FAILED, [due.id, pause === undefined ? 'dead' : 'failed', error.code, pause ?? 0]);
     return false;
   }
 }

@@ -23,6 +23,8 @@ export type JobQueue = {
 /** A queue that does not answer by then is away. */
 const ANSWER_MS = 3_000;
 const LATE_MS = 5_000;
+/** More than two machines' clocks differ. */
+const AHEAD_MS = 600_000;
 
 /** A queue that may be away, emptied or dropped at any time, and is opened anew when it is back. */
 export function openJobQueue(jobs: readonly RecurringJob[], place: QueuePlace): JobQueue {
@@ -79,9 +81,11 @@ export function openJobQueue(jobs: readonly RecurringJob[], place: QueuePlace): 
 async function ensureSchedules(queue: OpenBell['queue'], jobs: readonly RecurringJob[]): Promise<void> {
   for (const { name, everyMs } of jobs) {
     const known = await queue.getJobScheduler(name);
-    // A schedule whose next round lies well behind us has lost its thread.
-    const late = (known?.next ?? 0) < Date.now() - 2 * everyMs - LATE_MS;
-    if (known?.every !== everyMs || late) await queue.upsertJobScheduler(name, { every: everyMs }, { name });
+    // A schedule whose next round lies well behind us has lost its thread; one that lies far ahead was made before the
+    // machine's clock was set back.
+    const next = (known?.next ?? 0) - Date.now();
+    const lost = next < -(2 * everyMs + LATE_MS) || next > everyMs + AHEAD_MS;
+    if (known?.every !== everyMs || lost) await queue.upsertJobScheduler(name, { every: everyMs }, { name });
   }
 }
 
@@ -94,10 +98,10 @@ async function closeBell({ worker, queue, end }: OpenBell, withinMs: number): Pr
 
 /** One line for an outage, not one for each attempt. */
 function quietly(log: Log): (error: Error) => void {
-  let last = 0;
+  let last = -Infinity;
   return (error) => {
-    if (Date.now() - last < 60_000) return;
-    last = Date.now();
+    if (performance.now() - last < 60_000) return;
+    last = performance.now();
     log.warn({ err: error }, 'the queue reports an error; reminders do not depend on it');
   };
 }

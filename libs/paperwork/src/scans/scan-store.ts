@@ -1,5 +1,5 @@
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Vault } from '#vault';
 
 /** Where a scan lies: under a folder by the end of its id, so that none grows without bound. */
@@ -28,9 +28,16 @@ export class ScanStore {
       keys: { [PART]: keyId },
       aad: boundTo(place),
     });
-    await mkdir(join(file, '..'), { recursive: true, mode: 0o700 });
-    await writeFile(`${file}.new`, sealed, { mode: 0o600, flush: true });
-    await rename(`${file}.new`, file);
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    try {
+      await writeFile(`${file}.new`, sealed, { mode: 0o600, flush: true });
+      await rename(`${file}.new`, file);
+    } catch (error) {
+      // on a full disk half a file would take the room that the next one needs
+      await rm(`${file}.new`, { force: true }).catch(() => undefined);
+      throw error;
+    }
+    await syncFolder(dirname(file));
     return true;
   }
 
@@ -46,4 +53,11 @@ export class ScanStore {
   async drop(place: ScanPlace): Promise<void> {
     await rm(fileOf(place), { force: true });
   }
+}
+
+/** A new name is on the disk only when its folder is; not every platform lets a folder be opened. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => null);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
 }

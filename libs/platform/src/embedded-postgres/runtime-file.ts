@@ -30,6 +30,7 @@ export function writeRuntime(dataDir: string, server: Listening & { pid: number 
     ...DATABASES,
     postgresPid: server.pid,
     pid: process.pid,
+    // eslint-disable-next-line no-restricted-syntax -- for a person who looks; nothing is reckoned from it
     startedAt: new Date().toISOString(),
   };
   writeFileSync(`${fileOf(dataDir)}.new`, `${JSON.stringify(runtime, null, 2)}\n`, { mode: 0o600 });

@@ -63,9 +63,9 @@ export async function stopServer(place: Place, pid: number, patienceMs = 30_000)
     return;
   }
   process.kill(pid, 'SIGINT');
-  const deadline = Date.now() + patienceMs;
+  const deadline = performance.now() + patienceMs;
   while (isPostmasterOf(pid, place.cluster)) {
-    if (Date.now() > deadline) {
+    if (performance.now() > deadline) {
       process.kill(pid, 'SIGQUIT');
       await sleep(1000);
       return;
@@ -100,7 +100,7 @@ function launch(place: Place): ChildProcess {
 
 async function untilReady(place: Place, listening: Listening, isRunning: () => boolean): Promise<void> {
   const url = addressOf(listening, readPassword(place.dataDir), 'postgres');
-  let deadline = Date.now() + PATIENCE_MS;
+  let deadline = performance.now() + PATIENCE_MS;
   for (;;) {
     const code = await tryConnect(url);
     if (code === null) return;
@@ -110,8 +110,8 @@ async function untilReady(place: Place, listening: Listening, isRunning: () => b
         '内置数据库不接受数据目录中的口令:postgres.password 与数据库不匹配。',
       );
     // Starting up or recovering after a crash: as long as it says so, it is at work.
-    if (code === '57P03') deadline = Date.now() + PATIENCE_MS;
-    if (!isRunning() || Date.now() > deadline)
+    if (code === '57P03') deadline = performance.now() + PATIENCE_MS;
+    if (!isRunning() || performance.now() > deadline)
       throw new EmbeddedPostgresError(
         'SERVER_NOT_STARTED',
         `内置 PostgreSQL 未能启动:${lastWords(place.dataDir)}`,

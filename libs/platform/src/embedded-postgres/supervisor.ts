@@ -1,4 +1,5 @@
 import { statfsSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Log } from '../log.js';
@@ -131,12 +132,16 @@ class Supervisor {
   }
 
   private isDiskFull(): boolean {
-    try {
-      const { bavail, bsize } = statfsSync(this.place.dataDir);
-      return Number(bavail) * Number(bsize) < LEAST_FREE_BYTES;
-    } catch {
-      return false;
-    }
+    const { dataDir, cluster } = this.place;
+    // the log may lie on a disk of its own, behind a link
+    return [dataDir, cluster, join(cluster, 'pg_wal')].some((folder) => {
+      try {
+        const { bavail, bsize } = statfsSync(folder);
+        return Number(bavail) * Number(bsize) < LEAST_FREE_BYTES;
+      } catch {
+        return false;
+      }
+    });
   }
 
   private recover(): void {
@@ -146,7 +151,8 @@ class Supervisor {
   }
 
   private async bringBack(): Promise<void> {
-    const since = Date.now();
+    // by the monotonic clock: the machine's own may be set meanwhile
+    const since = performance.now();
     this.log.error('与数据库的连接中断,正在恢复……');
     for (let attempt = 0; !this.stopping; attempt += 1) {
       await sleep(BACK_OFF_MS[Math.min(attempt, BACK_OFF_MS.length - 1)]);
@@ -158,12 +164,12 @@ class Supervisor {
         });
         this.guard = await this.takeFolder();
         writeRuntime(this.place.dataDir, this.server);
-        this.log.warn({ attempts: attempt + 1, ms: Date.now() - since }, '数据库已恢复');
+        this.log.warn({ attempts: attempt + 1, ms: Math.round(performance.now() - since) }, '数据库已恢复');
         return;
       } catch (error) {
         const inUse = error instanceof EmbeddedPostgresError && error.code === 'DATA_DIR_IN_USE';
         // on a full disk it cannot come back before there is room: waiting is all that helps
-        if (inUse || (Date.now() - since > RESTART_WINDOW_MS && !this.isDiskFull())) {
+        if (inUse || (performance.now() - since > RESTART_WINDOW_MS && !this.isDiskFull())) {
           const reason = error instanceof Error ? error.message : '';
           this.giveUp(
             new EmbeddedPostgresError(
