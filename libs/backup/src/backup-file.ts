@@ -64,9 +64,13 @@ export async function writeBackupFile(file: string, lines: AsyncIterable<BackupL
 /** The same in memory, for what must never lie open on a disk. */
 export async function packedLines(lines: AsyncIterable<BackupLine>): Promise<Buffer> {
   const parts: Buffer[] = [];
-  await pipeline(Readable.from(textOf(lines)), createGzip({ level: 6 }), async (packed) => {
-    for await (const part of packed) parts.push(part as Buffer);
-  });
+  await pipeline(
+    Readable.from(textOf(lines)),
+    createGzip({ level: 6 }),
+    async (packed: AsyncIterable<Buffer>) => {
+      for await (const part of packed) parts.push(part);
+    },
+  );
   return Buffer.concat(parts);
 }
 
