@@ -23,6 +23,7 @@ import { topics } from './commands/topics.js';
 import { takeOver } from './commands/take-over.js';
 import { verifyReceipt } from './commands/verify-receipt.js';
 import { verify } from './commands/verify.js';
+import { fileSentence } from './file-sentence.js';
 
 const COMMANDS: readonly (CliCommand | OfflineCommand)[] = [
   importCommand,
@@ -90,6 +91,6 @@ try {
     error instanceof Rejected ||
     error instanceof IdentityRefused ||
     (error instanceof Error && /[\u4e00-\u9fff]/.test(error.message));
-  console.error(plain ? (error as Error).message : error);
+  console.error(plain ? (error as Error).message : (fileSentence(error) ?? error));
   process.exitCode = error instanceof UsageError || error instanceof ImportRefused ? 2 : 1;
 }

@@ -99,7 +99,7 @@ export async function* readBackupFile(source: BackupSource): AsyncGenerator<Back
   const file = typeof source === 'string' ? source : source.file;
   const packed = typeof source === 'string' ? createReadStream(source) : Readable.from([source.bytes]);
   const unpacked = createGunzip();
-  packed.on('error', (error) => unpacked.destroy(error));
+  packed.on('error', (error: Error) => unpacked.destroy(error));
   const digest = createHash('sha256');
   let count = 0;
   let ended = false;

@@ -103,6 +103,7 @@ export async function openRuntime({ settings, log, attach, progress }: OpenRunti
   const database = await (attach ? attachDatabase : openDatabase)(settings, log);
   for (const notice of database.notices) say(notice);
   let pools: Pools | null = null;
+  let closing = false;
   try {
     const { config } = database;
     await refuseNewerSchema(config.url, MIGRATIONS);
@@ -111,7 +112,10 @@ export async function openRuntime({ settings, log, attach, progress }: OpenRunti
     await runMigrations(config.keysUrl, vaultMigrations);
     if (fresh.length > 0) say(`数据库结构已更新(${fresh.length} 步)。`);
     pools = openPools(config, {
-      onLost: () => log.warn('an idle database connection was lost; the pool replaces it'),
+      // at the end they go with the server
+      onLost: () => {
+        if (!closing) log.warn('an idle database connection was lost; the pool replaces it');
+      },
     });
     const runtime = await openOn(settings, log, { config, pools });
     const opened = pools;
@@ -119,6 +123,7 @@ export async function openRuntime({ settings, log, attach, progress }: OpenRunti
       ...runtime,
       lost: database.lost,
       close: async () => {
+        closing = true;
         await runtime.vault.stock.settle();
         await opened.end();
         await database.close();

@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { checkReceipt, type Receipt, type ReceiptFault } from '#event-store';
 import { type OfflineCommand, requiredOption, UsageError } from '../command.js';
@@ -21,6 +22,16 @@ async function textOf(file: string): Promise<string> {
   }
 }
 
+async function publicKeyIn(file: string): Promise<string> {
+  const text = await textOf(file);
+  try {
+    createPublicKey(text);
+  } catch {
+    throw new UsageError(`${file} 里没有公钥(PEM);请用 anchors 目录里的 seal-public-key.pem。`);
+  }
+  return text;
+}
+
 /** Checks a receipt with the public key alone. */
 export const verifyReceipt: OfflineCommand = {
   name: 'verify-receipt',
@@ -31,7 +42,7 @@ export const verifyReceipt: OfflineCommand = {
   async run({ words, options, say }) {
     const [file] = words;
     if (file === undefined) throw new UsageError('请给出凭证文件。');
-    const key = await textOf(requiredOption(options, 'key'));
+    const key = await publicKeyIn(requiredOption(options, 'key'));
     let receipt: unknown;
     try {
       receipt = JSON.parse(await textOf(file));
