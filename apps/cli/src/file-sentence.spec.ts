@@ -1,4 +1,6 @@
 import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
 import { describe, expect, it } from '@jest/globals';
 import { fileSentence } from './file-sentence.js';
 
@@ -13,7 +15,7 @@ const thrownBy = (work: () => unknown): unknown => {
 
 describe('a file that the command line cannot write', () => {
   it('is told by its name and what to do, and what is there is not overwritten', () => {
-    const own = import.meta.filename;
+    const own = fileURLToPath(import.meta.url);
     expect(fileSentence(thrownBy(() => writeFileSync(own, '', { flag: 'wx' })))).toBe(
       `${own} 已经存在,没有覆盖;请另取一个名字。`,
     );

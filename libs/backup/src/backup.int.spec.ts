@@ -261,6 +261,16 @@ describe('a drill: backup, loss of the machine, return', () => {
       ).rejects.toMatchObject({ code: 'KEYS_FOREIGN' });
       // nothing of all this has touched the empty place
       await expect(statAsync(settings.keyFile)).rejects.toThrow();
+      // a key file stands in the way: told before anything is written, so that the next attempt goes through
+      mkdirSync(dirname(settings.keyFile), { recursive: true });
+      writeFileSync(settings.keyFile, 'of another installation');
+      await expect(attempt({})).rejects.toMatchObject({
+        code: 'TARGET_NOT_EMPTY',
+        message: expect.stringMatching(/master\.key 已经存在,没有覆盖/),
+      });
+      expect(readFileSync(settings.keyFile, 'utf8')).toBe('of another installation');
+      // the very key of the backup may lie there
+      copyFileSync(office.runtime.settings.keyFile, settings.keyFile);
       const done = await attempt({});
       expect(done.events).toBeGreaterThan(0);
       await expect(attempt({})).rejects.toMatchObject({ code: 'TARGET_NOT_EMPTY' });

@@ -1,5 +1,3 @@
-import { mkdir, open } from 'node:fs/promises';
-import { dirname, join, normalize } from 'node:path';
 import type { ClientBase } from 'pg';
 import { restoreFence } from '#event-store';
 import { type MigrationClass, type OpenDatabase, runMigrations, type Settings } from '#platform';
@@ -14,7 +12,7 @@ import {
   readHeader,
 } from './backup-file.js';
 import { BackupRefused } from './backup-refused.js';
-import { KEPT_FOLDERS } from './make-backup.js';
+import { FileLoader, MASTER_KEY, requireFree } from './file-loader.js';
 import type { ProjectionHash } from './projection-hashes.js';
 import { isSealed, readSealed } from './sealed-file.js';
 
@@ -37,8 +35,6 @@ export type RestoreReport = {
   foreign: string[];
 };
 
-/** Name of the key file within a backup. */
-const MASTER_KEY = 'master.key';
 const BATCH_CHARACTERS = 1024 * 1024;
 
 /**
@@ -56,16 +52,17 @@ export async function restore(
   checkPair(header, keysHeader);
   await requireEmpty(config);
   // read through to the checksums before anything is written
-  await readThrough(options.events);
-  if (!(await readThrough(keys)).includes(MASTER_KEY)) await requireMasterKey(header, settings);
+  const names = [...(await readThrough(options.events)), ...(await readThrough(keys))];
+  if (!names.includes(MASTER_KEY)) await requireMasterKey(header, settings);
+  const standing = await requireFree(names, header, settings);
   const migrations = migrationsOf(header, MIGRATIONS);
   const keysMigrations = migrationsOf(keysHeader, vaultMigrations);
   options.say(`备份时间 ${header.madeAt},开始恢复…`);
   await runMigrations(config.keysUrl, keysMigrations);
-  await asOwner(config.keysUrl, (client) => load(client, keys, settings));
+  await asOwner(config.keysUrl, (client) => load(client, keys, new FileLoader(settings, standing)));
   await runMigrations(config.url, migrations);
   const report = await asOwner(config.url, async (client) => {
-    const loaded = await load(client, options.events, settings);
+    const loaded = await load(client, options.events, new FileLoader(settings, standing));
     await restoreFence(client);
     return loaded;
   });
@@ -150,7 +147,7 @@ async function requireEmpty(config: { url: string; keysUrl: string }): Promise<v
 type Loaded = Omit<RestoreReport, 'madeAt'>;
 
 /** All rows in one transaction: a damaged file leaves nothing behind. */
-async function load(client: ClientBase, file: BackupSource, settings: Settings): Promise<Loaded> {
+async function load(client: ClientBase, file: BackupSource, files: FileLoader): Promise<Loaded> {
   const loaded: Loaded = { rows: 0, events: 0, expected: [], foreign: [] };
   // Whoever made the backup has gone through the same migrations: what they did not make was never ours.
   const isForeign = async (name: string): Promise<boolean> => {
@@ -165,7 +162,6 @@ async function load(client: ClientBase, file: BackupSource, settings: Settings):
     'select rolsuper or rolbypassrls as free from pg_roles where rolname = current_user',
   );
   const into = new TableLoader(client, rows[0]?.free === true);
-  const files = new FileLoader(settings);
   let skipping = false;
   for await (const line of readBackupFile(file)) {
     if ('row' in line) {
@@ -238,45 +234,5 @@ class TableLoader {
     await this.client.query(this.insert, [`[${this.batch.join(',')}]`]);
     this.batch = [];
     this.characters = 0;
-  }
-}
-
-type FilePart = Extract<Extract<BackupLine, { mark: unknown }>['mark'], { file: string }>;
-
-/** Writes the files beside the database; what is there already is not overwritten. */
-class FileLoader {
-  private current: { name: string; handle: Awaited<ReturnType<typeof open>> } | null = null;
-
-  constructor(private readonly settings: Settings) {}
-
-  async add({ file, part, bytes }: FilePart): Promise<void> {
-    if (part === 0) {
-      await this.finish();
-      const path = this.pathOf(file);
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      const handle = await open(path, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EEXIST') throw error;
-        throw new BackupRefused('TARGET_NOT_EMPTY', `文件 ${path} 已经存在,没有覆盖;请先移开再恢复。`);
-      });
-      this.current = { name: file, handle };
-    }
-    if (this.current?.name !== file) throw new BackupRefused('BACKUP_DAMAGED', '备份中的文件次序不对。');
-    await this.current.handle.writeFile(Buffer.from(bytes, 'base64'));
-  }
-
-  async finish(): Promise<void> {
-    await this.current?.handle.sync();
-    await this.current?.handle.close();
-    this.current = null;
-  }
-
-  /** Only into the folders that a backup keeps: a name from a file must not lead elsewhere. */
-  private pathOf(name: string): string {
-    const { keyFile, dataDir } = this.settings;
-    if (name === MASTER_KEY) return keyFile;
-    const clean = normalize(name);
-    if (!KEPT_FOLDERS.some((folder) => clean.startsWith(`${folder}/`)) || clean.includes('..'))
-      throw new BackupRefused('BACKUP_DAMAGED', '备份中有不该有的文件名。');
-    return join(dataDir, clean);
   }
 }
