@@ -4,13 +4,7 @@ import { type MigrationClass, type OpenDatabase, runMigrations, type Settings } 
 import { MIGRATIONS } from '#runtime';
 import { readKeyFile, vaultMigrations } from '#vault';
 import { asOwner } from './as-owner.js';
-import {
-  type BackupHeader,
-  type BackupLine,
-  type BackupSource,
-  readBackupFile,
-  readHeader,
-} from './backup-file.js';
+import { type BackupHeader, type BackupSource, readBackupFile, readHeader } from './backup-file.js';
 import { BackupRefused } from './backup-refused.js';
 import { FileLoader, MASTER_KEY, requireFree } from './file-loader.js';
 import type { ProjectionHash } from './projection-hashes.js';
