@@ -281,6 +281,7 @@ describe('routes about no single petition', () => {
     getQuarterCircular: EVERYBODY,
     getDutyGaps: EVERYBODY,
     getFastLane: EVERYBODY,
+    getRetentionEnded: EVERYBODY,
     getInspectionDraw: EVERYBODY,
     getTargetBoard: EVERYBODY,
     getQuarterStatistics: STAFF,

@@ -172,6 +172,7 @@ describe('for keyboard and screen reader: each control has a name, the daily rou
       '/checkpoints',
       '/deadlines',
       '/statistics',
+      '/registers/destruction',
       '/inbox',
     ]) {
       await page.goto(address);

@@ -39,6 +39,7 @@ const FILE: FiledPetition = {
   zone: 'general',
   status: 'archived',
   archivedOn: '2015-06-30',
+  archivingEnteredOn: '2015-06-30',
   retention: '10y',
   pageCount: 12,
   archivalCode: 'Z001-XF·2015-D10-0007',

@@ -129,6 +129,7 @@ export class RetentionEndedRow {
   @Text({ zh: '件号', max: 80 }) displayNo!: string;
   @Text({ zh: '档号', max: 200 }) archivalCode!: string;
   @DateOn({ zh: '归档日' }) archivedOn!: string;
+  @DateOn({ zh: '归档录入日' }) archivingEnteredOn!: string;
   @Text({ zh: '保管期限', max: 20 }) retention!: string;
   @DateOn({ zh: '届满日' }) keptUntil!: string;
   @Int({ zh: '页数' }) pageCount!: number;

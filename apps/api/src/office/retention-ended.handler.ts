@@ -73,6 +73,7 @@ function rowsOf(file: FiledPetition, today: string): RetentionEndedRow[] {
       displayNo,
       archivalCode: archivalCode ?? '',
       archivedOn,
+      archivingEnteredOn: file.archivingEnteredOn ?? archivedOn,
       retention: RETENTION_PERIODS[retention].zh,
       keptUntil: until,
       pageCount,

@@ -7338,6 +7338,10 @@ export type RetentionEndedRow = {
      */
     archivedOn: string;
     /**
+     * 归档录入日
+     */
+    archivingEnteredOn: string;
+    /**
      * 保管期限
      */
     retention: string;

@@ -5,6 +5,7 @@ import {
   type FiledPetition,
   isRetention,
   type PetitionState,
+  shanghaiTime,
 } from '#domain';
 import type { LoadedStream, Queryable } from '#event-store';
 import { excludedFrom } from '#projections';
@@ -76,6 +77,7 @@ function fileIn(loaded: LoadedStream, state: PetitionState): Omit<FiledPetition,
     zone: state.zone,
     status: state.status,
     archivedOn: state.archived?.archivedOn ?? null,
+    archivingEnteredOn: filed === null ? null : shanghaiTime(filed.meta.recordedAt).on,
     retention: isRetention(state.archived?.retention) ? state.archived.retention : null,
     pageCount: filed?.data.pageCount ?? 0,
     archivalCode: sealed !== undefined && 'archivalCode' in sealed ? sealed.archivalCode : null,

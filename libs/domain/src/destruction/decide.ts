@@ -14,7 +14,7 @@ import type {
 import { type FiledPetition, obstaclesTo } from './filed-petition.js';
 import { keptUntil, type Retention, RETENTION_ORDER, RETENTION_PERIODS } from './retention-periods.js';
 
-const article = 'registersAndBorrowing' as const;
+const article = 'destruction' as const;
 const BOOK = '信销';
 type CommandOf<T extends DestructionCommand['type']> = Extract<DestructionCommand, { type: T }>;
 
@@ -177,10 +177,14 @@ function fileOf({ petitionId, archivedOn, retention, pageCount }: FiledPetition)
 }
 
 /** What stays readable of a destroyed file: number, 档号, extent and period; no title, no name, no matter. */
-const lineOf = ({ displayNo, archivalCode }: FiledPetition, file: ListedFile, no: number): string =>
-  `${no}. ${displayNo},${file.pageCount}页,${file.archivedOn}归档,保管${RETENTION_PERIODS[file.retention].zh},${
+const lineOf = (filed: FiledPetition, file: ListedFile, no: number): string =>
+  `${no}. ${filed.displayNo},${file.pageCount}页,${file.archivedOn}归档${enteredLater(filed)},保管${RETENTION_PERIODS[file.retention].zh},${
     file.keptUntil
-  }届满${CODE_MARK}${archivalCode ?? '(无法读出)'}`;
+  }届满${CODE_MARK}${filed.archivalCode ?? '(无法读出)'}`;
+
+/** Whoever appraises and approves is to see where the day of archiving is an entry of another year. */
+const enteredLater = ({ archivedOn, archivingEnteredOn: entered }: FiledPetition): string =>
+  entered === null || entered.slice(0, 4) === archivedOn?.slice(0, 4) ? '' : `(${entered}录入)`;
 
 const CODE_MARK = ',档号';
 

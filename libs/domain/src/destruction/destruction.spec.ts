@@ -20,6 +20,7 @@ const file = (change: Partial<FiledPetition> = {}): FiledPetition => ({
   zone: 'general',
   status: 'archived',
   archivedOn: '2026-06-30',
+  archivingEnteredOn: '2026-07-01',
   retention: '10y',
   pageCount: 41,
   archivalCode: 'Z001-XF·2026-D10-0037',
@@ -72,6 +73,11 @@ describe('保管期限 (§6.5)', () => {
 describe('列销毁清册 (§6.5)', () => {
   it('names files, people and a number; the sealed register keeps number, 档号, pages and period', () => {
     world('reception').given().when(LIST).then(listed);
+    const late = [file({ archivingEnteredOn: '2036-05-01' })];
+    const [first] = DESTRUCTION.decide(null, LIST, affairContext(TODAY, { ...as('reception'), filed: late }));
+    expect(first?.sealed).toMatchObject({
+      register: expect.stringContaining('2026-06-30归档(2036-05-01录入)'),
+    });
     expect(archivalCodeIn(listed.sealed.register)).toBe('Z001-XF·2026-D10-0037');
   });
 

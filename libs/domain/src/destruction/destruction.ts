@@ -83,7 +83,13 @@ const commands: {
   appraise: { zh: '鉴定', ...anybody, from: ['listed', 'appraised'], fields: DESTRUCTION_FIELDS.appraise },
   approve: { zh: '批准清册', ...leaders, from: ['appraised'], fields: DESTRUCTION_FIELDS.approve },
   refuse: { zh: '不批准', ...leaders, from: ['appraised'], fields: DESTRUCTION_FIELDS.refuse },
-  witness: { zh: '监销签字', ...anybody, from: ['approved'], fields: DESTRUCTION_FIELDS.witness },
+  witness: {
+    zh: '监销签字',
+    ...anybody,
+    from: ['approved'],
+    unless: (state) => (unwitnessed(state) === null ? '两名监销人都已签字。' : null),
+    fields: DESTRUCTION_FIELDS.witness,
+  },
   carryOut: {
     zh: '实施销毁',
     ...keepers,

@@ -13,6 +13,8 @@ export type FiledPetition = {
   readonly zone: Zone;
   readonly status: PetitionStatus;
   readonly archivedOn: PlainDate | null;
+  /** When the archiving was entered; long after it for what was filed on paper. */
+  readonly archivingEnteredOn: PlainDate | null;
   readonly retention: Retention | null;
   readonly pageCount: number;
   readonly archivalCode: string | null;

@@ -1,7 +1,7 @@
 import { SAMPLE_AFFAIR } from '../affairs/define.js';
 import type { DestructionEvent } from './destruction-events.js';
 
-const on = { occurredOn: '2037-03-02', article: 'registersAndBorrowing' } as const;
+const on = { occurredOn: '2037-03-02', article: 'destruction' } as const;
 
 /** The frozen samples of a destruction list's events. */
 export const DESTRUCTION_SAMPLES: {

@@ -68,7 +68,12 @@ function Due({ due, picked, onPick }: { due: RetentionEnded } & Picks) {
               </td>
               <td className="nowrap">{row.archivalCode}</td>
               <td className="num">{row.pageCount}</td>
-              <td className="nowrap">{row.archivedOn}</td>
+              <td className="nowrap">
+                {row.archivedOn}
+                {row.archivingEnteredOn.slice(0, 4) === row.archivedOn.slice(0, 4) ? null : (
+                  <span className="muted small"> {row.archivingEnteredOn} 录入</span>
+                )}
+              </td>
               <td className="nowrap">{row.retention}</td>
               <td className="nowrap">{row.keptUntil}</td>
               <td>{row.obstacles.length === 0 ? '可以' : row.obstacles.join('')}</td>

@@ -166,13 +166,13 @@ export const ENDING_SAMPLES = {
   RetentionExtended: {
     type: 'RetentionExtended',
     occurredOn: '2057-03-02',
-    article: 'registersAndBorrowing',
+    article: 'destruction',
     data: { listId: SAMPLE.list, retention: 'permanent' },
   } satisfies RetentionExtended,
   PetitionDestroyed: {
     type: 'PetitionDestroyed',
     occurredOn: '2057-03-02',
-    article: 'registersAndBorrowing',
+    article: 'destruction',
     data: { listId: SAMPLE.list, keyIds: ['petition-key-1', 'subject-key-7'], scanIds: [SAMPLE.note] },
   } satisfies PetitionDestroyed,
   PetitionWithdrawn: {

@@ -4,7 +4,7 @@ import type { PetitionEvent } from '../events.js';
 import type { PetitionState } from '../state.js';
 import { refuseIf } from './checks/refuse.js';
 
-const article = 'registersAndBorrowing' as const;
+const article = 'destruction' as const;
 
 /**
  * 延长保管期限: follows from the approval of a destruction list (§6.5).
