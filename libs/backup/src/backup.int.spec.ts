@@ -74,6 +74,14 @@ beforeAll(async () => {
     );
     petitionId = done.petitionId;
   }
+  // a repeat is laid beside the facts of the petition that it repeats: when rows are made anew, one row shapes another
+  const repeat = await office.register({}, '2026-03-09');
+  await office.act(
+    'windowHead',
+    repeat.petitionId,
+    { type: 'linkRepeat', earlierId: petitionId, merge: false, likeness: 90, grounds: ['phone'] } as never,
+    '2026-03-10',
+  );
   await recordAccess(runtime.pools.store, {
     orgId: office.orgId,
     accountId: office.staff.windowHead.accountId,
@@ -81,13 +89,10 @@ beforeAll(async () => {
     action: 'view',
     sealedReason: null,
   });
-  // a supervision lays a day beside the facts of its petition (I-25b)
-  await office.affair(
-    'windowHead',
-    { category: 'supervision', on: null },
-    SUPERVISION(petitionId),
-    '2026-03-20',
-  );
+  // a supervision lays a day beside the facts of its petition (I-25b), a second one a second: the history of the figures has
+  // a row between them that a rebuild must not write again
+  for (const day of ['2026-03-20', '2026-03-23'])
+    await office.affair('windowHead', { category: 'supervision', on: null }, SUPERVISION(petitionId), day);
   await runtime.store.subscription(searchSubscription(runtime)).catchUp();
   await runtime.store.subscription(sealSubscription(runtime.vault.sealSigner)).catchUp();
   await runtime.store.rebuildBeside(searchPlan(runtime), { owner: office.db.pools.owner });
@@ -170,7 +175,7 @@ describe('a drill: backup, loss of the machine, return', () => {
         ])
           await runtime.store.rebuildBeside(plan, { owner: pools.owner });
         const verified = await runtime.store.verify();
-        expect([verified.ok, verified.events, verified.streams]).toEqual([true, report.events, 13]);
+        expect([verified.ok, verified.events, verified.streams]).toEqual([true, report.events, 15]);
         expect((await verifyAccessAudit(pools.store)).broken).toEqual([]);
         const compared = await compareProjections(config, report.expected);
         expect(compared).toMatchObject({ differences: [], passedOver: [] });

@@ -39,6 +39,8 @@ export function affairRebuild(parts: { calendar: Calendar; vault: Pick<Vault, 's
           known.set(event.streamId, folded);
           changed.set(event.streamId, { folded, category: event.category });
         }
+        // What was laid beside a petition's facts is laid again, and the history of the figures knows of it already.
+        await client.query(`select set_config('xf.history', 'off', true)`);
         for (const { folded, category } of changed.values()) {
           await writeAffairRow(client, affairOf(category), folded.state, { ...parts, ...folded });
           folded.title = undefined;
