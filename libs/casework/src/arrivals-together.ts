@@ -25,8 +25,9 @@ type Waiting = Arriving & {
   readonly reject: (reason: unknown) => void;
 };
 
-// While one group is written the next is decided; a third would only make the groups smaller.
-const UNDER_WAY = 2;
+// While one group is decided others are written: the database has its core, the program its own, and whoever comes meanwhile makes the
+// next group larger instead of waiting behind the numbers of this one.
+const WRITTEN_AT_ONCE = 3;
 const MOST = 32;
 
 /**
@@ -37,10 +38,12 @@ const MOST = 32;
 export class ArrivalsTogether {
   private waiting: Waiting[] = [];
   private underWay = 0;
+  private deciding = false;
 
+  /** @shape decided: to be called when nothing is left but to write; not called where nothing is written */
   constructor(
-    private readonly alone: (arriving: Arriving) => Promise<ArrivalOutcome>,
-    private readonly together: (group: readonly Arriving[]) => Promise<ArrivalSettled[]>,
+    private readonly alone: (arriving: Arriving, decided: () => void) => Promise<ArrivalOutcome>,
+    private readonly together: (group: readonly Arriving[], decided: () => void) => Promise<ArrivalSettled[]>,
   ) {}
 
   /** @rejects as a registration alone */
@@ -52,14 +55,23 @@ export class ArrivalsTogether {
   }
 
   private go(): void {
-    while (this.underWay < UNDER_WAY && this.waiting.length > 0) {
-      const group = this.nextGroup();
-      this.underWay++;
-      void this.send(group).finally(() => {
-        this.underWay--;
-        this.go();
-      });
-    }
+    if (this.deciding || this.underWay >= WRITTEN_AT_ONCE || this.waiting.length === 0) return;
+    const group = this.nextGroup();
+    this.underWay++;
+    this.deciding = true;
+    let isDecided = false;
+    const decided = (): void => {
+      if (isDecided) return;
+      isDecided = true;
+      this.deciding = false;
+      // after what the group still has to send
+      setImmediate(() => this.go());
+    };
+    void this.send(group, decided).finally(() => {
+      decided();
+      this.underWay--;
+      this.go();
+    });
   }
 
   /** In the order of arrival, each command once: a repetition waits for the answer of the first. */
@@ -77,21 +89,21 @@ export class ArrivalsTogether {
     return group;
   }
 
-  private async send(group: readonly Waiting[]): Promise<void> {
+  private async send(group: readonly Waiting[], decided: () => void): Promise<void> {
     const [first] = group;
-    if (group.length === 1 && first) return this.sendAlone(first);
-    const settled = await this.together(group).catch(() => null);
+    if (group.length === 1 && first) return this.sendAlone(first, decided);
+    const settled = await this.together(group, decided).catch(() => null);
     await Promise.all(
       group.map(async (each, index) => {
         const own = settled?.[index];
-        if (own === undefined) await this.sendAlone(each);
+        if (own === undefined) await this.sendAlone(each, decided);
         else if ('refused' in own) each.reject(own.refused);
         else each.resolve(own.outcome);
       }),
     );
   }
 
-  private sendAlone(each: Waiting): Promise<void> {
-    return this.alone(each).then(each.resolve, each.reject);
+  private sendAlone(each: Waiting, decided: () => void): Promise<void> {
+    return this.alone(each, decided).then(each.resolve, each.reject);
   }
 }

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
-import { type DatabaseTime, deriveStreamId, type Ending } from '#event-store';
+import { type DatabaseTime, deriveStreamId, type Ending, type LoadedStream } from '#event-store';
 import { caseTexts, decide, type PetitionCommand, type PetitionState, Rejected, seriesNeeded } from '#domain';
-import { closeHistory, type PetitionRows, writePetitionRows } from '#projections';
+import { closeHistory, writePetitionRows } from '#projections';
 import { accountsNamed } from './accounts-named.js';
 import {
   type ArrivalCommand,
@@ -16,7 +16,7 @@ import { type CommandInput, completeCommand, needsSecrets } from './complete-com
 import { numbersInBlocks, takeNumbers, trialNumbers } from './numbers.js';
 import { withAccusedAccounts, withCorrectedAccused } from './accused-accounts.js';
 import { FORGOTTEN, requireDestructible } from './forgetting.js';
-import { findOrganisation, type Office, officeOf } from './office.js';
+import { findOrganisation, type Office, officeOf, officesOf } from './office.js';
 import { newQueryCode, queryCodeMac } from './query-code.js';
 import { relatedTo } from './related.js';
 import { type ArrivalOutcome, type CommandOutcome, repeatedOutcome, SettledMeanwhile } from './outcome.js';
@@ -27,6 +27,7 @@ import {
   type Deciding,
   Decisions,
   type Done,
+  type Gathered,
   type Related,
   type Tried,
 } from './decisions.js';
@@ -42,8 +43,8 @@ export class Casework {
   constructor(private readonly parts: CaseworkParts) {
     this.decisions = new Decisions(parts);
     this.arrivals = new ArrivalsTogether(
-      (arriving) => this.arriveAlone(arriving),
-      (group) => this.arriveTogether(group),
+      (arriving, decided) => this.arriveAlone(arriving, decided),
+      (group, decided) => this.arriveTogether(group, decided),
     );
   }
 
@@ -55,13 +56,18 @@ export class Casework {
     return this.arrivals.arrive({ command, frame });
   }
 
-  private arriveAlone(arriving: Arriving): Promise<ArrivalOutcome> {
+  private arriveAlone(arriving: Arriving, decided: () => void): Promise<ArrivalOutcome> {
     return this.transaction<ArrivalOutcome>(async (client, ending) => {
-      const office = officeOf(client, arriving.frame.viewer.orgId, []);
-      const judged = this.judged(await this.opened(client, arriving, office));
+      const [opened] = await this.opened(client, [arriving]);
+      const judged = this.judged(opened as Opened);
       if ('repeated' in judged) return judged;
       const numbers = await takeNumbers(client, judged.series);
-      return arrived(judged, await this.decisions.settle(client, { ...judged, ending }, numbers));
+      const done = arrived(judged, await this.decisions.settle(client, { ...judged, ending }, numbers));
+      ending(() => {
+        decided();
+        return [];
+      });
+      return done;
     });
   }
 
@@ -69,52 +75,57 @@ export class Casework {
    * Several arrivals in one transaction: each is tried by itself first, and who is refused leaves the others alone; then numbers are
    * taken in blocks, which stay without gaps because all is given back together. @rejects whatever keeps the group as a whole from being written
    */
-  private arriveTogether(group: readonly Arriving[]): Promise<ArrivalSettled[]> {
-    return this.parts.store.transactionAtOnce(async (client, ending) => {
-      const offices = new Map<number, Promise<Office>>();
-      for (const { frame } of group)
-        if (!offices.has(frame.viewer.orgId))
-          offices.set(frame.viewer.orgId, officeOf(client, frame.viewer.orgId, []));
-      const opened = await Promise.all(
-        group.map((arriving) =>
-          this.opened(client, arriving, offices.get(arriving.frame.viewer.orgId) as Promise<Office>),
-        ),
-      );
+  private arriveTogether(group: readonly Arriving[], decided: () => void): Promise<ArrivalSettled[]> {
+    const { store } = this.parts;
+    return store.transactionAtOnce(async (client, ending) => {
+      const opened = await this.opened(client, group);
       const judged = opened.map((each) => refusedOr(() => this.judged(each)));
       const numbers = await numbersInBlocks(
         client,
         judged.map((each) => ('series' in each ? each.series : [])),
       );
-      const rows: PetitionRows[] = [];
+      const gathered: Gathered = { appends: [], rows: [] };
       const outcomes: ArrivalSettled[] = [];
       for (const [index, each] of judged.entries())
         if ('series' in each) {
-          const done = await this.decisions.settle(client, { ...each, ending, rows }, numbers[index] ?? {});
+          const at = { ...each, ending, gathered };
+          const done = await this.decisions.settle(client, at, numbers[index] ?? {});
           outcomes.push({ outcome: arrived(each, done) });
         } else outcomes.push('repeated' in each ? { outcome: each } : each);
-      if (rows.length > 0) ending((ended) => [writePetitionRows(ended, rows)]);
+      ending((ended) => {
+        decided();
+        if (gathered.appends.length === 0) return [];
+        return [store.sendTogether(ended, gathered.appends), writePetitionRows(ended, gathered.rows)];
+      });
       return outcomes;
     });
   }
 
-  /** What a decision on an arrival needs. */
-  private async opened(
-    client: PoolClient,
-    { command, frame }: Arriving,
-    officeFound: Promise<Office>,
-  ): Promise<Omit<Deciding, 'ending' | 'capacity'>> {
-    const petitionId = deriveStreamId(frame.commandId, 'petition');
-    const [loaded, office, recognised] = await Promise.all([
-      this.parts.store.load(client, petitionId, { commandId: frame.commandId }),
-      officeFound,
-      withAccusedAccounts(client, command),
+  /** What decisions on arrivals need: one question for all streams, one for all organisations. */
+  private async opened(client: PoolClient, group: readonly Arriving[]): Promise<Opened[]> {
+    const petitionIds = group.map(({ frame }) => deriveStreamId(frame.commandId, 'petition'));
+    const commandIds = group.map(({ frame }) => frame.commandId);
+    const [streams, offices, recognised] = await Promise.all([
+      this.parts.store.loadMany(client, petitionIds, commandIds),
+      officesOf(client, [...new Set(group.map(({ frame }) => frame.viewer.orgId))]),
+      Promise.all(group.map(({ command }) => withAccusedAccounts(client, command))),
     ]);
-    const time = frame.time ?? loaded;
-    return { petitionId, state: null, loaded, command: recognised, frame, office, time };
+    return group.map(({ frame }, index) => {
+      const loaded = streams[index] as LoadedStream;
+      return {
+        petitionId: loaded.streamId,
+        state: null,
+        loaded,
+        command: recognised[index] as ArrivalCommand,
+        frame,
+        office: offices.get(frame.viewer.orgId) as Office,
+        time: frame.time ?? loaded,
+      };
+    });
   }
 
   /** Permitted, or the answer that it has had before. @rejects as `arrive` */
-  private judged(at: Omit<Deciding, 'ending' | 'capacity'>): Tried | ArrivalOutcome {
+  private judged(at: Opened): Tried | ArrivalOutcome {
     if (at.loaded.command) return repeatedOutcome(at.loaded.command, at.frame);
     return this.decisions.tried({ ...at, capacity: receivingCapacity(at.frame) });
   }
@@ -255,6 +266,8 @@ export class Casework {
     }
   }
 }
+
+type Opened = Omit<Deciding, 'ending' | 'capacity'>;
 
 /** An arrival that was written, with the petition as it is now. */
 const arrived = ({ loaded }: Tried, { outcome, after }: Done): ArrivalOutcome => ({

@@ -5,6 +5,7 @@ import {
   type EventStore,
   type KnownHeadAppend,
   type LoadedStream,
+  type PendingAppend,
   type StoredEvent,
 } from '#event-store';
 import {
@@ -65,9 +66,12 @@ export type Deciding = {
   /** Null in a transaction that another has begun. */
   ending: Ending | null;
   time: DatabaseTime;
-  /** Where rows are gathered that are written together with those of others. */
-  rows?: PetitionRows[];
+  /** Where it is gathered what is written together with that of others. */
+  gathered?: Gathered;
 };
+
+/** What several decisions of one transaction write at its end. */
+export type Gathered = { readonly appends: PendingAppend[]; readonly rows: PetitionRows[] };
 
 /** Found to be permitted, with what the real decision is made of. */
 export type Tried = Omit<Deciding, 'ending'> & {
@@ -199,7 +203,7 @@ export class Decisions {
         recordedAt: at.time.now,
         events,
       };
-      const appended = await this.append(client, append, ending);
+      const appended = await this.append(client, append, { ending, gathered: at.gathered });
       const recorded = appended.map((event, index) => withText(event, stream.events[index]));
       const after = recorded.reduce<PetitionState | null>(
         (state, event) => evolve(state, recordedOf(event), stream.petitionId),
@@ -213,11 +217,12 @@ export class Decisions {
           policy: this.parts.profiles.policyFor(after),
           text: rowTextOf(after, recorded.map(recordedOf)),
           keyId: keys.all[PETITION_PART] ?? null,
+          isNew: stream.before === null,
           vault: this.parts.vault,
         }),
       );
     }
-    if (at.rows) at.rows.push(...rows);
+    if (at.gathered) at.gathered.rows.push(...rows);
     else if (ending) ending((ended) => [writePetitionRows(ended, rows)]);
     else await writePetitionRows(client, rows);
     return states;
@@ -227,11 +232,12 @@ export class Decisions {
   private async append(
     client: PoolClient,
     append: KnownHeadAppend,
-    ending: Ending | null,
+    { ending, gathered }: { ending: Ending | null; gathered: Gathered | undefined },
   ): Promise<readonly StoredEvent[]> {
     if (ending !== null) {
       const pending = await this.parts.store.prepare(append);
-      ending((ended) => [pending.send(ended)]);
+      if (gathered) gathered.appends.push(pending);
+      else ending((ended) => [pending.send(ended)]);
       return pending.events;
     }
     const result = await this.parts.store.append(client, append);

@@ -28,9 +28,13 @@ export async function takeNumbers(
   return taken;
 }
 
-const TAKE_BLOCK = `insert into office.number_series as s (org_id, year, book, next) values ($1, $2, $3, 1 + $4::int)
-  on conflict (org_id, year, book) do update set next = s.next + $4::int where s.last is null or s.next + $4::int - 1 <= s.last
-  returning next - $4::int as number`;
+// the rows are locked in the order in which they come: the one order of all who take numbers
+const TAKE_BLOCKS = `insert into office.number_series as s (org_id, year, book, next)
+  select b.org_id, b.year, b.book, 1 + b.count
+  from unnest($1::int[], $2::int[], $3::text[], $4::int[]) with ordinality as b (org_id, year, book, count, at) order by b.at
+  on conflict (org_id, year, book) do update set next = s.next + excluded.next - 1
+    where s.last is null or s.next + excluded.next - 2 <= s.last
+  returning org_id as "orgId", year, book, next`;
 
 /**
  * The numbers of several commands of one transaction, of each series in one block and in the order of the commands; under the same
@@ -47,19 +51,25 @@ export async function numbersInBlocks(
     const key = seriesKey(series);
     blocks.set(key, { series, count: (blocks.get(key)?.count ?? 0) + 1 });
   }
-  // sent in the one order of all who take numbers, and in one go
-  const sorted = [...blocks].sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = [...blocks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, block]) => block);
   const next = new Map<string, number>();
-  await Promise.all(
-    sorted.map(async ([key, { series, count }]) => {
-      const { rows } = await client.query<{ number: number }>({
-        name: 'take_numbers',
-        text: TAKE_BLOCK,
-        values: [series.orgId, series.year, series.book, count],
-      });
-      next.set(key, rows[0]?.number ?? exhausted(series));
-    }),
-  );
+  if (sorted.length > 0) {
+    const { rows } = await client.query<SeriesRef & { next: number }>({
+      name: 'take_blocks',
+      text: TAKE_BLOCKS,
+      values: [
+        sorted.map(({ series }) => series.orgId),
+        sorted.map(({ series }) => series.year),
+        sorted.map(({ series }) => series.book),
+        sorted.map(({ count }) => count),
+      ],
+    });
+    const taken = new Map(rows.map((row) => [seriesKey(row), row.next]));
+    for (const { series, count } of sorted) {
+      const end = taken.get(seriesKey(series));
+      next.set(seriesKey(series), end === undefined ? exhausted(series) : end - count);
+    }
+  }
   return needed.map((each) =>
     Object.fromEntries(
       each.map((series) => {

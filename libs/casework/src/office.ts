@@ -18,13 +18,14 @@ export type Office = {
   colleagues: ReadonlyMap<string, Colleague>;
 };
 
-const OFFICE = `select
+const OFFICE = `select g.id,
   (select jsonb_build_object('id', o.id, 'code', o.code, 'shortCode', o.short_code, 'level', o.level,
-     'smallOffice', o.small_office, 'name', o.name) from idn.organisation o where o.id = $1) as organisation,
+     'smallOffice', o.small_office, 'name', o.name) from idn.organisation o where o.id = g.id) as organisation,
   (select coalesce(jsonb_agg(jsonb_build_object('accountId', a.id, 'displayName', a.display_name, 'orgId', a.org_id,
      'section', a.section, 'disabled', a.disabled_at is not null,
      'roles', (select coalesce(jsonb_agg(r.role order by r.role), '[]') from idn.account_role r where r.account_id = a.id))),
-     '[]') from idn.account a where a.org_id = $1 or a.id = any($2::uuid[])) as colleagues`;
+     '[]') from idn.account a where a.org_id = g.id or a.id = any($2::uuid[])) as colleagues
+  from unnest($1::int[]) as g (id)`;
 
 /** The organisation of record with its staff, and further accounts that a command names. */
 export async function officeOf(
@@ -32,20 +33,33 @@ export async function officeOf(
   orgId: number,
   alsoIds: readonly string[],
 ): Promise<Office> {
+  return (await officesOf(client, [orgId], alsoIds)).get(orgId) as Office;
+}
+
+/** Several organisations at once, each once. @shape by id */
+export async function officesOf(
+  client: Queryable,
+  orgIds: readonly number[],
+  alsoIds: readonly string[] = [],
+): Promise<ReadonlyMap<number, Office>> {
   const { rows } = await client.query<{
+    id: number;
     organisation: Office['organisation'] | null;
     colleagues: Colleague[];
   }>({
-    name: 'office_of',
+    name: 'offices_of',
     text: OFFICE,
-    values: [orgId, [...alsoIds]],
+    values: [[...orgIds], [...alsoIds]],
   });
-  const row = rows[0];
-  if (!row?.organisation) throw new Error(`organisation ${orgId} is missing`);
-  return {
-    organisation: row.organisation,
-    colleagues: new Map(row.colleagues.map((person) => [person.accountId, person])),
-  };
+  return new Map(
+    rows.map(({ id, organisation, colleagues }) => {
+      if (!organisation) throw new Error(`organisation ${id} is missing`);
+      return [
+        id,
+        { organisation, colleagues: new Map(colleagues.map((person) => [person.accountId, person])) },
+      ];
+    }),
+  );
 }
 
 const ORGANISATION = `select o.id, o.code, o.short_code as "shortCode", o.level, o.small_office as "smallOffice", o.name

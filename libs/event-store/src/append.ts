@@ -117,6 +117,7 @@ export type PendingAppend = {
   readonly events: readonly StoredEvent[];
   /** Not written is an error here, a repeated command too: nothing of the transaction may stand without the events. */
   send(client: Queryable): Promise<unknown>;
+  readonly sending: Sending;
 };
 
 /** Prepares an append with known head. @rejects EventRefused; `send`: ConcurrencyConflict */
@@ -125,6 +126,7 @@ export async function pendingAppend(append: KnownHeadAppend, by: Appender): Prom
   const prepared = await prepareAppend(append, head, by.tenantId, by.codec);
   const sending = { append, prepared, head, tenantId: by.tenantId };
   return {
+    sending,
     events: sending.prepared.events.map((event) => storedEvent(event, START)),
     send: (client) =>
       client.query(appendStatement(sending, 'must')).catch((error: unknown) => {
@@ -133,6 +135,16 @@ export async function pendingAppend(append: KnownHeadAppend, by: Appender): Prom
         throw namedError(error, prepared);
       }),
   };
+}
+
+/**
+ * Sends several pending appends, each to a stream and under a command of its own, in one statement: all or none.
+ * @rejects with whatever keeps one of them from being written, without saying for whom; each then goes alone
+ */
+export async function sendTogether(client: Queryable, pending: readonly PendingAppend[]): Promise<unknown> {
+  const [first] = pending;
+  if (pending.length === 1 && first) return first.send(client);
+  return client.query(groupStatement(pending.map(({ sending }) => sending)));
 }
 
 /** What a caller learns of his append when it was written. */

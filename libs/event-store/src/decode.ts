@@ -16,8 +16,9 @@ export type PackedRow = {
   readonly hash: Buffer;
 };
 
-// One column instead of eleven: half of what reading a stream cost was taking each apart. Names hold no blank (envelope.ts).
-const PLACE = `format('%s %s %s %s %s %s %s %s %s %s %s', e.stream_id, e.version, e.tx, e.position, e.tenant_id, e.schema_version,
+// One column instead of eleven: half of what reading a stream cost was taking each apart. Names hold no blank (envelope.ts), and none of
+// the columns may be null, which `concat_ws` would pass over; it is quicker than `format`.
+const PLACE = `concat_ws(' ', e.stream_id, e.version, e.tx, e.position, e.tenant_id, e.schema_version,
   e.event_id, e.command_id, e.recorded_at at time zone 'UTC', e.type, e.category) as packed`;
 
 /** Columns of a `PackedRow` of an event aliased `e`. */

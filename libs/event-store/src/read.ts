@@ -18,7 +18,7 @@ const CHINA_MS = 8 * 60 * 60 * 1000;
 
 /** The rows of a stream, and before them one of the same shape that tells clock and head; it alone has no metadata. */
 const loadSql = (command: string): string => `(
-    select format('%s %s', ${NOW_MS}, s.version) as packed, ${command} as data, null::jsonb as metadata, null::bytea as sealed,
+    select concat_ws(' ', ${NOW_MS}, coalesce(s.version, 0)) as packed, ${command} as data, null::jsonb as metadata, null::bytea as sealed,
       s.head_hash as hash
     from (select) k left join es.stream s on s.stream_id = $1)
   union all
@@ -50,9 +50,9 @@ export async function loadStream(
   const streamId = checkedId(ids.streamId, 'streamId');
   const statement =
     ids.commandId === null
-      ? { name: 'es_load_2', text: LOAD, values: [streamId] }
+      ? { name: 'es_load_3', text: LOAD, values: [streamId] }
       : {
-          name: 'es_load_command_2',
+          name: 'es_load_command_3',
           text: LOAD_WITH_COMMAND,
           values: [streamId, checkedId(ids.commandId, 'commandId')],
         };
@@ -60,26 +60,33 @@ export async function loadStream(
   return streamOf(streamId, rows, how);
 }
 
-const LOAD_MANY = `select k.*, g.id as asked
-  from unnest($1::uuid[]) with ordinality g(id, at)
-  cross join lateral (${loadSql('null::jsonb').replaceAll('$1', 'g.id')}) k
+const many = (one: string, asked: string): string => `select k.*, g.id as asked
+  from unnest(${asked}) with ordinality g(id, command, at)
+  cross join lateral (${one.replaceAll('$1', 'g.id').replaceAll('$2', 'g.command')}) k
   order by g.at`;
+const LOAD_MANY = many(LOAD, '$1::uuid[], $1::uuid[]');
+const LOAD_MANY_WITH_COMMANDS = many(LOAD_WITH_COMMAND, '$1::uuid[], $2::uuid[]');
 
 /**
- * Several streams in one round trip and one snapshot, in the order asked for.
+ * Several streams in one round trip and one snapshot, in the order asked for; each once.
+ * @shape commandIds: one for each stream, or none
  * @rejects STREAM_DAMAGED when the rows of one end elsewhere than its head says
  */
 export async function loadStreams(
   client: Queryable,
-  streamIds: readonly string[],
+  {
+    streamIds,
+    commandIds,
+  }: { readonly streamIds: readonly string[]; readonly commandIds: readonly string[] },
   how: Decoding,
 ): Promise<LoadedStream[]> {
   const ids = streamIds.map((id) => checkedId(id, 'streamId'));
+  const commands = commandIds.map((id) => checkedId(id, 'commandId'));
   const { rows } = await client.query<LoadRow & { asked: string }>({
-    name: 'es_load_many_2',
-    text: LOAD_MANY,
+    ...(commands.length === 0
+      ? { name: 'es_load_many_4', text: LOAD_MANY, values: [ids] }
+      : { name: 'es_load_many_commands_2', text: LOAD_MANY_WITH_COMMANDS, values: [ids, commands] }),
     types: ROW_TYPES,
-    values: [ids],
   });
   const byStream = new Map<string, LoadRow[]>();
   for (const row of rows) {
@@ -204,7 +211,7 @@ export const SHARD_SQL = `get_byte(uuid_send(e.stream_id), 15)`;
 /** A name for each form of the statement, so that it is prepared once. */
 function pageName({ types, guarded, shard, without = [], bare }: PageRequest): string {
   return [
-    'es_page_4',
+    'es_page_5',
     types === null ? 'all' : 'types',
     guarded ? 'guarded' : 'bare',
     ...((shard?.shards ?? 1) > 1 ? ['shard'] : []),

@@ -5,6 +5,7 @@ import {
   pendingAppend,
   type PendingAppend,
   prepareSending,
+  sendTogether,
 } from './append.js';
 import { AppendQueue } from './append-queue.js';
 import { ConcurrencyConflict, isTransient, StoreMisuse } from './errors.js';
@@ -120,15 +121,25 @@ export class EventStore {
     return pendingAppend(append, { tenantId: this.tenantId, codec: this.codec });
   }
 
+  /** Sends what was prepared for several streams, all or none. @rejects whatever keeps one of them from being written */
+  sendTogether(client: ClientBase, pending: readonly PendingAppend[]): Promise<unknown> {
+    return sendTogether(client, pending);
+  }
+
   /** A stream, its head and the database's clock in one round trip. @rejects StreamDamaged UnknownEventType */
   load(client: Queryable, streamId: string, options: LoadOptions = {}): Promise<LoadedStream> {
     const { commandId = null, secrets = false, unknownTypes = 'fail' } = options;
     return loadStream(client, { streamId, commandId }, this.decoding({ unknownTypes, secrets }));
   }
 
-  /** Several streams at once, in the order asked for. @rejects StreamDamaged UnknownEventType */
-  loadMany(client: Queryable, streamIds: readonly string[]): Promise<LoadedStream[]> {
-    return loadStreams(client, streamIds, this.decoding({ unknownTypes: 'fail', secrets: false }));
+  /** Several streams at once, in the order asked for; with the command of each where given. @rejects StreamDamaged UnknownEventType */
+  loadMany(
+    client: Queryable,
+    streamIds: readonly string[],
+    commandIds: readonly string[] = [],
+  ): Promise<LoadedStream[]> {
+    const how = this.decoding({ unknownTypes: 'fail', secrets: false });
+    return loadStreams(client, { streamIds, commandIds }, how);
   }
 
   /** The earlier parts of a command; empty when it was never done. */

@@ -36,8 +36,14 @@ const ROWS = 500;
 const RUNNING = `c.stopped_on is null and not c.petitioners`;
 const DUE = 'coalesce(c.legal_due, c.nominal_due)';
 
+/** A clock carries the guards of its petition and is judged by the same policy: the petition is looked at for its handlers only. */
 const filtered = ({ orgId, handledBy }: DeadlineFilter): Conditions =>
-  new Conditions().when(orgId, 'p.org_id = ?').when(handledBy, '? = any(p.handler_ids)');
+  new Conditions()
+    .when(orgId, 'c.org_id = ?')
+    .when(
+      handledBy,
+      'exists (select from rm.petition p where p.petition_id = c.petition_id and ? = any(p.handler_ids))',
+    );
 
 /** Every running clock that the viewer may see, soonest first, with the strip of the next 20 working days. */
 export async function deadlineBoard(
@@ -58,10 +64,9 @@ export async function deadlineBoard(
     where.values,
   );
   const petitions = await registerRowsOf(rows, context);
-  const late = filtered(filter).add('c.legal_due < ?', today);
+  const late = filtered(filter).add(`c.legal_due < ? and ${DUE} < ?`, today, today);
   const overdue = await client.query<{ n: number }>(
-    `select count(*)::int as n from rm.petition p join rm.clock c using (petition_id)
-     where ${RUNNING} and ${late.sql}`,
+    `select count(*)::int as n from rm.clock c where ${RUNNING} and ${late.sql}`,
     late.values,
   );
   return {
@@ -85,8 +90,7 @@ export async function dueDays(
   const last = strip.at(-1)?.on ?? today;
   const where = filtered(filter).add(`${DUE} between ?::date and ?::date`, today, last);
   const { rows } = await client.query<{ on: string; count: number }>(
-    `select ${DUE} as on, count(*)::int as count from rm.petition p join rm.clock c using (petition_id)
-     where ${RUNNING} and ${where.sql} group by 1`,
+    `select ${DUE} as on, count(*)::int as count from rm.clock c where ${RUNNING} and ${where.sql} group by 1`,
     where.values,
   );
   const counts = new Map(rows.map(({ on, count }) => [on, count]));

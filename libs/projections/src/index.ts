@@ -5,8 +5,8 @@ export {
   closeHistory,
   petitionRowsOf,
   type RowContext,
-  writePetitionRows,
 } from './petition-rows.js';
+export { writePetitionRows } from './write-petition-rows.js';
 export {
   type IdentifierKind,
   type RowIdentifier,

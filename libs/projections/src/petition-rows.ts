@@ -28,13 +28,16 @@ export type RowContext = {
   text: RowText | null;
   /** The petition's own key; null where it is gone: then nothing is sealed anew. */
   keyId: string | null;
+  /** It has no rows yet; nothing is looked for that could be replaced. */
+  isNew?: boolean;
   vault: Pick<Vault, 'sealParts' | 'blindIndex'>;
 };
 
 type Json = string | number | boolean | null | readonly string[];
 
-/** All rows of one petition, as `rm.put_petitions` takes them. */
+/** All rows of one petition, as they are written. */
 export type PetitionRows = {
+  isNew: boolean;
   petition: Record<string, Json>;
   clocks: ClockRow[];
   access: { account_id: string; reason: string }[];
@@ -64,6 +67,7 @@ export async function petitionRowsOf(state: PetitionState, context: RowContext):
   const guard = guardColumns(state);
   const clockRows = clocks.map((clock) => clockRowOf(clock, guard, calendar));
   return {
+    isNew: context.isNew ?? false,
     petition: {
       ...guard,
       ...columnsOf(state),
@@ -79,26 +83,6 @@ export async function petitionRowsOf(state: PetitionState, context: RowContext):
     verdicts: verdictRows(text, orgId),
   };
 }
-
-/** Writes the rows of petitions in one round trip; the client is in the transaction that appends. */
-export async function writePetitionRows(client: ClientBase, rows: readonly PetitionRows[]): Promise<void> {
-  const [gone, kept] = [rows.filter(isTakenBack), rows.filter((row) => !isTakenBack(row))];
-  if (gone.length > 0)
-    await client.query({
-      name: 'rm_drop_petitions',
-      text: 'delete from rm.petition where petition_id = any($1::uuid[])',
-      values: [gone.map(({ petition }) => petition['petition_id'])],
-    });
-  if (kept.length === 0) return;
-  await client.query({
-    name: 'rm_put_petitions',
-    text: 'select rm.put_petitions($1::jsonb)',
-    values: [JSON.stringify(kept)],
-  });
-}
-
-/** Its import was undone: it stands in no list and counts nowhere. */
-const isTakenBack = ({ petition }: PetitionRows): boolean => petition['status'] === 'takenBack';
 
 /** From now on the figures of a past day do not count these any more either: they never were petitions of ours. */
 export async function closeHistory(

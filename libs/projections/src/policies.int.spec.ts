@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CHINA_CALENDAR, fold, type PetitionState, type RecordedPetitionEvent } from '#domain';
 import { may, ROLES, type Role, type Viewer, type Zone } from '#identity';
-import { petitionRowsOf, writePetitionRows } from './petition-rows.js';
+import { petitionRowsOf } from './petition-rows.js';
+import { writePetitionRows } from './write-petition-rows.js';
 import { rowTextOf } from './row-text.js';
 import {
   ACCUSED,

@@ -2,7 +2,8 @@ import { evolve, PETITION_EVENTS, type Calendar, type PetitionState, type Policy
 import type { InlineProjection, RebuildPlan, StoredEvent } from '#event-store';
 import type { Vault } from '#vault';
 import type { ClientBase } from 'pg';
-import { petitionRowsOf, type PetitionRows, writePetitionRows } from './petition-rows.js';
+import { petitionRowsOf, type PetitionRows } from './petition-rows.js';
+import { writePetitionRows } from './write-petition-rows.js';
 import { recordedOf } from './recorded.js';
 import { mergedText, type RowText, rowTextOf } from './row-text.js';
 

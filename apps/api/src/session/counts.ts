@@ -1,13 +1,14 @@
 import { type Viewer, withViewer } from '#identity';
 import { unreadCount } from '#jobs';
-import { gateQueue, workbenchRows } from '#projections';
+import { gateQueue, type ListContext, workbenchRows } from '#projections';
 import { listContextOf } from '../petitions/register-view.js';
 import type { Runtime } from '../shared/runtime.js';
 import type { ViewerCounts } from './session.dto.js';
 
 /** What stands beside the words of the rail: under the viewer's own row-level security, so that no count tells more. */
 export async function countsFor(runtime: Runtime, viewer: Viewer): Promise<ViewerCounts> {
-  const context = await listContextOf(runtime);
+  // counted and not read: nothing sealed is opened
+  const context = { ...(await listContextOf(runtime)), open: nothingOpened };
   return withViewer(runtime.pools.reader, viewer, async (client) => {
     const todo = await workbenchRows(client, viewer, context);
     const waiting = await gateQueue(client, viewer, context);
@@ -19,3 +20,5 @@ export async function countsFor(runtime: Runtime, viewer: Viewer): Promise<Viewe
     };
   });
 }
+
+const nothingOpened: ListContext['open'] = async (items) => items.map(() => ({}));
