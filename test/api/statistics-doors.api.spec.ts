@@ -38,7 +38,6 @@ const WRITES: Record<string, object> = {
     docNo: '某〔2025〕1号',
     signedOn: '2025-10-15',
     signer: '某人',
-    scanHash: null,
   },
   submitReturn: { zeroReport: false, figures, reportedOn: '2026-10-09', reporter: '某人' },
   sendBackReturn: { reason: '数字不符' },
@@ -49,8 +48,8 @@ const WRITES: Record<string, object> = {
   signReport: { kind },
   correctReport: { kind, figures: [{ key: '信访总量', was: '1', is: '2' }], reason: '漏录' },
 };
-/** Asked of one figure: by its reference, below; as slow as the converter it starts: statistics.api.spec.ts. */
-const APART = ['explainFigure', 'getMembers', 'downloadReportPdf'];
+/** Asked of one figure: by its reference, below; as slow as the converter it starts: statistics.api.spec.ts; of a file: historic-scan.api.spec.ts. */
+const APART = ['explainFigure', 'getMembers', 'downloadReportPdf', 'readHistoricScan'];
 
 const routes = routesOf(readOpenApi()).filter(({ path }) => path.startsWith('/api/statistics/'));
 const pathOf = (operationId: string): string =>

@@ -75,7 +75,6 @@ describe('上年签发数 (O-104) 与汇总表 (O-73)', () => {
       docNo: '宛组信〔2025〕9号',
       signedOn: '2025-10-15',
       signer: '某部长',
-      scanHash: null,
     };
     const entered = await head.post(
       '/api/statistics/historic-figures',

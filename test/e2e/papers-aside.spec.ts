@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { describe, expect } from '@jest/globals';
 import { openCase, pick } from './support/case-page.js';
 import { ask, STAFF } from './support/office.js';
@@ -12,6 +12,12 @@ import {
   stepped,
 } from './support/paper-pages.js';
 import { paperRoom } from './support/paper-room.js';
+
+/** The smallest picture there is: one grey dot. */
+const ONE_DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 describe('letters of a supervision, lent files, last year’s figures and the books (§1.7, §2.13, O-104, §6.1)', () => {
   const { room, pageOf, cases, step, received } = paperRoom('papers-aside');
@@ -130,8 +136,18 @@ describe('letters of a supervision, lent files, last year’s figures and the bo
     await form.getByLabel('签发日').fill(`${year - 1}-12-31`);
     await leader.keyboard.press('Enter');
     await form.getByLabel('签发人').fill('季怀德');
+    await form
+      .getByLabel('签发件的扫描件', { exact: true })
+      .setInputFiles({ name: '签发件.png', mimeType: 'image/png', buffer: ONE_DOT });
     await form.locator('button[type=submit]').click();
     await leader.getByText(`已录入,来源:宛组信报〔${year - 1}〕9号。`).waitFor();
+    const scan = leader.getByRole('link', { name: '扫描件(1 页)' });
+    const kept = await leader.request.get((await scan.getAttribute('href')) ?? '');
+    expect([kept.status(), kept.headers()['content-type']]).toEqual([200, 'image/png']);
+    const hash = createHash('sha256')
+      .update(await kept.body())
+      .digest('hex');
+    await leader.getByText(hash).waitFor();
     await leader.goto(`/statistics?period=${year}Q${quarter}`);
     await leader
       .getByText(`宛组信报〔${year - 1}〕9号`)

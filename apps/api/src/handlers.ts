@@ -72,6 +72,7 @@ import { ExportRegisterHandler, GetRegisterHandler } from './registers/registers
 import { TakeRegisterOverHandler } from './registers/take-over.handler.js';
 import { GetSetupStateHandler, InstallHandler } from './setup/setup.handlers.js';
 import { ExploreService } from './statistics/explore-service.js';
+import { HistoricScanService } from './statistics/historic-scan-service.js';
 import { MembersService } from './statistics/members-service.js';
 import { FiguresService } from './statistics/figures-service.js';
 import { GetQuarterStatisticsHandler } from './statistics/statistics.handlers.js';
@@ -80,6 +81,7 @@ export const HANDLERS = [
   FiguresService,
   ExploreService,
   MembersService,
+  HistoricScanService,
   GetSetupStateHandler,
   InstallHandler,
   GetDirectoryHandler,

@@ -10,16 +10,19 @@ import { SessionDesk } from './session/session-desk.js';
 import { openApiOf } from './shared/openapi.js';
 import { Runtime } from './shared/runtime.js';
 import { ExploreService } from './statistics/explore-service.js';
+import { HistoricScanService } from './statistics/historic-scan-service.js';
 import { MembersService } from './statistics/members-service.js';
 import { FiguresService } from './statistics/figures-service.js';
 
 @Module({
   imports: [CqrsModule.forRoot()],
   controllers: CONTROLLERS,
-  providers: [SessionDesk, FiguresService, ExploreService, MembersService, Runtime].map((provide) => ({
-    provide,
-    useValue: {},
-  })),
+  providers: [SessionDesk, FiguresService, ExploreService, MembersService, HistoricScanService, Runtime].map(
+    (provide) => ({
+      provide,
+      useValue: {},
+    }),
+  ),
 })
 class DescribedModule {}
 

@@ -113,7 +113,7 @@ async function scansOf(
     scanIds.includes(scan.scanId),
   )) {
     if (scanIsWithheld(opened, viewer, of, refId)) continue;
-    const body = await store.get({ dataDir: settings.dataDir, petitionId, scanId });
+    const body = await store.get({ dataDir: settings.dataDir, ownerId: petitionId, scanId });
     if (body !== null) bound.push(await scanAsPdf({ body, mediaType }));
   }
   return bound;

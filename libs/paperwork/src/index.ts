@@ -9,6 +9,7 @@ export { paperFile, type PaperFile, type PaperForm, safeName } from './paper-fil
 export { composedPaperFile, keptPaperFile, recordExport } from './paper-out.js';
 export type { PaperworkParts } from './parts.js';
 export { fileScan, scanFile, scanIsWithheld, scannableOf, type ScanRequest } from './scans/scans.js';
+export { figuresScanFile, fileFiguresScan } from './scans/figures-scan.js';
 export { inspectScan } from './scans/inspect-scan.js';
 export { ScanStore } from './scans/scan-store.js';
 export {

@@ -10,8 +10,8 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
 const refused = (code: string, message: string): InputRefused =>
   new InputRefused([{ field: 'body', code, message }]);
 
-/** The one route that takes files of several megabytes, in base64. */
-const SCANS = '/api/petitions/:petitionId/papers/scans';
+/** The routes that take files of several megabytes, in base64. */
+const SCANS = ['/api/petitions/:petitionId/papers/scans', '/api/statistics/historic-figures'];
 const SCAN_BODY_BYTES = 12 * 1024 * 1024;
 
 /**
@@ -21,7 +21,7 @@ const SCAN_BODY_BYTES = 12 * 1024 * 1024;
 export function takeJsonOnly(app: NestFastifyApplication, bodyLimit: number): void {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', (route) => {
-    if (route.method === 'POST' && route.url === SCANS) route.bodyLimit = SCAN_BODY_BYTES;
+    if (route.method === 'POST' && SCANS.includes(route.url)) route.bodyLimit = SCAN_BODY_BYTES;
   });
   fastify.removeContentTypeParser('text/plain');
   app.useBodyParser('application/json', { bodyLimit }, readJson as never);

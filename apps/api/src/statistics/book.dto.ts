@@ -108,8 +108,8 @@ export class HistoricBody extends BookKeyBody {
   @Text({ zh: '文号', max: 64 }) docNo!: string;
   @DateOn({ zh: '签发日' }) signedOn!: string;
   @Text({ zh: '签发人', max: 60 }) signer!: string;
-  /** SHA-256 of the scan. */
-  @Text({ zh: '扫描件散列', max: 64, nullable: true }) scanHash!: string | null;
+  /** The scan in base64: PDF, JPEG or PNG; its hash is computed here. */
+  @Text({ zh: '扫描件', max: 11_500_000, optional: true }) scan?: string;
   @Text({ zh: '备注', max: 500, optional: true }) remark?: string;
 }
 
@@ -188,6 +188,15 @@ export class ReportView {
   @Int({ zh: '更正通知' }) corrections!: number;
 }
 
+/** The scan of signed figures (O-104). */
+export class HistoricScanView {
+  @Text({ zh: 'SHA-256', max: 64 }) sha256!: string;
+  @Flag({ zh: '文件在' }) hasFile!: boolean;
+  @Int({ zh: '页数', nullable: true }) pages!: number | null;
+  /** @unit bytes */
+  @Int({ zh: '字节', nullable: true }) bytes!: number | null;
+}
+
 export class BookView {
   @Int({ zh: '单位' }) orgId!: number;
   @Text({ zh: '期', max: 22 }) period!: string;
@@ -197,6 +206,8 @@ export class BookView {
   @DateOn({ zh: '冻结日' }) freezeOn!: string;
   @Nested(() => FrozenView, { zh: '冻结', nullable: true }) frozen!: FrozenView | null;
   @Text({ zh: '历史录入来源', max: 64, nullable: true }) historicSource!: string | null;
+  @Nested(() => HistoricScanView, { zh: '历史录入的扫描件', nullable: true })
+  historicScan!: HistoricScanView | null;
   @Nested(() => ReturnView, { zh: '汇总表', nullable: true }) return!: ReturnView | null;
   @ListOf(() => ReportView, { zh: '报告' }) reports!: ReportView[];
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { Viewer } from '#identity';
+import { sendFile } from '../documents/papers.controller.js';
 import { CurrentCommand, CurrentViewer, Idempotent } from '../shared/case-context.js';
 import {
   BookKeyBody,
@@ -18,13 +20,17 @@ import {
   ReturnReportBody,
 } from './book.dto.js';
 import { FiguresService, reportView } from './figures-service.js';
+import { HistoricScanService } from './historic-scan-service.js';
 import { checkWrittenKeys } from './written-keys.js';
 
 /** Signing, last year's figures, returns of paper units, reports. */
 @ApiTags('statistics')
 @Controller('statistics')
 export class BooksController {
-  constructor(private readonly figures: FiguresService) {}
+  constructor(
+    private readonly figures: FiguresService,
+    private readonly scans: HistoricScanService,
+  ) {}
 
   @Get('book')
   @ApiOperation({ operationId: 'getStatBook', summary: '一期的冻结、汇总表、报告' })
@@ -56,9 +62,19 @@ export class BooksController {
     @CurrentCommand() request: CurrentCommand,
     @Body() body: HistoricBody,
   ): Promise<BookView> {
-    const { orgId, period, ...figures } = body;
-    checkWrittenKeys(figures.figures);
-    return this.figures.execute(viewer, { orgId, period, request }, { type: 'enterHistoric', ...figures });
+    checkWrittenKeys(body.figures);
+    return this.scans.enter(viewer, body, request);
+  }
+
+  @Get('historic-scan')
+  @ApiProduces('application/octet-stream')
+  @ApiOperation({ operationId: 'readHistoricScan', summary: '签发的数的扫描件' })
+  async historicScan(
+    @CurrentViewer() viewer: Viewer,
+    @Query() query: BookQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendFile(reply, await this.scans.file(viewer, query), true);
   }
 
   @Post('returns')

@@ -36,6 +36,7 @@ import type { CurrentCommand } from '../shared/case-context.js';
 import { listContextOf } from '../petitions/register-view.js';
 import { Runtime } from '../shared/runtime.js';
 import type { BookView, ReportView } from './book.dto.js';
+import { scanViewOf } from './historic-scan.view.js';
 import { organisationsInView } from './organisations-in-view.js';
 import { signedFiguresOf } from './signed-figures-of.js';
 import type { QuarterQuery } from './statistics.dto.js';
@@ -184,6 +185,7 @@ export class FiguresService {
         signerId: frozen.signerId,
       },
       historicSource: book.historic?.docNo ?? null,
+      historicScan: scanViewOf(book),
       return: book.return && {
         version: book.return.version,
         status: book.return.status,

@@ -7490,6 +7490,25 @@ export type FrozenView = {
     signerId: string;
 };
 
+export type HistoricScanView = {
+    /**
+     * SHA-256
+     */
+    sha256: string;
+    /**
+     * 文件在
+     */
+    hasFile: boolean;
+    /**
+     * 页数
+     */
+    pages?: number | null;
+    /**
+     * 字节
+     */
+    bytes?: number | null;
+};
+
 export type WrittenFigure = {
     /**
      * 项目
@@ -7585,6 +7604,10 @@ export type BookView = {
      */
     historicSource?: string | null;
     /**
+     * 历史录入的扫描件
+     */
+    historicScan?: HistoricScanView | null;
+    /**
      * 汇总表
      */
     return?: ReturnView | null;
@@ -7631,9 +7654,9 @@ export type HistoricBody = {
      */
     signer: string;
     /**
-     * 扫描件散列
+     * 扫描件
      */
-    scanHash?: string | null;
+    scan?: string;
     /**
      * 备注
      */
@@ -17144,6 +17167,35 @@ export type EnterHistoricFiguresResponses = {
 };
 
 export type EnterHistoricFiguresResponse = EnterHistoricFiguresResponses[keyof EnterHistoricFiguresResponses];
+
+export type ReadHistoricScanData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * 单位
+         */
+        orgId?: number;
+        /**
+         * 期
+         */
+        period: string;
+    };
+    url: '/api/statistics/historic-scan';
+};
+
+export type ReadHistoricScanErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ReadHistoricScanError = ReadHistoricScanErrors[keyof ReadHistoricScanErrors];
+
+export type ReadHistoricScanResponses = {
+    200: unknown;
+};
 
 export type SubmitReturnData = {
     body: ReturnBody;

@@ -3,7 +3,7 @@ import type { Role } from '../glossary/index.js';
 import type { Period } from '../indicators/index.js';
 import type { PlainDate } from '../petition/context.js';
 import { Rejected } from '../rejected.js';
-import type { StatBookEvent, WrittenFigure } from './events.js';
+import type { BookScan, StatBookEvent, WrittenFigure } from './events.js';
 import type { StatBookContext } from './context.js';
 import { decideReport, type ReportCommand } from './decide-report.js';
 import type { StatBook } from './state.js';
@@ -26,7 +26,8 @@ export type StatBookCommand =
       docNo: string;
       signedOn: PlainDate;
       signer: string;
-      scanHash: string | null;
+      /** As it was measured, not as somebody says. */
+      scan: (BookScan & { sha256: string }) | null;
       remark?: string;
     }
   | {
@@ -165,13 +166,20 @@ function enterHistoric(
   if (command.signedOn < context.period.from || command.signedOn > context.today)
     refuse('STAT_SIGNED_DAY', '签发日须在期初以后、今天以前。', 'signedOn');
   checkFigures(command.figures, false);
-  const { docNo, signedOn, scanHash, signer, remark } = command;
+  const { docNo, signedOn, signer, remark } = command;
+  const { sha256: scanHash = null, ...scan } = command.scan ?? {};
   const figures = plain(command.figures);
   return [
     {
       type: 'StatHistoricFiguresEntered',
       occurredOn: context.today,
-      data: { figures, docNo, signedOn, scanHash },
+      data: {
+        figures,
+        docNo,
+        signedOn,
+        scanHash,
+        ...('scanId' in scan ? { scan } : {}),
+      },
       sealed: { signer, ...(remark === undefined ? {} : { remark }) },
     },
   ];

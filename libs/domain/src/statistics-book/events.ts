@@ -38,10 +38,21 @@ export type PeriodFrozen = Fact<
     signerId: AccountId;
   }
 >;
-/** O-104: last year's signed figures, only to compare with. */
+/** The scan of a signed paper, sealed under a key of its own beside the events. @shape bytes: its size */
+export type BookScan = { scanId: string; mediaType: string; pages: number; bytes: number };
+/**
+ * O-104: last year's signed figures, only to compare with.
+ * @shape scanHash: SHA-256 of the scan in hex; scan: absent where only the hash was entered, or nothing
+ */
 export type HistoricFiguresEntered = Fact<
   'StatHistoricFiguresEntered',
-  { figures: WrittenFigure[]; docNo: string; signedOn: PlainDate; scanHash: string | null },
+  {
+    figures: WrittenFigure[];
+    docNo: string;
+    signedOn: PlainDate;
+    scanHash: string | null;
+    scan?: BookScan;
+  },
   { signer: string; remark?: string }
 >;
 /** O-73: 汇总表 of a unit that is not on the system. */

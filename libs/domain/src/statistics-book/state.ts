@@ -1,5 +1,13 @@
 import type { AccountId, PlainDate } from '../petition/context.js';
-import type { CorrectionIssued, PeriodFrozen, ReportKind, StatBookEvent, WrittenFigure } from './events.js';
+import type {
+  BookScan,
+  HistoricFiguresEntered,
+  CorrectionIssued,
+  PeriodFrozen,
+  ReportKind,
+  StatBookEvent,
+  WrittenFigure,
+} from './events.js';
 
 /** A return in its newest version. */
 export type ReturnState = {
@@ -27,7 +35,11 @@ export type ReportState = {
 /** What is written in the book of one organisation and one period; no text. */
 export type StatBook = {
   frozen: (PeriodFrozen['data'] & { signedOn: PlainDate }) | null;
-  historic: { figures: WrittenFigure[]; docNo: string; signedOn: PlainDate } | null;
+  historic:
+    | (Pick<HistoricFiguresEntered['data'], 'figures' | 'docNo' | 'signedOn' | 'scanHash'> & {
+        scan: BookScan | null;
+      })
+    | null;
   return: ReturnState | null;
   reports: Partial<Record<ReportKind, ReportState>>;
 };
@@ -43,8 +55,8 @@ export function evolveBook(book: StatBook, event: Plain<StatBookEvent>): StatBoo
     case 'StatPeriodFrozen':
       return { ...book, frozen: { ...event.data, signedOn: event.occurredOn } };
     case 'StatHistoricFiguresEntered': {
-      const { figures, docNo, signedOn } = event.data;
-      return { ...book, historic: { figures, docNo, signedOn } };
+      const { figures, docNo, signedOn, scanHash, scan = null } = event.data;
+      return { ...book, historic: { figures, docNo, signedOn, scanHash, scan } };
     }
     case 'StatReturnSubmitted':
       return { ...book, return: { ...event.data, status: 'submitted' } };

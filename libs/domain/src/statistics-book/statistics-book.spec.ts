@@ -77,7 +77,7 @@ describe('历史数 (O-104) 与汇总表 (O-73)', () => {
     docNo: '宛组信〔2025〕9号',
     signedOn: '2026-10-15',
     signer: '某部长',
-    scanHash: null,
+    scan: null,
   });
   const count = (key: string, numerator: number) => ({ key, numerator, denominator: null });
   it('takes signed figures with their source', () => {
@@ -88,6 +88,16 @@ describe('历史数 (O-104) 与汇总表 (O-73)', () => {
       docNo: '宛组信〔2025〕9号',
       figures: [{ numerator: 310 }, { numerator: 310 }],
     });
+  });
+  it('keeps the hash that was measured with the file that it belongs to', () => {
+    const file = { scanId: 'scan-1', mediaType: 'application/pdf', pages: 2, bytes: 900 };
+    const entered = {
+      ...historic([count('total', 310)]),
+      scan: { ...file, sha256: 'ab12' },
+    } as StatBookCommand;
+    expect(told([[entered, as('w', 'windowHead')]]).historic).toMatchObject({ scanHash: 'ab12', scan: file });
+    const without = told([[historic([count('total', 310)]), as('w', 'windowHead')]]);
+    expect(without.historic).toMatchObject({ scanHash: null, scan: null });
   });
   it.each([
     ['STAT_FIGURES_EMPTY', []],

@@ -28,7 +28,7 @@ async function destroyPetition(parts: Parts, { streamId: petitionId, data }: Sto
   for (const keyId of keyIds) await parts.vault.stock.shred(keyId, RETENTION_ENDED);
   const { dataDir } = parts.settings;
   const scans = new ScanStore(parts.vault);
-  for (const scanId of scanIds) await scans.drop({ dataDir, petitionId, scanId });
+  for (const scanId of scanIds) await scans.drop({ dataDir, ownerId: petitionId, scanId });
   // papers made in stacks lie under the key of their run
   await dropRunsWith(parts, petitionId);
 }

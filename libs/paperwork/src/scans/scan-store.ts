@@ -2,16 +2,19 @@ import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/prom
 import { dirname, join } from 'node:path';
 import type { Vault } from '#vault';
 
-/** Where a scan lies: under a folder by the end of its id, so that none grows without bound. */
-export type ScanPlace = { readonly dataDir: string; readonly petitionId: string; readonly scanId: string };
+/**
+ * Where a scan lies: under a folder by the end of its id, so that none grows without bound.
+ * @shape ownerId: the petition, or the command that entered signed figures
+ */
+export type ScanPlace = { readonly dataDir: string; readonly ownerId: string; readonly scanId: string };
 
 const PART = 'scan';
 const fileOf = ({ dataDir, scanId }: ScanPlace): string =>
   join(dataDir, 'attachments', scanId.slice(-2), scanId);
 /** Ciphertext belongs to one scan of one petition and cannot be moved. */
-const boundTo = ({ petitionId, scanId }: ScanPlace): string => `attachment/${petitionId}/${scanId}`;
+const boundTo = ({ ownerId, scanId }: ScanPlace): string => `attachment/${ownerId}/${scanId}`;
 
-/** Files beside the events, sealed under their petition's key: when that is destroyed they are gone with it. */
+/** Files beside the events, sealed under their petition's key or one of their own: when that is destroyed they are gone with it. */
 export class ScanStore {
   constructor(private readonly vault: Pick<Vault, 'sealParts' | 'openParts'>) {}
 

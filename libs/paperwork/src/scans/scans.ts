@@ -16,6 +16,7 @@ import { type PaperFile, safeName } from '../paper-file.js';
 import { recordExport } from '../paper-out.js';
 import type { PaperworkParts } from '../parts.js';
 import { embedded, inspectScan } from './inspect-scan.js';
+import { endingOf, layingDown } from './laying-down.js';
 import { ScanStore } from './scan-store.js';
 
 export type ScanParts = PaperworkParts & { readonly vault: Pick<Vault, 'sealParts' | 'openParts'> };
@@ -45,13 +46,12 @@ export async function fileScan<T>(
   const { stored } = await loadForViewer(parts, viewer, petitionId);
   const { body, mediaType, pages, sha256 } = await inspectScan(file);
   const scanId = deriveStreamId(commandId, 'scan');
-  const place = { dataDir: parts.settings.dataDir, petitionId, scanId };
+  const place = { dataDir: parts.settings.dataDir, ownerId: petitionId, scanId };
   const keyId = keyIdsOf(stored)[PETITION_PART];
   if (keyId === undefined) throw new Error('petition without a key');
   const scans = new ScanStore(parts.vault);
-  const isNew = await scans.put(place, keyId, body);
-  try {
-    return await command({
+  return layingDown(scans, { place, keyId, body }, () =>
+    command({
       ...request,
       scanId,
       refId: refId ?? null,
@@ -61,13 +61,8 @@ export async function fileScan<T>(
       pages,
       bytes: body.length,
       sha256,
-    });
-  } catch (error) {
-    // only what was refused: of anything else nobody knows yet whether its event stands
-    const isRefusal = error instanceof Rejected || error instanceof CaseworkRefused;
-    if (isNew && isRefusal) await scans.drop(place);
-    throw error;
-  }
+    }),
+  );
 }
 
 /**
@@ -108,13 +103,15 @@ export async function scanFile(
     throw new Rejected('SCAN_UNKNOWN', null, '此件没有这个扫描件。', { field: 'scanId' });
   if (scanIsWithheld(opened, viewer, scan.of, scan.refId))
     throw new CaseworkRefused('forbidden', 'SCAN_WITHHELD', '扫描件会显出信访人身份,您无权查阅(§9)。');
-  const body = await new ScanStore(parts.vault).get({ dataDir: parts.settings.dataDir, petitionId, scanId });
+  const body = await new ScanStore(parts.vault).get({
+    dataDir: parts.settings.dataDir,
+    ownerId: petitionId,
+    scanId,
+  });
   if (body === null)
     throw new Rejected('SCAN_GONE', null, '扫描件已依法删除,或者文件不在。', { field: 'scanId' });
   await recordExport(parts, viewer, petitionId);
-  const ending =
-    { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' }[scan.mediaType] ?? 'bin';
-  const name = `${SCAN_SUBJECT_ZH[scan.of]}-${opened.state.arrival.displayNo}-${scanId.slice(-6)}.${ending}`;
+  const name = `${SCAN_SUBJECT_ZH[scan.of]}-${opened.state.arrival.displayNo}-${scanId.slice(-6)}.${endingOf(scan.mediaType)}`;
   return { fileName: safeName(name), mediaType: scan.mediaType, body };
 }
 

@@ -3,26 +3,52 @@ import { useState } from 'react';
 import type { BookView } from '../../../api';
 import { enterHistoricFigures } from '../../../api/sdk.gen';
 import { DateField } from '../../../shared/DateField';
+import { base64Of } from '../../../shared/file-base64';
 import { ProblemNote } from '../../../shared/ProblemNote';
 import { Section } from '../../../shared/Section';
 import { useViewer } from '../../../shared/viewer';
 import { FigureFields, figuresOf, type Numbers } from './FigureFields';
 import { keyed, useAct, type Key } from './use-act';
 
-type Written = { numbers?: Numbers; docNo: string; signedOn: string; signer: string };
+type Written = { numbers?: Numbers; docNo: string; signedOn: string; signer: string; scan?: string };
+
+/** @unit byte */
+const LIMIT = 8 * 1024 * 1024;
+
+/** The scan that was entered: its hash, and the file where there is one. */
+function Scan({ scan, at }: { scan: NonNullable<BookView['historicScan']>; at: Key }) {
+  const query = new URLSearchParams({ orgId: String(at.orgId), period: at.period });
+  return (
+    <p className="muted small">
+      {scan.hasFile ? (
+        <a href={`/api/statistics/historic-scan?${query.toString()}`} target="_blank" rel="noreferrer">
+          扫描件{scan.pages === null ? '' : `(${String(scan.pages)} 页)`}
+        </a>
+      ) : (
+        '只录了扫描件的散列'
+      )}{' '}
+      SHA-256 <code>{scan.sha256}</code>
+    </p>
+  );
+}
 
 /** Figures of a period that the system did not count: signed on paper, entered with their source (O-104). */
 export function Historic({ book, at }: { book: BookView; at: Key }) {
   const [open, setOpen] = useState(false);
+  const [file, setFile] = useState<File | null>(null);
   const { today } = useViewer();
+  const tooLarge = file !== null && file.size > LIMIT;
+  const close = () => {
+    setFile(null);
+    setOpen(false);
+  };
   const enter = useAct(
     ({ numbers = {}, ...given }: Written, key) =>
-      enterHistoricFigures({
-        body: { ...at, ...given, figures: figuresOf(numbers), scanHash: null },
-        ...keyed(key),
-      }),
-    () => setOpen(false),
+      enterHistoricFigures({ body: { ...at, ...given, figures: figuresOf(numbers) }, ...keyed(key) }),
+    close,
   );
+  const send = async (given: Written) =>
+    enter.mutate(file === null ? given : { ...given, scan: await base64Of(file) });
   return (
     <Section title="签发过的数" note="启用系统以前的一期,只作同比基数,不下钻">
       <p>
@@ -31,12 +57,13 @@ export function Historic({ book, at }: { book: BookView; at: Key }) {
           录入
         </Button>
       </p>
-      <Modal title="录入签发过的数" open={open} footer={null} destroyOnHidden onCancel={() => setOpen(false)}>
+      {book.historicScan ? <Scan scan={book.historicScan} at={at} /> : null}
+      <Modal title="录入签发过的数" open={open} footer={null} destroyOnHidden onCancel={close}>
         <Form<Written>
           layout="vertical"
           requiredMark={false}
           aria-label="签发过的数"
-          onFinish={(given) => enter.mutate(given)}
+          onFinish={(given) => void send(given)}
         >
           <ProblemNote error={enter.error} />
           <FigureFields />
@@ -49,7 +76,18 @@ export function Historic({ book, at }: { book: BookView; at: Key }) {
           <Form.Item name="signer" label="签发人" rules={[{ required: true, message: '请填写签发人' }]}>
             <Input maxLength={60} style={{ width: 200 }} />
           </Form.Item>
-          <Button type="primary" htmlType="submit" loading={enter.isPending}>
+          <Form.Item
+            label="签发件的扫描件(可不附)"
+            help={tooLarge ? '超过 8 MB,请降低分辨率再扫描' : 'PDF、JPEG、PNG,不超过 8 MB;散列由系统计算'}
+          >
+            <input
+              type="file"
+              aria-label="签发件的扫描件"
+              accept=".pdf,.jpg,.jpeg,.png"
+              onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+            />
+          </Form.Item>
+          <Button type="primary" htmlType="submit" loading={enter.isPending} disabled={tooLarge}>
             录入
           </Button>
         </Form>
