@@ -33,6 +33,13 @@ describe('/metrics', () => {
     api.office.runtime.settings.metricsToken = TOKEN;
   });
 
+  const guardAge = async (): Promise<number> =>
+    Number(
+      /^xinfang_guard_age_seconds (\d+)$/m.exec(
+        (await new ApiClient(api.url).get('/metrics', bearer(TOKEN))).text,
+      )?.[1],
+    );
+
   it('tells lag, failures, parked streams, age of the guard, and no petition', async () => {
     const { body } = await (await api.signInAs('reception')).get('/api/petitions');
     expect(body).toBeDefined();
@@ -46,6 +53,17 @@ describe('/metrics', () => {
     expect(text).toMatch(/^xinfang_subscription_failures\{name="search",shard="0"\} 0$/m);
     expect(text).toMatch(/^xinfang_parked_streams\{name="search"\} 1$/m);
     expect(text).toMatch(/^xinfang_guard_age_seconds \d+$/m);
+    expect(await guardAge()).toBeLessThan(2);
+    // one that the store's own role cannot look into: whoever is connected as the owner
+    const open = await api.office.db.pools.owner.connect();
+    await open.query('begin; create table public.waits (a int)');
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    expect(await guardAge()).toBeGreaterThanOrEqual(2);
+    const admin = await api.signInAs('admin');
+    const page = await admin.get('/api/operations/background');
+    expect(page.body.guardAgeSeconds).toBeGreaterThanOrEqual(2);
+    await open.query('rollback');
+    open.release();
     expect(text).toMatch(/^xinfang_reminder_rungs_waiting \d+$/m);
     expect(text).toMatch(/^xinfang_petitions_stuck 0$/m);
     expect(text).toMatch(/^xinfang_dispatches\{state="dead"\} 0$/m);

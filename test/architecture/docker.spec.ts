@@ -55,6 +55,10 @@ describe.each(['api', 'worker'])('the service %s of compose.yaml', (name) => {
     const { dataDir, keyFile } = loadSettings(environment, '/app');
     expect(mounted.map(([, target]) => target)).toEqual(expect.arrayContaining([dataDir, '/backups']));
     expect(keyFile.startsWith(`${dataDir}/`)).toBe(true);
+    // a named volume takes owner and mode of the folder in the image; where there is none it is root's
+    const [, made = ''] = /^RUN install -d -o node -g node -m 700 (.+)$/m.exec(dockerfile) ?? [];
+    const own = mounted.filter(([source]) => !source?.startsWith('.')).map(([, target]) => target);
+    expect(made.split(' ')).toEqual(expect.arrayContaining(own));
   });
 
   it('runs a program of the build', () => {

@@ -179,7 +179,7 @@ describe('a page', () => {
       await store.append(client, open);
       await store.appendAlone(await fresh(fixture.pool, event('Later')));
       expect((await store.readAll({ from, limit: 10 })).scanned).toBe(0);
-      expect((await store.openWriters()).length).toBeGreaterThan(0);
+      expect((await store.openWriters(fixture.owner)).length).toBeGreaterThan(0);
       await client.query('commit');
       await settled();
       const { events } = await store.readAll({ from, limit: 10 });

@@ -198,9 +198,12 @@ export class EventStore {
     return subscriptionLag(this.settings.pool, name ?? null);
   }
 
-  /** Who holds readers back: open write transactions of the server, oldest first. */
-  openWriters(): Promise<OpenWriter[]> {
-    return openWriters(this.settings.pool);
+  /**
+   * Who holds readers back: open write transactions of the server, oldest first. Asked as the owner: the store's own role may
+   * not see whether another session writes.
+   */
+  openWriters(owner: Queryable): Promise<OpenWriter[]> {
+    return openWriters(owner);
   }
 
   /** Wakes this process's subscriptions; call it after COMMIT. */

@@ -86,7 +86,7 @@ export function createMetrics({ store, pools }: Pick<Runtime, 'store' | 'pools'>
   };
   // Asked once for all of them and before anything is written out: the registry collects its gauges side by side.
   const ask = async (): Promise<void> => {
-    guard.set((await store.openWriters())[0]?.seconds ?? 0);
+    guard.set((await store.openWriters(pools.owner))[0]?.seconds ?? 0);
     const lag = await store.lag();
     subscriptions.set(lag.length);
     for (const one of lag) {

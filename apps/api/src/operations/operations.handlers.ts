@@ -18,10 +18,10 @@ export class LookAtBackgroundHandler implements IQueryHandler<LookAtBackground> 
 
   async execute({ viewer }: LookAtBackground): Promise<BackgroundState> {
     requireOperator(viewer);
-    const { store } = this.runtime;
+    const { store, pools } = this.runtime;
     const lag = await store.lag();
     const parked = await store.parked();
-    const writers = await store.openWriters();
+    const writers = await store.openWriters(pools.owner);
     return {
       subscriptions: lag.map(
         ({ name, shard, status, eventsBehind, secondsBehind, failures, lastError, owner }) => ({

@@ -45,8 +45,8 @@ const PROBES: Probe[] = [
     const { length } = await store.parked();
     return length === 0 ? [] : [fail(`有 ${length} 件处理失败而搁置:看 parked,排除原因后 replay。`)];
   },
-  async ({ store }) => {
-    const writers = (await store.openWriters()).filter(({ seconds }) => seconds > 60);
+  async ({ store, pools }) => {
+    const writers = (await store.openWriters(pools.owner)).filter(({ seconds }) => seconds > 60);
     return writers.map(({ seconds }) =>
       warn(`有一个写事务已开启 ${Math.round(seconds)} 秒,会拖住后台订阅。`),
     );
