@@ -16,7 +16,8 @@ export {
   roomZh,
 } from './compose/index.js';
 export { hasPdf, PDF_MEDIA_TYPE, toPdf, toPdfs } from './render/pdf.js';
-export { bindPdf, type BoundPart, pagesIn } from './volume/bind-pdf.js';
+export type { BoundPart } from './volume/bind-pdf.js';
+export { bindPdf, pagesIn } from './volume/when-asked.js';
 export { type KeptDocument, volumeIndex, type VolumePart, volumeParts } from './volume/volume.js';
 export { type DocumentCase, wordsOf } from './document-case.js';
 export {

@@ -4,9 +4,6 @@ import type { ScoreBoard } from './score-board.js';
 import { scoresSheet } from './score-sheet.js';
 import { isScored } from './score-tables.js';
 
-/** Media type of a workbook. */
-export const XLSX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /** Sheets by their purpose. */
 const SHEETS = {
   counts: '总量',

@@ -3,7 +3,8 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import type { FastifyReply } from 'fastify';
 import { type Viewer, withViewer } from '#identity';
 import { explainFigure, momentOf, petitionsRecordedAt } from '#projections';
-import { convert, statisticsWorkbook, XLSX_MEDIA_TYPE } from '#reports';
+import { XLSX_MEDIA_TYPE } from '#documents';
+import { convert, statisticsWorkbook } from '#reports';
 import { DOCX_MEDIA_TYPE } from '#documents';
 import { CurrentViewer } from '../shared/case-context.js';
 import { Runtime } from '../shared/runtime.js';

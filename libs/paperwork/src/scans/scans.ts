@@ -7,7 +7,6 @@ import {
   SCAN_SUBJECT_ZH,
   type ScanSubject,
 } from '#domain';
-import { PDFDocument } from 'pdf-lib';
 import { deriveStreamId } from '#event-store';
 import type { Viewer } from '#identity';
 import type { Vault } from '#vault';
@@ -139,6 +138,8 @@ const A4 = { width: 595.28, height: 841.89 } as const;
 /** A scan as pages: a PDF as it is, a picture on a sheet of A4. */
 export async function scanAsPdf({ body, mediaType }: { body: Buffer; mediaType: string }): Promise<Buffer> {
   if (mediaType === 'application/pdf') return body;
+  // read when the first picture is bound
+  const { PDFDocument } = await import('pdf-lib');
   const sheet = await PDFDocument.create();
   const image = await embedded(sheet, { body, mediaType });
   const page = sheet.addPage([A4.width, A4.height]);
