@@ -17,7 +17,8 @@ import { FILE_ENDINGS, paperFile, type PaperFile, type PaperForm, safeName } fro
 import type { OpenedPapers } from './paper-desk.js';
 import { keptOrGone, type OutParts, recordExport } from './paper-out.js';
 import { ScanStore } from './scans/scan-store.js';
-import { scanAsPdf, scanIsWithheld, type ScanParts } from './scans/scans.js';
+import { scanIsWithheld, type ScanParts } from './scans/scans.js';
+import { scanAsPdf } from './scans/when-asked.js';
 
 /**
  * The whole file 卷宗 as one PDF: contents, pieces in order with what was scanned of each behind it, pages numbered as the

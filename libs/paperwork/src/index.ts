@@ -10,7 +10,7 @@ export { composedPaperFile, keptPaperFile, recordExport } from './paper-out.js';
 export type { PaperworkParts } from './parts.js';
 export { fileScan, scanFile, scanIsWithheld, scannableOf, type ScanRequest } from './scans/scans.js';
 export { figuresScanFile, fileFiguresScan } from './scans/figures-scan.js';
-export { inspectScan } from './scans/inspect-scan.js';
+export { inspectScan } from './scans/when-asked.js';
 export { ScanStore } from './scans/scan-store.js';
 export {
   dropRunsWith,

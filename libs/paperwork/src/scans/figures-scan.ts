@@ -3,7 +3,7 @@ import { type BookScan, Rejected } from '#domain';
 import { deriveStreamId } from '#event-store';
 import { type Vault, VaultRefused } from '#vault';
 import { type PaperFile, safeName } from '../paper-file.js';
-import { inspectScan } from './inspect-scan.js';
+import { inspectScan } from './when-asked.js';
 import { endingOf, layingDown } from './laying-down.js';
 import { ScanStore } from './scan-store.js';
 

@@ -14,7 +14,7 @@ import { loadForViewer, mayKnowReporter, namesReporter, type OpenedCase } from '
 import { type PaperFile, safeName } from '../paper-file.js';
 import { recordExport } from '../paper-out.js';
 import type { PaperworkParts } from '../parts.js';
-import { embedded, inspectScan } from './inspect-scan.js';
+import { inspectScan } from './when-asked.js';
 import { endingOf, layingDown } from './laying-down.js';
 import { ScanStore } from './scan-store.js';
 
@@ -131,19 +131,4 @@ export function scannableOf({ papers, instructions, unitFeedback }: PetitionStat
       of('unitFeedback', feedbackId, `${receivedOn} 收到的单位来文`),
     ),
   ];
-}
-
-const A4 = { width: 595.28, height: 841.89 } as const;
-
-/** A scan as pages: a PDF as it is, a picture on a sheet of A4. */
-export async function scanAsPdf({ body, mediaType }: { body: Buffer; mediaType: string }): Promise<Buffer> {
-  if (mediaType === 'application/pdf') return body;
-  // read when the first picture is bound
-  const { PDFDocument } = await import('pdf-lib');
-  const sheet = await PDFDocument.create();
-  const image = await embedded(sheet, { body, mediaType });
-  const page = sheet.addPage([A4.width, A4.height]);
-  const { width, height } = image.scaleToFit(A4.width, A4.height);
-  page.drawImage(image, { x: (A4.width - width) / 2, y: (A4.height - height) / 2, width, height });
-  return Buffer.from(await sheet.save());
 }

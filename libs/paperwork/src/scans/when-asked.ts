@@ -1,0 +1,12 @@
+import type * as InspectScan from './inspect-scan.js';
+import type * as ScanAsPdf from './scan-as-pdf.js';
+
+// The library for PDFs is read when the first scan comes: a program at rest has no use for it.
+
+/** Looks at a file by its content, as `inspect-scan` does. @rejects as there */
+export const inspectScan: typeof InspectScan.inspectScan = async (...asked) =>
+  (await import('./inspect-scan.js')).inspectScan(...asked);
+
+/** A scan as pages, as `scan-as-pdf` makes them. */
+export const scanAsPdf: typeof ScanAsPdf.scanAsPdf = async (...asked) =>
+  (await import('./scan-as-pdf.js')).scanAsPdf(...asked);
