@@ -212,6 +212,20 @@ describe('档案销毁 (§6.5): the whole road', () => {
       [petitionId],
     );
     expect(identifiers).toHaveLength(0);
+    // every other reading of it answers, and tells nothing
+    for (const path of [
+      'papers',
+      'events/1',
+      'access',
+      'as-of?on=2012-03-20',
+      'reminders',
+      'papers/volume',
+      'print/acceptance',
+    ]) {
+      const answer = await as.windowHead.get(`/api/petitions/${petitionId}/${path}`);
+      expect([path, answer.status, answer.status < 500]).toEqual([path, answer.status, true]);
+      for (const secret of secrets) expect(answer.text).not.toContain(secret);
+    }
     // what was extended is as before, and longer
     expect((await as.windowHead.get(`/api/petitions/${kept.petitionId}`)).text).toContain('周某山');
     const later = (await as.reception.get('/api/office/retention-ended?zone=general')).body.rows;
