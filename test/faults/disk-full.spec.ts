@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readRuntime } from '#platform';
 import { ApiClient, type ApiAnswer, letterBody } from '../support/api.js';
 import { type Clerk, firstRun } from './first-run.js';
 import { Program } from './program.js';
@@ -48,6 +49,16 @@ afterAll(async () => {
   rmSync(root, { recursive: true, force: true });
 }, LONG);
 
+/** Writes until so little is left. @unit bytes */
+function fillUpTo(left: number): void {
+  const handle = openSync(ballast, 'a');
+  try {
+    while (freeBytes() > left) writeSync(handle, Buffer.alloc(1024 * 1024));
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** Writes until nothing goes any more. */
 function fill(): void {
   const handle = openSync(ballast, 'a');
@@ -67,6 +78,47 @@ const freeBytes = (): number => {
   const { bavail, bsize } = statfsSync(disk);
   return Number(bavail) * Number(bsize);
 };
+
+describe('a disk that is nearly full (R6)', () => {
+  it(
+    'takes no more writes, but everything is read and the database goes on as if nothing were; with room again it takes them',
+    async () => {
+      const written = await register();
+      expect(written.status).toBe(201);
+      const { petitionId } = written.body as { petitionId: string };
+      kept.push(petitionId);
+      const database = readRuntime(join(disk, 'data'))?.postgresPid;
+      fillUpTo(40 * 1024 * 1024);
+      await sleep(1_100);
+      for (let second = 0; second < 15; second += 1) {
+        const refused = await register();
+        expect([refused.status, refused.body]).toEqual([
+          507,
+          expect.objectContaining({ code: 'DISK_FULL', detail: expect.stringMatching(/内容未保存/) }),
+        ]);
+        expect((await client().get('/api/petitions?limit=5')).status).toBe(200);
+        expect((await client().get(`/api/petitions/${petitionId}`)).status).toBe(200);
+        await sleep(1_000);
+      }
+      const again = await new ApiClient(address).post('/api/session', {
+        login: 'clerk',
+        password: clerk.password,
+      });
+      expect(again.status).toBeLessThan(300);
+      const ready = await new ApiClient(address).get('/readyz');
+      expect([ready.status, ready.text]).toEqual([200, expect.stringMatching(/磁盘空间将尽/)]);
+      expect(freeBytes()).toBeGreaterThan(16 * 1024 * 1024);
+
+      rmSync(ballast);
+      await sleep(1_100);
+      const taken = await register();
+      expect(taken.status).toBe(201);
+      kept.push(taken.body.petitionId as string);
+      expect(readRuntime(join(disk, 'data'))?.postgresPid).toBe(database);
+    },
+    LONG,
+  );
+});
 
 describe('a full disk under log and tables (R6)', () => {
   it(

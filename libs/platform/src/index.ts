@@ -8,4 +8,5 @@ export * from './database.js';
 export * from './prepare-databases.js';
 export * from './migrations/index.js';
 export * from './open-database.js';
+export * from './free-room.js';
 export * from './embedded-postgres/index.js';

@@ -13,6 +13,7 @@ import { identityMigrations } from '#identity';
 import { CalendarBook, JOBS_EVENT_VERSIONS, jobsMigrations } from '#jobs';
 import {
   type DatabaseConfig,
+  FreeRoom,
   type Log,
   attachDatabase,
   openDatabase,
@@ -22,6 +23,7 @@ import {
   type Pools,
   runMigrations,
   type Settings,
+  writtenFolders,
 } from '#platform';
 import { paperworkMigrations } from '#paperwork';
 import { projectionsMigrations } from '#projections';
@@ -46,6 +48,8 @@ export type Runtime = {
   profiles: ProfileBook;
   /** Signed figures, returns of paper units, reports. */
   statBooks: StatBooks;
+  /** Whether there is room to write; asked before anything is. */
+  room: Pick<FreeRoom, 'isShort'>;
   /** Fulfilled when the embedded database is lost for good. */
   lost: Promise<Error>;
   close(): Promise<void>;
@@ -184,5 +188,6 @@ export async function openOn(
     calendarBook,
     profiles,
     statBooks,
+    room: new FreeRoom(writtenFolders(settings)),
   };
 }

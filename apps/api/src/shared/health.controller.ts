@@ -24,7 +24,7 @@ export class HealthController {
   @Get('readyz')
   @Public()
   async ready(@Res() reply: FastifyReply): Promise<void> {
-    const { pools, store, settings } = this.runtime;
+    const { pools, store, settings, room } = this.runtime;
     try {
       const { rows } = await pools.store.query<{ now: string }>(
         `select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
@@ -39,6 +39,7 @@ export class HealthController {
         ...(Math.abs(skewSeconds) > SKEW_WARN_SECONDS
           ? [`本机时钟与数据库相差 ${skewSeconds} 秒,日期以数据库为准。`]
           : []),
+        ...(room.isShort() ? ['磁盘空间将尽,登记和办理已停,查看照常;请腾出空间,之后自行恢复。'] : []),
         ...(parked > 0 ? [`后台有 ${parked} 件处理失败而搁置,请在“管理—后台”查看。`] : []),
         ...halted.map((name) => `后台订阅“${name}”已停,请运行 doctor。`),
       ];

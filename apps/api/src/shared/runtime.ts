@@ -14,6 +14,7 @@ export abstract class Runtime implements Opened {
   abstract calendarBook: Opened['calendarBook'];
   abstract profiles: Opened['profiles'];
   abstract statBooks: Opened['statBooks'];
+  abstract room: Opened['room'];
   abstract lost: Opened['lost'];
   abstract close(): Promise<void>;
 }

@@ -8,6 +8,7 @@ import { Runtime } from './runtime.js';
 import { versionOf, type XinfangRequest } from './case-context.js';
 import { DoorRefused } from './door-refused.js';
 import { PUBLIC_ROUTE } from './public.js';
+import { RoomShort } from './room-short.js';
 import { InputRefused } from './validation.js';
 
 /** Over plain loopback the `__Host-` prefix would be refused by browsers for want of TLS. */
@@ -33,7 +34,10 @@ export class SessionGuard implements CanActivate {
     if (WRITING.has(request.method)) this.checkOrigin(request);
     const isPublic = this.reflector.get<boolean>(PUBLIC_ROUTE, context.getHandler()) === true;
     if (!isPublic) await this.signIn(request);
-    if (WRITING.has(request.method)) this.readCommand(request);
+    if (WRITING.has(request.method)) {
+      this.requireRoom(request);
+      this.readCommand(request);
+    }
     return true;
   }
 
@@ -55,6 +59,12 @@ export class SessionGuard implements CanActivate {
     const path = request.routeOptions.url ?? '';
     if (signedIn.viewer.mustChangePassword && !BEFORE_PASSWORD_CHANGE.has(path))
       throw new DoorRefused('PASSWORD_CHANGE_REQUIRED', '请先修改初始密码。');
+  }
+
+  /** Whoever only wants to look must still be able to sign in. */
+  private requireRoom(request: XinfangRequest): void {
+    const path = request.routeOptions.url ?? '';
+    if (!BEFORE_PASSWORD_CHANGE.has(path) && this.runtime.room.isShort()) throw new RoomShort();
   }
 
   private readCommand(request: XinfangRequest): void {
