@@ -14,7 +14,8 @@ import type { GenerationResult, RebuildPlan as GenerationPlan } from './generati
 import { rebuildBeside, type RebuildSource } from './generations/rebuild-beside.js';
 import { applyInline, rebuildInline, type RebuildPlan, type RebuildResult } from './inline.js';
 import { type OpenWriter, openWriters, type SubscriptionLag, subscriptionLag } from './lag.js';
-import { findCommand, loadStream, loadStreams, newestPosition, type Page, readPage } from './read.js';
+import { findCommand, loadStream, loadStreams } from './load.js';
+import { newestPosition, type Page, readPage } from './read.js';
 import { type Decoding, openSecrets } from './decode.js';
 import { type EventName, type Proof, proveEvent } from './seals/prove.js';
 import { type SealVerification, verifySeals, type VerifySealsOptions } from './seals/verify-seals.js';
