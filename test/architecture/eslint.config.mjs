@@ -77,7 +77,7 @@ export default tseslint.config(
         { selector: 'TSEnumDeclaration', message: 'String-literal unions, no enums.' },
         {
           selector:
-            "NewExpression[callee.name='Date']:matches([arguments.length=0], :has(CallExpression[callee.object.name='Date']))",
+            "NewExpression[callee.name='Date']:matches([arguments.length=0], :has(CallExpression[callee.object.name='Date'][callee.property.name='now']))",
           message:
             'What day it is the database says (today of #platform); the machine’s clock may be wrong (R7).',
         },
