@@ -95,9 +95,9 @@ describe('loading the demonstration', () => {
       'select category, count(*)::int as n from rm.affair group by category',
     );
     const found = new Map(rows.map(({ category, n }) => [category, n]));
-    const beside = AFFAIRS.map(({ category }) => category).filter(
-      (category) => !['borrowing', 'handover', 'takeover', 'urging'].includes(category),
-    );
+    // a list of files to destroy needs files of more than ten years, which the demonstration has not
+    const without = ['borrowing', 'handover', 'takeover', 'urging', 'destruction'];
+    const beside = AFFAIRS.map(({ category }) => category).filter((category) => !without.includes(category));
     expect(beside.filter((category) => !found.has(category))).toEqual([]);
     expect(found.get('duty-shift')).toBe(18);
   });
