@@ -17,6 +17,7 @@ import { readRuntime } from '#platform';
 import { ApiClient, type ApiAnswer, letterBody } from '../support/api.js';
 import { type Clerk, firstRun } from './first-run.js';
 import { Program } from './program.js';
+import { until } from './until-answer.js';
 
 const DISK_MB = 420;
 const LONG = 300_000;
@@ -167,16 +168,3 @@ describe('a full disk under log and tables (R6)', () => {
     LONG,
   );
 });
-
-async function until(
-  ask: () => Promise<ApiAnswer>,
-  good: (answer: ApiAnswer) => boolean,
-): Promise<ApiAnswer> {
-  let last: ApiAnswer | null = null;
-  for (const deadline = Date.now() + 120_000; Date.now() < deadline; await sleep(500)) {
-    last = await ask().catch(() => last);
-    if (last !== null && good(last)) break;
-  }
-  if (last === null) throw new Error('no answer');
-  return last;
-}

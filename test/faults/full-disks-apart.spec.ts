@@ -21,6 +21,7 @@ import { runningDatabases } from '#platform';
 import { type ApiAnswer, ApiClient, letterBody } from '../support/api.js';
 import { type Clerk, firstRun } from './first-run.js';
 import { Program } from './program.js';
+import { until } from './until-answer.js';
 
 /** R6: the log of the database on a disk of 64 MB, the scans on another. */
 const LOG_MB = 64;
@@ -87,19 +88,6 @@ async function nextSegment(): Promise<void> {
   } finally {
     await connection.end().catch(() => undefined);
   }
-}
-
-async function until(
-  ask: () => Promise<ApiAnswer>,
-  good: (answer: ApiAnswer) => boolean,
-): Promise<ApiAnswer> {
-  let last: ApiAnswer | null = null;
-  for (const deadline = Date.now() + 120_000; Date.now() < deadline; await sleep(500)) {
-    last = await ask().catch(() => last);
-    if (last !== null && good(last)) break;
-  }
-  if (last === null) throw new Error('no answer');
-  return last;
 }
 
 beforeAll(async () => {

@@ -2,8 +2,8 @@ import { statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from './settings.js';
 
-/** Three segments of PostgreSQL's log. @unit bytes */
-const RESERVE = 48 * 1024 * 1024;
+/** Three segments of PostgreSQL's log: what it needs to go on, and to come back. @unit bytes */
+export const LOG_RESERVE = 48 * 1024 * 1024;
 /** Of a disk that is hardly larger than that, this part. */
 const SHARE = 1 / 8;
 /** How long an answer holds. @unit ms */
@@ -32,7 +32,7 @@ export class FreeRoom {
       this.lookedAt = this.elapsed();
       this.short = this.folders.some((folder) => {
         const room = this.roomOf(folder);
-        return room !== null && room.free < Math.min(RESERVE, room.total * SHARE);
+        return room !== null && room.free < Math.min(LOG_RESERVE, room.total * SHARE);
       });
     }
     return this.short;
@@ -47,7 +47,8 @@ export function writtenFolders({ dataDir, database }: Pick<Settings, 'dataDir' |
   return database.kind === 'embedded' ? [dataDir, database.folder, join(database.folder, 'pg_wal')] : [];
 }
 
-function roomOfDisk(folder: string): ReturnType<RoomOf> {
+/** As the system tells it. */
+export function roomOfDisk(folder: string): ReturnType<RoomOf> {
   try {
     const { bavail, blocks, bsize } = statfsSync(folder);
     return { free: Number(bavail) * Number(bsize), total: Number(blocks) * Number(bsize) };

@@ -1,7 +1,7 @@
-import { statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { LOG_RESERVE, roomOfDisk } from '../free-room.js';
 import type { Log } from '../log.js';
 import { ensureCluster, readPassword } from './cluster.js';
 import { EmbeddedPostgresError } from './failure.js';
@@ -25,8 +25,6 @@ export type EmbeddedPostgres = {
   stop(): Promise<void>;
 };
 
-/** PostgreSQL needs about two segments of its log to come back. */
-const LEAST_FREE_BYTES = 48 * 1024 * 1024;
 /** How long a dead server is started again and again before the application gives up. */
 export const RESTART_WINDOW_MS = 30_000;
 const BACK_OFF_MS = [0, 300, 1000, 2000, 3000, 5000];
@@ -135,12 +133,8 @@ class Supervisor {
     const { dataDir, cluster } = this.place;
     // the log may lie on a disk of its own, behind a link
     return [dataDir, cluster, join(cluster, 'pg_wal')].some((folder) => {
-      try {
-        const { bavail, bsize } = statfsSync(folder);
-        return Number(bavail) * Number(bsize) < LEAST_FREE_BYTES;
-      } catch {
-        return false;
-      }
+      const room = roomOfDisk(folder);
+      return room !== null && room.free < LOG_RESERVE;
     });
   }
 

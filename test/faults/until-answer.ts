@@ -1,0 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ApiAnswer } from '../support/api.js';
+
+/** Asks until the answer is good, two minutes at most. @returns the last answer */
+export async function until(
+  ask: () => Promise<ApiAnswer>,
+  good: (answer: ApiAnswer) => boolean,
+): Promise<ApiAnswer> {
+  let last: ApiAnswer | null = null;
+  for (const deadline = Date.now() + 120_000; Date.now() < deadline; await sleep(500)) {
+    last = await ask().catch(() => last);
+    if (last !== null && good(last)) break;
+  }
+  if (last === null) throw new Error('no answer');
+  return last;
+}
