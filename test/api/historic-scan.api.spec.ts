@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PDFDocument } from 'pdf-lib';
 import { v7 as uuidv7 } from 'uuid';
+import { sweepScans } from '#paperwork';
 import { type ApiAnswer, type ApiClient, openTestApi, type TestApi } from '../support/api.js';
 
 let api: TestApi;
@@ -90,6 +91,13 @@ describe('历史录入的扫描件 (O-104)', () => {
     expect((await enter(body, handler)).body.code).toBe('ROLE_MISSING');
     expect((await enter({ ...body, scanHash: 'a'.repeat(64) })).status).toBe(400);
     expect(filesNow()).toHaveLength(before + 1);
+  });
+
+  it('is named by its event: no sweep takes it for forgotten', async () => {
+    const before = filesNow();
+    const dataDir = join(folder(), '..');
+    const swept = await sweepScans(api.office.db.pools.store, { dataDir, olderThanMs: 0, settleMs: 0 });
+    expect([swept.files, swept.removed, filesNow()]).toEqual([before.length, 0, before]);
   });
 
   it('is for those who see signed figures, of organisations in their view', async () => {

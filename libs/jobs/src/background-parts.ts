@@ -8,7 +8,7 @@ import type { Gateways } from './delivery/gateway.js';
 
 /** What the background needs of an opened runtime; a type of its own, because the runtime runs our migrations. */
 export type BackgroundParts = {
-  settings: Pick<Settings, 'redisUrl' | 'dataDir' | 'delivery'>;
+  settings: Pick<Settings, 'redisUrl' | 'dataDir' | 'delivery' | 'scanOrphanHours'>;
   log: Log;
   config: DatabaseConfig;
   pools: Pools;

@@ -37,6 +37,7 @@ const QUICK: BackgroundTimes = {
   deliverMs: 60_000,
   figuresMs: 3_600_000,
   runsMs: 60_000,
+  scansMs: 60_000,
 };
 /** A sweeper that never steps in: what happens, the queue did. */
 const QUEUE_ONLY: BackgroundTimes = { ...QUICK, sweepMs: 600_000 };

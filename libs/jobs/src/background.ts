@@ -17,6 +17,7 @@ import { healTimers } from './reminders/timers.js';
 import { keepClusters } from '#reports';
 import { keepFigures } from './watch/keep-figures.js';
 import { paperRunner } from './paper-runner.js';
+import { sweepScansDaily } from './scans/sweep-scans.job.js';
 import { watchOffice } from './watch/watch-office.js';
 
 /** The background of one process, running. */
@@ -36,6 +37,7 @@ export type BackgroundTimes = {
   deliverMs: number;
   figuresMs: number;
   runsMs: number;
+  scansMs: number;
 };
 
 const TIMES: BackgroundTimes = {
@@ -50,6 +52,8 @@ const TIMES: BackgroundTimes = {
   figuresMs: 900_000,
   // Somebody waits at the screen.
   runsMs: 2_000,
+  // Done once a day; whether a day has gone by is asked more often.
+  scansMs: 3_600_000,
 };
 const DRAIN_MS = 5_000;
 
@@ -167,11 +171,21 @@ export async function startBackground(
     log,
   );
   void figures.now();
+  // Not in the queue either: it waits between its two looks.
+  const scans = sweepEvery(
+    times.scansMs,
+    async () => {
+      await sweepScansDaily(parts, () => stopping);
+    },
+    log,
+  );
+  void scans.now();
   return {
     stop: async () => {
       stopping = true;
       await sweeper.stop();
       await Promise.all([
+        scans.stop(),
         within(DRAIN_MS, figures.stop()).catch(() =>
           log.warn('figures were being counted and will be again'),
         ),

@@ -12,6 +12,7 @@ export { fileScan, scanFile, scanIsWithheld, scannableOf, type ScanRequest } fro
 export { figuresScanFile, fileFiguresScan } from './scans/figures-scan.js';
 export { inspectScan } from './scans/when-asked.js';
 export { ScanStore } from './scans/scan-store.js';
+export { type ScanSweep, sweepScans } from './scans/sweep-scans.js';
 export {
   dropRunsWith,
   PaperRuns,

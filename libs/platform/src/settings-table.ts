@@ -124,6 +124,12 @@ export const SETTINGS = [
     description: '口令文件:密钥备份连同主密钥用此口令封存',
   },
   {
+    name: 'SCAN_ORPHAN_HOURS',
+    type: { kind: 'count', min: 1, max: 8760 },
+    default: '24',
+    description: '扫描件落盘后多少小时仍没有对应的记录,即作残留清除',
+  },
+  {
     name: 'METRICS_TOKEN',
     type: { kind: 'text' },
     default: null,

@@ -33,6 +33,7 @@ describe('loadSettings', () => {
       background: 'inline',
       backup: { folder: null, everyHours: 24, keep: 14, passphraseFile: null },
       metricsToken: null,
+      scanOrphanHours: 24,
       logLevel: 'info',
       warnings: [],
     });

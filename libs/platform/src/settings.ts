@@ -14,6 +14,8 @@ export type Settings = {
   demo: boolean;
   background: 'inline' | 'separate';
   backup: { folder: string | null; everyHours: number; keep: number; passphraseFile: string | null };
+  /** Age at which a scan that no event names is removed; far longer than a command lives or is tried again. @unit hours */
+  scanOrphanHours: number;
   /** Opens `/metrics` beside an administrator's session; null: only the session does. */
   metricsToken: string | null;
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
@@ -99,6 +101,7 @@ export function loadSettings(env: Env, cwd: string = process.cwd()): Settings {
       keep: Number(values.BACKUP_KEEP),
       passphraseFile: values.BACKUP_PASSPHRASE_FILE === null ? null : path(values.BACKUP_PASSPHRASE_FILE),
     },
+    scanOrphanHours: Number(values.SCAN_ORPHAN_HOURS),
     logLevel: values.LOG_LEVEL as Settings['logLevel'],
     delivery: {
       publicUrl: (values.PUBLIC_URL ?? '').replace(/\/+$/, ''),

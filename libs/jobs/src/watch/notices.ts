@@ -65,6 +65,20 @@ export async function noticeMissingYear(db: Pool, calendar: Calendar): Promise<n
 }
 
 /**
+ * Administrators are told once a week of scans that no event names, when there are so many that none was removed.
+ * @shape held: how many
+ */
+export async function noticeHeldScans(db: Pool, held: number): Promise<number> {
+  const week = weekOf((await today(db)).today);
+  const sentence = `附件目录中有${held}个扫描件在库中没有记录,未作清理:请核对数据库与附件目录是否属于同一份数据(是否退回过旧备份)`;
+  const admins = await holders(db, 'admin', 'o.parent_id is null');
+  return putNotices(
+    db,
+    admins.map((admin) => ({ ...admin, key: `scans-${week}`, sentence })),
+  );
+}
+
+/**
  * Once a day the head of the window hears how many petitions of his organisation stand still: seen by two sweeps, since
  * after a start the timers may still be on their way when the first one looks.
  */

@@ -1,4 +1,5 @@
-import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Vault } from '#vault';
 
@@ -9,8 +10,10 @@ import type { Vault } from '#vault';
 export type ScanPlace = { readonly dataDir: string; readonly ownerId: string; readonly scanId: string };
 
 const PART = 'scan';
+/** Where all scans of an installation lie. */
+export const scansFolder = (dataDir: string): string => join(dataDir, 'attachments');
 const fileOf = ({ dataDir, scanId }: ScanPlace): string =>
-  join(dataDir, 'attachments', scanId.slice(-2), scanId);
+  join(scansFolder(dataDir), scanId.slice(-2), scanId);
 /** Ciphertext belongs to one scan of one petition and cannot be moved. */
 const boundTo = ({ ownerId, scanId }: ScanPlace): string => `attachment/${ownerId}/${scanId}`;
 
@@ -21,23 +24,21 @@ export class ScanStore {
   /** On the disk before its event is written. False where it lay there already: the same command, given again. */
   async put(place: ScanPlace, keyId: string, body: Buffer): Promise<boolean> {
     const file = fileOf(place);
-    const known = await stat(file).then(
-      () => true,
-      () => false,
-    );
-    if (known) return false;
+    if (await madeYoung(file)) return false;
     const sealed = await this.vault.sealParts({
       parts: { [PART]: body.toString('base64') },
       keys: { [PART]: keyId },
       aad: boundTo(place),
     });
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    // a name of its own: the same command, given twice at once, does not write into the other's half
+    const half = `${file}.${randomUUID()}.new`;
     try {
-      await writeFile(`${file}.new`, sealed, { mode: 0o600, flush: true });
-      await rename(`${file}.new`, file);
+      await writeFile(half, sealed, { mode: 0o600, flush: true });
+      await rename(half, file);
     } catch (error) {
       // on a full disk half a file would take the room that the next one needs
-      await rm(`${file}.new`, { force: true }).catch(() => undefined);
+      await rm(half, { force: true }).catch(() => undefined);
       throw error;
     }
     await syncFolder(dirname(file));
@@ -55,6 +56,18 @@ export class ScanStore {
   /** Of a command that was refused. */
   async drop(place: ScanPlace): Promise<void> {
     await rm(fileOf(place), { force: true });
+  }
+}
+
+/** Its event is about to be written, so no sweep may take it for forgotten. False where it is not there. */
+async function madeYoung(file: string): Promise<boolean> {
+  const now = Date.now() / 1_000;
+  try {
+    await utimes(file, now, now);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
   }
 }
 
