@@ -4,6 +4,12 @@ import { LOCK_SHARED_SQL } from './inline.js';
 import { CLOCK_SQL } from './rows.js';
 import type { DatabaseTime } from './types.js';
 
+/**
+ * Lifts the bound on a transaction that reads everything: it takes as long as there are events, and having no id it holds
+ * nobody's guard back. Follows BEGIN in the same round trip; PostgreSQL before 17 knows no such bound.
+ */
+export const UNBOUNDED = `select set_config(name, '0', true) from pg_settings where name = 'transaction_timeout'`;
+
 /** Runs `work` between `begin` and COMMIT on a client of its own; rolls back on any error. */
 export async function inTransaction<T>(
   pool: Pool,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PoolClient } from 'pg';
-import { type EventStore, newId, restoreFence } from './index.js';
-import { clock, command, event, type Fixture, fresh, openFixture } from './testing/fixture.js';
+import { EventStore, newId, restoreFence } from './index.js';
+import { clock, command, event, type Fixture, fresh, openFixture, within50Ms } from './testing/fixture.js';
 import { EVENT_TABLES, tamperAs } from './testing/tamper.js';
 
 let fixture: Fixture;
@@ -32,6 +32,14 @@ describe('verify finds what was changed by hand (§5.6)', () => {
       events: before.events + 4,
       faults: [],
       faultCount: 0,
+    });
+  });
+
+  it('takes its time: the bound on a transaction of a request does not end it', async () => {
+    await stream(300);
+    await within50Ms(fixture, async (hurried) => {
+      const bounded = new EventStore({ pool: hurried });
+      expect(await bounded.verify({ pageSize: 1 })).toMatchObject({ ok: true });
     });
   });
 

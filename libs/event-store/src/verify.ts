@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { CHAIN_ALG, chainHash, GENESIS_HASH } from './chain.js';
 import { comparePositions } from './read.js';
 import { chainedRow, EVENT_COLUMNS, type EventRow, ROW_TYPES } from './rows.js';
-import { inTransaction } from './transaction.js';
+import { inTransaction, UNBOUNDED } from './transaction.js';
 import type { Position, Queryable } from './types.js';
 
 /** What is wrong with a stream. */
@@ -63,7 +63,7 @@ const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 // Along the primary keys, whatever the statistics say or do not say yet: right after a restore each page would else be
 // found by sorting everything.
-const BEGIN = `begin isolation level repeatable read read only;
+const BEGIN = `begin isolation level repeatable read read only; ${UNBOUNDED};
   set local enable_sort = off; set local enable_seqscan = off; set local enable_bitmapscan = off`;
 
 /** Recomputes chains in pages under one snapshot, beside running appends; writes nothing. */

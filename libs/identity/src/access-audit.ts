@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase, Pool } from 'pg';
+import { inTransaction } from '#platform';
 import { isUuid } from './fields.js';
 import { IdentityRefused } from './identity-refused.js';
 
@@ -113,9 +114,17 @@ const hashOf = (previous: Buffer, row: ChainRow): Buffer => {
 
 /**
  * Computes every chain again, apart from the SQL that wrote it: a changed, missing, added or cut-off entry is
- * named. Wants one snapshot (`repeatable read`) where entries are being written meanwhile.
+ * named. In one snapshot, so that an entry written meanwhile is none of these.
  */
-export async function verifyAccessAudit(db: ClientBase | Pool): Promise<AccessAuditVerdict> {
+export function verifyAccessAudit(pool: Pool): Promise<AccessAuditVerdict> {
+  return inTransaction(pool, verifyChains, {
+    isolation: 'repeatable read',
+    readOnly: true,
+    isUnbounded: true,
+  });
+}
+
+async function verifyChains(db: ClientBase): Promise<AccessAuditVerdict> {
   const heads = await db.query<{ org_id: number; seq: string; head_hash: Buffer }>(
     `select o.org_id, coalesce(c.seq, 0) as seq, coalesce(c.head_hash, '\\x'::bytea) as head_hash
        from (select distinct org_id from idn.access_audit union select org_id from idn.access_chain) o
@@ -132,7 +141,7 @@ export async function verifyAccessAudit(db: ClientBase | Pool): Promise<AccessAu
 }
 
 async function verifyChain(
-  db: ClientBase | Pool,
+  db: ClientBase,
   head: { org_id: number; seq: string; head_hash: Buffer },
 ): Promise<{ checked: number; brokenAt: string | null }> {
   let previous: Buffer = Buffer.alloc(0);

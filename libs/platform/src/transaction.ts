@@ -6,7 +6,12 @@ export type TransactionOptions = {
   readOnly?: boolean;
   /** Settings for this transaction alone, such as `xf.orgs`; sent in the same round trip as BEGIN. */
   settings?: Record<string, string>;
+  /** For work that no request waits for and that grows with the data: the bound on a transaction does not end it. */
+  isUnbounded?: boolean;
 };
+
+// PostgreSQL before 17 knows no such bound.
+const UNBOUNDED = `select set_config(name, '0', true) from pg_settings where name = 'transaction_timeout'`;
 
 /**
  * Runs `fn` in one transaction: its result after COMMIT, ROLLBACK and the error otherwise.
@@ -68,5 +73,9 @@ function beginOf(client: PoolClient, options: TransactionOptions): string {
   const settings = Object.entries(options.settings ?? {}).map(
     ([name, value]) => `set_config(${client.escapeLiteral(name)}, ${client.escapeLiteral(value)}, true)`,
   );
-  return settings.length === 0 ? `begin${mode}` : `begin${mode}; select ${settings.join(', ')}`;
+  return [
+    `begin${mode}`,
+    ...(settings.length === 0 ? [] : [`select ${settings.join(', ')}`]),
+    ...(options.isUnbounded === true ? [UNBOUNDED] : []),
+  ].join('; ');
 }

@@ -8,7 +8,7 @@ import {
   AnchorFolder,
   checkReceipt,
   chainHash,
-  type EventStore,
+  EventStore,
   type Receipt,
   type Seal,
   sealKeyIdOf,
@@ -23,6 +23,7 @@ import {
   fresh,
   openFixture,
   readableToTheEnd,
+  within50Ms,
 } from '../testing/fixture.js';
 import { tamperAs } from '../testing/tamper.js';
 import { signSeal } from './seal.js';
@@ -124,6 +125,15 @@ describe('sealing (§5.6)', () => {
     await fixture.owner.query(`update es.subscription set tx = 0, position = 0 where name = 'seal'`);
     await seal();
     expect(await verified()).toEqual(before);
+  });
+
+  it('the bound on a transaction of a request does not end their verification', async () => {
+    for (let n = 0; n < 100; n++) await stream(1);
+    await seal(1);
+    await within50Ms(fixture, async (hurried) => {
+      const bounded = new EventStore({ pool: hurried });
+      expect(await bounded.verifySeals({ keys: [ours.publicKey] })).toMatchObject({ ok: true, unsealed: 0 });
+    });
   });
 
   it('a trickle is sealed in batches, not event by event', async () => {

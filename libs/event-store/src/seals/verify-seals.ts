@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { comparePositions } from '../read.js';
 import { ROW_TYPES } from '../rows.js';
-import { inTransaction } from '../transaction.js';
+import { inTransaction, UNBOUNDED } from '../transaction.js';
 import { type Position, type Queryable, START } from '../types.js';
 import { type Anchor, readAnchors } from './anchor.js';
 import { compareSealed, type PlacedEvent, type SealFault } from './compare-sealed.js';
@@ -50,7 +50,7 @@ export async function verifySeals(pool: Pool, options: VerifySealsOptions): Prom
   const lines = readAnchors(options.anchors ?? '', [...keys.values()]);
   return inTransaction(
     pool,
-    (client) => client.query('begin isolation level repeatable read read only'),
+    (client) => client.query(`begin isolation level repeatable read read only; ${UNBOUNDED}`),
     async (client) => {
       const faults: SealFault[] = [];
       const anchored = new Map<number, Anchor>();

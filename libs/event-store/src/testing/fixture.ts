@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jest } from '@jest/globals';
-import type { Pool } from 'pg';
-import { openPools, type Pools } from '#platform';
+import pg, { type Pool } from 'pg';
+import { openPools, type Pools, withSessionOptions } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/postgres.js';
 import {
   type Append,
@@ -42,6 +42,17 @@ export async function openFixture(settings: Omit<EventStoreSettings, 'pool'> = {
       await database.drop();
     },
   };
+}
+
+/** A pool whose server ends transactions after 50 ms, as it does with those of a request after 60 s. */
+export async function within50Ms(
+  { database }: Fixture,
+  work: (hurried: Pool) => Promise<void>,
+): Promise<void> {
+  const options = '-c role=xf_store -c TimeZone=UTC -c transaction_timeout=50ms';
+  const hurried = new pg.Pool({ connectionString: withSessionOptions(database.config.url, options) });
+  hurried.on('error', () => undefined);
+  await work(hurried).finally(() => hurried.end());
 }
 
 export const METADATA: EventMetadata = {
