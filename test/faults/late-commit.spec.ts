@@ -68,9 +68,11 @@ describe(`a transaction that stays open ${HELD / 1000} s while ${OTHERS} others 
       expect(readers.map((seen) => seen.length)).toEqual([0, 0, 0]);
       committed = true;
       await open.query('commit');
+      const freed = performance.now();
       open.release();
       writing = false;
       await Promise.all(reading);
+      const read = performance.now() - freed;
 
       expect(early).toEqual([]);
       for (const seen of readers) {
@@ -84,6 +86,9 @@ describe(`a transaction that stays open ${HELD / 1000} s while ${OTHERS} others 
         expect(Date.now()).toBeLessThan(deadline);
       await subscription.stop();
       expect(await told()).toBe(OTHERS + 1);
+      process.stdout.write(
+        `R10: held ${HELD / 1000} s among ${OTHERS} others; ${readers.length} readers had all ${read.toFixed(0)} ms after its commit\n`,
+      );
     },
     LONG,
   );
