@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { appendedResult, sendAlone, type Written } from './append.js';
-import { groupStatement, type Sending } from './append-statements.js';
+import { groupStatement, groupWritten, type Sending } from './append-statements.js';
 import { errorCode, isTransient } from './errors.js';
 import { withRetries } from './transaction.js';
 import type { AppendResult } from './types.js';
@@ -84,9 +84,9 @@ export class AppendQueue {
     if (group.length === 1) return this.sendEachAlone(group);
     try {
       const { rows } = await withRetries(3, isTransient, () =>
-        this.pool.query<Written>(groupStatement(group.map(({ sending }) => sending))),
+        this.pool.query(groupStatement(group.map(({ sending }) => sending))),
       );
-      answer(group, rows[0] as Written);
+      answer(group, groupWritten(rows));
     } catch (error) {
       const apart = refusedOf(error, group);
       const rest = group.filter((each) => !apart.includes(each));

@@ -29,47 +29,53 @@ const STREAM = {
 const INTO_EVENT = `insert into es.event (stream_id, version, tx, tenant_id, category, type, schema_version, chain_alg, event_id,
     command_id, recorded_at, data, metadata, sealed, hash)`;
 const EVENTS = {
-  one: `${INTO_EVENT} select $2, $3, s.tx, $8, $9, $14, $15, $13, $16, $1, $7, $17, $18, $19, $10 from s returning position`,
-  many: `${INTO_EVENT}
-    select $2, $11 + e.i, s.tx, $8, $9, e.type, e.schema_version, $13, e.event_id, $1, $7, e.data, e.metadata, e.sealed, e.hash
-    from s, unnest($14::text[], $15::smallint[], $16::uuid[], $17::jsonb[], $18::jsonb[], $19::bytea[], $20::bytea[])
-      with ordinality as e (type, schema_version, event_id, data, metadata, sealed, hash, i)
-    order by e.i returning position`,
+  one: {
+    select: `${INTO_EVENT} select $2, $3, s.tx, $8, $9, $14, $15, $13, $16, $1, $7, $17, $18, $19, $10`,
+    of: '',
+    inOrder: '',
+  },
+  many: {
+    select: `${INTO_EVENT}
+    select $2, $11 + e.i, s.tx, $8, $9, e.type, e.schema_version, $13, e.event_id, $1, $7, e.data, e.metadata, e.sealed, e.hash`,
+    of: `cross join unnest($14::text[], $15::smallint[], $16::uuid[], $17::jsonb[], $18::jsonb[], $19::bytea[], $20::bytea[])
+      with ordinality as e (type, schema_version, event_id, data, metadata, sealed, hash, i)`,
+    inOrder: 'order by e.i',
+  },
 };
 
-const POSITIONS = '(select array_agg(e.position::text order by e.position) from e) as positions';
 const REFUSE = 'es.refuse_append($8::int, $2, $9::text, $11::int, $12::bytea)';
-const RESULT = {
-  asked: `select k.tx::text as tx, ${POSITIONS} from k
-  where exists (select from c) and (exists (select from e) or ${REFUSE})`,
+const WRITTEN = {
+  asked: { from: 'from c left join s on true', orElse: REFUSE },
   // whatever kept the events from being written is an error: other statements follow that must not stand without them
-  must: `select (select k.tx::text from k) as tx, ${POSITIONS} where exists (select from e)
-    or case when exists (select from k) then ${REFUSE} else es.refuse_out_of_range() end`,
+  must: {
+    from: 'from (select) one left join c on true left join s on true',
+    orElse: `case when c.tx is null then es.refuse_out_of_range() else ${REFUSE} end`,
+  },
 };
 
 /** What is to happen where nothing may be written. */
 export type When = 'asked' | 'must' | 'alone';
 
 /**
- * One statement that needs no function, as fast as an append with all its promises can be: the stream's row and the events follow
- * from the command's row, so that nothing is written where that is there already, or where `recordedAt` is out of range. Then it
- * gives no row, and `es.append` says what it was. A stream that is not as expected raises.
+ * One statement that needs no function, as fast as an append with all its promises can be: the stream's row follows from the
+ * command's, the events from the stream's, so that nothing is written where the command is there already, or where `recordedAt` is
+ * out of range. Then it gives no row, and `es.append` says what it was. A stream that is not as expected raises.
+ * The events stand last and give their rows: as a part before a last SELECT they cost half as much again.
  */
-const sql = (
-  stream: keyof typeof STREAM,
-  events: keyof typeof EVENTS,
-  when: When,
-): string => `with k as materialized (
-    select pg_current_xact_id()::text::bigint + xid_offset as tx from es.settings
+const sql = (stream: keyof typeof STREAM, count: keyof typeof EVENTS, when: When): string => {
+  const { select, of, inOrder } = EVENTS[count];
+  const { from, orElse } = WRITTEN[when === 'alone' ? 'asked' : when];
+  return `with c as (
+    insert into es.command (command_id, stream_id, part, version, tx, account, request_hash, response, recorded_at)
+    select $1::uuid, $2::uuid, 0, $3::int, pg_current_xact_id()::text::bigint + k.xid_offset, $4::text, $5::bytea, $6::jsonb, $7
+    from es.settings k
     -- waits while inline projections are rebuilt; the transaction id is taken before any position is drawn
     where pg_advisory_xact_lock_shared(${INLINE_LOCK}) is not null
-      and $7::timestamptz between clock_timestamp() - recorded_skew and clock_timestamp() + interval '1 second'),
-  c as (
-    insert into es.command (command_id, stream_id, part, version, tx, account, request_hash, response, recorded_at)
-    select $1::uuid, $2::uuid, 0, $3::int, k.tx, $4::text, $5::bytea, $6::jsonb, $7 from k ${when === 'asked' ? 'on conflict do nothing' : ''} returning tx),
-  s as (${STREAM[stream](when === 'alone' ? '' : OVER_EMPTY)}),
-  e as (${EVENTS[events]})
-  ${RESULT[when === 'alone' ? 'asked' : when]}`;
+      and $7::timestamptz between clock_timestamp() - k.recorded_skew and clock_timestamp() + interval '1 second'
+    ${when === 'asked' ? 'on conflict do nothing' : ''} returning tx),
+  s as (${STREAM[stream](when === 'alone' ? '' : OVER_EMPTY)})
+  ${select} ${from} ${of} where s.tx is not null or ${orElse} ${inOrder} returning tx::text, position::text`;
+};
 
 const texts = (when: When) => ({
   new: { one: sql('new', 'one', when), many: sql('new', 'many', when) },
@@ -78,7 +84,7 @@ const texts = (when: When) => ({
 const TEXTS = { asked: texts('asked'), must: texts('must'), alone: texts('alone') };
 
 /**
- * The statement of one append with known head, with its values.
+ * The statement of one append with known head, with its values; its rows are the places of the events, in their order.
  * @shape when: `asked` gives no row where nothing may be written, `must` raises there too; `alone`, for a transaction of its own,
  * raises UNIQUE_VIOLATION where the command or the new stream is there already: looking first costs each append what few need
  */
@@ -88,7 +94,7 @@ export function appendStatement({ append, prepared, head, tenantId }: Sending, w
   const [first] = events as [PreparedEvent];
   const count = events.length === 1 ? 'one' : 'many';
   return {
-    name: `es_append_${stream}_${count}_${when}`,
+    name: `es_append_2_${stream}_${count}_${when}`,
     text: TEXTS[when][stream][count],
     types: ROW_TYPES,
     values: [
@@ -149,10 +155,100 @@ const eventArrays = (events: readonly PreparedEvent[]): (string | Buffer)[] => [
 const GROUP = `select tx, positions from es.append_group($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
   $17, $18, $19, $20, $21, $22)`;
 
-/** The statement of several appends in one transaction. */
-export function groupStatement(group: readonly Sending[]) {
+/**
+ * The same for streams that are all new, without a function, in half of its time. It raises UNIQUE_VIOLATION where a command or a
+ * stream is there already, and `es.refuse_out_of_range` where a time is; its rows are the places of the events, in their order.
+ * Commands and streams are written in the order of their keys, so that two groups wait for each other in one direction only.
+ */
+const GROUP_OF_NEW = `with c as (
+    insert into es.command (command_id, stream_id, part, version, tx, account, request_hash, response, recorded_at)
+    select a.command, a.stream, 0, a.version, pg_current_xact_id()::text::bigint + k.xid_offset, a.account, a.request, a.response,
+      a.recorded
+    from es.settings k cross join unnest($3::uuid[], $4::uuid[], $5::int[], $6::text[], $7::bytea[], $8::jsonb[], $9::timestamptz[])
+      as a (command, stream, version, account, request, response, recorded)
+    -- waits while inline projections are rebuilt; the transaction id is taken before any position is drawn
+    where pg_advisory_xact_lock_shared(${INLINE_LOCK}) is not null
+      and (select bool_and(r.at between clock_timestamp() - k.recorded_skew and clock_timestamp() + interval '1 second')
+        from unnest($9::timestamptz[]) as r (at))
+    order by a.command returning tx),
+  s as (
+    insert into es.stream (stream_id, tenant_id, category, version, head_hash, last_tx)
+    select a.stream, $1::int, a.category, a.version, a.head, t.tx
+    from (select max(c.tx) as tx from c having count(*) > 0) t
+      cross join unnest($4::uuid[], $10::text[], $5::int[], $11::bytea[]) as a (stream, category, version, head)
+    order by a.stream returning last_tx as tx)
+  ${INTO_EVENT}
+  select ($4::uuid[])[e.of], e.number, t.tx, $1, ($10::text[])[e.of], e.type, e.schema_version, $2::smallint, e.event_id,
+    ($3::uuid[])[e.of], ($9::timestamptz[])[e.of], e.data, e.metadata, e.sealed, e.hash
+  from (select max(s.tx) as tx from s) t
+    cross join unnest($12::int[], $13::int[], $14::text[], $15::smallint[], $16::uuid[], $17::jsonb[], $18::jsonb[], $19::bytea[],
+      $20::bytea[]) with ordinality as e (of, number, type, schema_version, event_id, data, metadata, sealed, hash, i)
+  where t.tx is not null or es.refuse_out_of_range()
+  order by e.i returning tx::text, position::text`;
+
+/** Several appends as arrays, a member each, and their events with the place of their append. */
+function groupArrays(group: readonly Sending[]) {
   const events = group.flatMap(({ prepared }, i) => prepared.events.map((event) => ({ of: i + 1, event })));
+  return {
+    streams: plainArray(group.map(({ prepared }) => prepared.streamId)),
+    categories: binaryArray(
+      'text',
+      group.map(({ prepared }) => prepared.category),
+    ),
+    versions: plainArray(group.map(({ head, prepared }) => head.version + prepared.events.length)),
+    heads: binaryArray(
+      'bytea',
+      group.map(({ prepared }) => lastHash(prepared)),
+    ),
+    commands: plainArray(group.map(({ prepared }) => prepared.commandId)),
+    accounts: binaryArray(
+      'text',
+      group.map(({ append }) => append.command.account),
+    ),
+    requests: binaryArray(
+      'bytea',
+      group.map(({ append }) => append.command.requestHash),
+    ),
+    responses: binaryArray(
+      'jsonb',
+      group.map(({ prepared }) => JSON.stringify(prepared.response)),
+    ),
+    recorded: plainArray(group.map(({ prepared }) => prepared.recordedAt)),
+    events: [
+      plainArray(events.map(({ of }) => of)),
+      plainArray(events.map(({ event }) => event.version)),
+      ...eventArrays(events.map(({ event }) => event)),
+    ],
+  };
+}
+
+/** Whether all of them begin streams, so that they go by the quicker statement. */
+const allNew = (group: readonly Sending[]): boolean => group.every(({ head }) => head.version === 0);
+
+/** The statement of several appends in one transaction; what it gives is read by `groupWritten`. */
+export function groupStatement(group: readonly Sending[]) {
   const [{ tenantId, prepared }] = group as [Sending];
+  const of = groupArrays(group);
+  if (allNew(group))
+    return {
+      name: 'es_append_group_of_new_1',
+      text: GROUP_OF_NEW,
+      types: ROW_TYPES,
+      values: [
+        tenantId,
+        prepared.chainAlg,
+        of.commands,
+        of.streams,
+        of.versions,
+        of.accounts,
+        of.requests,
+        of.responses,
+        of.recorded,
+        of.categories,
+        of.heads,
+        ...of.events,
+      ],
+    };
   return {
     name: 'es_append_group_1',
     text: GROUP,
@@ -160,38 +256,36 @@ export function groupStatement(group: readonly Sending[]) {
     values: [
       tenantId,
       prepared.chainAlg,
-      plainArray(group.map((each) => each.prepared.streamId)),
-      binaryArray(
-        'text',
-        group.map((each) => each.prepared.category),
-      ),
+      of.streams,
+      of.categories,
       plainArray(group.map(({ head }) => head.version)),
       binaryArray(
         'bytea',
         group.map(({ head }) => head.hash),
       ),
-      plainArray(group.map((each) => each.head.version + each.prepared.events.length)),
-      binaryArray(
-        'bytea',
-        group.map((each) => lastHash(each.prepared)),
-      ),
-      plainArray(group.map((each) => each.prepared.commandId)),
-      binaryArray(
-        'text',
-        group.map(({ append }) => append.command.account),
-      ),
-      binaryArray(
-        'bytea',
-        group.map(({ append }) => append.command.requestHash),
-      ),
-      binaryArray(
-        'jsonb',
-        group.map((each) => JSON.stringify(each.prepared.response)),
-      ),
-      plainArray(group.map((each) => each.prepared.recordedAt)),
-      plainArray(events.map(({ of }) => of)),
-      plainArray(events.map(({ event }) => event.version)),
-      ...eventArrays(events.map(({ event }) => event)),
+      of.versions,
+      of.heads,
+      of.commands,
+      of.accounts,
+      of.requests,
+      of.responses,
+      of.recorded,
+      ...of.events,
     ],
   };
+}
+
+/** A row for all events by the function, one for each by the statement. */
+type GroupRow = { readonly tx: string } & (
+  { readonly positions: readonly string[] } | { readonly position: string }
+);
+
+/** Where the events of a group were written, in their order. */
+export function groupWritten(rows: readonly GroupRow[]): {
+  readonly tx: string;
+  readonly positions: readonly string[];
+} {
+  const [first] = rows as readonly [GroupRow];
+  if ('positions' in first) return first;
+  return { tx: first.tx, positions: rows.map((row) => (row as { readonly position: string }).position) };
 }

@@ -1,4 +1,4 @@
-import { appendStatement, groupStatement, type Sending } from './append-statements.js';
+import { appendStatement, groupStatement, groupWritten, type Sending } from './append-statements.js';
 import { GENESIS_HASH } from './chain.js';
 import {
   type PreparedAppend,
@@ -23,6 +23,7 @@ import {
   type AppendResult,
   type EventCodec,
   type KnownHead,
+  type Position,
   type Queryable,
   START,
   type StoredEvent,
@@ -74,14 +75,14 @@ export async function appendManyTo(
   const group = await Promise.all(appends.map((append) => prepareSending(client, append, by)));
   await client.query('savepoint together');
   try {
-    const { rows } = await client.query<Written>(groupStatement(group));
-    const { tx, positions } = rows[0] as Written;
+    const { rows } = await client.query(groupStatement(group));
+    const { tx, positions } = groupWritten(rows);
     let at = 0;
     return group.map((sending) =>
       appendedResult(sending, { tx, positions: positions.slice(at, (at += sending.prepared.events.length)) }),
     );
   } catch (error) {
-    if (!['P0409', UNIQUE_VIOLATION].includes(errorCode(error) ?? '')) throw error;
+    if (!['P0409', 'P0400', UNIQUE_VIOLATION].includes(errorCode(error) ?? '')) throw error;
     await client.query('rollback to savepoint together');
     const results: AppendResult[] = [];
     for (const sending of group) results.push(await sendAlone(client, sending));
@@ -195,20 +196,18 @@ async function send(client: Queryable, sending: Sending, when: 'asked' | 'alone'
   const { append, prepared } = sending;
   try {
     if (append.expected.kind === 'new' || append.expected.kind === 'exact') {
-      const { rows } = await client.query<Written>(appendStatement(sending, when)).catch((error: unknown) => {
-        if (when === 'alone' && errorCode(error) === UNIQUE_VIOLATION) return { rows: [] };
-        throw error;
-      });
-      const [written] = rows;
-      if (written) {
+      const { rows } = await client
+        .query<Position>(appendStatement(sending, when))
+        .catch((error: unknown) => {
+          if (when === 'alone' && errorCode(error) === UNIQUE_VIOLATION) return { rows: [] };
+          throw error;
+        });
+      const [first] = rows;
+      if (first) {
         const { streamId, response, events } = prepared;
-        return {
-          ...written,
-          duplicate: false,
-          streamId,
-          version: (events.at(-1) as PreparedEvent).version,
-          response,
-        };
+        const { version } = events.at(-1) as PreparedEvent;
+        const positions = rows.map(({ position }) => position);
+        return { duplicate: false, streamId, version, response, tx: first.tx, positions };
       }
     }
     // not written: repeated, a further stream of the same command, or refused; the function tells which

@@ -21,15 +21,42 @@ export function plainText(value: JsonValue): string {
     return `[${text}]`;
   }
   const object = value as { readonly [key: string]: JsonValue };
-  // sort() compares UTF-16 code units, as the RFC does
-  for (const key of Object.keys(object).sort())
-    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${plainText(object[key] as JsonValue)}`;
+  const { sorted, opened } = orderOf(Object.keys(object));
+  for (let i = 0; i < sorted.length; i++)
+    text += (opened[i] as string) + plainText(object[sorted[i] as string] as JsonValue);
   return `{${text}}`;
+}
+
+/** How an object with these keys is written. @shape opened: each sorted key with what stands before its value */
+type Order = {
+  readonly keys: readonly string[];
+  readonly sorted: readonly string[];
+  readonly opened: readonly string[];
+};
+
+// Events of one kind have the same keys in the same order, so the last order of each number of keys is nearly always the one.
+const ORDERS: Order[] = [];
+const MAX_KEYS = 64;
+
+function orderOf(keys: readonly string[]): Order {
+  const known = ORDERS[keys.length];
+  if (known && keys.every((key, i) => key === known.keys[i])) return known;
+  // sort() compares UTF-16 code units, as the RFC does
+  const sorted = [...keys].sort();
+  const opened = sorted.map((key, i) => `${i === 0 ? '' : ','}${JSON.stringify(key)}:`);
+  const order = { keys, sorted, opened };
+  if (keys.length <= MAX_KEYS) ORDERS[keys.length] = order;
+  return order;
 }
 
 /** SHA-256 of bytes or of the UTF-8 of a text. */
 export function sha256(input: string | Uint8Array): Buffer {
   return hash('sha256', input, 'buffer');
+}
+
+/** The same in lower-case hexadecimal digits. */
+export function sha256Hex(input: string | Uint8Array): string {
+  return hash('sha256', input, 'hex');
 }
 
 /**

@@ -1,4 +1,4 @@
-import { plainText, sha256 } from './canonical.js';
+import { plainText, sha256, sha256Hex } from './canonical.js';
 import type { JsonObject } from './json.js';
 
 /** Number in the row and name in the hashed text of the one algorithm in use. */
@@ -37,7 +37,7 @@ export function chainHash(
   row: ChainedRow,
   texts: EventTexts = { data: plainText(row.data), metadata: plainText(row.metadata) },
 ): Buffer {
-  const sealed = row.sealed === null ? 'null' : `"${sha256(row.sealed).toString('hex')}"`;
+  const sealed = row.sealed === null ? 'null' : `"${sha256Hex(row.sealed)}"`;
   return sha256(
     `{"alg":"${CHAIN_ALG_NAME}","category":${JSON.stringify(row.category)},"command":"${row.commandId}",` +
       `"data":${texts.data},"event":"${row.eventId}","metadata":${texts.metadata},"previous":"${previous.toString('hex')}",` +

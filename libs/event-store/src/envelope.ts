@@ -99,13 +99,26 @@ export async function prepareAppend(
   return { streamId, category, commandId, recordedAt, response, chainAlg: CHAIN_ALG, events: prepared };
 }
 
-/** A written event as a reader would get it. */
-export function storedEvent({ texts: _, ...event }: PreparedEvent, at: Position): StoredEvent {
+/** A written event as a reader would get it. Member by member: spreading what is left of an object takes five times as long. */
+export function storedEvent(event: PreparedEvent, { tx, position }: Position): StoredEvent {
   return {
-    ...event,
-    ...at,
-    metadata: event.metadata as EventMetadata,
+    tx,
+    position,
+    eventId: event.eventId,
+    streamId: event.streamId,
+    category: event.category,
+    version: event.version,
+    tenantId: event.tenantId,
+    type: event.type,
+    schemaVersion: event.schemaVersion,
     storedSchemaVersion: event.schemaVersion,
+    commandId: event.commandId,
+    recordedAt: event.recordedAt,
+    data: event.data,
+    metadata: event.metadata as EventMetadata,
+    sealed: event.sealed,
+    secret: event.secret,
+    hash: event.hash,
   };
 }
 
@@ -139,10 +152,16 @@ function checkedMetadata(metadata: EventMetadata, path: string): JsonObject {
   return plain;
 }
 
+let knownDate = '';
+
+/** Most events of one moment name the same day: it is looked at once. */
 function isPlainDate(value: JsonValue | undefined): boolean {
   if (typeof value !== 'string' || !PLAIN_DATE.test(value)) return false;
+  if (value === knownDate) return true;
   const parsed = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value);
+  if (Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(value)) return false;
+  knownDate = value;
+  return true;
 }
 
 /** Milliseconds and no more: what is hashed must be what the column gives back. */
