@@ -24,7 +24,14 @@ export async function keepFigures(
   const quarter = quarterCodeOf(today);
   for (const period of [quarter, previousQuarterCode(quarter), today.slice(0, 7), today.slice(0, 4)]) {
     if (stopping()) return;
-    const request = { orgIds, period, today, countsRestricted: true, accountId: NOBODY };
+    const request = {
+      orgIds,
+      period,
+      today,
+      countsRestricted: true,
+      accountId: NOBODY,
+      isUnbounded: true,
+    };
     await keptFor(pools.store, request);
     await keptSignals(pools.store, request);
   }

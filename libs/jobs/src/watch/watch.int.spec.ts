@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { queryCodeMac } from '#casework';
 import { hashRequest } from '#event-store';
 import { letterOf } from '../../../../test/support/office.js';
 import { CHINA_CALENDAR, withYear } from '#domain';
 import { withViewer } from '#identity';
+import { withSessionOptions } from '#platform';
 import { inboxRows, LiveHub, type LiveNews, stuckRows, sweepStuck, watchOffice } from '../index.js';
 import { keepFigures } from './keep-figures.js';
 import { openReminderOffice, type ReminderOffice } from '../testing/reminder-office.js';
@@ -157,6 +159,26 @@ describe('the sums of figures', () => {
     const before = await kept();
     await keepFigures(office.parts);
     expect(await kept()).toEqual(before);
+  });
+
+  it('are counted however long it takes: the bound on a transaction of a request is none of the background', async () => {
+    const { pools, ownerUrl } = office.db;
+    const options = '-c role=xf_store -c TimeZone=UTC -c transaction_timeout=100ms';
+    const hurried = new pg.Pool({ connectionString: withSessionOptions(ownerUrl, options) });
+    hurried.on('error', () => undefined);
+    const slow = await pools.owner.connect();
+    try {
+      await pools.owner.query('truncate rm.stat_tally');
+      await slow.query('begin; lock table rm.fact in access exclusive mode');
+      const keeping = keepFigures({ pools: { ...pools, store: hurried }, todayIs: () => '2026-03-12' });
+      const isKept = expect(keeping).resolves.toBeUndefined();
+      await sleep(300);
+      await slow.query('commit');
+      await isKept;
+    } finally {
+      slow.release(true);
+      await hurried.end();
+    }
   });
 });
 

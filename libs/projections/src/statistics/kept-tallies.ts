@@ -36,6 +36,8 @@ export type TallyRequest = {
    * between what was signed and what his page says.
    */
   signed?: readonly SignedWindow[];
+  /** Nobody waits: counting anew may take longer than a transaction of a request. Default: no. */
+  isUnbounded?: boolean;
   /** After how many changes the kept sums are brought up to date; default 200. */
   foldAfter?: number;
 };
@@ -105,6 +107,7 @@ async function bringUp(pool: Pool, request: TallyRequest, sums: Sums): Promise<M
   const tallies = await inTransaction(pool, (client) => talliesIn(client, { request, sums }, saves), {
     isolation: 'repeatable read',
     readOnly: true,
+    isUnbounded: request.isUnbounded === true,
   });
   if (saves.length > 0) await save(pool, { request, sums }, saves);
   return tallies;

@@ -119,13 +119,15 @@ export function keptSignals(store: Pool, request: SumsRequest): Promise<Map<numb
 export type SumsRequest = Pick<
   QuarterRequest,
   'orgIds' | 'period' | 'asOf' | 'axis' | 'today' | 'countsRestricted' | 'accountId' | 'signed'
->;
+> &
+  Pick<TallyRequest, 'isUnbounded'>;
 
 function tallyRequestOf(request: SumsRequest): TallyRequest {
-  const { orgIds, today, accountId, countsRestricted, signed } = request;
+  const { orgIds, today, accountId, countsRestricted, signed, isUnbounded = false } = request;
   const windows = windowsOf(periodOfCode(request.period), request.asOf ?? addDays(today, -1));
   const axis = request.axis ?? 'received';
-  return { orgIds, windows, axis, today, countsRestricted, accountId, ...(signed ? { signed } : {}) };
+  const how = { isUnbounded, ...(signed ? { signed } : {}) };
+  return { orgIds, windows, axis, today, countsRestricted, accountId, ...how };
 }
 
 /**
