@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   type Append,
   ConcurrencyConflict,
-  type EventStore,
+  EventStore,
   EventRefused,
   IdempotencyConflict,
   newId,
@@ -41,7 +41,11 @@ describe('append: what comes back is what went in (§5.0 no. 1)', () => {
       event('Registered', { 号: '甲', n: -0, list: [1, null, true], gone: undefined }, { sealed }),
     );
     const result = await store.appendAlone(append);
-    const loaded = await store.load(fixture.pool, append.streamId);
+    const opening = new EventStore({
+      pool: fixture.pool,
+      codec: { seal: () => Promise.resolve([]), open: (items) => Promise.resolve(items.map(() => '已拆封')) },
+    });
+    const loaded = await opening.load(fixture.pool, append.streamId, { secrets: true });
     expect(result.duplicate).toBe(false);
     expect(loaded.version).toBe(1);
     expect(loaded.events[0]).toEqual({
@@ -58,11 +62,16 @@ describe('append: what comes back is what went in (§5.0 no. 1)', () => {
       data: { 号: '甲', n: 0, list: [1, null, true] },
       metadata: append.events[0]?.metadata,
       sealed,
+      secret: '已拆封',
       hash: loaded.headHash,
       tx: expect.stringMatching(/^\d+$/),
       position: expect.stringMatching(/^\d+$/),
     });
     if (!result.duplicate) expect(result.events[0]).toEqual({ ...loaded.events[0], secret: undefined });
+
+    const without = (await opening.load(fixture.pool, append.streamId)).events;
+    expect(without[0]).toMatchObject({ sealed: undefined, hash: undefined, version: 1 });
+    await expect(opening.openSecrets(without)).rejects.toMatchObject({ code: 'SECRETS_NOT_READ' });
   });
 
   it('gives the clock, the day and "new" for a stream that is not there', async () => {

@@ -1,7 +1,8 @@
 import { GENESIS_HASH } from './chain.js';
 import { StreamDamaged } from './errors.js';
 import { checkedId } from './ids.js';
-import { decodeRows, type Decoding, PACKED_COLUMNS, type PackedRow, placeOf } from './decode.js';
+import { decodeRows, type Decoding, packedColumns, type PackedRow, placeOf } from './decode.js';
+import { partitionOf } from './partition.js';
 import { COMMAND_COLUMNS, ROW_TYPES } from './rows.js';
 import type { LoadedStream, Queryable, StoredCommand } from './types.js';
 
@@ -9,27 +10,45 @@ import type { LoadedStream, Queryable, StoredCommand } from './types.js';
 const NOW_MS = 'floor(extract(epoch from clock_timestamp()) * 1000)::bigint';
 const CHINA_MS = 8 * 60 * 60 * 1000;
 
-/** The rows of a stream, and before them one of the same shape that tells clock and head; it alone has no metadata. */
-const loadSql = (command: string): string => `(
-    select concat_ws(' ', ${NOW_MS}, coalesce(s.version, 0)) as packed, ${command} as data, null::jsonb as metadata, null::bytea as sealed,
-      s.head_hash as hash
-    from (select) k left join es.stream s on s.stream_id = $1)
-  union all
-  (select ${PACKED_COLUMNS} from es.event e where e.stream_id = $1 order by e.version)`;
-const LOAD = loadSql('null::jsonb');
-const LOAD_WITH_COMMAND = loadSql(`(
-      select jsonb_build_object('commandId', c.command_id, 'streamId', c.stream_id, 'version', c.version, 'account', c.account,
-        'requestHash', encode(c.request_hash, 'hex'), 'response', c.response)
-      from es.command c where c.command_id = $2 order by (c.stream_id = $1) desc, c.part limit 1)`);
+type Asked = { readonly command: boolean; readonly secrets: boolean };
+type Wording = { readonly id: string; readonly command: string; readonly table: string };
+
+/**
+ * The columns of a stream's rows. The first row, which stands without an event where there is none, also tells clock and head, whether
+ * the newest event is the head's, and the command where one is asked for. Their order is that of the primary key, which nothing
+ * promises; `streamOf` looks.
+ */
+function columns({ command, secrets }: Asked, of: Wording): string {
+  const first = (value: string): string => `case when coalesce(e.version, 1) = 1 then (${value}) end`;
+  const whole = `case when s.version > 0 then exists (
+      select from ${of.table} l where l.stream_id = ${of.id} and l.version = s.version and l.hash = s.head_hash) else true end`;
+  const head = `select concat_ws(' ', ${NOW_MS}, coalesce(s.version, 0), ${whole}, encode(s.head_hash, 'hex'))
+    from (select) k left join es.stream s on s.stream_id = ${of.id}`;
+  const done = `select jsonb_build_object('commandId', c.command_id, 'streamId', c.stream_id, 'version', c.version, 'account', c.account,
+      'requestHash', encode(c.request_hash, 'hex'), 'response', c.response)
+    from es.command c where c.command_id = ${of.command} order by (c.stream_id = ${of.id}) desc, c.part limit 1`;
+  return `${packedColumns(secrets)}, ${first(head)} as head${command ? `, ${first(done)} as command` : ''}`;
+}
+
+/** A name for what is asked, so that each is planned once. */
+const nameOf = ({ command, secrets }: Asked): string =>
+  `${command ? '_command' : ''}${secrets ? '_secrets' : ''}`;
+
+const loadOne = (asked: Asked, table: string): string =>
+  `select ${columns(asked, { id: '$1', command: '$2', table })} from (select) k left join ${table} e on e.stream_id = $1`;
+
+// OFFSET 0 keeps it a walk of each stream's key, whatever the statistics say of a young table
+const loadMany = (asked: Asked): string =>
+  `select ${columns(asked, { id: 'g.id', command: 'g.command', table: 'es.event' })}, g.id as asked
+  from unnest($1::uuid[], ${asked.command ? '$2' : '$1'}::uuid[]) as g (id, command)
+  left join lateral (select * from es.event e where e.stream_id = g.id offset 0) e on true`;
 
 type CommandText = Omit<StoredCommand, 'requestHash'> & { readonly requestHash: string };
-type HeadRow = {
-  readonly packed: string;
-  readonly data: CommandText | null;
-  readonly metadata: null;
-  readonly hash: Buffer | null;
+type LoadRow = PackedRow & {
+  /** @shape milliseconds of the clock, version, whether its event is there, and its hash; null but in the first row */
+  readonly head: string | null;
+  readonly command?: CommandText | null;
 };
-type LoadRow = HeadRow | PackedRow;
 
 /**
  * A stream with its head and the database's clock in one round trip and one snapshot.
@@ -41,24 +60,16 @@ export async function loadStream(
   how: Decoding,
 ): Promise<LoadedStream> {
   const streamId = checkedId(ids.streamId, 'streamId');
-  const statement =
-    ids.commandId === null
-      ? { name: 'es_load_3', text: LOAD, values: [streamId] }
-      : {
-          name: 'es_load_command_3',
-          text: LOAD_WITH_COMMAND,
-          values: [streamId, checkedId(ids.commandId, 'commandId')],
-        };
-  const { rows } = await client.query<LoadRow>({ ...statement, types: ROW_TYPES });
+  const table = partitionOf(streamId);
+  const asked = { command: ids.commandId !== null, secrets: how.secrets };
+  const { rows } = await client.query<LoadRow>({
+    name: `es_load_4${nameOf(asked)}_${table}`,
+    text: loadOne(asked, table),
+    values: [streamId, ...(ids.commandId === null ? [] : [checkedId(ids.commandId, 'commandId')])],
+    types: ROW_TYPES,
+  });
   return streamOf(streamId, rows, how);
 }
-
-const many = (one: string, asked: string): string => `select k.*, g.id as asked
-  from unnest(${asked}) with ordinality g(id, command, at)
-  cross join lateral (${one.replaceAll('$1', 'g.id').replaceAll('$2', 'g.command')}) k
-  order by g.at`;
-const LOAD_MANY = many(LOAD, '$1::uuid[], $1::uuid[]');
-const LOAD_MANY_WITH_COMMANDS = many(LOAD_WITH_COMMAND, '$1::uuid[], $2::uuid[]');
 
 /**
  * Several streams in one round trip and one snapshot, in the order asked for; each once.
@@ -75,10 +86,11 @@ export async function loadStreams(
 ): Promise<LoadedStream[]> {
   const ids = streamIds.map((id) => checkedId(id, 'streamId'));
   const commands = commandIds.map((id) => checkedId(id, 'commandId'));
+  const asked = { command: commands.length > 0, secrets: how.secrets };
   const { rows } = await client.query<LoadRow & { asked: string }>({
-    ...(commands.length === 0
-      ? { name: 'es_load_many_4', text: LOAD_MANY, values: [ids] }
-      : { name: 'es_load_many_commands_2', text: LOAD_MANY_WITH_COMMANDS, values: [ids, commands] }),
+    name: `es_load_many_5${nameOf(asked)}`,
+    text: loadMany(asked),
+    values: asked.command ? [ids, commands] : [ids],
     types: ROW_TYPES,
   });
   const byStream = new Map<string, LoadRow[]>();
@@ -90,22 +102,23 @@ export async function loadStreams(
   return Promise.all(ids.map((id) => streamOf(id, byStream.get(id) ?? [], how)));
 }
 
-const isHead = (row: LoadRow): row is HeadRow => row.metadata === null;
-
 async function streamOf(streamId: string, rows: readonly LoadRow[], how: Decoding): Promise<LoadedStream> {
-  const eventRows: PackedRow[] = [];
-  let first: HeadRow | undefined;
-  for (const row of rows)
-    if (isHead(row)) first = row;
-    else eventRows.push(row);
-  const [ms, headVersion] = (first as HeadRow).packed.split(' ') as [string, string];
+  const first = rows.find(({ head }) => head !== null);
+  // an event stands where the first one should
+  if (first === undefined) throw new StreamDamaged(streamId);
+  const [ms, headVersion, whole, hash] = (first.head as string).split(' ') as [
+    string,
+    string,
+    string,
+    string?,
+  ];
   const version = Number(headVersion);
-  const headHash = first?.hash ?? GENESIS_HASH;
-  const endsAtHead = (): boolean => version === 0 || eventRows.at(-1)?.hash.equals(headHash) === true;
-  // their order came through the union, which promises none
-  if (!endsAtHead()) eventRows.sort((a, b) => placeOf(a).version - placeOf(b).version);
-  if (eventRows.length !== version || !endsAtHead()) throw new StreamDamaged(streamId);
-  const command = first?.data ?? null;
+  const eventRows = rows.filter(({ packed }) => packed !== '');
+  if (eventRows.length !== version || whole !== 't') throw new StreamDamaged(streamId);
+  if (version > 1 && placeOf(eventRows.at(-1) as PackedRow).version !== version)
+    eventRows.sort((a, b) => placeOf(a).version - placeOf(b).version);
+  const headHash = hash === undefined ? GENESIS_HASH : Buffer.from(hash, 'hex');
+  const command = first.command ?? null;
   return {
     streamId,
     events: await decodeRows(eventRows, how),

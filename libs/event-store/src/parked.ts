@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { describeError, isTransient } from './errors.js';
-import { decodeRows, type Decoding, PACKED_COLUMNS, type PackedRow, placeOf } from './decode.js';
+import { decodeRows, type Decoding, packedColumns, type PackedRow, placeOf } from './decode.js';
 import { isoSql, ROW_TYPES } from './rows.js';
 import type { SubscriptionDefinition } from './subscription-definition.js';
 import { type Holder, type Lease, movePosition } from './subscription-lease.js';
@@ -97,7 +97,7 @@ type ParkedRow = Position & { shard: number; toTx: string; toPosition: string };
 const OPEN = `select p.tx::text as tx, p.position::text as position, p.shard, s.tx::text as "toTx", s.position::text as "toPosition"
   from es.subscription s join es.parked p on p.name = s.name and p.shard = s.shard
   where p.name = $1 and p.stream_id = $2 and s.generation = 1 for update`;
-const WAITING = `select ${PACKED_COLUMNS} from es.event e
+const waiting = (secrets: boolean): string => `select ${packedColumns(secrets)} from es.event e
   where e.stream_id = $1 and (e.tx, e.position) > ($2::bigint, $3::bigint) and (e.tx, e.position) <= ($4::bigint, $5::bigint)
     and ($6::text[] is null or e.type = any($6))
   order by e.tx, e.position limit ${REPLAY_PAGE}`;
@@ -149,7 +149,7 @@ async function replayPage(
   const [parked] = opened.rows;
   if (parked === undefined) return null;
   const { rows } = await client.query<PackedRow>({
-    text: WAITING,
+    text: waiting(secrets),
     types: ROW_TYPES,
     values: [streamId, parked.tx, parked.position, parked.toTx, parked.toPosition, types],
   });

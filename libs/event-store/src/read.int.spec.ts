@@ -204,6 +204,7 @@ describe('a page', () => {
           filtered
             ? { types: ['Rare'], guarded: true, shard: { shard: 1, shards: 4 }, without: [newId()] }
             : { types: null, guarded: true },
+          true,
         );
         const given = filtered ? [', text[], int, int, uuid[]', ", '{Rare}', 4, 1, '{}'"] : ['', ''];
         await client.query(`prepare page_${filtered} (bigint, bigint, int${given[0]}) as ${text}`);

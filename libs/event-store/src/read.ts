@@ -1,11 +1,4 @@
-import {
-  decodeRows,
-  type Decoding,
-  PACKED_COLUMNS,
-  PACKED_PLACE,
-  type PackedRow,
-  placeOf,
-} from './decode.js';
+import { decodeRows, type Decoding, PACKED_PLACE, packedColumns, type PackedRow, placeOf } from './decode.js';
 import { ROW_TYPES } from './rows.js';
 import type { Position, Queryable, StoredEvent } from './types.js';
 
@@ -42,9 +35,12 @@ export type PageRequest = {
  * The second LIMIT never cuts a row off; it makes the planner walk the index instead of sorting.
  * @shape $1 tx, $2 position, $3 limit, then types, shards and shard, streams left out: each where asked for
  */
-export function pageSql(request: Omit<PageRequest, 'from' | 'limit'>): { text: string; values: unknown[] } {
+export function pageSql(
+  request: Omit<PageRequest, 'from' | 'limit'>,
+  secrets: boolean,
+): { text: string; values: unknown[] } {
   const { types, guarded, shard, without = [], bare } = request;
-  const columns = bare ? PACKED_PLACE : PACKED_COLUMNS;
+  const columns = bare ? PACKED_PLACE : packedColumns(secrets);
   const guard = guarded ? '(select es.readable_below())' : '9223372036854775807';
   const values: unknown[] = [];
   const given = (value: unknown): string => `$${values.push(value) + 3}`;
@@ -80,14 +76,14 @@ export function pageSql(request: Omit<PageRequest, 'from' | 'limit'>): { text: s
 export const SHARD_SQL = `get_byte(uuid_send(e.stream_id), 15)`;
 
 /** A name for each form of the statement, so that it is prepared once. */
-function pageName({ types, guarded, shard, without = [], bare }: PageRequest): string {
+function pageName({ types, guarded, shard, without = [], bare }: PageRequest, secrets: boolean): string {
   return [
-    'es_page_5',
+    'es_page_6',
     types === null ? 'all' : 'types',
     guarded ? 'guarded' : 'bare',
     ...((shard?.shards ?? 1) > 1 ? ['shard'] : []),
     ...(without.length > 0 ? ['without'] : []),
-    ...(bare ? ['bare_rows'] : []),
+    ...(bare ? ['bare_rows'] : secrets ? ['secrets'] : []),
   ].join('_');
 }
 
@@ -97,9 +93,9 @@ type PageRow = PackedRow & { scanned?: number; lastTx?: string | null; lastPosit
 /** One page of all events below the guard, in the order (tx, position). */
 export async function readPage(client: Queryable, request: PageRequest, how: Decoding): Promise<Page> {
   const { from, limit } = request;
-  const { text, values } = pageSql(request);
+  const { text, values } = pageSql(request, how.secrets);
   const { rows } = await client.query<PageRow>({
-    name: pageName(request),
+    name: pageName(request, how.secrets),
     text,
     types: ROW_TYPES,
     values: [from.tx, from.position, limit, ...values],

@@ -39,6 +39,8 @@ export const ROW_TYPES: CustomTypesConfig = {
 const asText = (text: string): string => text;
 /** `2026-11-29` and `22:48:04.2` of a timestamp in UTC as the store writes instants: cheaper here than by `to_char`. */
 export function isoOf(day: string, time: string): string {
+  // most have all three digits of their milliseconds
+  if (time.length === 12) return `${day}T${time}Z`;
   return `${day}T${time.slice(0, 8)}.${time.slice(9, 12).padEnd(3, '0')}Z`;
 }
 const PARSERS = new Map<number, (text: string) => unknown>([

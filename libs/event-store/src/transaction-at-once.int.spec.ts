@@ -53,7 +53,7 @@ describe('transactionAtOnce: append, rows and COMMIT in one round trip', () => {
         named = pending.events.map(({ eventId, hash, version }) => ({ eventId, hash, version }));
         ending((ended) => [pending.send(ended), noted(ended, append.streamId)]);
       });
-      const { events } = await store.load(fixture.pool, append.streamId);
+      const { events } = await store.load(fixture.pool, append.streamId, { secrets: true });
       expect(events.map(({ eventId, hash, version }) => ({ eventId, hash, version }))).toEqual(named);
       expect(await rowsOf(append.streamId)).toBe(1);
     },

@@ -59,10 +59,12 @@ export type StoredEvent = Position & {
   readonly recordedAt: string;
   readonly data: JsonObject;
   readonly metadata: EventMetadata;
-  readonly sealed: Buffer | null;
+  /** The ciphertext, null where there is none; undefined where the reader did not ask for secrets. */
+  readonly sealed?: Buffer | null;
   /** The opened secret; undefined where the reader did not ask for it. */
   readonly secret?: unknown;
-  readonly hash: Buffer;
+  /** Undefined where the reader asked neither for secrets nor for bare events. */
+  readonly hash?: Buffer;
 };
 
 /** What the ciphertext of an event is bound to (additional authenticated data). */

@@ -92,7 +92,8 @@ export class GetRawEventHandler implements IQueryHandler<GetRawEvent> {
       eventId: event.eventId,
       type: event.type,
       recordedAt: event.recordedAt,
-      hash: event.hash.toString('hex'),
+      // read with the secrets, as loadForViewer does
+      hash: (event.hash as Buffer).toString('hex'),
       previousHash: previous.toString('hex'),
       dataJson: JSON.stringify({ data: event.data, metadata: event.metadata }, null, 2),
     };

@@ -1,4 +1,4 @@
-import { decodeRows, type Decoding, PACKED_COLUMNS, type PackedRow, placeOf } from '../decode.js';
+import { decodeRows, type Decoding, packedColumns, type PackedRow, placeOf } from '../decode.js';
 import { ROW_TYPES } from '../rows.js';
 import type { Queryable, StoredEvent } from '../types.js';
 
@@ -13,10 +13,10 @@ export type StreamPage = {
 type Wanted = { readonly categories: readonly string[]; readonly types: readonly string[] };
 
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
-const PAGE = `select ${PACKED_COLUMNS} from es.event e
+const page = (secrets: boolean): string => `select ${packedColumns(secrets)} from es.event e
   where e.stream_id > $1::uuid and e.category = any($2::text[]) and e.type = any($3::text[])
   order by e.stream_id, e.version limit $4::int`;
-const SOME = `select ${PACKED_COLUMNS} from es.event e
+const some = (secrets: boolean): string => `select ${packedColumns(secrets)} from es.event e
   where e.stream_id = any($1::uuid[]) and e.category = any($2::text[]) and e.type = any($3::text[])
   order by e.stream_id, e.version`;
 
@@ -29,8 +29,8 @@ export async function nextStreams(
 ): Promise<StreamPage> {
   for (let limit = how.limit; ; limit *= 4) {
     const { rows } = await client.query<PackedRow>({
-      name: 'es_streams_after_2',
-      text: PAGE,
+      name: `es_streams_after_3${how.secrets ? '_secrets' : ''}`,
+      text: page(how.secrets),
       types: ROW_TYPES,
       values: [after ?? BEFORE_ALL, wanted.categories, wanted.types, limit],
     });
@@ -57,7 +57,7 @@ export async function someStreams(
   how: Decoding,
 ): Promise<readonly StoredEvent[]> {
   const { rows } = await client.query<PackedRow>({
-    text: SOME,
+    text: some(how.secrets),
     types: ROW_TYPES,
     values: [ids, wanted.categories, wanted.types],
   });

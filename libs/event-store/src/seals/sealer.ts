@@ -2,7 +2,7 @@ import { comparePositions } from '../read.js';
 import { CLOCK_SQL, ROW_TYPES } from '../rows.js';
 import type { SubscriptionDefinition } from '../subscription-definition.js';
 import { type ClientBase, type DatabaseTime, START, type StoredEvent } from '../types.js';
-import { leafOf, rootOf } from './merkle.js';
+import { leafOf, rootOf, type SealedEvent } from './merkle.js';
 import { insertSeal, newestSeal } from './seal-rows.js';
 import { FIRST_PREVIOUS, type SealSigner, signSeal } from './seal.js';
 
@@ -40,7 +40,8 @@ async function sealPage(
   const end = fresh.at(-1);
   if (end === undefined) return;
   const { rows } = await client.query<DatabaseTime>({ text: `select ${CLOCK_SQL}`, types: ROW_TYPES });
-  const leaves = fresh.map(leafOf);
+  // bare events have their hashes
+  const leaves = (fresh as readonly (StoredEvent & SealedEvent)[]).map(leafOf);
   const seal = signSeal(
     {
       seal: (last?.seal ?? 0) + 1,
