@@ -9,7 +9,9 @@ import {
   mkdtempSync,
   openSync,
   readdirSync,
+  readFileSync,
   rmSync,
+  statfsSync,
   symlinkSync,
   writeSync,
 } from 'node:fs';
@@ -60,12 +62,13 @@ function run(command: string, ...args: string[]): void {
 const mount = (at: string, megabytes: number): void =>
   run('mount', '-t', 'tmpfs', '-o', `size=${megabytes}m,mode=755`, 'tmpfs', at);
 
-/** Writes until nothing goes any more. */
-function fill(disk: string): void {
+/** Writes until nothing goes any more, or until so much is left. @unit MB */
+function fill(disk: string, left = 0): void {
   const handle = openSync(join(disk, 'ballast'), 'a');
   try {
     for (let size = 1024 * 1024; size >= 1024;)
       try {
+        if (freeMb(disk) <= left) break;
         writeSync(handle, Buffer.alloc(size));
       } catch {
         size /= 2;
@@ -74,6 +77,10 @@ function fill(disk: string): void {
     closeSync(handle);
   }
 }
+const freeMb = (disk: string): number => {
+  const { bavail, bsize } = statfsSync(disk);
+  return (Number(bavail) * Number(bsize)) / 1024 / 1024;
+};
 const empty = (disk: string): void => rmSync(join(disk, 'ballast'), { force: true });
 
 /** The next segment of the log: the disk is asked for it long before it is full of letters. */
@@ -87,6 +94,22 @@ async function nextSegment(): Promise<void> {
     // it is just what has to be refused
   } finally {
     await connection.end().catch(() => undefined);
+  }
+}
+
+/** Room that the supervisor holds on the log's disk. */
+const reserved = async (): Promise<boolean> => existsSync(join(logDisk, 'pg_wal', 'xinfang.reserve'));
+/** How often the database has stopped for want of room. */
+const panics = (): number =>
+  readFileSync(join(folder, 'postgres.log'), 'utf8').split(/PANIC: .*No space left on device/).length - 1;
+
+async function settingOf(name: string): Promise<unknown> {
+  const connection = new pg.Client({ connectionString: runningDatabases(folder)?.url });
+  await connection.connect();
+  try {
+    return (await connection.query('select current_setting($1) as value', [name])).rows[0].value;
+  } finally {
+    await connection.end();
   }
 }
 
@@ -147,6 +170,68 @@ describe('a full disk under the scans (R6)', () => {
       empty(scansDisk);
       expect((await scan(petitionId, version, key)).status).toBe(200);
       expect((await papersOf(petitionId)).scans).toHaveLength(2);
+    },
+    LONG,
+  );
+});
+
+describe('a disk under the log that fills at one stroke (R6)', () => {
+  it(
+    'stops the database for seconds: then all is read, no more is written, and with room it goes on by itself',
+    async () => {
+      expect(await until(reserved, Boolean)).toBe(true);
+      for (let at = 0; at < 5; at += 1) kept.push((await register()).body.petitionId as string);
+      const stopped = panics();
+      // letters come in until the log finds no room for its next segment
+      fill(logDisk);
+      for (let at = 0; at < 60 && panics() === stopped; at += 1) {
+        const answer = await register().catch(() => null);
+        if (answer?.status === 201) kept.push(answer.body.petitionId as string);
+        await nextSegment();
+      }
+      expect(panics()).toBeGreaterThan(stopped);
+      const since = performance.now();
+      const list = () => client().get('/api/petitions?limit=5');
+      expect((await until(list, ({ status }) => status === 200)).body.items).toHaveLength(5);
+      const seconds = (performance.now() - since) / 1_000;
+      process.stdout.write(
+        `R6: the log's disk filled at one stroke: read again after ${seconds.toFixed(1)} s\n`,
+      );
+      expect(seconds).toBeLessThan(15);
+      // whoever filled it takes of what the database lets go of, too
+      fill(logDisk, LOG_MB / 16);
+      await sleep(1_100);
+      for (let second = 0; second < 20; second += 1) {
+        const refused = await register();
+        expect([refused.status, refused.body]).toEqual([
+          507,
+          expect.objectContaining({ code: 'DISK_FULL', detail: expect.stringMatching(/内容未保存/) }),
+        ]);
+        expect((await list()).status).toBe(200);
+        expect((await client().get(`/api/petitions/${kept.at(-1)}`)).status).toBe(200);
+        await sleep(1_000);
+      }
+      const again = await new ApiClient(address).post('/api/session', {
+        login: 'clerk',
+        password: clerk.password,
+      });
+      expect(again.status).toBeLessThan(300);
+      expect((await new ApiClient(address).get('/readyz')).text).toMatch(/磁盘空间将尽/);
+      expect(panics()).toBe(stopped + 1);
+
+      empty(logDisk);
+      const taken = await until(register, ({ status }) => status === 201);
+      expect(taken.status).toBe(201);
+      kept.push(taken.body.petitionId as string);
+      for (const petitionId of kept)
+        expect([petitionId, (await client().get(`/api/petitions/${petitionId}`)).status]).toEqual([
+          petitionId,
+          200,
+        ]);
+      expect(await until(reserved, Boolean)).toBe(true);
+      expect(await settingOf('wal_init_zero')).toBe('on');
+      const verify = new Program('cli', ['verify'], { DATA_DIR: folder });
+      expect([await verify.exit(120_000), verify.printed]).toEqual([0, expect.stringMatching(/校验通过/)]);
     },
     LONG,
   );

@@ -1,12 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ApiAnswer } from '../support/api.js';
 
 /** Asks until the answer is good, two minutes at most. @returns the last answer */
-export async function until(
-  ask: () => Promise<ApiAnswer>,
-  good: (answer: ApiAnswer) => boolean,
-): Promise<ApiAnswer> {
-  let last: ApiAnswer | null = null;
+export async function until<T>(ask: () => Promise<T>, good: (answer: T) => boolean): Promise<T> {
+  let last: T | null = null;
   for (const deadline = Date.now() + 120_000; Date.now() < deadline; await sleep(500)) {
     last = await ask().catch(() => last);
     if (last !== null && good(last)) break;

@@ -6,6 +6,8 @@ import type { Settings } from './settings.js';
 export const LOG_RESERVE = 48 * 1024 * 1024;
 /** Of a disk that is hardly larger than that, this part. */
 const SHARE = 1 / 8;
+/** Free room under which a disk takes no more writes. @unit bytes */
+export const shortBelow = (total: number): number => Math.min(LOG_RESERVE, total * SHARE);
 /** How long an answer holds. @unit ms */
 const FRESH = 1_000;
 
@@ -32,7 +34,7 @@ export class FreeRoom {
       this.lookedAt = this.elapsed();
       this.short = this.folders.some((folder) => {
         const room = this.roomOf(folder);
-        return room !== null && room.free < Math.min(LOG_RESERVE, room.total * SHARE);
+        return room !== null && room.free < shortBelow(room.total);
       });
     }
     return this.short;

@@ -7,6 +7,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -14,6 +15,7 @@ import { createServer } from 'node:net';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { roomOfDisk } from '../free-room.js';
 import { environment } from './binaries.js';
 import { EmbeddedPostgresError } from './failure.js';
 import { isAlive } from './pid-file.js';
@@ -38,8 +40,21 @@ const MB = 1024 ** 2;
 export const sharedBuffersMb = (memory: number): number =>
   Math.min(1024, Math.max(128, Math.floor(memory / 16 / MB)));
 
+/**
+ * How far the log may grow between two checkpoints: on a disk of its own that is small, a quarter of it, so that it goes round in
+ * the room that it has.
+ * @shape bytes → MB, PostgreSQL's own bounds: two segments, and its default of 1024
+ */
+export const logSizeMb = (total: number): number => Math.min(1024, Math.max(32, Math.floor(total / 4 / MB)));
+
+/** How a server is run. @shape sparing: the disk of its log is full, so a new segment takes its room as it is written and not at once */
+export type RunMode = { readonly durable: boolean; readonly sparing?: boolean };
+
 /** Settings of the server, rewritten at every start; `ALTER SYSTEM` of the operator wins over them. */
-function configuration(listening: Listening, durable: boolean): string {
+function configuration(
+  listening: Listening,
+  { durable, sparing = false, logDisk }: RunMode & { logDisk: number },
+): string {
   const onSocket = listening.host.startsWith('/');
   const settings: Record<string, string | number> = {
     listen_addresses: onSocket ? '' : listening.host,
@@ -50,6 +65,9 @@ function configuration(listening: Listening, durable: boolean): string {
     shared_buffers: `${sharedBuffersMb(totalmem())}MB`,
     // a page is written whole into the log after each checkpoint: fewer of them, a shorter log, for a second more after a crash
     checkpoint_timeout: '15min',
+    max_wal_size: `${logSizeMb(logDisk)}MB`,
+    min_wal_size: `${Math.min(80, logSizeMb(logDisk))}MB`,
+    wal_init_zero: sparing ? 'off' : 'on',
     password_encryption: 'scram-sha-256',
     idle_in_transaction_session_timeout: '10s',
     transaction_timeout: '60s',
@@ -111,11 +129,19 @@ export async function ensureCluster(place: Place): Promise<void> {
   rmSync(unfinished);
 }
 
-/** Writes the settings for the next start of the server. */
-export function configure(place: Place, listening: Listening, durable: boolean): void {
+/** Writes the settings for the next start of the server, or for one that is told to read them again. */
+export function configure(place: Place, listening: Listening, mode: RunMode): void {
   const file = join(place.cluster, 'xinfang.conf');
-  writeFileSync(file, configuration(listening, durable), { mode: 0o600 });
+  const logDisk = roomOfDisk(join(place.cluster, 'pg_wal'))?.total ?? Infinity;
+  writeWhole(file, configuration(listening, { ...mode, logDisk }));
   if (place.account !== null) chownSync(file, place.account.uid, place.account.gid);
+}
+
+/** A full disk must not leave half of it, nor nothing. */
+function writeWhole(file: string, text: string): void {
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  writeFileSync(`${file}.new`, text, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
 }
 
 /** A socket in the cluster's own folder where its path is short enough, else a free port of 127.0.0.1. */

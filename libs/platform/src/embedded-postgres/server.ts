@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { environment } from './binaries.js';
-import { chooseListening, configure, OWNER, readPassword, type Listening } from './cluster.js';
+import { chooseListening, configure, OWNER, readPassword, type Listening, type RunMode } from './cluster.js';
 import { EmbeddedPostgresError } from './failure.js';
 import { findLivePostmaster, isAlive, isPostmasterOf } from './pid-file.js';
 import type { Place } from './place.js';
@@ -32,7 +32,7 @@ export function addressOf(listening: Listening, password: string, database: stri
  */
 export async function ensureServer(
   place: Place,
-  options: { durable: boolean; preferred?: Listening | undefined },
+  { preferred, ...mode }: RunMode & { preferred?: Listening | undefined },
 ): Promise<RunningServer> {
   const live = findLivePostmaster(place.cluster);
   if (live !== null) {
@@ -43,8 +43,8 @@ export async function ensureServer(
     await untilReady(place, listening, () => isPostmasterOf(live.pid, place.cluster));
     return { ...listening, pid: live.pid, adopted: true };
   }
-  const listening = options.preferred ?? (await chooseListening(place.cluster));
-  configure(place, listening, options.durable);
+  const listening = preferred ?? (await chooseListening(place.cluster));
+  configure(place, listening, mode);
   const child = launch(place);
   let ended = false;
   child.once('exit', () => (ended = true));

@@ -3,8 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { LOG_RESERVE, roomOfDisk } from '../free-room.js';
 import type { Log } from '../log.js';
-import { ensureCluster, readPassword } from './cluster.js';
+import { configure, ensureCluster, readPassword } from './cluster.js';
 import { EmbeddedPostgresError } from './failure.js';
+import { LogReserve } from './log-reserve.js';
 import { choosePlace, type Place } from './place.js';
 import { DATABASES, readRuntime, removeRuntime, writeRuntime } from './runtime-file.js';
 import { addressOf, ensureServer, stopServer, type RunningServer } from './server.js';
@@ -27,6 +28,8 @@ export type EmbeddedPostgres = {
 
 /** How long a dead server is started again and again before the application gives up. */
 export const RESTART_WINDOW_MS = 30_000;
+/** How often is seen to the reserve. */
+const KEEP_MS = 5_000;
 const BACK_OFF_MS = [0, 300, 1000, 2000, 3000, 5000];
 // Held for the life of the application on a connection of its own: one Xinfang a folder.
 const FOLDER_LOCK = 7_263_000;
@@ -60,18 +63,23 @@ class Supervisor {
   private guard: pg.Client | null = null;
   private stopping = false;
   private recovering: Promise<void> | null = null;
+  private readonly reserve: LogReserve;
+  private keeper: NodeJS.Timeout | null = null;
+  /** The log's disk was full when the server was started, and the reserve has gone into it. */
+  private sparing = false;
 
   constructor(
     private readonly place: Place,
     private readonly log: Log,
   ) {
     this.lost = new Promise((resolve) => (this.giveUp = resolve));
+    this.reserve = new LogReserve(place);
   }
 
   async start(): Promise<void> {
     for (let attempt = 0; ; attempt += 1) {
       try {
-        this.server = await ensureServer(this.place, { durable: true });
+        this.server = await ensureServer(this.place, this.modeNow());
         this.guard = await this.takeFolder();
         break;
       } catch (error) {
@@ -84,10 +92,15 @@ class Supervisor {
     if (this.server.adopted)
       this.log.warn({ postgresPid: this.server.pid }, '接管了上次异常退出后仍在运行的数据库');
     writeRuntime(this.place.dataDir, this.server);
+    this.keeper = setInterval(() => void this.keepReserve(), KEEP_MS);
+    this.keeper.unref();
+    void this.keepReserve();
   }
 
   async stop(): Promise<void> {
     this.stopping = true;
+    if (this.keeper !== null) clearInterval(this.keeper);
+    await this.reserve.settle();
     await this.recovering?.catch(() => undefined);
     await stopServer(this.place, this.server.pid);
     // The lock's connection goes with the server, so no other start can slip in between.
@@ -129,6 +142,32 @@ class Supervisor {
     );
   }
 
+  /** How the server is started now: where its log finds no room, it gets what is kept for that. */
+  private modeNow(): { durable: boolean; sparing: boolean } {
+    if (this.reserve.lacksSegment()) {
+      if (!this.sparing) this.log.error('数据库日志所在磁盘已满:动用预留空间启动数据库,有空间后自行恢复');
+      this.sparing = true;
+      this.reserve.release();
+    }
+    return { durable: true, sparing: this.reserve.lacksSegment() };
+  }
+
+  /** The reserve is made where there is room, and the server told that there is. */
+  private async keepReserve(): Promise<void> {
+    if (this.stopping || this.recovering !== null) return;
+    const isKept = await this.reserve.keep();
+    const { guard } = this;
+    if (!isKept || !this.sparing || guard === null) return;
+    try {
+      configure(this.place, this.server, { durable: true });
+      await guard.query('select pg_reload_conf()');
+      this.sparing = false;
+      this.log.warn('磁盘又有空间,预留空间已备好');
+    } catch {
+      // it is away again; the next look comes
+    }
+  }
+
   private isDiskFull(): boolean {
     const { dataDir, cluster } = this.place;
     // the log may lie on a disk of its own, behind a link
@@ -153,11 +192,12 @@ class Supervisor {
       try {
         // The same address as before: the pools of the application know no other.
         this.server = await ensureServer(this.place, {
-          durable: true,
+          ...this.modeNow(),
           preferred: { host: this.server.host, port: this.server.port },
         });
-        this.guard = await this.takeFolder();
+        // before the lock: on a full disk it may fail, and the lock is not to be taken twice
         writeRuntime(this.place.dataDir, this.server);
+        this.guard = await this.takeFolder();
         this.log.warn({ attempts: attempt + 1, ms: Math.round(performance.now() - since) }, '数据库已恢复');
         return;
       } catch (error) {
