@@ -1,6 +1,7 @@
 import { binaryArray, plainArray } from './binary-array.js';
 import type { PreparedAppend, PreparedEvent, StreamHead } from './envelope.js';
 import { INLINE_LOCK } from './migrations/append.sql.js';
+import { partitionOf } from './partition.js';
 import { ROW_TYPES } from './rows.js';
 import type { Append } from './types.js';
 
@@ -26,17 +27,18 @@ const STREAM = {
     returning c.tx`,
 };
 
-const INTO_EVENT = `insert into es.event (stream_id, version, tx, tenant_id, category, type, schema_version, chain_alg, event_id,
-    command_id, recorded_at, data, metadata, sealed, hash)`;
+const into = (
+  table: string,
+): string => `insert into ${table} (stream_id, version, tx, tenant_id, category, type, schema_version,
+    chain_alg, event_id, command_id, recorded_at, data, metadata, sealed, hash)`;
 const EVENTS = {
   one: {
-    select: `${INTO_EVENT} select $2, $3, s.tx, $8, $9, $14, $15, $13, $16, $1, $7, $17, $18, $19, $10`,
+    select: `select $2, $3, s.tx, $8, $9, $14, $15, $13, $16, $1, $7, $17, $18, $19, $10`,
     of: '',
     inOrder: '',
   },
   many: {
-    select: `${INTO_EVENT}
-    select $2, $11 + e.i, s.tx, $8, $9, e.type, e.schema_version, $13, e.event_id, $1, $7, e.data, e.metadata, e.sealed, e.hash`,
+    select: `select $2, $11 + e.i, s.tx, $8, $9, e.type, e.schema_version, $13, e.event_id, $1, $7, e.data, e.metadata, e.sealed, e.hash`,
     of: `cross join unnest($14::text[], $15::smallint[], $16::uuid[], $17::jsonb[], $18::jsonb[], $19::bytea[], $20::bytea[])
       with ordinality as e (type, schema_version, event_id, data, metadata, sealed, hash, i)`,
     inOrder: 'order by e.i',
@@ -62,7 +64,7 @@ export type When = 'asked' | 'must' | 'alone';
  * out of range. Then it gives no row, and `es.append` says what it was. A stream that is not as expected raises.
  * The events stand last and give their rows: as a part before a last SELECT they cost half as much again.
  */
-const sql = (stream: keyof typeof STREAM, count: keyof typeof EVENTS, when: When): string => {
+const sql = (stream: keyof typeof STREAM, count: keyof typeof EVENTS, when: When, table: string): string => {
   const { select, of, inOrder } = EVENTS[count];
   const { from, orElse } = WRITTEN[when === 'alone' ? 'asked' : when];
   return `with c as (
@@ -74,14 +76,11 @@ const sql = (stream: keyof typeof STREAM, count: keyof typeof EVENTS, when: When
       and $7::timestamptz between clock_timestamp() - k.recorded_skew and clock_timestamp() + interval '1 second'
     ${when === 'asked' ? 'on conflict do nothing' : ''} returning tx),
   s as (${STREAM[stream](when === 'alone' ? '' : OVER_EMPTY)})
+  ${into(table)}
   ${select} ${from} ${of} where s.tx is not null or ${orElse} ${inOrder} returning tx::text, position::text`;
 };
 
-const texts = (when: When) => ({
-  new: { one: sql('new', 'one', when), many: sql('new', 'many', when) },
-  exact: { one: sql('exact', 'one', when), many: sql('exact', 'many', when) },
-});
-const TEXTS = { asked: texts('asked'), must: texts('must'), alone: texts('alone') };
+const TEXTS = new Map<string, string>();
 
 /**
  * The statement of one append with known head, with its values; its rows are the places of the events, in their order.
@@ -93,9 +92,13 @@ export function appendStatement({ append, prepared, head, tenantId }: Sending, w
   const stream = head.version === 0 ? 'new' : 'exact';
   const [first] = events as [PreparedEvent];
   const count = events.length === 1 ? 'one' : 'many';
+  const table = partitionOf(prepared.streamId);
+  const name = `es_append_2_${stream}_${count}_${when}_${table}`;
+  const text = TEXTS.get(name) ?? sql(stream, count, when, table);
+  TEXTS.set(name, text);
   return {
-    name: `es_append_2_${stream}_${count}_${when}`,
-    text: TEXTS[when][stream][count],
+    name,
+    text,
     types: ROW_TYPES,
     values: [
       prepared.commandId,
@@ -177,7 +180,7 @@ const GROUP_OF_NEW = `with c as (
     from (select max(c.tx) as tx from c having count(*) > 0) t
       cross join unnest($4::uuid[], $10::text[], $5::int[], $11::bytea[]) as a (stream, category, version, head)
     order by a.stream returning last_tx as tx)
-  ${INTO_EVENT}
+  ${into('es.event')}
   select ($4::uuid[])[e.of], e.number, t.tx, $1, ($10::text[])[e.of], e.type, e.schema_version, $2::smallint, e.event_id,
     ($3::uuid[])[e.of], ($9::timestamptz[])[e.of], e.data, e.metadata, e.sealed, e.hash
   from (select max(s.tx) as tx from s) t
