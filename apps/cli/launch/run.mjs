@@ -17,7 +17,6 @@ export async function runProgram(app, args) {
   }
   for (const signal of ['SIGINT', 'SIGTERM']) hearOnce(signal);
   process.argv = [process.execPath, program, ...args];
-  process.setSourceMapsEnabled(true);
   await import(pathToFileURL(program).href);
 }
 

@@ -1,6 +1,7 @@
 export * from './settings-table.js';
 export * from './settings.js';
 export * from './log.js';
+export { stackLines } from './stack-lines.js';
 export * from './transaction.js';
 export * from './today.js';
 export * from './type-parsers.js';

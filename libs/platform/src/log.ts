@@ -1,4 +1,5 @@
 import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino';
+import { stackLines } from './stack-lines.js';
 
 /** The logger that all parts share. */
 export type Log = Logger;
@@ -79,13 +80,12 @@ export function describeError(error: unknown): unknown {
   const fromDatabase = found.severity !== undefined;
   const message =
     fromDatabase && /^2[23]/.test(String(code)) ? `database error ${code}` : quotesHidden(error.message);
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return {
     type: error.name,
     ...(code === undefined ? {} : { code }),
     message,
     ...(fromDatabase ? { table: found.table, constraint: found.constraint } : {}),
-    stack: frames.slice(0, 20).join('\n'),
+    stack: stackLines(error, 20).join('\n'),
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   };
 }

@@ -2,7 +2,8 @@ import type { Pool } from 'pg';
 import { addDays } from '#domain';
 import type { EventStore, StoredEvent } from '#event-store';
 import { type NewCluster, replaceClusters } from '#projections';
-import { topicClusters, type TopicText } from './topics.js';
+import type { TopicText } from './topics.js';
+import { topicClustersApart } from './topics-apart.js';
 
 /** What making clusters needs. @shape store: with a codec that opens secrets */
 export type ClusterParts = { store: EventStore; pool: Pool };
@@ -60,11 +61,13 @@ export async function keepClusters(
     const { events } = await store.load(pool, id, { secrets: true });
     texts.push({ id, on, text: textOf(events) });
   }
-  const alike = (['nearDuplicate', 'hotTopic'] as const).flatMap((kind): NewCluster[] =>
-    topicClusters(texts, LIKENESS[kind], LEAST[kind]).map(({ members }) => ({
-      kind,
-      petitionIds: members.map(({ id }) => id),
-    })),
+  const kinds = ['nearDuplicate', 'hotTopic'] as const;
+  const found = await topicClustersApart({
+    texts,
+    asked: kinds.map((kind) => ({ likeness: LIKENESS[kind], least: LEAST[kind] })),
+  });
+  const alike = kinds.flatMap((kind, i): NewCluster[] =>
+    (found[i] ?? []).map(({ members }) => ({ kind, petitionIds: members.map(({ id }) => id) })),
   );
   const accused = await pool.query<{ ids: string[] }>(SAME_ORGANISATION, [after, LEAST.accusedOrganisation]);
   await replaceClusters(pool, [

@@ -1,11 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { Jieba } from '@node-rs/jieba';
-import { dict } from '@node-rs/jieba/dict.js';
 
 /** A text with what is needed to name it. */
 export type TopicText = { id: string; text: string; on: string };
 
 /** Texts that say nearly the same, or speak of the same matter. @shape likeness: 0–100 to the first of the group */
 export type TopicCluster = { words: string[]; members: { id: string; on: string; likeness: number }[] };
+
+/** Texts, and how alike those of a group must be: percent, and how many there must be. */
+export type TopicQuestion = {
+  readonly texts: readonly TopicText[];
+  readonly asked: readonly { readonly likeness: number; readonly least: number }[];
+};
 
 /** Words that every petition has, and places that are coded away: no topic. */
 const EMPTY = new Set(
@@ -15,11 +22,13 @@ const EMPTY = new Set(
 );
 const WORD = /^\p{Script=Han}{2,}$/u;
 
+// the package's own entry would keep this file and another in memory for ever
+const DICTIONARY = createRequire(import.meta.url).resolve('@node-rs/jieba/dict.txt');
 let segmenter: Jieba | null = null;
 
 /** The words of a text that may name a topic. */
 export function topicWords(text: string): string[] {
-  segmenter ??= Jieba.withDict(dict);
+  segmenter ??= Jieba.withDict(readFileSync(DICTIONARY));
   return segmenter.cut(text, true).filter((word) => WORD.test(word) && !EMPTY.has(word));
 }
 

@@ -5,7 +5,7 @@ import { CaseworkRefused } from '#casework';
 import { citationOf, Rejected } from '#domain';
 import { ConcurrencyConflict, EventRefused, IdempotencyConflict } from '#event-store';
 import { IdentityRefused } from '#identity';
-import { isConnectionLoss } from '#platform';
+import { isConnectionLoss, stackLines } from '#platform';
 import { ProjectionsRefused } from '#projections';
 import { ReportsRefused } from '#reports';
 import { VaultRefused } from '#vault';
@@ -179,9 +179,5 @@ export class ProblemFilter implements ExceptionFilter {
 function causeOf(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { kind: typeof error };
   const { code } = error as { code?: unknown };
-  const stack = error.stack
-    ?.split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .slice(0, 6);
-  return { kind: error.name, ...(typeof code === 'string' ? { code } : {}), stack };
+  return { kind: error.name, ...(typeof code === 'string' ? { code } : {}), stack: stackLines(error, 6) };
 }

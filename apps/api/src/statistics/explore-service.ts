@@ -49,10 +49,10 @@ const CLUSTERS: Readonly<Record<ClusterRow['kind'], { zh: string; reason: (count
 };
 
 /** The words that most of the titles share. */
-function commonWords(titles: readonly string[]): string[] {
+async function commonWords(titles: readonly string[]): Promise<string[]> {
   const counts = new Map<string, number>();
-  for (const title of titles)
-    for (const word of new Set(topicWords(title))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const words of await topicWords(titles))
+    for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
   return [...counts]
     .filter(([, count]) => count * 2 >= titles.length)
     .sort(([a, one], [b, other]) => other - one || b.length - a.length || (a < b ? -1 : 1))
@@ -118,7 +118,7 @@ export class ExploreService {
       for (const { id, kind, from, to, petitionIds } of clusters.slice(0, CLUSTERS_SHOWN)) {
         const ids = petitionIds.slice(0, READ_FOR_A_NAME);
         const { items } = await listRegister(client, { ids }, { limit: READ_FOR_A_NAME }, context);
-        const words = commonWords(items.map(({ title }) => title));
+        const words = await commonWords(items.map(({ title }) => title));
         told.push({
           kind,
           zh: `${CLUSTERS[kind].zh}:${words.join('、') || (items[0]?.title ?? '')}`,

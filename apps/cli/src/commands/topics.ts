@@ -23,7 +23,7 @@ export const topics: CliCommand = {
       text: `${row['subject'] ?? ''}。${row['body'] ?? ''}`.slice(0, 2_000),
       on: (row['submitted_at'] ?? '').slice(0, 10),
     }));
-    const clusters = topicClusters(texts, Number(options['likeness'] ?? 45));
+    const clusters = await topicClusters(texts, Number(options['likeness'] ?? 45));
     const joined = clusters.reduce((sum, { members }) => sum + members.length, 0);
     say(
       `${rows.length} 条,${clusters.length} 组共 ${joined} 条,用时 ${((Date.now() - started) / 1000).toFixed(1)} 秒。`,
