@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { TopicCluster, TopicQuestion } from './topics.js';
 
@@ -32,8 +31,9 @@ export async function topicClustersApart(
   // an early end of the process is told by its code
   child.stdin.on('error', () => undefined);
   child.stdin.end(JSON.stringify(question));
-  const answer = await text(child.stdout);
+  const answer: Buffer[] = [];
+  for await (const chunk of child.stdout) answer.push(chunk as Buffer);
   const [code] = (await ended) as [number | null];
   if (code !== 0) throw new Error(`comparing topics ended with ${code ?? 'a signal'}`);
-  return JSON.parse(answer) as TopicCluster[][];
+  return JSON.parse(Buffer.concat(answer).toString()) as TopicCluster[][];
 }
