@@ -76,7 +76,7 @@ export async function recordedBackup(
     );
     return report;
   } catch (error) {
-    const told = error instanceof BackupRefused ? error.message : codeOf(error);
+    const told = error instanceof BackupRefused ? error.message : causeOf(error);
     await store
       .query(
         'update ops.backup_run set finished_at = clock_timestamp(), ok = false, error = $2 where id = $1',
@@ -87,7 +87,22 @@ export async function recordedBackup(
   }
 }
 
-const codeOf = (error: unknown): string => (error as { code?: string }).code ?? 'UNKNOWN';
+const CAUSES: Readonly<Record<string, string>> = {
+  ENOSPC: '磁盘已满',
+  EDQUOT: '磁盘配额已满',
+  EACCES: '没有写入权限',
+  EPERM: '没有写入权限',
+  EROFS: '磁盘只读',
+  ENOTDIR: '备份目录或其上级不是目录',
+  EEXIST: '备份目录或其上级不是目录',
+  ENOENT: '备份目录不存在,也建不了',
+  EIO: '磁盘读写出错',
+};
+/** For the administrator; a cause that has no sentence keeps its code. */
+const causeOf = (error: unknown): string => {
+  const { code = 'UNKNOWN' } = error as { code?: string };
+  return CAUSES[code] ?? code;
+};
 
 /** What a backup that was killed has left; one that still runs is younger. @unit milliseconds */
 const DRAFT = /^xinfang-\d{4}-\d{2}-\d{2}T\d{6}Z\.\S*(part|open)$/;

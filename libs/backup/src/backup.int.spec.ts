@@ -372,7 +372,7 @@ describe('the schedule', () => {
     expect(await schedule.look()).toBe(false);
     await schedule.stop();
     expect(backupWarning(await backupState(runtime.pools.store, settings), settings)).toMatch(
-      /小时没有做成备份.上次失败.ENOTDIR/,
+      /小时没有做成备份.上次失败.备份目录或其上级不是目录/,
     );
   });
 });

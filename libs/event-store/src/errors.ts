@@ -134,7 +134,7 @@ export class RestoreFenceRequired extends EventStoreError {
   constructor() {
     super(
       'RESTORE_FENCE_REQUIRED',
-      '数据库的事务号小于已存事件的事务号(通常因逻辑恢复所致),读取将遗漏历史;请先运行 restore-fence',
+      '数据库的事务号小于已存事件的事务号(通常因逻辑恢复所致),读取将遗漏历史;请先执行 npm run cli -- restore-fence',
     );
   }
 }

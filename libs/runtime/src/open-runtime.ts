@@ -98,6 +98,15 @@ export type OpenRuntimeOptions = {
 };
 
 /**
+ * For whatever works on the databases without a runtime: neither of them may be a newer program's.
+ * @rejects SCHEMA_NEWER
+ */
+export async function refuseNewer({ url, keysUrl }: Pick<DatabaseConfig, 'url' | 'keysUrl'>): Promise<void> {
+  await refuseNewerSchema(url, MIGRATIONS);
+  await refuseNewerSchema(keysUrl, vaultMigrations);
+}
+
+/**
  * Opens databases, migrates, opens the vault and makes store and casework.
  * @rejects EmbeddedPostgresError, DatabaseSetupError, VaultRefused, RestoreFenceRequired: each with a Chinese sentence
  */
@@ -110,8 +119,7 @@ export async function openRuntime({ settings, log, attach, progress }: OpenRunti
   let closing = false;
   try {
     const { config } = database;
-    await refuseNewerSchema(config.url, MIGRATIONS);
-    await refuseNewerSchema(config.keysUrl, vaultMigrations);
+    await refuseNewer(config);
     const fresh = await runMigrations(config.url, MIGRATIONS);
     await runMigrations(config.keysUrl, vaultMigrations);
     if (fresh.length > 0) say(`数据库结构已更新(${fresh.length} 步)。`);

@@ -8,13 +8,18 @@ import {
 } from '#projections';
 import type { CliCommand } from '../command.js';
 
-function sentencesOf(zh: string, result: GenerationResult, seconds: string): string[] {
+/** @shape anew: there was nothing to compare with */
+function sentencesOf(
+  zh: string,
+  result: GenerationResult,
+  { seconds, anew }: { seconds: string; anew: boolean },
+): string[] {
   const { streams, events, generation, heldMs, switched, tables } = result;
   return [
     `${zh}:${streams} 件、${events} 条事件,用时 ${seconds} 秒${switched ? `;第 ${generation} 代已启用,写入等候 ${heldMs} 毫秒` : ';只作比对,未启用'}。`,
     ...tables.map(
       ({ table, rows, differing, checksum }) =>
-        `  ${table.padEnd(12)} ${String(rows).padStart(8)} 行,${differing === 0 ? '新旧一致' : `${differing} 件新旧不一致`},校验和 ${checksum}`,
+        `  ${table.padEnd(12)} ${String(rows).padStart(8)} 行,${anew ? '新建' : differing === 0 ? '新旧一致' : `${differing} 件新旧不一致`},校验和 ${checksum}`,
     ),
   ];
 }
@@ -27,7 +32,7 @@ export const rebuild: CliCommand = {
   async run({ runtime, options, say }) {
     const { store, vault, calendar, pools } = runtime;
     const { policyFor } = runtime.profiles;
-    const checkOnly = options['check'] === true;
+    const [checkOnly, anew] = [options['check'] === true, options['anew'] === true];
     let sound = true;
     const plans =
       options['statistics'] === true
@@ -41,7 +46,7 @@ export const rebuild: CliCommand = {
       const started = Date.now();
       const result = await store.rebuildBeside(plan, { owner: pools.owner, checkOnly });
       const seconds = ((Date.now() - started) / 1000).toFixed(1);
-      for (const line of sentencesOf(zh, result, seconds)) say(line);
+      for (const line of sentencesOf(zh, result, { seconds, anew })) say(line);
       if (result.tables.some(({ differing }) => differing > 0)) sound = false;
     }
     // rows that a rebuild replaced leave no history by which kept sums could be brought up

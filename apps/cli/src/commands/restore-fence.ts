@@ -1,5 +1,6 @@
 import { restoreFence as liftFence } from '#event-store';
 import { attachDatabase, createLogger, loadSettings, openPools } from '#platform';
+import { refuseNewer } from '#runtime';
 import type { OfflineCommand } from '../command.js';
 
 /** After a restore by PostgreSQL's own dump: lifts the transaction counter past the newest event. */
@@ -13,6 +14,7 @@ export const restoreFence: OfflineCommand = {
     const database = await attachDatabase(settings, createLogger({ level: 'warn', name: 'cli' }));
     const pools = openPools(database.config);
     try {
+      await refuseNewer(database.config);
       const client = await pools.owner.connect();
       try {
         const lifted = await liftFence(client);

@@ -43,14 +43,18 @@ export const restore: OfflineCommand = {
       try {
         const opened = await openOn(settings, log, { config: database.config, pools });
         const runtime: Runtime = { ...opened, lost: database.lost, close: async () => undefined };
-        const invocation: Invocation = { runtime, words: [], options: {}, say };
+        const invocation: Invocation = { runtime, words: [], options: { anew: true }, say };
         await rebuild.run(invocation);
         let sound = true;
         if (options['verify'] === true)
           sound = (await verify.run(invocation)) === 0 && (await isTheSame(runtime, report.expected, say));
         await runtime.vault.stock.settle();
         const seconds = ((Date.now() - started) / 1000).toFixed(1);
-        say(`${sound ? '恢复完成' : '恢复后校验未通过'},用时 ${seconds} 秒。可以启动了。`);
+        say(
+          sound
+            ? `恢复完成,用时 ${seconds} 秒。可以启动了。`
+            : `恢复后校验未通过,用时 ${seconds} 秒。请先查明原因,不要启用。`,
+        );
         return sound ? 0 : 1;
       } finally {
         await pools.end();

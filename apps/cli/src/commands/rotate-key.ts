@@ -1,5 +1,6 @@
 import { asOwner } from '#backup';
 import { createLogger, loadSettings, openDatabase, runMigrations } from '#platform';
+import { refuseNewer } from '#runtime';
 import { rotateMasterKey, vaultMigrations } from '#vault';
 import type { OfflineCommand } from '../command.js';
 
@@ -14,6 +15,7 @@ export const rotateKey: OfflineCommand = {
     const database = await openDatabase(settings, createLogger({ level: 'warn', name: 'cli' }));
     try {
       const { keysUrl } = database.config;
+      await refuseNewer(database.config);
       await runMigrations(keysUrl, vaultMigrations);
       const { keys, keyId, oldFile } = await asOwner(keysUrl, (client) =>
         rotateMasterKey(client, settings.keyFile),
