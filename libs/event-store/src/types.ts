@@ -170,7 +170,11 @@ export type LoadedStream = {
 export type DatabaseTime = { readonly now: string; readonly today: string };
 
 /** What a projection learns besides the events. */
-export type ApplyContext = { readonly replay: boolean };
+export type ApplyContext = {
+  readonly replay: boolean;
+  /** The streams are whole and have no rows yet: nothing is there that could be replaced. */
+  readonly first?: boolean;
+};
 
 /**
  * A read model written in the appending transaction.

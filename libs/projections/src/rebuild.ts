@@ -60,7 +60,7 @@ export function petitionReadModelRebuild(parts: RebuildParts): Rebuild {
       name: 'petition-read-models',
       types: Object.keys(PETITION_EVENTS),
       secrets: true,
-      async apply(client, events) {
+      async apply(client, events, { first = false }) {
         const changed = new Map<string, Folded>();
         for (const event of events) {
           const folded = foldOne(known.get(event.streamId), event);
@@ -72,7 +72,14 @@ export function petitionReadModelRebuild(parts: RebuildParts): Rebuild {
           const { state, keyId, text } = folded;
           const { calendar, vault } = parts;
           rows.push(
-            await petitionRowsOf(state, { calendar, policy: parts.policyFor(state), text, keyId, vault }),
+            await petitionRowsOf(state, {
+              calendar,
+              policy: parts.policyFor(state),
+              text,
+              keyId,
+              isNew: first,
+              vault,
+            }),
           );
           // Written: what later pages add is all that they need to know.
           folded.text = null;

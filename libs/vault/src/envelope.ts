@@ -37,22 +37,30 @@ const uuidToBytes = (uuid: string): Buffer => {
   return Buffer.from(hex, 'hex');
 };
 
-const bytesToUuid = (bytes: Buffer): string =>
-  bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-
-const withLength = (bytes: Buffer): Buffer[] => {
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(bytes.length);
-  return [length, bytes];
+const bytesToUuid = (bytes: Buffer): string => {
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 };
 
-const associatedData = (aad: Buffer | string, names: readonly string[], name: string): Buffer =>
-  Buffer.concat([
-    Buffer.from('xinfang/envelope/1'),
-    ...withLength(Buffer.isBuffer(aad) ? aad : Buffer.from(aad, 'utf8')),
-    ...withLength(Buffer.concat(names.flatMap((each) => withLength(Buffer.from(each, 'utf8'))))),
-    ...withLength(Buffer.from(name, 'utf8')),
-  ]);
+/** Bytes of which each has its length before it. */
+const withLengths = (all: readonly (Buffer | string)[]): Buffer => {
+  const lengths = all.map((each) => (typeof each === 'string' ? Buffer.byteLength(each) : each.length));
+  const bytes = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + 4 + length, 0));
+  let at = 0;
+  all.forEach((each, i) => {
+    at = bytes.writeUInt32BE(lengths[i] as number, at);
+    at += typeof each === 'string' ? bytes.write(each, at) : each.copy(bytes, at);
+  });
+  return bytes;
+};
+
+const BOUND = Buffer.from('xinfang/envelope/1');
+
+/** The associated data of the parts of one envelope: what they share is put together once. */
+const associatedDataOf = (aad: Buffer | string, names: readonly string[]): ((name: string) => Buffer) => {
+  const shared = Buffer.concat([BOUND, withLengths([aad, withLengths(names)])]);
+  return (name) => Buffer.concat([shared, withLengths([name])]);
+};
 
 /** Order of a part's name bytes on disk: sorted, so that the same parts always give the same layout. */
 const partNames = (parts: Readonly<Record<string, unknown>>): string[] => {
@@ -82,6 +90,7 @@ export const sealPartsWith = ({ parts, keys, aad, algorithm = 'aes-256-gcm' }: S
   head.writeUInt8(VERSION, 2);
   head.writeUInt16BE(names.length, 3);
   const chunks: Buffer[] = [head];
+  const associatedData = associatedDataOf(aad, names);
   for (const name of names) {
     const dataKey = Object.hasOwn(keys, name) ? keys[name] : undefined;
     if (!dataKey) throw new VaultRefused('KEY_UNKNOWN', '信封里有一个分项没有给出密钥。');
@@ -89,7 +98,7 @@ export const sealPartsWith = ({ parts, keys, aad, algorithm = 'aes-256-gcm' }: S
     const nameBytes = Buffer.from(name, 'utf8');
     if (json === undefined || nameBytes.length === 0 || nameBytes.length > 255 || LONE_SURROGATE.test(name))
       throw new VaultRefused('PART_INVALID', '信封的分项名或内容不能编码。');
-    const sealed = seal(dataKey.key, Buffer.from(json, 'utf8'), associatedData(aad, names, name));
+    const sealed = seal(dataKey.key, Buffer.from(json, 'utf8'), associatedData(name));
     const fixed = Buffer.alloc(5);
     fixed.writeUInt8(id, 0);
     fixed.writeUInt32BE(sealed.length, 1);
@@ -132,19 +141,36 @@ export const openPartsWith = (
   buffer: Buffer,
   aad: Buffer | string,
   keys: ReadonlyMap<string, Buffer>,
+): OpenedParts => openRead(readEnvelope(buffer), aad, keys);
+
+/**
+ * Opens a page of envelopes: `load` is asked once for the keys of all of them.
+ * @rejects as {@link openPartsWith}
+ */
+export const openPageWith = async (
+  items: readonly { readonly buffer: Buffer; readonly aad: Buffer | string }[],
+  load: (keyIds: string[]) => Promise<ReadonlyMap<string, Buffer>>,
+): Promise<OpenedParts[]> => {
+  const read = items.map(({ buffer }) => readEnvelope(buffer));
+  const keys = await load([...new Set(read.flatMap((parts) => parts.map(({ keyId }) => keyId)))]);
+  return items.map(({ aad }, i) => openRead(read[i] as SealedPart[], aad, keys));
+};
+
+const openRead = (
+  parts: readonly SealedPart[],
+  aad: Buffer | string,
+  keys: ReadonlyMap<string, Buffer>,
 ): OpenedParts => {
-  const parts = readEnvelope(buffer);
-  const names = parts.map((part) => part.name);
+  const associatedData = associatedDataOf(
+    aad,
+    parts.map((part) => part.name),
+  );
   // no prototype: a part may bear any name, "__proto__" included
   const opened = Object.create(null) as OpenedParts;
   for (const { name, keyId, alg, sealed } of parts) {
     const key = keys.get(keyId);
     opened[name] = key
-      ? (JSON.parse(
-          algorithmById(alg)
-            .open(key, sealed, associatedData(aad, names, name))
-            .toString('utf8'),
-        ) as unknown)
+      ? (JSON.parse(algorithmById(alg).open(key, sealed, associatedData(name)).toString('utf8')) as unknown)
       : REDACTED;
   }
   return opened;

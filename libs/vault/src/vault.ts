@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { SealingAlgorithmName } from './algorithms.js';
 import { type BlindIndexer, createBlindIndexer } from './blind-index.js';
-import { collectKeyIds, type DataKey, type OpenedParts, openPartsWith, sealPartsWith } from './envelope.js';
+import { type DataKey, type OpenedParts, openPageWith, sealPartsWith } from './envelope.js';
 import { KeyStock, type KeyStockSettings } from './key-stock.js';
 import { type MasterKeyRequest, openMasterKey } from './master-key.js';
 import { openRoot } from './root.js';
@@ -55,13 +55,13 @@ export class Vault implements BlindIndexer {
 
   /** Opens one envelope; a part whose key is gone is `REDACTED`. @rejects ENVELOPE_DAMAGED, ENVELOPE_UNKNOWN_FORMAT */
   async openParts(buffer: Buffer, aad: Buffer | string): Promise<OpenedParts> {
-    return openPartsWith(buffer, aad, await this.stock.loadKeys(collectKeyIds(buffer)));
+    const [opened] = await this.openPage([{ buffer, aad }]);
+    return opened as OpenedParts;
   }
 
   /** Opens a page of envelopes after one query for keys, in the same order. @rejects as {@link openParts} */
   async openPage(items: readonly SealedItem[]): Promise<OpenedParts[]> {
-    const keys = await this.stock.loadKeys(collectKeyIds(...items.map(({ buffer }) => buffer)));
-    return items.map(({ buffer, aad }) => openPartsWith(buffer, aad, keys));
+    return openPageWith(items, (keyIds) => this.stock.loadKeys(keyIds));
   }
 }
 

@@ -100,23 +100,34 @@ class Rebuild {
     );
   }
 
-  /** Every stream once, in the order of ids: each row is written once, however long its stream is. */
+  /**
+   * Every stream once, in the order of ids: each row is written once, however long its stream is. Pages hold whole streams, so two
+   * writers take them in turns: while the database writes one, the next is folded here, and the one after it is read.
+   */
   private async allStreams(): Promise<void> {
-    const { pool, pageSize } = this.source;
+    const { owner, pool, pageSize } = this.source;
     const read = (after: string | null) =>
       nextStreams(pool, this.wanted, after, { ...this.how, limit: pageSize });
-    // the next page is read while this one is written
-    for (let coming = read(null); ;) {
-      const page = await coming;
-      if (page.last !== null) coming = read(page.last);
-      try {
-        await this.apply(page.events);
-      } catch (error) {
-        await coming.catch(() => undefined);
-        throw error;
+    const other = await owner.connect();
+    const turns = [this.writer, other].map((writer) => ({ writer, done: Promise.resolve() }));
+    let coming = read(null);
+    try {
+      for (let at = 0; ; at++) {
+        const page = await coming;
+        if (page.last !== null) coming = read(page.last);
+        const turn = turns[at % turns.length] as (typeof turns)[number];
+        await turn.done;
+        turn.done = this.apply(page.events, { writer: turn.writer, first: true }).then(() =>
+          this.count(page.streams, page.events.length),
+        );
+        // whoever waits for the turn learns of it
+        turn.done.catch(() => undefined);
+        if (page.last === null) break;
       }
-      this.count(page.streams, page.events.length);
-      if (page.last === null) return;
+      await Promise.all(turns.map(({ done }) => done));
+    } finally {
+      await Promise.allSettled([coming, ...turns.map(({ done }) => done)]);
+      other.release();
     }
   }
 
@@ -139,14 +150,20 @@ class Rebuild {
     return events;
   }
 
-  private async apply(events: readonly StoredEvent[]): Promise<void> {
+  /** @shape first: these streams have no rows yet in the new generation */
+  private async apply(
+    events: readonly StoredEvent[],
+    { writer, first }: { readonly writer: PoolClient; readonly first: boolean } = {
+      writer: this.writer,
+      first: false,
+    },
+  ): Promise<void> {
     if (events.length === 0) return;
     const projection: InlineProjection = this.plan.projection();
-    const { writer } = this;
     // an unlogged table that nobody reads yet: a crash loses nothing that counts
     await writer.query('begin; set local synchronous_commit = off');
     try {
-      await projection.apply(redirectedClient(writer, this.shadow), events, { replay: true });
+      await projection.apply(redirectedClient(writer, this.shadow), events, { replay: true, first });
       await writer.query('commit');
     } catch (error) {
       await writer.query('rollback').catch(() => undefined);
