@@ -4,7 +4,6 @@ import { pendingUntil } from './lag.js';
 import { parkedStreams, parkNext } from './parked.js';
 import { PageReader, type PageWanted } from './page-reader.js';
 import { comparePositions, type Shard } from './read.js';
-import type { Decoding } from './decode.js';
 import {
   acquireLease,
   type Holder,
@@ -16,22 +15,8 @@ import {
 } from './subscription-lease.js';
 import { inTransaction, sleep } from './transaction.js';
 import type { SubscriptionDefinition } from './subscription-definition.js';
+import type { CatchUp, SubscriptionSource } from './subscription-source.js';
 import type { Position } from './types.js';
-import type { WakeSignal } from './wake.js';
-
-/** What a runner needs of its store. */
-export type SubscriptionSource = {
-  readonly pool: Pool;
-  readonly wake: WakeSignal;
-  readonly decoding: Decoding;
-};
-
-/** How far and how long to catch up. @shape readable: the newest event below the guard */
-export type CatchUp = {
-  readonly newest: Position;
-  readonly readable: Position | null;
-  readonly patienceMs: number;
-};
 
 const POLL_MS = { least: 20, most: 500 };
 const HALTED_POLL_MS = 2_000;

@@ -1,6 +1,7 @@
 import { StoreMisuse } from './errors.js';
 import { newestPosition, newestReadable } from './read.js';
-import { ShardRunner, type SubscriptionSource } from './shard-runner.js';
+import { ShardRunner } from './shard-runner.js';
+import type { SubscriptionSource } from './subscription-source.js';
 import type { SubscriptionDefinition } from './subscription-definition.js';
 
 /** One process's runners of a subscription. */

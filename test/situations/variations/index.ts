@@ -4,6 +4,7 @@ import { DOCUMENTS } from './documents.js';
 import { DOWN } from './down.js';
 import { ENDING } from './ending.js';
 import { ENTRY } from './entry.js';
+import { FILING } from './filing.js';
 import { GATES } from './gates.js';
 import { HANDLING } from './handling.js';
 import { NOTES } from './notes.js';
@@ -37,5 +38,6 @@ export const VARIATIONS: readonly (readonly [about: string, rows: readonly Varia
   ['文书', DOCUMENTS],
   ['回证、作废、扫描件', RECEIPTS],
   ['复查、复核', REVIEW],
-  ['终止、争议、澄清、告知、归档', ENDING],
+  ['终止、争议、澄清、告知', ENDING],
+  ['结案、归档、销毁', FILING],
 ];

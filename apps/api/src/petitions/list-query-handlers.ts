@@ -4,7 +4,7 @@ import { withViewer } from '#identity';
 import { findRepeats, identifierMac, listRegister } from '#projections';
 import { Runtime } from '../shared/runtime.js';
 import type { PetitionPreview } from './arrival.dto.js';
-import type { RegisterPage } from './case.dto.js';
+import type { RegisterPage } from './register.dto.js';
 import { forecastOf } from './forecast.js';
 import { ListPetitions, PreviewPetition } from './petition.queries.js';
 import { registerFilterOf } from './register-filter.js';

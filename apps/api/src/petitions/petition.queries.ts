@@ -1,7 +1,8 @@
 import { Query } from '@nestjs/cqrs';
 import type { Viewer } from '#identity';
 import type { PetitionPreview, PreviewPetitionRequest } from './arrival.dto.js';
-import type { AccessEntry, CaseView, RawEvent, RegisterPage } from './case.dto.js';
+import type { AccessEntry, CaseView, RawEvent } from './case.dto.js';
+import type { RegisterPage } from './register.dto.js';
 import type { ListPetitionsQuery } from './list.dto.js';
 
 export class ListPetitions extends Query<RegisterPage> {

@@ -12,7 +12,8 @@ import {
   RegisteredPetition,
   RegisterPetitionRequest,
 } from './arrival.dto.js';
-import { AccessEntry, AsOfQuery, CaseView, RawEvent, RegisterPage } from './case.dto.js';
+import { AccessEntry, AsOfQuery, CaseView, RawEvent } from './case.dto.js';
+import { RegisterPage } from './register.dto.js';
 import { ListPetitionsQuery } from './list.dto.js';
 import { RegisterPetitionCommand } from './petition.command.js';
 import {

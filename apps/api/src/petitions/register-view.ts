@@ -1,7 +1,7 @@
 import { type ClockShown, type ListContext, type RegisterRow as Row } from '#projections';
 import { today } from '#platform';
 import type { Runtime } from '../shared/runtime.js';
-import type { RegisterRow } from './case.dto.js';
+import type { RegisterRow } from './register.dto.js';
 import { lightView } from './case/wording.js';
 
 /** What every list is looked at with: the database's day, the calendar, the vault. */
