@@ -61,11 +61,14 @@ describe.each(['api', 'worker'])('the service %s of compose.yaml', (name) => {
     expect(made.split(' ')).toEqual(expect.arrayContaining(own));
   });
 
-  it('runs a program of the build', () => {
+  it('runs a program of the build as npm start runs it', () => {
     const command = service.command ?? /CMD (\[.*\])/.exec(dockerfile)?.[1];
     const words = (typeof command === 'string' ? JSON.parse(command) : command) as string[];
-    expect(words[0]).toBe('node');
-    const source = (words[1] ?? '').replace(/^dist\//, '').replace(/\.js$/, '.ts');
+    const scripts = (
+      JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: { start: string } }
+    ).scripts;
+    expect(words.slice(0, -1)).toEqual(scripts.start.split(' ').slice(0, -2));
+    const source = (words.at(-1) ?? '').replace(/^dist\//, '').replace(/\.js$/, '.ts');
     expect([source, existsSync(join(ROOT, source))]).toEqual([source, true]);
   });
 });

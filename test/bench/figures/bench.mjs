@@ -39,7 +39,12 @@ if (!existsSync(`${data}/postgres`)) {
 }
 console.log(`${cpus()[0]?.model}, ${availableParallelism()} cores, load ${loadavg()[0].toFixed(1)}`);
 
-const server = fork(fileURLToPath(new URL('server.mjs', import.meta.url)), { cwd: root, env });
+const server = fork(fileURLToPath(new URL('server.mjs', import.meta.url)), {
+  cwd: root,
+  env,
+  // as `npm start`
+  execArgv: ['--v8-pool-size=1'],
+});
 const told = () => new Promise((done) => server.once('message', done));
 server.once('exit', (code) => code && process.exit(code));
 process.once('exit', () => server.kill());

@@ -24,7 +24,12 @@ export async function openOffice({ data, petitions }) {
   const server = fork(fileURLToPath(new URL('server.mjs', import.meta.url)), {
     cwd: root,
     env,
-    execArgv: ['--expose-gc', ...(process.env.BENCH_NODE ?? '').split(' ').filter(Boolean)],
+    // as `npm start`
+    execArgv: [
+      '--v8-pool-size=1',
+      '--expose-gc',
+      ...(process.env.BENCH_NODE ?? '').split(' ').filter(Boolean),
+    ],
     stdio: ['pipe', 'inherit', 'inherit', 'ipc'],
   });
   const told = () => new Promise((done) => server.once('message', done));
