@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { readRuntime, runningDatabases } from '#platform';
 import { ApiClient, letterBody } from '../support/api.js';
 import { isAlive } from '../support/data-folders.js';
+import { passableFolder } from '../support/passable-folder.js';
 import { type Clerk, firstRun } from './first-run.js';
 import { Program } from './program.js';
 
@@ -26,7 +26,7 @@ const LONG = isLong ? 3_600_000 : 600_000;
 /** From the moment at which PostgreSQL takes connections; asked of a machine with nothing else to do. @unit milliseconds */
 const READY_WITHIN = isLong ? 10_000 : BACK_WITHIN;
 
-const root = mkdtempSync(join(tmpdir(), 'xf-kill-database-'));
+const root = passableFolder('xf-kill-database-');
 const folder = join(root, 'data');
 let program: Program;
 let address = '';

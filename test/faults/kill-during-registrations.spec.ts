@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { readRuntime, runningDatabases } from '#platform';
 import { createKeyFile } from '../../libs/vault/src/key-file.js';
 import { ApiClient, letterBody } from '../support/api.js';
+import { passableFolder } from '../support/passable-folder.js';
 import { Program } from './program.js';
 
 const REGISTRATIONS = 500;
@@ -17,7 +17,7 @@ const CLIENTS = 8;
 const KILL_AFTER = 180;
 const LONG = 120_000;
 
-const root = mkdtempSync(join(tmpdir(), 'xf-fault-'));
+const root = passableFolder('xf-fault-');
 const folder = join(root, 'data');
 const password = 'Ceshi-2026-mima';
 

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomInt, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { readRuntime, runningDatabases } from '#platform';
 import { type ApiAnswer, ApiClient, letterBody } from '../support/api.js';
 import { isAlive } from '../support/data-folders.js';
+import { passableFolder } from '../support/passable-folder.js';
 import { type Clerk, firstRun } from './first-run.js';
 import { Program } from './program.js';
 
@@ -20,7 +20,7 @@ const CLIENTS = 16;
 const WHILE_STARTING = 3;
 const LONG = isLong ? 7_200_000 : 400_000;
 
-const root = mkdtempSync(join(tmpdir(), 'xf-killed-again-'));
+const root = passableFolder('xf-killed-again-');
 const folder = join(root, 'data');
 let program: Program;
 let address = '';

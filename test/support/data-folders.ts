@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, lstatSync, mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { lstatSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { compileLib } from './compile-lib.js';
 import { HolderProcess } from './holder-process.js';
+import { passableFolder } from './passable-folder.js';
 
 /** Data folders of a suite, with processes that hold them; all of it goes after each test. */
 export class DataFolders {
@@ -22,8 +22,7 @@ export class DataFolders {
   }
 
   newFolder(): string {
-    const folder = mkdtempSync(join(tmpdir(), 'xf-sup-'));
-    if (process.getuid?.() === 0) chmodSync(folder, 0o711);
+    const folder = passableFolder('xf-sup-');
     this.folders.push(folder);
     return folder;
   }

@@ -8,10 +8,10 @@ import {
 } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { passableFolder } from '../../support/passable-folder.js';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 /** Creating the database files takes most of it, loading the demonstration a minute more; on a busy machine both are long. */
@@ -32,7 +32,7 @@ export type Program = {
 
 /** Starts the built program on a free port and reads address and code from its terminal; `given` are further settings. */
 export async function startProgram(given: Readonly<Record<string, string>> = {}): Promise<Program> {
-  const folder = mkdtempSync(join(tmpdir(), 'xinfang-e2e-'));
+  const folder = passableFolder('xinfang-e2e-');
   const options: SpawnOptionsWithStdioTuple<StdioNull, StdioPipe, StdioPipe> = {
     cwd: ROOT,
     env: {
