@@ -38,7 +38,8 @@ describe(`${CLIENTS} people on one case, ${COMMANDS} commands (R12)`, () => {
       const others: string[] = [];
       let left = COMMANDS;
       const client = async (who: number) => {
-        for (let seen = 1; left > 0;) {
+        // the first wrong answer ends it for all
+        for (let seen = 1; left > 0 && others.length === 0;) {
           left -= 1;
           const title = `第${who}人所改,原第${seen}版`;
           const answer = await reception.command(petitionId, 'correct', {
