@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +25,8 @@ const OVERDUE = 6;
 const WORKERS = 2;
 /** Shortened from hundreds: `FAULTS=long` kills as often as R3 asks for. */
 const KILLS = LONG_FORM ? 100 : 4;
+/** How long a worker lives at most before the other is killed; it starts in less. @unit milliseconds */
+const LIVES_MS = 4_000;
 
 const root = mkdtempSync(join(tmpdir(), 'xf-separate-'));
 const name = `xf_test_${randomBytes(6).toString('hex')}`;
@@ -77,6 +79,14 @@ const registerLate = (title: string): Promise<string> =>
 
 const isReminded = async (petitionId: string): Promise<boolean> =>
   (await query('select from jobs.reminder where petition_id = $1', [petitionId])).length > 0;
+
+/** Of how many petitions somebody was reminded. */
+const remindedOf = async (): Promise<number> =>
+  (
+    await query<{ petitions: number }>(
+      'select count(distinct petition_id)::int as petitions from jobs.reminder',
+    )
+  )[0]?.petitions ?? 0;
 
 /** Each is recorded once: as many events as claims, and no claim twice; notices and findings are no reminders. */
 async function expectOnce(): Promise<void> {
@@ -159,18 +169,19 @@ describe('API and two workers as processes of their own, one PostgreSQL, one Red
     async () => {
       for (let at = 0; at < OVERDUE; at += 1) await registerLate(`迟登第${at}件`);
       for (let kill = 0; kill < KILLS; kill += 1) {
-        await sleep(700);
+        await registerLate(`杀第${kill}次前迟登`);
+        // at times before a worker has started, at times when it is at work
+        await sleep(randomInt(300, LIVES_MS));
         const at = kill % WORKERS;
         await workers[at]?.killGroup();
         workers[at] = startWorker();
       }
-      await until('reminders of every overdue petition', async () => {
-        const [row] = await query<{ petitions: number }>(
-          'select count(distinct petition_id)::int as petitions from jobs.reminder',
-        );
-        return (row?.petitions ?? 0) >= OVERDUE;
-      });
+      const before = await remindedOf();
+      await until('reminders of every overdue petition', async () => (await remindedOf()) >= OVERDUE + KILLS);
       await expectOnce();
+      process.stdout.write(
+        `R3: over Redis ${OVERDUE + KILLS} overdue petitions, ${KILLS} kills, ${before} reminded of before the last: each once\n`,
+      );
       const inbox = await client().get('/api/inbox');
       expect([inbox.status, JSON.stringify(inbox.body)]).toEqual([
         200,
