@@ -1,10 +1,10 @@
 import { GENESIS_HASH } from './chain.js';
 import { StreamDamaged } from './errors.js';
 import { checkedId } from './ids.js';
-import { decodeRows, type Decoding, packedColumns, type PackedRow, placeOf } from './decode.js';
+import { decodeRows, type Decoding, packedColumns, type PackedRow } from './decode.js';
 import { partitionOf } from './partition.js';
 import { COMMAND_COLUMNS, ROW_TYPES } from './rows.js';
-import type { LoadedStream, Queryable, StoredCommand } from './types.js';
+import type { LoadedStream, Queryable, StoredCommand, StoredEvent } from './types.js';
 
 // The database's clock in milliseconds: wording it is cheaper here than by `to_char`.
 const NOW_MS = 'floor(extract(epoch from clock_timestamp()) * 1000)::bigint';
@@ -115,13 +115,14 @@ async function streamOf(streamId: string, rows: readonly LoadRow[], how: Decodin
   const version = Number(headVersion);
   const eventRows = rows.filter(({ packed }) => packed !== '');
   if (eventRows.length !== version || whole !== 't') throw new StreamDamaged(streamId);
-  if (version > 1 && placeOf(eventRows.at(-1) as PackedRow).version !== version)
-    eventRows.sort((a, b) => placeOf(a).version - placeOf(b).version);
+  const events = await decodeRows(eventRows, how);
+  if (events.some((event, i) => i > 0 && event.version < (events[i - 1] as StoredEvent).version))
+    events.sort((a, b) => a.version - b.version);
   const headHash = hash === undefined ? GENESIS_HASH : Buffer.from(hash, 'hex');
   const command = first.command ?? null;
   return {
     streamId,
-    events: await decodeRows(eventRows, how),
+    events,
     version,
     headHash,
     expected: version === 0 ? { kind: 'new' } : { kind: 'exact', version, headHash },

@@ -9,6 +9,7 @@ import {
 } from './index.js';
 import { pageSql } from './read.js';
 import { clock, command, event, type Fixture, fresh, openFixture } from './testing/fixture.js';
+import { tamperAs } from './testing/tamper.js';
 
 let fixture: Fixture;
 let store: EventStore;
@@ -133,6 +134,39 @@ describe('16 writers and 3 pollers with open transactions (§5.3)', () => {
       expect(seen).toEqual(new Map(versions));
     }
   }, 40_000);
+});
+
+describe('a stream', () => {
+  it('comes in the order of its versions, however its rows lie and are found', async () => {
+    const append = await fresh(fixture.pool, ...[1, 2, 3].map((n) => event('Happened', { n })));
+    await store.appendAlone(append);
+    const id = append.streamId;
+    // a row that is written anew lies behind the others: now 2, 1, 3
+    await tamperAs(fixture.owner, async (client) => {
+      for (const version of [1, 3])
+        await client.query(`update es.event set data = data where stream_id = $1 and version = $2`, [
+          id,
+          version,
+        ]);
+    });
+    const client = await fixture.pool.connect();
+    try {
+      await client.query('begin; set local enable_indexscan = off; set local enable_bitmapscan = off');
+      const { rows } = await client.query(`select version from es.event where stream_id = $1`, [id]);
+      expect(rows).toEqual([{ version: 2 }, { version: 1 }, { version: 3 }]);
+      const one = await store.load(client, id);
+      const [among] = await store.loadMany(client, [id]);
+      for (const loaded of [one, among])
+        expect(loaded?.events.map(({ version, data }) => [version, data['n']])).toEqual([
+          [1, 1],
+          [2, 2],
+          [3, 3],
+        ]);
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+  });
 });
 
 describe('several streams at once', () => {

@@ -46,6 +46,22 @@ describe('topics found by a process of their own', () => {
     expect(names).not.toContain('XF_SECRET_OF_THE_TEST');
   });
 
+  it('is an error where no process can be started, and nothing is left unhandled', async () => {
+    const unhandled: unknown[] = [];
+    const hear = (reason: unknown): void => void unhandled.push(reason);
+    const node = process.execPath;
+    process.on('unhandledRejection', hear);
+    process.execPath = join(folder, 'no-such-program');
+    try {
+      await expect(topicClustersApart({ texts, asked }, COMPILED)).rejects.toMatchObject({ code: 'ENOENT' });
+      await new Promise((done) => setTimeout(done, 50));
+      expect(unhandled).toEqual([]);
+    } finally {
+      process.execPath = node;
+      process.off('unhandledRejection', hear);
+    }
+  });
+
   it('is an error where it ends without an answer, also before it has read the question', async () => {
     const many = Array.from({ length: 3000 }, (_, i) => text(String(i), '停车费'.repeat(300)));
     const program = programOf('process.exit(3)');

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { TopicCluster, TopicQuestion } from './topics.js';
@@ -25,15 +24,18 @@ export async function topicClustersApart(
   const child = spawn(process.execPath, [fileURLToPath(program)], {
     env: {},
     stdio: ['pipe', 'pipe', 'ignore'],
-    timeout: MOST_MS,
+    signal: AbortSignal.timeout(MOST_MS),
   });
-  const ended = once(child, 'close');
   // an early end of the process is told by its code
   child.stdin.on('error', () => undefined);
   child.stdin.end(JSON.stringify(question));
   const answer: Buffer[] = [];
-  for await (const chunk of child.stdout) answer.push(chunk as Buffer);
-  const [code] = (await ended) as [number | null];
-  if (code !== 0) throw new Error(`comparing topics ended with ${code ?? 'a signal'}`);
+  child.stdout.on('data', (chunk: Buffer) => answer.push(chunk));
+  await new Promise<void>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`comparing topics ended with ${code ?? 'a signal'}`)),
+    );
+  });
   return JSON.parse(Buffer.concat(answer).toString()) as TopicCluster[][];
 }
