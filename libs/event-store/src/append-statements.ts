@@ -159,7 +159,7 @@ const GROUP = `select tx, positions from es.append_group($1, $2, $3, $4, $5, $6,
   $17, $18, $19, $20, $21, $22)`;
 
 /**
- * The same for streams that are all new, without a function, in half of its time. It raises UNIQUE_VIOLATION where a command or a
+ * The same for streams that are all new, without a function. It raises UNIQUE_VIOLATION where a command or a
  * stream is there already, and `es.refuse_out_of_range` where a time is; its rows are the places of the events, in their order.
  * Commands and streams are written in the order of their keys, so that two groups wait for each other in one direction only.
  */
