@@ -18,12 +18,17 @@ export type PackedRow = {
 
 // One column instead of eleven: half of what reading a stream cost was taking each apart. Names hold no blank (envelope.ts), and none of
 // the columns may be null, which `concat_ws` would pass over; it is quicker than `format`.
-const PLACE = `concat_ws(' ', e.stream_id, e.version, e.tx, e.position, e.tenant_id, e.schema_version,
-  e.event_id, e.command_id, e.recorded_at at time zone 'UTC', e.type, e.category) as packed`;
+const OF_STREAM = 'e.stream_id, e.tenant_id, e.category';
+const OF_EVENT = `e.version, e.tx, e.position, e.schema_version, e.event_id, e.command_id, e.recorded_at at time zone 'UTC', e.type`;
+const PLACE = `concat_ws(' ', ${OF_STREAM}, ${OF_EVENT}) as packed`;
+const IN_STREAM = `concat_ws(' ', ${OF_EVENT}) as packed`;
 
-/** Columns of a `PackedRow` of an event aliased `e`. @shape secrets: with hash and ciphertext */
-export const packedColumns = (secrets: boolean): string =>
-  `${PLACE}, e.data, e.metadata${secrets ? ", e.hash || coalesce(e.sealed, ''::bytea) as bytes" : ''}`;
+/** Columns of a `PackedRow` of an event aliased `e`. @shape secrets: with hash and ciphertext; stream: whether the reader knows whose they are */
+export const packedColumns = (
+  secrets: boolean,
+  { stream = false }: { readonly stream?: boolean } = {},
+): string =>
+  `${stream ? IN_STREAM : PLACE}, e.data, e.metadata${secrets ? ", e.hash || coalesce(e.sealed, ''::bytea) as bytes" : ''}`;
 
 /** Where it stands and its hash, without what the event says. */
 export const PACKED_PLACE = `${PLACE}, '{}'::jsonb as data, '{}'::jsonb as metadata, e.hash as bytes`;
@@ -34,43 +39,50 @@ const HASH_BYTES = 32;
 export function placeOf({
   packed,
 }: PackedRow): Position & { readonly streamId: string; readonly version: number } {
-  const [streamId, version, tx, position] = packed.split(' ', 4) as [string, string, string, string];
+  const [streamId, , , version, tx, position] = packed.split(' ', 6) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
   return { streamId, version: Number(version), tx, position };
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
+/** What all events of a stream have in common. */
+export type StreamOfRows = Pick<StoredEvent, 'streamId' | 'tenantId' | 'category'>;
+
+function streamIn(parts: readonly string[]): StreamOfRows {
+  const [streamId, tenantId, category] = parts as [string, string, string];
+  return { streamId, tenantId: Number(tenantId), category };
+}
+
 /** Built once and member by member: a spread for each event costs as much as reading it. */
-function unpack({ packed, data, metadata, bytes }: PackedRow): Mutable<StoredEvent> {
-  const [streamId, version, tx, position, tenantId, schema, eventId, commandId, day, time, type, category] =
-    packed.split(' ') as [
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-    ];
-  const schemaVersion = Number(schema);
+function unpack(
+  { packed, data, metadata, bytes }: PackedRow,
+  known: StreamOfRows | null,
+): Mutable<StoredEvent> {
+  const parts = packed.split(' ');
+  const { streamId, tenantId, category } = known ?? streamIn(parts);
+  const at = known === null ? 3 : 0;
+  const part = (of: number): string => parts[at + of] as string;
+  const schemaVersion = Number(part(3));
   return {
     streamId,
-    version: Number(version),
-    tx,
-    position,
-    tenantId: Number(tenantId),
+    version: Number(part(0)),
+    tx: part(1),
+    position: part(2),
+    tenantId,
     category,
-    type,
+    type: part(8),
     schemaVersion,
     storedSchemaVersion: schemaVersion,
-    eventId,
-    commandId,
-    recordedAt: isoOf(day, time),
+    eventId: part(4),
+    commandId: part(5),
+    recordedAt: isoOf(part(6), part(7)),
     data,
     metadata,
     sealed: bytes === undefined ? undefined : bytes.length > HASH_BYTES ? bytes.subarray(HASH_BYTES) : null,
@@ -87,6 +99,8 @@ export type Decoding = {
   readonly secrets: boolean;
   /** Only place and hash were read: there is nothing to lift. */
   readonly bare?: boolean;
+  /** Whose the rows are, where they do not say it. */
+  readonly stream?: StreamOfRows;
 };
 
 /**
@@ -97,18 +111,22 @@ export type Decoding = {
 export async function decodeRows(rows: readonly PackedRow[], how: Decoding): Promise<StoredEvent[]> {
   const events: StoredEvent[] = [];
   for (const row of rows) {
-    const event = unpack(row);
-    if (!how.bare && how.upcasters.knows(event.type, event.schemaVersion)) {
-      const lifted = how.upcasters.lift(event.type, event.schemaVersion, event.data);
-      event.data = lifted.data;
-      event.schemaVersion = lifted.schemaVersion;
-    } else if (!how.bare && how.unknownTypes !== 'keep') {
-      if (how.unknownTypes === 'fail') throw new UnknownEventType(event.type, event.schemaVersion);
-      continue;
+    const event = unpack(row, how.stream ?? null);
+    if (!how.bare) {
+      if (how.upcasters.knows(event.type, event.schemaVersion)) lift(event, how.upcasters);
+      else if (how.unknownTypes === 'fail') throw new UnknownEventType(event.type, event.schemaVersion);
+      else if (how.unknownTypes === 'skip') continue;
     }
     events.push(event);
   }
   return how.secrets ? openSecrets(events, how) : events;
+}
+
+function lift(event: Mutable<StoredEvent>, upcasters: UpcasterRegistry): void {
+  if (!upcasters.lifts(event.type, event.schemaVersion)) return;
+  const lifted = upcasters.lift(event.type, event.schemaVersion, event.data);
+  event.data = lifted.data;
+  event.schemaVersion = lifted.schemaVersion;
 }
 
 /** The events with their secrets opened, in one call of the codec; a secret that is there already stays. */

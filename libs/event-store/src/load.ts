@@ -11,41 +11,56 @@ const NOW_MS = 'floor(extract(epoch from clock_timestamp()) * 1000)::bigint';
 const CHINA_MS = 8 * 60 * 60 * 1000;
 
 type Asked = { readonly command: boolean; readonly secrets: boolean };
-type Wording = { readonly id: string; readonly command: string; readonly table: string };
+type Wording = { readonly id: string; readonly command: string };
 
 /**
- * The columns of a stream's rows. The first row, which stands without an event where there is none, also tells clock and head, whether
- * the newest event is the head's, and the command where one is asked for. Their order is that of the primary key, which nothing
- * promises; `streamOf` looks.
+ * The columns of a stream's rows beside its head `s`. The newest event's row, and the first one or the one that stands without an event, also
+ * tell clock and head, and whether their hash is the head's; the first tells the command where one is asked for. Their order is that of the
+ * primary key, which nothing promises; `streamOf` looks.
  */
 function columns({ command, secrets }: Asked, of: Wording): string {
-  const first = (value: string): string => `case when coalesce(e.version, 1) = 1 then (${value}) end`;
-  const whole = `case when s.version > 0 then exists (
-      select from ${of.table} l where l.stream_id = ${of.id} and l.version = s.version and l.hash = s.head_hash) else true end`;
-  const head = `select concat_ws(' ', ${NOW_MS}, coalesce(s.version, 0), ${whole}, encode(s.head_hash, 'hex'))
-    from (select) k left join es.stream s on s.stream_id = ${of.id}`;
+  const first = 'coalesce(e.version, 1) = 1';
+  const head = `case when e.version = s.version or ${first} then concat_ws(' ', ${NOW_MS}, coalesce(s.version, 0),
+      case when coalesce(s.version, 0) = coalesce(e.version, 0) then coalesce(e.hash = s.head_hash, true) else false end,
+      encode(s.head_hash, 'hex'), s.tenant_id, s.category) end`;
   const done = `select jsonb_build_object('commandId', c.command_id, 'streamId', c.stream_id, 'version', c.version, 'account', c.account,
       'requestHash', encode(c.request_hash, 'hex'), 'response', c.response)
     from es.command c where c.command_id = ${of.command} order by (c.stream_id = ${of.id}) desc, c.part limit 1`;
-  return `${packedColumns(secrets)}, ${first(head)} as head${command ? `, ${first(done)} as command` : ''}`;
+  return `${packedColumns(secrets, { stream: true })}, ${head} as head${command ? `, case when ${first} then (${done}) end as command` : ''}`;
 }
 
-/** A name for what is asked, so that each is planned once. */
-const nameOf = ({ command, secrets }: Asked): string =>
-  `${command ? '_command' : ''}${secrets ? '_secrets' : ''}`;
-
 const loadOne = (asked: Asked, table: string): string =>
-  `select ${columns(asked, { id: '$1', command: '$2', table })} from (select) k left join ${table} e on e.stream_id = $1`;
+  `select ${columns(asked, { id: '$1', command: '$2' })} from (select) k
+  left join es.stream s on s.stream_id = $1 left join ${table} e on e.stream_id = $1`;
 
 // OFFSET 0 keeps it a walk of each stream's key, whatever the statistics say of a young table
 const loadMany = (asked: Asked): string =>
-  `select ${columns(asked, { id: 'g.id', command: 'g.command', table: 'es.event' })}, g.id as asked
+  `select ${columns(asked, { id: 'g.id', command: 'g.command' })}, g.id as asked
   from unnest($1::uuid[], ${asked.command ? '$2' : '$1'}::uuid[]) as g (id, command)
+  left join lateral (select * from es.stream s where s.stream_id = g.id offset 0) s on true
   left join lateral (select * from es.event e where e.stream_id = g.id offset 0) e on true`;
+
+type Statement = { readonly name: string; readonly text: string };
+const worded = new Map<string, Statement>();
+
+/** A statement under a name of its own, so that each is planned once; worded once too, since pg compares the text of each execution. */
+function statement(
+  name: string,
+  { command, secrets }: Asked,
+  { table, text }: { table: string; text: (asked: Asked, table: string) => string },
+): Statement {
+  const key = `${name}${command ? '_command' : ''}${secrets ? '_secrets' : ''}${table}`;
+  let found = worded.get(key);
+  if (!found) {
+    found = { name: key.replaceAll('.', '_'), text: text({ command, secrets }, table) };
+    worded.set(key, found);
+  }
+  return found;
+}
 
 type CommandText = Omit<StoredCommand, 'requestHash'> & { readonly requestHash: string };
 type LoadRow = PackedRow & {
-  /** @shape milliseconds of the clock, version, whether its event is there, and its hash; null but in the first row */
+  /** @shape milliseconds of the clock, version, whether this row's event is the head's, the head's hash, tenant, category; null in between */
   readonly head: string | null;
   readonly command?: CommandText | null;
 };
@@ -63,12 +78,11 @@ export async function loadStream(
   const table = partitionOf(streamId);
   const asked = { command: ids.commandId !== null, secrets: how.secrets };
   const { rows } = await client.query<LoadRow>({
-    name: `es_load_4${nameOf(asked)}_${table}`,
-    text: loadOne(asked, table),
+    ...statement('es_load_5_', asked, { table, text: loadOne }),
     values: [streamId, ...(ids.commandId === null ? [] : [checkedId(ids.commandId, 'commandId')])],
     types: ROW_TYPES,
   });
-  return streamOf(streamId, rows, how);
+  return streamOf(streamId, { rows, asked }, how);
 }
 
 /**
@@ -88,8 +102,7 @@ export async function loadStreams(
   const commands = commandIds.map((id) => checkedId(id, 'commandId'));
   const asked = { command: commands.length > 0, secrets: how.secrets };
   const { rows } = await client.query<LoadRow & { asked: string }>({
-    name: `es_load_many_5${nameOf(asked)}`,
-    text: loadMany(asked),
+    ...statement('es_load_many_6', asked, { table: '', text: loadMany }),
     values: asked.command ? [ids, commands] : [ids],
     types: ROW_TYPES,
   });
@@ -99,27 +112,47 @@ export async function loadStreams(
     if (known) known.push(row);
     else byStream.set(row.asked, [row]);
   }
-  return Promise.all(ids.map((id) => streamOf(id, byStream.get(id) ?? [], how)));
+  return Promise.all(ids.map((id) => streamOf(id, { rows: byStream.get(id) ?? [], asked }, how)));
 }
 
-async function streamOf(streamId: string, rows: readonly LoadRow[], how: Decoding): Promise<LoadedStream> {
-  const first = rows.find(({ head }) => head !== null);
-  // an event stands where the first one should
-  if (first === undefined) throw new StreamDamaged(streamId);
-  const [ms, headVersion, whole, hash] = (first.head as string).split(' ') as [
-    string,
-    string,
-    string,
-    string?,
-  ];
+/** @shape hash, tenant and category where the stream is there */
+type Head = readonly [ms: string, version: string, hash?: string, tenantId?: string, category?: string];
+
+/** As the newest event's row tells it, or the one without an event; null where the head's event is not there. */
+function headOf(rows: readonly LoadRow[]): Head | null {
+  for (const { head } of rows) {
+    if (head === null) continue;
+    const [ms, version, whole, ...stream] = head.split(' ') as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
+    if (whole === 't') return [ms, version, ...stream];
+  }
+  return null;
+}
+
+async function streamOf(
+  streamId: string,
+  { rows, asked }: { readonly rows: readonly LoadRow[]; readonly asked: Asked },
+  how: Decoding,
+): Promise<LoadedStream> {
+  const newest = headOf(rows);
+  if (newest === null) throw new StreamDamaged(streamId);
+  const [ms, headVersion, hash, tenantId, category = ''] = newest;
   const version = Number(headVersion);
   const eventRows = rows.filter(({ packed }) => packed !== '');
-  if (eventRows.length !== version || whole !== 't') throw new StreamDamaged(streamId);
-  const events = await decodeRows(eventRows, how);
-  if (events.some((event, i) => i > 0 && event.version < (events[i - 1] as StoredEvent).version))
-    events.sort((a, b) => a.version - b.version);
+  if (eventRows.length !== version) throw new StreamDamaged(streamId);
+  const events = await decodeRows(eventRows, {
+    ...how,
+    stream: { streamId, tenantId: Number(tenantId), category },
+  });
+  if (!isInOrder(events)) events.sort((a, b) => a.version - b.version);
   const headHash = hash === undefined ? GENESIS_HASH : Buffer.from(hash, 'hex');
-  const command = first.command ?? null;
+  const command = asked.command ? rows.find(({ command: found }) => found)?.command : null;
   return {
     streamId,
     events,
@@ -128,8 +161,17 @@ async function streamOf(streamId: string, rows: readonly LoadRow[], how: Decodin
     expected: version === 0 ? { kind: 'new' } : { kind: 'exact', version, headHash },
     now: new Date(Number(ms)).toISOString(),
     today: new Date(Number(ms) + CHINA_MS).toISOString().slice(0, 10),
-    command: command === null ? null : { ...command, requestHash: Buffer.from(command.requestHash, 'hex') },
+    command: command ? { ...command, requestHash: Buffer.from(command.requestHash, 'hex') } : null,
   };
+}
+
+function isInOrder(events: readonly StoredEvent[]): boolean {
+  let before = 0;
+  for (const { version } of events) {
+    if (version < before) return false;
+    before = version;
+  }
+  return true;
 }
 
 const FIND_COMMAND = `select ${COMMAND_COLUMNS} from es.command c where c.command_id = $1 order by c.part`;

@@ -78,7 +78,7 @@ export const SHARD_SQL = `get_byte(uuid_send(e.stream_id), 15)`;
 /** A name for each form of the statement, so that it is prepared once. */
 function pageName({ types, guarded, shard, without = [], bare }: PageRequest, secrets: boolean): string {
   return [
-    'es_page_6',
+    'es_page_7',
     types === null ? 'all' : 'types',
     guarded ? 'guarded' : 'bare',
     ...((shard?.shards ?? 1) > 1 ? ['shard'] : []),

@@ -314,8 +314,8 @@ export class EventStore {
     return { codec: this.codec, upcasters: this.upcasters };
   }
 
-  private decoding(how: Pick<Decoding, 'unknownTypes' | 'secrets'>): Decoding {
-    return { ...this.opening, ...how };
+  private decoding({ unknownTypes, secrets }: Pick<Decoding, 'unknownTypes' | 'secrets'>): Decoding {
+    return { codec: this.codec, upcasters: this.upcasters, unknownTypes, secrets };
   }
 }
 

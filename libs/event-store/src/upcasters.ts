@@ -46,6 +46,11 @@ export class UpcasterRegistry {
     return newest !== undefined && schemaVersion <= newest;
   }
 
+  /** Is there anything to lift? */
+  lifts(type: string, schemaVersion: number): boolean {
+    return this.step(type, schemaVersion) !== undefined;
+  }
+
   /** `data` at the newest version. */
   lift(type: string, schemaVersion: number, data: JsonObject): { data: JsonObject; schemaVersion: number } {
     let version = schemaVersion;

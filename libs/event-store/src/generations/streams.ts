@@ -29,7 +29,7 @@ export async function nextStreams(
 ): Promise<StreamPage> {
   for (let limit = how.limit; ; limit *= 4) {
     const { rows } = await client.query<PackedRow>({
-      name: `es_streams_after_3${how.secrets ? '_secrets' : ''}`,
+      name: `es_streams_after_4${how.secrets ? '_secrets' : ''}`,
       text: page(how.secrets),
       types: ROW_TYPES,
       values: [after ?? BEFORE_ALL, wanted.categories, wanted.types, limit],
