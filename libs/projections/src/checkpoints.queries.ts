@@ -73,31 +73,30 @@ export type CheckAuditRow = {
   check: CheckCode;
   zh: string;
   checkpoint: Checkpoint;
-  passed: number;
-  failed: number;
-  notApplicable: number;
-};
+} & Counts;
+
+type Counts = { passed: number; failed: number; notApplicable: number };
 
 /** Verdicts recorded when a gate was passed or refused in those days, check by check, in the order of §2.5. */
 export async function checkpointAudit(
   client: ClientBase,
   period: { from: string; to: string; orgIds?: readonly number[] },
 ): Promise<CheckAuditRow[]> {
-  const { rows } = await client.query<{ check_code: string; value: string; n: number }>({
+  const { rows } = await client.query<{ check_code: string } & Counts>({
     name: 'rm_checkpoint_audit',
-    text: `select v.check_code, v.value, count(*)::int as n from rm.verdict v
+    text: `select c.check_code, count(*) filter (where c.value = 'passed')::int as passed,
+        count(*) filter (where c.value = 'failed')::int as failed, count(*) filter (where c.value = 'notApplicable')::int as "notApplicable"
+      from rm.verdict v, lateral (select unnest(v.passed), 'passed' union all select unnest(v.failed), 'failed'
+        union all select unnest(v.not_applicable), 'notApplicable') c (check_code, value)
       where v.judged_on between $1::date and $2::date and ($3::int[] is null or v.org_id = any($3::int[]))
-      group by 1, 2`,
+      group by 1`,
     values: [period.from, period.to, period.orgIds ?? null],
   });
-  const counted = (check: CheckCode, value: string): number =>
-    rows.find((row) => row.check_code === check && row.value === value)?.n ?? 0;
+  const counted = new Map(rows.map(({ check_code, ...counts }) => [check_code, counts]));
   return codesOf(CHECKS).map((check) => ({
     check,
     zh: CHECKS[check].zh,
     checkpoint: CHECKS[check].checkpoint,
-    passed: counted(check, 'passed'),
-    failed: counted(check, 'failed'),
-    notApplicable: counted(check, 'notApplicable'),
+    ...(counted.get(check) ?? { passed: 0, failed: 0, notApplicable: 0 }),
   }));
 }

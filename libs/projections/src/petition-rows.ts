@@ -1,5 +1,6 @@
 import {
   type Calendar,
+  type CheckCode,
   type PetitionState,
   clocksOf,
   gateOutcome,
@@ -10,6 +11,7 @@ import {
   type Policy,
   shanghaiTime,
   STATUSES,
+  type Verdict,
 } from '#domain';
 import type { ClientBase } from 'pg';
 import type { Vault } from '#vault';
@@ -35,6 +37,18 @@ export type RowContext = {
 
 type Json = string | number | boolean | null | readonly string[];
 
+/** One judgement of a gate. @shape codes of its checks in their order, each in one of the four lists */
+type VerdictRow = {
+  gate: string;
+  round: number;
+  judged_on: string;
+  org_id: number;
+  passed: CheckCode[];
+  failed: CheckCode[];
+  not_applicable: CheckCode[];
+  awaiting: CheckCode[];
+};
+
 /** All rows of one petition, as they are written. */
 export type PetitionRows = {
   isNew: boolean;
@@ -45,14 +59,7 @@ export type PetitionRows = {
   /** Only what changed; mac null = taken away. */
   identifiers: { subject_id: string; kind: IdentifierKind; mac: string | null }[];
   fact: FactRow;
-  verdicts: {
-    gate: string;
-    round: number;
-    check_code: string;
-    value: string;
-    judged_on: string;
-    org_id: number;
-  }[];
+  verdicts: VerdictRow[];
 };
 
 /**
@@ -219,17 +226,22 @@ function identifierRows(text: RowText | null, vault: RowContext['vault']): Petit
   return [...latest.values()];
 }
 
-function verdictRows(text: RowText | null, orgId: number): PetitionRows['verdicts'] {
-  const latest = new Map<string, PetitionRows['verdicts'][number]>();
-  for (const { gate, round, judgedOn, verdicts } of text?.verdicts ?? [])
-    for (const { check, value } of verdicts)
-      latest.set(`${gate}/${round}/${check}`, {
-        gate,
-        round,
-        check_code: check,
-        value,
-        judged_on: judgedOn,
-        org_id: orgId,
-      });
+/** A gate that was judged twice in one round counts as it was judged at last. */
+function verdictRows(text: RowText | null, orgId: number): VerdictRow[] {
+  const latest = new Map<string, VerdictRow>();
+  for (const { gate, round, judgedOn, verdicts } of text?.verdicts ?? []) {
+    const codes = (wanted: Verdict['value']): CheckCode[] =>
+      verdicts.flatMap(({ check, value }) => (value === wanted ? [check] : [])).sort();
+    latest.set(`${gate}/${round}`, {
+      gate,
+      round,
+      judged_on: judgedOn,
+      org_id: orgId,
+      passed: codes('passed'),
+      failed: codes('failed'),
+      not_applicable: codes('notApplicable'),
+      awaiting: codes('awaitingPerson'),
+    });
+  }
   return [...latest.values()];
 }

@@ -35,7 +35,17 @@ const insert = (table: string, columns: readonly string[], at: number): string =
     from jsonb_populate_recordset(null::${table}, $${at}::jsonb) r`;
 
 const PETITION = ['petition_id', 'sealed', 'sealed_name', 'name_erased', ...REPLACED];
-const VERDICT = ['petition_id', 'gate', 'round', 'check_code', 'value', 'judged_on', 'org_id'];
+const VERDICT = [
+  'petition_id',
+  'gate',
+  'round',
+  'judged_on',
+  'org_id',
+  'passed',
+  'failed',
+  'not_applicable',
+  'awaiting',
+];
 
 /** What hangs on a petition, in the order of the parameters. */
 const HANGING = [

@@ -8,7 +8,7 @@ const brought = (list: string): string => `jsonb_path_exists(given, '$[*].${list
  * `rm.put_petitions` as before, but a petition that was just registered has nothing to take away, and a list that is empty for all
  * nothing to write: of eleven statements a registration needs four. Its first row of history is not looked for either.
  */
-const SQL = `
+export const PUT_PETITIONS_NEW_SQL = `
 create or replace function rm.put_petitions(given jsonb) returns void language plpgsql set search_path = '' as $$
 declare
   ids uuid[];
@@ -92,7 +92,9 @@ begin
       do update set value = excluded.value, judged_on = excluded.judged_on, org_id = excluded.org_id;
   end if;
 end $$;
+`;
 
+const KEEP_HISTORY_SQL = `
 create or replace function rm.keep_history() returns trigger language plpgsql set search_path = '' as $$
 declare
   at timestamptz;
@@ -135,7 +137,8 @@ export class PutPetitionsNew1796030000100 implements MigrationInterface {
   readonly name = 'PutPetitionsNew1796030000100';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(SQL);
+    await runner.query(PUT_PETITIONS_NEW_SQL);
+    await runner.query(KEEP_HISTORY_SQL);
   }
 
   /** Forward only. */

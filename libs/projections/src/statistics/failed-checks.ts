@@ -14,12 +14,13 @@ export type FailedChecksRequest = {
 
 const TOP = 5;
 
-const COUNT = `select v.check_code as code, count(*)::int as count from rm.verdict v
-  where v.value = 'failed' and v.judged_on between $1::date and $2::date and v.org_id = any($3::int[])
-    and not exists (select from rm.exclusion x where x.account_id = $4 and x.petition_id = v.petition_id)
-  group by 1`;
-const COUNT_VISIBLE = `select v.check_code as code, count(*)::int as count from rm.verdict v
-  where v.value = 'failed' and v.judged_on between $1::date and $2::date and v.org_id = any($3::int[]) group by 1`;
+/** Failed checks, by `$1` to `$2` and the organisations of `$3`. */
+const FAILED = `from rm.verdict v, unnest(v.failed) c (code)
+  where v.failed <> '{}' and v.judged_on between $1::date and $2::date and v.org_id = any($3::int[])`;
+const withoutAccusing = (account: string): string =>
+  `and not exists (select from rm.exclusion x where x.account_id = ${account} and x.petition_id = v.petition_id)`;
+const COUNT_VISIBLE = `select c.code, count(*)::int as count ${FAILED} group by 1`;
+const COUNT = `select c.code, count(*)::int as count ${FAILED} ${withoutAccusing('$4')} group by 1`;
 
 /** The checks that failed in a period, the most frequent first: counted as figures are, what accuses the viewer left out. */
 export async function failedChecks(
@@ -66,9 +67,8 @@ export async function failedCheckMembers(
   { orgIds, from, to, countsRestricted, accountId }: FailedChecksRequest,
 ): Promise<{ petitionId: string; adds: number }[]> {
   const { rows } = await (countsRestricted ? store : client).query<{ petitionId: string; adds: number }>(
-    `select v.petition_id as "petitionId", count(*)::int as adds from rm.verdict v
-     where v.value = 'failed' and v.judged_on between $1::date and $2::date and v.org_id = any($3::int[]) and v.check_code = $4
-       ${countsRestricted ? 'and not exists (select from rm.exclusion x where x.account_id = $5 and x.petition_id = v.petition_id)' : ''}
+    `select v.petition_id as "petitionId", count(*)::int as adds ${FAILED} and c.code = $4
+       ${countsRestricted ? withoutAccusing('$5') : ''}
      group by 1 order by 1`,
     [from, to, [...orgIds], CHECK_MEASURE.exec(measure)?.[1], ...(countsRestricted ? [accountId] : [])],
   );
