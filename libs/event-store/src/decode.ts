@@ -23,12 +23,19 @@ const OF_EVENT = `e.version, e.tx, e.position, e.schema_version, e.event_id, e.c
 const PLACE = `concat_ws(' ', ${OF_STREAM}, ${OF_EVENT}) as packed`;
 const IN_STREAM = `concat_ws(' ', ${OF_EVENT}) as packed`;
 
-/** Columns of a `PackedRow` of an event aliased `e`. @shape secrets: with hash and ciphertext; stream: whether the reader knows whose they are */
-export const packedColumns = (
-  secrets: boolean,
-  { stream = false }: { readonly stream?: boolean } = {},
-): string =>
-  `${stream ? IN_STREAM : PLACE}, e.data, e.metadata${secrets ? ", e.hash || coalesce(e.sealed, ''::bytea) as bytes" : ''}`;
+type Columns = {
+  /** The reader knows whose they are. */
+  readonly stream?: boolean;
+  /** SQL for the types whose ciphertext is wanted; all where nothing is said. @shape text[] */
+  readonly secretsOf?: string;
+};
+
+/** Columns of a `PackedRow` of an event aliased `e`. @shape secrets: with hash and ciphertext */
+export function packedColumns(secrets: boolean, { stream = false, secretsOf }: Columns = {}): string {
+  const sealed =
+    secretsOf === undefined ? 'e.sealed' : `case when e.type = any(${secretsOf}) then e.sealed end`;
+  return `${stream ? IN_STREAM : PLACE}, e.data, e.metadata${secrets ? `, e.hash || coalesce(${sealed}, ''::bytea) as bytes` : ''}`;
+}
 
 /** Where it stands and its hash, without what the event says. */
 export const PACKED_PLACE = `${PLACE}, '{}'::jsonb as data, '{}'::jsonb as metadata, e.hash as bytes`;

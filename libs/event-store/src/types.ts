@@ -185,6 +185,8 @@ export type InlineProjection = {
   readonly types: readonly string[];
   /** True when `apply` needs `event.secret`. */
   readonly secrets?: boolean;
+  /** Types of which it needs it; a rebuild reads no other ciphertext. All where nothing is said. */
+  readonly secretsOf?: readonly string[];
   apply(client: ClientBase, events: readonly StoredEvent[], context: ApplyContext): Promise<void>;
 };
 

@@ -5,7 +5,7 @@ import type { ClientBase } from 'pg';
 import { petitionRowsOf, type PetitionRows } from './petition-rows.js';
 import { writePetitionRows } from './write-petition-rows.js';
 import { recordedOf } from './recorded.js';
-import { mergedText, type RowText, rowTextOf } from './row-text.js';
+import { mergedText, type RowText, rowTextOf, TOLD_IN_ROWS } from './row-text.js';
 
 /** What a rebuild is made of. */
 export type RebuildParts = {
@@ -60,6 +60,7 @@ export function petitionReadModelRebuild(parts: RebuildParts): Rebuild {
       name: 'petition-read-models',
       types: Object.keys(PETITION_EVENTS),
       secrets: true,
+      secretsOf: TOLD_IN_ROWS,
       async apply(client, events, { first = false }) {
         const changed = new Map<string, Folded>();
         for (const event of events) {

@@ -1,4 +1,11 @@
-import type { PersonFields, PetitionState, RecordedPetitionEvent, SubjectId, Verdict } from '#domain';
+import type {
+  PersonFields,
+  PetitionEventType,
+  PetitionState,
+  RecordedPetitionEvent,
+  SubjectId,
+  Verdict,
+} from '#domain';
 
 /** What a petitioner is found again by. */
 export type IdentifierKind = 'name' | 'idNo' | 'phone';
@@ -74,12 +81,19 @@ function titleIn(event: RecordedPetitionEvent): string | null | undefined {
   }
 }
 
-const OPENING = [
+const OPENING: readonly PetitionEventType[] = [
   'PetitionRegistered',
   'PetitionSplitOff',
   'PetitionSentDown',
   'HistoryImported',
   'PetitionTakenOver',
+];
+
+/** Events whose sealed text or persons stand in a row: a rebuild opens no others. */
+export const TOLD_IN_ROWS: readonly PetitionEventType[] = [
+  ...OPENING,
+  'PetitionCorrected',
+  'PetitionerSucceeded',
 ];
 
 function addPersons(text: RowText, state: PetitionState, event: RecordedPetitionEvent): void {

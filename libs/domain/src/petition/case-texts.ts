@@ -23,34 +23,27 @@ export type CaseTexts = {
   readonly byEvent: Readonly<Record<string, EventTexts>>;
 };
 
-const NOTHING: CaseTexts = {
-  arrival: { title: '', content: '', matters: {} },
-  persons: {},
-  latest: {},
-  notes: {},
-  byEvent: {},
-};
-
 /**
  * Folds opened texts and persons (order of the stream). What could not be opened because its key was destroyed shows
  * as 〔已依法删除〕, whatever an earlier event said.
  */
-export const caseTexts = (events: readonly RecordedPetitionEvent[]): CaseTexts =>
-  events.reduce<CaseTexts>(withEvent, NOTHING);
-
-function withEvent(before: CaseTexts, event: RecordedPetitionEvent): CaseTexts {
-  const texts = textsOf(event);
-  const persons = personsAfter(before.persons, event);
-  const arrival = arrivalAfter(before.arrival, event);
-  if (texts === null) return { ...before, arrival, persons };
-  return {
-    arrival,
-    persons,
-    latest: { ...before.latest, [event.type]: texts },
-    notes:
-      event.type === 'HandlingNoteAdded' ? { ...before.notes, [event.data.noteId]: texts } : before.notes,
-    byEvent: { ...before.byEvent, [event.meta.eventId]: texts },
-  };
+export function caseTexts(events: readonly RecordedPetitionEvent[]): CaseTexts {
+  let arrival: ArrivalText = { title: '', content: '', matters: {} };
+  let persons: CaseTexts['persons'] = {};
+  // filled and not copied: a case with a thousand events would copy half a million texts
+  const latest: Record<string, EventTexts> = {};
+  const notes: Record<string, EventTexts> = {};
+  const byEvent: Record<string, EventTexts> = {};
+  for (const event of events) {
+    persons = personsAfter(persons, event);
+    arrival = arrivalAfter(arrival, event);
+    const texts = textsOf(event);
+    if (texts === null) continue;
+    latest[event.type] = texts;
+    if (event.type === 'HandlingNoteAdded') notes[event.data.noteId] = texts;
+    byEvent[event.meta.eventId] = texts;
+  }
+  return { arrival, persons, latest, notes, byEvent };
 }
 
 const isRedacted = (value: unknown): value is { redacted: true } =>
@@ -108,6 +101,7 @@ const redactedArrival = (event: Arrival): ArrivalText => ({
 const GONE: PersonText = { name: REDACTED_TEXT, redacted: true };
 
 function personsAfter(before: CaseTexts['persons'], event: RecordedPetitionEvent): CaseTexts['persons'] {
+  if (event.type !== 'SubjectForgotten' && event.persons === undefined) return before;
   if (event.type === 'SubjectForgotten') return { ...before, [event.data.subjectId]: GONE };
   const after = { ...before };
   for (const [subjectId, person] of Object.entries(event.persons ?? {})) {

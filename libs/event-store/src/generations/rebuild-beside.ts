@@ -9,7 +9,7 @@ import { type InlineProjection, type Position, START, type StoredEvent } from '.
 import { checksumOf, type Compared, comparedTables, differingStreams, mergeStreams } from './merge.js';
 import type { GenerationResult, RebuildPlan, RebuildProgress, TableResult } from './plan.js';
 import { createShadow, dropShadow, redirectedClient, type Shadow } from './shadow.js';
-import { nextStreams, someStreams } from './streams.js';
+import { nextStreams, someStreams, type Wanted } from './streams.js';
 
 /** What a rebuild beside the running system needs. */
 export type RebuildSource = {
@@ -63,7 +63,7 @@ type ComparedTable = Omit<TableResult, 'differing'> & { readonly differing: read
 
 class Rebuild {
   private readonly how: Decoding;
-  private readonly wanted: { categories: readonly string[]; types: readonly string[] };
+  private readonly wanted: Wanted;
   private at: Position = START;
   private streams = 0;
   private events = 0;
@@ -77,9 +77,9 @@ class Rebuild {
     /** Writes the new generation. */
     private readonly writer: PoolClient,
   ) {
-    const { types, secrets = false } = plan.projection();
+    const { types, secrets = false, secretsOf = types } = plan.projection();
     this.how = { ...source.decoding, unknownTypes: 'fail', secrets };
-    this.wanted = { categories: plan.categories, types };
+    this.wanted = { categories: plan.categories, types, secretsOf };
   }
 
   async run(): Promise<GenerationResult> {

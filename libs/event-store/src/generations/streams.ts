@@ -10,13 +10,23 @@ export type StreamPage = {
   readonly last: string | null;
 };
 
-type Wanted = { readonly categories: readonly string[]; readonly types: readonly string[] };
+/** Which events make the rows. */
+export type Wanted = {
+  readonly categories: readonly string[];
+  readonly types: readonly string[];
+  /** Of which of them the ciphertext is read. */
+  readonly secretsOf: readonly string[];
+};
 
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
-const page = (secrets: boolean): string => `select ${packedColumns(secrets)} from es.event e
+const page = (
+  secrets: boolean,
+): string => `select ${packedColumns(secrets, { secretsOf: '$5::text[]' })} from es.event e
   where e.stream_id > $1::uuid and e.category = any($2::text[]) and e.type = any($3::text[])
   order by e.stream_id, e.version limit $4::int`;
-const some = (secrets: boolean): string => `select ${packedColumns(secrets)} from es.event e
+const some = (
+  secrets: boolean,
+): string => `select ${packedColumns(secrets, { secretsOf: '$4::text[]' })} from es.event e
   where e.stream_id = any($1::uuid[]) and e.category = any($2::text[]) and e.type = any($3::text[])
   order by e.stream_id, e.version`;
 
@@ -27,12 +37,13 @@ export async function nextStreams(
   after: string | null,
   how: Decoding & { readonly limit: number },
 ): Promise<StreamPage> {
+  const secretsOf = how.secrets ? [wanted.secretsOf] : [];
   for (let limit = how.limit; ; limit *= 4) {
     const { rows } = await client.query<PackedRow>({
       name: `es_streams_after_4${how.secrets ? '_secrets' : ''}`,
       text: page(how.secrets),
       types: ROW_TYPES,
-      values: [after ?? BEFORE_ALL, wanted.categories, wanted.types, limit],
+      values: [after ?? BEFORE_ALL, wanted.categories, wanted.types, limit, ...secretsOf],
     });
     const full = rows.length === limit;
     const last = rows.at(-1);
@@ -59,7 +70,7 @@ export async function someStreams(
   const { rows } = await client.query<PackedRow>({
     text: some(how.secrets),
     types: ROW_TYPES,
-    values: [ids, wanted.categories, wanted.types],
+    values: [ids, wanted.categories, wanted.types, ...(how.secrets ? [wanted.secretsOf] : [])],
   });
   return decodeRows(rows, how);
 }
