@@ -68,7 +68,7 @@ const LIBS = {
     packages: ['@e965/xlsx', 'csv-parse', 'iconv-lite', 'uuid', 'pg', 'node:'],
   },
   backup: {
-    libs: ['event-store', 'vault', 'platform', 'identity', 'projections', 'casework', 'runtime'],
+    libs: ['event-store', 'vault', 'platform', 'identity', 'projections', 'casework', 'runtime', 'jobs'],
     packages: ['pg', 'node:'],
   },
   demo: {

@@ -1,9 +1,10 @@
+import { noticeAdministrators } from '#jobs';
 import type { Runtime } from '#runtime';
-import { backupState, passphraseOf, pruneBackups, recordedBackup } from './backup-runs.js';
+import { backupState, backupWarning, passphraseOf, pruneBackups, recordedBackup } from './backup-runs.js';
 
 /** The schedule of one process; several may run it. */
 export type BackupSchedule = {
-  /** Looks whether a backup is due, and makes it; true when one was made. */
+  /** Looks whether a backup is due, makes it, and tells the administrators where none ran; true when one was made. */
   look(): Promise<boolean>;
   stop(): Promise<void>;
 };
@@ -12,12 +13,15 @@ const LOOK_MS = 10 * 60_000;
 /** One backup at a time, whoever makes it. */
 const LOCK = 7_263_041;
 
-/** Makes a backup whenever the last good one is older than the setting says; does nothing where no folder is set. */
+/**
+ * Makes a backup whenever the last good one is older than the setting says. Where none was made for too long, with or without a schedule, the
+ * administrators find a notice in their inbox, once a week.
+ */
 export function startBackupSchedule(
   runtime: Pick<Runtime, 'pools' | 'settings' | 'config' | 'store' | 'log'>,
   lookMs = LOOK_MS,
 ): BackupSchedule {
-  const { settings, log } = runtime;
+  const { log } = runtime;
   let running: Promise<boolean> | null = null;
   const look = (): Promise<boolean> =>
     (running ??= backupWhenDue(runtime)
@@ -25,19 +29,32 @@ export function startBackupSchedule(
         log.error({ err: error }, 'the scheduled backup failed; the next look tries again');
         return false;
       })
+      .then(async (made) => {
+        await noticeWhereNoneRan(runtime);
+        return made;
+      })
+      .catch((error: unknown) => {
+        log.error({ err: error }, 'whether a backup ran could not be told');
+        return false;
+      })
       .finally(() => {
         running = null;
       }));
-  const timer = settings.backup.folder === null ? null : setInterval(() => void look(), lookMs);
-  timer?.unref();
-  if (timer !== null) void look();
+  const timer = setInterval(() => void look(), lookMs);
+  timer.unref();
+  void look();
   return {
     look,
     stop: async () => {
-      if (timer !== null) clearInterval(timer);
+      clearInterval(timer);
       await running;
     },
   };
+}
+
+async function noticeWhereNoneRan({ pools, settings }: Pick<Runtime, 'pools' | 'settings'>): Promise<void> {
+  const sentence = backupWarning(await backupState(pools.store, settings), settings);
+  if (sentence !== null) await noticeAdministrators(pools.store, { topic: 'backup', sentence });
 }
 
 async function backupWhenDue(runtime: Parameters<typeof startBackupSchedule>[0]): Promise<boolean> {

@@ -319,6 +319,15 @@ describe('what a backup leaves out', () => {
 });
 
 describe('the schedule', () => {
+  /** What stands in an inbox about backups. */
+  const told = async (who: 'admin' | 'reception'): Promise<string[]> => {
+    const { rows } = await office.db.pools.owner.query<{ sentence: string }>(
+      `select sentence from jobs.reminder where receiver = $1 and clock_id like 'notice:backup-%'`,
+      [office.staff[who].accountId],
+    );
+    return rows.map(({ sentence }) => sentence);
+  };
+
   it(
     'makes one when it is due and none before, keeps as many as it should, and says when none ran',
     async () => {
@@ -332,6 +341,7 @@ describe('the schedule', () => {
       await schedule.stop();
       // the drill's backup counts: whoever made it
       expect(await schedule.look()).toBe(false);
+      expect(await told('admin')).toEqual([]);
       await office.db.pools.owner.query(
         "update ops.backup_run set finished_at = finished_at - interval '3 hours' where ok",
       );
@@ -374,5 +384,25 @@ describe('the schedule', () => {
     expect(backupWarning(await backupState(runtime.pools.store, settings), settings)).toMatch(
       /小时没有做成备份.上次失败.备份目录或其上级不是目录/,
     );
+    // who can mend it finds it in his inbox, once a week and not once a look
+    const twice = startBackupSchedule({ ...runtime, settings, log: createLogger({ level: 'silent' }) });
+    await twice.look();
+    await twice.stop();
+    expect(await told('admin')).toEqual([expect.stringMatching(/没有做成备份.*请检查备份目录与磁盘/)]);
+    expect(await told('reception')).toEqual([]);
+  });
+
+  it('tells where no schedule is set and a week went by without any', async () => {
+    const { runtime } = office;
+    const { owner } = office.db.pools;
+    await owner.query("delete from jobs.reminder where clock_id like 'notice:backup-%'");
+    await owner.query(
+      "update ops.backup_run set ok = true, finished_at = clock_timestamp() - interval '8 days'",
+    );
+    const settings = { ...runtime.settings, backup: { ...runtime.settings.backup, folder: null } };
+    const schedule = startBackupSchedule({ ...runtime, settings });
+    expect(await schedule.look()).toBe(false);
+    await schedule.stop();
+    expect(await told('admin')).toEqual([expect.stringMatching(/已有 8 天没有做成备份.*BACKUP_DIR/)]);
   });
 });

@@ -31,6 +31,7 @@ export {
 } from './watch/stuck.js';
 export { openQueueView, type QueueView } from './queue/open-queue-view.js';
 export { jobFigures, type JobFigures } from './watch/job-figures.js';
+export { noticeAdministrators } from './watch/notices.js';
 export { watchOffice } from './watch/watch-office.js';
 export {
   type Contact,

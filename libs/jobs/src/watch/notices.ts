@@ -51,31 +51,34 @@ const weekOf = (day: string): string => {
   return new Date(monday).toISOString().slice(0, 10);
 };
 
-/** From 1 November the administrators of the topmost organisation are told each week until the year is loaded (K-21). */
-export async function noticeMissingYear(db: Pool, calendar: Calendar): Promise<number> {
-  const now = (await today(db)).today;
-  const missing = missingYear(calendar, now);
-  if (missing === null) return 0;
-  const sentence = `${missing.year}年放假安排尚未装入,跨年的期限只能暂定:国务院办公厅通知公布后请在“管理—工作日历”装入`;
+/**
+ * The administrators of the topmost organisation are told of something once a week, for as long as it is so.
+ * @shape topic: what it is about, in the key of the notice
+ */
+export async function noticeAdministrators(
+  db: Pool,
+  { topic, sentence }: { topic: string; sentence: string },
+): Promise<number> {
+  const key = `${topic}-${weekOf((await today(db)).today)}`;
   const admins = await holders(db, 'admin', 'o.parent_id is null');
   return putNotices(
     db,
-    admins.map((admin) => ({ ...admin, key: `calendar-${missing.year}-${weekOf(now)}`, sentence })),
+    admins.map((admin) => ({ ...admin, key, sentence })),
   );
 }
 
-/**
- * Administrators are told once a week of scans that no event names, when there are so many that none was removed.
- * @shape held: how many
- */
-export async function noticeHeldScans(db: Pool, held: number): Promise<number> {
-  const week = weekOf((await today(db)).today);
+/** From 1 November they are told until the year is loaded (K-21). */
+export async function noticeMissingYear(db: Pool, calendar: Calendar): Promise<number> {
+  const missing = missingYear(calendar, (await today(db)).today);
+  if (missing === null) return 0;
+  const sentence = `${missing.year}年放假安排尚未装入,跨年的期限只能暂定:国务院办公厅通知公布后请在“管理—工作日历”装入`;
+  return noticeAdministrators(db, { topic: `calendar-${missing.year}`, sentence });
+}
+
+/** Of scans that no event names, when there are so many that none was removed. @shape held: how many */
+export function noticeHeldScans(db: Pool, held: number): Promise<number> {
   const sentence = `附件目录中有${held}个扫描件在库中没有记录,未作清理:请核对数据库与附件目录是否属于同一份数据(是否退回过旧备份)`;
-  const admins = await holders(db, 'admin', 'o.parent_id is null');
-  return putNotices(
-    db,
-    admins.map((admin) => ({ ...admin, key: `scans-${week}`, sentence })),
-  );
+  return noticeAdministrators(db, { topic: 'scans', sentence });
 }
 
 /**
