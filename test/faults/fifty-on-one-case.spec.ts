@@ -7,7 +7,7 @@ const CLIENTS = 50;
 const isLong = process.env['FAULTS'] === 'long';
 /** Commands of all clients together; R12 asks for 10,000. */
 const COMMANDS = isLong ? 10_000 : 500;
-const LONG = isLong ? 1_800_000 : 240_000;
+const LONG = isLong ? 7_200_000 : 240_000;
 /** PostgreSQL's idle servers hand in what they counted after ten seconds at the latest. @unit milliseconds */
 const COUNTED_MS = isLong ? 11_000 : 0;
 
