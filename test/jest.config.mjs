@@ -29,6 +29,8 @@ const base = {
 const level = (name, testRegex, extra = {}) => ({ ...base, displayName: name, testRegex, ...extra });
 
 export default {
+  // a busy machine is no fault of what is tested; nothing here is timed
+  testTimeout: 30_000,
   projects: [
     level('unit', ['(?<!\\.(int|api|e2e|fault))\\.spec\\.ts$'], {
       testPathIgnorePatterns: [
