@@ -17,7 +17,11 @@ export class Rejected extends Error {
   readonly detail: RejectionDetail;
 
   constructor(code: string, article: ArticleRef | null, message: string, detail: RejectionDetail = {}) {
+    // a refusal is an answer: the stack of each would cost a case page, which asks every command why not, more than the rules
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(message);
+    Error.stackTraceLimit = stackTraceLimit;
     this.name = 'Rejected';
     this.code = code;
     this.article = article;
