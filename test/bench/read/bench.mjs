@@ -1,5 +1,6 @@
 // `npm run bench -- read [--events 200000] [--rounds 5]`: what reading costs against the plainest statement for it. One run fills
-// a store with streams of 20 events, then: all events in order against an id scan, one stream against its raw select, verify.
+// a store with streams of 20 events, then: all events in order, page by page and by a subscription, against an id scan; one stream
+// against its raw select; verify.
 import { load, median, openBenchStore, options } from '../support.mjs';
 
 const { events, rounds } = options({ events: 200_000, rounds: 5 });
@@ -34,6 +35,14 @@ async function scanStore() {
   }
 }
 
+let runs = 0;
+/** As subscriptions read: the next page is under way while one is handled, and the position moves in a transaction. */
+async function scanSubscribed() {
+  await store.subscription({ name: `bench-${(runs += 1)}`, handlePage: async () => undefined }).catchUp();
+}
+
+const SCANS = { raw: scanRaw, store: scanStore, subscribed: scanSubscribed };
+
 try {
   console.log(`load before: ${load()}`);
   for (let done = 0; done < events; done += 200 * LENGTH * 8)
@@ -52,7 +61,7 @@ try {
     'select stream_id as id from es.stream order by stream_id limit 2000',
   );
 
-  const scans = { raw: [], store: [] };
+  const scans = { raw: [], store: [], subscribed: [] };
   const single = { raw: [], store: [] };
   const one = {
     raw: (id) =>
@@ -63,11 +72,11 @@ try {
       }),
     store: (id) => store.load(pools.store, id),
   };
-  await scanRaw();
-  await scanStore();
+  for (const scan of Object.values(SCANS)) await scan();
   for (let round = 0; round < rounds; round++) {
     const turn = round % 2 === 0 ? ['raw', 'store'] : ['store', 'raw'];
-    for (const which of turn) scans[which].push(await timed(which === 'raw' ? scanRaw : scanStore));
+    for (const which of round % 2 === 0 ? Object.keys(SCANS) : Object.keys(SCANS).reverse())
+      scans[which].push(await timed(SCANS[which]));
     const times = { raw: [], store: [] };
     for (const { id } of streams.slice(0, 400))
       for (const which of turn) times[which].push(await timed(() => one[which](id)));
@@ -76,7 +85,8 @@ try {
   const paired = (of, a, b) => median(of[a].map((value, i) => value / of[b][i])).toFixed(2);
   const rate = (milliseconds) => ((count * 1000) / milliseconds).toFixed(0);
   console.log(
-    `${count} events in order: raw ${rate(median(scans.raw))}/s, store ${rate(median(scans.store))}/s; store/raw ${paired(scans, 'raw', 'store')}`,
+    `${count} events in order: raw ${rate(median(scans.raw))}/s, store ${rate(median(scans.store))}/s; store/raw ${paired(scans, 'raw', 'store')}; ` +
+      `a subscription that does nothing ${rate(median(scans.subscribed))}/s, ${paired(scans, 'raw', 'subscribed')}`,
   );
   console.log(
     `stream of ${LENGTH}, p50: raw ${median(single.raw).toFixed(2)} ms, load ${median(single.store).toFixed(2)} ms; load/raw ${paired(single, 'store', 'raw')}`,
