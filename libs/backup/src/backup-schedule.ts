@@ -30,12 +30,10 @@ export function startBackupSchedule(
         return false;
       })
       .then(async (made) => {
-        await noticeWhereNoneRan(runtime);
+        await noticeWhereNoneRan(runtime).catch((error: unknown) =>
+          log.error({ err: error }, 'whether a backup ran could not be told'),
+        );
         return made;
-      })
-      .catch((error: unknown) => {
-        log.error({ err: error }, 'whether a backup ran could not be told');
-        return false;
       })
       .finally(() => {
         running = null;

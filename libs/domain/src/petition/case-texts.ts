@@ -101,10 +101,10 @@ const redactedArrival = (event: Arrival): ArrivalText => ({
 const GONE: PersonText = { name: REDACTED_TEXT, redacted: true };
 
 function personsAfter(before: CaseTexts['persons'], event: RecordedPetitionEvent): CaseTexts['persons'] {
-  if (event.type !== 'SubjectForgotten' && event.persons === undefined) return before;
   if (event.type === 'SubjectForgotten') return { ...before, [event.data.subjectId]: GONE };
+  if (event.persons === undefined) return before;
   const after = { ...before };
-  for (const [subjectId, person] of Object.entries(event.persons ?? {})) {
+  for (const [subjectId, person] of Object.entries(event.persons)) {
     const known = after[subjectId];
     after[subjectId] = isRedacted(person) || known?.redacted ? GONE : { ...known, ...person };
   }
