@@ -208,7 +208,7 @@ describe('档案销毁 (§6.5): the whole road', () => {
     expect(scan.status).toBe(404);
     const { rows: identifiers } = await api.office.db.pools.owner.query(
       `select from rm.identifier i where i.subject_id in (
-         select (s->>'subjectId')::uuid from es.event e, jsonb_array_elements(e.data->'subjects') s where e.stream_id = $1)`,
+         select (s->>'subjectId')::uuid from es.event e, json_array_elements(e.data->'subjects') s where e.stream_id = $1)`,
       [petitionId],
     );
     expect(identifiers).toHaveLength(0);

@@ -165,6 +165,19 @@ describe(`PostgreSQL killed ${KILLS} times under registrations (R2)`, () => {
   );
 
   it(
+    'has read models equal to those that the events give, also where pages of a subscription were lost with the server',
+    async () => {
+      const rebuild = new Program('cli', ['rebuild', '--check'], { DATA_DIR: folder });
+      expect([await rebuild.exit(LONG), rebuild.printed]).toEqual([
+        0,
+        expect.stringMatching(/search +\d+ 行.新旧一致/),
+      ]);
+      expect(rebuild.printed).not.toMatch(/不一致/);
+    },
+    LONG,
+  );
+
+  it(
     'passes verify beside the running program, which never had to be touched',
     async () => {
       expect(program.child.exitCode).toBeNull();

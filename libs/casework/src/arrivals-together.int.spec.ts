@@ -54,7 +54,7 @@ describe('registrations of one moment', () => {
     expect(await office.runtime.store.verify()).toMatchObject({ ok: true, events: 31, streams: 31 });
     const { rows } = await office.db.pools.owner.query<{ n: number; keys: number }>(
       `select (select count(*) from rm.petition p join rm.fact f using (petition_id))::int as n,
-        (select count(distinct k) from es.event e, jsonb_each_text(e.metadata -> 'keyIds') as j (part, k))::int as keys`,
+        (select count(distinct k) from es.event e, json_each_text(e.metadata -> 'keyIds') as j (part, k))::int as keys`,
     );
     // each petition and each person under a key of his own
     expect(rows).toEqual([{ n: 31, keys: 62 }]);

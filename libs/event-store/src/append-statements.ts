@@ -39,7 +39,7 @@ const EVENTS = {
   },
   many: {
     select: `select $2, $11 + e.i, s.tx, $8, $9, e.type, e.schema_version, $13, e.event_id, $1, $7, e.data, e.metadata, e.sealed, e.hash`,
-    of: `cross join unnest($14::text[], $15::smallint[], $16::uuid[], $17::jsonb[], $18::jsonb[], $19::bytea[], $20::bytea[])
+    of: `cross join unnest($14::text[], $15::smallint[], $16::uuid[], $17::json[], $18::json[], $19::bytea[], $20::bytea[])
       with ordinality as e (type, schema_version, event_id, data, metadata, sealed, hash, i)`,
     inOrder: 'order by e.i',
   },
@@ -93,7 +93,7 @@ export function appendStatement({ append, prepared, head, tenantId }: Sending, w
   const [first] = events as [PreparedEvent];
   const count = events.length === 1 ? 'one' : 'many';
   const table = partitionOf(prepared.streamId);
-  const name = `es_append_2_${stream}_${count}_${when}_${table}`;
+  const name = `es_append_3_${stream}_${count}_${when}_${table}`;
   const text = TEXTS.get(name) ?? sql(stream, count, when, table);
   TEXTS.set(name, text);
   return {
@@ -138,11 +138,11 @@ const eventArrays = (events: readonly PreparedEvent[]): (string | Buffer)[] => [
   plainArray(events.map(({ schemaVersion }) => schemaVersion)),
   plainArray(events.map(({ eventId }) => eventId)),
   binaryArray(
-    'jsonb',
+    'json',
     events.map(({ texts }) => texts.data),
   ),
   binaryArray(
-    'jsonb',
+    'json',
     events.map(({ texts }) => texts.metadata),
   ),
   binaryArray(
@@ -184,7 +184,7 @@ const GROUP_OF_NEW = `with c as (
   select ($4::uuid[])[e.of], e.number, t.tx, $1, ($10::text[])[e.of], e.type, e.schema_version, $2::smallint, e.event_id,
     ($3::uuid[])[e.of], ($9::timestamptz[])[e.of], e.data, e.metadata, e.sealed, e.hash
   from (select max(s.tx) as tx from s) t
-    cross join unnest($12::int[], $13::int[], $14::text[], $15::smallint[], $16::uuid[], $17::jsonb[], $18::jsonb[], $19::bytea[],
+    cross join unnest($12::int[], $13::int[], $14::text[], $15::smallint[], $16::uuid[], $17::json[], $18::json[], $19::bytea[],
       $20::bytea[]) with ordinality as e (of, number, type, schema_version, event_id, data, metadata, sealed, hash, i)
   where t.tx is not null or es.refuse_out_of_range()
   order by e.i returning tx::text, position::text`;
@@ -234,7 +234,7 @@ export function groupStatement(group: readonly Sending[]) {
   const of = groupArrays(group);
   if (allNew(group))
     return {
-      name: 'es_append_group_of_new_1',
+      name: 'es_append_group_of_new_2',
       text: GROUP_OF_NEW,
       types: ROW_TYPES,
       values: [
@@ -253,7 +253,7 @@ export function groupStatement(group: readonly Sending[]) {
       ],
     };
   return {
-    name: 'es_append_group_1',
+    name: 'es_append_group_2',
     text: GROUP,
     types: ROW_TYPES,
     values: [

@@ -220,7 +220,7 @@ async function send(client: Queryable, sending: Sending, when: 'asked' | 'alone'
 function functionCall({ append, prepared, head, tenantId }: Sending) {
   const { events } = prepared;
   return {
-    name: 'es_append_1',
+    name: 'es_append_2',
     text: APPEND,
     types: ROW_TYPES,
     values: [

@@ -1,5 +1,5 @@
 /** Types of PostgreSQL whose arrays are sent in binary form. @shape oid of the element */
-const OID = { bytea: 17, text: 25, jsonb: 3802 } as const;
+const OID = { bytea: 17, text: 25, json: 114, jsonb: 3802 } as const;
 
 const HEADER = 20;
 const NULL_LENGTH = -1;
@@ -8,7 +8,7 @@ const JSONB_VERSION = 1;
 /**
  * An array parameter in PostgreSQL's binary form, which `pg` takes a Buffer for: no quoting here, no parsing of quotes there. The
  * statement must give the parameter the very type, because the server does not cast binary values.
- * @shape jsonb: JSON texts; bytea: Buffers
+ * @shape json, jsonb: JSON texts; bytea: Buffers
  */
 export function binaryArray(type: keyof typeof OID, values: readonly (string | Buffer | null)[]): Buffer {
   const prefix = type === 'jsonb' ? 1 : 0;

@@ -10,7 +10,7 @@ export function canonicalText(value: unknown): string {
 }
 
 /**
- * The same text for a value that is known to be plain (`toPlainJson`, or parsed from jsonb): nothing to check, so an append and
+ * The same text for a value that is known to be plain (`toPlainJson`, or parsed from what was stored): nothing to check, so an append and
  * `verify` of a million events need not pay for it. For such values JSON.stringify writes primitives as RFC 8785 asks.
  */
 export function plainText(value: JsonValue): string {

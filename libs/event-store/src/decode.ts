@@ -38,7 +38,7 @@ export function packedColumns(secrets: boolean, { stream = false, secretsOf }: C
 }
 
 /** Where it stands and its hash, without what the event says. */
-export const PACKED_PLACE = `${PLACE}, '{}'::jsonb as data, '{}'::jsonb as metadata, e.hash as bytes`;
+export const PACKED_PLACE = `${PLACE}, '{}'::json as data, '{}'::json as metadata, e.hash as bytes`;
 
 const HASH_BYTES = 32;
 

@@ -21,6 +21,9 @@ import type { Position } from './types.js';
 const POLL_MS = { least: 20, most: 500 };
 const HALTED_POLL_MS = 2_000;
 
+/** COMMIT does not wait for the disk. What commits later and waits, waits for this as well: nothing is kept that was built on what is lost. */
+const BEGIN_WITHOUT_WAIT = 'begin; set local synchronous_commit = off';
+
 type Step = 'progress' | 'idle' | 'foreign' | 'halted' | 'failed';
 
 /** The position moved under us: another runner holds the lease now. */
@@ -186,7 +189,7 @@ export class ShardRunner {
     } else {
       await inTransaction(
         source.pool,
-        (client) => client.query('begin'),
+        (client) => client.query(definition.waitsForDisk ? 'begin' : BEGIN_WITHOUT_WAIT),
         async (client) => {
           await definition.handlePage(client, page.events);
           if (!(await movePosition(client, this.holder, lease, page.next))) throw new LeaseLost();

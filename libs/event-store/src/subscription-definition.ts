@@ -12,6 +12,12 @@ export type SubscriptionDefinition = {
   readonly name: string;
   /** The whole page, in order (with several shards: in the order of each stream), inside the transaction that also moves the position: effect and position stand or fall together. */
   handlePage(client: ClientBase, events: readonly StoredEvent[]): Promise<void>;
+  /**
+   * True where something outside the database is made of what the handler wrote: then a page is on disk before the next one.
+   * Otherwise a crash of the server may take back the pages of the last moments, effect and position together, and they are
+   * handled again (0113).
+   */
+  readonly waitsForDisk?: boolean;
   /** Null or absent: all types. */
   readonly types?: readonly string[] | null;
   /** True when `handlePage` needs `event.secret`. */

@@ -66,6 +66,26 @@ const write = async (n: number, type = 'Counted', data: object = {}): Promise<vo
 };
 
 describe('a subscription', () => {
+  it.each([
+    ['commits a page without waiting for the disk', false, 'off', 'session'],
+    ['waits for it where something outside is made of what it wrote', true, null, 'configuration file'],
+  ])('%s', async (_says, waitsForDisk, setting, source) => {
+    const found: unknown[] = [];
+    await write(1);
+    const definition = recorder({
+      waitsForDisk,
+      handlePage: async (client) => {
+        const { rows } = await client.query(
+          `select setting, source from pg_settings where name = 'synchronous_commit'`,
+        );
+        found.push(...rows);
+      },
+    });
+    await store.subscription(definition).catchUp();
+    expect(found).toEqual(found.map(() => ({ setting: setting ?? expect.any(String), source })));
+    expect(found.length).toBeGreaterThan(0);
+  });
+
   it('handles each event once, in order, over restarts', async () => {
     const definition = recorder();
     await write(25);

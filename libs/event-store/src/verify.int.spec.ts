@@ -51,7 +51,7 @@ describe('verify finds what was changed by hand (§5.6)', () => {
     ],
     [
       'a changed envelope',
-      `update es.event set metadata = metadata || '{"zone": "other"}' where stream_id = $1 and version = 2`,
+      `update es.event set metadata = metadata::jsonb || '{"zone": "other"}' where stream_id = $1 and version = 2`,
       [[2, 'HASH']],
     ],
     [

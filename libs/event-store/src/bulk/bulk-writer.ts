@@ -33,7 +33,7 @@ type Prepared = { readonly append: BulkAppend; readonly ready: PreparedAppend; r
 
 const STAGING = `create temp table if not exists bulk_event (
     seq int, stream_id uuid, version int, category text, type text, schema_version smallint, chain_alg smallint, event_id uuid,
-    command_id uuid, recorded_at timestamptz, data jsonb, metadata jsonb, sealed bytea, hash bytea);
+    command_id uuid, recorded_at timestamptz, data json, metadata json, sealed bytea, hash bytea);
   create temp table if not exists bulk_command (
     command_id uuid, stream_id uuid, part smallint, version int, account text, request_hash bytea, response jsonb,
     recorded_at timestamptz);

@@ -22,6 +22,8 @@ export function sealSubscription(
     name: SEAL_SUBSCRIPTION,
     // also of types that this program does not know: a later one wrote them
     bare: true,
+    // a seal goes into the anchor file outside; made anew after a crash it would differ from it
+    waitsForDisk: true,
     batchSize: options.batchSize ?? 10_000,
     paceMs: options.paceMs ?? 1_000,
     handlePage: (client, events) => sealPage(client, events, signer),
