@@ -14,19 +14,17 @@ type Asked = { readonly command: boolean; readonly secrets: boolean };
 type Wording = { readonly id: string; readonly command: string };
 
 /**
- * The columns of a stream's rows beside its head `s`. The newest event's row, and the first one or the one that stands without an event, also
- * tell clock and head, and whether their hash is the head's; the first tells the command where one is asked for. Their order is that of the
- * primary key, which nothing promises; `streamOf` looks.
+ * The columns of a stream's rows beside its head `s`. The row of the event that is the head's, or the one that stands without an event where
+ * the stream has none, also tells clock and head, and the command where one is asked for; in the others they are null. The order of the rows
+ * is that of the primary key, which nothing promises; `streamOf` looks.
  */
 function columns({ command, secrets }: Asked, of: Wording): string {
-  const first = 'coalesce(e.version, 1) = 1';
-  const head = `case when e.version = s.version or ${first} then concat_ws(' ', ${NOW_MS}, coalesce(s.version, 0),
-      case when coalesce(s.version, 0) = coalesce(e.version, 0) then coalesce(e.hash = s.head_hash, true) else false end,
-      encode(s.head_hash, 'hex'), s.tenant_id, s.category) end`;
+  const newest = 'coalesce(e.version, 0) = coalesce(s.version, 0) and coalesce(e.hash = s.head_hash, true)';
+  const head = `case when ${newest} then concat_ws(' ', ${NOW_MS}, coalesce(s.version, 0), encode(s.head_hash, 'hex'), s.tenant_id, s.category) end`;
   const done = `select jsonb_build_object('commandId', c.command_id, 'streamId', c.stream_id, 'version', c.version, 'account', c.account,
       'requestHash', encode(c.request_hash, 'hex'), 'response', c.response)
     from es.command c where c.command_id = ${of.command} order by (c.stream_id = ${of.id}) desc, c.part limit 1`;
-  return `${packedColumns(secrets, { stream: true })}, ${head} as head${command ? `, case when ${first} then (${done}) end as command` : ''}`;
+  return `${packedColumns(secrets, { stream: true })}, ${head} as head${command ? `, case when ${newest} then (${done}) end as command` : ''}`;
 }
 
 const loadOne = (asked: Asked, table: string): string =>
@@ -41,26 +39,29 @@ const loadMany = (asked: Asked): string =>
   left join lateral (select * from es.event e where e.stream_id = g.id offset 0) e on true`;
 
 type Statement = { readonly name: string; readonly text: string };
-const worded = new Map<string, Statement>();
+const MANY = '';
+const worded: readonly Map<string, Statement>[] = [new Map(), new Map(), new Map(), new Map()];
 
-/** A statement under a name of its own, so that each is planned once; worded once too, since pg compares the text of each execution. */
-function statement(
-  name: string,
-  { command, secrets }: Asked,
-  { table, text }: { table: string; text: (asked: Asked, table: string) => string },
-): Statement {
-  const key = `${name}${command ? '_command' : ''}${secrets ? '_secrets' : ''}${table}`;
-  let found = worded.get(key);
-  if (!found) {
-    found = { name: key.replaceAll('.', '_'), text: text({ command, secrets }, table) };
-    worded.set(key, found);
-  }
-  return found;
+/**
+ * A statement under a name of its own, so that each is planned once; worded once too, since pg compares the text of each execution.
+ * @shape table: the partition of the one stream, or MANY
+ */
+function statement(asked: Asked, table: string): Statement {
+  const known = worded[(asked.command ? 1 : 0) + (asked.secrets ? 2 : 0)] as Map<string, Statement>;
+  const found = known.get(table);
+  if (found) return found;
+  const form = `${asked.command ? '_command' : ''}${asked.secrets ? '_secrets' : ''}`;
+  const made =
+    table === MANY
+      ? { name: `es_load_many_7${form}`, text: loadMany(asked) }
+      : { name: `es_load_6${form}_${table.replaceAll('.', '_')}`, text: loadOne(asked, table) };
+  known.set(table, made);
+  return made;
 }
 
 type CommandText = Omit<StoredCommand, 'requestHash'> & { readonly requestHash: string };
 type LoadRow = PackedRow & {
-  /** @shape milliseconds of the clock, version, whether this row's event is the head's, the head's hash, tenant, category; null in between */
+  /** @shape milliseconds of the clock, version, and where the stream is there: hash, tenant, category */
   readonly head: string | null;
   readonly command?: CommandText | null;
 };
@@ -75,14 +76,13 @@ export async function loadStream(
   how: Decoding,
 ): Promise<LoadedStream> {
   const streamId = checkedId(ids.streamId, 'streamId');
-  const table = partitionOf(streamId);
   const asked = { command: ids.commandId !== null, secrets: how.secrets };
   const { rows } = await client.query<LoadRow>({
-    ...statement('es_load_5_', asked, { table, text: loadOne }),
+    ...statement(asked, partitionOf(streamId)),
     values: [streamId, ...(ids.commandId === null ? [] : [checkedId(ids.commandId, 'commandId')])],
     types: ROW_TYPES,
   });
-  return streamOf(streamId, { rows, asked }, how);
+  return streamOf(streamId, rows, how);
 }
 
 /**
@@ -102,7 +102,7 @@ export async function loadStreams(
   const commands = commandIds.map((id) => checkedId(id, 'commandId'));
   const asked = { command: commands.length > 0, secrets: how.secrets };
   const { rows } = await client.query<LoadRow & { asked: string }>({
-    ...statement('es_load_many_6', asked, { table: '', text: loadMany }),
+    ...statement(asked, MANY),
     values: asked.command ? [ids, commands] : [ids],
     types: ROW_TYPES,
   });
@@ -112,39 +112,18 @@ export async function loadStreams(
     if (known) known.push(row);
     else byStream.set(row.asked, [row]);
   }
-  return Promise.all(ids.map((id) => streamOf(id, { rows: byStream.get(id) ?? [], asked }, how)));
+  return Promise.all(ids.map((id) => streamOf(id, byStream.get(id) ?? [], how)));
 }
 
-/** @shape hash, tenant and category where the stream is there */
+/** What a row's `head` says, in its order. */
 type Head = readonly [ms: string, version: string, hash?: string, tenantId?: string, category?: string];
 
-/** As the newest event's row tells it, or the one without an event; null where the head's event is not there. */
-function headOf(rows: readonly LoadRow[]): Head | null {
-  for (const { head } of rows) {
-    if (head === null) continue;
-    const [ms, version, whole, ...stream] = head.split(' ') as [
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-    ];
-    if (whole === 't') return [ms, version, ...stream];
-  }
-  return null;
-}
-
-async function streamOf(
-  streamId: string,
-  { rows, asked }: { readonly rows: readonly LoadRow[]; readonly asked: Asked },
-  how: Decoding,
-): Promise<LoadedStream> {
-  const newest = headOf(rows);
-  if (newest === null) throw new StreamDamaged(streamId);
-  const [ms, headVersion, hash, tenantId, category = ''] = newest;
+async function streamOf(streamId: string, rows: readonly LoadRow[], how: Decoding): Promise<LoadedStream> {
+  const newest = rows.find(({ head }) => head !== null);
+  if (!newest?.head) throw new StreamDamaged(streamId);
+  const [ms, headVersion, hash, tenantId, category = ''] = newest.head.split(' ') as unknown as Head;
   const version = Number(headVersion);
-  const eventRows = rows.filter(({ packed }) => packed !== '');
+  const eventRows = version === 0 ? [] : rows;
   if (eventRows.length !== version) throw new StreamDamaged(streamId);
   const events = await decodeRows(eventRows, {
     ...how,
@@ -152,7 +131,7 @@ async function streamOf(
   });
   if (!isInOrder(events)) events.sort((a, b) => a.version - b.version);
   const headHash = hash === undefined ? GENESIS_HASH : Buffer.from(hash, 'hex');
-  const command = asked.command ? rows.find(({ command: found }) => found)?.command : null;
+  const { command } = newest;
   return {
     streamId,
     events,

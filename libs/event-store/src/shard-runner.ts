@@ -102,11 +102,20 @@ export class ShardRunner {
         if (pending.halted) throw new SubscriptionHalted(name, pending.lastError ?? '');
         if (performance.now() > deadline) throw new SubscriptionHalted(name, 'catch-up timed out');
         if (!driving) wake.signal();
-        if (!driving || (await this.step()) !== 'progress') await sleep(POLL_MS.least);
+        if (!driving || (await this.proceed(target)) !== 'progress') await sleep(POLL_MS.least);
         else deadline = performance.now() + patienceMs; // much to do is no reason to give up
       }
     } finally {
       if (driving) await this.release();
+    }
+  }
+
+  /** Page after page, as long as there is progress before `target`: asking after each whether that was all costs as much as reading one. */
+  private async proceed(target: Position): Promise<Step> {
+    for (;;) {
+      const step = await this.step();
+      if (step !== 'progress' || this.cursor === null || comparePositions(this.cursor, target) >= 0)
+        return step;
     }
   }
 
