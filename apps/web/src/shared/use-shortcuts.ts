@@ -15,6 +15,11 @@ function isField(target: EventTarget | null): boolean {
   );
 }
 
+const isOpenList = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  target.getAttribute('role') === 'combobox' &&
+  target.getAttribute('aria-expanded') === 'true';
+
 /** The pressed combination as shortcuts are written; digits by their key, so that Alt+1 works on every layout. */
 export function pressed(event: KeyboardEvent): string {
   const key = /^Digit\d$/.test(event.code) && event.altKey ? event.code.slice(5) : event.key;
@@ -37,7 +42,17 @@ export function useShortcuts(shortcuts: Shortcut[], enabled = true): void {
       event.preventDefault();
       found.run(event);
     };
+    // before the field: a closed list of choices would take Ctrl+Enter for Enter and open; an open one takes the choice
+    const ahead = (event: KeyboardEvent) => {
+      if (!event.ctrlKey || isOpenList(event.target)) return;
+      listen(event);
+      if (event.defaultPrevented) event.stopPropagation();
+    };
+    window.addEventListener('keydown', ahead, true);
     window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
+    return () => {
+      window.removeEventListener('keydown', ahead, true);
+      window.removeEventListener('keydown', listen);
+    };
   }, [enabled]);
 }
