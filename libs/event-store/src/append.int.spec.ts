@@ -8,6 +8,7 @@ import {
   newId,
   StoreMisuse,
 } from './index.js';
+import { canonicalText } from './canonical.js';
 import { clock, command, event, type Fixture, fresh, openFixture } from './testing/fixture.js';
 
 let fixture: Fixture;
@@ -72,6 +73,31 @@ describe('append: what comes back is what went in (§5.0 no. 1)', () => {
     const without = (await opening.load(fixture.pool, append.streamId)).events;
     expect(without[0]).toMatchObject({ sealed: undefined, hash: undefined, version: 1 });
     await expect(opening.openSecrets(without)).rejects.toMatchObject({ code: 'SECRETS_NOT_READ' });
+  });
+
+  it('stores the very text that was hashed, by every road (0112)', async () => {
+    const said = (n: number) => event('Registered', { 号: '甲 "乙"', longer: [1, { b: 1, a: n }], aa: null });
+    const [one, two] = [await fresh(fixture.pool, said(1)), await fresh(fixture.pool, said(1), said(2))];
+    const news = await Promise.all(Array.from({ length: 8 }, () => fresh(fixture.pool, said(1))));
+    await Promise.all([one, two, ...news].map((append) => store.appendAlone(append)));
+    const more = await Promise.all(
+      [one, two, ...news].map((append) => again(append, { expected: { kind: 'exists' }, events: [said(3)] })),
+    );
+    const exact = await Promise.all(
+      more.map(async (append) => {
+        await store.appendAlone(append);
+        const { expected } = await store.load(fixture.pool, append.streamId);
+        return again(append, { expected });
+      }),
+    );
+    await Promise.all(exact.map((append) => store.appendAlone(append)));
+    const { rows } = await fixture.pool.query<{ data: string; metadata: string }>(
+      'select data::text, metadata::text from es.event where stream_id = any($1)',
+      [exact.map(({ streamId }) => streamId)],
+    );
+    expect(rows).toHaveLength(10 + 1 + 10 + 10);
+    for (const text of rows.flatMap(({ data, metadata }) => [data, metadata]))
+      expect(text).toBe(canonicalText(JSON.parse(text)));
   });
 
   it('gives the clock, the day and "new" for a stream that is not there', async () => {
