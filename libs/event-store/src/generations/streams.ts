@@ -48,13 +48,9 @@ export async function nextStreams(
     const full = rows.length === limit;
     const last = rows.at(-1);
     const cut = full && last !== undefined ? placeOf(last).streamId : null;
+    // from the end, where the stream that may be cut stands
     const whole =
-      cut === null
-        ? rows
-        : rows.slice(
-            0,
-            rows.findIndex((row) => placeOf(row).streamId === cut),
-          );
+      cut === null ? rows : rows.slice(0, rows.findLastIndex((row) => placeOf(row).streamId !== cut) + 1);
     if (full && whole.length === 0) continue;
     return pageOf(whole, how, full);
   }
@@ -76,10 +72,11 @@ export async function someStreams(
 }
 
 async function pageOf(rows: readonly PackedRow[], how: Decoding, more: boolean): Promise<StreamPage> {
-  const ids = rows.map((row) => placeOf(row).streamId);
+  const events = await decodeRows(rows, how);
+  const last = rows.at(-1);
   return {
-    events: await decodeRows(rows, how),
-    streams: new Set(ids).size,
-    last: more ? (ids.at(-1) ?? null) : null,
+    events,
+    streams: new Set(events.map(({ streamId }) => streamId)).size,
+    last: more && last !== undefined ? placeOf(last).streamId : null,
   };
 }
