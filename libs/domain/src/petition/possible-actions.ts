@@ -7,6 +7,7 @@ import { PAPER_COMMANDS } from './commands-papers.js';
 import type { PetitionCommand, PetitionCommandType } from './commands.js';
 import { seriesKey, type DecisionContext } from './context.js';
 import { decide } from './decide/index.js';
+import { noticesFor } from './decide/notify.js';
 import { seriesNeeded } from './numbering.js';
 import type { PetitionState } from './state.js';
 import { COMMANDS, isAllowedIn } from './transitions.js';
@@ -168,11 +169,17 @@ function reasonOf({ code, message, article }: Rejected): Pick<PossibleAction, 'c
 const isOwedNow = ({ urgency, urgentReports }: PetitionState, action: PetitionCommandType): boolean =>
   action === 'reportUrgent' && urgency !== null && !urgentReports.some(({ report }) => report === 'final');
 
+// Possible again, but nobody's next step: a button in front would have it done twice.
+const isDone = (state: PetitionState, action: PetitionCommandType): boolean =>
+  action === 'designateHandler'
+    ? state.handlerId !== null
+    : action === 'notify' && state.notifications.some(({ kind }) => noticesFor(state).includes(kind));
+
 function likelihoodOf(state: PetitionState, action: PetitionCommandType, possible: boolean): number {
   const { status } = state;
   const place = NEXT[status]?.indexOf(action) ?? -1;
   if (!possible) return place >= 0 ? 10 : isAllowedIn(status, action) ? 5 : 0;
   if (isOwedNow(state, action)) return 100;
-  if (place >= 0) return 95 - 5 * place;
+  if (place >= 0 && !isDone(state, action)) return 95 - 5 * place;
   return RARE.includes(action) ? 15 : 30;
 }

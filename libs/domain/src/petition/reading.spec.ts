@@ -15,6 +15,7 @@ import {
   designated,
   handling,
   noted,
+  noticed,
   on,
   PETITIONER,
   registered,
@@ -177,6 +178,20 @@ describe('possibleActions', () => {
       if (possible) expect(code).toBeUndefined();
       else expect([typeof code, typeof why]).toEqual(['string', 'string']);
     }
+  });
+
+  it('does not put in front what is done: a handler designated, the notice given', () => {
+    const first = (...events: PetitionEvent[]) =>
+      possibleActions(
+        storyOf(registered(), triaged('2026-03-04'), ...events).now,
+        on('2026-03-05', 'windowHead'),
+      )[0]?.action;
+    const told = [designated('2026-03-04'), noticed('2026-03-04')];
+    expect(first()).toBe('designateHandler');
+    expect(first(designated('2026-03-04'))).toBe('accept');
+    expect(first(...told)).toBe('accept');
+    expect(first(designated('2026-03-04'), accepted('2026-03-04'))).toBe('notify');
+    expect(first(...told, accepted('2026-03-04'))).toBe('addNote');
   });
 
   it('tells why not, with code and article, as the decision itself would', () => {
