@@ -40,8 +40,8 @@ const RESUME = `update es.subscription s set status = 'running', failures = 0, l
     updated_at = clock_timestamp() where s.name = $1 and s.generation = 1 and s.status = 'halted'`;
 
 /**
- * Takes the lease when it is free, has run out, or belongs to a dead process of this machine (a start after `kill -9`
- * need not wait). The fence rises, so an older holder can no longer commit, even if it was thought dead wrongly.
+ * Takes the lease when it is free, has run out, is this very holder's own (the server came back without his last page), or
+ * belongs to a dead process of this machine (a start after `kill -9` need not wait). The fence rises, so an older holder can no longer commit, even if it was thought dead wrongly.
  */
 export async function acquireLease(client: Queryable, holder: Holder): Promise<LeaseAnswer> {
   await client.query({ text: ENSURE, values: [holder.name, holder.shards] });
@@ -53,9 +53,9 @@ export async function acquireLease(client: Queryable, holder: Holder): Promise<L
   });
   const [found] = rows;
   if (found?.status === 'halted') return { kind: 'halted' };
-  const inherited = isDeadHere(found?.owner ?? null)
-    ? await tryAcquire(client, holder, found?.owner ?? null)
-    : null;
+  const before = found?.owner ?? null;
+  const inherited =
+    before === holder.owner || isDeadHere(before) ? await tryAcquire(client, holder, before) : null;
   return inherited ? { kind: 'held', lease: inherited } : { kind: 'foreign' };
 }
 

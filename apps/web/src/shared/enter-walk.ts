@@ -27,6 +27,12 @@ function walk(form: HTMLElement, from: Element, by: 1 | -1): boolean {
   return true;
 }
 
+/** A field whose list of choices stands open, so that keys are the list's. */
+export const isOpenList = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  target.getAttribute('role') === 'combobox' &&
+  target.getAttribute('aria-expanded') === 'true';
+
 /**
  * What Enter does in a field: goes on, except where it has work of its own — an open list of choices takes the
  * choice, a long text takes a new line, a button is pressed.
@@ -35,11 +41,10 @@ function enterGoesOn(target: Element, shift: boolean): boolean {
   if (target instanceof HTMLButtonElement) return false;
   if (target instanceof HTMLTextAreaElement) return shift;
   if (target.getAttribute('role') === 'combobox') {
-    const open = target.getAttribute('aria-expanded') === 'true';
     const chosen = target
       .closest('.ant-select')
       ?.querySelector('.ant-select-content-has-value, .ant-select-selection-item');
-    return shift || (!open && Boolean(chosen));
+    return shift || (!isOpenList(target) && Boolean(chosen));
   }
   return true;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { isOpenList } from './enter-walk';
 
 export type Shortcut = {
   /** `j`, `/`, `Enter`, `Alt+1`, `Ctrl+Enter` */
@@ -14,11 +15,6 @@ function isField(target: EventTarget | null): boolean {
     (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
   );
 }
-
-const isOpenList = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  target.getAttribute('role') === 'combobox' &&
-  target.getAttribute('aria-expanded') === 'true';
 
 /** The pressed combination as shortcuts are written; digits by their key, so that Alt+1 works on every layout. */
 export function pressed(event: KeyboardEvent): string {
