@@ -18,6 +18,8 @@ export type Account = {
   readonly roles: readonly Role[];
   readonly mustChangePassword: boolean;
   readonly disabledAt: string | null;
+  /** Null: not since it is recorded. */
+  readonly lastSignInAt: string | null;
   readonly createdAt: string;
 };
 
@@ -45,7 +47,7 @@ const RULES = {
 
 const SELECT = `select a.id, a.login, a.display_name as "displayName", a.org_id as "orgId", a.section,
     a.post_title as "postTitle", a.must_change_password as "mustChangePassword",
-    a.disabled_at as "disabledAt", a.created_at as "createdAt",
+    a.disabled_at as "disabledAt", a.created_at as "createdAt", a.last_sign_in_at as "lastSignInAt",
     array(select r.role from idn.account_role r where r.account_id = a.id order by r.role) as roles
   from idn.account a`;
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inTransaction } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/postgres.js';
-import { type Account, createAccount, setDisabled } from './accounts.js';
+import { type Account, accountById, createAccount, setDisabled } from './accounts.js';
 import { identityMigrations } from './migrations/index.js';
 import { createOrganisation } from './organisations.js';
 import {
@@ -58,6 +58,16 @@ const expire = (login: string) =>
   );
 
 describe('signing in', () => {
+  it('is remembered for the administrators, a refused one is not', async () => {
+    const { id, login } = await newAccount();
+    const last = () => inTransaction(db.pools.store, (client) => accountById(client, id));
+    expect(await outcome(login, 'wrong')).not.toBe('in');
+    expect((await last()).lastSignInAt).toBeNull();
+    expect(await outcome(login, PASSWORD)).toBe('in');
+    const { lastSignInAt } = await last();
+    expect(Math.abs(Date.parse(String(lastSignInAt)) - Date.now())).toBeLessThan(60_000);
+  });
+
   it('gives a token that is stored nowhere, and a viewer with it', async () => {
     const account = await newAccount(['leader']);
     const { token, session, mustChangePassword } = await attempt(account.login.toUpperCase(), PASSWORD);

@@ -91,9 +91,9 @@ export async function signIn(
   if (!(await passwordFits(account?.password_hash ?? null, password)) || !account) throw failed();
   if (account.disabled) throw new IdentityRefused('ACCOUNT_DISABLED', '该账号已停用,请联系系统管理员。');
   return inTransaction(pool, async (client) => {
-    // a password changed or an account disabled while the old one was being compared: the share lock waits for it
+    // a password changed or an account disabled while the old one was being compared: the row's lock waits for it
     const still = await client.query(
-      'select from idn.account where id = $1 and password_hash = $2 and disabled_at is null for share',
+      'update idn.account set last_sign_in_at = now() where id = $1 and password_hash = $2 and disabled_at is null',
       [account.id, account.password_hash],
     );
     if (still.rowCount !== 1) throw failed();

@@ -59,7 +59,7 @@ const shown = (account: Stored): Account => ({
   postTitle: account.postTitle,
   roles: [...account.roles],
   disabled: account.disabledAt !== null,
-  lastSignInAt: null,
+  lastSignInAt: account.lastSignInAt,
 });
 
 @QueryHandler(ListAccounts)

@@ -1,0 +1,15 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** When each account signed in last, for the administrators' list. @shape null: not since this column is there */
+export class TellLastSignIn1796150400000 implements MigrationInterface {
+  name = 'TellLastSignIn1796150400000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table idn.account add column last_sign_in_at timestamptz');
+  }
+
+  /** Forward only. */
+  async down(): Promise<void> {
+    throw new Error('migrations run forward only');
+  }
+}
