@@ -45,7 +45,7 @@ function Row({
       <td>{account.postTitle ?? '—'}</td>
       <td>{account.roles.map((role) => zhOf(ROLES, role)).join('、')}</td>
       <td className="nowrap">
-        {account.lastSignInAt ? instantWords(account.lastSignInAt, viewer.today) : '没有登录过'}
+        {account.lastSignInAt ? instantWords(account.lastSignInAt, viewer.today) : '没有记录'}
       </td>
       <td className="nowrap">
         <span style={{ display: 'flex', gap: 6 }}>
