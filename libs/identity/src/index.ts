@@ -46,6 +46,7 @@ export {
   listSessions,
   openSession,
   resolveSession,
+  resolveSessions,
   type Session,
   type SessionLimits,
   type SignedIn,

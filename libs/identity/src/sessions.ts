@@ -48,6 +48,7 @@ export async function openSession(
 }
 
 type SessionRow = Session & {
+  tokenHash: Buffer;
   displayName: string;
   orgId: number;
   belowIds: number[];
@@ -63,11 +64,23 @@ export async function resolveSession(
   token: string,
   limits: SessionLimits = DEFAULT_SESSION_LIMITS,
 ): Promise<SignedIn | null> {
-  if (!/^[\w-]{43}$/.test(token)) return null;
+  const [found] = await resolveSessions(db, [token], limits);
+  return found ?? null;
+}
+
+/** The same for tokens of one moment. @shape as many answers as tokens, in their order */
+export async function resolveSessions(
+  db: ClientBase | Pool,
+  tokens: readonly string[],
+  limits: SessionLimits = DEFAULT_SESSION_LIMITS,
+): Promise<(SignedIn | null)[]> {
+  const hashes = tokens.map((token) => (/^[\w-]{43}$/.test(token) ? hashOf(token) : null));
+  const known = hashes.filter((hash) => hash !== null);
+  if (known.length === 0) return tokens.map(() => null);
   // by name, so that it is planned once and not at every request
   const { rows } = await db.query<SessionRow>({
-    name: 'idn_resolve_session',
-    text: `select ${COLUMNS}, a.display_name as "displayName", a.org_id as "orgId",
+    name: 'idn_resolve_sessions',
+    text: `select s.token_hash as "tokenHash", ${COLUMNS}, a.display_name as "displayName", a.org_id as "orgId",
         idn.organisations_below(a.org_id) as "belowIds", o.small_office as "smallOffice",
         array(select r.role from idn.account_role r where r.account_id = a.id) as roles,
         a.must_change_password as "mustChangePassword",
@@ -75,22 +88,28 @@ export async function resolveSession(
        from idn.session s
        join idn.account a on a.id = s.account_id and a.disabled_at is null
        join idn.organisation o on o.id = a.org_id
-      where s.token_hash = $1 and s.expires_at > now()
+      where s.token_hash = any($1::bytea[]) and s.expires_at > now()
         and s.last_seen_at > now() - make_interval(secs => $2)`,
-    values: [hashOf(token), limits.idleSeconds, Math.min(TOUCH_AFTER_SECONDS, limits.idleSeconds / 4)],
+    values: [known, limits.idleSeconds, Math.min(TOUCH_AFTER_SECONDS, limits.idleSeconds / 4)],
   });
-  const row = rows[0];
-  if (!row) return null;
-  if (row.stale)
+  const stale = rows.filter((row) => row.stale).map(({ tokenHash }) => tokenHash);
+  if (stale.length > 0)
     await db
-      .query('update idn.session set last_seen_at = now() where token_hash = $1', [hashOf(token)])
+      .query('update idn.session set last_seen_at = now() where token_hash = any($1::bytea[])', [stale])
       .catch((error: unknown) => {
         // a full disk stops writing, not reading
         if ((error as { code?: unknown }).code !== DISK_FULL) throw error;
       });
+  return hashes.map((hash) => {
+    const row = hash === null ? undefined : rows.find(({ tokenHash }) => tokenHash.equals(hash));
+    return row ? signedInOf(row) : null;
+  });
+}
+
+const signedInOf = (row: SessionRow): SignedIn => {
   const { id, accountId, createdAt, lastSeenAt, expiresAt } = row;
   return { session: { id, accountId, createdAt, lastSeenAt, expiresAt }, viewer: viewerOf(row) };
-}
+};
 
 /** The open sessions of an account, youngest first. */
 export async function listSessions(

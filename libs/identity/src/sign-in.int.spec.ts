@@ -12,6 +12,7 @@ import {
   listSessions,
   openSession,
   resolveSession,
+  resolveSessions,
   tidySessions,
 } from './sessions.js';
 import { signIn, unlockSignIn } from './sign-in.js';
@@ -202,6 +203,24 @@ describe('a session', () => {
       expect(await known(wrong)).toBe(false);
     await db.pools.store.query('update idn.account set disabled_at = now() where id = $1', [account.id]);
     expect(await known(token)).toBe(false);
+  });
+
+  it('is told for several tokens at once, each its own, in the order of the question', async () => {
+    const [one, two] = [await opened(), await opened()];
+    await age(two.session.id, 'last_seen_at', '29 minutes');
+    const asked = ['nonsense', two.token, 'A'.repeat(43), one.token, two.token];
+    const found = await resolveSessions(db.pools.store, asked);
+    expect(found.map((each) => each?.viewer.accountId ?? null)).toEqual([
+      null,
+      two.account.id,
+      null,
+      one.account.id,
+      two.account.id,
+    ]);
+    // use prolongs the one that was long unused, and only that
+    await age(two.session.id, 'last_seen_at', '29 minutes');
+    expect(await known(two.token)).toBe(true);
+    expect(await resolveSessions(db.pools.store, [])).toEqual([]);
   });
 
   it('is listed, ended alone or with all others, and only by its own account', async () => {

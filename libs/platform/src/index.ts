@@ -2,6 +2,7 @@ export * from './settings-table.js';
 export * from './settings.js';
 export * from './log.js';
 export { stackLines } from './stack-lines.js';
+export { askedTogether } from './asked-together.js';
 export * from './transaction.js';
 export * from './today.js';
 export * from './type-parsers.js';

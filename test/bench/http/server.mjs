@@ -3,7 +3,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
 
-const { createLogger, loadSettings } = await import('../../../dist/libs/platform/src/index.js');
+const { askedTogether, createLogger, loadSettings } =
+  await import('../../../dist/libs/platform/src/index.js');
 const { openRuntime } = await import('../../../dist/libs/runtime/src/index.js');
 const { sendDueReminders, startBackground, timersSubscription } =
   await import('../../../dist/libs/jobs/src/index.js');
@@ -23,8 +24,9 @@ const app = await createApp(runtime);
 const { validationPipe } = await import('../../../dist/apps/api/src/shared/validation.js');
 const { RegisterPetitionRequest } = await import('../../../dist/apps/api/src/petitions/arrival.dto.js');
 const { cookieName } = await import('../../../dist/apps/api/src/shared/session.guard.js');
-const { resolveSession } = await import('../../../dist/libs/identity/src/index.js');
+const { resolveSessions } = await import('../../../dist/libs/identity/src/index.js');
 const pipe = validationPipe();
+const sessionOf = askedTogether((tokens) => resolveSessions(runtime.pools.store, tokens));
 const insert = (values) =>
   runtime.pools.store.query({
     name: 'bench_insert',
@@ -44,7 +46,7 @@ app
   .getHttpAdapter()
   .getInstance()
   .post('/bench/door', async (request, reply) => {
-    const signedIn = await resolveSession(runtime.pools.store, request.cookies[cookieName(settings)] ?? '');
+    const signedIn = await sessionOf(request.cookies[cookieName(settings)] ?? '');
     if (signedIn === null) return reply.status(401).send();
     const body = await pipe.transform(request.body, { type: 'body', metatype: RegisterPetitionRequest });
     const streamId = request.headers['idempotency-key'];

@@ -2,8 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, HttpException, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { canonicalText, toPlainJson } from '#event-store';
-import { resolveSession } from '#identity';
-import type { Settings } from '#platform';
+import { resolveSessions, type SignedIn } from '#identity';
+import { askedTogether, type Settings } from '#platform';
 import { Runtime } from './runtime.js';
 import { versionOf, type XinfangRequest } from './case-context.js';
 import { DoorRefused } from './door-refused.js';
@@ -24,10 +24,14 @@ const BEFORE_PASSWORD_CHANGE = new Set(['/api/session', '/api/session/password']
 /** Lets a request through with its viewer, its command id and the hash of what it asks. */
 @Injectable()
 export class SessionGuard implements CanActivate {
+  private readonly sessionOf: (token: string) => Promise<SignedIn | null>;
+
   constructor(
     private readonly reflector: Reflector,
     private readonly runtime: Runtime,
-  ) {}
+  ) {
+    this.sessionOf = askedTogether((tokens) => resolveSessions(runtime.pools.store, tokens));
+  }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<XinfangRequest>();
@@ -53,7 +57,7 @@ export class SessionGuard implements CanActivate {
 
   private async signIn(request: XinfangRequest): Promise<void> {
     const token = request.cookies[cookieName(this.runtime.settings)];
-    const signedIn = token === undefined ? null : await resolveSession(this.runtime.pools.store, token);
+    const signedIn = token === undefined ? null : await this.sessionOf(token);
     if (!signedIn) throw new HttpException('session', 401);
     request.viewer = signedIn.viewer;
     const path = request.routeOptions.url ?? '';

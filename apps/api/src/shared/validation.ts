@@ -1,6 +1,7 @@
 import { Injectable, type PipeTransform, ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import type { FieldProblem } from './problem.dto.js';
+import { rememberMetadata } from './remembered-metadata.js';
 
 /** Wrong input: every fault with its field, nothing done. */
 export class InputRefused extends Error {
@@ -88,8 +89,9 @@ function examine(value: unknown, place: Place): void {
 const isWellFormed = (text: string): boolean => (text as string & { isWellFormed(): boolean }).isWellFormed();
 
 /** class-validator at the door: unknown properties are refused, messages are Chinese. */
-export const validationPipe = (): ValidationPipe =>
-  new ValidationPipe({
+export function validationPipe(): ValidationPipe {
+  rememberMetadata();
+  return new ValidationPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
@@ -98,3 +100,4 @@ export const validationPipe = (): ValidationPipe =>
     validationError: { target: false, value: false },
     exceptionFactory: (errors) => new InputRefused(faultsOf(errors)),
   });
+}
