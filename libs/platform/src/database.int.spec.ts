@@ -96,8 +96,15 @@ describe('migrations', () => {
       }
     }
     const list = [things, More1763700001000 as unknown as MigrationClass];
-    const ran = await Promise.all([1, 2, 3].map(() => runMigrations(db.ownerUrl, list)));
+    const told: number[][] = [];
+    const ran = await Promise.all(
+      [1, 2, 3].map(() =>
+        runMigrations(db.ownerUrl, list, (pending, done) => void told.push([pending, done])),
+      ),
+    );
     expect(ran.flat()).toEqual(['More1763700001000']);
+    // who waited for the others had nothing to tell
+    expect(told).toEqual([[1, 1]]);
   });
 });
 

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { DataSource, type MigrationInterface } from 'typeorm';
+import { DataSource, MigrationExecutor, type MigrationInterface } from 'typeorm';
 import { typeParsers } from './type-parsers.js';
 
 /** Where the two databases are; made by `openDatabase`, or by hand for a test. */
@@ -81,11 +81,13 @@ export function openPools(config: DatabaseConfig, options: PoolOptions = {}): Po
 /**
  * Runs what is missing of `migrations` in order of their timestamps, each in its own transaction; a second
  * process that starts at the same time waits and then finds nothing to do.
+ * @param onPending is told before the first of them how many there are, and how many ran in earlier starts
  * @returns the names of the migrations that ran
  */
 export async function runMigrations(
   ownerUrl: string,
   migrations: readonly MigrationClass[],
+  onPending: (pending: number, done: number) => void = () => undefined,
 ): Promise<string[]> {
   const guard = new pg.Client({ connectionString: ownerUrl, application_name: 'xinfang migration lock' });
   guard.on('error', () => undefined);
@@ -107,6 +109,9 @@ export async function runMigrations(
     });
     await source.initialize();
     try {
+      const executor = new MigrationExecutor(source);
+      const pending = (await executor.getPendingMigrations()).length;
+      if (pending > 0) onPending(pending, migrations.length - pending);
       return (await source.runMigrations()).map((migration) => migration.name);
     } finally {
       await source.destroy();

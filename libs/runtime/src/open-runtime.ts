@@ -29,6 +29,7 @@ import { paperworkMigrations } from '#paperwork';
 import { projectionsMigrations } from '#projections';
 import { reportsMigrations, StatBooks } from '#reports';
 import { openVault, type Vault, vaultMigrations } from '#vault';
+import { sayMigrations } from './say-migrations.js';
 
 /** Everything that a process needs, opened in order; closed in the opposite one. */
 export type Runtime = {
@@ -120,9 +121,8 @@ export async function openRuntime({ settings, log, attach, progress }: OpenRunti
   try {
     const { config } = database;
     await refuseNewer(config);
-    const fresh = await runMigrations(config.url, MIGRATIONS);
+    await sayMigrations(say, (onPending) => runMigrations(config.url, MIGRATIONS, onPending));
     await runMigrations(config.keysUrl, vaultMigrations);
-    if (fresh.length > 0) say(`数据库结构已更新(${fresh.length} 步)。`);
     pools = openPools(config, {
       // at the end they go with the server
       onLost: () => {
