@@ -13,8 +13,12 @@ export type CliCommand = {
   name: string;
   usage: string;
   zh: string;
-  /** Options that take a value; all others are flags. */
+  /** How many words it takes besides options; none where left out. */
+  words?: number;
+  /** Options that take a value. */
   values?: readonly string[];
+  /** Options that take none. */
+  flags?: readonly string[];
   run(invocation: Invocation): Promise<number>;
 };
 

@@ -1,51 +1,12 @@
-import { parseArgs } from 'node:util';
 import { Rejected } from '#domain';
 import { IdentityRefused } from '#identity';
 import { createLogger, loadSettings, settingsTable } from '#platform';
 import { ImportRefused } from '#importing';
 import { openRuntime } from '#runtime';
-import { type CliCommand, type OfflineCommand, UsageError } from './command.js';
-import { accounts } from './commands/accounts.js';
-import { backup } from './commands/backup.js';
-import { bulk } from './commands/bulk.js';
-import { documents } from './commands/documents.js';
-import { doctor } from './commands/doctor.js';
-import { importCommand } from './commands/import.js';
-import { parked, replay } from './commands/parked.js';
-import { prove } from './commands/prove.js';
-import { rebuild } from './commands/rebuild.js';
-import { rotateKey } from './commands/rotate-key.js';
-import { restore } from './commands/restore.js';
-import { restoreFence } from './commands/restore-fence.js';
-import { report } from './commands/report.js';
-import { stats } from './commands/stats.js';
-import { topics } from './commands/topics.js';
-import { takeOver } from './commands/take-over.js';
-import { verifyReceipt } from './commands/verify-receipt.js';
-import { verify } from './commands/verify.js';
+import { UsageError } from './command.js';
+import { COMMANDS } from './commands/index.js';
 import { fileSentence } from './file-sentence.js';
-
-const COMMANDS: readonly (CliCommand | OfflineCommand)[] = [
-  importCommand,
-  takeOver,
-  verify,
-  prove,
-  verifyReceipt,
-  rebuild,
-  parked,
-  replay,
-  stats,
-  report,
-  documents,
-  topics,
-  accounts,
-  doctor,
-  backup,
-  restore,
-  restoreFence,
-  rotateKey,
-  bulk,
-];
+import { parseCall } from './parse-call.js';
 
 const say = (line: string): void => console.log(line);
 
@@ -61,23 +22,22 @@ async function main(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv;
   const command = COMMANDS.find((each) => each.name === name);
   if (!command) {
+    const isAskedFor = name === undefined || ['help', '--help', '-h'].includes(name);
+    if (!isAskedFor) say(`没有“${name}”这个命令。`);
     help();
-    return name === undefined || name === 'help' ? 0 : 2;
+    return isAskedFor ? 0 : 2;
   }
-  const { positionals, values } = parseArgs({
-    args: rest,
-    allowPositionals: true,
-    strict: false,
-    options: Object.fromEntries(
-      (command.values ?? []).map((option) => [option, { type: 'string' as const }]),
-    ),
-  });
-  if ('offline' in command) return command.run({ words: positionals, options: values, say });
+  const call = parseCall(command, rest);
+  if (call === null) {
+    say(`用法:npm run cli -- ${command.usage}\n\n${command.zh}`);
+    return 0;
+  }
+  if ('offline' in command) return command.run({ ...call, say });
   const settings = loadSettings(process.env);
   const log = createLogger({ level: 'warn', name: 'cli' });
   const runtime = await openRuntime({ settings, log, attach: true });
   try {
-    return await command.run({ runtime, words: positionals, options: values, say });
+    return await command.run({ runtime, ...call, say });
   } finally {
     await runtime.close();
   }

@@ -77,6 +77,7 @@ export const accounts: CliCommand = {
     'accounts list | create --login --name --org --roles | reset <账号> | unlock <账号> | disable <账号>',
   zh: '账号:列出、新建、重置密码、解锁、停用',
   values: ['login', 'name', 'org', 'roles'],
+  words: 2,
   async run(invocation) {
     const action = ACTIONS[invocation.words[0] ?? ''];
     if (!action) throw new UsageError('请给出 list、create、reset、unlock 或 disable。');

@@ -11,11 +11,14 @@ export const bulk: CliCommand = {
   usage: 'bulk --petitions <件数> [--templates <种数>] [--without-subscriptions]',
   zh: '在空的数据目录里装入大批虚构信访件,供测速与演练;装好后请用 verify 校验',
   values: ['petitions', 'templates'],
+  flags: ['without-subscriptions'],
   async run({ runtime, options, say }) {
     const petitions = Number(requiredOption(options, 'petitions'));
     if (!Number.isInteger(petitions) || petitions < 1 || petitions > MOST)
       throw new UsageError(`--petitions 应为 1 至 ${MOST} 的整数。`);
     const templates = options['templates'] === undefined ? undefined : Number(options['templates']);
+    if (templates !== undefined && (!Number.isInteger(templates) || templates < 1))
+      throw new UsageError('--templates 应为正整数。');
     const seconds = stopwatch();
     const report = await loadBulk(runtime, { petitions, say, ...(templates ? { templates } : {}) });
     say(`写入 ${report.petitions} 件、${report.events} 条事件,用时 ${seconds()} 秒。`);

@@ -97,6 +97,7 @@ export const doctor: CliCommand = {
   name: 'doctor',
   usage: 'doctor [--key-backed-up]',
   zh: '体检:数据库、密钥、订阅、日历、磁盘,逐项说明',
+  flags: ['key-backed-up'],
   async run({ runtime, options, say }) {
     if (options['key-backed-up'] === true) await confirmKeyBackup(runtime.pools.keys);
     let worst = 0;

@@ -146,6 +146,7 @@ export const documents: CliCommand = {
     'documents [<件号|件标识> [D01…D48|<文书标识>|volume|all] | D33…D48] --login <账号> [--fields 字段.json] [--doc-no 文号] [--signed-on 日期] [--out 文件.docx|.pdf|.html]',
   zh: '文书:不写件号列出 48 种及其字段;只写件号列出该件文书;写明文书并用 --out 出文件(volume 为全卷一个 PDF,all 为逐件一个文件夹),以该账号的权限,并记入查阅记录',
   values: ['login', 'fields', 'doc-no', 'signed-on', 'out'],
+  words: 2,
   async run(invocation) {
     const { runtime, words, options, say } = invocation;
     const [first, second] = words;

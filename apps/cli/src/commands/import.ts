@@ -41,6 +41,8 @@ export const importCommand: CliCommand = {
     'import <文件.csv|文件.xlsx> --login <扎口负责人账号> [--mapping <对照.json>] [--encoding gbk] [--sheet <工作表>] [--dry-run] [--skip-faulty]',
   zh: '把旧登记簿或留言文件作为历史导入:逐行逐列报错,重复导入不重复登记',
   values: ['login', 'mapping', 'encoding', 'sheet'],
+  words: 1,
+  flags: ['dry-run', 'skip-faulty'],
   async run({ runtime, words, options, say }) {
     const [file] = words;
     if (file === undefined) throw new UsageError('请给出要导入的 CSV 或 xlsx 文件。');

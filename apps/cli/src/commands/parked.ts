@@ -20,6 +20,8 @@ export const replay: CliCommand = {
   name: 'replay',
   usage: 'replay <订阅> <件标识> | replay --all',
   zh: '重放搁置的件',
+  words: 2,
+  flags: ['all'],
   async run({ runtime, words, options, say }) {
     const [name, streamId] = words;
     const chosen =

@@ -19,6 +19,8 @@ export const prove: CliCommand = {
   usage: 'prove <件标识>/<事件号> | <事件标识> [--out <文件>] [--with-row]',
   zh: '出具某一事件的存证凭证(可离线核验);--with-row 连同该事件的编码内容与密文',
   values: ['out'],
+  words: 1,
+  flags: ['with-row'],
   async run({ runtime, words, options, say }) {
     const event = eventNamed(words[0]);
     const proof = await runtime.store.prove(event, options['with-row'] === true);

@@ -29,6 +29,7 @@ export const rebuild: CliCommand = {
   name: 'rebuild',
   usage: 'rebuild [--check] [--statistics]',
   zh: '从事件另建一代读模型与检索索引,与在用的比对后启用;不停业务。--check 只比对,--statistics 只重建统计的行',
+  flags: ['check', 'statistics'],
   async run({ runtime, options, say }) {
     const { store, vault, calendar, pools } = runtime;
     const { policyFor } = runtime.profiles;

@@ -25,6 +25,8 @@ export const restore: OfflineCommand = {
   usage: 'restore <….events> --keys <….keys> [--passphrase-file <口令文件>] [--verify]',
   zh: '在空的数据目录里恢复备份并重建读模型;--verify 再校验事件链、封存,并与备份时的读模型比较',
   values: ['keys', 'passphrase-file'],
+  words: 1,
+  flags: ['verify'],
   offline: true,
   async run({ words, options, say }) {
     const [events] = words;

@@ -106,6 +106,7 @@ export const stats: CliCommand = {
   usage: `stats [--period 2026Q3] [--org <单位标识>] [--axis received|registered] [--as-of 2026-09-30] [--by ${DIMENSION_NAMES.join('|')}] [--scores <年>] [--check]`,
   zh: '一期的主要数字,或者按一个维度的分布、一年的考核得分;--check 用事件逐件折算核对',
   values: ['period', 'org', 'axis', 'as-of', 'by', 'scores'],
+  flags: ['check'],
   async run({ runtime, options, say }) {
     const { by, scores: year } = options;
     if (by !== undefined && !isDimension(by)) throw new UsageError(`用法:${this.usage}`);

@@ -54,6 +54,8 @@ export const takeOver: CliCommand = {
     'undo',
     'reason',
   ],
+  words: 1,
+  flags: ['dry-run'],
   async run(invocation) {
     const { runtime, words, options, say } = invocation;
     const viewer = await importerOf(runtime, requiredOption(options, 'login'));

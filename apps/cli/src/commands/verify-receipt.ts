@@ -38,6 +38,7 @@ export const verifyReceipt: OfflineCommand = {
   usage: 'verify-receipt <凭证文件> --key <公钥文件>',
   zh: '离线核验存证凭证:只用公钥,不连数据库',
   values: ['key'],
+  words: 1,
   offline: true,
   async run({ words, options, say }) {
     const [file] = words;
