@@ -38,7 +38,7 @@ export function petitionReadModelPlan(parts: RebuildParts): RebuildPlan {
     ],
     categories: ['petition'],
     projection: () => petitionReadModelRebuild(parts).projection,
-    inline: true,
+    subscription: null,
     // The history of the figures stays: it is what these rows were, and it is not made from their last state.
     settings: { 'xf.history': 'off' },
   };

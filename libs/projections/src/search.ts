@@ -56,7 +56,7 @@ export function searchPlan({ vault }: SearchDependencies): RebuildPlan {
     ],
     categories: ['petition'],
     projection: () => searchRebuild({ vault }).projection,
-    inline: false,
+    subscription: SEARCH_SUBSCRIPTION,
   };
 }
 

@@ -23,8 +23,8 @@ export type RebuildPlan = {
    * The rows of a stream must follow from its events alone.
    */
   readonly projection: () => InlineProjection;
-  /** True where appends write the rows: they wait for the moment of the switch. False where a subscription does. */
-  readonly inline: boolean;
+  /** The subscription that writes the rows in use; null where appends do: they wait for the moment of the switch. */
+  readonly subscription: string | null;
   /** Settings of the transaction that switches, for triggers that must know. */
   readonly settings?: Readonly<Record<string, string>>;
 };
@@ -36,7 +36,7 @@ export type RebuildProgress = { readonly streams: number; readonly events: numbe
 export type TableResult = {
   readonly table: string;
   readonly rows: number;
-  /** Streams whose rows were not what the events say. */
+  /** Streams whose rows were not what the events say, those left out to which writing has yet to come. */
   readonly differing: number;
   /** Of the new generation, sealed columns left out. @shape decimal */
   readonly checksum: string;

@@ -69,6 +69,8 @@ class Rebuild {
   private events = 0;
   /** Streams written to since the comparison. */
   private readonly touched = new Set<string>();
+  /** Streams whose last events had not come to the rows in use when they were compared. */
+  private notYet: ReadonlySet<string> = new Set();
 
   constructor(
     private readonly plan: RebuildPlan,
@@ -133,14 +135,8 @@ class Rebuild {
 
   /** The streams written to since, each once; how many events that were. */
   private async catchUp(client: Pool | PoolClient, guarded: boolean): Promise<number> {
-    const streams = new Set<string>();
-    let events = 0;
-    for (let scanned = Infinity; scanned >= TOUCHED_PAGE;) {
-      const page = await readTouched(client, { from: this.at, limit: TOUCHED_PAGE, guarded });
-      for (const id of page.streams) streams.add(id);
-      this.at = page.next;
-      events += scanned = page.scanned;
-    }
+    const { streams, events, next } = await touchedSince(client, this.at, guarded);
+    this.at = next;
     const ids = [...streams];
     for (let from = 0; from < ids.length; from += STREAMS_AT_A_TIME) {
       const some = ids.slice(from, from + STREAMS_AT_A_TIME);
@@ -177,6 +173,11 @@ class Rebuild {
       (client) => client.query('begin isolation level repeatable read read only'),
       async (client) => {
         this.touched.clear();
+        const { subscription } = this.plan;
+        if (subscription !== null) {
+          const from = await reachedBy(client, subscription);
+          this.notYet = (await touchedSince(client, from, false)).streams;
+        }
         const results: ComparedTable[] = [];
         for (const table of tables) {
           const differing = await differingStreams(client, table);
@@ -193,13 +194,14 @@ class Rebuild {
     differing: readonly string[],
   ): Promise<{ generation: number; heldMs: number }> {
     const { plan, source } = this;
+    const isInline = plan.subscription === null;
     for (let attempt = 1; ; attempt++) {
       try {
         return await inTransaction(
           source.owner,
           (client) => client.query(`begin; set local lock_timeout = '${LOCK_TIMEOUT}'`),
           async (client) => {
-            if (plan.inline) await client.query(`select pg_advisory_xact_lock(${INLINE_LOCK})`);
+            if (isInline) await client.query(`select pg_advisory_xact_lock(${INLINE_LOCK})`);
             const began = Date.now();
             const names = tables.map(({ now }) => now).join(', ');
             await client.query(`lock table ${names} in share row exclusive mode`);
@@ -207,7 +209,7 @@ class Rebuild {
               await client.query('select set_config($1, $2, true)', [name, value]);
             // Under the exclusive lock no append is open, so every committed event counts. Read on this very connection: those
             // who wait may hold all others.
-            await this.catchUp(client, !plan.inline);
+            await this.catchUp(client, !isInline);
             await mergeStreams(client, tables, [...new Set([...differing, ...this.touched])]);
             const { rows } = await client.query<{ generation: number }>({
               text: `insert into es.generation (name, generation, events, differing) select $1, coalesce(max(g.generation), 0) + 1, $2, $3
@@ -231,14 +233,14 @@ class Rebuild {
     tables: readonly ComparedTable[],
     done: { generation: number; heldMs: number },
   ): GenerationResult {
-    const { streams, events, touched } = this;
+    const { streams, events, touched, notYet } = this;
     return {
       streams,
       events,
-      // what was written to meanwhile differs for that reason alone
+      // what was written to meanwhile, or waits for its subscription, differs for that reason alone
       tables: tables.map(({ differing, ...table }): TableResult => ({
         ...table,
-        differing: differing.filter((id) => !touched.has(id)).length,
+        differing: differing.filter((id) => !touched.has(id) && !notYet.has(id)).length,
       })),
       ...done,
       switched: done.generation > 0,
@@ -250,4 +252,31 @@ class Rebuild {
     this.events += events;
     this.source.onProgress?.({ streams: this.streams, events: this.events });
   }
+}
+
+/** The streams of all events after a position, with how many those were and where they end. */
+async function touchedSince(
+  client: Pool | PoolClient,
+  from: Position,
+  guarded: boolean,
+): Promise<{ streams: Set<string>; events: number; next: Position }> {
+  const streams = new Set<string>();
+  let [next, events] = [from, 0];
+  for (let scanned = Infinity; scanned >= TOUCHED_PAGE;) {
+    const page = await readTouched(client, { from: next, limit: TOUCHED_PAGE, guarded });
+    for (const id of page.streams) streams.add(id);
+    next = page.next;
+    events += scanned = page.scanned;
+  }
+  return { streams, events, next };
+}
+
+/** How far the slowest shard of a subscription has come. */
+async function reachedBy(client: PoolClient, subscription: string): Promise<Position> {
+  const { rows } = await client.query<Position>({
+    text: `select tx::text as tx, position::text as position from es.subscription where name = $1 order by (tx, position) limit 1`,
+    types: ROW_TYPES,
+    values: [subscription],
+  });
+  return rows[0] ?? START;
 }

@@ -20,7 +20,7 @@ export function affairPlan(parts: { calendar: Calendar; vault: Pick<Vault, 'seal
     tables: [{ name: 'affair', stream: 'affair_id', sealed: ['sealed'] }],
     categories: AFFAIRS.map(({ category }) => category),
     projection: () => affairRebuild(parts).projection,
-    inline: true,
+    subscription: null,
   };
 }
 

@@ -25,7 +25,7 @@ export const statisticsPlan = (parts: FactParts): RebuildPlan => ({
   tables: [{ name: 'fact', stream: 'petition_id' }],
   categories: ['petition'],
   projection: () => factProjection(parts),
-  inline: true,
+  subscription: null,
   settings: { 'xf.history': 'off' },
 });
 
