@@ -17,6 +17,20 @@ export const INTAKE_DECISIONS = {
 /** 入口决定, eleven values. */
 export type IntakeDecision = keyof typeof INTAKE_DECISIONS;
 
+/** Why a petition is filed (O-27). */
+export const FILING_REASONS = {
+  ANONYMOUS_NO_SUBSTANCE: { zh: '匿名且无实质线索' },
+  REPEAT_NOTHING_NEW: { zh: '重复且无新内容' },
+  PETITIONER_ASKED: { zh: '信访人要求' },
+  OTHER: { zh: '其他' },
+} as const satisfies Record<string, Label>;
+
+/** Why a petition is not accepted: one ground since 2022 (C2, §1.15), one more before. */
+export const NOT_ACCEPTED_REASONS = {
+  IN_PROCESS_19_3: { zh: '已经受理或者正在办理' },
+  PROPER_PROCEDURE_21_1: { zh: '应走法定途径(2005《信访条例》)' },
+} as const satisfies Record<string, Label>;
+
 /** Does it count as handled here or passed on (I-20, I-32)? `—` = outside both. */
 export type DispositionShare = 'direct' | 'passedOn' | 'neither' | 'outside' | 'withMain';
 

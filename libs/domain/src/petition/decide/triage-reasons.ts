@@ -1,4 +1,4 @@
-import { APPEAL_KINDS } from '../../glossary/index.js';
+import { APPEAL_KINDS, FILING_REASONS, NOT_ACCEPTED_REASONS } from '../../glossary/index.js';
 import type { IntakeDecision } from '../../glossary/index.js';
 import type { Triage } from '../commands.js';
 import type { DecisionContext } from '../context.js';
@@ -8,20 +8,6 @@ import { optionalId, optionalWhole, requireOneOf } from './checks/codes.js';
 import { requireDate } from './checks/dates.js';
 import { refuse, refuseIf } from './checks/refuse.js';
 import { optionalText } from './checks/text.js';
-
-/** Why a petition is filed (O-27). */
-export const FILING_REASONS = {
-  ANONYMOUS_NO_SUBSTANCE: { zh: '匿名且无实质线索' },
-  REPEAT_NOTHING_NEW: { zh: '重复且无新内容' },
-  PETITIONER_ASKED: { zh: '信访人要求' },
-  OTHER: { zh: '其他' },
-} as const;
-
-/** Why a petition is not accepted: one ground since 2022 (C2, §1.15), one more before. */
-export const NOT_ACCEPTED_REASONS = {
-  IN_PROCESS_19_3: { zh: '已经受理或者正在办理' },
-  PROPER_PROCEDURE_21_1: { zh: '应走法定途径(2005《信访条例》)' },
-} as const;
 
 function reasonCodeOf(command: Triage, state: PetitionState): string | null {
   switch (command.intakeDecision) {

@@ -1,4 +1,4 @@
-import { DISPOSITIONS, INTAKE_DECISIONS, WAYS_12380 } from '#domain/glossary';
+import { DISPOSITIONS, FILING_REASONS, INTAKE_DECISIONS, WAYS_12380 } from '#domain/glossary';
 import { triage } from '../../../api';
 import { choicesOf } from '../../../shared/labels';
 import { classFields, classValues, withoutStrayKind } from './class-fields';
@@ -105,7 +105,18 @@ export const triageSpec: CommandSpec = {
             },
           ]
         : []),
-      ...(decision === 'file' ? [{ kind: 'date' as const, name: 'fileReviewOn', label: '复看日' }] : []),
+      ...(decision === 'file'
+        ? [
+            {
+              kind: 'choice' as const,
+              name: 'reasonCode',
+              label: '存查理由',
+              required: true,
+              options: choicesOf(FILING_REASONS),
+            },
+            { kind: 'date' as const, name: 'fileReviewOn', label: '复看日', required: true },
+          ]
+        : []),
       ...(decision === 'handle'
         ? [
             ...(isAssessed(values)
@@ -121,7 +132,14 @@ export const triageSpec: CommandSpec = {
         : []),
       { kind: 'text', name: 'proposal', label: '拟办意见', required: true, max: 5000, rows: 3 },
       { kind: 'text', name: 'instruction', label: '批示', max: 5000, rows: 2 },
-      { kind: 'text', name: 'reason', label: '理由', max: 2000, rows: 2, help: '不立案、改办理方式的须写明' },
+      {
+        kind: 'text',
+        name: 'reason',
+        label: '理由',
+        max: 2000,
+        rows: 2,
+        help: '不立案、改办理方式、不往下办的须写明',
+      },
       { kind: 'approval', name: 'approval', label: '签批' },
     ];
   },
@@ -131,6 +149,7 @@ export const triageSpec: CommandSpec = {
     return withoutStrayKind({
       ...values,
       disposition: allowed ? values.disposition : undefined,
+      reasonCode: values.intakeDecision === 'file' ? values.reasonCode : undefined,
       threePartTest: isAssessed(values)
         ? {
             significance: test?.significance === true,
