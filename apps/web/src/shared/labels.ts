@@ -37,6 +37,16 @@ export const URGENT_GROUNDS_ZH: Record<string, { zh: string }> = {
   seriousCadreMatter: { zh: '干部重大问题' },
 };
 
+/** 第二十六条 (一)–(六): which of the forbidden acts a visit is entered for (R-09d); the record states, it does not judge. */
+export const IRREGULAR_VISIT_ITEMS = [
+  '非法聚集、围堵、冲击,拦截车辆,堵塞交通',
+  '携带危险物品、管制器具',
+  '侮辱、殴打、威胁工作人员,限制他人自由,毁坏财物',
+  '在接待场所滞留、滋事,弃留生活不能自理的人',
+  '煽动、串联、胁迫、诱使、操纵他人信访,借机敛财',
+  '其他扰乱公共秩序、妨害国家和公共安全的行为',
+].map((zh, at) => ({ value: at + 1, label: `第(${'一二三四五六'.charAt(at)})项 ${zh}` }));
+
 export const CADRE_AUTHORITY_ZH: Record<string, { zh: string }> = {
   own: { zh: '本级管理' },
   ownChief: { zh: '本级管理的正职' },

@@ -5,7 +5,7 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import { registerPetition, type RegisteredPetition, type RegisterPetitionRequest } from '../../api';
 import { DateField } from '../../shared/DateField';
 import { useIdempotencyKey } from '../../shared/idempotency';
-import { choicesOf, URGENT_GROUNDS_ZH } from '../../shared/labels';
+import { choicesOf, IRREGULAR_VISIT_ITEMS, URGENT_GROUNDS_ZH } from '../../shared/labels';
 import { fieldFaults, toProblem } from '../../shared/problem';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { useLeaveWarning } from '../../shared/use-leave-warning';
@@ -15,7 +15,8 @@ import { useViewer } from '../../shared/viewer';
 import { Aside } from './Aside';
 import { ChannelField } from './ChannelField';
 import { goOnByEnter } from '../../shared/enter-walk';
-import { blank, formPath, requestOf, type IntakeValues } from './form-values';
+import { MomentField } from '../affairs/pickers';
+import { blank, formPath, isHeardUrgent, requestOf, type IntakeValues } from './form-values';
 import { MatterFields } from './MatterFields';
 import { AccusedFields, WhoFields } from './PeopleFields';
 import { Registered } from './Registered';
@@ -107,10 +108,20 @@ function RestFields({ values }: { values: IntakeValues }) {
           <Input maxLength={500} autoComplete="off" />
         </Form.Item>
       ) : null}
+      {values.channel === 'visit' ? (
+        <Form.Item name="irregularVisitItem" label="第二十六条所列行为" extra="只记事实,不作定性">
+          <Select allowClear options={IRREGULAR_VISIT_ITEMS} placeholder="没有的不填" />
+        </Form.Item>
+      ) : null}
       <div className="row">
         <Form.Item name="urgentGrounds" label="紧急情形" className="grow">
           <Select mode="multiple" options={choicesOf(URGENT_GROUNDS_ZH)} placeholder="没有的不填" />
         </Form.Item>
+        {isHeardUrgent(values) ? (
+          <Form.Item name="receivedAt" label="得知时刻" extra="紧急报告由此起算;不填从登记起算">
+            <MomentField />
+          </Form.Item>
+        ) : null}
         <Form.Item name="resultRequired" valuePropName="checked" label="要结果">
           <Checkbox>上级或领导要结果</Checkbox>
         </Form.Item>

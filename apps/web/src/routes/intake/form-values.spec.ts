@@ -38,6 +38,20 @@ describe('the registration form as a request', () => {
     expect(request).not.toHaveProperty('transferKind');
   });
 
+  it('sends the act of a visit that Article 26 names, and of no other channel (R-09d)', () => {
+    const typed = { visitorCount: 3, irregularVisitItem: 4 };
+    expect(requestOf(filled({ channel: 'visit', ...typed }))).toMatchObject(typed);
+    expect(requestOf(filled({ channel: 'letter', ...typed }))).not.toHaveProperty('irregularVisitItem');
+  });
+
+  it('lets the reports of an urgent call run from when it was heard (K-08), and asks no moment of anything else', () => {
+    const receivedAt = '2026-11-22T01:30:00.000Z';
+    const urgent = { receivedAt, urgentGrounds: ['threat'] };
+    expect(requestOf(filled({ channel: 'phone', ...urgent })).receivedAt).toBe(receivedAt);
+    expect(requestOf(filled({ channel: 'letter', ...urgent }))).not.toHaveProperty('receivedAt');
+    expect(requestOf(filled({ channel: 'phone', receivedAt }))).not.toHaveProperty('receivedAt');
+  });
+
   it('sends no petitioner at all when the petition is anonymous', () => {
     const values = filled({ anonymity: 'anonymous' });
     expect(requestOf(values).subjects).toEqual([]);

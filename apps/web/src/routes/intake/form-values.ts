@@ -31,6 +31,8 @@ export type IntakeValues = {
   origin: string;
   transferKind?: string;
   receivedOn?: string | null;
+  /** When an urgent word of mouth was heard: the reports run from then (K-08). */
+  receivedAt?: string;
   signedForOn?: string | null;
   postmarkedOn?: string | null;
   externalNo?: string;
@@ -39,6 +41,7 @@ export type IntakeValues = {
   petitioner?: Person;
   representatives?: Person[];
   visitorCount?: number | null;
+  irregularVisitItem?: number | null;
   jointSignerCount?: number | null;
   accused?: Accused[];
   content?: string;
@@ -71,6 +74,9 @@ export function blank(today: string): IntakeValues {
 
 const isTransferred = (origin: string) => origin === 'petitionOffice' || origin === 'superiorOrgDept';
 const isOral = (channel: string) => channel === 'visit' || channel === 'phone';
+/** Something urgent that was heard, not read: it was known from the moment it was said, not from its registration. */
+export const isHeardUrgent = ({ channel, urgentGrounds }: IntakeValues): boolean =>
+  isOral(channel) && (urgentGrounds ?? []).length > 0;
 
 /** What each class is usually asked for; the clerk may say otherwise. */
 export function purposeOf(petitionClass: string | undefined): string | undefined {
@@ -116,12 +122,14 @@ export function requestOf(values: IntakeValues): RegisterPetitionRequest {
     via12380: values.via12380 || undefined,
     transferKind: isTransferred(origin) ? values.transferKind : undefined,
     receivedOn: values.receivedOn,
+    receivedAt: isHeardUrgent(values) ? values.receivedAt : undefined,
     signedForOn: isTransferred(origin) ? values.signedForOn : undefined,
     postmarkedOn: channel === 'letter' ? values.postmarkedOn : undefined,
     externalNo: values.externalNo,
     anonymity: values.anonymity,
     petitionerType: values.petitionerType,
     visitorCount: channel === 'visit' ? values.visitorCount : undefined,
+    irregularVisitItem: channel === 'visit' ? values.irregularVisitItem : undefined,
     jointSignerCount: channel === 'letter' ? values.jointSignerCount : undefined,
     subjects: peopleOf(values).map((entry) => entry.person),
     matters: values.matters.map((matter) => matterOf(matter, values.title)),
