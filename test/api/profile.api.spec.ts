@@ -62,6 +62,11 @@ describe('期限与参数', () => {
       { no: 1, valueZh: '12日', to: null, by: '员工admin', reason: '部务会决定缩短' },
     ]);
 
+    // what the clerk is told while he types is what will hold, not the standard
+    const typed = { channel: 'letter', origin: 'direct', receivedOn: today, anonymity: 'realName' };
+    const told = await (await api.signInAs('reception')).post('/api/petitions/preview', typed);
+    expect(told.body.duties[0].zh).toMatch(/\(12 /);
+
     const { reason, basis, orgId } = body();
     const end = { orgId, reason, basis, ends: 1, to: today };
     expect((await admin.post('/api/profile/changes', end)).body.changed).toBe(true);

@@ -7,7 +7,6 @@ import {
   PAPER_STATUS_ZH,
   type PaperState,
   paperRule,
-  policyOn,
   resultPaperOf,
   SCAN_SUBJECT_ZH,
 } from '#domain';
@@ -116,7 +115,6 @@ function paperViewOf(
   const last = drafts.at(-1);
   const withheld = desk.isWithheld(papers, paper.code, ...drafts.map(({ model }) => model));
   const shown = withheld ? undefined : last;
-  const policy = policyOn(opened.state.arrival.registeredOn, [], opened.state.arrival.legalProfile);
   return {
     documentId: paper.documentId,
     code: paper.code,
@@ -138,7 +136,10 @@ function paperViewOf(
     steps: stepsOf(paper, theCase.nameOf),
     // who may not read it cannot write it anew
     next: nextOf(paper).filter((step) => !withheld || step !== 'revise'),
-    deemedOn: paper.sent?.toPaperUnit === true ? deemedSignedOn(paper.sent.on, { calendar, policy }) : null,
+    deemedOn:
+      paper.sent?.toPaperUnit === true
+        ? deemedSignedOn(paper.sent.on, { calendar, policy: opened.policy })
+        : null,
   };
 }
 

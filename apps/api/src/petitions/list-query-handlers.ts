@@ -1,5 +1,5 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { policyOn, suggestCategory } from '#domain';
+import { suggestCategory } from '#domain';
 import { withViewer } from '#identity';
 import { findRepeats, identifierMac, listRegister } from '#projections';
 import { Runtime } from '../shared/runtime.js';
@@ -42,7 +42,7 @@ export class PreviewPetitionHandler implements IQueryHandler<PreviewPetition> {
   constructor(private readonly runtime: Runtime) {}
 
   async execute({ viewer, typed }: PreviewPetition): Promise<PetitionPreview> {
-    const { vault, pools, calendar } = this.runtime;
+    const { vault, pools, calendar, profiles } = this.runtime;
     const context = await listContextOf(this.runtime);
     const mac = (kind: 'name' | 'idNo' | 'phone', value: string | undefined) =>
       value === undefined || value.trim() === '' ? null : identifierMac(vault, kind, value);
@@ -61,7 +61,11 @@ export class PreviewPetitionHandler implements IQueryHandler<PreviewPetition> {
     );
     return {
       repeats: repeats.map((each) => ({ ...each, grounds: [...each.grounds] })),
-      duties: forecastOf(typed, { today: context.today, policy: policyOn(context.today), calendar }),
+      duties: forecastOf(typed, {
+        today: context.today,
+        policy: profiles.policyOn(viewer.orgId, context.today),
+        calendar,
+      }),
       suggestions: suggestCategory(text)
         .slice(0, 3)
         .map(({ code, class: kind, keyArea, matched }) => ({
