@@ -86,12 +86,19 @@ describe('the audit of accesses', () => {
     expect(await listAccess(db.pools.store, { orgIds: [org.city], accountId: who.east })).toHaveLength(0);
   });
 
-  it('hides the petitions on which the asker is excluded (S8)', async () => {
-    const petition = randomUUID();
-    await see(petition, 'west');
-    expect(await listAccess(db.pools.store, { orgIds: [org.west], hiddenPetitionIds: [petition] })).toEqual(
-      [],
+  it('tells of a petition in whichever book it was written, and of the days that are asked for', async () => {
+    const petitionId = randomUUID();
+    await see(petitionId, 'west');
+    await see(petitionId, 'city');
+    const books = (await listAccess(db.pools.store, { petitionId })).map(({ orgId }) => orgId);
+    expect(books).toEqual([org.city, org.west]);
+    const { rows } = await db.pools.store.query<{ today: string; before: string }>(
+      `select to_char(d, 'YYYY-MM-DD') as today, to_char(d - 1, 'YYYY-MM-DD') as before
+         from (select (now() at time zone 'Asia/Shanghai')::date as d) one`,
     );
+    const { today, before } = rows[0]!;
+    expect(await listAccess(db.pools.store, { petitionId, from: today, to: today })).toHaveLength(2);
+    expect(await listAccess(db.pools.store, { petitionId, to: before })).toEqual([]);
   });
 
   it('keeps its numbers without gaps when many look at once', async () => {

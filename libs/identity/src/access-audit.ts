@@ -12,7 +12,7 @@ export type AccessAction = (typeof ACCESS_ACTIONS)[number];
 
 /**
  * One look at something.
- * @shape orgId organisation of the account; petitionId null for a search; sealedReason the reason (事由) sealed by
+ * @shape orgId in whose book it stands; petitionId null for a search; sealedReason the reason (事由) sealed by
  *   the vault under the petition's key (it is free text, §5.0 no. 10), null where none is asked
  */
 export type AccessEntry = {
@@ -48,31 +48,38 @@ export async function recordAccess(db: ClientBase | Pool, entry: AccessEntry): P
   return rows[0]!.seq;
 }
 
-/** Which part of the audit is asked for. @shape hiddenPetitionIds those on which the asker is excluded (S8) */
+/**
+ * Which part of the audit is asked for. @shape orgIds: books in which it was written, left out = whichever; an entry
+ *   stands in the book of its petition's organisation, or of whoever took something out; from, to: YYYY-MM-DD in
+ *   Asia/Shanghai, both included
+ */
 export type AccessFilter = {
-  readonly orgIds: readonly number[];
+  readonly orgIds?: readonly number[];
   readonly petitionId?: string;
   readonly accountId?: string;
-  readonly hiddenPetitionIds?: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
   readonly limit?: number;
 };
 
-/** Entries of some organisations, youngest first; reasons stay sealed. */
+/** Entries, youngest first; reasons stay sealed. */
 export async function listAccess(db: ClientBase | Pool, filter: AccessFilter): Promise<AccessRecord[]> {
   const { rows } = await db.query<AccessRecord>(
     `select org_id as "orgId", seq, recorded_at as "recordedAt", account_id as "accountId",
         petition_id as "petitionId", action, sealed_reason as "sealedReason"
        from idn.access_audit
-      where org_id = any($1::int[]) and ($2::uuid is null or petition_id = $2)
+      where ($1::int[] is null or org_id = any($1)) and ($2::uuid is null or petition_id = $2)
         and ($3::uuid is null or account_id = $3)
-        and (petition_id is null or petition_id <> all($4::uuid[]))
-      order by recorded_at desc, org_id, seq desc limit $5`,
+        and ($4::date is null or recorded_at >= $4::date::timestamp at time zone 'Asia/Shanghai')
+        and ($5::date is null or recorded_at < ($5::date + 1)::timestamp at time zone 'Asia/Shanghai')
+      order by recorded_at desc, org_id, seq desc limit $6`,
     [
-      filter.orgIds,
+      filter.orgIds ?? null,
       filter.petitionId ?? null,
       filter.accountId ?? null,
-      filter.hiddenPetitionIds ?? [],
-      Math.min(filter.limit ?? 100, 1000),
+      filter.from ?? null,
+      filter.to ?? null,
+      filter.limit ?? 100,
     ],
   );
   return rows;

@@ -16,6 +16,9 @@ const ACCESS_ZH: Record<string, string> = {
   search: '查找',
 };
 
+/** The page says so where there are more. */
+const READERS_SHOWN = 200;
+
 /** The case page. Opening it is itself recorded: 谁看过. */
 @QueryHandler(GetCase)
 export class GetCaseHandler implements IQueryHandler<GetCase> {
@@ -106,8 +109,9 @@ export class ListAccessHandler implements IQueryHandler<ListAccess> {
 
   async execute({ viewer, petitionId }: ListAccess): Promise<AccessEntry[]> {
     const { pools } = this.runtime;
-    const { state } = await loadForViewer(this.runtime, viewer, petitionId);
-    const entries = await listAccess(pools.store, { orgIds: [state.arrival.orgId], petitionId, limit: 200 });
+    await loadForViewer(this.runtime, viewer, petitionId);
+    // also what people of other organisations took out, which stands in their own books
+    const entries = await listAccess(pools.store, { petitionId, limit: READERS_SHOWN });
     const ids = [...new Set(entries.map(({ accountId }) => accountId))];
     const names = new Map(
       await Promise.all(

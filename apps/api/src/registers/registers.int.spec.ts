@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
+import { recordAccess } from '#identity';
 import { openTestOffice, type TestOffice } from '../../../../test/support/office.js';
 import { RegisterDesk } from './register-desk.js';
 import { ExportRegisterHandler, GetRegisterHandler } from './registers.handlers.js';
@@ -91,6 +92,22 @@ describe('the book of letters L01 over row-level security (§6.1, §9)', () => {
       new GetRegister(office.staff.windowHead, 'L19', { from: '2020-01-01', to: '2099-12-31' }),
     );
     expect(audit.rows.length).toBeGreaterThanOrEqual(4);
+    const before = await new GetRegisterHandler(desk).execute(
+      new GetRegister(office.staff.windowHead, 'L19', { from: '2020-01-01', to: '2020-12-31' }),
+    );
+    expect(before.rows).toEqual([]);
+    const { countyId, county, staff } = office;
+    await recordAccess(office.db.pools.store, {
+      orgId: countyId,
+      accountId: staff.leader.accountId,
+      petitionId: null,
+      action: 'search',
+      sealedReason: null,
+    });
+    const below = await new GetRegisterHandler(desk).execute(
+      new GetRegister(county, 'L19', { from: '2020-01-01', to: '2099-12-31' }),
+    );
+    expect(below.rows.map(({ cells }) => cells[0])).toEqual([staff.leader.displayName]);
     await expect(
       new GetRegisterHandler(desk).execute(new GetRegister(office.staff.handler, 'L19', year)),
     ).rejects.toMatchObject({ code: 'ROLE_MISSING' });
