@@ -47,6 +47,9 @@ export async function readAffairs(
   return { rows, names: await affairNames(runtime, viewer), today: context.today };
 }
 
+/** Lines of the list on the screen, most urgent first; the book of it has them all. */
+const SHOWN = 1_000;
+
 @QueryHandler(ListAffairs)
 export class ListAffairsHandler implements IQueryHandler<ListAffairs> {
   constructor(private readonly runtime: Runtime) {}
@@ -59,6 +62,7 @@ export class ListAffairsHandler implements IQueryHandler<ListAffairs> {
       ...(query.petitionId === undefined ? {} : { petitionId: query.petitionId }),
       ...(query.from === undefined ? {} : { openedFrom: query.from }),
       ...(query.to === undefined ? {} : { openedTo: query.to }),
+      limit: SHOWN,
     });
     return {
       register: affair.register,

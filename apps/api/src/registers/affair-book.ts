@@ -1,4 +1,4 @@
-import { foldLoaded, recordedOf, requireAffairView } from '#casework';
+import { CaseworkRefused, foldLoaded, recordedOf, requireAffairView } from '#casework';
 import {
   affairOf,
   APPRAISALS,
@@ -183,8 +183,9 @@ export async function textsOfAffair(
   try {
     const listed = await listedStates({ store, pools }, affair, state);
     requireAffairView(viewer, state, affair.rowOf(state), { petition, listed });
-  } catch {
-    return new Map();
+  } catch (error) {
+    if (error instanceof CaseworkRefused) return new Map();
+    throw error;
   }
   return new Map(
     events.flatMap(({ sealed }) =>

@@ -1,4 +1,4 @@
-import { AFFAIRS } from '#domain';
+import { AFFAIRS, Rejected } from '#domain';
 import type { Book } from '#documents';
 import { type Viewer, withViewer } from '#identity';
 import { registerIds } from '#projections';
@@ -11,6 +11,8 @@ import type { RegisterQuestion } from './register-filter.js';
 
 /** More petitions than any office has in a book. */
 const PETITIONS_LIMIT = 100_000;
+/** Most affairs of a kind that one book is made of; more is a matter of a shorter period. */
+const AFFAIRS_LIMIT = 5_000;
 
 /** Petitions of which the affairs are asked; null where nothing of a petition is. */
 async function petitionsAsked(
@@ -31,7 +33,7 @@ async function petitionsAsked(
   return new Set(ids);
 }
 
-/** Lines of a book that affairs keep; where several kinds share one, the kind stands behind its columns. */
+/** Lines of a book that affairs keep; where several kinds share one, the kind stands behind its columns. @rejects REGISTER_TOO_LARGE */
 export async function affairLines(
   runtime: Runtime,
   viewer: Viewer,
@@ -51,7 +53,12 @@ export async function affairLines(
       ...(orgId === undefined ? {} : { concernsOrgId: orgId }),
       ...(status === undefined ? {} : { open: status === 'open' }),
       ...(handlerId === undefined ? {} : { accountId: handlerId }),
+      limit: AFFAIRS_LIMIT + 1,
     });
+    if (found.rows.length > AFFAIRS_LIMIT)
+      throw new Rejected('REGISTER_TOO_LARGE', null, `这一期间超过${AFFAIRS_LIMIT}项,请缩短期间。`, {
+        field: 'from',
+      });
     for (const row of found.rows) {
       if (petitions !== null && (row.petitionId === null || !petitions.has(row.petitionId))) continue;
       const view = affairRowView(affair, row, found.names);

@@ -232,4 +232,13 @@ describe('a book narrowed (§6.1)', () => {
     expect(await lines('L20', { class: 'suggestion' })).toEqual([]);
     expect(await lines('L20', { status: 'ended' })).toEqual([]);
   }, 60_000);
+
+  it('puts every affair of the period into its book, however many there are', async () => {
+    await office.db.pools.owner.query(
+      `insert into rm.affair select (jsonb_populate_record(one.a, jsonb_build_object(
+           'affair_id', gen_random_uuid(), 'opened_on', '2025-05-05', 'sealed', null))).*
+         from (select a from rm.affair a where category = 'borrowing' limit 1) one, generate_series(1, 1100)`,
+    );
+    expect((await open('L20', { from: '2025-01-01', to: '2025-12-31' })).total).toBe(1_100);
+  }, 60_000);
 });

@@ -41,6 +41,7 @@ export type AffairFilter = {
   openedTo?: string;
   /** Facts that must hold, e.g. `{ year: 2026 }`. */
   facts?: Readonly<Record<string, unknown>>;
+  /** Left out = all of them: what is counted or put into a book must not lack a line. */
   limit?: number;
 };
 
@@ -59,8 +60,6 @@ type StoredRow = {
   version: number;
   sealed: Buffer | null;
 };
-
-const LIMIT = 1_000;
 
 /** The affairs that this viewer may see, most urgent first, then the newest; the client is under his settings. */
 export async function listAffairs(
@@ -89,7 +88,7 @@ export async function listAffairs(
      from rm.affair a left join rm.petition p on p.petition_id = a.petition_id
      where ${where.sql}
      order by a.is_open desc, coalesce(a.due_on, '9999-12-31'::date), a.opened_on desc, a.affair_id
-     limit ${where.place(Math.min(filter.limit ?? LIMIT, LIMIT))}`,
+     limit ${where.place(filter.limit ?? null)}`,
     where.values,
   );
   const sealed = rows.filter((row) => row.sealed !== null);
