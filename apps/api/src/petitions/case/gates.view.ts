@@ -2,7 +2,9 @@ import {
   CURRENT_RULE_SET,
   explainVerdict,
   gateOutcome,
+  gateRound,
   judgeGate,
+  passedGate,
   type PetitionState,
   type Verdict,
 } from '#domain';
@@ -10,7 +12,7 @@ import type { Runtime } from '../../shared/runtime.js';
 import type { GateView, ReworkView, VerdictView } from '../case.dto.js';
 import type { OpenedCase } from '#paperwork';
 
-/** 四关: what was recorded when the gate was passed, else how it stands now. */
+/** 四关: what was recorded when the gate was passed for what is on the table now, else how it stands. */
 export function gateViewsOf(
   state: PetitionState,
   today: string,
@@ -18,10 +20,7 @@ export function gateViewsOf(
 ): GateView[] {
   if (state.history !== null || state.status === 'split') return [];
   return (['signing', 'closing'] as const).map((gate) => {
-    const passed = state.gates.findLast((each) => each.gate === gate);
-    const later =
-      passed && state.submissions.at(-1) && (state.submissions.at(-1)?.occurredOn ?? '') > passed.occurredOn;
-    const recorded = passed && !later ? passed : null;
+    const recorded = passedGate(state, gate) ?? null;
     const verdicts: Verdict[] = recorded
       ? recorded.verdicts
       : judgeGate(state, gate, { today, policy: profiles.policyFor(state), calendar });
@@ -29,7 +28,7 @@ export function gateViewsOf(
     return {
       gate,
       ruleSet,
-      round: recorded?.round ?? Math.max(1, state.submissions.length),
+      round: gateRound(state, gate),
       passes: gateOutcome(verdicts).passed,
       recorded: recorded !== null,
       verdicts: verdicts.map((verdict) => verdictView(verdict, ruleSet)),

@@ -1,4 +1,4 @@
-import { daysBetween, type PetitionState, STATUSES } from '#domain';
+import { daysBetween, passedGate, type PetitionState, STATUSES } from '#domain';
 import type { RoadStep } from '../case.dto.js';
 
 type Milestone = { key: string; zh: string; on: string | null; applies: boolean };
@@ -68,7 +68,12 @@ function milestonesOf(state: PetitionState): Milestone[] {
       on: state.submissions.at(-1)?.occurredOn ?? null,
       applies: isHandledHere,
     },
-    { key: 'signing', zh: '审签', on: passedOn(state, 'signing'), applies: isHandledHere },
+    {
+      key: 'signing',
+      zh: '审签',
+      on: passedGate(state, 'signing')?.occurredOn ?? null,
+      applies: isHandledHere,
+    },
     { key: 'issued', zh: '签发', on: state.issued?.occurredOn ?? null, applies: isHandledHere },
     {
       key: 'delivered',
@@ -91,12 +96,4 @@ function milestonesOf(state: PetitionState): Milestone[] {
       { key: 'split', zh: STATUSES.split.zh, on: arrival.registeredOn, applies: true },
     ];
   return steps;
-}
-
-/** The day of the last passing of a gate, unless a return came after it. */
-function passedOn(state: PetitionState, gate: 'signing' | 'closing'): string | null {
-  const passed = state.gates.findLast((each) => each.gate === gate);
-  if (!passed) return null;
-  const returned = state.reworks.some((each) => each.gate === gate && each.doneOn === null);
-  return returned ? null : passed.occurredOn;
 }
