@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Rejected, type RegisterCode, REGISTERS } from '#domain';
+import { clocksOf, dueOf, Rejected, type RegisterCode, REGISTERS } from '#domain';
 import { type Book, type BookCase, bookOf, linesOf } from '#documents';
 import { hasAnyRole, listOrganisations, type Viewer, withViewer } from '#identity';
 import { documentCaseOf, loadForViewer, mayKnowReporter, type OpenedCase } from '#paperwork';
@@ -111,12 +111,24 @@ export class RegisterDesk {
       mayKnowReporter: mayKnowReporter(opened, viewer),
       superiorName: null,
     });
-    const clocks = clockViewsOf(opened.state, opened.today, this.runtime).map((clock) => ({
-      kind: clock.kind,
-      startedOn: clock.startedOn,
-      dueOn: clock.legalDue ?? clock.nominalDue,
-      stoppedOn: clock.stoppedOn,
-    }));
+    const { calendar } = this.runtime;
+    const originals = new Map(
+      clocksOf(opened.state, opened.policy, calendar).map((clock) => [
+        clock.id,
+        dueOf({ ...clock, extensions: [] }, calendar),
+      ]),
+    );
+    const clocks = clockViewsOf(opened.state, opened.today, this.runtime).map((clock) => {
+      const dueOn = clock.legalDue ?? clock.nominalDue;
+      const original = originals.get(clock.id);
+      return {
+        kind: clock.kind,
+        startedOn: clock.startedOn,
+        dueOn,
+        originalDueOn: original?.legalDue ?? original?.nominalDue ?? dueOn,
+        stoppedOn: clock.stoppedOn,
+      };
+    });
     return { theCase, clocks };
   }
 

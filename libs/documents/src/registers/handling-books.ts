@@ -1,5 +1,5 @@
-import { DOCUMENTS, FINDINGS, RETENTION_PERIODS, SATISFACTION, ORIGINS } from '#domain';
-import { wordsOf } from '../document-case.js';
+import { DOCUMENTS, FINDINGS, ORIGINS, type PetitionState, RETENTION_PERIODS, SATISFACTION } from '#domain';
+import { type DocumentCase, wordsOf } from '../document-case.js';
 import { roomZh } from '../compose/file-forms.js';
 import { draftTitle } from '../compose/file-pieces.js';
 import { measuresText } from '../compose/case-words.js';
@@ -8,6 +8,9 @@ import * as c from './cells.js';
 import { lettersDown } from './letters-down.js';
 import { minuteOf } from './minute-of.js';
 import { book, METHODS, OUTCOMES, papersOfCodes, typedOf } from './kept-papers.js';
+
+const REVIEWED = { review: '复查', recheck: '复核' } as const;
+const REVIEW_OUTCOMES = { maintained: '维持', changed: '变更', revoked: '撤销' } as const;
 
 /** 上级要结果案件台账 L05. */
 const resultRequired = book(
@@ -53,7 +56,7 @@ const caseOpening = book(
       {
         on: state.triage.occurredOn,
         cells: [
-          c.docNoOf(paper?.signed?.docNo),
+          c.docNoOf(paper?.signed?.docNo ?? state.caseOpening?.caseNo),
           state.triage.occurredOn,
           theCase.nameOf(state.triage.approval.signerId),
           (paper && typedOf(theCase, paper)['team']) ||
@@ -80,7 +83,7 @@ const extension = book(
     theCase.state.extensions.map(({ requested, decided, notified }) => ({
       on: requested.occurredOn,
       cells: [
-        clocks.find(({ kind }) => kind === requested.clock)?.dueOn ?? '',
+        clocks.find(({ kind }) => kind === requested.clock)?.originalDueOn ?? '',
         requested.occurredOn,
         decided === null ? '' : decided.approved ? decided.occurredOn : `${decided.occurredOn}（不批准）`,
         wordsOf(theCase, requested.eventId)('reason'),
@@ -93,33 +96,65 @@ const extension = book(
     })),
 );
 
+/** The rounds of handling, the newest first (R-47). */
+const roundsOf = (state: PetitionState): PetitionState[] => [
+  state,
+  ...(state.earlierRound === null ? [] : roundsOf(state.earlierRound)),
+];
+
+/** Reviews as they were recorded. No request comes in after its window: the rule refuses it (R-40). */
+const recordedReviews = (theCase: DocumentCase) =>
+  roundsOf(theCase.state).flatMap(({ reviews, issued, delivered }) =>
+    reviews.map(({ stage, occurredOn, requestedOn, concluded }, at) => {
+      const reviewed = stage === 'recheck' ? reviews[at - 1]?.concluded : null;
+      return {
+        on: occurredOn,
+        cells: [
+          stage === 'recheck' ? '复查意见' : c.docNoOf(issued?.docNo),
+          (stage === 'recheck' ? reviewed?.deliveredOn : delivered?.deliveredOn) ?? '',
+          requestedOn,
+          '否',
+          concluded === null ? '' : `${REVIEWED[stage]}${REVIEW_OUTCOMES[concluded.outcome]}`,
+          concluded?.deliveredOn ?? '',
+          c.number(theCase),
+        ],
+      };
+    }),
+  );
+
+/** Reviews of which nothing but the papers is in the house. */
+const reviewPapers = (theCase: DocumentCase) =>
+  theCase.state.papers
+    .filter(({ code, voidedOn }) => ['D20', 'D21', 'D22'].includes(code) && voidedOn === null)
+    .map((paper) => {
+      const typed = typedOf(theCase, paper);
+      const on = theCase.state.delivered?.deliveredOn ?? '';
+      const late =
+        on !== '' && typed['appliedOn']
+          ? (Date.parse(typed['appliedOn']) - Date.parse(on)) / 86_400_000 > 30
+          : null;
+      return {
+        on: paper.signed?.on ?? paper.draftedOn,
+        cells: [
+          typed['originalNo'] ?? c.docNoOf(theCase.state.issued?.docNo),
+          on,
+          typed['appliedOn'] ?? '',
+          late === null ? '' : late ? '逾期' : '否',
+          typed['conclusion'] ?? '',
+          paper.receipt?.on ?? '',
+          c.number(theCase),
+        ],
+      };
+    });
+
 /** 复查复核台账 L11. */
 const review = book(
   'L11',
   ['原意见号', '送达日', '申请日', '是否逾期', '结论', '送达', '信访编号'],
-  ({ theCase }) =>
-    theCase.state.papers
-      .filter(({ code, voidedOn }) => ['D20', 'D21', 'D22'].includes(code) && voidedOn === null)
-      .map((paper) => {
-        const typed = typedOf(theCase, paper);
-        const on = theCase.state.delivered?.deliveredOn ?? '';
-        const late =
-          on !== '' && typed['appliedOn']
-            ? (Date.parse(typed['appliedOn']) - Date.parse(on)) / 86_400_000 > 30
-            : null;
-        return {
-          on: paper.signed?.on ?? paper.draftedOn,
-          cells: [
-            typed['originalNo'] ?? c.docNoOf(theCase.state.issued?.docNo),
-            on,
-            typed['appliedOn'] ?? '',
-            late === null ? '' : late ? '逾期' : '否',
-            typed['conclusion'] ?? '',
-            paper.receipt?.on ?? '',
-            c.number(theCase),
-          ],
-        };
-      }),
+  ({ theCase }) => {
+    const recorded = recordedReviews(theCase);
+    return recorded.length > 0 ? recorded : reviewPapers(theCase);
+  },
 );
 
 /** 集体访、重大紧急台账 L12: found and first reported to the minute (R-61), otherwise the day of arrival. */
@@ -149,14 +184,33 @@ const urgent = book(
   },
 );
 
-/** 领导阅批台账 L13. */
+/** What leaders did with it: words written on it, callers received or visited, the case taken over. */
+const leaderActs = (theCase: DocumentCase): { on: string; leader: string; act: string }[] => [
+  ...theCase.state.instructions.map(({ occurredOn, eventId }) => ({
+    on: occurredOn,
+    leader: wordsOf(theCase, eventId)('leaderName'),
+    act: '',
+  })),
+  ...theCase.state.receptions.map(({ receivedOn, leaderId, kind }) => ({
+    on: receivedOn,
+    leader: theCase.nameOf(leaderId),
+    act: kind === 'reception' ? '（接访）' : '（下访）',
+  })),
+  ...theCase.events.flatMap((event) =>
+    event.type === 'CaseSponsored' && event.data.sponsorId !== null
+      ? [{ on: event.data.assignedOn, leader: theCase.nameOf(event.data.sponsorId), act: '（包案）' }]
+      : [],
+  ),
+];
+
+/** 领导阅批接访包案台账 L13. */
 const leaders = book('L13', ['领导', '日期', '事项', '承办', '结果', '化解否', '信访编号'], ({ theCase }) =>
-  theCase.state.instructions.map((written) => ({
-    on: written.occurredOn,
+  leaderActs(theCase).map(({ on, leader, act }) => ({
+    on,
     cells: [
-      wordsOf(theCase, written.eventId)('leaderName'),
-      written.occurredOn,
-      c.summary(theCase),
+      leader,
+      on,
+      `${c.summary(theCase)}${act}`,
       c.handler(theCase),
       c.result(theCase),
       c.closedOn(theCase) === '' ? '否' : '是',

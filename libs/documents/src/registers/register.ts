@@ -1,11 +1,12 @@
 import type { RegisterCode, Role } from '#domain';
 import type { DocumentCase } from '../document-case.js';
 
-/** One clock of a case, as registers need it. */
+/** One clock of a case, as registers need it. @shape originalDueOn: the due day without any extension */
 export type BookClock = {
   readonly kind: string;
   readonly startedOn: string;
   readonly dueOn: string;
+  readonly originalDueOn: string;
   readonly stoppedOn: string | null;
 };
 

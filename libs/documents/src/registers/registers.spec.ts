@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import PizZip from 'pizzip';
-import { type PetitionEvent, REGISTERS } from '#domain';
+import { type PetitionEvent, type RegisterCode, REGISTERS } from '#domain';
 import { registerPage } from '../render/register-page.js';
 import { harmless, renderXlsx } from '../render/xlsx.js';
 import {
@@ -16,14 +16,22 @@ import {
 import { BOOKS, bookOf, linesOf } from './index.js';
 
 const all = { from: '2026-01-01', to: '2026-12-31' };
-const book = (code: 'L01' | 'L02' | 'L08') => {
+const book = (code: RegisterCode) => {
   const found = bookOf(code);
   if (found === undefined) throw new Error(code);
   return found;
 };
 const letter = {
   theCase: caseOf([registered(), triaged()]),
-  clocks: [{ kind: 'dueHandle', startedOn: '2026-03-05', dueOn: '2026-05-04', stoppedOn: null }],
+  clocks: [
+    {
+      kind: 'dueHandle',
+      startedOn: '2026-03-05',
+      dueOn: '2026-05-04',
+      originalDueOn: '2026-05-04',
+      stoppedOn: null,
+    },
+  ],
 };
 
 describe('L01–L29 (§6.1)', () => {
@@ -47,6 +55,72 @@ describe('L01–L29 (§6.1)', () => {
   it('keeps each channel in its own book, and each day in its period', () => {
     expect(linesOf(book('L02'), [letter], all)).toEqual([]);
     expect(linesOf(book('L01'), [letter], { from: '2026-04-01', to: '2026-12-31' })).toEqual([]);
+  });
+
+  it('L10 tells the period before it was extended', () => {
+    const requested: PetitionEvent = {
+      type: 'ExtensionRequested',
+      occurredOn: '2026-04-20',
+      article: 'extension',
+      data: { clock: 'dueHandle', days: 30, reasonLength: 7, reasonVague: false },
+      sealed: { reason: '须到外地核实' },
+    };
+    const clock = { kind: 'dueHandle', startedOn: '2026-03-05', stoppedOn: null };
+    const extended = { ...clock, dueOn: '2026-06-03', originalDueOn: '2026-05-04' };
+    const theCase = caseOf([registered(), triaged(), accepted, requested]);
+    const [line] = linesOf(book('L10'), [{ theCase, clocks: [extended] }], all);
+    expect(line?.cells[0]).toBe('2026-05-04');
+  });
+
+  it('L11 has the reviews that were recorded, whether their papers were made here or not', () => {
+    const asked: PetitionEvent = {
+      type: 'ReviewRequested',
+      occurredOn: '2026-06-02',
+      article: 'review',
+      data: { stage: 'review', requestedOn: '2026-06-01', receivedOn: '2026-06-02' },
+      sealed: { organ: '省委组织部', grounds: '不服' },
+    };
+    const answered: PetitionEvent = {
+      type: 'ReviewConcluded',
+      occurredOn: '2026-06-20',
+      article: 'review',
+      data: {
+        stage: 'review',
+        outcome: 'maintained',
+        answeredOn: '2026-06-20',
+        deliveredOn: '2026-06-24',
+        redoDays: null,
+      },
+      sealed: { opinion: '维持' },
+    };
+    const theCase = caseOf([registered(), triaged(), accepted, asked, answered]);
+    const [line, ...more] = linesOf(book('L11'), [{ theCase, clocks: [] }], all);
+    expect(more).toEqual([]);
+    expect(line?.cells.slice(2, 6)).toEqual(['2026-06-01', '否', '复查维持', '2026-06-24']);
+  });
+
+  it('L13 has whom leaders received and what they took over, not their written words alone (R-04)', () => {
+    const received: PetitionEvent = {
+      type: 'LeaderReceived',
+      occurredOn: '2026-03-20',
+      article: 'leaderReception',
+      data: { leaderId: uuid(15), receivedOn: '2026-03-20', kind: 'reception' },
+      sealed: { summary: '当面听取' },
+    };
+    const taken: PetitionEvent = {
+      type: 'CaseSponsored',
+      occurredOn: '2026-03-21',
+      article: 'leaderReception',
+      data: { sponsorId: uuid(15), assignedOn: '2026-03-21' },
+      sealed: {},
+    };
+    const theCase = caseOf([registered(), triaged(), received, taken]);
+    const lines = linesOf(book('L13'), [{ theCase, clocks: [] }], all).map(({ cells }) => cells);
+    expect(lines.map(([leader, on]) => [leader, on])).toEqual([
+      ['登记员', '2026-03-20'],
+      ['登记员', '2026-03-21'],
+    ]);
+    expect(lines.map((cells) => cells[2]?.slice(-4))).toEqual(['（接访）', '（包案）']);
   });
 
   it('L08 has a line for each letter that went down, written by hand or as a paper, and one only', () => {
