@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link, Outlet, useNavigate, useNavigation } from 'react-router-dom';
 import type { Viewer } from '../api';
@@ -8,8 +9,10 @@ import { SignInAgain } from '../routes/session/SignInAgain';
 import { withWeekday } from '../shared/dates';
 import { toProblem } from '../shared/problem';
 import { Failing, Loading } from '../shared/states';
+import { DROP_QUESTION, isUnsent } from '../shared/unsent';
 import { useShortcuts } from '../shared/use-shortcuts';
 import { ViewerContext } from '../shared/viewer';
+import { LeaveGuard } from './LeaveGuard';
 import { NonSecretNotice } from './Notice';
 import { PersonMenu } from './PersonMenu';
 import { Rail } from './Rail';
@@ -40,6 +43,7 @@ function Top({
 }) {
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const { modal } = App.useApp();
   const leave = useMutation({
     ...signOutMutation(),
     onSettled: () => {
@@ -61,7 +65,9 @@ function Top({
         viewer={viewer}
         onPassword={onPassword}
         onShortcuts={onShortcuts}
-        onLeave={() => leave.mutate({})}
+        onLeave={() =>
+          isUnsent() ? modal.confirm({ ...DROP_QUESTION, onOk: () => leave.mutate({}) }) : leave.mutate({})
+        }
       />
     </header>
   );
@@ -95,6 +101,7 @@ function SignedIn({ viewer }: { viewer: Viewer }) {
         forced={viewer.mustChangePassword}
         onClose={() => setPassword(false)}
       />
+      <LeaveGuard />
       <SignInAgain login={viewer.login} />
     </ViewerContext>
   );

@@ -1,12 +1,11 @@
 import { App, Button, Drawer, Form } from 'antd';
-import { useState } from 'react';
 import type { AffairAction, AffairFieldView } from '../../api';
 import { goOnByEnter } from '../../shared/enter-walk';
 import { FieldItem } from '../../shared/form/FieldItem';
 import { linesOf, type Field } from '../../shared/form/field';
 import { fieldFaults, toProblem } from '../../shared/problem';
 import { ProblemNote } from '../../shared/ProblemNote';
-import { useLeaveWarning } from '../../shared/use-leave-warning';
+import { useLeave } from '../../shared/use-leave';
 import { useShortcuts } from '../../shared/use-shortcuts';
 import { AffairSelect, MomentField, OrganisationPicker, PetitionSelect } from './pickers';
 import { useAffairCommand } from './use-affairs';
@@ -154,24 +153,7 @@ function CommandForm({
 
 /** The form of one command, drawn from its fields. What has been typed is never dropped without asking. */
 export function AffairForm({ open, onClose }: { open: OpenCommand | null; onClose: () => void }) {
-  const { modal } = App.useApp();
-  const [typed, setTyped] = useState(false);
-  useLeaveWarning(typed);
-  function close() {
-    setTyped(false);
-    onClose();
-  }
-  function leave() {
-    if (!typed) return close();
-    modal.confirm({
-      title: '放弃已填写的内容?',
-      content: '这张表还没有提交。',
-      okText: '放弃',
-      cancelText: '继续填写',
-      onOk: close,
-    });
-    return undefined;
-  }
+  const { onTyped, close, leave } = useLeave(onClose);
   return (
     <Drawer
       open={open !== null}
@@ -185,7 +167,7 @@ export function AffairForm({ open, onClose }: { open: OpenCommand | null; onClos
         <CommandForm
           key={open.action.path}
           open={open}
-          onTyped={() => setTyped(true)}
+          onTyped={onTyped}
           onDone={close}
           onCancel={leave}
         />

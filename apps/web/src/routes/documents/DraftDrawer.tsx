@@ -6,6 +6,7 @@ import { goOnByEnter } from '../../shared/enter-walk';
 import { prune } from '../../shared/form/field';
 import { FieldItem } from '../../shared/form/FieldItem';
 import { ProblemNote } from '../../shared/ProblemNote';
+import { useLeave } from '../../shared/use-leave';
 import { useShortcuts } from '../../shared/use-shortcuts';
 import type { Values } from '../petitions/actions/spec';
 import { formFieldsOf, sendDraft } from './steps';
@@ -36,9 +37,12 @@ function Findings({ composed }: { composed: ComposedView }) {
 
 /** 拟稿、改稿: fields on top, the text that comes out of the case below, to be written over before it is kept. */
 export function DraftDrawer({ petition, papers, paper, given, onClose }: Props) {
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
+  const { onTyped, close, leave } = useLeave(onClose);
   const [form] = Form.useForm<Values>();
   const [code, setCode] = useState(paper?.code ?? given?.code);
+  // the text as the case gave it: nobody has written in it yet
+  const [made, setMade] = useState<string>();
   const kind = papers.kinds.find((one) => one.code === code);
   const keeping = useStep(petition, 'draft', sendDraft);
   const composing = useMutation({
@@ -52,13 +56,27 @@ export function DraftDrawer({ petition, papers, paper, given, onClose }: Props) 
       return data;
     },
     onSuccess: (composed) => {
-      if (composed.body) form.setFieldsValue({ title: composed.title, body: composed.body });
+      if (!composed.body) return;
+      form.setFieldsValue({ title: composed.title, body: composed.body });
+      setMade(composed.body);
     },
   });
+  function compose() {
+    const body = String((form.getFieldValue('body') as string | undefined) ?? '').trim();
+    if (body === '' || body === made?.trim()) return composing.mutate();
+    return void modal.confirm({
+      title: '用生成的正文换掉现在的正文?',
+      content: '标题和正文里改过、写过的话会被换掉。',
+      okText: '换掉',
+      cancelText: '保留',
+      autoFocusButton: 'cancel',
+      onOk: () => composing.mutate(),
+    });
+  }
   useShortcuts([{ key: 'Ctrl+Enter', inFields: true, run: () => form.submit() }]);
 
   return (
-    <Drawer open title={paper ? `改稿《${paper.zh}》` : '拟稿'} size={720} onClose={onClose} destroyOnHidden>
+    <Drawer open title={paper ? `改稿《${paper.zh}》` : '拟稿'} size={720} onClose={leave} destroyOnHidden>
       <Form
         form={form}
         layout="vertical"
@@ -71,6 +89,7 @@ export function DraftDrawer({ petition, papers, paper, given, onClose }: Props) 
           title: paper?.title,
           body: paper?.body,
         }}
+        onValuesChange={onTyped}
         onFinish={(typed) =>
           keeping.mutate(
             {
@@ -82,7 +101,7 @@ export function DraftDrawer({ petition, papers, paper, given, onClose }: Props) 
             {
               onSuccess: () => {
                 void message.success('已存稿');
-                onClose();
+                close();
               },
             },
           )
@@ -107,7 +126,7 @@ export function DraftDrawer({ petition, papers, paper, given, onClose }: Props) 
             {formFieldsOf(kind.fields).map((field) => (
               <FieldItem key={String(field.name)} field={{ ...field, required: false }} />
             ))}
-            <Button onClick={() => composing.mutate()} loading={composing.isPending}>
+            <Button onClick={compose} loading={composing.isPending}>
               由案件生成正文
             </Button>
             {composing.data ? <Findings composed={composing.data} /> : null}

@@ -4,6 +4,7 @@ import { useDirectory } from '../../shared/directory';
 import { goOnByEnter } from '../../shared/enter-walk';
 import { FieldItem } from '../../shared/form/FieldItem';
 import { ProblemNote } from '../../shared/ProblemNote';
+import { useLeave } from '../../shared/use-leave';
 import { useShortcuts } from '../../shared/use-shortcuts';
 import { useViewer } from '../../shared/viewer';
 import type { FormContext, Values } from '../petitions/actions/spec';
@@ -15,6 +16,7 @@ type Props = { petition: CaseView; step: string; paper: PaperView | null; onClos
 /** One step of a document: a short form in a drawer, Ctrl+Enter sends it. */
 export function StepDrawer({ petition, step, paper, onClose }: Props) {
   const { message } = App.useApp();
+  const { onTyped, close, leave } = useLeave(onClose);
   const viewer = useViewer();
   const directory = useDirectory();
   const [form] = Form.useForm<Values>();
@@ -27,7 +29,7 @@ export function StepDrawer({ petition, step, paper, onClose }: Props) {
   const what = paper === null ? spec.zh : `${spec.zh}《${paper.zh}》`;
 
   return (
-    <Drawer open title={what} size={560} onClose={onClose} destroyOnHidden>
+    <Drawer open title={what} size={560} onClose={leave} destroyOnHidden>
       <Form
         form={form}
         layout="vertical"
@@ -35,6 +37,7 @@ export function StepDrawer({ petition, step, paper, onClose }: Props) {
         className="command-form"
         requiredMark={false}
         initialValues={initial}
+        onValuesChange={onTyped}
         aria-label={what}
         onFinish={(typed) =>
           sending.mutate(paper === null ? typed : { ...typed, documentId: paper.documentId }, {
@@ -42,7 +45,7 @@ export function StepDrawer({ petition, step, paper, onClose }: Props) {
               void message.success(
                 `${spec.zh}:已办${done.numbers.length > 0 ? `,${done.numbers.join('、')}` : ''}`,
               );
-              onClose();
+              close();
             },
           })
         }

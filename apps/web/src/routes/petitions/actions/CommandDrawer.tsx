@@ -8,7 +8,7 @@ import { goOnByEnter } from '../../../shared/enter-walk';
 import { FieldItem } from '../../../shared/form/FieldItem';
 import { fieldFaults, isConflict, toProblem } from '../../../shared/problem';
 import { ProblemNote } from '../../../shared/ProblemNote';
-import { useLeaveWarning } from '../../../shared/use-leave-warning';
+import { useLeave } from '../../../shared/use-leave';
 import { useShortcuts } from '../../../shared/use-shortcuts';
 import { useViewer } from '../../../shared/viewer';
 import { commandOf } from './registry';
@@ -145,25 +145,7 @@ export function CommandDrawer({
   open: OpenAction | null;
   onClose: () => void;
 }) {
-  const { modal } = App.useApp();
-  const [typed, setTyped] = useState(false);
-  useLeaveWarning(typed);
-
-  function close() {
-    setTyped(false);
-    onClose();
-  }
-  function leave() {
-    if (!typed) return close();
-    modal.confirm({
-      title: '放弃已填写的内容?',
-      content: '这张表还没有提交。',
-      okText: '放弃',
-      cancelText: '继续填写',
-      onOk: close,
-    });
-    return undefined;
-  }
+  const { onTyped, close, leave } = useLeave(onClose);
 
   return (
     <Drawer
@@ -179,7 +161,7 @@ export function CommandDrawer({
           key={open.action}
           petition={petition}
           open={open}
-          onTyped={() => setTyped(true)}
+          onTyped={onTyped}
           onDone={close}
           onCancel={leave}
         />

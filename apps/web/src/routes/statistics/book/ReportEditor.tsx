@@ -6,17 +6,24 @@ import { draftReport } from '../../../api/sdk.gen';
 import { getReportOptions } from '../../../api/@tanstack/react-query.gen';
 import { ProblemNote } from '../../../shared/ProblemNote';
 import { Answer } from '../../../shared/states';
+import { useLeave } from '../../../shared/use-leave';
 import { keyed, useAct, type Key } from './use-act';
 import type { Kind } from './kinds';
 
-function Editor({ at, kind, text, onClose }: { at: Key; kind: Kind; text: ReportText; onClose: () => void }) {
+type Props = { at: Key; kind: Kind; text: ReportText; onTyped: () => void; onDone: () => void };
+
+function Editor({ at, kind, text, onTyped, onDone }: Props) {
   const [written, setWritten] = useState(text);
+  const write = (next: ReportText) => {
+    setWritten(next);
+    onTyped();
+  };
   const draft = useAct(
     (given: ReportText, key) => draftReport({ body: { ...at, kind, text: given }, ...keyed(key) }),
-    onClose,
+    onDone,
   );
   const setSection = (index: number, words: string) =>
-    setWritten({
+    write({
       ...written,
       sections: written.sections.map((section, place) =>
         place === index ? { ...section, paragraphs: words.split('\n') } : section,
@@ -29,7 +36,7 @@ function Editor({ at, kind, text, onClose }: { at: Key; kind: Kind; text: Report
         aria-label="题目"
         value={written.title}
         maxLength={200}
-        onChange={(event) => setWritten({ ...written, title: event.target.value })}
+        onChange={(event) => write({ ...written, title: event.target.value })}
       />
       {written.sections.map((section, index) => (
         <div key={section.heading} className="report-section">
@@ -63,12 +70,13 @@ function Editor({ at, kind, text, onClose }: { at: Key; kind: Kind; text: Report
 
 /** The words of a report: made from the figures, changed by a person; tables and charts are not touched. */
 export function ReportEditor({ at, kind, onClose }: { at: Key; kind: Kind; onClose: () => void }) {
+  const { onTyped, close, leave } = useLeave(onClose);
   const query = useQuery({ ...getReportOptions({ query: { ...at, kind } }), staleTime: 0 });
   return (
-    <Modal title="报告正文" open width={860} footer={null} destroyOnHidden onCancel={onClose}>
+    <Modal title="报告正文" open width={860} footer={null} destroyOnHidden onCancel={leave}>
       <p className="muted">表和图由系统按数生成,这里只改文字;一行一段。</p>
       <Answer query={query} rows={8}>
-        {({ text }) => <Editor at={at} kind={kind} text={text} onClose={onClose} />}
+        {({ text }) => <Editor at={at} kind={kind} text={text} onTyped={onTyped} onDone={close} />}
       </Answer>
     </Modal>
   );

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser, sitDown, type Seat } from './support/browser.js';
+import { pick } from './support/case-page.js';
+import { journey } from './support/journey.js';
+import { ask, hireStaff, installOffice, registerOver, STAFF } from './support/office.js';
+import { openPapers } from './support/paper-pages.js';
+import { startProgram, type Program } from './support/program.js';
+import { signIn } from './support/session-pages.js';
+
+const LETTER = '来信人反映工龄漏算五年,请求认定并补发津贴。';
+
+describe('what has been typed and not sent', () => {
+  let program: Program;
+  let browser: Browser;
+  let seat: Seat;
+  const step = journey('typed-text', () => browser);
+
+  beforeAll(async () => {
+    [program, browser] = await Promise.all([startProgram(), openBrowser()]);
+    const door = await sitDown(browser, program.address);
+    await installOffice(door.context, program.code);
+    await hireStaff(door.context, ['windowHead']);
+    await door.context.close();
+    seat = await sitDown(browser, program.address);
+    await signIn(seat.page, STAFF.windowHead.login);
+  }, 240_000);
+  afterAll(async () => {
+    await browser?.close();
+    await program?.stop();
+  }, 240_000);
+
+  const rail = (page: Page) => page.getByRole('navigation', { name: '主导航' });
+  const content = (page: Page) => page.getByRole('textbox', { name: '内容', exact: true });
+  const question = (page: Page) => page.getByRole('dialog').filter({ hasText: '放弃已填写的内容?' });
+
+  async function begin(page: Page): Promise<void> {
+    await page.goto('/workbench');
+    await rail(page).getByRole('link', { name: '登记', exact: true }).click();
+    await content(page).fill(LETTER);
+  }
+
+  step('a letter half registered is not lost to a link, to the way back or to signing out', async () => {
+    const { page } = seat;
+    await begin(page);
+    const ways = [
+      () => rail(page).getByRole('link', { name: '信访件' }).click(),
+      () => page.goBack(),
+      async () => {
+        await page.getByRole('button', { name: STAFF.windowHead.name }).click();
+        await page.getByRole('menuitem', { name: '退出' }).click();
+      },
+    ];
+    for (const go of ways) {
+      await go();
+      await question(page).waitFor();
+      // the cursor is on the answer that keeps it
+      await page.keyboard.press('Enter');
+      await question(page).waitFor({ state: 'hidden' });
+      expect(new URL(page.url()).pathname).toBe('/register');
+      expect(await content(page).inputValue()).toBe(LETTER);
+    }
+    await page.goBack();
+    await question(page).getByRole('button', { name: '放弃', exact: true }).click();
+    await page.waitForURL('**/workbench');
+    // nothing is typed here: nobody is asked
+    await rail(page).getByRole('link', { name: '信访件' }).click();
+    await page.waitForURL('**/petitions');
+    expect(seat.complaints).toEqual([]);
+  });
+
+  step('a draft is not lost to a click beside it, nor to the text that is made from the case', async () => {
+    const { page } = seat;
+    const { today } = await ask<{ today: string }>(page, '/api/session');
+    const { petitionId } = await registerOver(page, {
+      channel: 'letter',
+      origin: 'direct',
+      receivedOn: today,
+      anonymity: 'realName',
+      petitionerType: 'citizen',
+      title: '请求认定工龄',
+      content: LETTER,
+      subjects: [{ role: 'petitioner', name: '何田生', address: '宛州市城关街道干休所3号楼' }],
+      matters: [
+        {
+          class: 'appeal',
+          appealKind: 'item6',
+          categoryCode: '0801',
+          purpose: 'claim',
+          summary: '请求认定工龄',
+          points: ['请求认定工龄'],
+        },
+      ],
+    });
+    await openPapers(page, petitionId);
+    await page.getByRole('button', { name: /^拟\s?稿$/u }).click();
+    const form = page.getByRole('form', { name: '拟稿' });
+    await pick(form, '文书', 'D');
+    const body = form.getByLabel('正文', { exact: true });
+    await body.fill('自己写的一段。');
+    await page.mouse.click(200, 400);
+    await question(page).getByRole('button', { name: '继续填写' }).click();
+    await form.getByRole('button', { name: '由案件生成正文' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '保留' }).click();
+    expect(await body.inputValue()).toBe('自己写的一段。');
+  });
+});
