@@ -69,6 +69,20 @@ describe('what has been typed and not sent', () => {
     expect(seat.complaints).toEqual([]);
   });
 
+  step('a text that is too long is told, and its end is not cut off', async () => {
+    const { page } = seat;
+    await begin(page);
+    await content(page).focus();
+    await page.keyboard.insertText(`${'信'.repeat(20_000)}此致敬礼`);
+    await page.getByText(/最多 20000 字,现有 \d+ 字/).waitFor();
+    expect(await content(page).inputValue()).toContain('此致敬礼');
+    await content(page).fill(LETTER);
+    await page.getByText(/最多 20000 字/).waitFor({ state: 'hidden' });
+    await page.goBack();
+    await question(page).getByRole('button', { name: '放弃', exact: true }).click();
+    await page.waitForURL('**/workbench');
+  });
+
   step('a draft is not lost to a click beside it, nor to the text that is made from the case', async () => {
     const { page } = seat;
     const { today } = await ask<{ today: string }>(page, '/api/session');

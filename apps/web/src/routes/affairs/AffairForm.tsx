@@ -164,13 +164,7 @@ export function AffairForm({ open, onClose }: { open: OpenCommand | null; onClos
       mask={{ closable: false }}
     >
       {open ? (
-        <CommandForm
-          key={open.action.path}
-          open={open}
-          onTyped={onTyped}
-          onDone={close}
-          onCancel={leave}
-        />
+        <CommandForm key={open.action.path} open={open} onTyped={onTyped} onDone={close} onCancel={leave} />
       ) : null}
     </Drawer>
   );

@@ -6,6 +6,7 @@ import { registerPetition, type RegisteredPetition, type RegisterPetitionRequest
 import { DateField } from '../../shared/DateField';
 import { useIdempotencyKey } from '../../shared/idempotency';
 import { choicesOf, IRREGULAR_VISIT_ITEMS, URGENT_GROUNDS_ZH } from '../../shared/labels';
+import { notLongerThan } from '../../shared/form/field';
 import { fieldFaults, toProblem } from '../../shared/problem';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { useLeaveWarning } from '../../shared/use-leave-warning';
@@ -22,6 +23,9 @@ import { AccusedFields, WhoFields } from './PeopleFields';
 import { Registered } from './Registered';
 import { usePreview } from './use-preview';
 import './intake.css';
+
+/** @unit character */
+const CONTENT_MAX = 20_000;
 
 const isTransferred = (origin: string) => origin === 'petitionOffice' || origin === 'superiorOrgDept';
 
@@ -217,8 +221,12 @@ function IntakeForm({ onDone }: { onDone: (done: RegisteredPetition, receivedOn:
         <h2>反映谁</h2>
         <AccusedFields />
         <h2>反映什么</h2>
-        <Form.Item name="content" label="内容" rules={[{ required: true, whitespace: true }]}>
-          <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} maxLength={20_000} />
+        <Form.Item
+          name="content"
+          label="内容"
+          rules={[{ required: true, whitespace: true }, notLongerThan(CONTENT_MAX)]}
+        >
+          <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} />
         </Form.Item>
         <Form.Item name="title" label="标题" rules={[{ required: true, whitespace: true }]}>
           <Input maxLength={120} autoComplete="off" placeholder="一句话:谁、什么事、要什么" />

@@ -7,7 +7,7 @@ import { useViewer } from '../viewer';
 import { AccountSelect } from './AccountSelect';
 import { ApprovalFields } from './ApprovalFields';
 import { CategorySelect } from './CategorySelect';
-import { pathOf, type Field } from './field';
+import { notLongerThan, pathOf, type Field } from './field';
 
 function OrganisationSelect({ except, ...rest }: { except?: number }) {
   const { organisations } = useDirectory();
@@ -30,11 +30,7 @@ function control(field: Field): ReactNode {
       return <DateField latest={field.latest} />;
     case 'text':
       return field.rows ? (
-        <Input.TextArea
-          autoSize={{ minRows: field.rows, maxRows: 16 }}
-          maxLength={field.max}
-          placeholder={field.placeholder}
-        />
+        <Input.TextArea autoSize={{ minRows: field.rows, maxRows: 16 }} placeholder={field.placeholder} />
       ) : (
         <Input maxLength={field.max} placeholder={field.placeholder} />
       );
@@ -90,6 +86,11 @@ function control(field: Field): ReactNode {
 }
 
 function rulesOf(field: Field): Rule[] {
+  const asked = requiredOf(field);
+  return field.kind === 'text' && field.rows ? [...asked, notLongerThan(field.max)] : asked;
+}
+
+function requiredOf(field: Field): Rule[] {
   if (!field.required) return [];
   if (field.kind === 'yesNo') return [{ required: true, message: `请选择“${field.label}”` }];
   if (field.kind === 'text' || field.kind === 'lines') {

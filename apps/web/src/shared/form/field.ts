@@ -1,4 +1,5 @@
 import type { Role } from '#domain/glossary';
+import type { Rule } from 'antd/es/form';
 import type { NamePath } from 'antd/es/form/interface';
 
 type Common = {
@@ -23,6 +24,20 @@ export type Field = Common &
     | { kind: 'lines'; placeholder?: string; rows?: number }
     | { kind: 'approval'; levels?: readonly string[] }
   );
+
+/**
+ * Says that a text is too long. `maxlength` on the field would cut off the end of what is pasted, and say nothing.
+ * @unit UTF-16 code units, as the field counts them
+ */
+export function notLongerThan(max: number): Rule {
+  return {
+    validator: async (_rule: unknown, value: unknown) => {
+      const length = typeof value === 'string' ? value.length : 0;
+      if (length > max)
+        throw new Error(`最多 ${max} 字,现有 ${length} 字,多 ${length - max} 字;没有截去,请删减后再提交`);
+    },
+  };
+}
 
 /** Leaves out what was not filled in: the server tells absent from empty. */
 export function prune<T>(value: T): T {

@@ -2,6 +2,7 @@ import { CONCLUSIONS, MEASURES, NOTE_KINDS, PETITIONER_OPINIONS, zhOf } from '#d
 import { Button, Checkbox, Form, Input, Radio, Select } from 'antd';
 import { AccountSelect } from '../../../shared/form/AccountSelect';
 import { DateField } from '../../../shared/DateField';
+import { notLongerThan } from '../../../shared/form/field';
 import { choicesOf } from '../../../shared/labels';
 import { conclusionsOf, pointKey, pointsOf, unanswered } from './result';
 import type { FormContext, Values } from './spec';
@@ -10,8 +11,8 @@ const required = (label: string) => [{ required: true, whitespace: true, message
 
 function Long({ name, label, rows = 3 }: { name: string; label: string; rows?: number }) {
   return (
-    <Form.Item name={name} label={label} rules={required(label)}>
-      <Input.TextArea autoSize={{ minRows: rows, maxRows: 20 }} maxLength={20_000} />
+    <Form.Item name={name} label={label} rules={[...required(label), notLongerThan(20_000)]}>
+      <Input.TextArea autoSize={{ minRows: rows, maxRows: 20 }} />
     </Form.Item>
   );
 }
@@ -49,9 +50,12 @@ function Points({ on }: { on: FormContext }) {
           <Form.Item
             name={['answers', pointKey(point.ref), 'text']}
             label="答复"
-            rules={[{ required: true, whitespace: true, message: `要点 ${point.ref} 还没有答复` }]}
+            rules={[
+              { required: true, whitespace: true, message: `要点 ${point.ref} 还没有答复` },
+              notLongerThan(10_000),
+            ]}
           >
-            <Input.TextArea autoSize={{ minRows: 2, maxRows: 12 }} maxLength={10_000} />
+            <Input.TextArea autoSize={{ minRows: 2, maxRows: 12 }} />
           </Form.Item>
         </fieldset>
       ))}
@@ -85,8 +89,12 @@ function Measures() {
                   <DateField />
                 </Form.Item>
               </div>
-              <Form.Item name={[row.name, 'text']} label="说明" rules={required('说明')}>
-                <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={1000} />
+              <Form.Item
+                name={[row.name, 'text']}
+                label="说明"
+                rules={[...required('说明'), notLongerThan(1000)]}
+              >
+                <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} />
               </Form.Item>
               <Button size="small" onClick={() => remove(row.name)}>
                 去掉这条措施
