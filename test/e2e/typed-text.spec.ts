@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, sitDown, type Seat } from './support/browser.js';
-import { pick } from './support/case-page.js';
+import { focusedLabel, pick } from './support/case-page.js';
 import { journey } from './support/journey.js';
 import { ask, hireStaff, installOffice, registerOver, STAFF } from './support/office.js';
 import { openPapers } from './support/paper-pages.js';
@@ -78,6 +78,30 @@ describe('what has been typed and not sent', () => {
     expect(await content(page).inputValue()).toContain('此致敬礼');
     await content(page).fill(LETTER);
     await page.getByText(/最多 20000 字/).waitFor({ state: 'hidden' });
+    await page.goBack();
+    await question(page).getByRole('button', { name: '放弃', exact: true }).click();
+    await page.waitForURL('**/workbench');
+  });
+
+  step('Enter alone leads through 反映谁, with somebody accused and with nobody', async () => {
+    const { page } = seat;
+    await begin(page);
+    await page.getByLabel('单位', { exact: true }).focus();
+    const enter = async () => {
+      await page.keyboard.press('Enter');
+      // a row is added and taken away after the key
+      await page.waitForTimeout(200);
+      return focusedLabel(page);
+    };
+    await enter();
+    expect(await enter()).toBe('被反映人 1');
+    await page.keyboard.insertText('司徒有权');
+    for (const label of ['单位', '职务', '干部管理权限']) expect(await enter()).toBe(label);
+    await enter();
+    expect(await enter()).toBe('被反映人 2');
+    // left empty: the row is taken back
+    expect(await enter()).toBe('内容');
+    expect(await page.getByLabel(/^被反映人 \d$/u).count()).toBe(1);
     await page.goBack();
     await question(page).getByRole('button', { name: '放弃', exact: true }).click();
     await page.waitForURL('**/workbench');

@@ -15,7 +15,7 @@ function Candidate({
   one: RepeatCandidate;
   at: number;
   linked: boolean;
-  onLink: (petitionId: string | undefined) => void;
+  onLink: (one: RepeatCandidate | undefined) => void;
 }) {
   return (
     <li className={linked ? 'linked' : ''}>
@@ -39,7 +39,7 @@ function Candidate({
           size="small"
           type={linked ? 'primary' : 'default'}
           aria-pressed={linked}
-          onClick={() => onLink(linked ? undefined : one.petitionId)}
+          onClick={() => onLink(linked ? undefined : one)}
         >
           {linked ? '已关联,取消' : '关联为重复件'}
           {at === 0 ? <kbd aria-hidden="true">Alt+1</kbd> : null}
@@ -51,20 +51,23 @@ function Candidate({
 
 /** Alive while typing: who came before, and what the rules will demand by when. */
 export function Aside({
-  preview,
+  repeats,
+  duties,
   error,
+  asked,
   asking,
-  repeatOf,
+  linked,
   onLink,
 }: {
-  preview: PetitionPreview | undefined;
+  repeats: readonly RepeatCandidate[];
+  duties: PetitionPreview['duties'];
+  /** Something to look for has been typed. */
+  asked: boolean;
   error: unknown;
   asking: boolean;
-  repeatOf: string | undefined;
-  onLink: (petitionId: string | undefined) => void;
+  linked: string | undefined;
+  onLink: (one: RepeatCandidate | undefined) => void;
 }) {
-  const repeats = preview?.repeats ?? [];
-  const duties = preview?.duties ?? [];
   return (
     <aside className="intake-aside" aria-label="来过没有和将要做的事">
       <Section
@@ -72,14 +75,18 @@ export function Aside({
         note={asking ? '正在查' : repeats.length > 0 ? `${repeats.length} 件` : undefined}
       >
         {error ? <p className="muted">暂时查不到:{toProblem(error).title}。不影响登记。</p> : null}
-        {!error && repeats.length === 0 ? <p className="muted">没有查到这个人或这件事来过。</p> : null}
+        {!error && repeats.length === 0 ? (
+          <p className="muted">
+            {asked ? '没有查到这个人或这件事来过。' : '填了姓名、电话、证件号码或内容,就在这里查。'}
+          </p>
+        ) : null}
         <ol className="candidates" aria-live="polite">
           {repeats.map((one, at) => (
             <Candidate
               key={one.petitionId}
               one={one}
               at={at}
-              linked={repeatOf === one.petitionId}
+              linked={linked === one.petitionId}
               onLink={onLink}
             />
           ))}

@@ -3,6 +3,7 @@ import { Button, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { DateField } from '../../shared/DateField';
 import { readIdCard } from '../../shared/id-card';
 import { CADRE_AUTHORITY_ZH, choicesOf } from '../../shared/labels';
+import { intoNewRow } from './rows';
 import { REPRESENTATIVES_MAX, type IntakeValues } from './form-values';
 
 /** The identity number fills what it says by itself, and never overwrites what the clerk has typed. */
@@ -89,7 +90,7 @@ function Representatives() {
                   },
                 ]}
               >
-                <Input maxLength={60} autoComplete="off" />
+                <Input maxLength={60} autoComplete="off" data-first />
               </Form.Item>
               <Form.Item name={[row.name, 'idNo']} label="证件号码" className="w-m">
                 <Input maxLength={30} autoComplete="off" />
@@ -102,7 +103,14 @@ function Representatives() {
               </Button>
             </div>
           ))}
-          <Button onClick={() => add({})}>加一名代表</Button>
+          <Button
+            onClick={(event) => {
+              add({});
+              intoNewRow(event.currentTarget);
+            }}
+          >
+            加一名代表
+          </Button>
         </div>
       )}
     </Form.List>
@@ -174,7 +182,7 @@ export function AccusedFields() {
                 className="w-s"
                 rules={[{ required: true, message: '请填写,或去掉这一行' }]}
               >
-                <Input maxLength={60} autoComplete="off" />
+                <Input maxLength={60} autoComplete="off" data-first data-passing />
               </Form.Item>
               <Form.Item name={[row.name, 'unit']} label="单位" className="grow">
                 <Input maxLength={120} autoComplete="off" />
@@ -190,7 +198,13 @@ export function AccusedFields() {
               </Button>
             </div>
           ))}
-          <Button data-stop onClick={() => add({ role: 'accused', cadreAuthority: 'unknown' })}>
+          <Button
+            data-stop
+            onClick={(event) => {
+              add({ role: 'accused', cadreAuthority: 'unknown' });
+              intoNewRow(event.currentTarget);
+            }}
+          >
             加被反映人
           </Button>
         </div>

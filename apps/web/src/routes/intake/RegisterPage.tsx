@@ -2,7 +2,12 @@ import { ORIGINS, TRANSFER_KINDS } from '#domain/glossary';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Checkbox, Form, Input, Select } from 'antd';
 import { useRef, useState, type KeyboardEvent } from 'react';
-import { registerPetition, type RegisteredPetition, type RegisterPetitionRequest } from '../../api';
+import {
+  registerPetition,
+  type RegisteredPetition,
+  type RegisterPetitionRequest,
+  type RepeatCandidate,
+} from '../../api';
 import { DateField } from '../../shared/DateField';
 import { useIdempotencyKey } from '../../shared/idempotency';
 import { choicesOf, IRREGULAR_VISIT_ITEMS, URGENT_GROUNDS_ZH } from '../../shared/labels';
@@ -17,10 +22,19 @@ import { Aside } from './Aside';
 import { ChannelField } from './ChannelField';
 import { goOnByEnter } from '../../shared/enter-walk';
 import { MomentField } from '../affairs/pickers';
-import { blank, formPath, isHeardUrgent, requestOf, type IntakeValues } from './form-values';
+import {
+  blank,
+  formPath,
+  isHeardUrgent,
+  isLookedFor,
+  requestOf,
+  withLinked,
+  type IntakeValues,
+} from './form-values';
 import { MatterFields } from './MatterFields';
 import { AccusedFields, WhoFields } from './PeopleFields';
 import { Registered } from './Registered';
+import { passEmptyRow } from './rows';
 import { usePreview } from './use-preview';
 import './intake.css';
 
@@ -29,7 +43,7 @@ const CONTENT_MAX = 20_000;
 
 const isTransferred = (origin: string) => origin === 'petitionOffice' || origin === 'superiorOrgDept';
 
-/** Enter goes on, Shift+Enter goes back; on the last filled point Enter begins another. */
+/** Enter goes on, Shift+Enter goes back; on the last filled point it begins another, in an empty row of 反映谁 it takes the row back. */
 function goOn(event: KeyboardEvent<HTMLElement>): void {
   const target = event.target;
   const begins =
@@ -38,6 +52,11 @@ function goOn(event: KeyboardEvent<HTMLElement>): void {
     !event.altKey &&
     !event.shiftKey &&
     !event.nativeEvent.isComposing;
+  if (begins && target instanceof HTMLElement && passEmptyRow(target)) {
+    event.preventDefault();
+    event.stopPropagation();
+    return;
+  }
   if (begins && target instanceof HTMLInputElement && target.dataset.point && target.value.trim()) {
     const group = target.closest('.points-in');
     const inputs = [...(group?.querySelectorAll<HTMLInputElement>('input[data-point]') ?? [])];
@@ -145,7 +164,8 @@ function IntakeForm({ onDone }: { onDone: (done: RegisteredPetition, receivedOn:
   const watched = Form.useWatch([], form) as IntakeValues | undefined;
   const values: IntakeValues = { ...initial, ...watched, matters: watched?.matters ?? initial.matters };
   const preview = usePreview(values);
-  const [repeatOf, setRepeatOf] = useState<string>();
+  const [linked, setLinked] = useState<RepeatCandidate>();
+  const repeats = withLinked(preview.data?.repeats ?? [], linked);
   useLeaveWarning(typed);
 
   const register = useMutation({
@@ -173,9 +193,9 @@ function IntakeForm({ onDone }: { onDone: (done: RegisteredPetition, receivedOn:
     },
   });
 
-  function link(petitionId: string | undefined) {
-    setRepeatOf(petitionId);
-    void message.info(petitionId ? '已关联为重复件,登记时一并记下' : '已取消关联');
+  function link(one: RepeatCandidate | undefined) {
+    setLinked(one);
+    void message.info(one ? '已关联为重复件,登记时一并记下' : '已取消关联');
   }
   useShortcuts([
     { key: 'Ctrl+Enter', inFields: true, run: () => form.submit() },
@@ -183,8 +203,8 @@ function IntakeForm({ onDone }: { onDone: (done: RegisteredPetition, receivedOn:
       key: 'Alt+1',
       inFields: true,
       run: () => {
-        const first = preview.data?.repeats[0];
-        if (first) link(repeatOf === first.petitionId ? undefined : first.petitionId);
+        const [first] = repeats;
+        if (first) link(linked?.petitionId === first.petitionId ? undefined : first);
       },
     },
   ]);
@@ -201,7 +221,12 @@ function IntakeForm({ onDone }: { onDone: (done: RegisteredPetition, receivedOn:
         onValuesChange={() => setTyped(true)}
         onKeyDownCapture={goOn}
         onFinish={() =>
-          register.mutate(requestOf({ ...(form.getFieldsValue(true) as IntakeValues), repeatOf }))
+          register.mutate(
+            requestOf({
+              ...(form.getFieldsValue(true) as IntakeValues),
+              repeatOf: linked?.petitionId,
+            }),
+          )
         }
         scrollToFirstError={{ focus: true, block: 'center' }}
       >
@@ -244,10 +269,12 @@ function IntakeForm({ onDone }: { onDone: (done: RegisteredPetition, receivedOn:
         </div>
       </Form>
       <Aside
-        preview={preview.data}
+        repeats={repeats}
+        duties={preview.data?.duties ?? []}
         error={preview.error}
+        asked={isLookedFor(values)}
         asking={preview.isFetching}
-        repeatOf={repeatOf}
+        linked={linked?.petitionId}
         onLink={link}
       />
     </div>

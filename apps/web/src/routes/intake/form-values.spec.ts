@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { blank, formPath, previewOf, requestOf, type IntakeValues } from './form-values.js';
+import {
+  blank,
+  formPath,
+  isLookedFor,
+  previewOf,
+  requestOf,
+  withLinked,
+  type IntakeValues,
+} from './form-values.js';
 
 const filled = (changes: Partial<IntakeValues>): IntakeValues => ({
   ...blank('2026-11-22'),
@@ -78,5 +86,21 @@ describe('the registration form as a request', () => {
     });
     expect(formPath(['subjects', 6], values)).toEqual(['representatives', 5, 'name']);
     expect(formPath(['matters', 0, 'class'], values)).toEqual(['matters', 0, 'class']);
+  });
+});
+
+describe('the column beside the form', () => {
+  it('says that nobody came before only after there was something to look for', () => {
+    expect(isLookedFor(blank('2026-11-22'))).toBe(false);
+    expect(isLookedFor({ ...blank('2026-11-22'), petitioner: { phone: '13800000000' } })).toBe(true);
+    expect(isLookedFor({ ...blank('2026-11-22'), content: '请求核实。' })).toBe(true);
+  });
+
+  it('keeps the linked petition in sight though it is found no more', () => {
+    const one = (petitionId: string) => ({ petitionId }) as Parameters<typeof withLinked>[0][number];
+    const ids = (repeats: readonly { petitionId: string }[]) => repeats.map(({ petitionId }) => petitionId);
+    expect(ids(withLinked([one('a'), one('b')], one('b')))).toEqual(['a', 'b']);
+    expect(ids(withLinked([one('a')], one('b')))).toEqual(['b', 'a']);
+    expect(ids(withLinked([one('a')], undefined))).toEqual(['a']);
   });
 });

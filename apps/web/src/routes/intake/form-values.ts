@@ -1,4 +1,4 @@
-import type { PreviewPetitionRequest, RegisterPetitionRequest } from '../../api';
+import type { PreviewPetitionRequest, RegisterPetitionRequest, RepeatCandidate } from '../../api';
 import { prune } from '../../shared/form/field';
 
 type Person = {
@@ -169,6 +169,21 @@ export function previewOf(values: IntakeValues): PreviewPetitionRequest {
     phone: named ? values.petitioner?.phone : undefined,
     text: textOf(values),
   }) as PreviewPetitionRequest;
+}
+
+/** The candidates, with the linked one among them though what was typed since finds it no more: it goes out all the same. */
+export function withLinked(
+  repeats: readonly RepeatCandidate[],
+  linked: RepeatCandidate | undefined,
+): readonly RepeatCandidate[] {
+  const isGone = linked !== undefined && !repeats.some((one) => one.petitionId === linked.petitionId);
+  return isGone ? [linked, ...repeats] : repeats;
+}
+
+/** Whether anything has been typed by which earlier petitions are found. */
+export function isLookedFor(values: IntakeValues): boolean {
+  const { name, idNo, phone, text } = previewOf(values);
+  return [name, idNo, phone, text].some((typed) => typed !== undefined);
 }
 
 /** The refusal's field `subjects[6].name` as the form calls it. */
