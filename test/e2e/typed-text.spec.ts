@@ -107,6 +107,23 @@ describe('what has been typed and not sent', () => {
     await page.waitForURL('**/workbench');
   });
 
+  step('a double click registers once, and the query code is told', async () => {
+    const { page } = seat;
+    await begin(page);
+    await page.getByLabel('姓名(名称)').fill('何田生');
+    await page.getByLabel('标题').fill('请求认定工龄');
+    await page.getByRole('radio', { name: '建议意见类' }).check();
+    await pick(page, '内容分类', '1101');
+    await page.getByLabel('要点 1.1').fill('请求认定工龄');
+    await page.locator('.form-end button[type=submit]').dblclick();
+    const code = page.locator('.registered dd.code');
+    expect(await code.innerText()).toMatch(/^\w{4}(-\w{4}){4}$/);
+    // the answer to a second press would come later
+    await page.waitForTimeout(500);
+    expect(await code.innerText()).toMatch(/^\w{4}(-\w{4}){4}$/);
+    expect(seat.complaints).toEqual([]);
+  });
+
   step('a draft is not lost to a click beside it, nor to the text that is made from the case', async () => {
     const { page } = seat;
     const { today } = await ask<{ today: string }>(page, '/api/session');

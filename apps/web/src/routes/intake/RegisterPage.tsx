@@ -168,6 +168,8 @@ function IntakeForm({ onDone }: { onDone: (done: RegisteredPetition, receivedOn:
   const repeats = withLinked(preview.data?.repeats ?? [], linked);
   useLeaveWarning(typed);
 
+  // The answer to a second press knows the query code no more: it is told once.
+  const sending = useRef(false);
   const register = useMutation({
     mutationFn: async (body: RegisterPetitionRequest) => {
       const { data } = await registerPetition({
@@ -176,6 +178,9 @@ function IntakeForm({ onDone }: { onDone: (done: RegisteredPetition, receivedOn:
         throwOnError: true,
       });
       return data;
+    },
+    onSettled: () => {
+      sending.current = false;
     },
     onSuccess: (done, body) => {
       setTyped(false);
@@ -220,14 +225,13 @@ function IntakeForm({ onDone }: { onDone: (done: RegisteredPetition, receivedOn:
         aria-label="登记"
         onValuesChange={() => setTyped(true)}
         onKeyDownCapture={goOn}
-        onFinish={() =>
+        onFinish={() => {
+          if (sending.current) return;
+          sending.current = true;
           register.mutate(
-            requestOf({
-              ...(form.getFieldsValue(true) as IntakeValues),
-              repeatOf: linked?.petitionId,
-            }),
-          )
-        }
+            requestOf({ ...(form.getFieldsValue(true) as IntakeValues), repeatOf: linked?.petitionId }),
+          );
+        }}
         scrollToFirstError={{ focus: true, block: 'center' }}
       >
         <ProblemNote error={register.error} />
