@@ -83,9 +83,11 @@ function CommandForm({ petition, open, onTyped, onDone, onCancel }: FormProps) {
 
   function send(typed: Values) {
     // Values of fields that are hidden now stay in the form, so that nothing typed is lost, and are left out here.
-    const body = spec!.body ? spec!.body(typed, on) : typed;
+    const body = spec!.body ? spec!.body(typed, on, initial.current ?? {}) : typed;
     command.mutate(body, {
       onSuccess: (done) => {
+        // the same words once more are no event
+        if (done.version === petition.version) return void message.info('没有改动,没有记录');
         const numbers = done.numbers.length > 0 ? `,${done.numbers.join('、')}` : '';
         void message.success(`${open.zh}:已办${numbers}`);
         onDone();

@@ -1,5 +1,6 @@
-import { ANONYMITY, CHANNELS, ORIGINS } from '#domain/glossary';
+import { ANONYMITY, CHANNELS, ORIGINS, TRANSFER_KINDS } from '#domain/glossary';
 import { correctRegistration } from '../../../api';
+import { prune, type Field } from '../../../shared/form/field';
 import { CADRE_AUTHORITY_ZH, choicesOf, SUBJECT_ROLES_ZH, URGENT_GROUNDS_ZH } from '../../../shared/labels';
 import { sends, type CommandSpec, type Values } from './spec';
 
@@ -23,7 +24,76 @@ const CHANGEABLE = [
   'resultRequired',
 ] as const;
 
-/** 更正登记: only what was changed is sent. */
+type Changes = { channel?: string; origin?: string };
+
+const isTransferred = ({ origin }: Changes) => origin === 'petitionOffice' || origin === 'superiorOrgDept';
+const isVisit = ({ channel }: Changes) => channel === 'visit';
+
+/** What depends on channel and origin is emptied with them: the server takes them together only (K-15, §3.1). */
+const emptied = (picked: Changes): Values => ({
+  ...(picked.origin && !isTransferred(picked) ? { signedForOn: null, transferKind: null } : {}),
+  ...(picked.channel && !isVisit(picked) ? { visitorCount: null } : {}),
+});
+
+function arrivalFields(changes: Changes, today: string): Field[] {
+  return [
+    {
+      kind: 'choice',
+      name: ['changes', 'channel'],
+      label: '渠道',
+      options: choicesOf(CHANNELS),
+      required: true,
+    },
+    {
+      kind: 'choice',
+      name: ['changes', 'origin'],
+      label: '来源',
+      options: choicesOf(ORIGINS),
+      required: true,
+    },
+    { kind: 'date', name: ['changes', 'receivedOn'], label: '收到日', latest: today, required: true },
+    ...(isTransferred(changes)
+      ? [
+          {
+            kind: 'date' as const,
+            name: ['changes', 'signedForOn'],
+            label: '签收日',
+            latest: today,
+            required: true,
+          },
+          {
+            kind: 'choice' as const,
+            name: ['changes', 'transferKind'],
+            label: '转来方式',
+            options: choicesOf(TRANSFER_KINDS),
+            help: '不选的,照原来登记的',
+          },
+        ]
+      : []),
+    {
+      kind: 'choice',
+      name: ['changes', 'anonymity'],
+      label: '实名或匿名',
+      options: choicesOf(ANONYMITY),
+      required: true,
+    },
+    ...(isVisit(changes)
+      ? [
+          {
+            kind: 'number' as const,
+            name: ['changes', 'visitorCount'],
+            label: '来访人数',
+            min: 1,
+            max: 9999,
+            unit: '人',
+            required: true,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** 更正登记: only what was changed is sent. A text that was given can be put right, not taken out. */
 export const correctSpec: CommandSpec = {
   send: sends(correctRegistration),
   width: 620,
@@ -40,15 +110,10 @@ export const correctSpec: CommandSpec = {
       ]),
     ),
   }),
-  fields: ({ petition, today }) => [
+  fields: ({ petition, today }, values) => [
     { kind: 'text', name: 'reason', label: '更正理由', required: true, max: 500 },
-    { kind: 'text', name: 'title', label: '标题', max: 120 },
-    { kind: 'choice', name: ['changes', 'channel'], label: '渠道', options: choicesOf(CHANNELS) },
-    { kind: 'choice', name: ['changes', 'origin'], label: '来源', options: choicesOf(ORIGINS) },
-    { kind: 'date', name: ['changes', 'receivedOn'], label: '收到日', latest: today },
-    { kind: 'date', name: ['changes', 'signedForOn'], label: '签收日', latest: today },
-    { kind: 'choice', name: ['changes', 'anonymity'], label: '实名或匿名', options: choicesOf(ANONYMITY) },
-    { kind: 'number', name: ['changes', 'visitorCount'], label: '来访人数', min: 1, max: 9999, unit: '人' },
+    { kind: 'text', name: 'title', label: '标题', max: 120, required: true },
+    ...arrivalFields((values.changes ?? {}) as Changes, today),
     {
       kind: 'choice',
       name: ['changes', 'urgentGrounds'],
@@ -67,6 +132,7 @@ export const correctSpec: CommandSpec = {
             name: ['person', one.subjectId, key],
             label: `${who} · ${PERSON_LABELS[key]}`,
             max: 200,
+            required: Boolean(one.fields[key]),
           })),
           ...(one.role === 'accused'
             ? [
@@ -80,11 +146,12 @@ export const correctSpec: CommandSpec = {
             : []),
         ];
       }),
-    { kind: 'text', name: 'place', label: '发生地', max: 200 },
-    { kind: 'text', name: 'content', label: '内容', max: 20_000, rows: 5 },
+    { kind: 'text', name: 'place', label: '发生地', max: 200, required: Boolean(petition.place) },
+    { kind: 'text', name: 'content', label: '内容', max: 20_000, rows: 5, required: true },
   ],
-  body: (values, on) => {
-    const before = correctSpec.initial(on);
+  exact: true,
+  // against what the form began with: a word that somebody else put right meanwhile is not put back
+  body: (values, _on, before) => {
     const changed = (now: unknown, was: unknown) =>
       JSON.stringify(now ?? null) !== JSON.stringify(was ?? null);
     const picked = (now: Values, was: Values) =>
@@ -93,16 +160,15 @@ export const correctSpec: CommandSpec = {
     const persons = Object.entries(people ?? {})
       .map(([subjectId, fields]) => ({
         subjectId,
-        ...picked(fields, (before.person as Record<string, Values>)[subjectId] ?? {}),
+        ...picked(prune(fields), prune((before.person as Record<string, Values>)[subjectId] ?? {})),
       }))
       .filter((one) => Object.keys(one).length > 1);
+    const changes = picked(values.changes as Values, before.changes as Values);
+    const words = ({ title, content, place }: Values) => prune({ title, content, place }) as Values;
     return {
-      reason: values.reason,
-      changes: picked(values.changes as Values, before.changes as Values),
-      ...picked(
-        { title: values.title, content: values.content, place: values.place },
-        { title: before.title, content: before.content, place: before.place },
-      ),
+      reason: String(values.reason).trim(),
+      changes: { ...changes, ...emptied(changes) },
+      ...picked(words(values), words(before)),
       ...(persons.length > 0 ? { persons } : {}),
     };
   },

@@ -22,8 +22,10 @@ export type CommandSpec = {
   initial: (on: FormContext) => Values;
   /** Its fields, by what has been typed so far. */
   fields: (on: FormContext, values: Values) => Field[];
-  /** The body, when it is not simply what the form holds. */
-  body?: (values: Values, on: FormContext) => Values;
+  /** The body, when it is not simply what the form holds. @shape before: what the form began with */
+  body?: (values: Values, on: FormContext, before: Values) => Values;
+  /** Sent as it is: null empties a field. */
+  exact?: true;
   /** One sentence above the form. */
   note?: (on: FormContext) => string | null;
   /** What the button says, when the action's own name will not do. */

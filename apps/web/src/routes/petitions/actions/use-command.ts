@@ -13,7 +13,7 @@ export function useCommand(petition: CaseView, action: string) {
     mutationFn: async (values) => {
       const spec = commandOf(action);
       if (!spec) throw new Error(`no form for ${action}`);
-      const body = prune(values);
+      const body = spec.exact ? values : prune(values);
       const { data } = await spec.send({
         path: { petitionId: petition.petitionId },
         body: body as never,

@@ -1,0 +1,90 @@
+import { describe, expect, it } from '@jest/globals';
+import { correctSpec } from './correct';
+import type { FormContext, Values } from './spec';
+
+const registered = (change: object = {}): FormContext =>
+  ({
+    today: '2026-03-10',
+    petition: {
+      channel: 'letter',
+      origin: 'direct',
+      receivedOn: '2026-03-02',
+      signedForOn: null,
+      anonymity: 'realName',
+      visitorCount: null,
+      urgentGrounds: [],
+      resultRequired: false,
+      title: '旧题',
+      content: '旧内容',
+      place: null,
+      people: [
+        { subjectId: 'p1', role: 'petitioner', withheld: false, fields: { name: '张三', phone: '1380' } },
+      ],
+      ...change,
+    },
+  }) as unknown as FormContext;
+
+/** The body of a form that was opened on `on` and in which `typed` was changed. */
+function sent(on: FormContext, typed: Values, now = on): Values {
+  const before = correctSpec.initial(on);
+  return correctSpec.body!(
+    {
+      ...before,
+      ...typed,
+      reason: '登记有误',
+      changes: { ...(before.changes as Values), ...(typed.changes as Values | undefined) },
+    },
+    now,
+    before,
+  );
+}
+const asked = (on: FormContext, values: Values) =>
+  correctSpec.fields(on, values).map(({ label, required }) => [label, required === true]);
+
+describe('更正登记 as a request', () => {
+  it('sends what was changed and nothing else', () => {
+    expect(sent(registered(), {})).toEqual({ reason: '登记有误', changes: {} });
+    expect(sent(registered(), { title: '新题 ', place: '' })).toEqual({
+      reason: '登记有误',
+      changes: {},
+      title: '新题',
+    });
+    expect(sent(registered(), { person: { p1: { name: '张三', phone: '1390', idNo: '' } } })).toEqual({
+      reason: '登记有误',
+      changes: {},
+      persons: [{ subjectId: 'p1', phone: '1390' }],
+    });
+  });
+
+  it('K-15: empties the day of signing with the origin, and the number of visitors with the channel', () => {
+    const transferred = registered({ origin: 'petitionOffice', signedForOn: '2026-03-03' });
+    expect(sent(transferred, { changes: { origin: 'direct' } }).changes).toEqual({
+      origin: 'direct',
+      signedForOn: null,
+      transferKind: null,
+    });
+    const visit = registered({ channel: 'visit', visitorCount: 6 });
+    expect(sent(visit, { changes: { channel: 'letter' } }).changes).toEqual({
+      channel: 'letter',
+      visitorCount: null,
+    });
+  });
+
+  it('does not put back what somebody else has put right since the form was opened', () => {
+    expect(sent(registered(), { content: '新内容' }, registered({ title: '他人改过的题' }))).toEqual({
+      reason: '登记有误',
+      changes: {},
+      content: '新内容',
+    });
+  });
+
+  it('asks for what belongs to channel and origin, and for every text that was given', () => {
+    const plain = asked(registered(), { changes: { channel: 'letter', origin: 'direct' } });
+    expect(plain.map(([label]) => label)).not.toEqual(expect.arrayContaining(['签收日']));
+    expect(plain).toContainEqual(['信访人 · 电话', true]);
+    expect(plain).toContainEqual(['信访人 · 住址', false]);
+    const other = asked(registered(), { changes: { channel: 'visit', origin: 'petitionOffice' } });
+    expect(other).toContainEqual(['签收日', true]);
+    expect(other).toContainEqual(['来访人数', true]);
+  });
+});
