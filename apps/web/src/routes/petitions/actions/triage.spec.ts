@@ -24,7 +24,7 @@ describe('what a filing is asked for (O-27)', () => {
   it('is not asked of any other road, and not sent with one', () => {
     expect(fieldsFor('handle').map(({ name }) => name)).not.toContain('reasonCode');
     const chosen = { class: 'suggestion', reasonCode: 'OTHER' };
-    expect(triageSpec.body?.({ ...chosen, intakeDecision: 'handle' }, on)).not.toMatchObject(chosen);
-    expect(triageSpec.body?.({ ...chosen, intakeDecision: 'file' }, on)).toMatchObject(chosen);
+    expect(triageSpec.body?.({ ...chosen, intakeDecision: 'handle' }, on, {})).not.toMatchObject(chosen);
+    expect(triageSpec.body?.({ ...chosen, intakeDecision: 'file' }, on, {})).toMatchObject(chosen);
   });
 });
