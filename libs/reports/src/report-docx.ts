@@ -18,6 +18,7 @@ import {
   WidthType,
 } from 'docx';
 import { chartSvg } from './charts.js';
+import { columnWidths } from './column-widths.js';
 import { paperDate, type ReportChart, type ReportModel } from './report-model.js';
 import type { ReportTable } from './report-tables.js';
 
@@ -39,6 +40,8 @@ const RED = 'FF0000';
 const LINE = 579; // 28.95 pt: 22 lines on 225 mm
 const CHAR = 316; // one of 28 characters on 156 mm
 const exact = { line: LINE, lineRule: LineRuleType.EXACT, before: 0, after: 0 };
+/** An exact line would show of a picture no more than one line's height. */
+const AS_HIGH_AS_NEEDED = { line: 240, lineRule: LineRuleType.AUTO, before: 0, after: 0 };
 const font = (name: string) => ({
   ascii: 'Times New Roman',
   hAnsi: 'Times New Roman',
@@ -182,6 +185,7 @@ function chart(each: ReportChart): Paragraph[] {
     new Paragraph({
       alignment: AlignmentType.CENTER,
       keepLines: true,
+      spacing: AS_HIGH_AS_NEEDED,
       children: [
         new ImageRun({
           type: 'svg',
@@ -200,14 +204,12 @@ const descriptionOf = ({ names, series }: ReportChart): string =>
     .map((name, index) => `${name}:${series.map((one) => `${one.name} ${one.values[index] ?? 0}`).join(',')}`)
     .join(';');
 
-function numberedTable(
-  { title, head: heads, rows, note }: ReportTable,
-  number: number,
-): (Paragraph | Table)[] {
-  const width = Math.floor(mm(156) / heads.length);
-  const cell = (content: string | number, header: boolean): TableCell =>
+function numberedTable(table: ReportTable, number: number): (Paragraph | Table)[] {
+  const { title, head: heads, rows, note } = table;
+  const widths = columnWidths(table, mm(156));
+  const cell = (content: string | number, header: boolean, column: number): TableCell =>
     new TableCell({
-      width: { size: width, type: WidthType.DXA },
+      width: { size: widths[column] ?? 0, type: WidthType.DXA },
       margins: { left: 60, right: 60, top: 30, bottom: 30 },
       children: [
         new Paragraph({
@@ -230,13 +232,20 @@ function numberedTable(
     }),
     new Table({
       layout: TableLayoutType.FIXED,
-      width: { size: width * heads.length, type: WidthType.DXA },
-      columnWidths: heads.map(() => width),
+      width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
+      columnWidths: widths,
       rows: [
-        new TableRow({ tableHeader: true, cantSplit: true, children: heads.map((text) => cell(text, true)) }),
+        new TableRow({
+          tableHeader: true,
+          cantSplit: true,
+          children: heads.map((text, column) => cell(text, true, column)),
+        }),
         ...rows.map(
           (cells) =>
-            new TableRow({ cantSplit: true, children: cells.map((content) => cell(content, false)) }),
+            new TableRow({
+              cantSplit: true,
+              children: cells.map((content, column) => cell(content, false, column)),
+            }),
         ),
       ],
     }),

@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import PizZip from 'pizzip';
+import { columnWidths } from './column-widths.js';
+import { reportDocx } from './report-docx.js';
+import type { ReportModel } from './report-model.js';
+
+const model: ReportModel = {
+  kind: 'quarterAnalysis',
+  issuer: '中共宛州市委组织部',
+  text: { title: '三季度信访统计分析', sections: [{ heading: '一、总体情况', paragraphs: ['收到 3 件。'] }] },
+  tables: [
+    { title: '各单位情况', head: ['名次', '单位'], rows: [[1, '中共临汀区委组织部(小样本)']] },
+  ],
+  charts: [{ title: '各渠道', names: ['来信'], series: [{ name: '本期', values: [3] }] }],
+  notes: [],
+};
+
+describe('a report as a document', () => {
+  it('shows its charts whole: no line of an exact height cuts them off', async () => {
+    const file = await reportDocx(model, { status: 'draft', docNo: null, signedOn: null });
+    const xml = new PizZip(file).file('word/document.xml')?.asText() ?? '';
+    const drawn = xml.split('<w:p>').filter((paragraph) => paragraph.includes('<w:drawing>'));
+    expect(drawn).toHaveLength(1);
+    // said in the paragraph itself: the default of the document is an exact line
+    expect(drawn[0]).toMatch(/<w:spacing [^>]*w:lineRule="auto"/);
+  });
+  it('gives a name more room than a place, and both together the whole width', () => {
+    const [place = 0, name = 0] = columnWidths(model.tables[0] ?? { head: [], rows: [] }, 8_844);
+    expect(name).toBeGreaterThan(place * 3);
+    expect(place + name).toBeGreaterThan(8_840);
+    expect(columnWidths({ head: ['项目', '本期'], rows: [] }, 100)).toEqual([50, 50]);
+  });
+});
