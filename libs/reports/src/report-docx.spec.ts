@@ -8,9 +8,7 @@ const model: ReportModel = {
   kind: 'quarterAnalysis',
   issuer: '中共宛州市委组织部',
   text: { title: '三季度信访统计分析', sections: [{ heading: '一、总体情况', paragraphs: ['收到 3 件。'] }] },
-  tables: [
-    { title: '各单位情况', head: ['名次', '单位'], rows: [[1, '中共临汀区委组织部(小样本)']] },
-  ],
+  tables: [{ title: '各单位情况', head: ['名次', '单位'], rows: [[1, '中共临汀区委组织部(小样本)']] }],
   charts: [{ title: '各渠道', names: ['来信'], series: [{ name: '本期', values: [3] }] }],
   notes: [],
 };

@@ -7,10 +7,12 @@ import {
   countTable,
   officeTables,
   organisationTable,
+  rateShown,
   rateTable,
   type ReportTable,
   unitsTable,
 } from './report-tables.js';
+import { givesAway } from './suppression.js';
 
 /** Bars beside each other; the same figures as in a table. */
 export type ReportChart = { title: string; names: string[]; series: { name: string; values: number[] }[] };
@@ -25,17 +27,20 @@ export type ReportModel = {
   notes: string[];
 };
 
-const line = ({ zh, current, overPrevious, overLastYear }: CountFigure): string =>
-  `${zh} ${current} 件(环比${overPrevious.zh},同比${overLastYear.zh})`;
+/** The period before a year is last year: what is compared with it is said once. */
+const isYear = ({ period }: QuarterStatistics): boolean => /^\d{4}$/.test(period);
+const line =
+  (page: QuarterStatistics) =>
+  ({ zh, current, overPrevious, overLastYear }: CountFigure): string =>
+    `${zh} ${current} 件(${isYear(page) ? '' : `环比${overPrevious.zh},`}同比${overLastYear.zh})`;
 const share = (part: number, whole: number): string =>
   whole === 0 ? '' : `,占 ${((Math.round((part * 10_000) / whole) || 0) / 100).toFixed(2)}%`;
 const rateLine = ({ zh, display, numerator, denominator, overLastYear }: RateFigure): string =>
   `${zh} ${display}(${numerator}/${denominator}${overLastYear.direction === 'none' ? '' : `,同比${overLastYear.zh}`})`;
-const largest = (figures: readonly CountFigure[], count: number): CountFigure[] =>
-  [...figures]
-    .filter(({ current }) => current > 0)
-    .sort((a, b) => b.current - a.current)
-    .slice(0, count);
+const largestFirst = (figures: readonly CountFigure[]): CountFigure[] =>
+  figures.filter(({ current }) => current > 0).sort((a, b) => b.current - a.current);
+/** Of the many kinds of content the text names the most frequent; the table has all. */
+const NAMED = 5;
 
 /** The title of a report. */
 export const titleOf = (kind: ReportKind, page: QuarterStatistics, issuer: string): string =>
@@ -50,18 +55,22 @@ export const titleOf = (kind: ReportKind, page: QuarterStatistics, issuer: strin
 export function draftText(
   kind: ReportKind,
   page: QuarterStatistics,
-  { issuer, scores = null }: { issuer: string; scores?: ScoreBoard | null },
+  about: { issuer: string; smallCell: number; scores?: ScoreBoard | null },
 ): ReportText {
+  const { issuer, scores = null } = about;
   const title = titleOf(kind, page, issuer);
   const work = (key: string): number => page.work.find((figure) => figure.key === key)?.current ?? 0;
   if (kind === 'circular' || kind === 'circularForCounties')
-    return { title, sections: [...circularSections(kind, page, scores)] };
-  const by = (name: string, figures: readonly CountFigure[]): string[] => {
-    const top = largest(figures, 5);
-    return top.length === 0
+    return { title, sections: [...circularSections(kind, page, { ...about, scores })] };
+  const by = (name: string, figures: readonly CountFigure[], most = figures.length): string[] => {
+    const all = largestFirst(figures);
+    return all.length === 0
       ? []
       : [
-          `${name}:${top.map((figure) => `${figure.zh} ${figure.current} 件${share(figure.current, page.total.current)}`).join(';')}。`,
+          `${name}${all.length > most ? `(前 ${most} 位)` : ''}:${all
+            .slice(0, most)
+            .map((figure) => `${figure.zh} ${figure.current} 件${share(figure.current, page.total.current)}`)
+            .join(';')}。`,
         ];
   };
   return {
@@ -82,7 +91,7 @@ export function draftText(
         heading: '二、反映问题分布',
         paragraphs: [
           ...by('按类别', page.byClass),
-          ...by('按内容', page.byCategory),
+          ...by('按内容', page.byCategory, NAMED),
           ...by('重点方面', page.byKeyArea),
         ],
       },
@@ -105,7 +114,7 @@ export function draftText(
         paragraphs:
           page.emerging.length === 0
             ? ['本期没有同时超过上期和上年同期一半以上的内容分类。']
-            : [`增多明显的内容:${page.emerging.map(line).join(';')}。`],
+            : [`增多明显的内容:${page.emerging.map(line(page)).join(';')}。`],
       },
       { heading: '五、原因分析', paragraphs: ['(由起草人填写。)'] },
       { heading: '六、下步建议', paragraphs: ['(由起草人填写。)'] },
@@ -137,46 +146,64 @@ function informationLine({ office, indicators }: QuarterStatistics): string[] {
 function circularSections(
   kind: ReportKind,
   page: QuarterStatistics,
-  scores: ScoreBoard | null,
+  { smallCell, scores }: { smallCell: number; scores: ScoreBoard | null },
 ): ReportText['sections'] {
+  const forCounties = kind === 'circularForCounties';
   const watched = page.organisations.filter(({ attention }) => attention.length > 0).slice(0, 5);
   return [
-    { heading: '一、总体情况', paragraphs: [page.sentence] },
+    {
+      heading: '一、总体情况',
+      paragraphs: [forCounties ? sentenceForCounties(page, smallCell) : page.sentence],
+    },
     {
       heading: '二、排名',
       paragraphs: [
-        `按按期办结率排名,并列同名次,分母为 0 的不排,分母小于 5 的标“小样本”。${ranked(
-          kind === 'circular'
-            ? page.organisations
-            : page.organisations.filter(({ smallSample }) => !smallSample),
+        `以按期办结率排名,并列同名次,分母为 0 的不排,分母小于 5 的标“小样本”。${ranked(
+          forCounties ? rateShown(page.organisations, smallCell) : page.organisations,
         )}`,
         // scores count accusations: not for readers outside the house (O-71)
-        ...(kind === 'circular' ? scoreSentence(scores) : []),
+        ...(forCounties ? [] : scoreSentence(scores)),
       ],
     },
     {
       heading: '三、需要关注的单位',
       paragraphs:
-        watched.length === 0 || kind === 'circularForCounties'
+        watched.length === 0 || forCounties
           ? ['详见附表。']
           : watched.map(({ name, attention }) => `${name}:${attention.join(';')}。`),
     },
   ];
 }
 
-const ranked = (rows: readonly OrganisationRow[]): string => {
-  const first = rows.filter(({ rank }) => rank !== null).slice(0, 3);
+/** What changed, without the rates that the table hides and without the number of the overdue, which is often small (O-71). */
+function sentenceForCounties(page: QuarterStatistics, smallCell: number): string {
+  const [received = ''] = page.sentence.replace(/。$/, '').split(';');
+  const shown = page.rates
+    .filter((rate) => (rate.id === 'I-08' || rate.id === 'I-09') && rate.denominator > 0)
+    .filter((rate) => !givesAway(rate, smallCell))
+    .map(
+      ({ zh, display, overLastYear }) =>
+        `${zh} ${display}${overLastYear.direction === 'none' ? '' : `(比上年同期${overLastYear.zh})`}`,
+    );
+  return `${[received, ...shown].join(';')}。`;
+}
+
+/** The first three and whoever shares the place of the third. */
+function ranked(rows: readonly OrganisationRow[]): string {
+  const placed = rows.flatMap((row) => (row.rank === null ? [] : [{ ...row, rank: row.rank }]));
+  const last = placed[2]?.rank ?? Infinity;
+  const first = placed.filter(({ rank }) => rank <= last);
   return first.length === 0
     ? ''
-    : `前列:${first.map(({ name, rank, i09 }) => `第 ${rank} 名 ${name}(${i09})`).join('、')}。`;
-};
+    : `前列:${first.map(({ name, rank, i09, smallSample }) => `第 ${rank} 名 ${name}(${i09}${smallSample ? ',小样本' : ''})`).join('、')}。`;
+}
 
-const chartOf = (title: string, figures: readonly CountFigure[]): ReportChart => ({
+const chartOf = (title: string, page: QuarterStatistics, figures: readonly CountFigure[]): ReportChart => ({
   title,
   names: figures.map(({ zh }) => zh),
   series: [
     { name: '上年同期', values: figures.map(({ lastYear }) => lastYear) },
-    { name: '上期', values: figures.map(({ previous }) => previous) },
+    ...(isYear(page) ? [] : [{ name: '上期', values: figures.map(({ previous }) => previous) }]),
     { name: '本期', values: figures.map(({ current }) => current) },
   ],
 });
@@ -195,7 +222,7 @@ export function reportModel(
   return {
     kind,
     issuer,
-    text: text ?? draftText(kind, page, { issuer, scores }),
+    text: text ?? draftText(kind, page, { issuer, smallCell, scores }),
     tables: circular
       ? [organisations, rateTable(page.rates, hideUnder), ...unitsTable(page), ...scored]
       : [
@@ -212,7 +239,7 @@ export function reportModel(
         ].filter(({ rows }) => rows.length > 0),
     charts: circular
       ? []
-      : [chartOf('各渠道', page.byChannel), chartOf('内容分布', page.byCategory)].filter(
+      : [chartOf('各渠道', page, page.byChannel), chartOf('内容分布', page, page.byCategory)].filter(
           ({ names }) => names.length > 0,
         ),
     notes: [

@@ -38,12 +38,22 @@ export const rateTable = (rates: readonly RateFigure[], smallCell: number | null
   }),
 });
 
+/** The organisations whose rates may be shown beside the total: a rate of few cases says how many they were. */
+export function rateShown(rows: readonly OrganisationRow[], smallCell: number): OrganisationRow[] {
+  const totals = suppressSmall(
+    rows.map(({ total }) => total),
+    smallCell,
+  );
+  return rows.filter(({ smallSample }, index) => !smallSample && totals[index] !== null);
+}
+
 /** The rows of organisations; for the counties small numbers and what gives them away are hidden, column by column. */
 export function organisationTable(rows: readonly OrganisationRow[], smallCell: number | null): ReportTable {
   const column = (of: (row: OrganisationRow) => number): (number | string)[] =>
     (smallCell === null ? rows.map(of) : suppressSmall(rows.map(of), smallCell)).map(
       (value) => value ?? SUPPRESSED,
     );
+  const open = smallCell === null ? rows : rateShown(rows, smallCell);
   const [totals, lastYear, overdue, returned] = [
     column(({ total }) => total),
     column(({ totalLastYear }) => totalLastYear),
@@ -54,8 +64,7 @@ export function organisationTable(rows: readonly OrganisationRow[], smallCell: n
     title: '各单位情况',
     head: ['名次', '单位', '总量', '上年同期', '按期告知率', '按期办结率', '办结率', '超期未结', '退回'],
     rows: rows.map((row, index) => {
-      // A rate of few cases says how many they were.
-      const few = smallCell !== null && (row.smallSample || totals?.[index] === SUPPRESSED);
+      const few = !open.includes(row);
       return [
         row.rank ?? '—',
         `${row.name}${row.smallSample ? '(小样本)' : ''}${row.manual ? '(手工填报)' : ''}`,

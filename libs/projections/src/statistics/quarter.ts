@@ -213,10 +213,13 @@ function checkpointsOf(
 type Said = { periodZh: string; asOf: string | null; total: CountFigure; rates: readonly RateFigure[] };
 
 /** 一句话: what changed; it says nothing that the figures do not. */
-function sentenceOf({ periodZh: name, asOf, total, rates }: Said, { tallies }: Basis): string {
+function sentenceOf({ periodZh: name, asOf, total, rates }: Said, { tallies, windows }: Basis): string {
+  const isYear = windows.previous.period.from === windows.lastYear.period.from;
   const stage = asOf === null ? '' : `(截至 ${asOf})`;
+  // the period before a year is last year; of a period that runs, what is compared is as much of the one before
+  const earlier = isYear ? '' : `,比上期${asOf === null ? '' : '同一进度'}${total.overPrevious.zh}`;
   const clauses = [
-    `${name}${stage}收到信访 ${total.current} 件次,比上期${total.overPrevious.zh},比上年同期${total.overLastYear.zh}`,
+    `${name}${stage}收到信访 ${total.current} 件次${earlier},比上年同期${total.overLastYear.zh}`,
   ];
   const timely = rates.filter(({ id, denominator }) => (id === 'I-08' || id === 'I-09') && denominator > 0);
   clauses.push(

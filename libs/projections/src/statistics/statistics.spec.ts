@@ -326,6 +326,15 @@ describe('a period’s page', () => {
       '2026年第三季度收到信访 4 件次,比上期上升 300.00%,比上年同期上升 300.00%;按期办结率 75.00%(比上年同期下降 25.00 个百分点);超期未办结 1 件。',
     );
   });
+  it('says of a year once what it is compared with, and of a running period that it is as much of the one before', () => {
+    const facts = [row(), row({ receivedOn: '2025-07-10', registeredOn: '2025-07-10' })];
+    expect(statisticsOf(facts, question({ period: '2026' })).sentence).toBe(
+      '2026年(截至 2026-11-21)收到信访 1 件次,比上年同期持平。',
+    );
+    expect(statisticsOf(facts, question({ period: '2026Q4' })).sentence).toBe(
+      '2026年第四季度(截至 2026-11-21)收到信访 0 件次,比上期同一进度下降 100.00%,比上年同期持平。',
+    );
+  });
   it('lists beside the rates what is left out of them, and history in the total (§3.1)', () => {
     const page = statisticsOf(
       [

@@ -14,7 +14,7 @@ const NUMBERS = [
 /** The organisations in full, those to look at first, with why; ranked by I-09, a tie shares its place. */
 export function OrganisationTable({ rows, earlier }: { rows: OrganisationRow[]; earlier: Earlier }) {
   return (
-    <Section title="各单位明细" note="按按期办结率排名,分母为 0 的不排" className="no-print">
+    <Section title="各单位明细" note="以按期办结率排名,分母为 0 的不排" className="no-print">
       <table className="book figures organisations">
         <thead>
           <tr>

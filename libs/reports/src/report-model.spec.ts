@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+import { type IndicatorFacts, policyOn } from '#domain';
+import { type StatQuestion, statisticsOf } from '#projections';
+import { facts as anyFacts } from '../../../test/support/indicator-facts.js';
+import { draftText } from './report-model.js';
+
+let serial = 0;
+const row = (change: Partial<IndicatorFacts> = {}): IndicatorFacts =>
+  anyFacts({
+    petitionId: `p${(serial += 1)}`,
+    receivedOn: '2026-07-10',
+    registeredOn: '2026-07-10',
+    ...change,
+  });
+const closed = (orgId: number, count: number, inTime = true): IndicatorFacts[] =>
+  Array.from({ length: count }, () => {
+    const on = inTime ? '2026-07-30' : '2026-08-09';
+    const main = {
+      kind: 'dueHandle',
+      legalDue: '2026-08-01',
+      provisional: false,
+      closedOn: on,
+      endedOn: null,
+    };
+    return row({ orgId, main: main as IndicatorFacts['main'], closureOn: on });
+  });
+
+const question: StatQuestion = {
+  period: '2026Q3',
+  asOf: '2026-11-21',
+  axis: 'received',
+  orgId: 1,
+  withSubordinates: true,
+  organisations: ['甲市', '乙县', '丙县', '丁县', '戊县'].map((name, index) => ({ id: index + 1, name })),
+  policy: { smallSample: 5 },
+  topFailures: [],
+  countsRestricted: true,
+};
+const about = { issuer: '某部', smallCell: policyOn('2026-11-21').smallCell };
+const textOf = (
+  kind: 'quarterAnalysis' | 'circular' | 'circularForCounties',
+  rows: IndicatorFacts[],
+): string =>
+  draftText(kind, statisticsOf(rows, question), about)
+    .sections.flatMap(({ paragraphs }) => paragraphs)
+    .join('\n');
+
+describe('the first draft of a report', () => {
+  it('names everybody who shares a place among the first, and marks a small sample as it says', () => {
+    const text = textOf(
+      'circular',
+      [1, 2, 3, 4].flatMap((orgId) => closed(orgId, orgId === 4 ? 2 : 6)),
+    );
+    expect(text).toContain(
+      '第 1 名 甲市(100.00%)、第 1 名 乙县(100.00%)、第 1 名 丙县(100.00%)、第 1 名 丁县(100.00%,小样本)。',
+    );
+  });
+  it('does not tell the counties in words what their table hides (O-71)', () => {
+    const rows = [...closed(1, 20), ...closed(2, 20), ...closed(2, 1, false)];
+    expect(textOf('circular', rows)).toContain('按期办结率 97.56%');
+    expect(textOf('circularForCounties', rows)).not.toContain('97.56%');
+  });
+  it('names every channel, so that the parts are the whole', () => {
+    const channels = ['letter', 'visit', 'phone', 'online', 'sms', 'fax'] as const;
+    const text = textOf(
+      'quarterAnalysis',
+      channels.map((channel) => row({ channel })),
+    );
+    expect(text.match(/按渠道:.*/)?.[0].match(/占 16\.67%/g)).toHaveLength(6);
+  });
+});
