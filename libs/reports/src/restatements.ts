@@ -1,6 +1,6 @@
 import { type IndicatorFacts, indicatorDefinition, isIndicatorId } from '#domain';
 import { byPetition, type Difference, differencesOf, measureOf } from '#projections';
-import { membersOfKey, type Snapshot, snapshotKeys } from './snapshot.js';
+import { frozenNumber, membersOfKey, type Snapshot, snapshotKeys, sumOf } from './snapshot.js';
 
 /** A line of the ledger of restatements L26 (O-66). */
 export type Restatement = {
@@ -34,14 +34,29 @@ export function restatementsOf(
   return snapshotKeys().flatMap((key) => {
     const frozen = snapshot.members[key] ?? { numerator: [], denominator: [] };
     const now = membersOfKey(present, scope, key);
+    const then = membersOfKey(rows.then, scope, key);
     return (['numerator', 'denominator'] as const).flatMap((part): Restatement[] => {
-      const before = frozen[part].map(idOf);
+      // what each added then is not kept; the rows of then tell it
+      const weights = new Map(then[part].map(({ petitionId, adds }) => [petitionId, adds]));
+      const before = frozen[part].map(idOf).map((petitionId) => ({
+        petitionId,
+        adds: weights.get(petitionId) ?? 1,
+      }));
       const differences = differencesOf(
         { members: before, rows: thenRows },
         { members: now[part], rows: nowRows },
       );
       if (differences.length === 0) return [];
-      return [{ key, zh: nameOf(key), part, frozen: before.length, now: now[part].length, differences }];
+      return [
+        {
+          key,
+          zh: nameOf(key),
+          part,
+          frozen: frozenNumber(snapshot, key, part),
+          now: sumOf(now[part]),
+          differences,
+        },
+      ];
     });
   });
 }
@@ -75,14 +90,14 @@ export function reconcile(
   return snapshotKeys().flatMap((key) => {
     const whole = membersOfKey(rows, yearScope, key);
     return (['numerator', 'denominator'] as const).flatMap((part): Reconciliation[] => {
-      const total = whole[part].length;
+      const total = sumOf(whole[part]);
       let laterEvening = 0;
       const lines = quarters.map(({ period, snapshot }) => {
-        const atYear = membersOfKey(rows, { ...yearScope, period }, key)[part].length;
+        const atYear = sumOf(membersOfKey(rows, { ...yearScope, period }, key)[part]);
         if (snapshot === null) return { period, frozen: null, restated: 0, now: atYear };
-        const frozen = snapshot.members[key]?.[part].length ?? 0;
+        const frozen = frozenNumber(snapshot, key, part);
         const scope = { ...yearScope, period, asOf: snapshot.asOf };
-        const now = membersOfKey(asOfFrozen(rows, snapshot.asOf), scope, key)[part].length;
+        const now = sumOf(membersOfKey(asOfFrozen(rows, snapshot.asOf), scope, key)[part]);
         laterEvening += atYear - now;
         return { period, frozen, restated: now - frozen, now };
       });

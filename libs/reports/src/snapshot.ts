@@ -4,11 +4,12 @@ import { type IndicatorFacts, INDICATOR_IDS, indicatorDefinition, type PetitionI
 import { canonicalText, toPlainJson } from '#event-store';
 import {
   measuresBy,
-  petitionIdsIn,
   type QuarterStatistics,
   type StatQuestion,
   type StatScope,
   statisticsOf,
+  type WeighedMember,
+  weighedMembers,
 } from '#projections';
 import { ReportsRefused } from './reports-refused.js';
 import type { ScoreBoard } from './score-board.js';
@@ -36,6 +37,8 @@ export type Snapshot = {
   scores: ScoreBoard | null;
   items: SnapshotItem[];
   members: Record<string, { numerator: number[]; denominator: number[] }>;
+  /** Of figures to which a petition may add more than one: 人次、次数、天数. Absent where it was frozen before these were kept. */
+  sums?: Record<string, { numerator: number; denominator: number }>;
 };
 
 /** As it may have been written by an older program. */
@@ -69,10 +72,14 @@ export function snapshotOf(
     return items.length - 1;
   };
   const members: Snapshot['members'] = {};
+  const sums: Snapshot['sums'] = {};
   for (const key of snapshotKeys()) {
     const { numerator, denominator } = membersOfKey(facts, question, key);
     if (numerator.length + denominator.length === 0) continue;
-    members[key] = { numerator: numerator.map(place), denominator: denominator.map(place) };
+    const at = ({ petitionId }: WeighedMember): number => place(petitionId);
+    members[key] = { numerator: numerator.map(at), denominator: denominator.map(at) };
+    const sum = { numerator: sumOf(numerator), denominator: sumOf(denominator) };
+    if (sum.numerator !== numerator.length || sum.denominator !== denominator.length) sums[key] = sum;
   }
   return {
     format: 1,
@@ -84,21 +91,29 @@ export function snapshotOf(
     page: statisticsOf(facts, question),
     items,
     members,
+    sums,
   };
 }
 
-/** The petitions behind a key, both sides. */
+/** What the members add up to. */
+export const sumOf = (members: readonly WeighedMember[]): number =>
+  members.reduce((sum, { adds }) => sum + adds, 0);
+
+/** The number that was frozen, as it stands on the page and not as the number of petitions behind it. */
+export const frozenNumber = (snapshot: Snapshot, key: string, part: 'numerator' | 'denominator'): number =>
+  snapshot.sums?.[key]?.[part] ?? snapshot.members[key]?.[part].length ?? 0;
+
+/** The petitions behind a key, both sides, each with what it adds. */
 export function membersOfKey(
   facts: readonly IndicatorFacts[],
   scope: StatScope,
   key: string,
-): { numerator: PetitionId[]; denominator: PetitionId[] } {
+): { numerator: WeighedMember[]; denominator: WeighedMember[] } {
   const rate = key in INDICATORS_BY_KEY && INDICATORS_BY_KEY[key] !== 'count';
-  if (!rate) return { numerator: petitionIdsIn(facts, scope, { measure: key, part: null }), denominator: [] };
-  return {
-    numerator: petitionIdsIn(facts, scope, { measure: key, part: 'numerator' }),
-    denominator: petitionIdsIn(facts, scope, { measure: key, part: 'denominator' }),
-  };
+  const of = (part: 'numerator' | 'denominator' | null): WeighedMember[] =>
+    weighedMembers({ ...scope, measure: key, part }, facts);
+  if (!rate) return { numerator: of(null), denominator: [] };
+  return { numerator: of('numerator'), denominator: of('denominator') };
 }
 
 const INDICATORS_BY_KEY: Record<string, string> = Object.fromEntries(

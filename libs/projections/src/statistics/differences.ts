@@ -1,4 +1,5 @@
 import type { IndicatorFacts } from '#domain';
+import type { WeighedMember } from './members.js';
 
 /** What is told of a fact that changed, in the order of weight. */
 const FIELDS: readonly [zh: string, of: (row: IndicatorFacts) => unknown][] = [
@@ -48,19 +49,24 @@ export function causeOf(then: IndicatorFacts | undefined, now: IndicatorFacts | 
 /** One petition that makes a difference. */
 export type Difference = { petitionId: string; sign: 1 | -1; cause: string };
 
-type Side = { members: readonly string[]; rows: ReadonlyMap<string, IndicatorFacts> };
+type Side = { members: readonly WeighedMember[]; rows: ReadonlyMap<string, IndicatorFacts> };
 
-/** Who came into a list and who left it, each with its cause. */
+/** Who came into a list, who left it, and who adds another number than before (人次、次数、天数); each with its cause. */
 export function differencesOf(then: Side, now: Side): Difference[] {
-  const [before, after] = [new Set(then.members), new Set(now.members)];
+  const before = new Map(then.members.map(({ petitionId, adds }) => [petitionId, adds]));
+  const after = new Set(now.members.map(({ petitionId }) => petitionId));
   const told = (petitionId: string, sign: 1 | -1): Difference => ({
     petitionId,
     sign,
     cause: causeOf(then.rows.get(petitionId), now.rows.get(petitionId)),
   });
   return [
-    ...now.members.filter((id) => !before.has(id)).map((id) => told(id, 1)),
-    ...then.members.filter((id) => !after.has(id)).map((id) => told(id, -1)),
+    ...now.members
+      .filter(({ petitionId, adds }) => adds !== before.get(petitionId))
+      .map(({ petitionId, adds }) => told(petitionId, adds > (before.get(petitionId) ?? 0) ? 1 : -1)),
+    ...then.members
+      .filter(({ petitionId }) => !after.has(petitionId))
+      .map(({ petitionId }) => told(petitionId, -1)),
   ];
 }
 

@@ -2,6 +2,7 @@ import { addDays } from '#domain';
 import { byPetition, type Difference, differencesOf } from './differences.js';
 import { countedFacts, type Counting } from './counted-facts.js';
 import { endOfDay } from './history.queries.js';
+import { weighedMembers } from './members.js';
 import { periodOfCode } from './period-code.js';
 import { figureBehind, readStatRef, scoped, writeStatRef } from './stat-ref.js';
 
@@ -28,8 +29,8 @@ export async function explainFigure(
   const rowsNow = scoped(await countedFacts(counting, { orgIds, windows }), read);
   const [then, now] = [figureBehind(earlier, rowsThen), figureBehind(ref, rowsNow)];
   const differences = differencesOf(
-    { members: then.members, rows: byPetition(rowsThen) },
-    { members: now.members, rows: byPetition(rowsNow) },
+    { members: weighedMembers(readStatRef(earlier), rowsThen), rows: byPetition(rowsThen) },
+    { members: weighedMembers(read, rowsNow), rows: byPetition(rowsNow) },
   );
   const { rows } = await client.query<{ id: string; no: string }>(
     'select petition_id as id, display_no as no from rm.petition where petition_id = any($1::uuid[])',

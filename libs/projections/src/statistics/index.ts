@@ -37,7 +37,6 @@ export {
   type Axis,
   isOfficeRef,
   petitionIdsBehind,
-  petitionIdsIn,
   readStatRef,
   STAT_REF_LIMIT,
   windowOfRef,

@@ -144,13 +144,6 @@ export function petitionIdsBehind(ref: string, facts: readonly IndicatorFacts[])
   return ids;
 }
 
-/** The petitions behind a figure of a scope, without a limit; for snapshots. */
-export const petitionIdsIn = (
-  facts: readonly IndicatorFacts[],
-  scope: StatScope,
-  asked: Pick<StatRef, 'measure' | 'part'>,
-): PetitionId[] => membersOf(asked, scoped(facts, scope), windowOfRef(scope));
-
 function membersOf(
   { measure, part }: Pick<StatRef, 'measure' | 'part'>,
   rows: IndicatorFacts[],
