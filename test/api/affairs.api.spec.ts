@@ -304,7 +304,7 @@ describe('registers and readings of the office (§2.7, §2.10, §2.11, §2.4)', 
         score: '100.00',
         lines: expect.arrayContaining([
           expect.objectContaining({ zh: '按期办结率', actual: '—', met: null }),
-          expect.objectContaining({ zh: '自立案件检查率', target: '50.0%', actual: '100.0%', met: true }),
+          expect.objectContaining({ zh: '自立案件检查率', target: '50.00%', actual: '100.00%', met: true }),
         ]),
       },
     ]);

@@ -32,6 +32,7 @@ import { Runtime } from '../shared/runtime.js';
 import { percent } from './circular.handler.js';
 import type { DutyGaps, InspectionDraw, TargetBoard, TargetUnit } from './office.dto.js';
 import { GetDutyGaps, GetInspectionDraw, GetTargetBoard } from './office.queries.js';
+import { INDICATOR_ORDER, isRate, partOf, shown, targetOf } from './target-figures.js';
 
 const MISSING_ZH = { officer: '值班员', leader: '带班领导' } as const;
 
@@ -115,15 +116,6 @@ type TargetFacts = {
 };
 type Actuals = (orgId: number, indicator: TargetIndicator) => number | null;
 
-const perMille = (numerator: number, denominator: number): number | null =>
-  denominator === 0 ? null : Math.floor((numerator * 1_000) / denominator + 0.5);
-const shown = (indicator: TargetIndicator, value: number | null): string =>
-  value === null
-    ? '—'
-    : TARGET_INDICATORS[indicator].unit === '‰'
-      ? `${Math.floor(value / 10)}.${value % 10}%`
-      : String(value);
-
 /** Progress of the year's targets unit by unit, with the score so far (O-85…O-87). */
 @QueryHandler(GetTargetBoard)
 export class GetTargetBoardHandler implements IQueryHandler<GetTargetBoard> {
@@ -153,7 +145,12 @@ export class GetTargetBoardHandler implements IQueryHandler<GetTargetBoard> {
       const own = targets
         .map((row) => ({ row, ...(row.facts as unknown as TargetFacts) }))
         .filter(({ targetOrgId }) => targetOrgId === orgId)
-        .map((one) => ({ ...one, target: one.value, actual: actualOf(orgId, one.indicator) }));
+        .map((one) => ({
+          ...one,
+          target: targetOf(one.indicator, one.value),
+          actual: actualOf(orgId, one.indicator),
+        }))
+        .sort((a, b) => INDICATOR_ORDER.indexOf(a.indicator) - INDICATOR_ORDER.indexOf(b.indicator));
       const deduction = rows
         .filter(
           ({ category, facts: taken }) =>
@@ -167,13 +164,12 @@ export class GetTargetBoardHandler implements IQueryHandler<GetTargetBoard> {
         score: hundredths === null ? '—' : (hundredths / 100).toFixed(2),
         deduction,
         lines: own.map((one) => {
-          const kind = TARGET_INDICATORS[one.indicator].unit === '‰' ? 'rate' : 'count';
-          const { due, met } = progressOf(one, quarter, kind);
+          const { due, met } = progressOf(one, quarter, isRate(one.indicator) ? 'rate' : 'count');
           return {
             affairId: one.row.affairId,
             zh: TARGET_INDICATORS[one.indicator].zh,
             op: one.op,
-            target: shown(one.indicator, one.value),
+            target: shown(one.indicator, one.target),
             due: shown(one.indicator, due),
             actual: shown(one.indicator, one.actual),
             met,
@@ -186,7 +182,7 @@ export class GetTargetBoardHandler implements IQueryHandler<GetTargetBoard> {
   }
 }
 
-/** What a unit has reached, per mille or as a count: statistics, bulletins and inspections by the same definitions as there. */
+/** What a unit has reached, in the unit of `partOf` or as a count: statistics, bulletins and inspections by the same definitions as there. */
 function actualsFrom(
   facts: readonly IndicatorFacts[],
   office: OfficeRows,
@@ -200,11 +196,11 @@ function actualsFrom(
         period,
         asOf,
       });
-      return indicator === 'submitted' ? submitted : perMille(adopted, submitted);
+      return indicator === 'submitted' ? submitted : partOf(adopted, submitted);
     }
     if (indicator === 'I-28') {
       const { numerator, denominator } = inspectionRate(own(office.cases), { ...period, asOf });
-      return perMille(numerator, denominator);
+      return partOf(numerator, denominator);
     }
     if (!isIndicatorId(indicator)) return null;
     const figure = computeIndicator(
@@ -213,6 +209,6 @@ function actualsFrom(
       period,
       asOf,
     );
-    return figure.denominator === null ? null : perMille(figure.numerator, figure.denominator);
+    return figure.denominator === null ? null : partOf(figure.numerator, figure.denominator);
   };
 }
