@@ -12,7 +12,12 @@ export function formFaults(action: string, faults: Fault[], petition: CaseView):
       return point ? { ...fault, name: ['answers', pointKey(point.ref), ...rest] } : fault;
     }
     if (head === 'requiredActions') return { ...fault, name: ['actions'] };
-    if (action === 'correct' && head === 'persons') return { ...fault, name: ['reason'] };
+    if (action === 'correct' && head === 'persons') {
+      // the refusal names the field, not the person
+      const known = petition.people.filter((one) => !one.withheld);
+      const only = known.length === 1 && typeof index === 'string' ? known[0] : undefined;
+      return { ...fault, name: only ? ['person', only.subjectId, String(index)] : ['reason'] };
+    }
     return fault;
   });
 }
