@@ -25,7 +25,9 @@ function Row({ row, selected }: { row: RegisterRow; selected: boolean }) {
         {channelZh(row.channel)}
         {(row.visitorCount ?? 0) > 1 ? ` ${row.visitorCount} 人` : ''}
       </td>
-      <td className="nowrap">{row.petitioner}</td>
+      <td className="nowrap who" title={row.petitioner ?? undefined}>
+        {row.petitioner}
+      </td>
       <td className="subject">
         <div>
           <Link to={`/petitions/${row.petitionId}`} title={row.title} tabIndex={-1}>
