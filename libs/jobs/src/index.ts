@@ -24,6 +24,7 @@ export {
   STUCK_REASONS,
   stuckCounts,
   type StuckReason,
+  type StuckList,
   type StuckRow,
   stuckRows,
   type StuckSweep,

@@ -26,12 +26,15 @@ export type GateQueueRow = {
   own: boolean;
 };
 
-/** 待审, longest waiting first. */
+/** What waits at a gate. @shape total: also those beyond the rows */
+export type GateQueue = { rows: GateQueueRow[]; total: number };
+
+/** 待审, longest waiting first; without a limit all of it, as whatever counts needs it. */
 export async function gateQueue(
   client: ClientBase,
   worker: Worker,
-  context: ListContext,
-): Promise<GateQueueRow[]> {
+  context: ListContext & { limit?: number },
+): Promise<GateQueue> {
   const { rows } = await client.query<
     StoredRegisterRow & {
       gate: Gate;
@@ -40,17 +43,18 @@ export async function gateQueue(
       gate_failed_hard: number | null;
       gate_awaiting: number | null;
       own: boolean;
+      total: number;
     }
   >({
     name: 'rm_gate_queue',
     text: `select ${REGISTER_COLUMNS}, p.gate, p.gate_round, p.gate_since, p.gate_failed_hard, p.gate_awaiting,
-        $1::uuid = any(p.handler_ids) as own
+        $1::uuid = any(p.handler_ids) as own, count(*) over ()::int as total
       from ${REGISTER_FROM} where p.gate is not null
-      order by p.gate_since, p.petition_id limit 500`,
-    values: [worker.accountId],
+      order by p.gate_since, p.petition_id limit $2`,
+    values: [worker.accountId, context.limit ?? null],
   });
   const petitions = await registerRowsOf(rows, context);
-  return petitions.flatMap((petition, index) => {
+  const queued = petitions.flatMap((petition, index) => {
     const row = rows[index];
     if (row === undefined) return [];
     return [
@@ -66,6 +70,7 @@ export async function gateQueue(
       },
     ];
   });
+  return { rows: queued, total: rows[0]?.total ?? 0 };
 }
 
 /** How often one check passed or failed. */

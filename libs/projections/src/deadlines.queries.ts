@@ -23,44 +23,49 @@ export type DeadlineBoard = {
   today: string;
   days: DueDay[];
   rows: DeadlineRow[];
+  /** Clocks that run, also those beyond the rows. */
+  total: number;
   /** Clocks past their legal due day, also those beyond the rows. */
   overdueCount: number;
 };
 
-/** Whose clocks. */
-export type DeadlineFilter = { orgId?: number; handledBy?: string };
+/** Whose clocks. @shape dueBy: only those that end by that day */
+export type DeadlineFilter = { orgId?: number; handledBy?: string; dueBy?: string };
 
 const STRIP_WORKDAYS = 20;
-const ROWS = 500;
 
 const RUNNING = `c.stopped_on is null and not c.petitioners`;
 const DUE = 'coalesce(c.legal_due, c.nominal_due)';
 
 /** A clock carries the guards of its petition and is judged by the same policy: the petition is looked at for its handlers only. */
-const filtered = ({ orgId, handledBy }: DeadlineFilter): Conditions =>
+const filtered = ({ orgId, handledBy, dueBy }: DeadlineFilter): Conditions =>
   new Conditions()
     .when(orgId, 'c.org_id = ?')
+    .when(dueBy, `${DUE} <= ?::date`)
     .when(
       handledBy,
       'exists (select from rm.petition p where p.petition_id = c.petition_id and ? = any(p.handler_ids))',
     );
 
-/** Every running clock that the viewer may see, soonest first, with the strip of the next 20 working days. */
+/**
+ * Every running clock that the viewer may see, soonest first, with the strip of the next 20 working days. Without a limit
+ * it is whole: what is printed must not lack a line.
+ */
 export async function deadlineBoard(
   client: ClientBase,
   filter: DeadlineFilter,
-  context: ListContext,
+  context: ListContext & { limit?: number },
 ): Promise<DeadlineBoard> {
   const { today, calendar } = context;
   const where = filtered(filter);
-  const { rows } = await client.query<StoredRegisterRow & { clock: ClockRow }>(
-    `select ${REGISTER_COLUMNS}, to_jsonb(c) as clock
+  const { rows } = await client.query<StoredRegisterRow & { clock: ClockRow; total: number }>(
+    `select ${REGISTER_COLUMNS}, to_jsonb(c) as clock, count(*) over ()::int as total
      from rm.clock c
      -- from the few clocks that run to their petitions, never through the whole register
      cross join lateral (select p.* from rm.petition p where p.petition_id = c.petition_id offset 0) p
      left join idn.account a on a.id = p.handler_id
      where ${RUNNING} and ${where.sql}
-     order by ${DUE}, p.petition_id, c.clock_id limit ${ROWS}`,
+     order by ${DUE}, p.petition_id, c.clock_id limit ${where.place(context.limit ?? null)}`,
     where.values,
   );
   const petitions = await registerRowsOf(rows, context);
@@ -76,6 +81,7 @@ export async function deadlineBoard(
       const clock = rows[index]?.clock;
       return clock === undefined ? [] : [{ petition, clock: clockShown(clock, today, calendar) }];
     }),
+    total: rows[0]?.total ?? 0,
     overdueCount: overdue.rows[0]?.n ?? 0,
   };
 }

@@ -62,7 +62,13 @@ export {
   dueDays,
 } from './deadlines.queries.js';
 export { workbenchRows, type WorkbenchRow, type Worker } from './workbench.queries.js';
-export { type CheckAuditRow, checkpointAudit, gateQueue, type GateQueueRow } from './checkpoints.queries.js';
+export {
+  type CheckAuditRow,
+  checkpointAudit,
+  type GateQueue,
+  gateQueue,
+  type GateQueueRow,
+} from './checkpoints.queries.js';
 export {
   type ClockMove,
   clockMoves,
@@ -75,6 +81,11 @@ export {
 } from './deadline-rows.js';
 export { type AffairRowContext, writeAffairRow } from './affairs/affair-rows.js';
 export { affairPlan, affairRebuild, titleIn } from './affairs/rebuild.js';
-export { type AffairFilter, type AffairListRow, listAffairs } from './affairs/affairs.queries.js';
+export {
+  type AffairFilter,
+  type AffairListRow,
+  countAffairs,
+  listAffairs,
+} from './affairs/affairs.queries.js';
 export { loadAhead, type LoadCell } from './load-ahead.queries.js';
 export * from './statistics/index.js';

@@ -142,6 +142,17 @@ describe('the deadlines', () => {
     expect([late.rows.length, late.overdueCount]).toEqual([3, 3]);
     expect(late.rows.every(({ clock }) => clock.face.overdue)).toBe(true);
   });
+  it('say how many there are where a screen shows only the first', async () => {
+    const board = await world.see(head, (client) => deadlineBoard(client, {}, { ...context(), limit: 2 }));
+    expect([board.rows.length, board.total]).toEqual([2, 6]);
+  });
+  it('name all that ends by a day, for what is printed', async () => {
+    const board = await world.see(head, (client) =>
+      deadlineBoard(client, { dueBy: '2026-04-27' }, context()),
+    );
+    expect(board.rows.map(({ petition }) => petition.petitionId)).toEqual([NEW, ACCUSATION]);
+    expect(board.total).toBe(2);
+  });
   it('show nothing of an accusation to whoever may not see it', async () => {
     const board = await world.see(reception, (client) => deadlineBoard(client, {}, context()));
     expect(board.rows.map(({ petition }) => petition.petitionId)).not.toContain(ACCUSATION);
@@ -151,13 +162,22 @@ describe('the deadlines', () => {
 
 describe('the checkpoints', () => {
   it('queue what waits at a gate, and say who may not examine it', async () => {
-    const queue = (who: Viewer) => world.see(who, (client) => gateQueue(client, who, context()));
+    const queue = async (who: Viewer) =>
+      (await world.see(who, (client) => gateQueue(client, who, context()))).rows;
     expect(await queue(examiner)).toMatchObject([
       { petition: { petitionId: AT_GATE }, gate: 'signing', round: 1, since: '2026-04-20', mayExamine: true },
     ]);
     expect((await queue(examiner))[0]!.failedHard).toBeGreaterThan(0);
     const own = as(STAFF.handler, 'examiner');
     expect(await queue(own)).toMatchObject([{ mayExamine: false }]);
+  });
+  it('say how many wait where a screen shows only the first', async () => {
+    const all = await world.see(examiner, (client) => gateQueue(client, examiner, context()));
+    expect(all.total).toBe(all.rows.length);
+    const none = await world.see(examiner, (client) =>
+      gateQueue(client, examiner, { ...context(), limit: 1 }),
+    );
+    expect([none.rows.length, none.total]).toEqual([1, all.total]);
   });
   it('audit how often each check passed, failed or did not apply, by the day of the judgement', async () => {
     const audit = (from: string, to: string) =>

@@ -75,6 +75,8 @@ export class AffairList {
   @Text({ zh: '台账', max: 60 }) register!: string;
   @Text({ zh: '各栏名称', max: 60, list: true }) columns!: string[];
   @ListOf(() => AffairRow, { zh: '各行' }) rows!: AffairRow[];
+  /** Also those beyond the rows. */
+  @Int({ zh: '共' }) total!: number;
   @ListOf(() => AffairAction, { zh: '可新建' }) opens!: AffairAction[];
   @DateOn({ zh: '今天' }) today!: string;
 }

@@ -2,7 +2,7 @@ import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler 
 import { affairNotFound, foldLoaded, recordedOf, requireAffairView } from '#casework';
 import { type AffairNames, affairOf, foldAffair, type RecordedAffairEvent } from '#domain';
 import { recordAccess, type Viewer, withViewer } from '#identity';
-import { type AffairFilter, type AffairListRow, listAffairs } from '#projections';
+import { type AffairFilter, type AffairListRow, countAffairs, listAffairs } from '#projections';
 import { listContextOf } from '../petitions/register-view.js';
 import { Runtime } from '../shared/runtime.js';
 import { affairRowView, actionsFor, openingsFor, timelineView } from './affair-view.js';
@@ -47,7 +47,7 @@ export async function readAffairs(
   return { rows, names: await affairNames(runtime, viewer), today: context.today };
 }
 
-/** Lines of the list on the screen, most urgent first; the book of it has them all. */
+/** Lines of the list on the screen, most urgent first; the page says how many there are, the book of it has them all. */
 const SHOWN = 1_000;
 
 @QueryHandler(ListAffairs)
@@ -56,18 +56,23 @@ export class ListAffairsHandler implements IQueryHandler<ListAffairs> {
 
   async execute({ category, viewer, query }: ListAffairs): Promise<AffairList> {
     const affair = affairOf(category);
-    const { rows, names, today } = await readAffairs(this.runtime, viewer, {
+    const filter = {
       category,
       ...(query.scope === 'open' ? { open: true } : query.scope === 'ended' ? { open: false } : {}),
       ...(query.petitionId === undefined ? {} : { petitionId: query.petitionId }),
       ...(query.from === undefined ? {} : { openedFrom: query.from }),
       ...(query.to === undefined ? {} : { openedTo: query.to }),
-      limit: SHOWN,
-    });
+    };
+    const { rows, names, today } = await readAffairs(this.runtime, viewer, { ...filter, limit: SHOWN });
+    const total =
+      rows.length < SHOWN
+        ? rows.length
+        : await withViewer(this.runtime.pools.reader, viewer, (client) => countAffairs(client, filter));
     return {
       register: affair.register,
       columns: affair.columns.map(({ zh }) => zh),
       rows: rows.map((row) => affairRowView(affair, row, names)),
+      total,
       opens: openingsFor(affair, viewer),
       today,
     };

@@ -18,6 +18,8 @@ export class GateQueueRow {
 
 export class GateQueue {
   @ListOf(() => GateQueueRow, { zh: '待审' }) rows!: GateQueueRow[];
+  /** Also those beyond the rows. */
+  @Int({ zh: '共' }) total!: number;
 }
 
 /** One checked item in the audit: how often which check passed or failed. */

@@ -8,16 +8,20 @@ import { InputRefused } from '../shared/validation.js';
 import type { CheckpointAudit, GateQueue } from './checkpoints.dto.js';
 import { GetCheckpointAudit, GetGateQueue } from './checkpoints.queries.js';
 
+/** Lines on the screen, longest waiting first; the page says how many there are. */
+const SHOWN = 500;
+
 @QueryHandler(GetGateQueue)
 export class GetGateQueueHandler implements IQueryHandler<GetGateQueue> {
   constructor(private readonly runtime: Runtime) {}
 
   async execute({ viewer }: GetGateQueue): Promise<GateQueue> {
     const context = await listContextOf(this.runtime);
-    const rows = await withViewer(this.runtime.pools.reader, viewer, (client) =>
-      gateQueue(client, viewer, context),
+    const { rows, total } = await withViewer(this.runtime.pools.reader, viewer, (client) =>
+      gateQueue(client, viewer, { ...context, limit: SHOWN }),
     );
     return {
+      total,
       rows: rows.map(({ petition, ...row }) => ({
         petitionId: petition.petitionId,
         displayNo: petition.displayNo,

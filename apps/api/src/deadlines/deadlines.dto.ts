@@ -30,6 +30,8 @@ export class DeadlineBoard {
   /** The next 20 workdays with the days off between them. */
   @ListOf(() => DueDay, { zh: '未来' }) days!: DueDay[];
   @ListOf(() => DeadlineRow, { zh: '时钟' }) rows!: DeadlineRow[];
+  /** Clocks that run, also those beyond the rows. */
+  @Int({ zh: '共' }) total!: number;
   @Int({ zh: '超期' }) overdueCount!: number;
 }
 

@@ -8,6 +8,9 @@ import { Runtime } from '../shared/runtime.js';
 import type { DeadlineBoard, TodoItem, Workbench } from './deadlines.dto.js';
 import { GetDeadlineBoard, GetWorkbench } from './deadlines.queries.js';
 
+/** Clocks on the screen, soonest first; the page says how many there are. */
+const SHOWN = 500;
+
 @QueryHandler(GetDeadlineBoard)
 export class GetDeadlineBoardHandler implements IQueryHandler<GetDeadlineBoard> {
   constructor(private readonly runtime: Runtime) {}
@@ -15,11 +18,12 @@ export class GetDeadlineBoardHandler implements IQueryHandler<GetDeadlineBoard> 
   async execute({ viewer }: GetDeadlineBoard): Promise<DeadlineBoard> {
     const context = await listContextOf(this.runtime);
     const board = await withViewer(this.runtime.pools.reader, viewer, (client) =>
-      deadlineBoard(client, {}, context),
+      deadlineBoard(client, {}, { ...context, limit: SHOWN }),
     );
     return {
       today: board.today,
       days: board.days,
+      total: board.total,
       overdueCount: board.overdueCount,
       rows: board.rows.map(({ petition, clock }) => ({
         petitionId: petition.petitionId,

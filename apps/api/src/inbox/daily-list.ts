@@ -4,6 +4,9 @@ import type { DeadlineBoard, DeadlineRow } from '#projections';
 /** How far ahead the list looks. @unit day */
 const AHEAD = 7;
 
+/** Last day of which the list tells. */
+export const dailyListUntil = (today: string): string => addDays(today, AHEAD);
+
 const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0) ?? 0};`);
 
@@ -54,7 +57,7 @@ export function dailyListPage({
   board: DeadlineBoard;
   organisation: string;
 }): string {
-  const until = addDays(board.today, AHEAD);
+  const until = dailyListUntil(board.today);
   const due = board.rows.filter(({ clock }) => dueOf(clock) <= until);
   const groups = new Map<string, DeadlineRow[]>();
   for (const row of due) {

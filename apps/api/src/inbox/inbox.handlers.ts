@@ -1,11 +1,11 @@
 import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { organisationById, withViewer } from '#identity';
 import { contactOf, inboxRows, markRead, putContact, unreadCount } from '#jobs';
-import { deadlineBoard } from '#projections';
+import { deadlineBoard, type ListContext } from '#projections';
 import { listContextOf } from '../petitions/register-view.js';
 import { Runtime } from '../shared/runtime.js';
 import { InputRefused } from '../shared/validation.js';
-import { dailyListPage } from './daily-list.js';
+import { dailyListPage, dailyListUntil } from './daily-list.js';
 import type { ContactView, InboxPage } from './inbox.dto.js';
 import { GetContact, ListInbox, MarkInboxRead, PrintDailyList, PutContact } from './inbox.messages.js';
 
@@ -72,18 +72,22 @@ export class PutContactHandler implements ICommandHandler<PutContact> {
   }
 }
 
+const nothingOpened: ListContext['open'] = async (items) => items.map(() => ({}));
+
 /** 当日到期清单: what is late or ends within a week, by handler; no title, no name of a petitioner. */
 @QueryHandler(PrintDailyList)
 export class PrintDailyListHandler implements IQueryHandler<PrintDailyList> {
   constructor(private readonly runtime: Runtime) {}
 
   async execute({ viewer }: PrintDailyList): Promise<string> {
-    const context = await listContextOf(this.runtime);
+    // of numbers and days alone: no title is opened
+    const context = { ...(await listContextOf(this.runtime)), open: nothingOpened };
     const { pools } = this.runtime;
     const own = viewer.roles.some((role) => ['windowHead', 'deputyLeader', 'leader'].includes(role))
       ? { orgId: viewer.orgId }
       : { handledBy: viewer.accountId };
-    const board = await withViewer(pools.reader, viewer, (client) => deadlineBoard(client, own, context));
+    const filter = { ...own, dueBy: dailyListUntil(context.today) };
+    const board = await withViewer(pools.reader, viewer, (client) => deadlineBoard(client, filter, context));
     const { name } = await organisationById(pools.store, viewer.orgId);
     return dailyListPage({ board, organisation: name });
   }

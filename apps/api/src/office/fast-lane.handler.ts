@@ -7,6 +7,9 @@ import { fastLaneItems } from './fast-lane-items.js';
 import type { FastLaneBoard } from './office.dto.js';
 import { GetFastLane } from './office.queries.js';
 
+/** Lines on the screen; the page says how many there are, the book has them all. */
+const SHOWN = 1_000;
+
 /** L25: what the periods with a fast lane cover, with the days by which each has to be done (O-74, O-75). */
 @QueryHandler(GetFastLane)
 export class GetFastLaneHandler implements IQueryHandler<GetFastLane> {
@@ -21,16 +24,19 @@ export class GetFastLaneHandler implements IQueryHandler<GetFastLane> {
     const items = await fastLaneItems(this.runtime, viewer, { periods });
     return {
       today,
-      rows: items.map(({ period, petitionId, displayNo, orgId, receivedOn, status, dueOn, open }) => ({
-        period,
-        petitionId,
-        displayNo,
-        orgName: names.organisation(orgId),
-        receivedOn,
-        statusZh: zhOf(STATUSES, status),
-        dueOn,
-        overdue: open && today > dueOn,
-      })),
+      total: items.length,
+      rows: items
+        .slice(0, SHOWN)
+        .map(({ period, petitionId, displayNo, orgId, receivedOn, status, dueOn, open }) => ({
+          period,
+          petitionId,
+          displayNo,
+          orgName: names.organisation(orgId),
+          receivedOn,
+          statusZh: zhOf(STATUSES, status),
+          dueOn,
+          overdue: open && today > dueOn,
+        })),
       lifted: liftedIn(periods),
     };
   }

@@ -116,6 +116,8 @@ export class FastLaneRow {
 export class FastLaneBoard {
   @DateOn({ zh: '今天' }) today!: string;
   @ListOf(() => FastLaneRow, { zh: '通道件' }) rows!: FastLaneRow[];
+  /** Also those beyond the rows. */
+  @Int({ zh: '共' }) total!: number;
   @Int({ zh: '已撤出' }) lifted!: number;
 }
 

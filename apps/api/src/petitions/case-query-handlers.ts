@@ -47,7 +47,7 @@ export class GetCaseHandler implements IQueryHandler<GetCase> {
     });
   }
 
-  /** Parent, children, repeats, merged: only what this viewer may see. */
+  /** Parent, children, repeats, merged: all of them that this viewer may see, for a merger may be with any. */
   private async related(viewer: Viewer, state: PetitionState): Promise<RelatedPetition[]> {
     const { rows } = await withViewer(this.runtime.pools.reader, viewer, (client) =>
       client.query<{
@@ -58,7 +58,7 @@ export class GetCaseHandler implements IQueryHandler<GetCase> {
         parent_id: string | null;
       }>(
         `select petition_id, display_no, status, repeat_of, parent_id from rm.petition
-          where petition_id = any($1::uuid[]) or repeat_of = $2 or parent_id = $2 order by received_on, petition_id limit 50`,
+          where petition_id = any($1::uuid[]) or repeat_of = $2 or parent_id = $2 order by received_on, petition_id`,
         [[state.parentId, state.repeatOf, state.mergedInto].filter((id) => id !== null), state.petitionId],
       ),
     );

@@ -15,7 +15,7 @@ export async function countsFor(runtime: Runtime, viewer: Viewer): Promise<Viewe
     return {
       todo: todo.length,
       unread: await unreadCount(client),
-      toExamine: waiting.filter(({ mayExamine }) => mayExamine).length,
+      toExamine: waiting.rows.filter(({ mayExamine }) => mayExamine).length,
       overdue: todo.filter(({ clock }) => clock?.face.overdue === true).length,
     };
   });

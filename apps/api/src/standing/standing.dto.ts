@@ -19,6 +19,8 @@ export class StuckCount {
 
 export class StuckPage {
   @ListOf(() => StuckPetition, { zh: '卡住的件' }) items!: StuckPetition[];
+  /** Also those beyond the items. */
+  @Int({ zh: '共' }) total!: number;
   /** Counts alone, for the administrator, who reads no petition. */
   @ListOf(() => StuckCount, { zh: '件数' }) counts!: StuckCount[];
 }

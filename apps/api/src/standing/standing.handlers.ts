@@ -33,15 +33,21 @@ function requireAdmin(viewer: Viewer): void {
   if (!answer.allowed) throw new CaseworkRefused('forbidden', answer.code, answer.message);
 }
 
+/** Lines on the screen, longest stuck first; the page says how many there are. */
+const STUCK_SHOWN = 500;
+
 @QueryHandler(ListStuck)
 export class ListStuckHandler implements IQueryHandler<ListStuck> {
   constructor(private readonly runtime: Runtime) {}
 
   async execute({ viewer }: ListStuck): Promise<StuckPage> {
     const { pools } = this.runtime;
-    const rows = await withViewer(pools.reader, viewer, stuckRows);
+    const { rows, total } = await withViewer(pools.reader, viewer, (client) =>
+      stuckRows(client, STUCK_SHOWN),
+    );
     const counts = await stuckCounts(pools.store, viewer.managedOrgIds);
     return {
+      total,
       items: rows.map(({ reasons, ...row }) => ({ ...row, why: reasons.map((reason) => WHY[reason]) })),
       counts: counts.map(({ orgId, reason, petitions }) => ({ orgId, petitions, why: WHY[reason] })),
     };

@@ -4032,6 +4032,10 @@ export type GateQueue = {
      * 待审
      */
     rows: Array<GateQueueRow>;
+    /**
+     * 共
+     */
+    total: number;
 };
 
 export type CheckAuditRow = {
@@ -4163,6 +4167,10 @@ export type DeadlineBoard = {
      * 时钟
      */
     rows: Array<DeadlineRow>;
+    /**
+     * 共
+     */
+    total: number;
     /**
      * 超期
      */
@@ -5656,6 +5664,10 @@ export type AffairList = {
      * 各行
      */
     rows: Array<AffairRow>;
+    /**
+     * 共
+     */
+    total: number;
     /**
      * 可新建
      */
@@ -7292,6 +7304,10 @@ export type FastLaneBoard = {
      */
     rows: Array<FastLaneRow>;
     /**
+     * 共
+     */
+    total: number;
+    /**
      * 已撤出
      */
     lifted: number;
@@ -8448,6 +8464,10 @@ export type StuckPage = {
      * 卡住的件
      */
     items: Array<StuckPetition>;
+    /**
+     * 共
+     */
+    total: number;
     /**
      * 件数
      */

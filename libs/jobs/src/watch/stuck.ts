@@ -69,15 +69,19 @@ export type StuckRow = {
   since: string;
 };
 
-const LIST = `select p.petition_id as "petitionId", p.display_no as "displayNo", p.org_id as "orgId", p.status,
-    a.display_name as "handlerName", array_agg(s.reason order by s.reason) as reasons, min(s.since) as since
-  from jobs.stuck s join rm.petition p using (petition_id) left join idn.account a on a.id = p.handler_id
-  group by p.petition_id, p.display_no, p.org_id, p.status, a.display_name order by min(s.since), p.petition_id limit 500`;
+/** What stands still. @shape total: also those beyond the rows */
+export type StuckList = { rows: StuckRow[]; total: number };
 
-/** 卡住的件 of a viewer; the client is under his settings. */
-export async function stuckRows(client: ClientBase): Promise<StuckRow[]> {
-  const { rows } = await client.query<StuckRow>(LIST);
-  return rows;
+const LIST = `select p.petition_id as "petitionId", p.display_no as "displayNo", p.org_id as "orgId", p.status,
+    a.display_name as "handlerName", array_agg(s.reason order by s.reason) as reasons, min(s.since) as since,
+    count(*) over ()::int as total
+  from jobs.stuck s join rm.petition p using (petition_id) left join idn.account a on a.id = p.handler_id
+  group by p.petition_id, p.display_no, p.org_id, p.status, a.display_name order by min(s.since), p.petition_id limit $1`;
+
+/** 卡住的件 of a viewer, longest first; the client is under his settings. */
+export async function stuckRows(client: ClientBase, limit: number | null = null): Promise<StuckList> {
+  const { rows } = await client.query<StuckRow & { total: number }>(LIST, [limit]);
+  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
 
 /** How many there are by organisation and reason; counts alone, for whoever administers. */

@@ -22,7 +22,7 @@ afterAll(() => office.close());
 
 const reasonsFor = async (petitionId: string) =>
   withViewer(office.db.pools.reader, office.staff.windowHead, async (client) =>
-    (await stuckRows(client))
+    (await stuckRows(client)).rows
       .filter((row) => row.petitionId === petitionId)
       .flatMap(({ reasons }) => reasons),
   );

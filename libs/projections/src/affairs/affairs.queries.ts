@@ -61,12 +61,7 @@ type StoredRow = {
   sealed: Buffer | null;
 };
 
-/** The affairs that this viewer may see, most urgent first, then the newest; the client is under his settings. */
-export async function listAffairs(
-  client: ClientBase,
-  filter: AffairFilter,
-  { today, calendar, open }: ListContext,
-): Promise<AffairListRow[]> {
+const conditionsOf = (filter: AffairFilter): Conditions => {
   const where = new Conditions()
     .when(filter.category, 'a.category = ?')
     .when(filter.categories, 'a.category = any(?::text[])')
@@ -82,6 +77,26 @@ export async function listAffairs(
   if (filter.concernsOrgId !== undefined)
     where.add('(a.org_id = ? or ? = any(a.party_org_ids))', filter.concernsOrgId, filter.concernsOrgId);
   if (filter.facts !== undefined) where.add('a.facts @> ?::jsonb', JSON.stringify(filter.facts));
+  return where;
+};
+
+/** How many there are, whatever the limit; for a list that shows only the first. */
+export async function countAffairs(client: ClientBase, filter: AffairFilter): Promise<number> {
+  const where = conditionsOf(filter);
+  const { rows } = await client.query<{ n: number }>(
+    `select count(*)::int as n from rm.affair a where ${where.sql}`,
+    where.values,
+  );
+  return rows[0]?.n ?? 0;
+}
+
+/** The affairs that this viewer may see, most urgent first, then the newest; the client is under his settings. */
+export async function listAffairs(
+  client: ClientBase,
+  filter: AffairFilter,
+  { today, calendar, open }: ListContext,
+): Promise<AffairListRow[]> {
+  const where = conditionsOf(filter);
   const { rows } = await client.query<StoredRow>(
     `select a.affair_id, a.category, a.org_id, a.petition_id, p.display_no as petition_no, a.status, a.is_open, a.number,
        a.opened_on, a.clock, a.facts, a.version, a.sealed

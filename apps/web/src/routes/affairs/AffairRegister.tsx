@@ -1,6 +1,7 @@
 import { Button, Segmented } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router-dom';
+import { CutNote } from '../../shared/CutNote';
 import { Answer, Empty } from '../../shared/states';
 import { AffairForm, type OpenCommand } from './AffairForm';
 import { AffairPanel } from './AffairPanel';
@@ -52,7 +53,7 @@ export function AffairRegister({
       <div className="affair-bar no-print">
         <Segmented<Scope> options={SCOPES} value={scope} onChange={setScope} aria-label="范围" />
         <span className="muted" role="status">
-          {query.data ? `${query.data.rows.length} 项` : ''}
+          {query.data ? `${query.data.total} 项` : ''}
         </span>
         <span className="end">
           {(opening ? (query.data?.opens ?? []) : []).map((action) => (
@@ -69,6 +70,12 @@ export function AffairRegister({
             <Empty>{empty}</Empty>
           ) : (
             <div className="affair-scroll">
+              <CutNote
+                shown={list.rows.length}
+                total={list.total}
+                unit="项"
+                hint="期限近的、新的在前;全部的在“台账”里打印、导出。"
+              />
               <AffairTable
                 list={list}
                 chosen={chosen}

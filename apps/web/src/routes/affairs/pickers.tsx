@@ -2,6 +2,7 @@ import { Input, Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { listPetitionsOptions } from '../../api/@tanstack/react-query.gen';
+import { cutWords } from '../../shared/cut-words';
 import { useDirectory } from '../../shared/directory';
 import { useAffairList } from './use-affairs';
 
@@ -36,12 +37,19 @@ export function PetitionSelect({ many, ...rest }: Chosen) {
 /** A line of another register. */
 export function AffairSelect({ of, many, ...rest }: Chosen & { of: string }) {
   const query = useAffairList(of, { scope: 'all' });
+  const cut = cutWords(query.data?.rows.length ?? 0, query.data?.total ?? 0, '项');
   return (
     <Select
       {...rest}
       allowClear
       mode={many ? 'multiple' : undefined}
       placeholder="请选择"
+      popupRender={(menu) => (
+        <>
+          {menu}
+          {cut === '' ? null : <p className="form-note">{cut}</p>}
+        </>
+      )}
       showSearch={{ optionFilterProp: 'label' }}
       loading={query.isPending}
       options={(query.data?.rows ?? []).map((row) => ({

@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { GateQueueRow } from '../../api';
 import { getCheckpointAuditOptions, getGateQueueOptions } from '../../api/@tanstack/react-query.gen';
+import { CutNote } from '../../shared/CutNote';
 import { Answer, Empty } from '../../shared/states';
 import { usePageTitle } from '../../shared/use-page-title';
 import { useShortcuts } from '../../shared/use-shortcuts';
@@ -52,7 +53,7 @@ function Queue({
   );
 }
 
-function Desk({ rows }: { rows: GateQueueRow[] }) {
+function Desk({ rows, total }: { rows: GateQueueRow[]; total: number }) {
   const [address, setAddress] = useSearchParams();
   const asked = address.get('petition');
   const at = Math.max(
@@ -73,10 +74,13 @@ function Desk({ rows }: { rows: GateQueueRow[] }) {
 
   if (!row) return <Empty>没有待审的件。办理人报结果、送达以后,会到这里来。</Empty>;
   return (
-    <div className="desk">
-      <Queue rows={rows} chosen={row.petitionId} onChoose={choose} />
-      <Examination key={`${row.petitionId}${row.gate}`} row={row} />
-    </div>
+    <>
+      <CutNote shown={rows.length} total={total} unit="件" hint="等得最久的在前;审完一件,后面的就补上来。" />
+      <div className="desk">
+        <Queue rows={rows} chosen={row.petitionId} onChoose={choose} />
+        <Examination key={`${row.petitionId}${row.gate}`} row={row} />
+      </div>
+    </>
   );
 }
 
@@ -134,10 +138,10 @@ export function CheckpointsPage() {
       items={[
         {
           key: 'queue',
-          label: query.data ? `待审 ${query.data.rows.length}` : '待审',
+          label: query.data ? `待审 ${query.data.total}` : '待审',
           children: (
             <Answer query={query} rows={8}>
-              {({ rows }) => <Desk rows={rows} />}
+              {({ rows, total }) => <Desk rows={rows} total={total} />}
             </Answer>
           ),
         },

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { DeadlineBoard, DeadlineRow } from '../../api';
 import { getDeadlineBoardOptions } from '../../api/@tanstack/react-query.gen';
+import { CutNote } from '../../shared/CutNote';
 import { statusZh } from '../../shared/labels';
 import { Due, Light } from '../../shared/Light';
 import { Answer, Empty } from '../../shared/states';
@@ -71,9 +72,15 @@ function Board({ board }: { board: DeadlineBoard }) {
       <div className="title">
         <h1>期限</h1>
         <span className="muted" role="status">
-          在走的时钟 {board.rows.length} 口,超期 {board.overdueCount} 口
+          在走的时钟 {board.total} 口,超期 {board.overdueCount} 口
         </span>
       </div>
+      <CutNote
+        shown={board.rows.length}
+        total={board.total}
+        unit="口"
+        hint="最先届满的在前;下面按灯、按日筛选的数,只算列出的这些。"
+      />
       <DayStrip days={board.days} today={board.today} picked={day} onPick={setDay} />
       <div className="light-filter" role="group" aria-label="按灯筛选">
         <Button size="small" type={light === null ? 'primary' : 'default'} onClick={() => setLight(null)}>

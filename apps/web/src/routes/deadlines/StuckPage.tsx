@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
 import type { StuckPage as Page } from '../../api';
 import { listStuckOptions } from '../../api/@tanstack/react-query.gen';
+import { CutNote } from '../../shared/CutNote';
 import { instantWords } from '../../shared/dates';
 import { organisationName, useDirectory } from '../../shared/directory';
 import { statusZh } from '../../shared/labels';
@@ -44,9 +45,10 @@ function Shown({ page }: { page: Page }) {
       <div className="title">
         <h1>卡住的件</h1>
         <span className="muted" role="status">
-          {page.items.length === 0 ? '目标是零:现在是零' : `${page.items.length} 件,目标是零`}
+          {page.total === 0 ? '目标是零:现在是零' : `${page.total} 件,目标是零`}
         </span>
       </div>
+      <CutNote shown={page.items.length} total={page.total} unit="件" hint="卡得最久的在前。" />
       {page.items.length === 0 ? (
         <Empty>每一件在办的都有责任人和下一个到期事项。系统每十分钟核对一遍。</Empty>
       ) : (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
 import { getFastLaneOptions } from '../../api/@tanstack/react-query.gen';
+import { CutNote } from '../../shared/CutNote';
 import { Section } from '../../shared/Section';
 import { Answer } from '../../shared/states';
 
@@ -13,8 +14,14 @@ export function FastLane() {
         <div className="fast-lane">
           <Section
             title="快速通道台账"
-            note={`${board.rows.length} 件${board.lifted > 0 ? `,撤出 ${board.lifted} 件` : ''}`}
+            note={`${board.total} 件${board.lifted > 0 ? `,撤出 ${board.lifted} 件` : ''}`}
           >
+            <CutNote
+              shown={board.rows.length}
+              total={board.total}
+              unit="件"
+              hint="全部的件到“台账”里打印、导出 L25。"
+            />
             {board.rows.length === 0 ? (
               <p className="muted">没有落在快速通道里的来件。</p>
             ) : (

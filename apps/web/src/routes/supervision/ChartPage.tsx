@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { cutWords } from '../../shared/cut-words';
 import { Light } from '../../shared/Light';
 import { Answer, Empty } from '../../shared/states';
 import { usePageTitle } from '../../shared/use-page-title';
@@ -14,6 +15,13 @@ export function ChartPage() {
     <Answer query={query} rows={12}>
       {(list) => {
         const { shown, kept } = chartRows(list);
+        // it hangs on the wall as the whole: better none than one that lacks lines
+        if (list.total > list.rows.length)
+          return (
+            <Empty>
+              {cutWords(list.rows.length, list.total, '项')}督办挂图要列全,现在项数太多,不能打印。
+            </Empty>
+          );
         return (
           <article className="wall-chart">
             <header>

@@ -1,4 +1,5 @@
 import { APPEAL_KINDS, CHANNELS, CLASSES, KEY_AREAS, ORIGINS, ZONES, zhOf } from '#domain/glossary';
+import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { CaseView } from '../../../api';
 import { categoryName, useDirectory } from '../../../shared/directory';
@@ -25,6 +26,29 @@ function petitionerLine(petition: CaseView): string {
         ? `${anonymityZh(petition.anonymity)}(身份不显示)`
         : (person?.fields.name ?? anonymityZh(petition.anonymity));
   return others > 0 ? `${name} 等 ${others + 1} 人` : name;
+}
+
+/** As many as the head has room for; one who writes every week has hundreds. */
+const RELATED_FIRST = 12;
+
+function Related({ related }: Pick<CaseView, 'related'>) {
+  const [all, setAll] = useState(false);
+  const shown = all ? related : related.slice(0, RELATED_FIRST);
+  return (
+    <>
+      {shown.map((one) => (
+        <span key={`${one.relation}${one.petitionId}`}>
+          {RELATIONS[one.relation] ?? one.relation}{' '}
+          <Link to={`/petitions/${one.petitionId}`}>{one.displayNo}</Link>
+        </span>
+      ))}
+      {shown.length < related.length ? (
+        <button type="button" className="link" onClick={() => setAll(true)}>
+          共 {related.length} 件相关,看其余 {related.length - shown.length} 件
+        </button>
+      ) : null}
+    </>
+  );
 }
 
 /** Number, title, petitioner, class, secrecy and lights: what the case is, in two lines. */
@@ -71,12 +95,7 @@ export function CaseHead({ petition }: { petition: CaseView }) {
         </span>
         {typeof petition.visitorCount !== 'number' ? null : <span>到访 {petition.visitorCount} 人</span>}
         <span>承办 {petition.handlerName ?? '未指定'}</span>
-        {petition.related.map((one) => (
-          <span key={`${one.relation}${one.petitionId}`}>
-            {RELATIONS[one.relation] ?? one.relation}{' '}
-            <Link to={`/petitions/${one.petitionId}`}>{one.displayNo}</Link>
-          </span>
-        ))}
+        <Related related={petition.related} />
       </p>
     </header>
   );
