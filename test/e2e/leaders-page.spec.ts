@@ -96,6 +96,21 @@ describe('the quarter as a leader reads it', () => {
     expect(theirs).toBe(await totalOf(`period=${period}&orgId=${county.id}&withSubordinates=true`));
   });
 
+  step('a figure leads to its petitions, and the list says how much of it one may not open', async () => {
+    const { orgId } = await ask<{ orgId: number }>(page, '/api/session');
+    await page.goto(`/statistics?period=${period}`);
+    const total = await totalOf(`period=${period}&orgId=${orgId}&withSubordinates=true`);
+    await page
+      .locator('a.figure', { hasText: new RegExp(`^${total}$`, 'u') })
+      .first()
+      .click();
+    const note = page.getByRole('note');
+    await note.getByText(`统计的数是 ${total}`).waitFor();
+    expect(await note.textContent()).toMatch(/其中 \d+ 在您的知悉范围以外/u);
+    await note.getByRole('link', { name: '回到统计' }).click();
+    await page.locator('.sheet-a4').waitFor();
+  });
+
   step('a first quarter says how the Lunar New Year distorts it', async () => {
     await page.goto(`/statistics?period=${period.slice(0, 4)}Q1`);
     await page.getByText(/春节/u).first().waitFor();

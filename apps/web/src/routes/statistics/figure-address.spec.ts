@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { figureAddress, inWindow, memberAddress, otherMeasure } from './figure-address';
+import { figureAddress, inWindow, memberAddress, otherMeasure, pageOfFigure } from './figure-address';
 
 const REF = '2026Q3@2026-09-30/org:1+/';
 
@@ -31,6 +31,13 @@ describe('where a figure leads', () => {
     );
     expect(inWindow(`${REF}total`, null)).toBe('');
     expect(otherMeasure(`${REF}I-24/numerator`, 'I-24b/denominator')).toBe(`${REF}I-24b/denominator`);
+  });
+  it('and back to the page on which it stands, with its organisation', () => {
+    expect(pageOfFigure(`${REF}total`)).toBe('/statistics?period=2026Q3&orgId=1');
+    expect(pageOfFigure('2026H1@2026-06-30~registered/org:3/total')).toBe(
+      '/statistics?period=2026H1&orgId=3&sub=0&axis=registered',
+    );
+    expect(pageOfFigure('2026-07-01..2026-09-30@2026-09-01/org:1+/total')).toBeNull();
   });
   it('an affair to its line in the register, a petition to its page', () => {
     expect(memberAddress({ kind: 'bulletin', id: 'x' })).toBe('/bulletins?tab=items&id=x');

@@ -28,3 +28,14 @@ const REGISTERS: Readonly<Record<string, string>> = {
 /** The case, or the line of a register, with its events. */
 export const memberAddress = ({ kind, id }: { kind: string; id: string }): string =>
   kind === 'petition' ? `/petitions/${id}` : `${REGISTERS[kind] ?? '/registers?'}&id=${id}`;
+
+/** The page of statistics on which a figure stands; null for another window than a quarter, a half or a year. */
+export function pageOfFigure(ref: string): string | null {
+  const found = /^(\d{4}(?:Q\d|H\d)?)@[^/~]+(~registered)?\/org:(\d+)(\+)?\//.exec(ref);
+  if (!found) return null;
+  const [, period = '', axis, orgId = '', below] = found;
+  const address = new URLSearchParams({ period, orgId });
+  if (below === undefined) address.set('sub', '0');
+  if (axis !== undefined) address.set('axis', 'registered');
+  return `/statistics?${address.toString()}`;
+}

@@ -9,6 +9,7 @@ import { usePageTitle } from '../../../shared/use-page-title';
 import { useViewer } from '../../../shared/viewer';
 import { useRowKeys } from '../../../shared/use-row-keys';
 import { rememberList } from '../neighbours';
+import { FigureNote } from './FigureNote';
 import { FilterBar } from './FilterBar';
 import { countWords, filterCount, filtersOf, withFilters, type Filters } from './filters';
 import { RegisterTable } from './RegisterTable';
@@ -32,7 +33,9 @@ function runAddress(address: URLSearchParams): string {
 }
 
 function Nothing({ filters, onClear }: { filters: Filters; onClear: () => void }) {
-  const narrowed = filterCount(filters) > 0 || filters.q || filters.statRef;
+  // taking away what is asked for would show every petition, which nobody asked for
+  if (filters.statRef && filterCount(filters) === 0) return <Empty>这个数后面没有您可以打开的件。</Empty>;
+  const narrowed = filterCount(filters) > 0 || filters.q;
   return narrowed ? (
     <Empty action={<Button onClick={onClear}>清除条件</Button>}>
       没有符合条件的信访件{filters.q ? `:“${filters.q}”` : ''}。
@@ -89,11 +92,17 @@ export function ListPage() {
           />
         </span>
       </div>
+      {filters.statRef ? <FigureNote statRef={filters.statRef} /> : null}
       <FilterBar filters={filters} onChange={change} />
       <Answer query={query} rows={14}>
         {(shown) =>
           shown.items.length === 0 ? (
-            <Nothing filters={filters} onClear={() => setAddress(new URLSearchParams())} />
+            <Nothing
+              filters={filters}
+              onClear={() =>
+                setAddress(new URLSearchParams(filters.statRef ? { statRef: filters.statRef } : {}))
+              }
+            />
           ) : (
             <>
               <RegisterTable rows={shown.items} selected={selected} />
