@@ -59,7 +59,7 @@ const checkedLogin = (login: unknown): string => {
   if (!/^[\p{Ll}\p{Lo}\p{Nd}][\p{Ll}\p{Lo}\p{Nd}._-]{1,31}$/u.test(key))
     throw new IdentityRefused(
       invalid,
-      '登录名(login)须为 2 至 32 个字母、数字、汉字,可用 . _ -,不能以符号开头。',
+      '账号须为 2 至 32 个字母、数字、汉字,可用 . _ -,不能以符号开头。',
       'login',
     );
   return key;
@@ -103,7 +103,7 @@ export async function createAccount(client: ClientBase, given: NewAccount, by: C
     );
   } catch (error) {
     if (constraintOf(error) === 'account_login_taken')
-      throw new IdentityRefused('ACCOUNT_LOGIN_TAKEN', '登录名(login)已被使用。', 'login');
+      throw new IdentityRefused('ACCOUNT_LOGIN_TAKEN', '账号已被使用。', 'login');
     throw error;
   }
   await writeRoles(client, id, roles);
@@ -232,9 +232,9 @@ export async function changeOwnPassword(
     [account.id],
   );
   if (!(await passwordFits(rows[0]?.password_hash ?? null, given.current)))
-    throw new IdentityRefused('PASSWORD_WRONG', '原口令(current)不正确。', 'current');
+    throw new IdentityRefused('PASSWORD_WRONG', '原密码不正确。', 'current');
   if (given.next === given.current)
-    throw new IdentityRefused('PASSWORD_TOO_WEAK', '新口令(next)不能与原口令相同。', 'next');
+    throw new IdentityRefused('PASSWORD_TOO_WEAK', '新密码不能与原密码相同。', 'next');
   await storePassword(client, account, given.next, false);
   await audit(client, account.id, { id: account.id, change: 'passwordChanged' });
 }

@@ -15,7 +15,7 @@ export type FieldRule = {
 export const checkedText = (value: unknown, { field, label, max, code }: FieldRule): string => {
   const text = typeof value === 'string' && value.length <= max * 4 ? value.normalize('NFC').trim() : '';
   if (text === '' || text.length > max || UNWANTED.test(text))
-    throw new IdentityRefused(code, `${label}(${field})须为 1 至 ${max} 个字,不能含控制字符。`, field);
+    throw new IdentityRefused(code, `${label}须为 1 至 ${max} 个字,不能含控制字符。`, field);
   return text;
 };
 

@@ -50,9 +50,8 @@ export async function createOrganisation(client: ClientBase, given: NewOrganisat
     code: invalid,
   });
   if (typeof given.code !== 'string' || !/^[0-9A-Z]{4,20}$/.test(given.code))
-    throw refusedField('code', '单位代码(code)须为 4 至 20 位数字或大写字母,如 411300Z。');
-  if (!ORGANISATION_LEVELS.includes(given.level))
-    throw refusedField('level', '单位层级(level)须为省、市、县之一。');
+    throw refusedField('code', '机构码须为 4 至 20 位数字或大写字母,如 411300Z。');
+  if (!ORGANISATION_LEVELS.includes(given.level)) throw refusedField('level', '单位层级须为省、市、县之一。');
   if (given.parentId !== null) {
     const parent = await organisationById(client, given.parentId);
     if (ORGANISATION_LEVELS.indexOf(parent.level) >= ORGANISATION_LEVELS.indexOf(given.level))
@@ -67,7 +66,7 @@ export async function createOrganisation(client: ClientBase, given: NewOrganisat
     return rows[0]!;
   } catch (error) {
     if (constraintOf(error) === 'organisation_code_taken')
-      throw new IdentityRefused('ORGANISATION_CODE_TAKEN', '单位代码(code)已被使用。', 'code');
+      throw new IdentityRefused('ORGANISATION_CODE_TAKEN', '机构码已被使用。', 'code');
     throw error;
   }
 }

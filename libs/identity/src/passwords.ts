@@ -39,12 +39,12 @@ const prepared = (password: string) => password.normalize('NFC');
 export const checkPassword = (password: unknown, login: string): string => {
   const weak = (message: string) => new IdentityRefused('PASSWORD_TOO_WEAK', message, 'password');
   if (typeof password !== 'string' || password.length < MIN || password.length > MAX)
-    throw weak(`口令(password)须为 ${MIN} 至 ${MAX} 个字符。`);
+    throw weak(`密码须为 ${MIN} 至 ${MAX} 个字符。`);
   const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}]/u];
   if (kinds.filter((kind) => kind.test(password)).length < 3)
-    throw weak('口令(password)须含大写字母、小写字母、数字、其他字符中的三类。');
-  if (password.toLowerCase().includes(login.toLowerCase())) throw weak('口令(password)不能包含登录名。');
-  if (new Set(password).size < 5) throw weak('口令(password)中不同的字符太少。');
+    throw weak('密码须含大写字母、小写字母、数字、其他字符中的三类。');
+  if (password.toLowerCase().includes(login.toLowerCase())) throw weak('密码不能包含账号。');
+  if (new Set(password).size < 5) throw weak('密码中不同的字符太少。');
   return password;
 };
 

@@ -66,7 +66,7 @@ export const hasAnyRole = (roles: readonly Role[], wanted: readonly Role[]): boo
  */
 export const checkedRoles = (roles: readonly string[]): Role[] => {
   if (roles.length === 0 || roles.some((role) => !(ROLES as readonly string[]).includes(role)))
-    throw new IdentityRefused('ROLES_INVALID', '角色(roles)至少选一个,且须为系统规定的角色。', 'roles');
+    throw new IdentityRefused('ROLES_INVALID', '角色至少选一个,且须为系统规定的角色。', 'roles');
   const checked = ROLES.filter((role) => roles.includes(role));
   if (checked.includes('admin') && checked.includes('auditor'))
     throw new IdentityRefused(

@@ -104,7 +104,7 @@ async function checkCode(pool: Pool, code: unknown): Promise<void> {
   const wrong = () =>
     new IdentityRefused(
       'SET_UP_CODE_WRONG',
-      '一次性代码(code)不正确。请查看启动系统的终端里印出的代码;多次输错后须重新启动取得新码。',
+      '一次性代码不正确。请查看启动系统的终端里印出的代码;多次输错后须重新启动取得新码。',
       'code',
     );
   if (typeof code !== 'string' || code.length > 100) throw wrong();

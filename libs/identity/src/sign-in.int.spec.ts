@@ -98,7 +98,7 @@ describe('signing in', () => {
   it('says the same to a wrong password and to a login that does not exist', async () => {
     const account = await newAccount();
     const known = await outcome(account.login, 'Wrong-2026-x');
-    expect(known).toBe('SIGN_IN_FAILED 登录名或口令不正确。');
+    expect(known).toBe('SIGN_IN_FAILED 账号或密码不正确。');
     expect(await outcome('nobody', 'Wrong-2026-x')).toBe(known);
     expect(await outcome('\u0000\ud800', 'x')).toBe(known);
     expect(await outcome('x'.repeat(1_000_000), 'x'.repeat(1_000_000))).toBe(known);
@@ -109,15 +109,15 @@ describe('signing in', () => {
     const account = await newAccount();
     for (const login of [account.login, 'ghost']) {
       for (let i = 0; i < 5; i += 1) expect(await outcome(login, 'Wrong-2026-x')).toMatch(/^SIGN_IN_FAILED/);
-      expect(await outcome(login, PASSWORD)).toBe('SIGN_IN_LOCKED 口令错误次数过多,请在 1 分钟后再试。');
+      expect(await outcome(login, PASSWORD)).toBe('SIGN_IN_LOCKED 密码错误次数过多,请在 1 分钟后再试。');
       await expire(login);
       expect(await outcome(login, 'Wrong-2026-x')).toMatch(/^SIGN_IN_FAILED/);
-      expect(await outcome(login, PASSWORD)).toBe('SIGN_IN_LOCKED 口令错误次数过多,请在 2 分钟后再试。');
+      expect(await outcome(login, PASSWORD)).toBe('SIGN_IN_LOCKED 密码错误次数过多,请在 2 分钟后再试。');
       for (let i = 0; i < 4; i += 1) {
         await expire(login);
         await outcome(login, 'Wrong-2026-x');
       }
-      expect(await outcome(login, PASSWORD)).toBe('SIGN_IN_LOCKED 口令错误次数过多,请在 15 分钟后再试。');
+      expect(await outcome(login, PASSWORD)).toBe('SIGN_IN_LOCKED 密码错误次数过多,请在 15 分钟后再试。');
     }
     await expire(account.login);
     expect(await outcome(account.login, PASSWORD)).toBe('in');

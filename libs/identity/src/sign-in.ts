@@ -33,7 +33,7 @@ const failureKey = (login: string): Buffer =>
 const locked = (seconds: number) =>
   new IdentityRefused(
     'SIGN_IN_LOCKED',
-    `口令错误次数过多,请在 ${Math.max(1, Math.ceil(seconds / 60))} 分钟后再试。`,
+    `密码错误次数过多,请在 ${Math.max(1, Math.ceil(seconds / 60))} 分钟后再试。`,
   );
 
 /**
@@ -67,7 +67,7 @@ type Candidate = {
   disabled: boolean;
 };
 
-const failed = () => new IdentityRefused('SIGN_IN_FAILED', '登录名或口令不正确。');
+const failed = () => new IdentityRefused('SIGN_IN_FAILED', '账号或密码不正确。');
 
 /**
  * Signs in with login and password. Wrong login and wrong password give the same code, text and work (S7).

@@ -47,6 +47,8 @@ const IDENTITY_STATUS: Partial<Record<IdentityRefused['code'], number>> = {
   SET_UP_DONE: 409,
 };
 
+const SIGNING_IN: readonly string[] = ['SIGN_IN_FAILED', 'SIGN_IN_LOCKED', 'ACCOUNT_DISABLED'];
+
 /** Of signed figures and reports; what is not named is a rule. */
 const REPORTS_STATUS: Partial<Record<ReportsRefused['code'], number>> = {
   IDEMPOTENCY_MISMATCH: 409,
@@ -94,7 +96,11 @@ export function problemOf(error: unknown): Draft {
       field(error.detail.field),
     );
   if (error instanceof IdentityRefused)
-    return draft(IDENTITY_STATUS[error.code] ?? 422, error.code, error.message, field(error.field));
+    return draft(IDENTITY_STATUS[error.code] ?? 422, error.code, error.message, {
+      ...field(error.field),
+      // who is just signing in needs no telling that he has to
+      ...(SIGNING_IN.includes(error.code) ? { title: '没有登录成功' } : {}),
+    });
   if (error instanceof ProjectionsRefused)
     return draft(400, error.code, error.message, field(error.detail.field));
   if (error instanceof ReportsRefused)
