@@ -303,6 +303,7 @@ describe('routes about no single petition', () => {
     uploadTemplate: TEMPLATES,
     removeTemplate: TEMPLATES,
     listAccounts: ADMINS,
+    listAccountAudit: [...ADMINS, 'windowHead', 'leader', 'auditor', 'county', 'sister'],
     createAccount: ADMINS,
     updateAccount: ADMINS,
     resetPassword: ADMINS,

@@ -1,4 +1,5 @@
 /** Every command and query handler of the API. */
+import { ListAccountAuditHandler } from './accounts/account-audit.handler.js';
 import {
   CreateAccountHandler,
   CreateOrganisationHandler,
@@ -145,6 +146,7 @@ export const HANDLERS = [
   LookAtBackgroundHandler,
   ReplayParkedHandler,
   ListAccountsHandler,
+  ListAccountAuditHandler,
   CreateAccountHandler,
   UpdateAccountHandler,
   ResetPasswordHandler,

@@ -154,6 +154,11 @@ export const router = createBrowserRouter([
             lazy: () => import('./routes/inbox/InboxPage').then((page) => ({ Component: page.InboxPage })),
           },
           {
+            path: '/registers/accounts',
+            lazy: () =>
+              import('./routes/admin/AccountAudit').then((page) => ({ Component: page.AccountAuditPage })),
+          },
+          {
             path: '/admin',
             lazy: () => import('./routes/admin/AdminPage').then((page) => ({ Component: page.AdminPage })),
           },

@@ -1,5 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import type { AccountChange } from './account-audit.js';
 import { checkedOptionalText, checkedText, constraintOf, isUuid } from './fields.js';
 import { IdentityRefused } from './identity-refused.js';
 import { organisationById } from './organisations.js';
@@ -67,7 +68,11 @@ const checkedLogin = (login: unknown): string => {
 
 const unknown = () => new IdentityRefused('ACCOUNT_UNKNOWN', '没有这个账号。', 'accountId');
 
-const audit = (client: ClientBase, by: ChangedBy, entry: { id: string; change: string; detail?: object }) =>
+const audit = (
+  client: ClientBase,
+  by: ChangedBy,
+  entry: { id: string; change: AccountChange; detail?: object },
+) =>
   client.query(
     'insert into idn.account_audit (by_account, account_id, change, detail) values ($1, $2, $3, $4)',
     [by, entry.id, entry.change, JSON.stringify(entry.detail ?? {})],

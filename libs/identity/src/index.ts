@@ -1,4 +1,5 @@
 export * from './access-audit.js';
+export { type AccountAuditRecord, type AccountChange, listAccountAudit } from './account-audit.js';
 export {
   type Account,
   accountById,

@@ -1,10 +1,12 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Viewer } from '#identity';
 import { IdParam } from '../shared/id-param.js';
 import { CurrentViewer } from '../shared/case-context.js';
 import { Organisation } from '../directory/directory.dto.js';
+import { AccountAuditPage, AccountAuditQuery } from './account-audit.dto.js';
+import { ListAccountAudit } from './account-audit.handler.js';
 import {
   Account,
   CreateAccountRequest,
@@ -33,6 +35,13 @@ export class AccountsController {
   @ApiOkResponse({ type: Account, isArray: true })
   list(@CurrentViewer() viewer: Viewer): Promise<Account[]> {
     return this.queries.execute(new ListAccounts(viewer));
+  }
+
+  @Get('accounts/audit')
+  @ApiOperation({ operationId: 'listAccountAudit', summary: '账号变动' })
+  @ApiOkResponse({ type: AccountAuditPage })
+  audit(@CurrentViewer() viewer: Viewer, @Query() query: AccountAuditQuery): Promise<AccountAuditPage> {
+    return this.queries.execute(new ListAccountAudit(viewer, query.after ?? null));
   }
 
   @Post('accounts')

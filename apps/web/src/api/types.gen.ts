@@ -8325,6 +8325,52 @@ export type Account = {
     lastSignInAt?: string | null;
 };
 
+export type AccountChangeView = {
+    /**
+     * 时刻
+     */
+    at: string;
+    /**
+     * 经手人
+     */
+    byName: string;
+    /**
+     * 账号标识
+     */
+    accountId: string;
+    /**
+     * 姓名
+     */
+    displayName: string;
+    /**
+     * 账号
+     */
+    login: string;
+    /**
+     * 单位
+     */
+    orgId: number;
+    /**
+     * 改了什么
+     */
+    what: string;
+    /**
+     * 给自己改权限
+     */
+    ownPower: boolean;
+};
+
+export type AccountAuditPage = {
+    /**
+     * 账号变动
+     */
+    items: Array<AccountChangeView>;
+    /**
+     * 下一页
+     */
+    next?: string | null;
+};
+
 export type CreateAccountRequest = {
     /**
      * 账号
@@ -17985,6 +18031,33 @@ export type CreateAccountResponses = {
 };
 
 export type CreateAccountResponse = CreateAccountResponses[keyof CreateAccountResponses];
+
+export type ListAccountAuditData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 下一页
+         */
+        after?: string;
+    };
+    url: '/api/accounts/audit';
+};
+
+export type ListAccountAuditErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListAccountAuditError = ListAccountAuditErrors[keyof ListAccountAuditErrors];
+
+export type ListAccountAuditResponses = {
+    200: AccountAuditPage;
+};
+
+export type ListAccountAuditResponse = ListAccountAuditResponses[keyof ListAccountAuditResponses];
 
 export type UpdateAccountData = {
     body: UpdateAccountRequest;

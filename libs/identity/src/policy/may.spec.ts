@@ -273,6 +273,7 @@ describe('what concerns an organisation', () => {
     register: { own: ['reception', 'windowHead'], below: [] },
     viewStatistics: { own: [...BUSINESS], below: ['examiner', 'windowHead', 'leader'] },
     manageAccounts: { own: ['admin'], below: ['admin'] },
+    readAccountAudit: { own: ['windowHead', 'leader', 'admin', 'auditor'], below: ['admin'] },
     importData: { own: ['windowHead'], below: [] },
   };
 

@@ -35,7 +35,13 @@ export const CASE_ACTIONS = [
 ] as const;
 
 /** What can be done in an organisation. */
-export const OFFICE_ACTIONS = ['register', 'viewStatistics', 'manageAccounts', 'importData'] as const;
+export const OFFICE_ACTIONS = [
+  'register',
+  'viewStatistics',
+  'manageAccounts',
+  'readAccountAudit',
+  'importData',
+] as const;
 
 /** One action on a petition. */
 export type CaseAction = (typeof CASE_ACTIONS)[number];
@@ -162,6 +168,11 @@ const mayInOffice = (viewer: Viewer, action: OfficeAction, { orgId }: OfficeFact
       return byRoleIn(viewer, CASE_ROLES, viewer.orgIds.includes(orgId));
     case 'manageAccounts':
       return byRoleIn(viewer, ['admin'], viewer.managedOrgIds.includes(orgId));
+    case 'readAccountAudit':
+      // three who watch each other (§9): not the administrator alone reads what administrators did
+      return viewer.managedOrgIds.includes(orgId)
+        ? YES
+        : byRoleIn(viewer, ['auditor', 'windowHead', 'leader', 'admin'], orgId === viewer.orgId);
     case 'importData':
       return byRoleIn(viewer, ['windowHead'], orgId === viewer.orgId);
     default:

@@ -1,5 +1,6 @@
 import { Tabs } from 'antd';
 import { usePageTitle } from '../../shared/use-page-title';
+import { AccountAudit } from './AccountAudit';
 import { Accounts } from './Accounts';
 import { Background } from './Background';
 import { CalendarAdmin } from './calendar/CalendarAdmin';
@@ -19,6 +20,7 @@ export function AdminPage() {
       <Tabs
         items={[
           { key: 'accounts', label: '账号', children: <Accounts /> },
+          { key: 'account-audit', label: '账号变动', children: <AccountAudit /> },
           { key: 'organisations', label: '单位', children: <Organisations /> },
           { key: 'background', label: '后台', children: <Background /> },
           { key: 'profile', label: '期限与参数', children: <ProfileAdmin /> },

@@ -12,6 +12,8 @@ import './registers.css';
 
 /** Who may be named in a destruction list. */
 const FILING = ['reception', 'handler', 'examiner', 'windowHead', 'deputyLeader', 'leader'];
+/** Who reads what was done with accounts, beside the administrator (§9). */
+const WATCHING = ['auditor', 'windowHead', 'leader'];
 const EXPORTING = ['windowHead', 'deputyLeader', 'leader', 'auditor'];
 
 function Lines({ book }: { book: RegisterBookView }) {
@@ -133,6 +135,9 @@ export function RegistersPage() {
         ) : null}
         {roles.some((role) => FILING.includes(role)) ? (
           <Link to="/registers/destruction">档案销毁</Link>
+        ) : null}
+        {roles.some((role) => WATCHING.includes(role)) ? (
+          <Link to="/registers/accounts">账号变动</Link>
         ) : null}
         {roles.includes('windowHead') ? <Link to="/registers/take-over">接管旧簿</Link> : null}
       </div>
