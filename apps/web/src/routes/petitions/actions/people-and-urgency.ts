@@ -14,11 +14,18 @@ const day = (name: string, label: string, on: FormContext) =>
   ({ kind: 'date', name, label, required: true, latest: on.today }) as const;
 const approval = { kind: 'approval', name: 'approval', label: '批准' } as const;
 
-/** `2026-11-29 14:20`, Beijing time, as the server wants it; empty = now. */
-const momentOf = (typed: unknown): string | undefined => {
-  const match = /^(\d{4}-\d{2}-\d{2})\s+(\d{2}:\d{2})$/.exec(typeof typed === 'string' ? typed.trim() : '');
-  return match ? new Date(`${match[1]}T${match[2]}:00+08:00`).toISOString() : undefined;
-};
+/**
+ * `2026-11-29 14:20`, Beijing time, as the server wants it; empty = now. What is no moment goes out as it was typed and
+ * comes back with a word beside its field: read as “now” it would hide a late report.
+ */
+export function momentOf(typed: unknown): string | undefined {
+  const words = typeof typed === 'string' ? typed.trim().replace('\uFF1A', ':') : '';
+  if (words === '') return undefined;
+  const [, day = '', hour = '', minute = ''] = MOMENT.exec(words) ?? [];
+  const at = new Date(`${day}T${hour.padStart(2, '0')}:${minute}:00+08:00`);
+  return Number.isNaN(at.getTime()) ? words : at.toISOString();
+}
+const MOMENT = /^(\d{4}-\d{2}-\d{2})\s+(\d{1,2}):(\d{2})$/;
 const moment = (name: string, label: string) =>
   ({
     kind: 'text',
@@ -120,7 +127,14 @@ const sponsorSpec: CommandSpec = {
   fields: (on) => [
     { kind: 'account', name: 'sponsorId', label: '包案领导', help: '留空为解除包案' },
     day('assignedOn', '包案日', on),
-    { kind: 'text', name: 'reason', label: '变更的理由', max: 2000, rows: 2 },
+    {
+      kind: 'text',
+      name: 'reason',
+      label: '变更的理由',
+      required: on.petition.timeline.some(({ type }) => type === 'CaseSponsored'),
+      max: 2000,
+      rows: 2,
+    },
   ],
   body: (values: Values) => ({ ...values, sponsorId: values.sponsorId ?? null }),
 };
