@@ -1,4 +1,4 @@
-import { NOTIFICATION_KINDS } from '#domain/glossary';
+import { NOTIFICATION_KINDS, zhOf } from '#domain/glossary';
 import {
   answerObjection,
   exemptNotification,
@@ -6,6 +6,7 @@ import {
   raiseObjection,
   recordUnservableNotification,
 } from '../../../api';
+import type { CaseView } from '../../../api';
 import { choicesOf, DELIVERY_METHODS_ZH } from '../../../shared/labels';
 import { petitionerName, sends, type CommandSpec, type FormContext } from './spec';
 
@@ -20,11 +21,19 @@ const NOTICE_OF: Readonly<Record<string, keyof typeof NOTIFICATION_KINDS>> = {
   refer: 'transferNotice',
   import: 'procedureNotice',
   redirect: 'competentOrganNotice',
+  file: 'acceptanceNotice',
 };
 
-function noticeIsLate({ petition, today }: FormContext): boolean {
-  const clock = petition.clocks.find((one) => one.kind === 'dueNotify' && !one.stoppedOn);
-  return clock !== undefined && (clock.legalDue ?? clock.nominalDue) < today;
+/** The notices that fit the decision; DF: notice and answer are one paper (§2.3). */
+function noticesOf({ intakeDecision, disposition }: CaseView): (keyof typeof NOTIFICATION_KINDS)[] {
+  const fitting = NOTICE_OF[intakeDecision ?? 'handle'] ?? 'acceptanceNotice';
+  return disposition === 'DF' ? [fitting, 'directReply'] : [fitting];
+}
+
+/** Late is what goes out after the last day (QP04), a second notice too: when it is written down does not count. */
+function noticeIsLate({ petition }: FormContext, issuedOn: unknown): boolean {
+  const due = petition.clocks.find((one) => one.kind === 'dueNotify');
+  return due !== undefined && typeof issuedOn === 'string' && (due.legalDue ?? due.nominalDue) < issuedOn;
 }
 
 /** What the petitioner is told (Art. 23②: 接收情况以及处理途径和程序); a draft to write on. */
@@ -43,20 +52,20 @@ const notifySpec: CommandSpec = {
   send: sends(notify),
   width: 600,
   initial: (on) => ({
-    kind: NOTICE_OF[on.petition.intakeDecision ?? 'handle'] ?? 'acceptanceNotice',
+    kind: noticesOf(on.petition)[0],
     method: on.petition.channel === 'visit' ? 'handed' : 'posted',
     onTheSpot: on.petition.channel === 'visit' && on.petition.receivedOn === on.today,
     issuedOn: on.today,
     addressee: petitionerName(on.petition),
     route: routeDraft(on),
   }),
-  fields: (on) => [
+  fields: (on, values) => [
     {
       kind: 'choice',
       name: 'kind',
       label: '告知文书',
       required: true,
-      options: choicesOf(NOTIFICATION_KINDS),
+      options: noticesOf(on.petition).map((kind) => ({ value: kind, label: zhOf(NOTIFICATION_KINDS, kind) })),
     },
     {
       kind: 'choice',
@@ -68,9 +77,9 @@ const notifySpec: CommandSpec = {
     },
     { kind: 'date', name: 'issuedOn', label: '交付或交邮日', required: true, latest: on.today },
     { kind: 'flag', name: 'onTheSpot', label: '当场', words: '当场出具' },
-    { kind: 'text', name: 'addressee', label: '收件人', required: true, max: 120 },
-    { kind: 'text', name: 'route', label: '告知内容', required: true, max: 4000, rows: 5 },
-    ...(noticeIsLate(on)
+    { kind: 'text', name: 'addressee', label: '收件人', required: true, max: 60 },
+    { kind: 'text', name: 'route', label: '告知内容', required: true, max: 2000, rows: 5 },
+    ...(noticeIsLate(on, values.issuedOn)
       ? [
           {
             kind: 'text' as const,
@@ -86,9 +95,20 @@ const notifySpec: CommandSpec = {
   ],
 };
 
+/** What the registration says of name and address; an identity that is withheld says nothing. */
+function exemptionGround({ petition: { anonymity, people } }: FormContext): string {
+  if (anonymity === 'anonymous') return 'anonymous';
+  const petitioner = people.find(({ role }) => role === 'petitioner');
+  return petitioner?.withheld === false && !petitioner.fields.name ? 'nameUnclear' : 'addressUnclear';
+}
+
+/** Only what was posted can come back. */
+const unservableGround = ({ petition: { timeline } }: FormContext): string =>
+  timeline.some(({ type }) => type === 'NotificationIssued') ? 'returned' : 'verifiedWithSender';
+
 const exemptSpec: CommandSpec = {
   send: sends(exemptNotification),
-  initial: (on) => ({ ground: on.petition.anonymity === 'anonymous' ? 'anonymous' : 'addressUnclear' }),
+  initial: (on) => ({ ground: exemptionGround(on) }),
   fields: () => [
     {
       kind: 'choice',
@@ -107,7 +127,7 @@ const exemptSpec: CommandSpec = {
 
 const unservableSpec: CommandSpec = {
   send: sends(recordUnservableNotification),
-  initial: (on) => ({ ground: 'returned', occurredOn: on.today }),
+  initial: (on) => ({ ground: unservableGround(on), occurredOn: on.today }),
   fields: (on) => [
     {
       kind: 'choice',
@@ -122,7 +142,7 @@ const unservableSpec: CommandSpec = {
       ],
     },
     { kind: 'date', name: 'occurredOn', label: '凭证日', required: true, latest: on.today },
-    { kind: 'text', name: 'evidence', label: '凭证', required: true, max: 1000, rows: 2 },
+    { kind: 'text', name: 'evidence', label: '凭证', required: true, max: 500, rows: 2 },
   ],
 };
 
@@ -131,8 +151,16 @@ const objectionSpec: CommandSpec = {
   initial: (on) => ({ sentOn: on.today, belongsToOwnSystem: false }),
   fields: (on) => [
     { kind: 'date', name: 'sentOn', label: '异议函发出日', required: true, latest: on.today },
-    { kind: 'text', name: 'reason', label: '异议理由', required: true, max: 4000, rows: 3 },
-    { kind: 'text', name: 'suggestedOrgan', label: '建议承办机关', required: true, max: 200 },
+    {
+      kind: 'text',
+      name: 'reason',
+      label: '异议理由',
+      required: true,
+      max: 2000,
+      rows: 3,
+      help: '第二十三条第三款要“详细说明理由”,不少于 20 字',
+    },
+    { kind: 'text', name: 'suggestedOrgan', label: '建议承办机关', required: true, max: 100 },
     { kind: 'flag', name: 'belongsToOwnSystem', label: '归属', words: '属本系统下级职权' },
   ],
 };
