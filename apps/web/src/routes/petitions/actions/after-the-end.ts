@@ -42,7 +42,7 @@ const withdrawSpec: CommandSpec = {
       name: 'evidence',
       label: '撤回凭证',
       required: true,
-      max: 1000,
+      max: 500,
       rows: 3,
       help: '写明如何核对身份、如何确认自愿',
     },

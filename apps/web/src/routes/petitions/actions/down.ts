@@ -134,9 +134,16 @@ const packetSpec: CommandSpec = {
   note: () => '本级只留编号与收发时间,不复制、不摘抄。',
 };
 
+/** Negotiated first; what is still open then goes up. The server decides. */
+function nextLevel({ petition: { timeline } }: FormContext): string {
+  const settled = timeline.findLastIndex(({ type }) => type === 'JurisdictionSettled');
+  const open = timeline.slice(settled + 1).some(({ type }) => type === 'JurisdictionDisputed');
+  return open ? 'commonSuperior' : 'negotiation';
+}
+
 const disputeSpec: CommandSpec = {
   send: sends(disputeJurisdiction),
-  initial: (on) => ({ level: 'negotiation', submittedOn: on.today }),
+  initial: (on) => ({ level: nextLevel(on), submittedOn: on.today }),
   fields: (on) => [
     {
       kind: 'choice',

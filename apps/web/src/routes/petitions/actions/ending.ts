@@ -12,7 +12,7 @@ import {
 import { choicesOf, DELIVERY_METHODS_ZH } from '../../../shared/labels';
 import { approvalBy, petitionerName, sends, type CommandSpec, type FormContext } from './spec';
 
-const ISSUABLE = ['D17', 'D18', 'D41', 'D14', 'D19'] as const;
+const ISSUABLE = ['D17', 'D18', 'D41', 'D14'] as const;
 
 /** The paper with which this class is answered (domain.md §5.1). */
 function answerPaper({ petition }: FormContext): string {
@@ -39,7 +39,10 @@ const issueSpec: CommandSpec = {
       name: 'documentKind',
       label: '文书',
       required: true,
-      options: ISSUABLE.map((code) => ({ value: DOCUMENTS[code].id, label: DOCUMENTS[code].zh })),
+      options: ISSUABLE.filter((code) => DOCUMENTS[code].id === answerPaper(on)).map((code) => ({
+        value: DOCUMENTS[code].id,
+        label: DOCUMENTS[code].zh,
+      })),
     },
     { kind: 'text', name: 'title', label: '标题', required: true, max: 120 },
     { kind: 'date', name: 'issuedOn', label: '签发日', required: true, latest: on.today },
@@ -64,7 +67,7 @@ const dispatchSpec: CommandSpec = {
       ? [{ kind: 'text' as const, name: 'trackingNo', label: '邮件号', max: 60 }]
       : []),
     ...(values.method === 'handed'
-      ? [{ kind: 'text' as const, name: 'receivedBy', label: '签收人', max: 60 }]
+      ? [{ kind: 'text' as const, name: 'receivedBy', label: '签收人', required: true, max: 60 }]
       : []),
   ],
 };
@@ -112,7 +115,7 @@ const failureSpec: CommandSpec = {
       ],
     },
     { kind: 'date', name: 'occurredOn', label: '凭证日', required: true, latest: on.today },
-    { kind: 'text', name: 'evidence', label: '凭证', required: true, max: 1000, rows: 2 },
+    { kind: 'text', name: 'evidence', label: '凭证', required: true, max: 500, rows: 2 },
   ],
 };
 
@@ -120,7 +123,14 @@ const feedbackSpec: CommandSpec = {
   send: sends(giveReporterFeedback),
   initial: (on) => ({ staffIds: [on.viewer.accountId], givenOn: on.today }),
   fields: (on, values) => [
-    { kind: 'account', name: 'staffIds', label: '反馈人员', required: true, many: true, help: '须两人' },
+    {
+      kind: 'account',
+      name: 'staffIds',
+      label: '反馈人员',
+      required: true,
+      many: true,
+      help: '须两人;小机关可由一人电话反馈并录音',
+    },
     { kind: 'yesNo', name: 'reached', label: '联系结果', required: true, yes: '联系上', no: '没有联系上' },
     { kind: 'date', name: 'givenOn', label: '反馈日', required: true, latest: on.today },
     ...(values.reached === true
@@ -135,18 +145,15 @@ const feedbackSpec: CommandSpec = {
         ]
       : []),
     { kind: 'text', name: 'summary', label: '反馈要点', required: true, max: 4000, rows: 3 },
-    ...(values.reached === false
-      ? [
-          {
-            kind: 'text' as const,
-            name: 'evidence',
-            label: '联系不上的凭证',
-            required: true,
-            max: 1000,
-            rows: 2,
-          },
-        ]
-      : []),
+    {
+      kind: 'text',
+      name: 'evidence',
+      label: values.reached === false ? '联系不上的凭证' : '录音编号',
+      required: values.reached === false,
+      max: 500,
+      rows: 2,
+      help: values.reached === false ? undefined : '由一人电话反馈的须填(§2.14)',
+    },
   ],
 };
 
@@ -189,7 +196,14 @@ const closeSpec: CommandSpec = {
 
 const rateSpec: CommandSpec = {
   send: sends(rate),
-  initial: (on) => ({ target: 'handlingOrgan', by: 'recordedCall', ratedOn: on.today }),
+  initial: (on) => ({
+    // Each of the two is rated once: whose turn it is when one has been, whoever rates says.
+    target: on.petition.timeline.some(({ type }) => type === 'SatisfactionRated')
+      ? undefined
+      : 'handlingOrgan',
+    by: 'recordedCall',
+    ratedOn: on.today,
+  }),
   fields: (on, values) => [
     {
       kind: 'choice',

@@ -1,4 +1,4 @@
-import { CHECKS, GATES } from '#domain/glossary';
+import { GATES } from '#domain/glossary';
 import { orderCompletion, passGate, returnForRework, signCheck, type VerdictView } from '../../../api';
 import { linesOf } from '../../../shared/form/field';
 import { choicesOf } from '../../../shared/labels';
@@ -18,6 +18,12 @@ function actionsFrom(verdicts: VerdictView[]): string {
     .join('\n');
 }
 
+/** The checks of a gate on which a person has a word (§2.5): the rest are found failed by the system. */
+const humanChecks = ({ petition }: FormContext, gate: unknown): { value: string; label: string }[] =>
+  (petition.gates.find((one) => one.gate === gate)?.verdicts ?? [])
+    .filter((one) => one.kind !== 'auto' && one.value !== 'notApplicable')
+    .map((one) => ({ value: one.check, label: `${one.check} ${one.zh}` }));
+
 const signCheckSpec: CommandSpec = {
   send: sends(signCheck),
   submit: '签名',
@@ -28,16 +34,14 @@ const signCheckSpec: CommandSpec = {
       check: gate?.verdicts.find((one) => one.value === 'awaitingPerson')?.check,
     };
   },
-  fields: ({ petition }, values) => [
+  fields: (on, values) => [
     { kind: 'choice', name: 'gate', label: '关口', required: true, radio: true, options: GATE_OPTIONS },
     {
       kind: 'choice',
       name: 'check',
       label: '检查项',
       required: true,
-      options: (petition.gates.find((one) => one.gate === values.gate)?.verdicts ?? [])
-        .filter((one) => one.kind !== 'auto' && one.value !== 'notApplicable')
-        .map((one) => ({ value: one.check, label: `${one.check} ${one.zh}` })),
+      options: humanChecks(on, values.gate),
     },
     { kind: 'yesNo', name: 'passed', label: '判断', required: true, yes: '合格', no: '不合格' },
     { kind: 'text', name: 'remark', label: '说明', required: values.passed === false, max: 1000, rows: 2 },
@@ -78,7 +82,7 @@ const reworkSpec: CommandSpec = {
         .map((one) => one.check),
     };
   },
-  fields: () => [
+  fields: (on, values) => [
     { kind: 'choice', name: 'gate', label: '关口', required: true, radio: true, options: GATE_OPTIONS },
     { kind: 'text', name: 'reason', label: '退回理由', required: true, max: 2000, rows: 2 },
     { kind: 'lines', name: 'actions', label: '要做什么', required: true, rows: 5 },
@@ -88,7 +92,7 @@ const reworkSpec: CommandSpec = {
       name: 'failedChecks',
       label: '人工判断未过的项',
       many: true,
-      options: Object.entries(CHECKS).map(([code, check]) => ({ value: code, label: `${code} ${check.zh}` })),
+      options: humanChecks(on, values.gate),
     },
   ],
   body: ({ actions, ...rest }: Values) => ({ ...rest, requiredActions: linesOf(actions) }),

@@ -11,8 +11,15 @@ import { addDays } from '../../../shared/dates';
 import { choicesOf, DELIVERY_METHODS_ZH } from '../../../shared/labels';
 import { approvalBy, petitionerName, sends, type CommandSpec, type FormContext } from './spec';
 
-/** At most 30 days more (Art. 34, R-35); the server decides, this only fills in. */
+/** At most 30 days more (Art. 34, R-35); the server decides, this only fills in. @unit day */
 const EXTENSION_MAX = 30;
+
+/** How far a verification may be extended is each office's own rule (O-07). @unit day */
+const longestOf = ({ petition }: FormContext): number =>
+  petition.class === 'accusation' ? 365 : EXTENSION_MAX;
+
+/** Two take part in these; a small office may have the second one lent (QP07, §2.14). */
+const BY_TWO = ['interviewTranscript', 'talk'];
 
 function handlingClock({ petition }: FormContext) {
   return petition.clocks.find((one) => ['dueHandle', 'verificationDue'].includes(one.kind) && !one.stoppedOn);
@@ -39,9 +46,9 @@ const noteSpec: CommandSpec = {
         name: 'staffIds',
         label: '参加人员',
         many: true,
-        help: kind === 'interviewTranscript' ? '谈话笔录须 2 名工作人员' : undefined,
+        help: BY_TWO.includes(kind) ? '谈话须 2 名工作人员' : undefined,
       },
-      ...(kind === 'interviewTranscript'
+      ...(BY_TWO.includes(kind)
         ? [
             {
               kind: 'number' as const,
@@ -59,6 +66,7 @@ const noteSpec: CommandSpec = {
               kind: 'yesNo' as const,
               name: 'contactSucceeded',
               label: '联系结果',
+              required: true,
               yes: '联系上',
               no: '没有联系上',
             },
@@ -82,7 +90,8 @@ const noteSpec: CommandSpec = {
         kind: 'text',
         name: 'evidenceTitle',
         label: '证据名称',
-        max: 200,
+        required: kind === 'evidence',
+        max: 120,
         help: '写了名称的可在报结果时作为证据引用',
       },
     ];
@@ -99,7 +108,7 @@ const requestExtensionSpec: CommandSpec = {
       label: '延长天数',
       required: true,
       min: 1,
-      max: EXTENSION_MAX,
+      max: longestOf(on),
       unit: '日',
     },
     {
@@ -122,8 +131,8 @@ const requestExtensionSpec: CommandSpec = {
 
 const decideExtensionSpec: CommandSpec = {
   send: sends(decideExtension),
-  initial: (on) => ({ approve: true, days: EXTENSION_MAX, approval: approvalBy(on, 'leader') }),
-  fields: (_on, values) => [
+  initial: (on) => ({ approve: true, approval: approvalBy(on, 'leader') }),
+  fields: (on, values) => [
     { kind: 'yesNo', name: 'approve', label: '决定', required: true, yes: '批准', no: '不批准' },
     ...(values.approve === false
       ? []
@@ -132,10 +141,10 @@ const decideExtensionSpec: CommandSpec = {
             kind: 'number' as const,
             name: 'days',
             label: '批准天数',
-            required: true,
             min: 1,
-            max: EXTENSION_MAX,
+            max: longestOf(on),
             unit: '日',
+            help: '不填的按申请的天数;可以少批,不能多批',
           },
         ]),
     {
@@ -164,7 +173,7 @@ const notifyExtensionSpec: CommandSpec = {
       options: choicesOf(DELIVERY_METHODS_ZH),
     },
     { kind: 'date', name: 'notifiedOn', label: '告知日', required: true, latest: on.today },
-    { kind: 'text', name: 'addressee', label: '收件人', required: true, max: 120 },
+    { kind: 'text', name: 'addressee', label: '收件人', required: true, max: 60 },
   ],
 };
 
