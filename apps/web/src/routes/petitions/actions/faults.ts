@@ -18,6 +18,11 @@ export function formFaults(action: string, faults: Fault[], petition: CaseView):
       const only = known.length === 1 && typeof index === 'string' ? known[0] : undefined;
       return { ...fault, name: only ? ['person', only.subjectId, String(index)] : ['reason'] };
     }
+    // A signature that is refused as a whole is told where it begins.
+    if (head === 'approval' && index === undefined) return { ...fault, name: ['approval', 'signerId'] };
+    // One entry of a list that is picked: the list is one field.
+    if (typeof head === 'string' && typeof index === 'number' && rest.length === 0)
+      return { ...fault, name: [head] };
     return fault;
   });
 }

@@ -13,7 +13,7 @@ import { REVIEW_COMMANDS } from './review';
 import { sends, type CommandSpec } from './spec';
 
 /** Every command of the case page; `submitResult` has an editor of its own instead of a list of fields. */
-const COMMANDS: Readonly<Record<string, CommandSpec>> = {
+export const COMMANDS: Readonly<Record<string, CommandSpec>> = {
   ...ARRIVAL_COMMANDS,
   ...NOTICE_COMMANDS,
   ...HANDLING_COMMANDS,
