@@ -3,11 +3,12 @@ import type { AffairAction, AffairFieldView } from '../../api';
 import { goOnByEnter } from '../../shared/enter-walk';
 import { FieldItem } from '../../shared/form/FieldItem';
 import { linesOf, type Field } from '../../shared/form/field';
+import { PetitionSelect } from '../../shared/form/PetitionSelect';
 import { fieldFaults, toProblem } from '../../shared/problem';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { useLeave } from '../../shared/use-leave';
 import { useShortcuts } from '../../shared/use-shortcuts';
-import { AffairSelect, MomentField, OrganisationPicker, PetitionSelect } from './pickers';
+import { AffairSelect, MomentField, OrganisationPicker } from './pickers';
 import { useAffairCommand } from './use-affairs';
 import '../petitions/actions/actions.css';
 

@@ -1,7 +1,4 @@
 import { Input, Select } from 'antd';
-import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
-import { listPetitionsOptions } from '../../api/@tanstack/react-query.gen';
 import { cutWords } from '../../shared/cut-words';
 import { useDirectory } from '../../shared/directory';
 import { useAffairList } from './use-affairs';
@@ -12,27 +9,6 @@ type Chosen = {
   onChange?: (value: string | string[]) => void;
   many?: boolean;
 };
-
-/** A petition by number, name or words: only what this person may see is found. */
-export function PetitionSelect({ many, ...rest }: Chosen) {
-  const [words, setWords] = useState('');
-  const q = useDeferredValue(words.trim());
-  const query = useQuery(listPetitionsOptions({ query: q === '' ? {} : { q } }));
-  return (
-    <Select
-      {...rest}
-      allowClear
-      mode={many ? 'multiple' : undefined}
-      placeholder="输入编号、姓名或字词查找"
-      showSearch={{ filterOption: false, onSearch: setWords }}
-      loading={query.isFetching}
-      options={(query.data?.items ?? []).map((one) => ({
-        value: one.petitionId,
-        label: `${one.displayNo} ${one.title}`,
-      }))}
-    />
-  );
-}
 
 /** A line of another register. */
 export function AffairSelect({ of, many, ...rest }: Chosen & { of: string }) {

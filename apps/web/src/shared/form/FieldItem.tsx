@@ -8,6 +8,7 @@ import { AccountSelect } from './AccountSelect';
 import { ApprovalFields } from './ApprovalFields';
 import { CategorySelect } from './CategorySelect';
 import { notLongerThan, pathOf, type Field } from './field';
+import { PetitionSelect } from './PetitionSelect';
 
 function OrganisationSelect({ except, ...rest }: { except?: number }) {
   const { organisations } = useDirectory();
@@ -71,6 +72,8 @@ function control(field: Field): ReactNode {
       return <AccountSelect many={field.many} role={field.role} own={field.own} />;
     case 'organisation':
       return <OrganisationSelect except={field.except} />;
+    case 'petition':
+      return <PetitionSelect except={field.except} />;
     case 'category':
       return <CategorySelect />;
     case 'lines':

@@ -20,6 +20,7 @@ export type Field = Common &
     | { kind: 'number'; min?: number; max?: number; unit?: string }
     | { kind: 'account'; many?: boolean; role?: Role; own?: boolean }
     | { kind: 'organisation'; except?: number }
+    | { kind: 'petition'; except?: string }
     | { kind: 'category' }
     | { kind: 'lines'; placeholder?: string; rows?: number }
     | { kind: 'approval'; levels?: readonly string[] }

@@ -16,18 +16,14 @@ const reclassifySpec: CommandSpec = {
   note: () => '时钟按原起算日重新推算,不从改分类之日起算。',
 };
 
+/** Likeness is what a search finds; whoever names the earlier petition has seen both. @unit percent */
+const SEEN_ALIKE = 100;
+
 const linkRepeatSpec: CommandSpec = {
   send: sends(linkRepeat),
-  initial: () => ({ merge: false, likeness: 100, grounds: ['person'] }),
-  fields: () => [
-    {
-      kind: 'text',
-      name: 'earlierId',
-      label: '原件标识',
-      required: true,
-      max: 36,
-      help: '从原件的案件页地址中复制',
-    },
+  initial: () => ({ merge: false, grounds: ['person'] }),
+  fields: ({ petition }) => [
+    { kind: 'petition', name: 'earlierId', label: '原件', required: true, except: petition.petitionId },
     {
       kind: 'choice',
       name: 'grounds',
@@ -44,6 +40,7 @@ const linkRepeatSpec: CommandSpec = {
     { kind: 'flag', name: 'merge', label: '并案', words: '并入原件(原件尚在办理)' },
     { kind: 'text', name: 'remark', label: '说明', max: 500, rows: 2 },
   ],
+  body: (values) => ({ ...values, likeness: SEEN_ALIKE }),
 };
 
 const splitSpec: CommandSpec = {
