@@ -1,4 +1,4 @@
-import { codesOf, MEASURE_FOLLOW_UPS, type MeasureFollowUp } from '#domain';
+import { codesOf, MEASURE_FOLLOW_UPS, MEASURES, type MeasureFollowUp } from '#domain';
 import {
   Code,
   DateOn,
@@ -132,11 +132,19 @@ export class UrgentClockView {
 }
 
 export class MeasureView {
-  @Text({ zh: '措施', max: 30 }) zh!: string;
+  @Code(MEASURES, { zh: '措施' }) measure!: string;
+  @Text({ zh: '措施名称', max: 30 }) zh!: string;
   @Text({ zh: '内容', max: 1000 }) text!: string;
   @DateOn({ zh: '落实期限', nullable: true }) dueOn!: string | null;
   @DateOn({ zh: '落实日', nullable: true }) completedOn!: string | null;
+  @Id({ zh: '责任人', nullable: true }) responsibleId!: string | null;
   @Code(codesOf(MEASURE_FOLLOW_UPS), { zh: '还要交的材料', list: true }) awaits!: MeasureFollowUp[];
+}
+
+/** 依据条款 as it was cited. */
+export class LegalBasisView {
+  @Text({ zh: '依据文件', max: 80 }) source!: string;
+  @Text({ zh: '条款', max: 60 }) article!: string;
 }
 
 export class ResultTextView {
@@ -147,6 +155,7 @@ export class ResultTextView {
   @Text({ zh: '依据', max: 20_000 }) basis!: string;
   @Text({ zh: '结论', max: 30, nullable: true }) conclusion!: string | null;
   @ListOf(() => MeasureView, { zh: '措施' }) measures!: MeasureView[];
+  @ListOf(() => LegalBasisView, { zh: '依据条款' }) legalBases!: LegalBasisView[];
 }
 
 export class DocumentView {

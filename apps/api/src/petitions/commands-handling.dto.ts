@@ -76,7 +76,8 @@ export class SubmitResultRequest {
   @Text({ zh: '投诉请求', max: 20_000 }) request!: string;
   @Text({ zh: '事实和理由', max: 20_000 }) facts!: string;
   @Text({ zh: '处理意见', max: 20_000 }) opinion!: string;
-  @Text({ zh: '依据', max: 20_000 }) basis!: string;
+  /** A reply to a suggestion rests on no article: what else needs one is asked for it by the rule. */
+  @Text({ zh: '依据', max: 20_000, optional: true }) basis?: string;
   @ListOf(() => AnswerInput, { zh: '逐条答复', max: 500 }) answers!: AnswerInput[];
   @Code(CONCLUSIONS, { zh: '总结论', nullable: true }) conclusion?: string | null;
   @ListOf(() => MeasureInput, { zh: '措施', max: 50 }) measures!: MeasureInput[];

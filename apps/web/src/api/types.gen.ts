@@ -1133,6 +1133,10 @@ export type MeasureView = {
     /**
      * 措施
      */
+    measure: 'criticism' | 'reminder' | 'admonition' | 'organisationalAdjustment' | 'referral' | 'correctAppointment' | 'accountability' | 'improveSystem' | 'clarification' | 'executeSupport' | 'counselling' | 'noAction';
+    /**
+     * 措施名称
+     */
     zh: string;
     /**
      * 内容
@@ -1147,9 +1151,24 @@ export type MeasureView = {
      */
     completedOn?: string | null;
     /**
+     * 责任人
+     */
+    responsibleId?: string | null;
+    /**
      * 还要交的材料
      */
     awaits: Array<'selfReview' | 'rectification'>;
+};
+
+export type LegalBasisView = {
+    /**
+     * 依据文件
+     */
+    source: string;
+    /**
+     * 条款
+     */
+    article: string;
 };
 
 export type ResultTextView = {
@@ -1181,6 +1200,10 @@ export type ResultTextView = {
      * 措施
      */
     measures: Array<MeasureView>;
+    /**
+     * 依据条款
+     */
+    legalBases: Array<LegalBasisView>;
 };
 
 export type DocumentView = {
@@ -2142,7 +2165,7 @@ export type SubmitResultRequest = {
     /**
      * 依据
      */
-    basis: string;
+    basis?: string;
     /**
      * 逐条答复
      */

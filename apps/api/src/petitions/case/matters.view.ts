@@ -72,12 +72,15 @@ export function resultViewOf({ state, texts: opened }: OpenedCase): ResultTextVi
     opinion: text(words['opinion']),
     basis: text(words['basis']),
     conclusion: submitted.conclusion ?? submitted.finding,
-    measures: submitted.measures.map(({ measure, dueOn, completedOn }, at) => ({
+    measures: submitted.measures.map(({ measure, dueOn, completedOn, responsibleId }, at) => ({
+      measure,
       zh: MEASURES[measure].zh,
       text: texts(words['measures'])[at] ?? '',
       dueOn,
       completedOn,
+      responsibleId,
       awaits: awaited.flatMap(({ measureNo, followUp }) => (measureNo === at + 1 ? [followUp] : [])),
     })),
+    legalBases: submitted.legalBases.map(({ source, article }) => ({ source, article })),
   };
 }

@@ -9,9 +9,15 @@ import type { FormContext, Values } from './spec';
 
 const required = (label: string) => [{ required: true, whitespace: true, message: `请填写“${label}”` }];
 
-function Long({ name, label, rows = 3 }: { name: string; label: string; rows?: number }) {
+type LongProps = { name: string; label: string; rows?: number; optional?: boolean };
+
+function Long({ name, label, rows = 3, optional = false }: LongProps) {
   return (
-    <Form.Item name={name} label={label} rules={[...required(label), notLongerThan(20_000)]}>
+    <Form.Item
+      name={name}
+      label={label}
+      rules={[...(optional ? [] : required(label)), notLongerThan(20_000)]}
+    >
       <Input.TextArea autoSize={{ minRows: rows, maxRows: 20 }} />
     </Form.Item>
   );
@@ -156,7 +162,8 @@ export function ResultEditor({ on, values }: { on: FormContext; values: Values }
       <Long name="request" label="投诉请求" rows={2} />
       <Long name="facts" label="事实和理由" />
       <Long name="opinion" label="处理意见" />
-      <Long name="basis" label="依据" rows={2} />
+      {/* a reply to a suggestion rests on no article (R-31) */}
+      <Long name="basis" label="依据" rows={2} optional={on.petition.class === 'suggestion'} />
       <LegalBases />
       {key === 'conclusion' ? (
         <Form.Item name="conclusion" label="总结论">

@@ -19,12 +19,17 @@ export function conclusionsOf(petition: CaseView): {
     codes.map((code) => ({ value: code, label: CONCLUSIONS[code].zh }));
   if (petition.class === 'accusation') return { key: 'finding', options: choicesOf(FINDINGS) };
   if (petition.class === 'suggestion') {
-    return { key: 'conclusion', options: pick(['adopted', 'partlyAdopted', 'notAdopted', 'answered']) };
+    const replies = ['adopted', 'partlyAdopted', 'notAdopted', 'answered', 'explain'] as const;
+    return { key: 'conclusion', options: pick(replies) };
   }
   return petition.appealKind === 'item5'
     ? { key: 'conclusion', options: pick(['dutyPerformed', 'dutyAnswered']) }
     : { key: 'conclusion', options: pick(['support', 'explain', 'notSupport']) };
 }
+
+/** The clause of 31(六) that is always cited. */
+const usualBases = ({ appealKind }: CaseView) =>
+  appealKind === 'item6' ? [{ source: '信访工作条例', article: '第三十二条' }] : [];
 
 /** Starts from the last submission, so that a rework begins with what was there. */
 export function resultInitial({ petition, today }: FormContext): Values {
@@ -51,8 +56,14 @@ export function resultInitial({ petition, today }: FormContext): Values {
         },
       ]),
     ),
-    measures: [],
-    legalBases: petition.appealKind === 'item6' ? [{ source: '信访工作条例', article: '第三十二条' }] : [],
+    measures: (last?.measures ?? []).map(({ measure, text, completedOn, dueOn, responsibleId }) => ({
+      measure,
+      text,
+      completedOn,
+      dueOn,
+      responsibleId: responsibleId ?? undefined,
+    })),
+    legalBases: last?.legalBases ?? usualBases(petition),
     litigationChecked: false,
     secrecyMarked: false,
   };
