@@ -42,6 +42,7 @@ export {
   bookPetitionIds,
   listRegister,
   registerIds,
+  type AskedIdentifier,
   type RegisterFilter,
   type RegisterPage,
   type RegisterPageRequest,

@@ -10,11 +10,14 @@ import {
   registerRowsOf,
   type StoredRegisterRow,
 } from './register-row.js';
+import type { IdentifierKind } from './row-text.js';
 
 /** Filters of the register; all may be combined, absent ones do not filter. */
 export type RegisterFilter = {
   /** Blind tokens of what was typed (`vault.blindQuery`); an empty list finds nothing. */
   tokens?: readonly string[];
+  /** Or of the petitioner's telephone or identity card (`identifierMac`), where it may be asked who reported (§9). */
+  identifiers?: readonly AskedIdentifier[];
   orgId?: number;
   channel?: string;
   origin?: string;
@@ -37,6 +40,9 @@ export type RegisterFilter = {
   /** Only these: the petitions behind a figure (`petitionIdsBehind`). */
   ids?: readonly string[];
 };
+
+/** A telephone or a number of an identity card that was typed, blind. */
+export type AskedIdentifier = { readonly kind: IdentifierKind; readonly mac: string };
 
 /** Which page. @shape after: of the page before; limit 1–100; few: matches of a search that are named one by one */
 export type RegisterPageRequest = { sort?: RegisterSort; after?: string; limit?: number; few?: number };
@@ -69,16 +75,38 @@ const FEW = 2_000;
 /** What a search found: which, or a query that too many match to name them. */
 type Found = { ids: readonly string[] } | { query: string } | null;
 
-async function foundBy(client: ClientBase, tokens: readonly string[] | undefined, few = FEW): Promise<Found> {
+async function foundBy(
+  client: ClientBase,
+  { tokens, identifiers = [] }: Pick<RegisterFilter, 'tokens' | 'identifiers'>,
+  few = FEW,
+): Promise<Found> {
   if (tokens === undefined) return null;
-  if (tokens.length === 0) return { ids: [] };
+  const persons = await foundByIdentifier(client, identifiers);
+  if (tokens.length === 0) return { ids: persons };
   const query = quoted(tokens).join(' & ');
   const { rows } = await client.query<{ id: string }>(
     // in the select list the function stops where the limit is reached
     'select rm.petitions_with($1::tsquery) as id limit $2',
     [query, few + 1],
   );
-  return rows.length > few ? { query } : { ids: rows.map(({ id }) => id) };
+  // a telephone stands in few texts: those are named with the persons
+  if (rows.length > few && persons.length === 0) return { query };
+  return { ids: [...new Set([...persons, ...rows.map(({ id }) => id)])] };
+}
+
+/** Only in the general zone: in the restricted ones nobody learns by a search who reported (§9). */
+async function foundByIdentifier(
+  client: ClientBase,
+  identifiers: readonly AskedIdentifier[],
+): Promise<string[]> {
+  if (identifiers.length === 0) return [];
+  const { rows } = await client.query<{ id: string }>(
+    `select distinct i.petition_id as id from rm.identifier i
+       join unnest($1::text[], $2::text[]) as asked (kind, mac) using (kind, mac)
+       join rm.petition p using (petition_id) where p.zone = 'general'`,
+    [identifiers.map(({ kind }) => kind), identifiers.map(({ mac }) => mac)],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** The conditions that a filter makes on `rm.petition p`. */
@@ -140,7 +168,7 @@ export async function listRegister(
   const { key, type, order } = SORTS[sort];
   const limit = Math.min(100, Math.max(1, page.limit ?? 50));
   const cursor = page.after === undefined ? null : readCursor(page.after, sort);
-  const found = await foundBy(client, filter.tokens, page.few);
+  const found = await foundBy(client, filter, page.few);
   const where = registerConditions(filter, found, context.today);
   // the first page is counted in the same statement, so that a search is carried out once
   const counted = cursor === null ? countSql(where) : 'null::int';
@@ -177,7 +205,7 @@ export async function registerIds(
   filter: RegisterFilter,
   { today, limit }: { today: string; limit: number },
 ): Promise<string[]> {
-  const found = await foundBy(client, filter.tokens);
+  const found = await foundBy(client, filter);
   const where = registerConditions(filter, found, today);
   const { rows } = await client.query<{ id: string }>(
     `${withFound(found, where)} select p.petition_id as id from rm.petition p where ${where.sql}

@@ -1,5 +1,6 @@
 import type { ArrivalText, RecordedPetitionEvent, SubjectId, Zone } from '#domain';
 import type { Vault } from '#vault';
+import { nameInitials } from './name-initials.js';
 
 /** What makes tokens of a text. */
 export type Tokeniser = Pick<Vault, 'blindTokens' | 'blindQuery'>;
@@ -34,6 +35,10 @@ const isRedacted = (value: unknown): boolean =>
 const isFound = (role: string | null, zone: Zone): boolean =>
   zone === 'general' || role === 'accused' || role === 'accusedOrganisation';
 
+/** A name and its initials: the box takes both. */
+const foundByName = (name: string | undefined): string | undefined =>
+  name === undefined ? undefined : [name, ...nameInitials(name)].join(' ');
+
 /**
  * The token of a query code 查询码, from its HMAC (an HMAC is blind already).
  * @shape 16 hex digits, as every token
@@ -57,7 +62,7 @@ export function applyToParts(
       const name = personPart(subjectId);
       const role = parts.get(name)?.role ?? null;
       if (isRedacted(person)) parts.set(name, { role, tokens: [], pairs: 0 });
-      else if ('name' in person) put(name, isFound(role, where) ? person.name : '', role);
+      else if ('name' in person) put(name, isFound(role, where) ? foundByName(person.name) : '', role);
     }
   };
   switch (event.type) {

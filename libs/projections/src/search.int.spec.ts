@@ -50,6 +50,24 @@ describe('search', () => {
     expect(await search('医疗 诸葛')).toEqual([]);
     expect(await search('。。')).toEqual([]);
   });
+  it('finds who came by the initials of his name, by telephone and by number, never a reporter', async () => {
+    const byNumber = (kind: 'phone' | 'idNo', value: string, who: Viewer) =>
+      world.see(who, async (client) => {
+        const open = (items: Parameters<typeof world.vault.openPage>[0]) => world.vault.openPage(items);
+        const context = { today: '2026-03-20', calendar: CHINA_CALENDAR, open };
+        const mac = identifierMac(world.vault, kind, value) ?? '';
+        const filter = { tokens: world.vault.blindQuery(value), identifiers: [{ kind, mac }] };
+        return (await listRegister(client, filter, {}, context)).items.map(({ petitionId }) => petitionId);
+      });
+    expect(await search('ayglmmt')).toEqual([SPECIAL]);
+    expect(await byNumber('phone', '13900001111', clerk)).toEqual([SPECIAL]);
+    expect(await byNumber('idNo', '110105491231002', clerk)).toEqual([SPECIAL]);
+    expect(await byNumber('phone', '13900009999', clerk)).toEqual([]);
+    // 李举报 wrote about somebody: his petition is seen by the head, and not found by who he is (O-111)
+    expect(await search('ljb', head)).toEqual([]);
+    expect(await byNumber('phone', '13900002222', head)).toEqual([]);
+    expect(await search('oym', head)).toEqual([RESTRICTED]);
+  });
   it('finds what a query code was given for, and only for whoever may see it', async () => {
     const found = await searchTokens([queryCodeToken(QUERY_CODE_MAC)]);
     expect(found).toContain(SPECIAL);

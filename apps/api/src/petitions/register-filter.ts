@@ -2,7 +2,13 @@ import type { PoolClient } from 'pg';
 import { queryCodeIsWellFormed, queryCodeMac } from '#casework';
 import type { Light } from '#domain/glossary';
 import type { Viewer } from '#identity';
-import { idsBehindRef, queryCodeToken, type RegisterFilter } from '#projections';
+import {
+  type AskedIdentifier,
+  identifierMac,
+  idsBehindRef,
+  queryCodeToken,
+  type RegisterFilter,
+} from '#projections';
 import type { Runtime } from '../shared/runtime.js';
 import { organisationsInView } from '../statistics/organisations-in-view.js';
 import type { ListPetitionsQuery } from './list.dto.js';
@@ -12,6 +18,19 @@ function tokensOf({ vault }: Runtime, q: string): string[] {
   return queryCodeIsWellFormed(q.trim())
     ? [queryCodeToken(queryCodeMac(vault, q.trim()))]
     : vault.blindQuery(q);
+}
+
+const PHONE = /^(?:\+?86)?\d{7,12}$/;
+const ID_NUMBER = /^(?:\d{15}|\d{17}[\dXx])$/;
+
+/** A whole telephone or number of an identity card, however it is spaced: whoever gave it is meant. */
+function identifiersOf({ vault }: Runtime, q: string): AskedIdentifier[] {
+  const typed = q.normalize('NFKC').replace(/[\s-]/g, '');
+  const asked = (kind: AskedIdentifier['kind']): AskedIdentifier[] => {
+    const mac = identifierMac(vault, kind, typed);
+    return mac === null ? [] : [{ kind, mac }];
+  };
+  return [...(PHONE.test(typed) ? asked('phone') : []), ...(ID_NUMBER.test(typed) ? asked('idNo') : [])];
 }
 
 /** What was asked of the list, as the register is asked; the client is under the viewer's settings. */
@@ -30,7 +49,9 @@ export async function registerFilterOf(
         );
   return {
     ...plain,
-    ...(q === undefined || q.trim() === '' ? {} : { tokens: tokensOf(runtime, q) }),
+    ...(q === undefined || q.trim() === ''
+      ? {}
+      : { tokens: tokensOf(runtime, q), identifiers: identifiersOf(runtime, q) }),
     ...(mine === true ? { handledBy: viewer.accountId } : {}),
     ...(light === undefined ? {} : { light: light as Light }),
     ...(ids === undefined ? {} : { ids }),

@@ -29,7 +29,7 @@ export function SearchBox() {
         value={words}
         maxLength={100}
         aria-label="搜索信访件"
-        placeholder="编号、姓名、查询码、正文里的词"
+        placeholder="编号、姓名或首字母、电话、查询码、词语"
         suffix={<kbd aria-hidden="true">/</kbd>}
         onChange={(event) => setWords(event.target.value)}
         onKeyDown={(event) => {
