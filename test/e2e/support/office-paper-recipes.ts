@@ -47,9 +47,14 @@ async function affair(
 const stat = async ({ as }: Scene, who: StaffName, name: string, body: Record<string, unknown>) =>
   ok(await as(who).post(`/api/statistics/${name}`, body, { 'idempotency-key': randomUUID() }));
 
-/** A report of a period: drafted by one, signed by another; its file is asked for. */
+/** A report of a period: frozen, drafted by one, signed by another; its file is asked for. */
 async function report(scene: Scene, kind: string, period: string): Promise<string> {
   const at = { orgId: scene.office.orgId, period, kind };
+  const { orgId } = at;
+  const frozen = await scene
+    .as('leader')
+    .post('/api/statistics/freeze', { orgId, period }, { 'idempotency-key': randomUUID() });
+  if (frozen.body.code !== 'STAT_ALREADY_FROZEN') ok(frozen);
   await stat(scene, 'windowHead', 'report/draft', { ...at, text: null });
   await stat(scene, 'windowHead', 'report/submit', at);
   const { body } = await stat(scene, 'leader', 'report/sign', at);

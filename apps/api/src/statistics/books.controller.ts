@@ -137,9 +137,10 @@ export class BooksController {
     @Body() body: DraftBody,
   ): Promise<BookView> {
     const { kind, text, ...key } = body;
-    const { page, text: written } = await this.figures.report(viewer, { ...key, kind });
-    const drafted = { type: 'draftReport' as const, kind, asOf: page.asOf, text: text ?? written };
-    return this.figures.execute(viewer, { ...key, request }, drafted);
+    const { page, drafted } = await this.figures.report(viewer, { ...key, kind });
+    // without words of one's own it is drafted anew, from the figures as they are
+    const command = { type: 'draftReport' as const, kind, asOf: page.asOf, text: text ?? drafted };
+    return this.figures.execute(viewer, { ...key, request }, command);
   }
 
   @Post('report/submit')

@@ -232,7 +232,8 @@ export class FiguresService {
     const state = book.reports[asked.kind] ?? null;
     const scores = await this.scoresWith(viewer, key);
     const model = reportModel(asked.kind, page, { issuer, text, smallCell, scores });
-    return { key, page, issuer, state, text: text ?? draftText(asked.kind, page, { issuer, smallCell, scores }), model };
+    const drafted = draftText(asked.kind, page, { issuer, smallCell, scores });
+    return { key, page, issuer, state, text: text ?? drafted, drafted, model };
   }
 
   /** The paper, or a correction notice to it. @rejects CORRECTION_UNKNOWN */

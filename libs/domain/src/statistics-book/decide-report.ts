@@ -79,9 +79,10 @@ export function decideReport(
       ];
     }
     case 'signReport': {
-      const { version } = inStatus(report, ['inReview'], `《${zh}》须先送审,才能签发(O-69)。`);
+      const { version, asOf } = inStatus(report, ['inReview'], `《${zh}》须先送审,才能签发(O-69)。`);
       if (!may(context, SIGNERS))
         throw reject('REPORT_ROLE', `《${zh}》由本单位分管副部长或部长签发(O-69)。`);
+      requireFrozen(book, asOf, zh);
       const data = { kind, version, signerId: context.actor.accountId, hash: command.hash };
       return [{ type: 'StatReportSigned', occurredOn, data }];
     }
@@ -103,6 +104,22 @@ export function decideReport(
       return [{ type: 'StatCorrectionIssued', occurredOn, data, sealed: { reason: command.reason } }];
     }
   }
+}
+
+/** The tables of a signed report are the frozen figures: before there are any they would change under the signature (O-65, O-72). */
+function requireFrozen({ frozen }: StatBook, asOf: PlainDate, zh: string): void {
+  if (frozen === null)
+    throw reject(
+      'REPORT_NOT_FROZEN',
+      `本期尚未冻结,数还会变,签发了的《${zh}》也会跟着变:请先冻结本期,再签发(O-65、O-72)。`,
+      'period',
+    );
+  if (asOf !== frozen.asOf)
+    throw reject(
+      'REPORT_OTHER_FIGURES',
+      `《${zh}》是按截至 ${asOf} 的数起草的,本期冻结的数截至 ${frozen.asOf}:请退回,按冻结的数重拟后再送审(O-65)。`,
+      'kind',
+    );
 }
 
 function inStatus(

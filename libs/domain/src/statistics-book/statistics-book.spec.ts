@@ -148,12 +148,13 @@ describe('报告 (O-69, O-72)', () => {
   const draft: StatBookCommand = {
     type: 'draftReport',
     kind,
-    asOf: '2026-10-13',
+    asOf: '2026-10-14',
     text: { title: '三季度', sections: [{ heading: '一、总体情况', paragraphs: ['收到 3 件。'] }] },
   };
   const head = as('head', 'windowHead');
   it('起草 → 送审 → 退回 → 再起草 → 送审 → 签发, each version kept', () => {
     const book = told([
+      [freeze, context()],
       [draft, head],
       [{ type: 'submitReport', kind }, head],
       [{ type: 'returnReport', kind, reason: '数字核对' }, context()],
@@ -189,6 +190,15 @@ describe('报告 (O-69, O-72)', () => {
     ]);
     expect(codeOf(submitted, { type: 'signReport', kind, hash: '' }, head)).toBe('REPORT_ROLE');
     expect(codeOf(submitted, draft, head)).toBe('REPORT_IN_REVIEW');
+    // its tables would go on changing after the signature, and differ from its own words
+    const sign: StatBookCommand = { type: 'signReport', kind, hash: 'cd' };
+    expect(codeOf(submitted, sign, context())).toBe('REPORT_NOT_FROZEN');
+    const older = told([
+      [{ ...draft, asOf: '2026-10-12' }, head],
+      [{ type: 'submitReport', kind }, head],
+      [freeze, context()],
+    ]);
+    expect(codeOf(older, sign, context())).toBe('REPORT_OTHER_FIGURES');
     expect(codeOf(EMPTY_BOOK, { ...draft, text: { title: '', sections: [] } }, head)).toBe('REPORT_EMPTY');
   });
 });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Modal } from 'antd';
+import { Button, Input, Modal, Popconfirm } from 'antd';
 import { useState } from 'react';
 import type { ReportText } from '../../../api';
 import { draftReport } from '../../../api/sdk.gen';
@@ -10,16 +10,23 @@ import { useLeave } from '../../../shared/use-leave';
 import { keyed, useAct, type Key } from './use-act';
 import type { Kind } from './kinds';
 
-type Props = { at: Key; kind: Kind; text: ReportText; onTyped: () => void; onDone: () => void };
+type Props = {
+  at: Key;
+  kind: Kind;
+  text: ReportText;
+  drafted: boolean;
+  onTyped: () => void;
+  onDone: () => void;
+};
 
-function Editor({ at, kind, text, onTyped, onDone }: Props) {
+function Editor({ at, kind, text, drafted, onTyped, onDone }: Props) {
   const [written, setWritten] = useState(text);
   const write = (next: ReportText) => {
     setWritten(next);
     onTyped();
   };
   const draft = useAct(
-    (given: ReportText, key) => draftReport({ body: { ...at, kind, text: given }, ...keyed(key) }),
+    (given: ReportText | null, key) => draftReport({ body: { ...at, kind, text: given }, ...keyed(key) }),
     onDone,
   );
   const setSection = (index: number, words: string) =>
@@ -64,6 +71,19 @@ function Editor({ at, kind, text, onTyped, onDone }: Props) {
       >
         保存草稿
       </Button>
+      {drafted ? (
+        <>
+          {' '}
+          <Popconfirm
+            title="正文全部按现在的数重写,自己写的原因和建议要另存。"
+            okText="重拟"
+            cancelText="不重拟"
+            onConfirm={() => draft.mutate(null)}
+          >
+            <Button>按现在的数重拟</Button>
+          </Popconfirm>
+        </>
+      ) : null}
     </>
   );
 }
@@ -76,7 +96,16 @@ export function ReportEditor({ at, kind, onClose }: { at: Key; kind: Kind; onClo
     <Modal title="报告正文" open width={860} footer={null} destroyOnHidden onCancel={leave}>
       <p className="muted">表和图由系统按数生成,这里只改文字;一行一段。</p>
       <Answer query={query} rows={8}>
-        {({ text }) => <Editor at={at} kind={kind} text={text} onTyped={onTyped} onDone={close} />}
+        {({ report, text }) => (
+          <Editor
+            at={at}
+            kind={kind}
+            text={text}
+            drafted={report !== null}
+            onTyped={onTyped}
+            onDone={close}
+          />
+        )}
       </Answer>
     </Modal>
   );
