@@ -54,7 +54,7 @@ export function PasswordDialog({
         <Form.Item
           name="next"
           label="新密码"
-          extra="至少 10 位"
+          extra="至少 10 位,大写字母、小写字母、数字、其他字符中要有三类"
           rules={[{ required: true }, { min: 10, message: '新密码至少 10 位' }]}
         >
           <Input.Password autoComplete="new-password" maxLength={200} />

@@ -86,7 +86,7 @@ export function SetupPage() {
           <Form.Item
             name="adminPassword"
             label="管理员密码"
-            extra="至少 10 位"
+            extra="至少 10 位,大写字母、小写字母、数字、其他字符中要有三类"
             rules={[{ required: true }, { min: 10, message: '管理员密码至少 10 位' }]}
           >
             <Input.Password maxLength={200} autoComplete="new-password" />
