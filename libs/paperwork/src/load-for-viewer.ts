@@ -9,6 +9,7 @@ import {
 import { folded } from '#documents';
 import type { StoredEvent } from '#event-store';
 import { hasAnyRole, may, type Viewer, withViewer } from '#identity';
+import { accountsNamedIn } from './accounts-named.js';
 import type { CaseParts } from './parts.js';
 
 /** A petition opened for one person, after both checks: row-level security and the application's own. */
@@ -49,7 +50,7 @@ export async function loadForViewer(
     ...state.coHandlerIds,
     ...state.needToKnow,
     state.sponsor?.sponsorId ?? null,
-    ...events.map(({ meta }) => meta.actorId),
+    ...accountsNamedIn(events),
   ];
   const office = await officeOf(pools.store, state.arrival.orgId, [
     ...new Set(named.filter((id) => id !== null)),
