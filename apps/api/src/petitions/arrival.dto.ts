@@ -144,6 +144,7 @@ export class CategorySuggestion {
 export class PreviewPetitionRequest {
   @Code(CHANNELS, { zh: '渠道', optional: true }) channel?: string;
   @Code(ORIGINS, { zh: '来源', optional: true }) origin?: string;
+  @Code(TRANSFER_KINDS, { zh: '转来方式', nullable: true }) transferKind?: string | null;
   @DateOn({ zh: '收到日', optional: true }) receivedOn?: string;
   @DateOn({ zh: '签收日', nullable: true }) signedForOn?: string | null;
   @Code(ANONYMITY, { zh: '实名或匿名', optional: true }) anonymity?: string;

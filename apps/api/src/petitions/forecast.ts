@@ -20,6 +20,17 @@ export function forecastOf(typed: PreviewPetitionRequest, basis: Basis): DutyFor
   const received = typed.receivedOn ?? basis.today;
   const from = (passedOn ? typed.signedForOn : null) ?? received;
   if (!isPlainDate(from) || from > basis.today) return [];
+  // 30②: what the petition office only tells of is neither notified nor objected to (§6.2)
+  if (passedOn && typed.transferKind === 'briefing')
+    return [
+      {
+        zh: '信访部门通报的情况:不是转送、交办,没有告知期限和异议期',
+        due: null,
+        provisional: false,
+        article: citationOf(ARTICLES.cadreMatters),
+      },
+      ...handling(typed, basis),
+    ];
   const anonymousToUs = typed.anonymity === 'anonymous' && !passedOn;
   return [
     ...(anonymousToUs

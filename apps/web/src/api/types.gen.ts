@@ -553,6 +553,10 @@ export type PreviewPetitionRequest = {
      */
     origin?: 'direct' | 'petitionOffice' | 'superiorOrgDept' | 'leader' | 'department' | 'disciplineInspection' | 'subordinate';
     /**
+     * 转来方式
+     */
+    transferKind?: 'transfer' | 'assign' | 'briefing' | null;
+    /**
      * 收到日
      */
     receivedOn?: string;

@@ -66,6 +66,16 @@ describe('the registration form as a request', () => {
     expect(previewOf(values)).not.toHaveProperty('name');
   });
 
+  it('asks for the duties of the way in which it was transferred, and of none where it was not', () => {
+    const briefing = filled({
+      origin: 'petitionOffice',
+      transferKind: 'briefing',
+      signedForOn: '2026-11-21',
+    });
+    expect(previewOf(briefing)).toMatchObject({ transferKind: 'briefing', signedForOn: '2026-11-21' });
+    expect(previewOf({ ...briefing, origin: 'direct' })).not.toHaveProperty('transferKind');
+  });
+
   it('drops empty points, takes the title where a matter has no summary, and the usual purpose', () => {
     expect(requestOf(filled({})).matters).toEqual([
       {

@@ -161,6 +161,7 @@ export function previewOf(values: IntakeValues): PreviewPetitionRequest {
     origin: values.origin,
     receivedOn: values.receivedOn,
     signedForOn: isTransferred(values.origin) ? values.signedForOn : undefined,
+    transferKind: isTransferred(values.origin) ? values.transferKind : undefined,
     anonymity: values.anonymity,
     class: first?.class,
     appealKind: first?.class === 'appeal' ? first.appealKind : undefined,
