@@ -52,6 +52,8 @@ export class PaperView {
   @Text({ zh: '经过', max: 300, list: true }) steps!: string[];
   @Code(STEPS, { zh: '可办', list: true }) next!: string[];
   @DateOn({ zh: '视为签收日', nullable: true }) deemedOn!: string | null;
+  /** Sending it is telling the petitioner (书面告知). */
+  @Flag({ zh: '发出即告知' }) isNotice!: boolean;
 }
 
 export class FilePieceView {

@@ -140,6 +140,7 @@ function paperViewOf(
       paper.sent?.toPaperUnit === true
         ? deemedSignedOn(paper.sent.on, { calendar, policy: opened.policy })
         : null,
+    isNotice: paperRule(paper.code).act === 'notice',
   };
 }
 

@@ -99,6 +99,8 @@ export function caseViewOf(
     anonymity: arrival.anonymity,
     receivedOn: arrival.receivedOn,
     signedForOn: arrival.signedForOn,
+    transferKind: arrival.transferKind,
+    legalProfile: arrival.legalProfile,
     registeredOn: arrival.registeredOn,
     backdated: arrival.backdated,
     visitorCount: arrival.visitorCount,

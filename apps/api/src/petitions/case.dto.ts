@@ -214,6 +214,9 @@ export class CaseView {
   @Text({ zh: '实名或匿名', max: 20 }) anonymity!: string;
   @DateOn({ zh: '收到日' }) receivedOn!: string;
   @DateOn({ zh: '签收日', nullable: true }) signedForOn!: string | null;
+  @Text({ zh: '转来方式', max: 20, nullable: true }) transferKind!: string | null;
+  /** Under which regulations it came: what a form may choose from depends on it (§1.15). */
+  @Code(['2005', '2022'], { zh: '适用条例' }) legalProfile!: '2005' | '2022';
   @DateOn({ zh: '登记日' }) registeredOn!: string;
   @Flag({ zh: '补录' }) backdated!: boolean;
   @Int({ zh: '来访人数', nullable: true }) visitorCount!: number | null;

@@ -1360,6 +1360,14 @@ export type CaseView = {
      */
     signedForOn?: string | null;
     /**
+     * 转来方式
+     */
+    transferKind?: string | null;
+    /**
+     * 适用条例
+     */
+    legalProfile: '2005' | '2022';
+    /**
      * 登记日
      */
     registeredOn: string;
@@ -3191,6 +3199,10 @@ export type PaperView = {
      * 视为签收日
      */
     deemedOn?: string | null;
+    /**
+     * 发出即告知
+     */
+    isNotice: boolean;
 };
 
 export type FilePieceView = {

@@ -52,7 +52,7 @@ export function StepDrawer({ petition, step, paper, onClose }: Props) {
       >
         <ProblemNote error={sending.error} />
         {spec.note ? <p className="form-note">{spec.note}</p> : null}
-        {spec.fields(on, values).map((field) => (
+        {spec.fields(on, values, paper).map((field) => (
           <FieldItem key={String(field.name)} field={field} />
         ))}
         <Button type="primary" htmlType="submit" loading={sending.isPending}>

@@ -19,7 +19,7 @@ export type Step = {
   zh: string;
   send: Send;
   initial: (on: FormContext, paper: PaperView | null) => Values;
-  fields: (on: FormContext, values: Values) => Field[];
+  fields: (on: FormContext, values: Values, paper: PaperView | null) => Field[];
   note?: string;
 };
 
@@ -69,8 +69,14 @@ export const STEPS: Readonly<Record<string, Step>> = {
   send: {
     zh: '发出',
     send: sends(sendDocument),
-    initial: (on) => ({ method: on.petition.channel === 'visit' ? 'handed' : 'posted', sentOn: on.today }),
-    fields: (on, values) => [
+    initial: (on, paper) => ({
+      method: on.petition.channel === 'visit' ? 'handed' : 'posted',
+      sentOn: on.today,
+      ...(paper?.isNotice
+        ? { onTheSpot: on.petition.channel === 'visit' && on.petition.receivedOn === on.today }
+        : {}),
+    }),
+    fields: (on, values, paper) => [
       {
         kind: 'choice',
         name: 'method',
@@ -80,6 +86,10 @@ export const STEPS: Readonly<Record<string, Step>> = {
         options: choicesOf(DELIVERY_METHODS_ZH),
       },
       { kind: 'date', name: 'sentOn', label: '发出日', required: true, latest: on.today },
+      // what is handed over at once, to whoever still stands there; L01 tells it apart
+      ...(paper?.isNotice && values['method'] === 'handed'
+        ? [{ kind: 'flag' as const, name: 'onTheSpot', label: '当场', words: '当场出具,当面交付' }]
+        : []),
       { kind: 'flag', name: 'toPaperUnit', label: '对方', words: '没有账号,纸质往来' },
       {
         kind: 'text',

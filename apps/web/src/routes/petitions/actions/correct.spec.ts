@@ -70,6 +70,21 @@ describe('更正登记 as a request', () => {
     });
   });
 
+  it('R-15: puts right how it was transferred, on which notice and objection hang', () => {
+    const given = { origin: 'petitionOffice', signedForOn: '2026-03-03', transferKind: 'transfer' };
+    const transferred = registered(given);
+    expect(sent(transferred, {}).changes).toEqual({});
+    expect(sent(transferred, { changes: { transferKind: 'briefing' } }).changes).toEqual({
+      transferKind: 'briefing',
+    });
+    expect(sent(transferred, { changes: { transferKind: undefined } }).changes).toEqual({
+      transferKind: null,
+    });
+    const typed = { origin: 'petitionOffice', signedForOn: '2026-03-05', transferKind: 'assign' };
+    expect(sent(registered(), { changes: typed }).changes).toEqual(typed);
+    expect(asked(registered(), { changes: typed })).toContainEqual(['转来方式', false]);
+  });
+
   it('does not put back what somebody else has put right since the form was opened', () => {
     expect(sent(registered(), { content: '新内容' }, registered({ title: '他人改过的题' }))).toEqual({
       reason: '登记有误',

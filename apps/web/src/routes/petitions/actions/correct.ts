@@ -18,6 +18,7 @@ const CHANGEABLE = [
   'origin',
   'receivedOn',
   'signedForOn',
+  'transferKind',
   'anonymity',
   'visitorCount',
   'urgentGrounds',
@@ -66,7 +67,6 @@ function arrivalFields(changes: Changes, today: string): Field[] {
             name: ['changes', 'transferKind'],
             label: '转来方式',
             options: choicesOf(TRANSFER_KINDS),
-            help: '不选的,照原来登记的',
           },
         ]
       : []),
@@ -164,6 +164,8 @@ export const correctSpec: CommandSpec = {
       }))
       .filter((one) => Object.keys(one).length > 1);
     const changes = picked(values.changes as Values, before.changes as Values);
+    // emptied by hand: what is left out would stay as it was
+    if ('transferKind' in changes) changes.transferKind ??= null;
     const words = ({ title, content, place }: Values) => prune({ title, content, place }) as Values;
     return {
       reason: String(values.reason).trim(),

@@ -1,8 +1,14 @@
-import { DISPOSITIONS, FILING_REASONS, INTAKE_DECISIONS, WAYS_12380 } from '#domain/glossary';
+import {
+  DISPOSITIONS,
+  FILING_REASONS,
+  INTAKE_DECISIONS,
+  NOT_ACCEPTED_REASONS,
+  WAYS_12380,
+} from '#domain/glossary';
 import { triage } from '../../../api';
 import { choicesOf } from '../../../shared/labels';
 import { classFields, classValues, withoutStrayKind } from './class-fields';
-import { approvalBy, sends, type CommandSpec, type Values } from './spec';
+import { approvalBy, sends, type CommandSpec, type FormContext, type Values } from './spec';
 
 /** Ways of handling that an entry decision allows (domain.md §1.14). */
 const WAYS_OF: Readonly<Record<string, readonly (keyof typeof DISPOSITIONS)[]>> = {
@@ -17,6 +23,14 @@ const WAYS_OF: Readonly<Record<string, readonly (keyof typeof DISPOSITIONS)[]>> 
 
 function waysOf(decision: unknown): { value: string; label: string }[] {
   return (WAYS_OF[String(decision)] ?? []).map((code) => ({ value: code, label: DISPOSITIONS[code].zh }));
+}
+
+/** Reasons among which a road lets choose: the Regulation of 2005 knew two of not accepting, that of 2022 one (§1.15). */
+function reasonsOf(decision: unknown, { petition }: FormContext): { value: string; label: string }[] {
+  if (decision === 'file') return choicesOf(FILING_REASONS);
+  return decision === 'notAccepted' && petition.legalProfile === '2005'
+    ? choicesOf(NOT_ACCEPTED_REASONS)
+    : [];
 }
 
 /** Whether to open a case is judged for accusations and for every matter of a key area (O-33). */
@@ -112,9 +126,20 @@ export const triageSpec: CommandSpec = {
               name: 'reasonCode',
               label: '存查理由',
               required: true,
-              options: choicesOf(FILING_REASONS),
+              options: reasonsOf(decision, on),
             },
             { kind: 'date' as const, name: 'fileReviewOn', label: '复看日', required: true },
+          ]
+        : []),
+      ...(decision === 'notAccepted' && reasonsOf(decision, on).length > 0
+        ? [
+            {
+              kind: 'choice' as const,
+              name: 'reasonCode',
+              label: '不予受理的理由',
+              required: true,
+              options: reasonsOf(decision, on),
+            },
           ]
         : []),
       ...(decision === 'handle'
@@ -143,13 +168,14 @@ export const triageSpec: CommandSpec = {
       { kind: 'approval', name: 'approval', label: '签批' },
     ];
   },
-  body: (values) => {
+  body: (values, on) => {
     const allowed = waysOf(values.intakeDecision).some((way) => way.value === values.disposition);
     const test = values.threePartTest as Values | undefined;
     return withoutStrayKind({
       ...values,
       disposition: allowed ? values.disposition : undefined,
-      reasonCode: values.intakeDecision === 'file' ? values.reasonCode : undefined,
+      reasonCode: reasonsOf(values.intakeDecision, on).find(({ value }) => value === values.reasonCode)
+        ?.value,
       threePartTest: isAssessed(values)
         ? {
             significance: test?.significance === true,
