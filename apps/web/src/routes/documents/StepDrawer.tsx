@@ -3,10 +3,12 @@ import type { CaseView, PaperView } from '../../api';
 import { useDirectory } from '../../shared/directory';
 import { goOnByEnter } from '../../shared/enter-walk';
 import { FieldItem } from '../../shared/form/FieldItem';
+import { fieldFaults, toProblem } from '../../shared/problem';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { useLeave } from '../../shared/use-leave';
 import { useShortcuts } from '../../shared/use-shortcuts';
 import { useViewer } from '../../shared/viewer';
+import { formFaults } from '../petitions/actions/faults';
 import type { FormContext, Values } from '../petitions/actions/spec';
 import { STEPS } from './steps';
 import { useStep } from './use-step';
@@ -47,6 +49,7 @@ export function StepDrawer({ petition, step, paper, onClose }: Props) {
               );
               close();
             },
+            onError: (error) => form.setFields(formFaults(step, fieldFaults(toProblem(error)), petition)),
           })
         }
       >

@@ -30,6 +30,13 @@ const OUTCOMES = {
   returned: { zh: '退回' },
   deemed: { zh: '视为签收(无账号单位,满3个工作日)' },
 };
+/** Papers that end the case for the petitioner, and those that tell him something (domain.md §5.1). */
+const ANSWERS = ['D17', 'D18', 'D41'];
+
+/** Without a receipt only a unit without an account counts as having signed (O-109). */
+const outcomesOf = (paper: PaperView | null) =>
+  choicesOf(OUTCOMES).filter(({ value }) => value !== 'deemed' || paper?.deemedOn !== null);
+
 const SEALS = { organ: { zh: '机关公章' }, petitionWork: { zh: '信访工作专用章' } };
 const CAPACITIES = {
   deputyLeader: { zh: '分管副部长' },
@@ -37,6 +44,26 @@ const CAPACITIES = {
   partyCommittee: { zh: '党委主要负责同志' },
 };
 const CAME = { feedback: { zh: '办理反馈' }, closureReport: { zh: '办结报告' } };
+
+/** Who has it, who saw it refused or left, why it came back (D37). */
+function receiptWords(outcome: string): Field[] {
+  const kept = outcome === 'refused' || outcome === 'leftAtAddress';
+  const back = outcome === 'refused' || outcome === 'returned';
+  return [
+    ...(outcome === 'returned'
+      ? []
+      : [text('receivedBy', '签收人', { max: 60, required: outcome === 'signed' })]),
+    ...(kept ? [text('witness', '见证人', { max: 60, required: true })] : []),
+    ...(back ? [text('reason', '原因', { max: 500, required: true })] : []),
+  ];
+}
+
+const text = (name: string, label: string, rest: { max: number; required: boolean }): Field => ({
+  kind: 'text',
+  name,
+  label,
+  ...rest,
+});
 
 export const STEPS: Readonly<Record<string, Step>> = {
   check: {
@@ -86,20 +113,30 @@ export const STEPS: Readonly<Record<string, Step>> = {
         options: choicesOf(DELIVERY_METHODS_ZH),
       },
       { kind: 'date', name: 'sentOn', label: '发出日', required: true, latest: on.today },
-      // what is handed over at once, to whoever still stands there; L01 tells it apart
-      ...(paper?.isNotice && values['method'] === 'handed'
-        ? [{ kind: 'flag' as const, name: 'onTheSpot', label: '当场', words: '当场出具,当面交付' }]
-        : []),
       { kind: 'flag', name: 'toPaperUnit', label: '对方', words: '没有账号,纸质往来' },
       {
         kind: 'text',
         name: 'carriedBy',
         label: '经手人',
-        max: 120,
+        max: 60,
         required: values['toPaperUnit'] === true,
       },
-      { kind: 'text', name: 'trackingNo', label: '邮件号', max: 64 },
-      { kind: 'text', name: 'receivedBy', label: '当场签收人', max: 120 },
+      ...(values['method'] === 'handed'
+        ? [
+            {
+              kind: 'text',
+              name: 'receivedBy',
+              label: '当场签收人',
+              max: 60,
+              // what is handed over is delivered with it, so somebody has it
+              required: ANSWERS.includes(paper?.code ?? ''),
+            } as const,
+            // what is handed over at once, to whoever still stands there; L01 tells it apart
+            ...(paper?.isNotice
+              ? [{ kind: 'flag', name: 'onTheSpot', label: '当场', words: '当场出具,当面交付' } as const]
+              : []),
+          ]
+        : [{ kind: 'text', name: 'trackingNo', label: '邮件号', max: 64 } as const]),
       { kind: 'text', name: 'lateStatement', label: '迟告说明(逾期告知时)', max: 2000, rows: 2 },
     ],
     note: '发出告知书即告知,发出结果文书即送出结果,发出转送函、交办函即交出:时钟随之停、起。',
@@ -111,16 +148,21 @@ export const STEPS: Readonly<Record<string, Step>> = {
       outcome: 'signed',
       on: paper?.deemedOn && paper.deemedOn < on.today ? undefined : on.today,
     }),
-    fields: (on, values) => [
-      { kind: 'choice', name: 'outcome', label: '结果', required: true, options: choicesOf(OUTCOMES) },
+    fields: (on, values, paper) => [
+      { kind: 'choice', name: 'outcome', label: '结果', required: true, options: outcomesOf(paper) },
       ...(values['outcome'] === 'deemed'
         ? []
         : [
             { kind: 'date', name: 'on', label: '日期', required: true, latest: on.today } as const,
-            { kind: 'text', name: 'receivedBy', label: '签收人', max: 120 } as const,
-            { kind: 'text', name: 'witness', label: '见证人(拒收、留置)', max: 120 } as const,
-            { kind: 'text', name: 'reason', label: '原因(拒收、退回)', max: 500 } as const,
-            { kind: 'text', name: 'scanRef', label: '回证扫描件或存放处', max: 500 } as const,
+            ...receiptWords(String(values['outcome'])),
+            {
+              kind: 'text',
+              name: 'scanRef',
+              label: '回证扫描件或存放处',
+              max: 500,
+              // the day on the receipt of a unit on paper is proved by it (O-107)
+              required: values['outcome'] === 'signed' && Boolean(paper?.deemedOn),
+            } as const,
           ]),
     ],
   },
