@@ -7,7 +7,8 @@ import { STEPS } from './steps';
 /** The drawer itself names the paper. */
 const OF_DRAWER = ['documentId'];
 
-const paper = (code: string, deemedOn: string | null) => ({ code, deemedOn }) as unknown as PaperView;
+const paper = (code: string, deemedOn: string | null) =>
+  ({ code, deemedOn, isNotice: code === 'D04' }) as unknown as PaperView;
 /** An answer, a notice, a letter to a unit on paper. */
 const PAPERS = [paper('D17', null), paper('D04', null), paper('D08', '2026-03-05')];
 

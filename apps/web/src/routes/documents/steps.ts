@@ -30,7 +30,7 @@ const OUTCOMES = {
   returned: { zh: '退回' },
   deemed: { zh: '视为签收(无账号单位,满3个工作日)' },
 };
-/** Papers that end the case for the petitioner, and those that tell him something (domain.md §5.1). */
+/** Papers that end the case for the petitioner (domain.md §5.1). */
 const ANSWERS = ['D17', 'D18', 'D41'];
 
 /** Without a receipt only a unit without an account counts as having signed (O-109). */

@@ -19,7 +19,7 @@ function propertiesOf(type: string): Property[] {
 }
 
 /** The generated call carries the name of its operation, and so of its request. */
-export function requestOf({ send }: WalkedForm): Property[] {
+export function requestOf({ send }: Pick<WalkedForm, 'send'>): Property[] {
   const operation = `${send.name.charAt(0).toUpperCase()}${send.name.slice(1)}`;
   const type = new RegExp(`^export type ${operation}Data = \\{\\n {4}body: (\\w+);`, 'm').exec(TYPES)?.[1];
   return propertiesOf(type ?? `no request of ${operation}`);
