@@ -13,12 +13,26 @@ export type ApiRequest = { body?: unknown; raw?: Buffer | string; headers?: Reco
 
 /** One browser: talks to the listening server and keeps its cookie. */
 export class ApiClient {
+  /** What this person says when he is asked why he opens a petition (§9); null = nothing, and he sees the refusal. */
+  reason: string | null = '承办办理';
+
   constructor(
     private readonly base: string,
     public cookie: string | null = null,
   ) {}
 
+  /** As the page does: where a reason is asked for, it is given, and the person goes where he wanted to. */
   async send(method: string, path: string, request: ApiRequest = {}): Promise<ApiAnswer> {
+    const answer = await this.once(method, path, request);
+    if (answer.body?.code !== 'ACCESS_REASON_REQUIRED' || this.reason === null) return answer;
+    const given = await this.once('POST', `/api/petitions/${answer.body.petitionId}/access`, {
+      body: { reason: this.reason },
+    });
+    if (given.status !== 204) throw new Error(`no reason taken: ${given.status} ${given.text}`);
+    return this.once(method, path, request);
+  }
+
+  private async once(method: string, path: string, request: ApiRequest): Promise<ApiAnswer> {
     const { body, raw, headers } = request;
     const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
     const answer = await fetch(`${this.base}${path}`, {

@@ -7,6 +7,7 @@ import type { PetitionCommand, RegisterPetition } from '#domain';
 import { allowSimulatedTime, hashRequest } from '#event-store';
 import { createAccount, createOrganisation, resolveSession, signIn, type Role, type Viewer } from '#identity';
 import { createLogger, inTransaction, loadSettings } from '#platform';
+import { giveReason, loadForViewer } from '#paperwork';
 import { MIGRATIONS, openOn, type Runtime } from '#runtime';
 import { queryCodeMac } from '#casework';
 import { vaultMigrations } from '#vault';
@@ -44,6 +45,8 @@ export type TestOffice = {
     input: AffairInput,
     day: string,
   ): Promise<AffairOutcome>;
+  /** Says why this person opens a petition of the zones, so that it can be read (§9). */
+  giveReason(who: StaffName | Viewer, petitionId: string, reason?: string): Promise<void>;
   /** Registers as reception, on this day. */
   register(input: Partial<RegisterPetition>, day: string): Promise<CommandOutcome>;
   close(): Promise<void>;
@@ -177,6 +180,13 @@ export async function openTestOffice(): Promise<TestOffice> {
       return on === undefined || on === null
         ? runtime.affairs.open(category, input, frame)
         : runtime.affairs.execute(category, on, input, { ...frame, expectedVersion: 'any' });
+    },
+    giveReason: async (who, petitionId, reason = '承办办理') => {
+      const viewer = typeof who === 'string' ? staff[who] : who;
+      await giveReason(runtime, viewer, {
+        opened: await loadForViewer(runtime, viewer, petitionId, 'act'),
+        reason,
+      });
     },
     register: (input, day) =>
       runtime.casework.arrive(

@@ -62,7 +62,7 @@ export async function onRoad(office: TestOffice, petitionId: string, wanted: Wan
   const { code, fields = {}, by = 'reception', checker = 'windowHead', signer, on, sent } = wanted;
   const { signedOn = on } = wanted;
   const desk = new PaperDesk(office.runtime);
-  const model = desk.toKeep(await desk.open(office.staff[by], petitionId), { code, fields });
+  const model = desk.toKeep(await desk.open(office.staff[by], petitionId, 'act'), { code, fields });
   const documentId = uuidv7();
   const act = (who: StaffName, input: Record<string, unknown>, day: string) =>
     office.act(who, petitionId, { ...input, documentId } as never, day);
@@ -95,7 +95,7 @@ export async function passGate(
   day: string,
 ): Promise<void> {
   const desk = new PaperDesk(office.runtime);
-  const { opened } = await desk.open(office.staff.examiner, petitionId);
+  const { opened } = await desk.open(office.staff.examiner, petitionId, 'act');
   const judged = judgeGate(opened.state, gate, {
     today: day,
     policy: opened.policy,

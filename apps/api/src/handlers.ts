@@ -67,7 +67,8 @@ import {
 import { RenderDocumentHandler } from './petitions/documents/render-document.handler.js';
 import { PetitionCommandHandler, RegisterPetitionHandler } from './petitions/petition.handlers.js';
 import { GetCaseAsOfHandler } from './petitions/case-as-of.handler.js';
-import { GetCaseHandler, GetRawEventHandler, ListAccessHandler } from './petitions/case-query-handlers.js';
+import { GiveAccessReasonHandler, ListAccessHandler } from './petitions/access.handlers.js';
+import { GetCaseHandler, GetRawEventHandler } from './petitions/case-query-handlers.js';
 import { ListPetitionsHandler, PreviewPetitionHandler } from './petitions/list-query-handlers.js';
 import { ExportRegisterHandler, GetRegisterHandler } from './registers/registers.handlers.js';
 import { TakeRegisterOverHandler } from './registers/take-over.handler.js';
@@ -94,6 +95,7 @@ export const HANDLERS = [
   GetCaseAsOfHandler,
   GetRawEventHandler,
   ListAccessHandler,
+  GiveAccessReasonHandler,
   RenderDocumentHandler,
   ListPapersHandler,
   ComposePaperHandler,

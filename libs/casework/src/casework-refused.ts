@@ -1,6 +1,7 @@
 /** Codes of what casework itself refuses; rules refuse with `Rejected`. */
 export type CaseworkRefusalCode =
   | 'PETITION_NOT_FOUND'
+  | 'ACCESS_REASON_REQUIRED'
   | 'CASE_NOT_YET'
   | 'IDEMPOTENCY_MISMATCH'
   | 'IMPORT_FILE_UNREADABLE'
@@ -34,7 +35,7 @@ export class CaseworkRefused extends Error {
     readonly kind: 'notFound' | 'forbidden' | 'changed' | 'invalid',
     readonly code: CaseworkRefusalCode,
     message: string,
-    readonly detail: { field?: string; version?: number } = {},
+    readonly detail: { field?: string; version?: number; petitionId?: string } = {},
   ) {
     super(message);
   }

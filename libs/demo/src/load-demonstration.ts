@@ -104,7 +104,7 @@ function deskOf({ casework, store, pools }: DemonstrationRuntime): Stage['desk']
 function composerOf(runtime: DemonstrationRuntime): Compose {
   const desk = new PaperDesk(runtime);
   return async (viewer, petitionId, { code, fields }) => {
-    const papers = await desk.open(viewer, petitionId);
+    const papers = await desk.open(viewer, petitionId, 'act');
     const { model, missing, faults } = desk.compose(papers, code, fields);
     if (model === null || missing.length + faults.length > 0) return null;
     return draftInput(code, fields, model);

@@ -4,21 +4,21 @@ import { inTransaction } from '#platform';
 import { isUuid } from './fields.js';
 import { IdentityRefused } from './identity-refused.js';
 
-/** What was done with a petition: seen, its petitioner revealed, taken out, or searched for. */
-export const ACCESS_ACTIONS = ['view', 'reveal', 'export', 'search'] as const;
+/** What was done with a petition: seen, seen with the reporter's identity where that is withheld from others, taken out. */
+export const ACCESS_ACTIONS = ['view', 'reveal', 'export'] as const;
 
 /** One kind of access. */
 export type AccessAction = (typeof ACCESS_ACTIONS)[number];
 
 /**
  * One look at something.
- * @shape orgId in whose book it stands; petitionId null for a search; sealedReason the reason (事由) sealed by
- *   the vault under the petition's key (it is free text, §5.0 no. 10), null where none is asked
+ * @shape orgId in whose book it stands; sealedReason the reason (事由) sealed by the vault under the petition's key (it
+ *   is free text, §5.0 no. 10), null where none is asked
  */
 export type AccessEntry = {
   readonly orgId: number;
   readonly accountId: string;
-  readonly petitionId: string | null;
+  readonly petitionId: string;
   readonly action: AccessAction;
   readonly sealedReason: Buffer | null;
 };
@@ -27,8 +27,8 @@ export type AccessEntry = {
 export type AccessRecord = AccessEntry & { readonly seq: string; readonly recordedAt: string };
 
 /** What the reason of an entry is bound to when it is sealed: nobody can put it under another name. */
-export const accessReasonAad = (entry: { accountId: string; petitionId: string | null }): string =>
-  `idn.access_audit|${entry.accountId}|${entry.petitionId ?? '-'}`;
+export const accessReasonAad = (entry: { accountId: string; petitionId: string }): string =>
+  `idn.access_audit|${entry.accountId}|${entry.petitionId}`;
 
 /**
  * Writes an access into the chained, append-only audit; returns its number. Entries of one organisation take
@@ -36,7 +36,7 @@ export const accessReasonAad = (entry: { accountId: string; petitionId: string |
  */
 export async function recordAccess(db: ClientBase | Pool, entry: AccessEntry): Promise<string> {
   const { orgId, accountId, petitionId, action, sealedReason } = entry;
-  if (!isUuid(accountId) || (petitionId !== null && !isUuid(petitionId)) || !ACCESS_ACTIONS.includes(action))
+  if (!isUuid(accountId) || !isUuid(petitionId) || !ACCESS_ACTIONS.includes(action))
     throw new IdentityRefused('AUDIT_ENTRY_INVALID', '查阅记录的账号、信访件或动作不正确。');
   const { rows } = await db.query<{ seq: string }>('select idn.record_access($1, $2, $3, $4, $5) as seq', [
     orgId,

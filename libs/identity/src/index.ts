@@ -1,4 +1,5 @@
 export * from './access-audit.js';
+export * from './access-reason.js';
 export { type AccountAuditRecord, type AccountChange, listAccountAudit } from './account-audit.js';
 export {
   type Account,

@@ -23,7 +23,7 @@ import { scanAsPdf } from './scans/when-asked.js';
 /**
  * The whole file 卷宗 as one PDF: contents, pieces in order with what was scanned of each behind it, pages numbered as the
  * archive does, a bookmark for each piece (§6.5).
- * @rejects PETITION_NOT_FOUND, PDF_NOT_AVAILABLE where there is no LibreOffice
+ * @rejects PETITION_NOT_FOUND, ACCESS_REASON_REQUIRED, PDF_NOT_AVAILABLE where there is no LibreOffice
  */
 export async function bindVolume(
   parts: OutParts & ScanParts,
@@ -58,13 +58,13 @@ export async function bindVolume(
       })),
     ]),
   ]);
-  await recordExport(parts, viewer, petitionId);
+  await recordExport(parts, viewer, opened);
   return { fileName: safeName(`全卷-${displayNo}.pdf`), mediaType: PDF_MEDIA_TYPE, body };
 }
 
 /**
  * The life of a petition as single papers, numbered in the order of the volume: a folder to be looked through.
- * @rejects PETITION_NOT_FOUND, PDF_NOT_AVAILABLE where PDF is asked for and there is no LibreOffice
+ * @rejects PETITION_NOT_FOUND, ACCESS_REASON_REQUIRED, PDF_NOT_AVAILABLE where PDF is asked for and there is no LibreOffice
  */
 export async function volumeFolder(
   parts: OutParts,
@@ -94,7 +94,7 @@ export async function volumeFolder(
   const { theCase, superiorName, opened } = papers;
   const source = { theCase, organName: theCase.organName, superiorName, today: opened.today };
   const index = await paperFile(volumeIndex(source, counts), form, options);
-  await recordExport(parts, viewer, petitionId);
+  await recordExport(parts, viewer, opened);
   return [{ ...index, fileName: named(0, '卷内目录、备考表') }, ...files];
 }
 

@@ -1,3 +1,4 @@
+export { giveReason, type OpenedFor, reasonsIn, recordLook, requireReason } from './access-reason.js';
 export { bindVolume, volumeFolder } from './bind-volume.js';
 export { caseAsOf } from './case-as-of.js';
 export { documentCaseOf, documentsOf } from './document-case-of.js';

@@ -9,6 +9,7 @@ import {
 import { folded } from '#documents';
 import type { StoredEvent } from '#event-store';
 import { hasAnyRole, may, type Viewer, withViewer } from '#identity';
+import { type OpenedFor, requireReason } from './access-reason.js';
 import { accountsNamedIn } from './accounts-named.js';
 import type { CaseParts } from './parts.js';
 
@@ -25,16 +26,20 @@ export type OpenedCase = {
   office: Office;
   /** The periods and thresholds that hold for it. */
   policy: Policy;
+  /** Why it was opened, sealed (§9); null where no reason is asked. */
+  sealedReason: Buffer | null;
 };
 
 /**
  * Loads, opens and folds a petition for a viewer.
- * @rejects PETITION_NOT_FOUND, the same for what is not there and for what is not his to see
+ * @rejects PETITION_NOT_FOUND, the same for what is not there and for what is not his to see; ACCESS_REASON_REQUIRED
+ *   where it is opened to be read and he has not said why
  */
 export async function loadForViewer(
   parts: CaseParts,
   viewer: Viewer,
   petitionId: string,
+  openedFor: OpenedFor = 'read',
 ): Promise<OpenedCase> {
   const { pools, store, profiles } = parts;
   const seen = await withViewer(pools.reader, viewer, (client) =>
@@ -56,6 +61,7 @@ export async function loadForViewer(
     ...new Set(named.filter((id) => id !== null)),
   ]);
   if (!may(viewer, 'view', caseFactsOf(state)).allowed) throw petitionNotFound();
+  const sealedReason = openedFor === 'read' ? await requireReason(parts, viewer, state) : null;
   return {
     petitionId,
     version: loaded.version,
@@ -67,6 +73,7 @@ export async function loadForViewer(
     texts: caseTexts(events),
     office,
     policy: profiles.policyFor(state),
+    sealedReason,
   };
 }
 

@@ -13,6 +13,7 @@ import {
   paperPrinted,
 } from '#documents';
 import { organisationById, type Viewer } from '#identity';
+import type { OpenedFor } from './access-reason.js';
 import { documentCaseOf } from './document-case-of.js';
 import { loadForViewer, mayKnowReporter, namesReporter, type OpenedCase } from './load-for-viewer.js';
 import type { CaseParts } from './parts.js';
@@ -41,9 +42,9 @@ const paragraphsOf = (body: string) =>
 export class PaperDesk {
   constructor(private readonly parts: CaseParts) {}
 
-  /** @rejects PETITION_NOT_FOUND */
-  async open(viewer: Viewer, petitionId: string): Promise<OpenedPapers> {
-    const opened = await loadForViewer(this.parts, viewer, petitionId);
+  /** @rejects as {@link loadForViewer} */
+  async open(viewer: Viewer, petitionId: string, openedFor: OpenedFor = 'read'): Promise<OpenedPapers> {
+    const opened = await loadForViewer(this.parts, viewer, petitionId, openedFor);
     const superiorName = await this.superiorOf(opened.state.arrival.orgId);
     const theCase = documentCaseOf(opened, {
       mayKnowReporter: mayKnowReporter(opened, viewer),

@@ -69,10 +69,16 @@ export async function send(page: Page, form: Locator): Promise<void> {
 
 const COMMAND = /\/api\/petitions\/[0-9a-f-]{36}\/[a-z-]+$/;
 
-/** Opens the case and waits for its number. */
+/** Opens the case and waits for its number; where the page asks why, he says so (§9). */
 export async function openCase(page: Page, petitionId: string): Promise<void> {
   await page.goto(`/petitions/${petitionId}`);
-  await page.locator('.case-head .no').waitFor();
+  const number = page.locator('.case-head .no');
+  const reason = page.getByLabel('查阅事由', { exact: true });
+  await number.or(reason).first().waitFor();
+  if (await number.isVisible()) return;
+  await reason.fill('承办办理');
+  await reason.press('Enter');
+  await number.waitFor();
 }
 
 /** The word of the case's state, beside its number. */

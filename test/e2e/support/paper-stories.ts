@@ -141,7 +141,7 @@ export function storiesOf(office: TestOffice, day: string) {
         text: '调阅有关材料,听取有关人员说明。',
         evidenceTitle: '材料复印件',
       });
-    const { opened } = await new PaperDesk(office.runtime).open(staff.windowHead, id);
+    const { opened } = await new PaperDesk(office.runtime).open(staff.windowHead, id, 'act');
     const evidence = opened.state.notes.map(({ noteId }) => noteId);
     const { points } = matter as { points: string[] };
     const outcome =

@@ -1,7 +1,8 @@
 import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { affairNotFound, foldLoaded, recordedOf, requireAffairView } from '#casework';
 import { type AffairNames, affairOf, foldAffair, type RecordedAffairEvent } from '#domain';
-import { recordAccess, type Viewer, withViewer } from '#identity';
+import { type Viewer, withViewer } from '#identity';
+import { recordLook, requireReason } from '#paperwork';
 import { type AffairFilter, type AffairListRow, countAffairs, listAffairs } from '#projections';
 import { listContextOf } from '../petitions/register-view.js';
 import { Runtime } from '../shared/runtime.js';
@@ -79,7 +80,7 @@ export class ListAffairsHandler implements IQueryHandler<ListAffairs> {
   }
 }
 
-/** One affair, opened after both checks: row-level security and the application's own. */
+/** One affair, opened after both checks, row-level security and the application's own, and for a reason where its petition asks for one. */
 @QueryHandler(GetAffair)
 export class GetAffairHandler implements IQueryHandler<GetAffair> {
   constructor(private readonly runtime: Runtime) {}
@@ -99,14 +100,16 @@ export class GetAffairHandler implements IQueryHandler<GetAffair> {
     const line = affair.rowOf(state);
     const listed = await listedStates(this.runtime, affair, state);
     requireAffairView(viewer, state, line, { petition, listed });
-    if (state.petitionId !== null)
-      await recordAccess(pools.store, {
+    if (petition !== null) {
+      const sealedReason = await requireReason(this.runtime, viewer, petition);
+      const { petitionId } = petition;
+      await recordLook(this.runtime, viewer, {
+        petitionId,
+        sealedReason,
         orgId: state.orgId,
-        accountId: viewer.accountId,
-        petitionId: state.petitionId,
         action: 'view',
-        sealedReason: null,
       });
+    }
     return {
       row: affairRowView(affair, row, names),
       columns: affair.columns.map(({ zh }) => zh),

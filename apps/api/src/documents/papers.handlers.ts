@@ -57,7 +57,7 @@ export class DraftPaperHandler implements ICommandHandler<DraftPaper> {
   ) {}
 
   async execute({ on, body }: DraftPaper) {
-    const papers = await this.desk.open(on.viewer, on.petitionId);
+    const papers = await this.desk.open(on.viewer, on.petitionId, 'act');
     const model = this.desk.toKeep(papers, body);
     const input = {
       type: 'draftDocument' as const,
@@ -75,7 +75,7 @@ export class ExaminedStepHandler implements ICommandHandler<ExaminedStep> {
   ) {}
 
   async execute({ on, input }: ExaminedStep) {
-    const papers = await this.desk.open(on.viewer, on.petitionId);
+    const papers = await this.desk.open(on.viewer, on.petitionId, 'act');
     const { code } = this.desk.paper(papers, input.documentId);
     // The case may have changed since it was written: persons corrected, an accusation found beside it.
     this.desk.requireSayable(papers, code, this.desk.asKept(papers, input.documentId));

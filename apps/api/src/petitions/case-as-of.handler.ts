@@ -1,10 +1,11 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { listOrganisations, recordAccess } from '#identity';
-import { caseAsOf, loadForViewer } from '#paperwork';
+import { listOrganisations } from '#identity';
+import { caseAsOf, loadForViewer, recordLook } from '#paperwork';
 import { momentOf } from '#projections';
 import { Runtime } from '../shared/runtime.js';
 import type { CaseView } from './case.dto.js';
 import { caseViewOf } from './case-view.js';
+import { shownIn } from './shown-in.js';
 import { GetCaseAsOf } from './petition.queries.js';
 
 /** A case as it stood: to be read, not to be acted on. That somebody looked is recorded as for the case itself. */
@@ -17,13 +18,7 @@ export class GetCaseAsOfHandler implements IQueryHandler<GetCaseAsOf> {
     const opened = await loadForViewer(this.runtime, viewer, petitionId);
     const then = caseAsOf(this.runtime, opened, { before: momentOf(on, time), day: on });
     const names = new Map((await listOrganisations(pools.store)).map(({ id, name }) => [id, name]));
-    await recordAccess(pools.store, {
-      orgId: opened.state.arrival.orgId,
-      accountId: viewer.accountId,
-      petitionId,
-      action: 'view',
-      sealedReason: null,
-    });
+    await recordLook(this.runtime, viewer, shownIn(opened, viewer));
     const view = caseViewOf(then, {
       viewer,
       runtime: this.runtime,

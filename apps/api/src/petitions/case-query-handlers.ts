@@ -1,23 +1,14 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { petitionNotFound } from '#casework';
 import { GENESIS_HASH } from '#event-store';
-import { accountById, listAccess, listOrganisations, recordAccess, type Viewer, withViewer } from '#identity';
+import { listOrganisations, type Viewer, withViewer } from '#identity';
 import type { PetitionState } from '#domain';
-import { loadForViewer } from '#paperwork';
+import { loadForViewer, recordLook } from '#paperwork';
 import { Runtime } from '../shared/runtime.js';
-import type { AccessEntry, CaseView, RawEvent, RelatedPetition } from './case.dto.js';
+import type { CaseView, RawEvent, RelatedPetition } from './case.dto.js';
 import { caseViewOf } from './case-view.js';
-import { GetCase, GetRawEvent, ListAccess } from './petition.queries.js';
-
-const ACCESS_ZH: Record<string, string> = {
-  view: '查看',
-  reveal: '揭示身份',
-  export: '导出文书',
-  search: '查找',
-};
-
-/** The page says so where there are more. */
-const READERS_SHOWN = 200;
+import { shownIn } from './shown-in.js';
+import { GetCase, GetRawEvent } from './petition.queries.js';
 
 /** The case page. Opening it is itself recorded: 谁看过. */
 @QueryHandler(GetCase)
@@ -31,13 +22,7 @@ export class GetCaseHandler implements IQueryHandler<GetCase> {
       this.related(viewer, opened.state),
       listOrganisations(pools.store),
     ]);
-    await recordAccess(pools.store, {
-      orgId: opened.state.arrival.orgId,
-      accountId: viewer.accountId,
-      petitionId,
-      action: 'view',
-      sealedReason: null,
-    });
+    await recordLook(this.runtime, viewer, shownIn(opened, viewer));
     const names = new Map(organisations.map(({ id, name }) => [id, name]));
     return caseViewOf(opened, {
       viewer,
@@ -100,29 +85,5 @@ export class GetRawEventHandler implements IQueryHandler<GetRawEvent> {
       previousHash: previous.toString('hex'),
       dataJson: JSON.stringify({ data: event.data, metadata: event.metadata }, null, 2),
     };
-  }
-}
-
-@QueryHandler(ListAccess)
-export class ListAccessHandler implements IQueryHandler<ListAccess> {
-  constructor(private readonly runtime: Runtime) {}
-
-  async execute({ viewer, petitionId }: ListAccess): Promise<AccessEntry[]> {
-    const { pools } = this.runtime;
-    await loadForViewer(this.runtime, viewer, petitionId);
-    // also what people of other organisations took out, which stands in their own books
-    const entries = await listAccess(pools.store, { petitionId, limit: READERS_SHOWN });
-    const ids = [...new Set(entries.map(({ accountId }) => accountId))];
-    const names = new Map(
-      await Promise.all(
-        ids.map(async (id) => [id, (await accountById(pools.store, id)).displayName] as const),
-      ),
-    );
-    return entries.map(({ recordedAt, accountId, action }) => ({
-      at: recordedAt,
-      name: names.get(accountId) ?? '',
-      action: ACCESS_ZH[action] ?? action,
-      reason: null,
-    }));
   }
 }

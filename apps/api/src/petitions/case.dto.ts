@@ -1,3 +1,4 @@
+import { Transform } from 'class-transformer';
 import { codesOf, MEASURE_FOLLOW_UPS, MEASURES, type MeasureFollowUp } from '#domain';
 import {
   Code,
@@ -263,6 +264,13 @@ export class RawEvent {
   @Text({ zh: '前一散列', max: 64 }) previousHash!: string;
   /** The plain part only, as JSON text. */
   @Text({ zh: '数据', max: 200_000 }) dataJson!: string;
+}
+
+/** Why a petition of the zones 检举控告, 密封 is opened (§9). */
+export class AccessReason {
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
+  @Text({ zh: '查阅事由', min: 2, max: 200 })
+  reason!: string;
 }
 
 export class AccessEntry {

@@ -16,6 +16,17 @@ export class PetitionCommand extends Command<CommandDone> {
   }
 }
 
+/** Says why a petition is opened; no event of the petition, but an entry of the access audit. @shape reason: trimmed */
+export class GiveAccessReason extends Command<void> {
+  constructor(
+    readonly viewer: Viewer,
+    readonly petitionId: string,
+    readonly reason: string,
+  ) {
+    super();
+  }
+}
+
 /** Registration opens a stream, so it has no case to refer to. */
 export class RegisterPetitionCommand extends Command<RegisteredPetition> {
   constructor(

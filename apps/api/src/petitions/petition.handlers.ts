@@ -55,6 +55,6 @@ export class RegisterPetitionHandler implements ICommandHandler<RegisterPetition
   private asSeenBy(viewer: Viewer, { after, today, petitionId }: ArrivalOutcome) {
     if (after && today !== undefined && may(viewer, 'view', caseFactsOf(after)).allowed)
       return { state: after, today };
-    return loadForViewer(this.runtime, viewer, petitionId);
+    return loadForViewer(this.runtime, viewer, petitionId, 'act');
   }
 }

@@ -1,6 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { PRINT_CONTENT_SECURITY_POLICY } from '#documents';
 import type { Viewer } from '#identity';
@@ -12,10 +19,10 @@ import {
   RegisteredPetition,
   RegisterPetitionRequest,
 } from './arrival.dto.js';
-import { AccessEntry, AsOfQuery, CaseView, RawEvent } from './case.dto.js';
+import { AccessEntry, AccessReason, AsOfQuery, CaseView, RawEvent } from './case.dto.js';
 import { RegisterPage } from './register.dto.js';
 import { ListPetitionsQuery } from './list.dto.js';
-import { RegisterPetitionCommand } from './petition.command.js';
+import { GiveAccessReason, RegisterPetitionCommand } from './petition.command.js';
 import {
   GetCase,
   GetCaseAsOf,
@@ -104,6 +111,18 @@ export class PetitionsController {
     @Param('petitionId', IdParam('petitionId')) petitionId: string,
   ): Promise<AccessEntry[]> {
     return this.queries.execute(new ListAccess(viewer, petitionId));
+  }
+
+  @Post(':petitionId/access')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'giveAccessReason', summary: '写明查阅事由' })
+  @ApiNoContentResponse()
+  giveReason(
+    @CurrentViewer() viewer: Viewer,
+    @Param('petitionId', IdParam('petitionId')) petitionId: string,
+    @Body() { reason }: AccessReason,
+  ): Promise<void> {
+    return this.commands.execute(new GiveAccessReason(viewer, petitionId, reason));
   }
 
   @Get(':petitionId/documents/:kind')

@@ -1,24 +1,37 @@
 import { CaseworkRefused } from '#casework';
 import { Rejected } from '#domain';
 import { minuteOf } from '#documents';
-import { hasAnyRole, listAccess, type Viewer, withViewer } from '#identity';
+import { type AccessAction, hasAnyRole, listAccess, type Viewer, withViewer } from '#identity';
+import { reasonsIn } from '#paperwork';
 import type { Runtime } from '../shared/runtime.js';
 import type { BookLines } from './book-lines.js';
 import type { RegisterQuestion } from './register-filter.js';
 
-const WORDS = { view: '查阅', reveal: '揭示身份', export: '取出文书', search: '查询' } as const;
+const WORDS: Readonly<Record<AccessAction, string>> = {
+  view: '查阅',
+  reveal: '揭示身份',
+  export: '取出文书',
+};
+/** What was seen of the petition. */
+const FIELDS: Readonly<Record<AccessAction, string>> = {
+  view: '案件详情',
+  reveal: '案件详情、举报人身份',
+  export: '文书、卷宗或台账',
+};
 /** Most entries that one book is made of; more is a matter of a shorter period. */
 const ENTRIES_LIMIT = 20_000;
 
 /**
- * L19: of the accesses to petitions that the reader may see himself; the auditor sees that, not which.
+ * L19: of the accesses to petitions that the reader may see himself; the auditor sees that, not which. Its readers but for
+ * the auditor may know a reporter, and so the reasons of others, of the petitions that they see (§9).
  * @rejects ROLE_MISSING REGISTER_TOO_LARGE
  */
 export async function auditLines(
-  { pools }: Runtime,
+  runtime: Runtime,
   viewer: Viewer,
   { from, to, handlerId }: RegisterQuestion,
 ): Promise<BookLines['rows']> {
+  const { pools } = runtime;
   if (!hasAnyRole(viewer.roles, ['auditor', 'windowHead', 'leader']))
     throw new CaseworkRefused('forbidden', 'ROLE_MISSING', '审计台账由审计员、扎口负责人、部长查阅(§9)。');
   const entries = await listAccess(pools.store, {
@@ -32,7 +45,7 @@ export async function auditLines(
     throw new Rejected('REGISTER_TOO_LARGE', null, `这一期间超过${ENTRIES_LIMIT}次查阅,请缩短期间。`, {
       field: 'from',
     });
-  const ids = [...new Set(entries.flatMap(({ petitionId }) => (petitionId === null ? [] : [petitionId])))];
+  const ids = [...new Set(entries.map(({ petitionId }) => petitionId))];
   const { rows } = await withViewer(pools.reader, viewer, (client) =>
     client.query<{ id: string; no: string }>(
       'select petition_id as id, display_no as no from rm.petition where petition_id = any($1::uuid[])',
@@ -47,16 +60,19 @@ export async function auditLines(
   );
   const nameOf = new Map(names.rows.map(({ id, name }) => [id, name]));
   const auditor = viewer.roles.includes('auditor');
-  return entries.flatMap(({ accountId, petitionId, action, recordedAt, sealedReason }) => {
-    const no = petitionId === null ? '' : numbers.get(petitionId);
+  const seen = entries.filter(({ petitionId }) => numbers.has(petitionId));
+  const reasons = new Map((await reasonsIn(runtime, seen)).map((reason, at) => [seen[at], reason]));
+  return entries.flatMap((entry) => {
+    const { accountId, petitionId, action, recordedAt, sealedReason } = entry;
+    const no = numbers.get(petitionId);
     if (no === undefined && !auditor) return [];
     const at = minuteOf(recordedAt);
     const cells = [
       nameOf.get(accountId) ?? '(已不在册)',
       at,
       no ?? '(不显示)',
-      '',
-      sealedReason === null ? '' : '(密存)',
+      FIELDS[action],
+      sealedReason === null ? '' : (reasons.get(entry) ?? '(密存)'),
       WORDS[action],
     ];
     return [{ on: at.slice(0, 10), cells, petitionId: no === undefined ? null : petitionId }];

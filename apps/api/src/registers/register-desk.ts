@@ -63,7 +63,7 @@ export class RegisterDesk {
     const cases: BookCase[] = [];
     for (let at = 0; at < ids.length; at += AT_ONCE) {
       const opened = await Promise.all(
-        ids.slice(at, at + AT_ONCE).map((id) => loadForViewer(this.runtime, viewer, id)),
+        ids.slice(at, at + AT_ONCE).map((id) => loadForViewer(this.runtime, viewer, id, 'book')),
       );
       for (const one of opened)
         if (reads(viewer, asked.book, one))

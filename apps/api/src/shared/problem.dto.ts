@@ -1,4 +1,4 @@
-import { ListOf, Text, Int } from './fields.js';
+import { Id, ListOf, Text, Int } from './fields.js';
 
 /** One fault of the input. */
 export class FieldProblem {
@@ -15,6 +15,8 @@ export class Problem {
   @Text({ zh: '说明', max: 1000 }) detail!: string;
   @Text({ zh: '拒绝代码', max: 80 }) code!: string;
   @Text({ zh: '字段', max: 200, optional: true }) field?: string;
+  /** Of which a reason to open it is asked (ACCESS_REASON_REQUIRED). */
+  @Id({ zh: '信访件', optional: true }) petitionId?: string;
   @Text({ zh: '依据', max: 200, optional: true }) article?: string;
   @Text({ zh: '请求编号', max: 80 }) instance!: string;
   @ListOf(() => FieldProblem, { zh: '逐项说明', optional: true }) errors?: FieldProblem[];

@@ -89,12 +89,10 @@ export function problemOf(error: unknown): Draft {
         : {}),
     });
   if (error instanceof CaseworkRefused)
-    return draft(
-      error.code === 'IDEMPOTENCY_MISMATCH' ? 409 : KINDS[error.kind],
-      error.code,
-      error.message,
-      field(error.detail.field),
-    );
+    return draft(error.code === 'IDEMPOTENCY_MISMATCH' ? 409 : KINDS[error.kind], error.code, error.message, {
+      ...field(error.detail.field),
+      ...(error.detail.petitionId === undefined ? {} : { petitionId: error.detail.petitionId }),
+    });
   if (error instanceof IdentityRefused)
     return draft(IDENTITY_STATUS[error.code] ?? 422, error.code, error.message, {
       ...field(error.field),

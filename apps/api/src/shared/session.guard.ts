@@ -18,6 +18,8 @@ export const cookieName = (settings: Pick<Settings, 'tls'>): string =>
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 const WRITING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 const CASE_COMMAND = /^\/api\/[a-z-]+\/:(petitionId|affairId)\/[a-z-]+$/;
+/** Says why a petition is looked at (§9): no command, whatever version it has and however full the disk. */
+const LOOKING = '/api/petitions/:petitionId/access';
 /** What someone may do before he has changed a password that another person knows. */
 const BEFORE_PASSWORD_CHANGE = new Set(['/api/session', '/api/session/password']);
 
@@ -68,7 +70,8 @@ export class SessionGuard implements CanActivate {
   /** Whoever only wants to look must still be able to sign in. */
   private requireRoom(request: XinfangRequest): void {
     const path = request.routeOptions.url ?? '';
-    if (!BEFORE_PASSWORD_CHANGE.has(path) && this.runtime.room.isShort()) throw new RoomShort();
+    if (path !== LOOKING && !BEFORE_PASSWORD_CHANGE.has(path) && this.runtime.room.isShort())
+      throw new RoomShort();
   }
 
   private readCommand(request: XinfangRequest): void {
@@ -80,7 +83,8 @@ export class SessionGuard implements CanActivate {
     request.commandId = (typeof key === 'string' ? key : randomUUID()).toLowerCase();
     const path = request.url.split('?', 1)[0] ?? '';
     request.requestHash = this.hashOf(request.method, path, request.body);
-    if (CASE_COMMAND.test(request.routeOptions.url ?? '') && versionOf(request.headers['if-match']) === null)
+    const route = request.routeOptions.url ?? '';
+    if (route !== LOOKING && CASE_COMMAND.test(route) && versionOf(request.headers['if-match']) === null)
       throw new HttpException('if-match', 428);
   }
 

@@ -7,7 +7,9 @@ import { type Viewer, withViewer } from '#identity';
 import {
   bindVolume,
   composedPaperFile,
+  giveReason,
   keptPaperFile,
+  loadForViewer,
   officePaperFile,
   PaperDesk,
   type PaperFile,
@@ -24,8 +26,27 @@ const FORMS: Readonly<Record<string, PaperForm>> = { docx: 'docx', pdf: 'pdf', h
 const isCode = (word: string | undefined): word is DocumentCode =>
   word !== undefined && Object.hasOwn(DOCUMENTS, word);
 
-/** A petition by id or by its number, as this person may see it. */
-async function petitionNamed({ pools }: Runtime, viewer: Viewer, word: string): Promise<string> {
+/** Why the petition is opened, which is asked of accusations and sealed petitions (§9); the same bounds as on the page. */
+function reasonIn({ options }: Invocation): string | null {
+  const { reason } = options;
+  if (typeof reason !== 'string') return null;
+  const { length } = reason.trim();
+  if (length < 2 || length > 200) throw new UsageError('--reason 应写明查阅事由,2 至 200 字。');
+  return reason.trim();
+}
+
+/** A petition by id or by its number, as this person may see it; the reason is recorded where one is given. */
+async function petitionNamed(invocation: Invocation, viewer: Viewer, word: string): Promise<string> {
+  const { runtime } = invocation;
+  const petitionId = await idOf(runtime, viewer, word);
+  const reason = reasonIn(invocation);
+  if (reason === null) return petitionId;
+  const opened = await loadForViewer(runtime, viewer, petitionId, 'act');
+  await giveReason(runtime, viewer, { opened, reason });
+  return petitionId;
+}
+
+async function idOf({ pools }: Runtime, viewer: Viewer, word: string): Promise<string> {
   if (UUID.test(word)) return word;
   const { rows } = await withViewer(pools.reader, viewer, (client) =>
     client.query<{ id: string }>('select petition_id as id from rm.petition where display_no = $1', [word]),
@@ -107,7 +128,7 @@ async function fileOf(invocation: Invocation, viewer: Viewer, form: PaperForm): 
   }
   const desk = new PaperDesk(runtime);
   const parts = { ...runtime, desk };
-  const petitionId = await petitionNamed(runtime, viewer, first);
+  const petitionId = await petitionNamed(invocation, viewer, first);
   if (second === 'volume') {
     if (form !== 'pdf') throw new UsageError('全卷只出 PDF:文件名须以 .pdf 结尾。');
     return bindVolume(parts, viewer, petitionId);
@@ -122,12 +143,9 @@ async function fileOf(invocation: Invocation, viewer: Viewer, form: PaperForm): 
 }
 
 /** The life of a petition as a folder of papers; as PDF where this machine can make them. */
-async function writeFolder(
-  { runtime, words, say }: Invocation,
-  viewer: Viewer,
-  folder: string,
-): Promise<number> {
-  const petitionId = await petitionNamed(runtime, viewer, words[0] ?? '');
+async function writeFolder(invocation: Invocation, viewer: Viewer, folder: string): Promise<number> {
+  const { runtime, words, say } = invocation;
+  const petitionId = await petitionNamed(invocation, viewer, words[0] ?? '');
   const form: PaperForm = hasPdf() ? 'pdf' : 'docx';
   const files = await volumeFolder({ ...runtime, desk: new PaperDesk(runtime) }, viewer, {
     petitionId,
@@ -143,9 +161,9 @@ async function writeFolder(
 export const documents: CliCommand = {
   name: 'documents',
   usage:
-    'documents [<件号|件标识> [D01…D48|<文书标识>|volume|all] | D33…D48] --login <账号> [--fields 字段.json] [--doc-no 文号] [--signed-on 日期] [--out 文件.docx|.pdf|.html]',
-  zh: '文书:不写件号列出 48 种及其字段;只写件号列出该件文书;写明文书并用 --out 出文件(volume 为全卷一个 PDF,all 为逐件一个文件夹),以该账号的权限,并记入查阅记录',
-  values: ['login', 'fields', 'doc-no', 'signed-on', 'out'],
+    'documents [<件号|件标识> [D01…D48|<文书标识>|volume|all] | D33…D48] --login <账号> [--reason 查阅事由] [--fields 字段.json] [--doc-no 文号] [--signed-on 日期] [--out 文件.docx|.pdf|.html]',
+  zh: '文书:不写件号列出 48 种及其字段;只写件号列出该件文书;写明文书并用 --out 出文件(volume 为全卷一个 PDF,all 为逐件一个文件夹),以该账号的权限,并记入查阅记录;检举控告件、密封件须写 --reason(§9)',
+  values: ['login', 'reason', 'fields', 'doc-no', 'signed-on', 'out'],
   words: 2,
   async run(invocation) {
     const { runtime, words, options, say } = invocation;
@@ -153,7 +171,7 @@ export const documents: CliCommand = {
     if (first === undefined) return listKinds(invocation);
     const viewer = await viewerNamed(runtime, requiredOption(options, 'login'));
     if (!isCode(first) && second === undefined)
-      return listPapers(new PaperDesk(runtime), viewer, await petitionNamed(runtime, viewer, first), say);
+      return listPapers(new PaperDesk(runtime), viewer, await petitionNamed(invocation, viewer, first), say);
     const out = requiredOption(options, 'out');
     requireFree(out);
     if (second === 'all') return writeFolder(invocation, viewer, out);

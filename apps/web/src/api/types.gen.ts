@@ -1551,6 +1551,13 @@ export type AccessEntry = {
     reason?: string | null;
 };
 
+export type AccessReason = {
+    /**
+     * 查阅事由
+     */
+    reason: string;
+};
+
 export type CorrectionChanges = {
     /**
      * 渠道
@@ -8697,6 +8704,10 @@ export type Problem = {
      */
     field?: string;
     /**
+     * 信访件
+     */
+    petitionId?: string;
+    /**
      * 依据
      */
     article?: string;
@@ -9122,6 +9133,30 @@ export type ListAccessResponses = {
 };
 
 export type ListAccessResponse = ListAccessResponses[keyof ListAccessResponses];
+
+export type GiveAccessReasonData = {
+    body: AccessReason;
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/access';
+};
+
+export type GiveAccessReasonErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GiveAccessReasonError = GiveAccessReasonErrors[keyof GiveAccessReasonErrors];
+
+export type GiveAccessReasonResponses = {
+    204: void;
+};
+
+export type GiveAccessReasonResponse = GiveAccessReasonResponses[keyof GiveAccessReasonResponses];
 
 export type DownloadDocumentData = {
     body?: never;

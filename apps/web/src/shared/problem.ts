@@ -5,6 +5,7 @@ export type PageProblem = {
   detail: string;
   code: string;
   field?: string;
+  petitionId?: string;
   article?: string;
   instance?: string;
   errors: { field: string; message: string }[];
@@ -49,6 +50,7 @@ export function toProblem(error: unknown): PageProblem {
     detail: text(error.detail) ?? '',
     code: text(error.code) ?? 'UNKNOWN',
     field: text(error.field),
+    petitionId: text(error.petitionId),
     article: text(error.article),
     instance: text(error.instance),
     errors,

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { AccessReason, reasonAskedOf } from './AccessReason';
 import { toProblem } from './problem';
 
 /** Grey rows in the place of what is coming, so that nothing jumps. */
@@ -41,7 +42,7 @@ export function Failing({ error, retry }: { error: unknown; retry?: () => void }
 
 type Query<T> = { data: T | undefined; error: unknown; isPending: boolean; refetch: () => unknown };
 
-/** Loading, failing or full: the three ways in which an answer may stand. */
+/** Loading, failing or full: the three ways in which an answer may stand; and asked why it is opened, where that is asked (§9). */
 export function Answer<T>({
   query,
   rows,
@@ -51,7 +52,17 @@ export function Answer<T>({
   rows?: number;
   children: (data: T) => ReactNode;
 }) {
-  if (query.data !== undefined) return <>{children(query.data)}</>;
+  const asked = query.error ? reasonAskedOf(toProblem(query.error)) : null;
+  // Above what was read before: a reason that ran out, or a petition that became an accusation; no open form is lost.
+  const reason = asked === null ? null : <AccessReason petitionId={asked} />;
+  if (query.data !== undefined)
+    return (
+      <>
+        {reason}
+        {children(query.data)}
+      </>
+    );
   if (query.isPending) return <Loading rows={rows} />;
+  if (reason !== null) return reason;
   return <Failing error={query.error} retry={() => void query.refetch()} />;
 }

@@ -116,6 +116,7 @@ export const TERMS = {
   simplifiedProcedure: { zh: '简易办理', gloss: '' },
   recusal: { zh: '回避', gloss: '' },
   needToKnow: { zh: '知悉范围', gloss: '' },
+  accessReason: { zh: '查阅事由', gloss: 'why an accusation or a sealed petition is opened' },
   classificationLevel: { zh: '密级', gloss: '' },
   classificationTerm: { zh: '保密期限', gloss: '' },
   retaliation: { zh: '打击报复', gloss: '' },

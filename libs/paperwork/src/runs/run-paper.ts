@@ -29,7 +29,7 @@ type Parts = PaperworkParts & { readonly casework: Casework };
 export async function paperOfRun(parts: Parts, wish: RunWish, petitionId: string): Promise<PaperOutcome> {
   const desk = new PaperDesk(parts);
   try {
-    const papers = await desk.open(wish.viewer, petitionId);
+    const papers = await desk.open(wish.viewer, petitionId, 'book');
     // Need-to-know is judged one by one: no stack of papers in which accusations lie among others (O-23).
     if (papers.opened.state.zone !== 'general')
       return { left: '检举控告件、密封件逐件办理,不批量出文书(O-23)。' };
@@ -42,7 +42,7 @@ export async function paperOfRun(parts: Parts, wish: RunWish, petitionId: string
       orgId: papers.opened.state.arrival.orgId,
       isDraft,
     });
-    await recordExport(parts, wish.viewer, petitionId);
+    await recordExport(parts, wish.viewer, papers.opened);
     return { made: { fileName: file.fileName, body: file.body.toString('base64') } };
   } catch (error) {
     if (error instanceof Rejected || error instanceof CaseworkRefused) return { left: error.message };

@@ -42,7 +42,7 @@ export async function fileScan<T>(
   command: (measured: Record<string, unknown>) => Promise<T>,
 ): Promise<T> {
   const { viewer, petitionId, commandId } = by;
-  const { stored } = await loadForViewer(parts, viewer, petitionId);
+  const { stored } = await loadForViewer(parts, viewer, petitionId, 'act');
   const { body, mediaType, pages, sha256 } = await inspectScan(file);
   const scanId = deriveStreamId(commandId, 'scan');
   const place = { dataDir: parts.settings.dataDir, ownerId: petitionId, scanId };
@@ -89,7 +89,7 @@ export function scanIsWithheld(
 
 /**
  * One scan as a file, recorded as taken out.
- * @rejects PETITION_NOT_FOUND SCAN_UNKNOWN SCAN_WITHHELD SCAN_GONE
+ * @rejects PETITION_NOT_FOUND ACCESS_REASON_REQUIRED SCAN_UNKNOWN SCAN_WITHHELD SCAN_GONE
  */
 export async function scanFile(
   parts: ScanParts,
@@ -109,7 +109,7 @@ export async function scanFile(
   });
   if (body === null)
     throw new Rejected('SCAN_GONE', null, '扫描件已依法删除,或者文件不在。', { field: 'scanId' });
-  await recordExport(parts, viewer, petitionId);
+  await recordExport(parts, viewer, opened);
   const name = `${SCAN_SUBJECT_ZH[scan.of]}-${opened.state.arrival.displayNo}-${scanId.slice(-6)}.${endingOf(scan.mediaType)}`;
   return { fileName: safeName(name), mediaType: scan.mediaType, body };
 }

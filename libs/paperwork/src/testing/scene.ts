@@ -30,9 +30,9 @@ export function sceneOf(office: TestOffice) {
     return act('handler', petitionId, { ...input, ...said }, on);
   };
   const evidenceOf = async (petitionId: string): Promise<string[]> =>
-    (await new PaperDesk(office.runtime).open(office.staff.windowHead, petitionId)).opened.state.notes.map(
-      ({ noteId }) => noteId,
-    );
+    (
+      await new PaperDesk(office.runtime).open(office.staff.windowHead, petitionId, 'act')
+    ).opened.state.notes.map(({ noteId }) => noteId);
   const end = async (petitionId: string, judgedOn: string, closedOn: string) => {
     await passGate(office, petitionId, 'closing', judgedOn);
     const approval = onPaper('deputy', closedOn);

@@ -28,7 +28,7 @@ export class RenderDocumentHandler implements IQueryHandler<RenderDocument> {
       orgId: opened.state.arrival.orgId,
       isDraft: false,
     });
-    await recordExport(this.runtime, viewer, petitionId);
+    await recordExport(this.runtime, viewer, opened);
     return file;
   }
 
