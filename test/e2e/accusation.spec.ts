@@ -1,9 +1,17 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { openBrowser, sitDown, type Seat } from './support/browser.js';
-import { act, openCase, pick, possible } from './support/case-page.js';
-import { journey } from './support/journey.js';
-import { ask, hireStaff, installOffice, registerOver, STAFF, type StaffName } from './support/office.js';
+import { act, focusedLabel, openCase, pick, possible } from './support/case-page.js';
+import { journey, photographed } from './support/journey.js';
+import {
+  ask,
+  hireStaff,
+  installOffice,
+  read,
+  registerOver,
+  STAFF,
+  type StaffName,
+} from './support/office.js';
 import { startProgram, type Program } from './support/program.js';
 import { signIn } from './support/session-pages.js';
 
@@ -70,6 +78,35 @@ describe('an accusation that the wrong account cannot find by any road', () => {
       ],
     });
     expect(petition.displayNo).not.toMatch(/-0*1$/);
+  });
+
+  step('is opened for a reason alone: asked for in its place, given by one key and Enter (§9)', async () => {
+    const { page } = seats.windowHead;
+    await page.goto(`/petitions/${petition.petitionId}`);
+    const panel = page.getByRole('region', { name: '查阅事由' });
+    await panel.waitFor();
+    const field = panel.getByLabel('查阅事由', { exact: true });
+    expect(await focusedLabel(page)).toBe('查阅事由');
+    for (const canary of CANARIES) expect(await page.content()).not.toContain(canary);
+    await page.keyboard.press('Enter');
+    await panel.getByText('请写明查阅事由').waitFor();
+    await page.keyboard.press('Alt+2');
+    expect(await field.inputValue()).toBe('审核签批');
+    await photographed(page, 'access-reason');
+    await page.keyboard.press('Enter');
+    await page.locator('.case-head .no').waitFor();
+    expect(page.url()).toContain(`/petitions/${petition.petitionId}`);
+    await page.getByRole('tab', { name: '谁看过' }).click();
+    const readers = page.getByRole('table').filter({ hasText: '事由' });
+    await readers.getByRole('row').filter({ hasText: '揭示身份' }).first().waitFor();
+    expect(await readers.innerText()).toContain('审核签批');
+    await photographed(page, 'access-reason-readers');
+    // whoever goes on to another page of it is not asked again, and others are
+    await page.goto(`/petitions/${petition.petitionId}/as-of`);
+    await page.locator('.case-head .no').waitFor();
+    expect((await seats.reception.page.request.get(`/api/petitions/${petition.petitionId}`)).status()).toBe(
+      422,
+    );
   });
 
   step(
@@ -230,7 +267,7 @@ describe('an accusation that the wrong account cannot find by any road', () => {
 
   step('those who settled the list stay on it, the clerk who registered it sees it no more', async () => {
     const answerTo = async (name: StaffName) =>
-      (await seats[name].page.request.get(`/api/petitions/${petition.petitionId}`)).status();
+      (await read(seats[name].page, `/api/petitions/${petition.petitionId}`)).status();
     for (const name of ['windowHead', 'deputy', 'handler'] as const)
       expect([name, await answerTo(name)]).toEqual([name, 200]);
     for (const name of ['reception', 'otherHandler', 'leader'] as const)

@@ -73,7 +73,7 @@ const COMMAND = /\/api\/petitions\/[0-9a-f-]{36}\/[a-z-]+$/;
 export async function openCase(page: Page, petitionId: string): Promise<void> {
   await page.goto(`/petitions/${petitionId}`);
   const number = page.locator('.case-head .no');
-  const reason = page.getByLabel('查阅事由', { exact: true });
+  const reason = page.getByRole('textbox', { name: '查阅事由', exact: true });
   await number.or(reason).first().waitFor();
   if (await number.isVisible()) return;
   await reason.fill('承办办理');

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 /** Where pictures of the pages are put, when somebody wants to look at them (`E2E_SHOTS=<folder>`). */
 const SHOTS = process.env['E2E_SHOTS'];
@@ -32,6 +32,11 @@ export function journey(name: string, browser: () => Browser | undefined): Step 
       },
       timeout,
     );
+}
+
+/** One page amid a step, as it stands now. */
+export async function photographed(page: Page, name: string): Promise<void> {
+  if (SHOTS !== undefined) await page.screenshot({ path: join(SHOTS, `${name}.png`) });
 }
 
 async function photograph(browser: Browser | undefined, name: string): Promise<void> {
