@@ -33,6 +33,7 @@ async function folderFor(
   petitionId: string,
   { keptAs, form = hasPdf() ? 'pdf' : 'docx' }: { keptAs?: string; form?: PaperForm } = {},
 ) {
+  await office.giveReason(who, petitionId);
   const desk = new PaperDesk(office.runtime);
   const files = await volumeFolder({ ...office.runtime, desk }, office.staff[who], { petitionId, form });
   const keep = process.env['PAPERS_FOLDER'];

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 const stateOf = async (petitionId: string) =>
-  (await desk.open(office.staff.windowHead, petitionId)).opened.state;
+  (await desk.open(office.staff.windowHead, petitionId, 'act')).opened.state;
 const FIELDS = { addressee: '召川县委组织部', dueOn: '2026-05-08', contact: '邵某', phone: '0377-60000000' };
 
 async function decidedDown(matter: Parameters<TestOffice['register']>[0], of: object): Promise<string> {

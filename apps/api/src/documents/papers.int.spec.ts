@@ -218,6 +218,7 @@ describe('the road of a document over the store (§5)', () => {
       } as never,
       '2026-03-03',
     );
+    for (const who of ['windowHead', 'handler'] as const) await office.giveReason(who, petitionId);
     const papers = await desk.open(staff.windowHead, petitionId);
     const documentId = uuidv7();
     const model = desk.toKeep(papers, { code: 'D04', fields: FIELDS });

@@ -149,6 +149,21 @@ describe('documents on the command line', () => {
     expect(existsSync(at('no.docx'))).toBe(false);
   });
 
+  it('asks why an accusation is opened, and keeps the reason (§9)', async () => {
+    const { petitionId } = await office.register(ACCUSING, '2026-03-02');
+    const paper = [petitionId, 'D01'];
+    const out = at('why.html');
+    await expect(call([petitionId], head)).rejects.toMatchObject({ code: 'ACCESS_REASON_REQUIRED' });
+    await expect(call(paper, { ...head, out })).rejects.toMatchObject({ code: 'ACCESS_REASON_REQUIRED' });
+    await expect(call(paper, { ...head, out, reason: ' x ' })).rejects.toThrow('--reason 应写明查阅事由');
+    await expect(call(paper, { login: 'county', out, reason: '督办检查' })).rejects.toMatchObject({
+      code: 'PETITION_NOT_FOUND',
+    });
+    expect([existsSync(out), await exportsOf(petitionId)]).toEqual([false, 0]);
+    await call(paper, { ...head, out, reason: '督办检查' });
+    expect([existsSync(out), await exportsOf(petitionId)]).toEqual([true, 1]);
+  });
+
   it('says what is wrong with the call before anything leaves the house', async () => {
     const petitionId = await triagedLetter(office);
     const paper = [petitionId, 'D04'];

@@ -150,6 +150,10 @@ describe('a paper is taken out', () => {
     );
     await notify(petitionId);
     await expect(render(staff.handler, petitionId, 'acceptanceNotice')).rejects.toMatchObject({
+      code: 'ACCESS_REASON_REQUIRED',
+    });
+    for (const who of ['windowHead', 'handler'] as const) await office.giveReason(who, petitionId);
+    await expect(render(staff.handler, petitionId, 'acceptanceNotice')).rejects.toMatchObject({
       code: 'DOCUMENT_INCOMPLETE',
     });
     const form = (await render(staff.handler, petitionId, 'registrationForm')).body.toString();
