@@ -112,7 +112,7 @@ function Shown({ calendar }: { calendar: CalendarView }) {
           showIcon
           style={{ margin: '12px 0' }}
           message={`${missing} 年放假安排还没有装入`}
-          description={`国务院办公厅一般在十一月初公布。${calendar.provisionalClocks ?? 0} 口在走的时钟因此只能暂定:暂定日照常提醒,不判超期、不督办。`}
+          description={`国务院办公厅一般在十一月初公布。${calendar.provisionalClocks ? `${calendar.provisionalClocks} 口在走的时钟因此只能暂定` : '在那以前跨年的时钟只能暂定'}:暂定日照常提醒,不判超期、不督办。`}
         />
       ) : null}
       {calendar.mayChange ? null : (
