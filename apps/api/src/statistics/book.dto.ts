@@ -144,6 +144,11 @@ export class DraftBody extends ReportKeyBody {
   @Nested(() => ReportText, { zh: '正文', nullable: true }) text!: ReportText | null;
 }
 
+export class SignReportBody extends ReportKeyBody {
+  /** Left out: it is printed as not numbered. */
+  @Text({ zh: '文号', max: 60, nullable: true }) docNo?: string | null;
+}
+
 export class ReturnReportBody extends ReportKeyBody {
   @Text({ zh: '理由', max: 2_000 }) reason!: string;
 }
@@ -185,6 +190,7 @@ export class ReportView {
   status!: 'draft' | 'inReview' | 'returned' | 'signed';
   @DateOn({ zh: '截至' }) asOf!: string;
   @DateOn({ zh: '签发日', nullable: true }) signedOn!: string | null;
+  @Text({ zh: '文号', max: 60, nullable: true }) docNo!: string | null;
   @Int({ zh: '更正通知' }) corrections!: number;
 }
 

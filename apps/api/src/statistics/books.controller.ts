@@ -18,6 +18,7 @@ import {
   ReportQuery,
   ReturnBody,
   ReturnReportBody,
+  SignReportBody,
 } from './book.dto.js';
 import { FiguresService, reportView } from './figures-service.js';
 import { HistoricScanService } from './historic-scan-service.js';
@@ -177,11 +178,15 @@ export class BooksController {
   async sign(
     @CurrentViewer() viewer: Viewer,
     @CurrentCommand() request: CurrentCommand,
-    @Body() { kind, ...key }: ReportKeyBody,
+    @Body() { kind, docNo, ...key }: SignReportBody,
   ): Promise<BookView> {
     const { model } = await this.figures.report(viewer, { ...key, kind });
     const hash = createHash('sha256').update(JSON.stringify(model)).digest('hex');
-    return this.figures.execute(viewer, { ...key, request }, { type: 'signReport', kind, hash });
+    return this.figures.execute(
+      viewer,
+      { ...key, request },
+      { type: 'signReport', kind, hash, docNo: docNo ?? null },
+    );
   }
 
   @Post('report/correct')

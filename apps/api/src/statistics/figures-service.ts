@@ -246,7 +246,7 @@ export class FiguresService {
     const { model, state, page } = await this.report(viewer, asked);
     const file = await reportDocx(model, {
       status: state?.status ?? 'draft',
-      docNo: null,
+      docNo: state?.docNo ?? null,
       signedOn: state?.signedOn ?? null,
     });
     return { file, name: `${page.periodZh}${REPORT_KINDS[asked.kind].zh}` };
@@ -273,6 +273,7 @@ export const reportView = ({
   status,
   asOf,
   signedOn,
+  docNo,
   corrections,
 }: NonNullable<OpenedBook['book']['reports'][ReportKind]>): ReportView => ({
   kind,
@@ -280,5 +281,6 @@ export const reportView = ({
   status,
   asOf,
   signedOn,
+  docNo,
   corrections: corrections.length,
 });

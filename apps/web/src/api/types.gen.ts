@@ -7631,6 +7631,10 @@ export type ReportView = {
      */
     signedOn?: string | null;
     /**
+     * 文号
+     */
+    docNo?: string | null;
+    /**
      * 更正通知
      */
     corrections: number;
@@ -7855,6 +7859,25 @@ export type ReturnReportBody = {
      * 理由
      */
     reason: string;
+};
+
+export type SignReportBody = {
+    /**
+     * 单位
+     */
+    orgId: number;
+    /**
+     * 期
+     */
+    period: string;
+    /**
+     * 报告种类
+     */
+    kind: 'quarterAnalysis' | 'halfYearSummary' | 'yearSummary' | 'circular' | 'circularForCounties';
+    /**
+     * 文号
+     */
+    docNo?: string | null;
 };
 
 export type CorrectedFigure = {
@@ -17541,7 +17564,7 @@ export type ReturnReportResponses = {
 export type ReturnReportResponse = ReturnReportResponses[keyof ReturnReportResponses];
 
 export type SignReportData = {
-    body: ReportKeyBody;
+    body: SignReportBody;
     headers?: {
         /**
          * 同一命令重发时用同一个值(UUID)

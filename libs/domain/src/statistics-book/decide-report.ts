@@ -9,7 +9,7 @@ export type ReportCommand =
   | { type: 'draftReport'; kind: ReportKind; asOf: PlainDate; text: ReportText }
   | { type: 'submitReport'; kind: ReportKind }
   | { type: 'returnReport'; kind: ReportKind; reason: string }
-  | { type: 'signReport'; kind: ReportKind; hash: string }
+  | { type: 'signReport'; kind: ReportKind; hash: string; docNo?: string | null }
   | {
       type: 'correctReport';
       kind: ReportKind;
@@ -83,7 +83,11 @@ export function decideReport(
       if (!may(context, SIGNERS))
         throw reject('REPORT_ROLE', `《${zh}》由本单位分管副部长或部长签发(O-69)。`);
       requireFrozen(book, asOf, zh);
-      const data = { kind, version, signerId: context.actor.accountId, hash: command.hash };
+      const docNo = command.docNo?.trim() ?? '';
+      const data = {
+        ...{ kind, version, signerId: context.actor.accountId, hash: command.hash },
+        ...(docNo === '' ? {} : { docNo }),
+      };
       return [{ type: 'StatReportSigned', occurredOn, data }];
     }
     case 'correctReport': {

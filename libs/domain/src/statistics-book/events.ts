@@ -83,7 +83,8 @@ export type ReportReturned = Fact<
 >;
 export type ReportSigned = Fact<
   'StatReportSigned',
-  { kind: ReportKind; version: number; signerId: AccountId; hash: string }
+  // docNo: the 文号 that the office gave it; left out where the signer gave none
+  { kind: ReportKind; version: number; signerId: AccountId; hash: string; docNo?: string }
 >;
 /** O-72: the signed paper stays as it is; the notice says what was wrong. */
 export type CorrectionIssued = Fact<

@@ -28,6 +28,8 @@ export type ReportState = {
   drafterId: AccountId;
   signerId: AccountId | null;
   signedOn: PlainDate | null;
+  /** 文号; null: not signed, or signed without one. */
+  docNo: string | null;
   hash: string | null;
   corrections: CorrectionIssued['data'][];
 };
@@ -75,6 +77,7 @@ export function evolveBook(book: StatBook, event: Plain<StatBookEvent>): StatBoo
         drafterId,
         signerId: null,
         signedOn: null,
+        docNo: null,
         hash: null,
         corrections,
       });
@@ -84,8 +87,8 @@ export function evolveBook(book: StatBook, event: Plain<StatBookEvent>): StatBoo
     case 'StatReportReturned':
       return changed(book, event.data.kind, { status: 'returned' });
     case 'StatReportSigned': {
-      const { kind, signerId, hash } = event.data;
-      return changed(book, kind, { status: 'signed', signerId, signedOn: event.occurredOn, hash });
+      const { kind, signerId, hash, docNo = null } = event.data;
+      return changed(book, kind, { status: 'signed', signerId, signedOn: event.occurredOn, docNo, hash });
     }
     case 'StatCorrectionIssued': {
       const { kind } = event.data;

@@ -181,6 +181,24 @@ describe('报告 (O-69, O-72)', () => {
     );
     expect(codeOf(book, { ...corrected, reason: ' ' }, context())).toBe('STAT_REASON_MISSING');
   });
+  it('keeps the number that the signer gave, none where he gave none, and none of the version before', () => {
+    const submitted: [StatBookCommand, ReturnType<typeof context>][] = [
+      [draft, head],
+      [{ type: 'submitReport', kind }, head],
+    ];
+    const signedWith = (docNo?: string | null) =>
+      told([...submitted, [{ type: 'signReport', kind, hash: 'cd', docNo }, context()]]);
+    expect(signedWith(' 宛组报〔2026〕3号 ').reports[kind]?.docNo).toBe('宛组报〔2026〕3号');
+    for (const none of [undefined, null, ' ']) expect(signedWith(none).reports[kind]?.docNo).toBeNull();
+    const [signed] = decideBook(told(submitted), { type: 'signReport', kind, hash: 'cd' }, context());
+    expect(signed?.data).not.toHaveProperty('docNo');
+    const again = told([
+      ...submitted,
+      [{ type: 'signReport', kind, hash: 'cd', docNo: '宛组报〔2026〕3号' }, context()],
+      [draft, head],
+    ]);
+    expect(again.reports[kind]?.docNo).toBeNull();
+  });
   it('signs nothing that was not reviewed, and lets only the organisation’s own heads sign', () => {
     const drafted = told([[draft, head]]);
     expect(codeOf(drafted, { type: 'signReport', kind, hash: '' }, context())).toBe('REPORT_STATUS');

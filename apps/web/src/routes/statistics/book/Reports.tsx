@@ -1,13 +1,14 @@
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { BookView, ReportView } from '../../../api';
-import { returnReport, signReport, submitReport } from '../../../api/sdk.gen';
+import { returnReport, submitReport } from '../../../api/sdk.gen';
 import { ProblemNote } from '../../../shared/ProblemNote';
 import { Section } from '../../../shared/Section';
 import { FileProgress, useFile } from '../../../shared/use-file';
 import { Correction } from './Correction';
 import { type Kind, kindsOf, STATUS_ZH } from './kinds';
 import { ReportEditor } from './ReportEditor';
+import { SignReport } from './SignReport';
 import { keyed, useAct, type Key } from './use-act';
 
 type Take = (file: { label: string; href: string }) => void;
@@ -29,7 +30,6 @@ function Line({
   const [reason, setReason] = useState<string | null>(null);
   const body = { ...at, kind };
   const submit = useAct((given: typeof body, key) => submitReport({ body: given, ...keyed(key) }));
-  const sign = useAct((given: typeof body, key) => signReport({ body: given, ...keyed(key) }));
   const sendBack = useAct(
     (why: string, key) => returnReport({ body: { ...body, reason: why }, ...keyed(key) }),
     () => setReason(null),
@@ -43,10 +43,11 @@ function Line({
       <td>
         {status ? `${STATUS_ZH[status]}(第 ${report?.version} 版)` : '未起草'}
         {report?.signedOn ? ` ${report.signedOn}` : ''}
+        {status === 'signed' ? ` ${report?.docNo ?? '未编号'}` : ''}
         {report && report.corrections > 0 ? `,更正通知 ${report.corrections} 份` : ''}
       </td>
       <td>
-        <ProblemNote error={submit.error ?? sign.error} />
+        <ProblemNote error={submit.error} />
         {status === 'signed' || status === 'inReview' ? null : (
           <Button size="small" onClick={() => setEditing(true)}>
             {status ? '修改' : '起草'}
@@ -59,9 +60,7 @@ function Line({
         ) : null}
         {status === 'inReview' ? (
           <>
-            <Button size="small" onClick={() => sign.mutate(body)}>
-              签发
-            </Button>{' '}
+            <SignReport at={at} kind={kind} zh={zh} />{' '}
             <Button size="small" onClick={() => setReason('')}>
               退回
             </Button>
