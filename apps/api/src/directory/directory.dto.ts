@@ -24,7 +24,6 @@ export class CategoryChoice {
   @Text({ zh: '分类码', max: 4 }) code!: string;
   @Text({ zh: '名称', max: 60 }) zh!: string;
   @Text({ zh: '上级', max: 4, nullable: true }) parent!: string | null;
-  @Text({ zh: '默认类别', max: 20, nullable: true }) defaultClass!: string | null;
 }
 
 export class Directory {

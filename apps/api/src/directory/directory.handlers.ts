@@ -39,13 +39,11 @@ export class GetDirectoryHandler implements IQueryHandler<GetDirectory> {
           code,
           zh: CATEGORY_GROUPS[code].zh,
           parent: null,
-          defaultClass: null,
         })),
         ...codesOf(CATEGORIES).map((code) => ({
           code,
           zh: CATEGORIES[code].zh,
           parent: code.slice(0, 2),
-          defaultClass: CATEGORIES[code].class,
         })),
       ],
       demo: settings.demo,

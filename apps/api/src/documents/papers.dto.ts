@@ -20,8 +20,6 @@ export class PaperFieldView {
 export class PaperKindView {
   @Code(DOCUMENTS, { zh: '文书码' }) code!: string;
   @Text({ zh: '名称', max: 60 }) zh!: string;
-  /** Whether it is numbered and signed, or a form. */
-  @Flag({ zh: '编号签发' }) numbered!: boolean;
   @ListOf(() => PaperFieldView, { zh: '字段' }) fields!: PaperFieldView[];
   /** What is missing whatever is typed. */
   @Text({ zh: '缺少', max: 200, list: true }) missing!: string[];

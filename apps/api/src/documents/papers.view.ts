@@ -88,7 +88,6 @@ function kindsOf(papers: OpenedPapers, desk: PaperDesk): PaperKindView[] {
     return {
       code,
       zh: DOCUMENTS[code].zh,
-      numbered: paperRule(code).book !== null,
       fields: fieldViewsOf(code),
       missing: [...missing],
     };

@@ -59,7 +59,6 @@ export class RegisterPetitionRequest {
   @DateOn({ zh: '收到日' }) receivedOn!: string;
   @InstantAt({ zh: '收到时刻', optional: true }) receivedAt?: string;
   @DateOn({ zh: '签收日', nullable: true }) signedForOn?: string | null;
-  @Flag({ zh: '视为签收', optional: true }) deemedSigned?: boolean;
   @DateOn({ zh: '邮戳日', nullable: true }) postmarkedOn?: string | null;
   @Code(ANONYMITY, { zh: '实名或匿名' }) anonymity!: string;
   @Code(PETITIONER_TYPES, { zh: '信访人类型', optional: true })

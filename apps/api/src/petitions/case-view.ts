@@ -123,7 +123,6 @@ export function caseViewOf(
     instruction: textOf(triaged, 'instruction'),
     handlerId: state.handlerId,
     handlerName: state.handlerId === null ? null : nameOf(state.handlerId),
-    needToKnowNames: state.needToKnow.map(nameOf),
     people: peopleOf(opened, viewer),
     matters: matterViewsOf(opened),
     road: roadOf(state),

@@ -238,7 +238,6 @@ export class CaseView {
   @Text({ zh: '批示', max: 5000, nullable: true }) instruction!: string | null;
   @Id({ zh: '承办人', nullable: true }) handlerId!: string | null;
   @Text({ zh: '承办人', max: 60, nullable: true }) handlerName!: string | null;
-  @Text({ zh: '知悉范围', max: 60, list: true }) needToKnowNames!: string[];
   @ListOf(() => PersonView, { zh: '人员' }) people!: PersonView[];
   @ListOf(() => MatterView, { zh: '事项' }) matters!: MatterView[];
   @ListOf(() => RoadStep, { zh: '道路' }) road!: RoadStep[];

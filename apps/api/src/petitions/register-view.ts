@@ -52,7 +52,6 @@ export function registerRowView(row: Row): RegisterRow {
     repeat: row.repeat,
     urgent: row.urgent,
     handlerName: row.handlerName,
-    nextClock: row.next?.kind ?? null,
     nextNominalDue: row.next?.nominalDue ?? null,
     nextLegalDue: row.next?.legalDue ?? null,
     nextProvisional: row.next?.provisional ?? false,

@@ -23,7 +23,6 @@ export class RegisterRow {
   @Flag({ zh: '重复' }) repeat!: boolean;
   @Flag({ zh: '紧急' }) urgent!: boolean;
   @Text({ zh: '承办人', max: 60, nullable: true }) handlerName!: string | null;
-  @Text({ zh: '最近的时钟', max: 40, nullable: true }) nextClock!: string | null;
   @DateOn({ zh: '名义届满日', nullable: true }) nextNominalDue!: string | null;
   @DateOn({ zh: '法定届满日', nullable: true }) nextLegalDue!: string | null;
   @Flag({ zh: '暂定' }) nextProvisional!: boolean;

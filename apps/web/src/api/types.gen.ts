@@ -205,10 +205,6 @@ export type CategoryChoice = {
      * 上级
      */
     parent?: string | null;
-    /**
-     * 默认类别
-     */
-    defaultClass?: string | null;
 };
 
 export type Directory = {
@@ -341,10 +337,6 @@ export type RegisterPetitionRequest = {
      * 签收日
      */
     signedForOn?: string | null;
-    /**
-     * 视为签收
-     */
-    deemedSigned?: boolean;
     /**
      * 邮戳日
      */
@@ -755,10 +747,6 @@ export type RegisterRow = {
      * 承办人
      */
     handlerName?: string | null;
-    /**
-     * 最近的时钟
-     */
-    nextClock?: string | null;
     /**
      * 名义届满日
      */
@@ -1439,10 +1427,6 @@ export type CaseView = {
      * 承办人
      */
     handlerName?: string | null;
-    /**
-     * 知悉范围
-     */
-    needToKnowNames: Array<string>;
     /**
      * 人员
      */
@@ -3110,10 +3094,6 @@ export type PaperKindView = {
      * 名称
      */
     zh: string;
-    /**
-     * 编号签发
-     */
-    numbered: boolean;
     /**
      * 字段
      */

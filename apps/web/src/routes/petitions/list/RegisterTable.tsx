@@ -49,6 +49,7 @@ function Row({ row, selected }: { row: RegisterRow; selected: boolean }) {
       <td className="num">
         <Due
           nominal={row.nextNominalDue}
+          legal={row.nextLegalDue}
           remaining={row.remaining}
           unit={row.unit ?? 'day'}
           provisional={row.nextProvisional}
