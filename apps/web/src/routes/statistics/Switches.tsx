@@ -3,7 +3,7 @@ import { Link } from 'react-router-dom';
 import { useDirectory } from '../../shared/directory';
 import { useViewer } from '../../shared/viewer';
 import { Files } from './Files';
-import { periodWords, printDays, quarterOf, shiftPeriod, usualPeriods } from './periods';
+import { hasNext, periodWords, printDays, shiftPeriod, usualPeriods } from './periods';
 
 /** What the page is about, and with what it is compared; each kept in the address. */
 export type Asked = {
@@ -60,7 +60,6 @@ export function Switches({
   const { organisations } = useDirectory();
   const { period, orgId, withSubordinates, axis } = asked;
   const canSign = roles.some((role) => ['windowHead', 'deputyLeader', 'leader'].includes(role));
-  const last = quarterOf(today);
   const periods = usualPeriods(today);
   return (
     <span className="end switches no-print">
@@ -82,7 +81,7 @@ export function Switches({
       <Button
         size="small"
         aria-label="下一期"
-        disabled={shiftPeriod(period, 0) >= last && /Q/.test(period)}
+        disabled={!hasNext(period, today)}
         onClick={() => onChange({ period: shiftPeriod(period, 1) })}
       >
         ›
@@ -90,7 +89,8 @@ export function Switches({
       <Select
         aria-label="单位"
         size="small"
-        value={orgId}
+        // until the names are there, nothing: not the number
+        value={organisations.length === 0 ? null : orgId}
         style={{ width: 160 }}
         showSearch={{ optionFilterProp: 'label' }}
         options={organisations.map((one) => ({ value: one.id, label: one.name }))}

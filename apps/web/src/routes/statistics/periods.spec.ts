@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { periodWords, printDays, quarterOf, shiftPeriod, usualPeriods } from './periods.js';
+import { hasNext, periodWords, printDays, quarterOf, shiftPeriod, usualPeriods } from './periods.js';
 
 describe('periods on the page (§2.8)', () => {
   it('are called as people call them', () => {
@@ -36,5 +36,18 @@ describe('periods on the page (§2.8)', () => {
       '2026-11-30',
     ]);
     expect(printDays('2026-11-29')[0]).toEqual({ value: '2026-11-01', label: '本月 1 日(2026-11-01)' });
+  });
+  it.each([
+    ['2026Q3', true],
+    ['2026Q4', false],
+    ['2026H1', true],
+    ['2026H2', false],
+    ['2025', true],
+    ['2026', false],
+    ['2026-11', true],
+    ['2026-12', false],
+    ['2026W40', false],
+  ])('on 2026-12-02 there is one after %s: %s', (period, is) => {
+    expect(hasNext(period, '2026-12-02')).toBe(is);
   });
 });

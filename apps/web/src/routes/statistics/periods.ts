@@ -34,6 +34,16 @@ export function shiftPeriod(period: string, by: number): string {
   return period;
 }
 
+/** Is there a period after this one that has begun? @shape false for a stretch that is not moved */
+export function hasNext(period: string, today: string): boolean {
+  const next = shiftPeriod(period, 1);
+  if (next === period) return false;
+  const [, year = '', unit = '', place = '1'] = /^(\d{4})([QH-]?)(\d*)$/.exec(next) ?? [];
+  const months = unit === 'Q' ? 3 : unit === 'H' ? 6 : 1;
+  const month = (Number(place || '1') - 1) * months + 1;
+  return `${year}-${String(month).padStart(2, '0')}-01` <= today;
+}
+
 /** The periods that a day lies in, from the narrow to the wide one, and those before them. */
 export function usualPeriods(today: string): { value: string; label: string }[] {
   const quarter = quarterOf(today);
