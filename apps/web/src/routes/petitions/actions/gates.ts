@@ -31,7 +31,7 @@ const signCheckSpec: CommandSpec = {
     const gate = openGate(petition);
     return {
       gate: gate?.gate ?? 'signing',
-      check: gate?.verdicts.find((one) => one.value === 'awaitingPerson')?.check,
+      check: gate?.verdicts.find((one) => one.value === 'awaitingPerson' && one.kind !== 'auto')?.check,
     };
   },
   fields: (on, values) => [

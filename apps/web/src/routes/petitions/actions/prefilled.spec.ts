@@ -44,6 +44,13 @@ describe('what a form starts with is what the rules take', () => {
     expect(begun('exemptNotification', on()).ground).toBe('addressUnclear');
   });
 
+  it('waits for a person where one has a word: what the system could not judge is nobody’s to sign (§2.5)', () => {
+    const waits = (check: string, kind: string) => ({ check, kind, value: 'awaitingPerson' });
+    const verdicts = [waits('QS09', 'auto'), waits('QS03', 'human')];
+    const gates = [{ gate: 'signing', recorded: false, verdicts }];
+    expect(begun('signCheck', on({ gates: gates as never })).check).toBe('QS03');
+  });
+
   it('leaves open who is rated when one of the two has been (§1.13)', () => {
     expect(begun('rate', on()).target).toBe('handlingOrgan');
     expect(begun('rate', after('SatisfactionRated')).target).toBeUndefined();
