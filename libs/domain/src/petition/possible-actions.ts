@@ -1,6 +1,6 @@
 import { isArticleKey, type ArticleKey } from '../articles.js';
 import { codesOf } from '../glossary/index.js';
-import type { PetitionStatus } from '../glossary/index.js';
+import type { PetitionStatus, Role } from '../glossary/index.js';
 import { Rejected } from '../rejected.js';
 import { probeFor } from './action-probes.js';
 import { PAPER_COMMANDS } from './commands-papers.js';
@@ -108,13 +108,18 @@ const RARE: readonly PetitionCommandType[] = ['withdraw', 'forgetSubject', 'rule
  * Everything that may be asked of a petition by this person now. The table says what the state permits; where no
  * input is needed to know more, the decision itself is asked with a complete form, so that a button never promises
  * what the decision then refuses.
- * @shape sorted by likelihood, highest first
+ * @shape sorted by likelihood, highest first; capacityOf: in which of his capacities the person would do it
  */
-export function possibleActions(state: PetitionState, ctx: DecisionContext): PossibleAction[] {
+export function possibleActions(
+  state: PetitionState,
+  ctx: DecisionContext,
+  capacityOf: (action: PetitionCommandType) => Role = () => ctx.actor.capacity,
+): PossibleAction[] {
   const actions = codesOf(COMMANDS)
     .filter((action) => !NOT_ALONE.includes(action) && !OF_PAPERS.includes(action))
     .map((action) => {
-      const refusal = refusalOf(state, action, ctx);
+      const actor = { ...ctx.actor, capacity: capacityOf(action) };
+      const refusal = refusalOf(state, action, { ...ctx, actor });
       return {
         action,
         zh: COMMANDS[action].zh,

@@ -1,5 +1,5 @@
 import { capacityFor, CaseworkRefused } from '#casework';
-import { type DecisionContext, possibleActions, type PetitionCommand } from '#domain';
+import { type DecisionContext, possibleActions, type PetitionCommand, type Role } from '#domain';
 import type { Viewer } from '#identity';
 import type { Runtime } from '../../shared/runtime.js';
 import type { ActionView } from '../case.dto.js';
@@ -9,23 +9,25 @@ import type { OpenedCase } from '#paperwork';
 /** What may be done next, in order of likelihood, and why the rest may not: first the rules, then the person. */
 export function actionViewsOf(opened: OpenedCase, viewer: Viewer, runtime: Runtime): ActionView[] {
   const { state, office, today, now } = opened;
+  const first = viewer.roles[0] ?? 'auditor';
   const context: DecisionContext = {
     today,
     now,
     policy: opened.policy,
     calendar: runtime.calendar,
-    actor: {
-      accountId: viewer.accountId,
-      orgId: viewer.orgId,
-      capacity: viewer.roles[0] ?? 'auditor',
-      roles: viewer.roles,
-    },
+    actor: { accountId: viewer.accountId, orgId: viewer.orgId, capacity: first, roles: viewer.roles },
     organisation: office.organisation,
     numbers: {},
     randomNo: '1000000000',
   };
-  const views = possibleActions(state, context).map((each): ActionView => {
-    const refusal = each.possible ? refusalFor(viewer, each.action, opened) : null;
+  const acting = (action: Action) => actingAs(viewer, action, opened);
+  const capacityOf = (action: Action): Role => {
+    const as = acting(action);
+    return as instanceof CaseworkRefused ? first : as;
+  };
+  const views = possibleActions(state, context, capacityOf).map((each): ActionView => {
+    const as = each.possible ? acting(each.action) : null;
+    const refusal = as instanceof CaseworkRefused ? as : null;
     return {
       action: each.action,
       zh: each.zh,
@@ -38,15 +40,16 @@ export function actionViewsOf(opened: OpenedCase, viewer: Viewer, runtime: Runti
   return [...views.filter(({ possible }) => possible), ...views.filter(({ possible }) => !possible)];
 }
 
-/** The person's side. Signatures on paper are recorded by the office, so those duties are shown to it, too. */
-function refusalFor(
-  viewer: Viewer,
-  action: PetitionCommand['type'],
-  { state }: OpenedCase,
-): CaseworkRefused | null {
+type Action = PetitionCommand['type'];
+
+/**
+ * The person's side: in which capacity he would do it, as the command itself will be taken (§2.14: in a small office one
+ * person has several), or why not. Signatures on paper are recorded by the office, so those duties are shown to it, too.
+ */
+function actingAs(viewer: Viewer, action: Action, { state }: OpenedCase): Role | CaseworkRefused {
   try {
-    capacityFor(viewer, { type: action, approval: { onPaper: true } } as unknown as PetitionCommand, state);
-    return null;
+    const onPaper = { type: action, approval: { onPaper: true } } as unknown as PetitionCommand;
+    return capacityFor(viewer, onPaper, state);
   } catch (error) {
     if (error instanceof CaseworkRefused) return error;
     throw error;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ARTICLES } from '../../articles.js';
 import { CURRENT_RULE_SET, gateOutcome, judgeGate } from '../../checkpoints/index.js';
+import { possibleActions } from '../possible-actions.js';
 import { on, result, STAFF } from '../spec-fixtures.js';
 import { petitionOn, stateAfter } from './first-half-fixtures.js';
 import { decide } from './index.js';
@@ -43,6 +44,18 @@ describe('signCheck', () => {
       .given(...submitted())
       .when(sign)
       .thenState((state) => expect(state?.signedChecks).toHaveLength(1));
+  });
+
+  it('§2.14: is offered to the head of the window in a small office, whatever else he does there', () => {
+    const head = on('2026-04-14', 'windowHead', { smallOffice: true });
+    const both = { ...head, actor: { ...head.actor, capacity: 'reception' as const } };
+    const offered = (capacityOf?: Parameters<typeof possibleActions>[2]) =>
+      possibleActions(stateAfter(...submitted())!, both, capacityOf).find(
+        ({ action }) => action === 'signCheck',
+      );
+    expect(offered()).toMatchObject({ possible: false, code: 'EXAMINER_CAPACITY' });
+    const examines = offered((action) => (action === 'signCheck' ? 'windowHead' : 'reception'));
+    expect(examines).toMatchObject({ possible: true });
   });
 
   it('says no to a check that a machine judges, of another gate, or without a reason', () => {
