@@ -183,6 +183,7 @@ describe('报告 (O-69, O-72)', () => {
   });
   it('keeps the number that the signer gave, none where he gave none, and none of the version before', () => {
     const submitted: [StatBookCommand, ReturnType<typeof context>][] = [
+      [freeze, context()],
       [draft, head],
       [{ type: 'submitReport', kind }, head],
     ];
