@@ -65,6 +65,13 @@ describe('the quarter as a leader reads it', () => {
     expect(pdf.getPageCount()).toBe(1);
   });
 
+  step('keeps its names and buttons in sight at 125 %', async () => {
+    await page.setViewportSize({ width: 1093, height: 614 });
+    const beyond = await page.locator('main').evaluate((one) => one.scrollWidth - one.clientWidth);
+    expect(beyond).toBeLessThanOrEqual(1);
+    await page.setViewportSize(SCREEN);
+  });
+
   step(
     'two quarters are beside each other after two clicks, each number as the server counts it',
     async () => {
