@@ -1,13 +1,27 @@
 import { GATES } from '#domain/glossary';
-import { orderCompletion, passGate, returnForRework, signCheck, type VerdictView } from '../../../api';
+import {
+  orderCompletion,
+  passGate,
+  returnForRework,
+  signCheck,
+  type CaseView,
+  type GateView,
+  type VerdictView,
+} from '../../../api';
 import { linesOf } from '../../../shared/form/field';
 import { choicesOf } from '../../../shared/labels';
-import { openGate, sends, type CommandSpec, type FormContext, type Values } from './spec';
+import { sends, type CommandSpec, type FormContext, type Values } from './spec';
 
 const GATE_OPTIONS = choicesOf(GATES);
 
+/** The gate before which the case stands: a result of our own is signed first, all else is on its way out (§2.5). */
+function gateBefore({ gates, status }: CaseView): GateView | undefined {
+  const before = status === 'resultSubmitted' ? 'signing' : 'closing';
+  return gates.find(({ gate }) => gate === before) ?? gates.at(-1);
+}
+
 function failed({ petition }: FormContext): VerdictView[] {
-  return openGate(petition)?.verdicts.filter((one) => one.value === 'failed') ?? [];
+  return gateBefore(petition)?.verdicts.filter((one) => one.value === 'failed') ?? [];
 }
 
 /** What has to be done, from the checks that failed: one line each. */
@@ -28,10 +42,15 @@ const signCheckSpec: CommandSpec = {
   send: sends(signCheck),
   submit: '签名',
   initial: ({ petition }) => {
-    const gate = openGate(petition);
+    const waits = (one: VerdictView) => one.value === 'awaitingPerson' && one.kind !== 'auto';
+    const open = gateBefore(petition);
+    // What is judged at both gates at once is signed at the gate that it belongs to.
+    const gate = open?.verdicts.some(waits)
+      ? open
+      : (petition.gates.find(({ recorded, verdicts }) => !recorded && verdicts.some(waits)) ?? open);
     return {
       gate: gate?.gate ?? 'signing',
-      check: gate?.verdicts.find((one) => one.value === 'awaitingPerson' && one.kind !== 'auto')?.check,
+      check: gate?.verdicts.find(waits)?.check,
     };
   },
   fields: (on, values) => [
@@ -51,7 +70,7 @@ const signCheckSpec: CommandSpec = {
 const passGateSpec: CommandSpec = {
   send: sends(passGate),
   submit: '通过',
-  initial: ({ petition }) => ({ gate: openGate(petition)?.gate ?? 'signing' }),
+  initial: ({ petition }) => ({ gate: gateBefore(petition)?.gate ?? 'signing' }),
   fields: (on) => [
     { kind: 'choice', name: 'gate', label: '关口', required: true, radio: true, options: GATE_OPTIONS },
     ...failed(on)
@@ -74,7 +93,7 @@ const reworkSpec: CommandSpec = {
   initial: (on) => {
     const hard = failed(on).filter((one) => one.hard);
     return {
-      gate: openGate(on.petition)?.gate ?? 'signing',
+      gate: gateBefore(on.petition)?.gate ?? 'signing',
       reason: hard.length > 0 ? `${hard.map((one) => one.zh).join('、')},未过。` : '',
       actions: actionsFrom(hard),
       failedChecks: failed(on)

@@ -44,6 +44,16 @@ describe('what a form starts with is what the rules take', () => {
     expect(begun('exemptNotification', on()).ground).toBe('addressUnclear');
   });
 
+  it('stands before the gate of the case: a report from below is judged on its way out (§2.5)', () => {
+    const at = (status: string) => [
+      begun('returnForRework', on({ status })).gate,
+      begun('passGate', on({ status })).gate,
+    ];
+    expect(at('resultSubmitted')).toEqual(['signing', 'signing']);
+    expect(at('reportSubmitted')).toEqual(['closing', 'closing']);
+    expect(at('delivered')).toEqual(['closing', 'closing']);
+  });
+
   it('waits for a person where one has a word: what the system could not judge is nobody’s to sign (§2.5)', () => {
     const waits = (check: string, kind: string) => ({ check, kind, value: 'awaitingPerson' });
     const verdicts = [waits('QS09', 'auto'), waits('QS03', 'human')];
