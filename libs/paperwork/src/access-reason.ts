@@ -2,7 +2,7 @@ import { CaseworkRefused, keyIdsOf, PETITION_PART } from '#casework';
 import type { PetitionState } from '#domain';
 import { type AccessAction, accessReasonAad, reasonInForce, recordAccess, type Viewer } from '#identity';
 import type { Vault } from '#vault';
-import type { OpenedCase } from './load-for-viewer.js';
+import type { OpenedCase } from './opened-case.js';
 import type { CaseParts } from './parts.js';
 
 /**

@@ -11,7 +11,8 @@ export function accountsNamedIn(events: readonly Pick<RecordedPetitionEvent, 'me
   const walk = (value: unknown): void => {
     if (typeof value === 'string') {
       if (UUID.test(value)) found.add(value);
-    } else if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) walk(each);
+    } else if (typeof value === 'object' && value !== null)
+      for (const each of Object.values(value)) walk(each);
   };
   for (const { meta, data } of events) {
     walk(meta.actorId);

@@ -1,34 +1,13 @@
-import { caseFactsOf, foldLoaded, officeOf, type Office, petitionNotFound, shownOf } from '#casework';
-import {
-  caseTexts,
-  type CaseTexts,
-  type PetitionState,
-  type Policy,
-  type RecordedPetitionEvent,
-} from '#domain';
+import { caseFactsOf, foldLoaded, officeOf, petitionNotFound, shownOf } from '#casework';
+import { caseTexts } from '#domain';
 import { folded } from '#documents';
-import type { StoredEvent } from '#event-store';
 import { hasAnyRole, may, type Viewer, withViewer } from '#identity';
 import { type OpenedFor, requireReason } from './access-reason.js';
 import { accountsNamedIn } from './accounts-named.js';
+import type { OpenedCase } from './opened-case.js';
 import type { CaseParts } from './parts.js';
 
-/** A petition opened for one person, after both checks: row-level security and the application's own. */
-export type OpenedCase = {
-  petitionId: string;
-  version: number;
-  today: string;
-  now: string;
-  state: PetitionState;
-  stored: readonly StoredEvent[];
-  events: readonly RecordedPetitionEvent[];
-  texts: CaseTexts;
-  office: Office;
-  /** The periods and thresholds that hold for it. */
-  policy: Policy;
-  /** Why it was opened, sealed (§9); null where no reason is asked. */
-  sealedReason: Buffer | null;
-};
+export type { OpenedCase };
 
 /**
  * Loads, opens and folds a petition for a viewer.
