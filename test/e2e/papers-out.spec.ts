@@ -63,8 +63,8 @@ describe('papers that go up and down, and what comes back on paper (§5, §2.14,
     await stampedAndSent(pageOf('windowHead'), '信访处理意见书');
     await stepped(pageOf('windowHead'), '送达结果', '信访处理意见书', async (form) => {
       await pick(form, '结果', '拒收');
-      await form.getByLabel('见证人(拒收、留置)').fill('社区干部王某');
-      await form.getByLabel('原因(拒收、退回)').fill('本人当面拒收。');
+      await form.getByLabel('见证人').fill('社区干部王某');
+      await form.getByLabel('原因').fill('本人当面拒收。');
     });
     await scanned(pageOf('windowHead'), '送达回证');
     const { paper } = await cases.lastPaper(id);

@@ -108,8 +108,8 @@ describe('a paper of each road is drafted, checked, signed, stamped, sent, recei
     await sent(page);
     await stepped(page, '送达结果', async (opened) => {
       await pick(opened, '结果', '拒收');
-      await opened.getByLabel('见证人(拒收、留置)').fill('社区干部王某');
-      await opened.getByLabel('原因(拒收、退回)').fill('本人当面拒收。');
+      await opened.getByLabel('见证人').fill('社区干部王某');
+      await opened.getByLabel('原因').fill('本人当面拒收。');
     });
     const { paper } = await cases.lastPaper(petitionId);
     expect(paper).toMatchObject({ status: 'received', docNo: expect.stringMatching(/信告〔\d{4}〕2号/u) });
@@ -127,7 +127,7 @@ describe('a paper of each road is drafted, checked, signed, stamped, sent, recei
     await sent(page);
     await stepped(page, '送达结果', async (opened) => {
       await pick(opened, '结果', '退回');
-      await opened.getByLabel('原因(拒收、退回)').fill('查无此人,邮局退回。');
+      await opened.getByLabel('原因').fill('查无此人,邮局退回。');
     });
     expect((await cases.lastPaper(petitionId)).paper?.steps.join()).toContain('退回');
     await stepped(page, '发出');

@@ -161,7 +161,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
               label: '回证扫描件或存放处',
               max: 500,
               // the day on the receipt of a unit on paper is proved by it (O-107)
-              required: values['outcome'] === 'signed' && Boolean(paper?.deemedOn),
+              ...(paper?.deemedOn ? { help: '无账号单位签收的,须附回执' } : {}),
             } as const,
           ]),
     ],
