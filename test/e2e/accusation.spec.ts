@@ -252,7 +252,7 @@ describe('an accusation that the wrong account cannot find by any road', () => {
       expect(behind.length).toBeGreaterThan(2);
       for (const { ref } of behind) {
         await page.goto(`/petitions?${new URLSearchParams({ statRef: ref }).toString()}`);
-        await page.getByText('没有符合条件的信访件').waitFor();
+        await page.getByText('这个数后面没有您可以打开的件').waitFor();
         const list = await page.content();
         for (const canary of [...CANARIES, petition.displayNo, petition.petitionId])
           expect(list).not.toContain(canary);

@@ -264,12 +264,10 @@ describe('a petition taken by hand from registration to archive, with one return
         await form
           .getByLabel('处理意见', { exact: true })
           .fill(`拖欠属实,予以支持,余款在六十日内补齐。${REMEDY}`);
-        await form.getByRole('button', { name: '加一条措施' }).click();
-        await pick(form, /^措施$/, '执行支持意见');
-        await pick(form, '责任人', STAFF.handler.name);
-        await form.getByLabel('期限', { exact: true }).fill('2027-03-01');
-        await handler.keyboard.press('Enter');
-        await form.getByLabel('说明', { exact: true }).fill('由责任单位在期限内落实。');
+        // the measure that was reported stands there still
+        const measure = form.getByRole('group', { name: '措施 1' });
+        expect(await measure.getByLabel('期限', { exact: true }).inputValue()).toBe('2027-03-01');
+        expect(await measure.getByLabel('说明', { exact: true }).inputValue()).toBe('由责任单位在期限内落实。');
         await form.getByText('同意', { exact: true }).click();
         await form.getByRole('checkbox', { name: /不属于应当导入法定程序/ }).check();
         await form.getByRole('checkbox', { name: '已标密级和知悉范围' }).check();
