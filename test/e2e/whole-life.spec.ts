@@ -267,7 +267,9 @@ describe('a petition taken by hand from registration to archive, with one return
         // the measure that was reported stands there still
         const measure = form.getByRole('group', { name: '措施 1' });
         expect(await measure.getByLabel('期限', { exact: true }).inputValue()).toBe('2027-03-01');
-        expect(await measure.getByLabel('说明', { exact: true }).inputValue()).toBe('由责任单位在期限内落实。');
+        expect(await measure.getByLabel('说明', { exact: true }).inputValue()).toBe(
+          '由责任单位在期限内落实。',
+        );
         await form.getByText('同意', { exact: true }).click();
         await form.getByRole('checkbox', { name: /不属于应当导入法定程序/ }).check();
         await form.getByRole('checkbox', { name: '已标密级和知悉范围' }).check();

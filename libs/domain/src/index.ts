@@ -36,6 +36,7 @@ export * from './petition/numbering.js';
 export * from './petition/approvals.js';
 export * from './petition/disposition-matrix.js';
 export * from './petition/decide/index.js';
+export { isRecused } from './petition/decide/preconditions.js';
 export { NOTICES_OF_DECISION, noticesFor } from './petition/decide/notify.js';
 export { notifyLegalDue, notifyStart } from './petition/decide/notify-due.js';
 export { BACKDATED_AFTER_DAYS } from './petition/decide/checks/backdating.js';

@@ -69,16 +69,20 @@ export async function send(page: Page, form: Locator): Promise<void> {
 
 const COMMAND = /\/api\/petitions\/[0-9a-f-]{36}\/[a-z-]+$/;
 
-/** Opens the case and waits for its number; where the page asks why, he says so (§9). */
-export async function openCase(page: Page, petitionId: string): Promise<void> {
-  await page.goto(`/petitions/${petitionId}`);
-  const number = page.locator('.case-head .no');
+/** Waits for what the page is to show; where it asks why first, he says so (§9). */
+async function shown(page: Page, wanted: Locator): Promise<void> {
   const reason = page.getByRole('textbox', { name: '查阅事由', exact: true });
-  await number.or(reason).first().waitFor();
-  if (await number.isVisible()) return;
+  await wanted.or(reason).first().waitFor();
+  if (await wanted.isVisible()) return;
   await reason.fill('承办办理');
   await reason.press('Enter');
-  await number.waitFor();
+  await wanted.waitFor();
+}
+
+/** Opens the case and waits for its number. */
+export async function openCase(page: Page, petitionId: string): Promise<void> {
+  await page.goto(`/petitions/${petitionId}`);
+  await shown(page, page.locator('.case-head .no'));
 }
 
 /** The word of the case's state, beside its number. */
@@ -96,7 +100,7 @@ export const focusedLabel = (page: Page): Promise<string> =>
 export async function passGate(page: Page, petitionId: string): Promise<void> {
   await page.goto(`/checkpoints?petition=${petitionId}`);
   const bench = page.getByRole('complementary', { name: '四关' });
-  await bench.waitFor();
+  await shown(page, bench);
   const open = bench.getByRole('button', { name: /合格并签名$/ });
   for (let left = await open.count(); left > 0; left = await open.count()) {
     const label = (await open.first().getAttribute('aria-label')) ?? '';

@@ -3,6 +3,7 @@ import {
   type Clock,
   clocksOf,
   explainDue,
+  isRecused,
   lightOf,
   type PetitionState,
   shortestRetention,
@@ -123,6 +124,7 @@ export function caseViewOf(
     instruction: textOf(triaged, 'instruction'),
     handlerId: state.handlerId,
     handlerName: state.handlerId === null ? null : nameOf(state.handlerId),
+    ...othersOn(state),
     people: peopleOf(opened, viewer),
     matters: matterViewsOf(opened),
     road: roadOf(state),
@@ -138,4 +140,12 @@ export function caseViewOf(
     facts: factLinesOf(opened, { nameOf, organisationName: context.organisationName }),
     coHandlers: coHandlerViewsOf(opened),
   };
+}
+
+/** Who else has the case, as a new designation would begin with: nobody who has to stand back. */
+function othersOn(state: PetitionState): Pick<CaseView, 'coHandlerIds' | 'needToKnow'> {
+  const coHandlerIds = state.coHandlerIds.filter((id) => !isRecused(state, id));
+  const handling = [state.handlerId, ...state.coHandlerIds];
+  const needToKnow = state.needToKnow.filter((id) => !handling.includes(id) && !isRecused(state, id));
+  return { coHandlerIds, needToKnow };
 }

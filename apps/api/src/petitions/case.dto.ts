@@ -238,6 +238,9 @@ export class CaseView {
   @Text({ zh: '批示', max: 5000, nullable: true }) instruction!: string | null;
   @Id({ zh: '承办人', nullable: true }) handlerId!: string | null;
   @Text({ zh: '承办人', max: 60, nullable: true }) handlerName!: string | null;
+  @Id({ zh: '协办人', list: true }) coHandlerIds!: string[];
+  /** Besides those who handle it. */
+  @Id({ zh: '知悉范围', list: true }) needToKnow!: string[];
   @ListOf(() => PersonView, { zh: '人员' }) people!: PersonView[];
   @ListOf(() => MatterView, { zh: '事项' }) matters!: MatterView[];
   @ListOf(() => RoadStep, { zh: '道路' }) road!: RoadStep[];

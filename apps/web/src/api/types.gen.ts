@@ -1428,6 +1428,14 @@ export type CaseView = {
      */
     handlerName?: string | null;
     /**
+     * 协办人
+     */
+    coHandlerIds: Array<string>;
+    /**
+     * 知悉范围
+     */
+    needToKnow: Array<string>;
+    /**
      * 人员
      */
     people: Array<PersonView>;

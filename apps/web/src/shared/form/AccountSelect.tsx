@@ -28,6 +28,8 @@ export function AccountSelect({
   const ordered = role
     ? [...staff].sort((a, b) => Number(b.roles.includes(role)) - Number(a.roles.includes(role)))
     : staff;
+  const chosen = [value ?? []].flat();
+  const gone = chosen.filter((id) => !staff.some(({ accountId }) => accountId === id));
   return (
     <Select
       {...rest}
@@ -39,14 +41,17 @@ export function AccountSelect({
       }}
       allowClear={many}
       placeholder={rest.placeholder ?? '输入姓名'}
-      options={ordered.map((one) => ({
-        value: one.accountId,
-        label: one.displayName,
-        words: `${one.displayName}${one.section ?? ''}${one.postTitle ?? ''}`,
-        note: [one.section, one.postTitle ?? one.roles.map((code) => zhOf(ROLES, code)).join('、')]
-          .filter(Boolean)
-          .join(' · '),
-      }))}
+      options={[
+        ...ordered.map((one) => ({
+          value: one.accountId,
+          label: one.displayName,
+          words: `${one.displayName}${one.section ?? ''}${one.postTitle ?? ''}`,
+          note: [one.section, one.postTitle ?? one.roles.map((code) => zhOf(ROLES, code)).join('、')]
+            .filter(Boolean)
+            .join(' · '),
+        })),
+        ...gone.map((id) => ({ value: id, label: '(已不在册)', words: '', note: '' })),
+      ]}
       optionRender={(option) => (
         <span>
           {option.data.label} <span className="muted">{option.data.note}</span>

@@ -58,6 +58,10 @@ export const lengthOf = (text: string): number => [...text].length;
 export const isHandler = (state: PetitionState, accountId: AccountId): boolean =>
   state.handlerId === accountId || state.coHandlerIds.includes(accountId);
 
+/** Whether it was found that somebody has to stand back; the latest ruling counts. */
+export const isRecused = ({ recusals }: Pick<PetitionState, 'recusals'>, accountId: AccountId): boolean =>
+  recusals.findLast((hit) => hit.accountId === accountId)?.ruling === 'confirmed';
+
 /**
  * The accused himself, and whoever has a confirmed interest, takes no part (R-21; 28③ is never relaxed).
  * @rejects RECUSAL_ACCUSED RECUSAL_CONFIRMED
@@ -73,8 +77,7 @@ export function requireNoRecusal(
       'RECUSAL_ACCUSED',
       { article: 'recusal', message: '被反映人本人不得参与该件的办理(R-21)。', detail: { field } },
     );
-    const ruling = state.recusals.findLast((hit) => hit.accountId === accountId)?.ruling;
-    refuseIf(ruling === 'confirmed', 'RECUSAL_CONFIRMED', {
+    refuseIf(isRecused(state, accountId), 'RECUSAL_CONFIRMED', {
       article: 'recusal',
       message: '已确认有直接利害关系的人员应当回避(R-21)。',
       detail: { field },

@@ -74,6 +74,9 @@ const designateSpec: CommandSpec = {
   send: sends(designateHandler),
   initial: (on) => ({
     handlerId: on.petition.handlerId ?? undefined,
+    // whoever is not named again is out of it: a new handler must not cost the others their access
+    coHandlerIds: on.petition.coHandlerIds,
+    needToKnow: on.petition.needToKnow,
     approval: approvalBy(on, 'windowHead'),
   }),
   fields: (on) => [

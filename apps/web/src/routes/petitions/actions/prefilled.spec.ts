@@ -44,6 +44,11 @@ describe('what a form starts with is what the rules take', () => {
     expect(begun('exemptNotification', on()).ground).toBe('addressUnclear');
   });
 
+  it('names all who have the case, when another handler is designated: who is not named is out of it', () => {
+    const shared = on({ coHandlerIds: ['co'], needToKnow: ['deputy'] });
+    expect(begun('designateHandler', shared)).toMatchObject({ coHandlerIds: ['co'], needToKnow: ['deputy'] });
+  });
+
   it('stands before the gate of the case: a report from below is judged on its way out (§2.5)', () => {
     const at = (status: string) => [
       begun('returnForRework', on({ status })).gate,

@@ -59,6 +59,8 @@ const LETTER = {
   intakeDecision: 'handle',
   disposition: 'ZB',
   handlerId: 'handler',
+  coHandlerIds: [],
+  needToKnow: [],
   people: [person('s1', 'petitioner', { name: '何田生', address: '城关街道' })],
   matters: [MATTER, { ...MATTER, matterNo: 2 }],
   clocks: [],
