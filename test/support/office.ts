@@ -47,8 +47,8 @@ export type TestOffice = {
   ): Promise<AffairOutcome>;
   /** Says why this person opens a petition of the zones, so that it can be read (§9). */
   giveReason(who: StaffName | Viewer, petitionId: string, reason?: string): Promise<void>;
-  /** Registers as reception, on this day. */
-  register(input: Partial<RegisterPetition>, day: string): Promise<CommandOutcome>;
+  /** Registers on this day, as reception or as whoever is named. */
+  register(input: Partial<RegisterPetition>, day: string, who?: Viewer): Promise<CommandOutcome>;
   close(): Promise<void>;
 };
 
@@ -188,13 +188,13 @@ export async function openTestOffice(): Promise<TestOffice> {
         reason,
       });
     },
-    register: (input, day) =>
+    register: (input, day, who = staff.reception) =>
       runtime.casework.arrive(
         { ...letterOf(input, day), queryCodeMac: queryCodeMac(runtime.vault, 'TEST') } as PetitionCommand & {
           type: 'register';
         },
         {
-          viewer: staff.reception,
+          viewer: who,
           commandId: uuidv7(),
           requestHash: hashRequest({ day }),
           source: 'screen',

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
-import { hashRequest } from '#event-store';
 import { recordAccess } from '#identity';
-import { letterOf, openTestOffice, type TestOffice } from '../../../../test/support/office.js';
+import { openTestOffice, type TestOffice } from '../../../../test/support/office.js';
 import { RegisterDesk } from './register-desk.js';
 import { ExportRegisterHandler, GetRegisterHandler } from './registers.handlers.js';
 import { ExportRegister, GetRegister } from './registers.messages.js';
@@ -98,12 +97,7 @@ describe('the book of letters L01 over row-level security (§6.1, §9)', () => {
     );
     expect(before.rows).toEqual([]);
     const { countyId, county, staff } = office;
-    const { petitionId } = await office.runtime.casework.arrive(letterOf(), {
-      viewer: county,
-      commandId: uuidv7(),
-      requestHash: hashRequest({ of: 'county' }),
-      source: 'screen',
-    });
+    const { petitionId } = await office.register({}, '2026-03-02', county);
     await recordAccess(office.db.pools.store, {
       orgId: countyId,
       accountId: staff.leader.accountId,
