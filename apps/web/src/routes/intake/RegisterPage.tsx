@@ -1,6 +1,5 @@
-import { ORIGINS, TRANSFER_KINDS } from '#domain/glossary';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Checkbox, Form, Input, Select } from 'antd';
+import { App, Button, Form, Input } from 'antd';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import {
   registerPetition,
@@ -8,9 +7,7 @@ import {
   type RegisterPetitionRequest,
   type RepeatCandidate,
 } from '../../api';
-import { DateField } from '../../shared/DateField';
 import { useIdempotencyKey } from '../../shared/idempotency';
-import { choicesOf, IRREGULAR_VISIT_ITEMS, URGENT_GROUNDS_ZH } from '../../shared/labels';
 import { notLongerThan } from '../../shared/form/field';
 import { fieldFaults, toProblem } from '../../shared/problem';
 import { ProblemNote } from '../../shared/ProblemNote';
@@ -21,18 +18,10 @@ import { useViewer } from '../../shared/viewer';
 import { Aside } from './Aside';
 import { ChannelField } from './ChannelField';
 import { goOnByEnter } from '../../shared/enter-walk';
-import { MomentField } from '../affairs/pickers';
-import {
-  blank,
-  formPath,
-  isHeardUrgent,
-  isLookedFor,
-  requestOf,
-  withLinked,
-  type IntakeValues,
-} from './form-values';
+import { blank, formPath, isLookedFor, requestOf, withLinked, type IntakeValues } from './form-values';
 import { MatterFields } from './MatterFields';
 import { AccusedFields, WhoFields } from './PeopleFields';
+import { RestFields, WhenFields } from './RestFields';
 import { Registered } from './Registered';
 import { passEmptyRow } from './rows';
 import { usePreview } from './use-preview';
@@ -40,8 +29,6 @@ import './intake.css';
 
 /** @unit character */
 const CONTENT_MAX = 20_000;
-
-const isTransferred = (origin: string) => origin === 'petitionOffice' || origin === 'superiorOrgDept';
 
 /** Enter goes on, Shift+Enter goes back; on the last filled point it begins another, in an empty row of 反映谁 it takes the row back. */
 function goOn(event: KeyboardEvent<HTMLElement>): void {
@@ -71,86 +58,6 @@ function goOn(event: KeyboardEvent<HTMLElement>): void {
     }
   }
   goOnByEnter(event);
-}
-
-function WhenFields({ values, today }: { values: IntakeValues; today: string }) {
-  return (
-    <div className="row">
-      <Form.Item name="origin" label="来源" className="w-l">
-        <Select options={choicesOf(ORIGINS)} />
-      </Form.Item>
-      <Form.Item name="receivedOn" label="收到日" rules={[{ required: true }]}>
-        <DateField latest={today} />
-      </Form.Item>
-      {values.channel === 'letter' ? (
-        <Form.Item name="postmarkedOn" label="邮戳日">
-          <DateField latest={today} />
-        </Form.Item>
-      ) : null}
-      {isTransferred(values.origin) ? (
-        <>
-          <Form.Item name="signedForOn" label="签收日" rules={[{ required: true }]}>
-            <DateField latest={today} />
-          </Form.Item>
-          <Form.Item name="transferKind" label="转来方式" className="w-s">
-            <Select options={choicesOf(TRANSFER_KINDS)} allowClear placeholder="请选择" />
-          </Form.Item>
-          <Form.Item name="externalNo" label="来文号" className="w-m">
-            <Input maxLength={64} autoComplete="off" />
-          </Form.Item>
-        </>
-      ) : null}
-      {values.receivedOn && values.receivedOn < today ? (
-        <Form.Item name="backdatingEvidence" label="补录依据" className="grow" extra="隔日补登的写明依据">
-          <Input maxLength={500} autoComplete="off" />
-        </Form.Item>
-      ) : null}
-    </div>
-  );
-}
-
-function RestFields({ values }: { values: IntakeValues }) {
-  return (
-    <>
-      <div className="row">
-        <Form.Item name="place" label="发生地" className="grow">
-          <Input maxLength={200} autoComplete="off" />
-        </Form.Item>
-        <Form.Item
-          name="problemRegion"
-          label="问题属地"
-          className="w-s"
-          extra="六位区划代码"
-          rules={[{ pattern: /^\d{6}$/, message: '应是六位区划代码' }]}
-        >
-          <Input maxLength={6} inputMode="numeric" autoComplete="off" />
-        </Form.Item>
-      </div>
-      {values.channel === 'visit' || values.channel === 'phone' ? (
-        <Form.Item name="oralConfirmation" label="口头信访的核对" extra="怎样向信访人宣读、核对的">
-          <Input maxLength={500} autoComplete="off" />
-        </Form.Item>
-      ) : null}
-      {values.channel === 'visit' ? (
-        <Form.Item name="irregularVisitItem" label="第二十六条所列行为" extra="只记事实,不作定性">
-          <Select allowClear options={IRREGULAR_VISIT_ITEMS} placeholder="没有的不填" />
-        </Form.Item>
-      ) : null}
-      <div className="row">
-        <Form.Item name="urgentGrounds" label="紧急情形" className="grow">
-          <Select mode="multiple" options={choicesOf(URGENT_GROUNDS_ZH)} placeholder="没有的不填" />
-        </Form.Item>
-        {isHeardUrgent(values) ? (
-          <Form.Item name="receivedAt" label="得知时刻" extra="紧急报告由此起算;不填从登记起算">
-            <MomentField />
-          </Form.Item>
-        ) : null}
-        <Form.Item name="resultRequired" valuePropName="checked" label="要结果">
-          <Checkbox>上级或领导要结果</Checkbox>
-        </Form.Item>
-      </div>
-    </>
-  );
 }
 
 function IntakeForm({ onDone }: { onDone: (done: RegisteredPetition, receivedOn: string) => void }) {
