@@ -145,6 +145,10 @@ describe('the list of the day, the load ahead, the ways to be reached', () => {
     expect((await as('windowHead').get('/api/operations/deliveries')).status).toBe(403);
     const nobodys = '0190a000-0000-7000-8000-000000000001';
     expect((await as('admin').post(`/api/operations/deliveries/${nobodys}/resend`, {})).status).toBe(404);
-    expect((await as('leader').get('/api/operations/stuck')).body).toEqual({ items: [], total: 0, counts: [] });
+    expect((await as('leader').get('/api/operations/stuck')).body).toEqual({
+      items: [],
+      total: 0,
+      counts: [],
+    });
   });
 });
