@@ -3,9 +3,7 @@ import { Checkbox, Form, Input, Select } from 'antd';
 import { DateField } from '../../shared/DateField';
 import { choicesOf, IRREGULAR_VISIT_ITEMS, URGENT_GROUNDS_ZH } from '../../shared/labels';
 import { MomentField } from '../affairs/pickers';
-import { isHeardUrgent, type IntakeValues } from './form-values';
-
-const isTransferred = (origin: string) => origin === 'petitionOffice' || origin === 'superiorOrgDept';
+import { isHeardUrgent, isTransferred, type IntakeValues } from './form-values';
 
 /** Where it came from, and the days of it. */
 export function WhenFields({ values, today }: { values: IntakeValues; today: string }) {

@@ -72,7 +72,8 @@ export function blank(today: string): IntakeValues {
   };
 }
 
-const isTransferred = (origin: string) => origin === 'petitionOffice' || origin === 'superiorOrgDept';
+/** It came from another organ, with a day of signing. */
+export const isTransferred = (origin: string) => origin === 'petitionOffice' || origin === 'superiorOrgDept';
 const isOral = (channel: string) => channel === 'visit' || channel === 'phone';
 /** Something urgent that was heard, not read: it was known from the moment it was said, not from its registration. */
 export const isHeardUrgent = ({ channel, urgentGrounds }: IntakeValues): boolean =>
