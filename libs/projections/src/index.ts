@@ -62,6 +62,7 @@ export {
   type DueDay,
   dueDays,
 } from './deadlines.queries.js';
+export { workCounts, type WorkCounts } from './work-counts.queries.js';
 export { workbenchRows, type WorkbenchRow, type Worker } from './workbench.queries.js';
 export {
   type CheckAuditRow,

@@ -21,6 +21,7 @@ import {
   verdict,
 } from './testing/stories.js';
 import { openWorld, uuid, viewer, type World } from './testing/world.js';
+import { workCounts } from './work-counts.queries.js';
 import { workbenchRows } from './workbench.queries.js';
 
 let world: World;
@@ -103,6 +104,26 @@ describe('the workbench', () => {
       clock: { kind: 'dueHandle', legalDue: '2026-05-06', face: { light: 'yellow', remaining: 10 } },
     });
     expect(rows[1]?.clock).toBeNull();
+  });
+  it('is counted as it shows, without being read', async () => {
+    const counted = (who: Viewer, day = TODAY) => world.see(who, (client) => workCounts(client, who, day));
+    for (const who of [reception, handler, examiner, leader, head, { ...head, smallOffice: true }])
+      for (const day of [TODAY, '2026-04-28', '2026-05-07', '2026-06-30']) {
+        const rows = await world.see(who, (client) =>
+          workbenchRows(client, who, { ...context(), today: day }),
+        );
+        const queue = await world.see(who, (client) => gateQueue(client, who, context()));
+        expect([day, await counted(who, day)]).toEqual([
+          day,
+          {
+            todo: rows.length,
+            overdue: rows.filter(({ clock }) => clock?.face.overdue === true).length,
+            toExamine: queue.rows.filter(({ mayExamine }) => mayExamine).length,
+          },
+        ]);
+      }
+    expect(await counted(handler, '2026-05-07')).toEqual({ todo: 2, overdue: 1, toExamine: 0 });
+    expect(await counted(examiner)).toEqual({ todo: 1, overdue: 0, toExamine: 1 });
   });
   it('lets a small office stand in, but nobody examine his own case (O-98)', async () => {
     const small = { ...head, smallOffice: true };

@@ -59,7 +59,7 @@ const TAKERS: Partial<Record<PetitionCommandType, Taker>> = {
 };
 
 /** Clocks that a step is to meet; all others go by the most urgent one. */
-const CLOCKS_OF: Partial<Record<PetitionCommandType, readonly ClockKind[]>> = {
+export const CLOCKS_OF: Partial<Record<PetitionCommandType, readonly ClockKind[]>> = {
   // by minutes, which no row holds
   reportUrgent: [],
   triage: ['proposeDue', 'reportUpDue', 'objectionDue', 'dueNotify'],
@@ -90,15 +90,18 @@ export function isTaker(
   return worker.roles.some((role) => roles.includes(role));
 }
 
-const stepsFor = (worker: Worker): PetitionCommandType[] =>
+/** The steps that this person may be expected to take, somewhere. */
+export const stepsFor = (worker: Worker): PetitionCommandType[] =>
   (Object.keys(TAKERS) as PetitionCommandType[]).filter(
     (step) => isTaker(step, worker, { org_id: worker.orgId, own: false }) || TAKERS[step]?.own,
   );
 
 const ROWS = 500;
+/** How many of those that wait are looked at, soonest first. */
+export const WAITING_ROWS = ROWS * 2;
 
 // written as in the index `petition_to_do`, so that the first lines are read in their order and the others are not read at all
-const SOONEST = `('reportUrgent' = any(p.awaits)) desc, coalesce(p.next_due, '9999-12-31'::date), p.petition_id`;
+export const SOONEST = `('reportUrgent' = any(p.awaits)) desc, coalesce(p.next_due, '9999-12-31'::date), p.petition_id`;
 const TO_DO = `p.petition_id, p.awaits, p.next_due, p.org_id, $1::uuid = any(p.handler_ids) as own`;
 const AWAITED = `p.awaits <> '{}' and p.awaits && $3::text[]`;
 
@@ -106,12 +109,12 @@ const AWAITED = `p.awaits <> '{}' and p.awaits && $3::text[]`;
  * What waits in the worker's organisation, and what he handles elsewhere. Apart, because one condition for both is found by no index;
  * all who handle a petition stand in `rm.access`, from where the few are looked up one by one.
  */
-const WAITING = `(select ${TO_DO} from rm.petition p where ${AWAITED} and p.org_id = $2 order by ${SOONEST} limit ${ROWS * 2})
+export const WAITING = `(select ${TO_DO} from rm.petition p where ${AWAITED} and p.org_id = $2 order by ${SOONEST} limit ${WAITING_ROWS})
   union all
   (select ${TO_DO} from rm.access a
     cross join lateral (select p.* from rm.petition p where p.petition_id = a.petition_id offset 0) p
     where a.account_id = $1 and a.reason <> 'needToKnow' and ${AWAITED} and p.org_id <> $2 and $1::uuid = any(p.handler_ids)
-    order by ${SOONEST} limit ${ROWS * 2})`;
+    order by ${SOONEST} limit ${WAITING_ROWS})`;
 
 const SHOWN = `select ${REGISTER_COLUMNS}, to_json(array(
       select to_jsonb(c) from rm.clock c where c.petition_id = p.petition_id and c.stopped_on is null and not c.petitioners)) as clocks
@@ -128,7 +131,7 @@ export async function workbenchRows(
   const { today, calendar } = context;
   const waiting = await client.query<Waiting>({
     name: 'rm_workbench_2',
-    text: `select p.* from (${WAITING}) p order by ${SOONEST} limit ${ROWS * 2}`,
+    text: `select p.* from (${WAITING}) p order by ${SOONEST} limit ${WAITING_ROWS}`,
     values: [worker.accountId, worker.orgId, stepsFor(worker)],
   });
   const mine = new Map(

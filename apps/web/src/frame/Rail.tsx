@@ -4,6 +4,9 @@ import { railOf } from './rail';
 
 const COUNT_WORDS = { todo: '件待办', unread: '条未读', toExamine: '件待审', overdue: '件超期' } as const;
 
+// beyond this nobody counts along, and neither does the server
+const MANY = 1000;
+
 export function Rail({ viewer }: { viewer: Viewer }) {
   return (
     <nav className="rail" aria-label="主导航">
@@ -17,7 +20,7 @@ export function Rail({ viewer }: { viewer: Viewer }) {
             <span>{item.zh}</span>
             {item.count && count > 0 ? (
               <span className={item.count === 'overdue' ? 'count hot' : 'count'}>
-                {count}
+                {count < MANY ? count : `${MANY - 1}+`}
                 <span className="visually-hidden"> {COUNT_WORDS[item.count]}</span>
               </span>
             ) : null}
