@@ -10,6 +10,7 @@ const USAGE = `用法:
   npm run build            编译服务端与网页(只编译有改动的部分;--force 全部重新编译)
   npm run demo             装入演示数据并启动
   npm start                启动
+  npm run public           启动群众查询评价页(另一个进程,不接触数据库)
   npm run cli -- <命令>    管理命令(npm run cli -- help 查看全部)`;
 
 const [task, ...rest] = process.argv.slice(2);
@@ -25,6 +26,10 @@ switch (task) {
     if (!(await build({ parts: ['server', 'web'] }))) process.exit(1);
     if (task === 'demo') process.env.XINFANG_DEMO = '1';
     await runProgram('api', rest);
+    break;
+  case 'public':
+    if (!(await build({ parts: ['server'] }))) process.exit(1);
+    await runProgram('public', rest);
     break;
   case 'cli':
     if (!(await build({ parts: ['server'] }))) process.exit(1);

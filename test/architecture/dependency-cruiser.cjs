@@ -149,6 +149,14 @@ module.exports = {
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     {
+      name: 'public-has-no-way-to-a-case',
+      comment:
+        "The petitioner's pages ask the office over HTTP: of the libs they know the rules and the settings.",
+      severity: 'error',
+      from: { path: '^apps/public/' },
+      to: { path: '^libs/', pathNot: '^libs/(domain|platform)/' },
+    },
+    {
       name: 'libs-import-no-app',
       severity: 'error',
       from: { path: '^libs/' },

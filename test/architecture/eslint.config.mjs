@@ -69,7 +69,13 @@ export default tseslint.config(
     },
   },
   {
-    files: ['libs/**/*.ts', 'apps/api/**/*.ts', 'apps/cli/**/*.ts', 'apps/worker/**/*.ts'],
+    files: [
+      'libs/**/*.ts',
+      'apps/api/**/*.ts',
+      'apps/cli/**/*.ts',
+      'apps/worker/**/*.ts',
+      'apps/public/**/*.ts',
+    ],
     ignores: ['**/*.spec.ts', '**/testing/**', 'libs/domain/src/**'],
     rules: {
       'no-restricted-syntax': [

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { v7 as uuidv7 } from 'uuid';
-import type { Log } from '#platform';
+import type { Log, Settings } from '#platform';
 import { searchSubscription } from '#projections';
 import { createApp } from '../../apps/api/src/create-app.js';
 import { openTestOffice, PASSWORD, type StaffName, type TestOffice } from './office.js';
@@ -90,9 +90,16 @@ export type TestApi = {
 };
 
 /** Listens for real: Fastify's inject() fails under the flag that Jest needs for modules. */
-export async function openTestApi(options: { log?: Log } = {}): Promise<TestApi> {
+export async function openTestApi(
+  options: { log?: Log; settings?: (settings: Settings) => Settings } = {},
+): Promise<TestApi> {
   const office = await openTestOffice();
-  const app = await createApp(options.log ? { ...office.runtime, log: options.log } : office.runtime);
+  const { runtime } = office;
+  const app = await createApp({
+    ...runtime,
+    log: options.log ?? runtime.log,
+    settings: options.settings?.(runtime.settings) ?? runtime.settings,
+  });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;

@@ -190,7 +190,10 @@ export async function openTestOffice(): Promise<TestOffice> {
     },
     register: (input, day, who = staff.reception) =>
       runtime.casework.arrive(
-        { ...letterOf(input, day), queryCodeMac: queryCodeMac(runtime.vault, 'TEST') } as PetitionCommand & {
+        {
+          ...letterOf(input, day),
+          queryCodeMac: input.queryCodeMac ?? queryCodeMac(runtime.vault, 'TEST'),
+        } as PetitionCommand & {
           type: 'register';
         },
         {

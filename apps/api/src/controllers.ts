@@ -18,6 +18,7 @@ import { HandlingCommandsController } from './petitions/handling-commands.contro
 import { OfficeController } from './office/office.controller.js';
 import { JointAndUrgentCommandsController } from './petitions/joint-and-urgent-commands.controller.js';
 import { PetitionsController } from './petitions/petitions.controller.js';
+import { PetitionerDeskController } from './petitioner-desk/petitioner-desk.controller.js';
 import { RegistersController } from './registers/registers.controller.js';
 import { TakeOverController } from './registers/take-over.controller.js';
 import { StandingController } from './standing/standing.controller.js';
@@ -57,4 +58,5 @@ export const CONTROLLERS = [
   HistoryController,
   AccountsController,
   StandingController,
+  PetitionerDeskController,
 ];

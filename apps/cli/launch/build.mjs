@@ -17,6 +17,7 @@ const PARTS = {
       'libs',
       'apps/api',
       'apps/worker',
+      'apps/public',
       'apps/cli/src',
       'apps/public',
       'package.json',

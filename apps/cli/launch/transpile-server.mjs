@@ -4,7 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { transformFile } from '@swc/core';
 import { ROOT } from './paths.mjs';
 
-const SOURCES = ['libs', 'apps/api/src', 'apps/worker/src', 'apps/cli/src'];
+const SOURCES = ['libs', 'apps/api/src', 'apps/worker/src', 'apps/public/src', 'apps/cli/src'];
 const OUT = join(ROOT, 'dist');
 const NOT_SHIPPED = /\.spec\.ts$|\.d\.ts$|(^|\/)testing\/|(^|\/)spec-[a-z-]+\.ts$/;
 const OPTIONS = {

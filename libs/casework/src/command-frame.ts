@@ -2,7 +2,7 @@ import type { DatabaseTime } from '#event-store';
 import type { Viewer } from '#identity';
 
 /** Where a command comes from; part of the envelope (eventstore.md §5.0 no. 1). */
-export type CommandSource = 'screen' | 'import' | 'exchange' | 'job' | 'cli' | 'demo';
+export type CommandSource = 'screen' | 'import' | 'exchange' | 'job' | 'cli' | 'demo' | 'petitioner';
 
 /** Everything about a command besides what it asks. */
 export type CommandFrame = {

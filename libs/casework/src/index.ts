@@ -17,7 +17,8 @@ export {
   petitionCodec,
   type Secret,
 } from './petition-codec.js';
-export { newQueryCode, queryCodeIsWellFormed, queryCodeMac } from './query-code.js';
+export { newQueryCode, queryCodeMac } from './query-code.js';
+export { type DeskFrame, PetitionerDesk, type RatingByCode } from './petitioner-desk.js';
 export {
   followSmallOffices,
   PROFILE,

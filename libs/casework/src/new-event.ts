@@ -47,8 +47,9 @@ export function newPetitionEvent(event: PetitionEvent, from: EnvelopeSource): Ne
     metadata: {
       causationId: frame.commandId,
       correlationId: from.petitionId,
-      actorId: frame.viewer.accountId,
-      capacity: from.capacity,
+      // whoever holds a query code has no account and no office
+      actorId: frame.source === 'petitioner' ? null : frame.viewer.accountId,
+      capacity: frame.source === 'petitioner' ? '' : from.capacity,
       orgOfRecord: from.orgOfRecord,
       orgOfAction: frame.viewer.orgId,
       zone,

@@ -50,6 +50,14 @@ export { awaitedFollowUps } from './petition/measure-follow-ups.js';
 export * from './deadlines/supervision-findings.js';
 export * from './petition/possible-actions.js';
 export * from './petition/urgent.js';
+export * from './petition/petitioner-progress.js';
+export {
+  plainQueryCode,
+  QUERY_CODE_ALPHABET,
+  QUERY_CODE_RANDOM_LENGTH,
+  queryCodeIsWellFormed,
+  queryCodeOf,
+} from './petition/query-code.js';
 export * from './petition/describe-event.js';
 export * from './petition/event-time.js';
 export * from './petition/case-texts.js';

@@ -1,5 +1,6 @@
 export * from './settings-table.js';
 export * from './settings.js';
+export * from './petitioner-secret.js';
 export * from './log.js';
 export { stackLines } from './stack-lines.js';
 export { askedTogether } from './asked-together.js';

@@ -145,6 +145,37 @@ export const SETTINGS = [
     description: '工作人员打开本系统的地址,写入提醒邮件的链接',
   },
   {
+    name: 'PETITIONER_SECRET_FILE',
+    type: { kind: 'path' },
+    default: null,
+    absent: '不开放群众查询评价',
+    description: '群众查询评价页与本系统之间的口令文件(至少 32 个字符),两边各放一份',
+  },
+  {
+    name: 'PETITIONER_API',
+    type: { kind: 'url', protocols: ['http:', 'https:'] },
+    default: 'http://127.0.0.1:8787',
+    description: '群众查询评价页向何处查询:本系统的地址',
+  },
+  {
+    name: 'PETITIONER_PORT',
+    type: { kind: 'port' },
+    default: '8790',
+    description: '群众查询评价页的端口',
+  },
+  {
+    name: 'PETITIONER_HOST',
+    type: { kind: 'text' },
+    default: '127.0.0.1',
+    description: '群众查询评价页的监听地址;非本机地址须同时配置 TLS_CERT_FILE 与 TLS_KEY_FILE',
+  },
+  {
+    name: 'PETITIONER_BEHIND_PROXY',
+    type: { kind: 'flag' },
+    default: '0',
+    description: '群众查询评价页是否在反向代理之后(来访地址取自代理所写的 X-Forwarded-For)',
+  },
+  {
     name: 'SMTP_URL',
     type: { kind: 'url', protocols: ['smtp:', 'smtps:'] },
     default: null,

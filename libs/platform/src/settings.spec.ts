@@ -1,5 +1,15 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { loadSettings, maskPassword, SETTINGS, SettingsError, settingsTable } from './index.js';
+import {
+  loadSettings,
+  maskPassword,
+  petitionerSecret,
+  SETTINGS,
+  SettingsError,
+  settingsTable,
+} from './index.js';
 
 const faultsOf = (env: Record<string, string>): string[] => {
   try {
@@ -33,6 +43,13 @@ describe('loadSettings', () => {
       background: 'inline',
       backup: { folder: null, everyHours: 24, keep: 14, passphraseFile: null },
       metricsToken: null,
+      petitioner: {
+        secretFile: null,
+        apiUrl: 'http://127.0.0.1:8787',
+        host: '127.0.0.1',
+        port: 8790,
+        behindProxy: false,
+      },
       scanOrphanHours: 24,
       logLevel: 'info',
       warnings: [],
@@ -42,6 +59,22 @@ describe('loadSettings', () => {
   it('takes no token for the metrics that could be guessed', () => {
     expect(faultsOf({ METRICS_TOKEN: 'short' })).toEqual([expect.stringContaining('METRICS_TOKEN')]);
     expect(loadSettings({ METRICS_TOKEN: 'x'.repeat(20) }, '/srv/xf').metricsToken).toBe('x'.repeat(20));
+  });
+
+  it("lets the petitioners' pages listen beyond loopback with TLS alone, and takes no secret that could be guessed", () => {
+    expect(faultsOf({ PETITIONER_HOST: '0.0.0.0' })).toEqual([
+      expect.stringContaining('PETITIONER_HOST=0.0.0.0'),
+    ]);
+    const folder = mkdtempSync(join(tmpdir(), 'xinfang-secret-'));
+    const at = (name: string) =>
+      petitionerSecret(loadSettings({ PETITIONER_SECRET_FILE: join(folder, name) }, '/srv/xf'));
+    writeFileSync(join(folder, 'short'), 'x'.repeat(31));
+    writeFileSync(join(folder, 'long'), `${'x'.repeat(32)}\n`);
+    expect(at('long')).toBe('x'.repeat(32));
+    expect(() => at('short')).toThrow('至少 32 个字符');
+    expect(() => at('none')).toThrow('PETITIONER_SECRET_FILE 读不到');
+    expect(petitionerSecret(loadSettings({}, '/srv/xf'))).toBeNull();
+    rmSync(folder, { recursive: true });
   });
 
   it('takes empty as absent and trims', () => {

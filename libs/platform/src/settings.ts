@@ -19,10 +19,20 @@ export type Settings = {
   /** Opens `/metrics` beside an administrator's session; null: only the session does. */
   metricsToken: string | null;
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
+  petitioner: PetitionerSettings;
   /** The ways out of the house; null = there is none. */
   delivery: DeliverySettings;
   /** Chinese sentences to print at start: nothing wrong, but worth a look. */
   warnings: string[];
+};
+
+/** The petitioner's pages: a process of their own that asks this system. @shape secretFile null = off; apiUrl without a slash at its end */
+export type PetitionerSettings = {
+  secretFile: string | null;
+  apiUrl: string;
+  port: number;
+  host: string;
+  behindProxy: boolean;
 };
 
 /** How reminders leave the house. @shape publicUrl without a slash at its end, '' = unknown */
@@ -72,6 +82,11 @@ export function loadSettings(env: Env, cwd: string = process.cwd()): Settings {
   const tls = tlsOf(values, path, faults);
   if (!isLoopback(host) && tls === null)
     faults.push(`HOST=${host} 不是本机地址,须同时设置 TLS_CERT_FILE 与 TLS_KEY_FILE,否则只能监听 127.0.0.1`);
+  const petitionerHost = values.PETITIONER_HOST ?? '127.0.0.1';
+  if (!isLoopback(petitionerHost) && tls === null)
+    faults.push(
+      `PETITIONER_HOST=${petitionerHost} 不是本机地址,须同时设置 TLS_CERT_FILE 与 TLS_KEY_FILE,否则只能监听 127.0.0.1`,
+    );
   const database = databaseOf(values, dataDir, faults);
   if (
     values.BACKUP_DIR !== null &&
@@ -93,7 +108,7 @@ export function loadSettings(env: Env, cwd: string = process.cwd()): Settings {
     database,
     redisUrl: values.REDIS_URL,
     keyFile,
-    demo: values.XINFANG_DEMO === '1' || values.XINFANG_DEMO === 'true',
+    demo: isOn(values.XINFANG_DEMO),
     background: values.BACKGROUND as Settings['background'],
     backup: {
       folder: values.BACKUP_DIR === null ? null : path(values.BACKUP_DIR),
@@ -102,6 +117,13 @@ export function loadSettings(env: Env, cwd: string = process.cwd()): Settings {
       passphraseFile: values.BACKUP_PASSPHRASE_FILE === null ? null : path(values.BACKUP_PASSPHRASE_FILE),
     },
     scanOrphanHours: Number(values.SCAN_ORPHAN_HOURS),
+    petitioner: {
+      secretFile: values.PETITIONER_SECRET_FILE === null ? null : path(values.PETITIONER_SECRET_FILE),
+      apiUrl: (values.PETITIONER_API ?? '').replace(/\/+$/, ''),
+      port: Number(values.PETITIONER_PORT),
+      host: petitionerHost,
+      behindProxy: isOn(values.PETITIONER_BEHIND_PROXY),
+    },
     logLevel: values.LOG_LEVEL as Settings['logLevel'],
     delivery: {
       publicUrl: (values.PUBLIC_URL ?? '').replace(/\/+$/, ''),
@@ -114,6 +136,8 @@ export function loadSettings(env: Env, cwd: string = process.cwd()): Settings {
     warnings: unknownVariables(env),
   };
 }
+
+const isOn = (flag: string | null): boolean => flag === '1' || flag === 'true';
 
 /** The settings table for print: name, value in force (secrets masked), what it is. */
 export function settingsTable(env: Env = {}): { name: string; value: string; description: string }[] {

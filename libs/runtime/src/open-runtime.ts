@@ -1,4 +1,4 @@
-import { Affairs, Casework, caseworkMigrations, petitionCodec, ProfileBook } from '#casework';
+import { Affairs, Casework, caseworkMigrations, petitionCodec, PetitionerDesk, ProfileBook } from '#casework';
 import {
   AFFAIR_EVENT_VERSIONS,
   type Calendar,
@@ -40,6 +40,8 @@ export type Runtime = {
   vault: Vault;
   store: EventStore;
   casework: Casework;
+  /** What holders of a query code may ask and say. */
+  petitionerDesk: PetitionerDesk;
   /** Everything beside the petition: supervision, information, duty … */
   affairs: Affairs;
   /** The calendar in force; it follows the book when a year is loaded. */
@@ -175,6 +177,7 @@ export async function openOn(
   await profiles.refresh();
   const parts = { store, pool: pools.store, vault, calendar, profiles };
   const casework = new Casework(parts);
+  const petitionerDesk = new PetitionerDesk(parts);
   const affairs = new Affairs(parts);
   const statBooks = new StatBooks({
     store,
@@ -191,6 +194,7 @@ export async function openOn(
     vault,
     store,
     casework,
+    petitionerDesk,
     affairs,
     calendar,
     calendarBook,

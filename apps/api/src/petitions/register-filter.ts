@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
-import { queryCodeIsWellFormed, queryCodeMac } from '#casework';
+import { queryCodeMac } from '#casework';
+import { queryCodeIsWellFormed } from '#domain';
 import type { Light } from '#domain/glossary';
 import type { Viewer } from '#identity';
 import {

@@ -9,6 +9,7 @@ export abstract class Runtime implements Opened {
   abstract vault: Opened['vault'];
   abstract store: Opened['store'];
   abstract casework: Opened['casework'];
+  abstract petitionerDesk: Opened['petitionerDesk'];
   abstract affairs: Opened['affairs'];
   abstract calendar: Opened['calendar'];
   abstract calendarBook: Opened['calendarBook'];

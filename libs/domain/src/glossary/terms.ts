@@ -221,6 +221,7 @@ export const TERMS = {
   service: { zh: '送达', gloss: 'delivery of a document' },
   serviceReceipt: { zh: '送达回证', gloss: '' },
   queryCode: { zh: '查询码', gloss: '' },
+  petitionerDesk: { zh: '群众查询评价', gloss: 'the holder of a query code asks and rates' },
   docNumber: { zh: '发文字号', gloss: '' },
   issuerCode: { zh: '机关代字', gloss: '' },
   docDate: { zh: '成文日期', gloss: '' },

@@ -3,7 +3,7 @@ import type { Retention } from '../destruction/retention-periods.js';
 import type { ResolutionMode, Satisfaction } from '../glossary/index.js';
 import type { ApprovalInput } from './commands-arrival.js';
 import type { AccountId, PlainDate, SubjectId } from './context.js';
-import type { DeliveryMethod } from './events.js';
+import type { DeliveryMethod, RatingBy, RatingTarget } from './events.js';
 
 export type Issue = {
   type: 'issue';
@@ -58,12 +58,14 @@ export type Close = {
 };
 export type Rate = {
   type: 'rate';
-  target: 'petitionOffice' | 'handlingOrgan';
+  target: RatingTarget;
   rating: Satisfaction;
-  by: 'petitioner' | 'recordedCall';
+  by: RatingBy;
   ratedOn: PlainDate;
   remark?: string;
   recordingNo?: string;
+  /** Of the network, with `queryCode` alone. */
+  address?: string;
 };
 export type Archive = {
   type: 'archive';

@@ -21,7 +21,7 @@ import {
 import type { CheckCode } from '../glossary/index.js';
 import { ROAD_ACTS } from './road-sentences.js';
 import type { Act, EventNames } from './sentence.js';
-import type { Approval, PetitionEventType, RecordedPetitionEvent } from './events.js';
+import type { Approval, PetitionEventType, RatingBy, RecordedPetitionEvent } from './events.js';
 import { SCAN_SUBJECT_ZH } from './decide/papers/file-scan.js';
 
 export type { Act, EventNames } from './sentence.js';
@@ -66,6 +66,11 @@ const WORDS = {
   investigationReport: '查核报告',
   feedbackRecord: '实名举报反馈记录',
 } as const;
+const RATED_BY = {
+  petitioner: '信访人评价',
+  recordedCall: '电话回访评价',
+  queryCode: '信访人凭查询码评价',
+} as const satisfies Record<RatingBy, string>;
 const word = (key: string): string => (Object.hasOwn(WORDS, key) ? WORDS[key as keyof typeof WORDS] : key);
 
 const signed = ({ signerId, capacity, onPaper }: Approval, names: EventNames): string =>
@@ -231,7 +236,7 @@ export const ACTS: Acts = {
     ...(data.overdueClosed ? { then: '超期结案' } : {}),
   }),
   SatisfactionRated: ({ data }) => ({
-    act: `${data.by === 'petitioner' ? '信访人评价' : '电话回访评价'}${word(data.target)}:${SATISFACTION[data.rating].zh}`,
+    act: `${RATED_BY[data.by]}${word(data.target)}:${SATISFACTION[data.rating].zh}`,
   }),
   PetitionArchived: ({ data }) => ({ act: `归档,${data.pageCount}页,保管期限${word(data.retention)}` }),
   PetitionWithdrawn: ({ data }, names) => ({ act: `信访人自愿撤回,${signed(data.approval, names)}` }),

@@ -25,6 +25,7 @@ import type {
   MeasureFacts,
   NotificationIssued,
   PetitionSplit,
+  RatingTarget,
   ResultSubmitted,
   ScanFiled,
   UnitFeedbackRecorded,
@@ -138,7 +139,7 @@ export type PetitionState = RoadState & {
   }> | null;
   /** @shape inHouse: typed in as the petitioner's own word by somebody who had handled it, without a recorded call; enteredBy: null = by the machine */
   ratings: Fact<{
-    target: 'petitionOffice' | 'handlingOrgan';
+    target: RatingTarget;
     rating: Satisfaction;
     inHouse: boolean;
     enteredBy: AccountId | null;

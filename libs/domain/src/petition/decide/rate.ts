@@ -1,33 +1,60 @@
+import { addDays } from '../../civil-date.js';
 import { SATISFACTION } from '../../glossary/index.js';
+import type { Policy } from '../../parameters.js';
 import type { Rate } from '../commands.js';
-import type { DecisionContext } from '../context.js';
-import type { PetitionEvent } from '../events.js';
+import type { DecisionContext, PlainDate } from '../context.js';
+import type { PetitionEvent, RatingBy, RatingTarget } from '../events.js';
 import type { PetitionState } from '../state.js';
 import { requireCode, requireOneOf } from './checks/codes.js';
 import { refuse, refuseIf } from './checks/refuse.js';
 import { optionalText, present, TEXT_LIMITS } from './checks/text.js';
+import { isAllowedIn } from '../transitions.js';
 import { existing, isHandler, refuseForAccusation, requireDay } from './preconditions.js';
+
+const RATED_BY = ['petitioner', 'recordedCall', 'queryCode'] as const satisfies readonly RatingBy[];
+const TARGETS = ['petitionOffice', 'handlingOrgan'] as const satisfies readonly RatingTarget[];
+
+const goesByProcedure = ({ class: kind, appealKind }: PetitionState): boolean =>
+  kind === 'appeal' && appealKind !== 'item5' && appealKind !== 'item6';
+
+const ratedUntil = ({ deliveredOn }: { deliveredOn: PlainDate }, policy: Policy): PlainDate =>
+  addDays(deliveredOn, policy.satisfactionDays);
+
+/**
+ * What the holder of the query code may still rate, and until when (§1.13): each target once, from the delivery of the answer.
+ * @shape null where nothing is to be rated, now or at all
+ */
+export function ratingsOpen(
+  state: PetitionState,
+  { today, policy }: { today: PlainDate; policy: Policy },
+): { targets: RatingTarget[]; until: PlainDate } | null {
+  const { class: kind, delivered } = state;
+  if (kind === 'accusation' || goesByProcedure(state) || delivered === null) return null;
+  const until = ratedUntil(delivered, policy);
+  const targets = TARGETS.filter((target) => !state.ratings.some((rating) => rating.target === target));
+  return targets.length === 0 || today > until || !isAllowedIn(state.status, 'rate')
+    ? null
+    : { targets, until };
+}
 
 /**
  * 满意度评价 (§1.13): by the petitioner, or by a recorded call; petition office and handling organ apart.
  * @rejects NOT_FOR_ACCUSATION RATING_NOT_AVAILABLE NOT_DELIVERED ALREADY_RATED RECORDING_MISSING RATING_BY_HANDLER
- *   CODE_UNKNOWN DATE_IN_FUTURE DATE_BEFORE_STEP
+ *   RATING_PERIOD_OVER CODE_UNKNOWN DATE_IN_FUTURE DATE_BEFORE_STEP
  */
 export function rate(state: PetitionState | null, command: Rate, ctx: DecisionContext): PetitionEvent[] {
   const petition = existing(state);
   refuseForAccusation(petition, '满意度评价', 'type');
-  const target = requireOneOf(
-    command.target,
-    ['petitionOffice', 'handlingOrgan'] as const,
-    'target',
-    '评价对象',
-  );
-  const by = requireOneOf(command.by, ['petitioner', 'recordedCall'] as const, 'by', '评价方式');
+  const target = requireOneOf(command.target, TARGETS, 'target', '评价对象');
+  const by = requireOneOf(command.by, RATED_BY, 'by', '评价方式');
   const refuseWhen = (condition: boolean, code: string, message: string, field: string) =>
     refuseIf(condition, code, { article: 'resolutionMode', message, detail: { field } });
-  const procedure =
-    petition.class === 'appeal' && petition.appealKind !== 'item5' && petition.appealKind !== 'item6';
-  refuseWhen(procedure, 'RATING_NOT_AVAILABLE', '应走法定途径的事项不作满意度评价(§1.13)。', 'type');
+  refuseWhen(
+    goesByProcedure(petition),
+    'RATING_NOT_AVAILABLE',
+    '应走法定途径的事项不作满意度评价(§1.13)。',
+    'type',
+  );
   if (petition.delivered === null)
     return refuse('NOT_DELIVERED', {
       article: 'resolutionMode',
@@ -53,6 +80,14 @@ export function rate(state: PetitionState | null, command: Rate, ctx: DecisionCo
     zh: '评价日',
     notBefore: [{ on: petition.delivered.deliveredOn, zh: '送达日' }],
   });
+  const until = ratedUntil(petition.delivered, ctx.policy);
+  // whoever calls back or stands at the window is heard later, too, and counts as 超期未评价 until then
+  refuseWhen(
+    by === 'queryCode' && ratedOn > until,
+    'RATING_PERIOD_OVER',
+    `评价期到${until}为止,已过(§1.13)。`,
+    'ratedOn',
+  );
   return [
     {
       type: 'SatisfactionRated',
@@ -62,6 +97,9 @@ export function rate(state: PetitionState | null, command: Rate, ctx: DecisionCo
       sealed: present({
         remark: optionalText(command.remark, 'remark', '评价说明', { max: TEXT_LIMITS.reason }),
         recordingNo,
+        ...(by === 'queryCode'
+          ? { address: optionalText(command.address, 'address', '网络地址', { max: TEXT_LIMITS.number }) }
+          : {}),
       }),
     },
   ];

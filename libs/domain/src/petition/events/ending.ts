@@ -52,10 +52,15 @@ export type PetitionClosed = Event<
     approval: Approval;
   }
 >;
+/** 评价对象 (§1.13): rated apart. */
+export type RatingTarget = 'petitionOffice' | 'handlingOrgan';
+/** How a rating came: at the window, by a recorded call, by whoever holds the query code. */
+export type RatingBy = 'petitioner' | 'recordedCall' | 'queryCode';
 export type SatisfactionRated = Event<
   'SatisfactionRated',
-  { target: 'petitionOffice' | 'handlingOrgan'; rating: Satisfaction; by: 'petitioner' | 'recordedCall' },
-  { remark?: string; recordingNo?: string }
+  { target: RatingTarget; rating: Satisfaction; by: RatingBy },
+  // address: of the network from which it was given by query code (§1.13)
+  { remark?: string; recordingNo?: string; address?: string }
 >;
 export type PetitionArchived = Event<
   'PetitionArchived',

@@ -1,0 +1,81 @@
+import { Body, Controller, Get, Header, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { plainQueryCode, queryCodeIsWellFormed, type RatingTarget, type Satisfaction } from '#domain';
+import type { FastifyRequest } from 'fastify';
+import { Desk } from './desk.js';
+import { askingPage, progressPage } from './page.js';
+import { STYLE } from './style.js';
+
+const HTML = 'text/html; charset=utf-8';
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+const MISTYPED = '查询码不对,请核对:共 20 位,没有数字 0、1 和字母 I、L、O。';
+
+/** A form's field as text; whatever else is sent in its place is as if it were not filled in. */
+const fieldOf = (form: unknown, name: string): string => {
+  const value =
+    typeof form === 'object' && form !== null ? (form as Record<string, unknown>)[name] : undefined;
+  return typeof value === 'string' ? value.trim() : '';
+};
+
+/** 查进度 and 评价: plain pages without a script; a code never stands in an address. */
+@Controller()
+export class PagesController {
+  constructor(@Inject(Desk) private readonly desk: Desk) {}
+
+  @Get()
+  @Header('content-type', HTML)
+  asking(): string {
+    return askingPage();
+  }
+
+  @Get('style.css')
+  @Header('content-type', 'text/css; charset=utf-8')
+  @Header('cache-control', 'max-age=3600')
+  style(): string {
+    return STYLE;
+  }
+
+  @Get('healthz')
+  alive(): { status: 'ok' } {
+    return { status: 'ok' };
+  }
+
+  /** Whoever goes back or reloads without the form begins anew. */
+  @Get(['progress', 'ratings'])
+  @Header('content-type', HTML)
+  again(): string {
+    return askingPage();
+  }
+
+  @Post('progress')
+  @HttpCode(200)
+  @Header('content-type', HTML)
+  async progress(@Body() form: unknown): Promise<string> {
+    const code = fieldOf(form, 'queryCode').slice(0, 60);
+    if (!queryCodeIsWellFormed(code)) return askingPage({ said: MISTYPED, code });
+    const answer = await this.desk.progressOf(plainQueryCode(code));
+    return 'refused' in answer
+      ? askingPage({ said: answer.refused, code })
+      : progressPage(answer.progress, { code });
+  }
+
+  @Post('ratings')
+  @HttpCode(200)
+  @Header('content-type', HTML)
+  async rate(@Body() form: unknown, @Req() request: FastifyRequest): Promise<string> {
+    const code = fieldOf(form, 'queryCode').slice(0, 60);
+    const id = fieldOf(form, 'id');
+    if (!UUID.test(id) || !queryCodeIsWellFormed(code)) return askingPage({ code });
+    const answer = await this.desk.rate({
+      id,
+      queryCode: plainQueryCode(code),
+      target: fieldOf(form, 'target') as RatingTarget,
+      rating: fieldOf(form, 'rating') as Satisfaction,
+      remark: fieldOf(form, 'remark').slice(0, 1000),
+      address: request.ip,
+    });
+    return 'refused' in answer
+      ? askingPage({ said: answer.refused, code })
+      : progressPage(answer.progress, { code, said: '评价已收到,谢谢您。' });
+  }
+}

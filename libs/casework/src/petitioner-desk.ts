@@ -1,0 +1,132 @@
+import {
+  type PetitionerProgress,
+  petitionerProgressOf,
+  queryCodeIsWellFormed,
+  type Rate,
+  type RatingTarget,
+  type Satisfaction,
+} from '#domain';
+import type { LoadedStream } from '#event-store';
+import type { Viewer } from '#identity';
+import { queryCodeToken } from '#projections';
+import type { PoolClient } from 'pg';
+import { CaseworkRefused } from './casework-refused.js';
+import type { CommandFrame } from './command-frame.js';
+import { type CaseworkParts, Decisions } from './decisions.js';
+import { officeOf } from './office.js';
+import { foldLoaded } from './opened-case.js';
+import { repeatedOutcome } from './outcome.js';
+import { queryCodeMac } from './query-code.js';
+
+/** A rating as its holder of the code gives it. @shape address: of the network, kept with the rating (§1.13) */
+export type RatingByCode = { target: RatingTarget; rating: Satisfaction; remark?: string; address: string };
+
+/** The command's id and the hash of the request, as of every command. */
+export type DeskFrame = Pick<CommandFrame, 'commandId' | 'requestHash' | 'time'>;
+
+/**
+ * The desk of those who sent petitions in (R-06): whoever holds a query code learns how far his petition is and rates what was done, and
+ * nothing else. No account stands behind it; what it writes says so.
+ */
+export class PetitionerDesk {
+  private readonly decisions: Decisions;
+
+  constructor(private readonly parts: CaseworkParts) {
+    this.decisions = new Decisions(parts);
+  }
+
+  /** How far the petition of this code is. @rejects QUERY_CODE_UNKNOWN */
+  progressOf(code: string): Promise<PetitionerProgress> {
+    return this.parts.store.transaction(async (client, { today }) => {
+      const { loaded } = await this.openedBy(client, code);
+      return this.progressOn(loaded, today);
+    });
+  }
+
+  /**
+   * 满意度评价 by query code, once for each target. @rejects QUERY_CODE_UNKNOWN; Rejected as `rate`, for an accusation too
+   * @shape the answer: how far it is afterwards
+   */
+  rate(
+    code: string,
+    given: RatingByCode,
+    { commandId, requestHash, time: simulated }: DeskFrame,
+  ): Promise<PetitionerProgress> {
+    return this.parts.store.transactionAtOnce(async (client, ending) => {
+      const { petitionId, loaded } = await this.openedBy(client, code, commandId);
+      const state = foldLoaded(loaded);
+      if (state === null) throw unknownCode();
+      const { orgId } = state.arrival;
+      const time = simulated ?? loaded;
+      const frame = { viewer: petitionerAt(orgId), commandId, requestHash, source: 'petitioner' as const };
+      if (loaded.command) {
+        repeatedOutcome(loaded.command, frame);
+        return this.progressOn(loaded, time.today);
+      }
+      const command: Rate = { type: 'rate', by: 'queryCode', ratedOn: time.today, ...given };
+      const { after } = await this.decisions.decideAndAppend(client, {
+        petitionId,
+        state,
+        loaded,
+        command,
+        frame,
+        office: await officeOf(client, orgId, []),
+        // the envelope names nobody; a rating asks for no capacity
+        capacity: 'reception',
+        time,
+        ending,
+      });
+      const policy = this.parts.profiles.policyFor(state);
+      const { calendar } = this.parts;
+      return petitionerProgressOf(after ?? state, { today: time.today, policy, calendar });
+    });
+  }
+
+  private progressOn(loaded: LoadedStream, today: string): PetitionerProgress {
+    const state = foldLoaded(loaded);
+    if (state === null) throw unknownCode();
+    const { profiles, calendar } = this.parts;
+    return petitionerProgressOf(state, { today, policy: profiles.policyFor(state), calendar });
+  }
+
+  /** By the token that search keeps, proved by the whole HMAC. The index follows a registration within seconds. */
+  private async openedBy(
+    client: PoolClient,
+    code: string,
+    commandId?: string,
+  ): Promise<{ petitionId: string; loaded: LoadedStream }> {
+    if (!queryCodeIsWellFormed(code)) throw unknownCode();
+    const mac = queryCodeMac(this.parts.vault, code);
+    const { rows } = await client.query<{ petition_id: string }>({
+      name: 'rm_by_query_code',
+      text: 'select petition_id from rm.petitions_with($1::tsquery) petition_id',
+      values: [`'${queryCodeToken(mac)}'`],
+    });
+    for (const { petition_id: petitionId } of rows) {
+      const loaded = await this.parts.store.load(client, petitionId, commandId ? { commandId } : {});
+      const isIts = loaded.events.some(
+        ({ data }) => (data as { queryCodeMac?: unknown }).queryCodeMac === mac,
+      );
+      if (isIts) return { petitionId, loaded };
+    }
+    throw unknownCode();
+  }
+}
+
+/** One answer for a typing error, an unknown code and what is destroyed: a code is never confirmed by a refusal. */
+const unknownCode = (): CaseworkRefused =>
+  new CaseworkRefused('notFound', 'QUERY_CODE_UNKNOWN', '没有查到。请核对查询码;刚登记的,请过一分钟再查。', {
+    field: 'queryCode',
+  });
+
+/** Nobody of the house: no account, no role. */
+const petitionerAt = (orgId: number): Viewer => ({
+  accountId: '00000000-0000-0000-0000-000000000000',
+  displayName: '信访人',
+  orgId,
+  orgIds: [],
+  managedOrgIds: [],
+  roles: [],
+  smallOffice: false,
+  mustChangePassword: false,
+});
