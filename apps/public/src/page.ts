@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type PetitionerProgress, PROGRESS_STEPS, type RatingTarget, SATISFACTION } from '#domain';
+import {
+  type PetitionerProgress,
+  PROGRESS_STEPS,
+  type ProgressStep,
+  type RatingTarget,
+  SATISFACTION,
+} from '#domain';
 import { Html, html } from './html.js';
 
 const TARGETS: Record<RatingTarget, string> = {
@@ -73,17 +79,15 @@ export const progressPage = (
     </ol>
     ${progress.ended === null ? null : html`<p><strong>${progress.ended}</strong></p>`}
     ${progress.note === null ? null : html`<p>${progress.note}</p>`}
-    ${
-      progress.dueOn === null
-        ? null
-        : html`<p>
-            办理期限到
-            <time datetime="${progress.dueOn}">${dayZh(progress.dueOn)}</time> 为止(依法延长的,另行书面告知)。
-          </p>`
-    }
+    ${progress.due === null ? null : dueLine(progress.due)}
     ${progress.ratings === null ? null : ratingForms(progress.ratings, code)}
     <p><a href="/">查另一件</a></p>
   `);
+
+const dueLine = ({ of, on }: NonNullable<PetitionerProgress['due']>): Html =>
+  of === 'notice'
+    ? html`<p>是否受理,最迟 <time datetime="${on}">${dayZh(on)}</time> 告知您。</p>`
+    : html`<p>办理期限到 <time datetime="${on}">${dayZh(on)}</time> 为止(依法延长的,另行书面告知)。</p>`;
 
 function roadOf({ steps }: PetitionerProgress): Html[] {
   const current = steps.findLastIndex(({ done }) => done);
@@ -93,7 +97,7 @@ function roadOf({ steps }: PetitionerProgress): Html[] {
         class="${done ? 'done' : 'todo'}"
         ${index === current ? new Html('aria-current="step"') : null}
       >
-        ${PROGRESS_STEPS[step]}${on === null ? null : html`<time datetime="${on}">${dayZh(on)}</time>`}
+        ${wordOf(step, done, index === current)}${on === null ? null : html`<time datetime="${on}">${dayZh(on)}</time>`}
       </li>`,
   );
 }
@@ -124,6 +128,12 @@ const ratingForm = (target: RatingTarget, code: string): Html =>
       <button>交评价</button>
     </fieldset>
   </form>`;
+
+/** A step that is still to come is named as such: in grey alone 已受理 would read as if it were. */
+const wordOf = (step: ProgressStep, done: boolean, isCurrent: boolean): string => {
+  const words: { done: string; todo: string; now?: string } = PROGRESS_STEPS[step];
+  return done ? ((isCurrent ? words.now : undefined) ?? words.done) : words.todo;
+};
 
 const dayZh = (on: string): string => {
   const [year = '', month = '', day = ''] = on.split('-');

@@ -4,7 +4,7 @@ import type { PetitionEvent } from './events.js';
 import { stateAfter } from './decide/first-half-fixtures.js';
 import { decided, delivered, inHand, passed, posted } from './decide/second-half-fixtures.js';
 import { petitionerProgressOf } from './petitioner-progress.js';
-import { accepted, accusation, on, registered, signature, triaged } from './spec-fixtures.js';
+import { accepted, accusation, noticed, on, registered, signature, triaged } from './spec-fixtures.js';
 import type { PetitionState } from './state.js';
 
 const told = (events: PetitionEvent[] | PetitionState, today: string) => {
@@ -32,12 +32,17 @@ describe('what the holder of a query code is told (R-06)', () => {
       ['closed', false],
     ]);
     expect(letter.steps[0]?.on).toBe('2026-03-02');
-    const handling = told(inHand, '2026-03-12');
-    expect([reached(handling), handling.dueOn, handling.ratings]).toEqual(['handling', '2026-05-06', null]);
+    expect(letter.due).toEqual({ of: 'notice', on: '2026-03-17' });
+    const handling = told([...inHand, noticed('2026-03-06')], '2026-03-12');
+    expect([reached(handling), handling.due, handling.ratings]).toEqual([
+      'handling',
+      { of: 'handling', on: '2026-05-06' },
+      null,
+    ]);
     expect(reached(told(posted(), '2026-04-19'))).toBe('handling');
     expect(told(posted(), '2026-04-19').note).toBe('答复已作出,正在送达。');
     const over = told(closed, '2026-04-23');
-    expect([reached(over), over.dueOn]).toEqual(['closed', null]);
+    expect([reached(over), over.due]).toEqual(['closed', null]);
     expect(over.steps.at(-1)?.on).toBe('2026-04-22');
   });
   it('one sentence where it left this road, and no steps that it will not take', () => {
@@ -57,7 +62,7 @@ describe('what the holder of a query code is told (R-06)', () => {
       ],
       ended: null,
       note: null,
-      dueOn: null,
+      due: null,
       ratings: null,
     });
     expect(reached(at(triaged('2026-03-04'), accepted('2026-03-05')))).toBe('accepted');
@@ -71,7 +76,7 @@ describe('what the holder of a query code is told (R-06)', () => {
         expect([status, restricted, rest]).toEqual([
           status,
           true,
-          { ended: null, note: null, dueOn: null, ratings: null },
+          { ended: null, note: null, due: null, ratings: null },
         ]);
         expect(steps.every(({ on: day }) => day === null)).toBe(true);
         expect(steps.map(({ step }) => step)).toEqual(['received', 'accepted', 'closed']);

@@ -10,12 +10,12 @@ import type { PetitionState } from './state.js';
 
 /** How far a petition is, in the words of whoever sent it. */
 export const PROGRESS_STEPS = {
-  received: '已收到',
-  accepted: '已受理',
-  handling: '正在办理',
-  answered: '已答复',
-  closed: '已办结',
-} as const;
+  received: { done: '已收到', todo: '收到' },
+  accepted: { done: '已受理', todo: '受理' },
+  handling: { done: '已办理', todo: '办理', now: '正在办理' },
+  answered: { done: '已答复', todo: '答复' },
+  closed: { done: '已办结', todo: '办结' },
+} as const satisfies Record<string, { done: string; todo: string; now?: string }>;
 /** One of the five steps. */
 export type ProgressStep = keyof typeof PROGRESS_STEPS;
 
@@ -24,15 +24,15 @@ export const RESTRICTED_STEPS = ['received', 'accepted', 'closed'] as const sati
 
 /**
  * What the holder of a query code is told (R-06, §6.2): no text, no name, no number, no finding.
- * @shape steps: in order, each with its day where it is known; `ended`: it left this road, in a sentence; `dueOn`: the legal end of the
- *   handling; `ratings`: what may still be rated, until when. Of an accusation and of what is sealed the three steps alone, without days.
+ * @shape steps: in order, each with its day where it is known; `ended`: it left this road, in a sentence; `due`: the legal end of what
+ *   comes next, telling whether it is accepted or handling it; `ratings`: what may still be rated, until when. Of an accusation and of what is sealed the three steps alone, without days.
  */
 export type PetitionerProgress = {
   restricted: boolean;
   steps: { step: ProgressStep; done: boolean; on: PlainDate | null }[];
   ended: string | null;
   note: string | null;
-  dueOn: PlainDate | null;
+  due: { of: 'notice' | 'handling'; on: PlainDate } | null;
   ratings: { targets: RatingTarget[]; until: PlainDate } | null;
 };
 
@@ -88,7 +88,13 @@ const PLACES: Record<PetitionStatus, Place> = {
 };
 
 const STEPS = Object.keys(PROGRESS_STEPS) as ProgressStep[];
-const HANDLING_CLOCKS: readonly ClockKind[] = ['dueHandle', 'simplifiedDue'];
+
+/** The periods that are told, in the order in which they are waited for. */
+const TOLD_CLOCKS: readonly { of: 'notice' | 'handling'; kind: ClockKind }[] = [
+  { of: 'notice', kind: 'dueNotify' },
+  { of: 'handling', kind: 'simplifiedDue' },
+  { of: 'handling', kind: 'dueHandle' },
+];
 
 /** Only these show what they are about; everything else is told as an accusation is. */
 const isRestricted = ({ zone, class: kind }: PetitionState): boolean =>
@@ -124,7 +130,7 @@ export function petitionerProgressOf(
     })),
     ended,
     note: place.note ?? null,
-    dueOn: ended === null && reached !== 'closed' ? handlingDue(state, at) : null,
+    due: ended === null && reached !== 'closed' ? dueNext(state, at) : null,
     ratings: ratingsOpen(state, at),
   };
 }
@@ -145,19 +151,21 @@ function restrictedProgress(state: PetitionState, reached: ProgressStep): Petiti
     })),
     ended: null,
     note: null,
-    dueOn: null,
+    due: null,
     ratings: null,
   };
 }
 
-function handlingDue(
+function dueNext(
   state: PetitionState,
   { policy, calendar }: { policy: Policy; calendar: Calendar },
-): PlainDate | null {
-  const running = clocksOf(state, policy, calendar).find(
-    ({ kind, stoppedOn }) => HANDLING_CLOCKS.includes(kind) && !stoppedOn,
-  );
-  if (running === undefined) return null;
-  const { legalDue, nominalDue } = dueOf(running, calendar);
-  return legalDue ?? nominalDue;
+): PetitionerProgress['due'] {
+  const clocks = clocksOf(state, policy, calendar).filter(({ stoppedOn }) => !stoppedOn);
+  for (const { of, kind } of TOLD_CLOCKS) {
+    const running = clocks.find((clock) => clock.kind === kind);
+    if (running === undefined) continue;
+    const { legalDue, nominalDue } = dueOf(running, calendar);
+    return { of, on: legalDue ?? nominalDue };
+  }
+  return null;
 }
