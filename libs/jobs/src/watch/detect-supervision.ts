@@ -13,21 +13,27 @@ import { today as databaseToday } from '#platform';
 import type { ReminderParts } from '../background-parts.js';
 
 /** What detection needs. */
-export type DetectionParts = ReminderParts & { readonly affairs: Pick<Affairs, 'open'> };
+export type DetectionParts = ReminderParts & {
+  readonly affairs: Pick<Affairs, 'open'>;
+  /** How many petitions are looked at in one go; given by specs only. */
+  readonly detectionPage?: number;
+};
 
 /** What a run did. */
 export type Detected = { readonly supervised: number; readonly asked: number };
 
-// Late ones, returned ones, those that stand still, and whatever changed since the last rounds.
+// Late ones, returned ones, those that stand still, and whatever changed since the last rounds. By id and page by page: an
+// office may have more late ones than anybody expected, and a round must not leave out the last of them.
 const CANDIDATES = `select p.petition_id as id from rm.petition p
-  where not p.history and (
+  where not p.history and p.petition_id > $2 and (
     (p.is_open and (p.status in ('rework', 'completion') or p.updated_at < now() - interval '10 days'
       or exists (select from rm.clock c where c.petition_id = p.petition_id and c.stopped_on is null
         and not c.petitioners and c.legal_due < $1::date)))
     or exists (select from rm.clock c where c.petition_id = p.petition_id and c.kind = 'executionDue'
       and c.stopped_on is null and c.legal_due < $1::date)
     or p.updated_at > now() - interval '1 hour')
-  order by p.next_due nulls last limit 5000`;
+  order by p.petition_id limit $3`;
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 // Persons who are told apart by name or number and petition under one of its petitioners' phone numbers, itself included.
 const SAME_PHONE = `select count(distinct coalesce(own.mac, named.mac))::int as persons
   from rm.identifier mine
@@ -38,6 +44,8 @@ const SAME_PHONE = `select count(distinct coalesce(own.mac, named.mac))::int as 
     and named.kind = 'name'
   where mine.petition_id = $1 and mine.kind = 'phone'`;
 const KNOWN = 'select petition_id as id, cause, key from jobs.finding where petition_id = any($1::uuid[])';
+const PAGE = 1000;
+/** Thousands are looked at where nothing is new: their events and what was found before are read together. */
 const AT_ONCE = 100;
 const PUT = `insert into jobs.finding (petition_id, cause, key, action) values ($1, $2, $3, $4) on conflict do nothing`;
 
@@ -51,9 +59,8 @@ export async function detectSupervision(
 ): Promise<Detected> {
   const { pools, log } = parts;
   const today = parts.todayIs?.() ?? (await databaseToday(pools.store)).today;
-  const { rows } = await pools.store.query<{ id: string }>(CANDIDATES, [today]);
   let [supervised, asked] = [0, 0];
-  for await (const { loaded, known } of candidates(parts, rows)) {
+  for await (const { loaded, known } of candidates(parts, today)) {
     if (stopping()) break;
     const { streamId: id } = loaded;
     const state = foldLoaded(loaded);
@@ -77,19 +84,36 @@ export async function detectSupervision(
 
 type Known = { readonly id: string; readonly cause: string; readonly key: string };
 
-/** With what was found of each before; a hundred at a time, since thousands are looked at where nothing is new. */
+/** Every candidate, each with what was found of it before. */
 async function* candidates(
-  { pools, store }: DetectionParts,
-  rows: readonly { id: string }[],
+  parts: DetectionParts,
+  today: string,
 ): AsyncGenerator<{ loaded: LoadedStream; known: readonly Known[] }> {
-  for (let from = 0; from < rows.length; from += AT_ONCE) {
-    const ids = rows.slice(from, from + AT_ONCE).map(({ id }) => id);
+  const { pools, store } = parts;
+  for await (const ids of candidateIds(parts, today)) {
     const [streams, known] = await Promise.all([
       store.loadMany(pools.store, ids),
       pools.store.query<Known>({ name: 'jobs_known_findings', text: KNOWN, values: [ids] }),
     ]);
     for (const loaded of streams)
       yield { loaded, known: known.rows.filter(({ id }) => id === loaded.streamId) };
+  }
+}
+
+/** Their ids, a handful at a time, to the very last. */
+async function* candidateIds(
+  { pools, detectionPage = PAGE }: DetectionParts,
+  today: string,
+): AsyncGenerator<string[]> {
+  for (let after: string | undefined = BEFORE_ALL; after !== undefined;) {
+    const { rows }: { rows: { id: string }[] } = await pools.store.query<{ id: string }>(CANDIDATES, [
+      today,
+      after,
+      detectionPage,
+    ]);
+    const ids = rows.map(({ id }) => id);
+    for (let from = 0; from < ids.length; from += AT_ONCE) yield ids.slice(from, from + AT_ONCE);
+    after = ids.at(-1);
   }
 }
 

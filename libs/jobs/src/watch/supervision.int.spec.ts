@@ -39,6 +39,14 @@ describe('supervision by rule (§1.7, O-90)', () => {
     expect(asked).toHaveLength(1);
     expect(asked[0]?.sentence).toMatch(/号:可能属于“推诿、敷衍、拖延”/);
   });
+
+  it('looks at every late petition, however many there are', async () => {
+    office.goTo('2026-08-03');
+    for (let at = 0; at < 3; at += 1) await office.accepted('2026-08-03');
+    office.goTo('2026-10-12');
+    const { supervised } = await detectSupervision({ ...office.parts, detectionPage: 2 });
+    expect(supervised).toBe(6);
+  });
 });
 
 describe('what a leader and an urging say (§1.7)', () => {
