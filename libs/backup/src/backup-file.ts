@@ -104,7 +104,7 @@ export async function* readBackupFile(source: BackupSource): AsyncGenerator<Back
   let count = 0;
   let ended = false;
   try {
-    for await (const text of linesIn(packed.pipe(unpacked))) {
+    for await (const text of linesIn(packed.pipe(unpacked), file)) {
       if (ended) throw damaged(file);
       if (!text.startsWith(MARK)) {
         digest.update(`${text}\n`);
@@ -126,23 +126,40 @@ export async function* readBackupFile(source: BackupSource): AsyncGenerator<Back
     if (error instanceof BackupRefused) throw error;
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'EACCES')
-      throw new BackupRefused('BACKUP_UNREADABLE', `备份文件 ${file} 无法读取(${code})。`);
+      throw new BackupRefused(
+        'BACKUP_UNREADABLE',
+        code === 'ENOENT' ? `找不到备份文件 ${file}。` : `没有权限读取备份文件 ${file}。`,
+      );
     if (error instanceof SyntaxError || (code ?? '').startsWith('Z_')) throw damaged(file);
     throw error;
   }
   if (!ended) throw damaged(file);
 }
 
-/** Lines of a stream; its errors are thrown here, which readline does not do. */
-async function* linesIn(stream: AsyncIterable<Buffer>): AsyncGenerator<string> {
+/** No row and no part of a file comes near it: a line that does is a file whose line ends were damaged. @unit characters */
+const LINE_MAX = 16 * 1024 * 1024;
+
+/**
+ * Lines of a stream; its errors are thrown here, which readline does not do. Each piece is looked at once: in a damaged
+ * file a line may go on for hundreds of megabytes.
+ */
+async function* linesIn(stream: AsyncIterable<Buffer>, file: string): AsyncGenerator<string> {
   const decoder = new StringDecoder('utf8');
-  let rest = '';
+  let open: string[] = [];
+  let openLength = 0;
   for await (const chunk of stream) {
-    const parts = (rest + decoder.write(chunk)).split('\n');
-    rest = parts.pop() ?? '';
-    yield* parts;
+    const [first = '', ...others] = decoder.write(chunk).split('\n');
+    open.push(first);
+    openLength += first.length;
+    if (openLength > LINE_MAX) throw damaged(file);
+    const last = others.pop();
+    if (last === undefined) continue;
+    yield open.join('');
+    yield* others;
+    open = [last];
+    openLength = last.length;
   }
-  if (rest !== '') yield rest;
+  if (openLength > 0) yield open.join('');
 }
 
 /** The header alone. @rejects BACKUP_UNREADABLE, BACKUP_DAMAGED */
