@@ -1,28 +1,30 @@
 import { writeFile } from 'node:fs/promises';
 import type { EventName } from '#event-store';
+import type { Runtime } from '#runtime';
 import { type CliCommand, UsageError } from '../command.js';
+import { streamNamed } from '../petition-named.js';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-function eventNamed(word: string | undefined): EventName {
-  const [id, version, ...rest] = (word ?? '').split('/');
-  if (id === undefined || !UUID.test(id) || rest.length > 0)
-    throw new UsageError('请给出事件:<件标识>/<事件号>,或事件标识。');
+async function eventNamed(runtime: Runtime, word: string | undefined): Promise<EventName> {
+  const [id = '', version, ...rest] = (word ?? '').split('/');
+  if (id === '' || rest.length > 0 || (version === undefined && !UUID.test(id)))
+    throw new UsageError('请给出事件:<编号或件标识>/<事件号>,或事件标识。');
   if (version === undefined) return { eventId: id };
   if (!/^[1-9]\d{0,8}$/.test(version)) throw new UsageError('事件号应为正整数。');
-  return { streamId: id, version: Number(version) };
+  return { streamId: await streamNamed(runtime, id), version: Number(version) };
 }
 
 /** Writes a receipt that proves an event without the database. */
 export const prove: CliCommand = {
   name: 'prove',
-  usage: 'prove <件标识>/<事件号> | <事件标识> [--out <文件>] [--with-row]',
+  usage: 'prove <编号或件标识>/<事件号> | <事件标识> [--out <文件>] [--with-row]',
   zh: '出具某一事件的存证凭证(可离线核验);--with-row 连同该事件的编码内容与密文',
   values: ['out'],
   words: 1,
   flags: ['with-row'],
   async run({ runtime, words, options, say }) {
-    const event = eventNamed(words[0]);
+    const event = await eventNamed(runtime, words[0]);
     const proof = await runtime.store.prove(event, options['with-row'] === true);
     switch (proof.kind) {
       case 'unknown':

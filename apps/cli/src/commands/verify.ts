@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { AnchorFolder, type FaultKind, type SealFault, type SealFaultKind } from '#event-store';
 import { verifyAccessAudit } from '#identity';
 import type { CliCommand, Invocation } from '../command.js';
+import { streamNamed, streamNames } from '../petition-named.js';
 
 /** What each fault means to someone who has to act on it. */
 const FAULTS: Record<FaultKind, string> = {
@@ -28,14 +29,16 @@ const SEAL_FAULTS: Record<SealFaultKind, string> = {
   EVENT_MOVED: '封存之后被调换了先后的事件',
 };
 
-function sentenceOf({ seal, what, streamId, version, number, line }: SealFault): string {
+type Names = (streamId: string) => string;
+
+function sentenceOf({ seal, what, streamId, version, number, line }: SealFault, names: Names): string {
   if (line !== undefined) return `不符:留底第 ${line} 行:${SEAL_FAULTS[what]}`;
   const event =
     streamId === undefined
       ? number === undefined
         ? ''
         : `,其中第 ${number} 条`
-      : `,件 ${streamId} 第 ${version ?? '?'} 号事件`;
+      : `,${names(streamId)} 第 ${version ?? '?'} 号事件`;
   return `不符:第 ${seal} 号封存${event}:${SEAL_FAULTS[what]}`;
 }
 
@@ -45,7 +48,9 @@ async function verifiedSeals({ runtime, say }: Pick<Invocation, 'runtime' | 'say
     keys: [runtime.vault.sealSigner.publicKey],
     anchors: await anchors.text(),
   });
-  for (const fault of found.faults) say(sentenceOf(fault));
+  const ids = found.faults.flatMap(({ streamId }) => streamId ?? []);
+  const names = await streamNames(runtime, ids);
+  for (const fault of found.faults) say(sentenceOf(fault, names));
   say(
     `${found.ok ? '封存相符' : '封存不符'}:${found.seals} 次封存、${found.sealed} 条事件,${found.unsealed} 条待封存,库外留底 ${found.anchors} 行。`,
   );
@@ -55,16 +60,21 @@ async function verifiedSeals({ runtime, say }: Pick<Invocation, 'runtime' | 'say
 /** Recomputes every chain and every seal: nothing changed, nothing gone, nothing swapped, nothing cut off. */
 export const verify: CliCommand = {
   name: 'verify',
-  usage: 'verify [--stream <标识>]',
+  usage: 'verify [--stream <编号或标识>]',
   zh: '校验事件链、封存与查阅记录:有无改动、缺失、调换、截尾',
   values: ['stream'],
   async run({ runtime, options, say }) {
-    const { stream } = options;
+    const stream =
+      typeof options['stream'] === 'string' ? await streamNamed(runtime, options['stream']) : null;
     const started = Date.now();
-    const found = await runtime.store.verify(typeof stream === 'string' ? { stream } : {});
+    const found = await runtime.store.verify(stream === null ? {} : { stream });
+    const names = await streamNames(
+      runtime,
+      found.faults.map(({ streamId }) => streamId),
+    );
     for (const { streamId, version, what } of found.faults)
-      say(`不符:件 ${streamId} 第 ${version} 号事件:${FAULTS[what]}`);
-    const sealsHold = typeof stream === 'string' || (await verifiedSeals({ runtime, say }));
+      say(`不符:${names(streamId)} 第 ${version} 号事件:${FAULTS[what]}`);
+    const sealsHold = stream !== null || (await verifiedSeals({ runtime, say }));
     const audit = await verifyAccessAudit(runtime.pools.store);
     for (const { orgId, seq } of audit.broken) say(`不符:单位 ${orgId} 的查阅记录从第 ${seq} 条起不符`);
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
