@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { createAccount, type Role, setRoles } from '#identity';
+import { changeOrganisation, createAccount, type Role, setRoles } from '#identity';
 import { inTransaction } from '#platform';
 import { type ApiClient, openTestApi, type TestApi } from '../support/api.js';
 import { PASSWORD } from '../support/office.js';
@@ -83,6 +83,23 @@ describe('the audit of accounts (§9 三员分立)', () => {
     expect(await orgs('auditor')).toEqual([orgId]);
     expect(await orgs('countyAuditor')).toEqual([countyId]);
     expect(await orgs('admin')).toEqual([orgId, countyId].sort());
+  });
+
+  it('tells the auditor of the small offices below as well: he is theirs (§2.14)', async () => {
+    const { orgId, countyId } = api.office;
+    const small = (smallOffice: boolean) =>
+      inTransaction(api.office.db.pools.store, (client) =>
+        changeOrganisation(client, countyId, { smallOffice }),
+      );
+    await small(true);
+    const { items } = (await read('auditor')).body;
+    expect([...new Set(items.map((item: { orgId: number }) => item.orgId))].sort()).toEqual(
+      [orgId, countyId].sort(),
+    );
+    await small(false);
+    expect(
+      (await read('auditor')).body.items.some((item: { orgId: number }) => item.orgId === countyId),
+    ).toBe(false);
   });
 
   it('goes on page by page', async () => {

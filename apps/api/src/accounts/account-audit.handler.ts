@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { CaseworkRefused } from '#casework';
-import { listAccountAudit, may, type Viewer } from '#identity';
+import { listAccountAudit, listOrganisations, may, organisationIdsBelow, type Viewer } from '#identity';
 import { Runtime } from '../shared/runtime.js';
 import { InputRefused } from '../shared/validation.js';
 import { accountChangeView } from './account-audit.js';
@@ -17,7 +17,10 @@ export class ListAccountAudit extends Query<AccountAuditPage> {
   }
 }
 
-/** 账号变动 (§9): of one's own organisation; an administrator's also of those that he manages. */
+/**
+ * 账号变动 (§9): of one's own organisation; an administrator's also of those that he manages; an auditor's also of the
+ * small offices below, whose auditor he is (§2.14: 审计员由上级组织部兼).
+ */
 @QueryHandler(ListAccountAudit)
 export class ListAccountAuditHandler implements IQueryHandler<ListAccountAudit> {
   constructor(private readonly runtime: Runtime) {}
@@ -29,7 +32,7 @@ export class ListAccountAuditHandler implements IQueryHandler<ListAccountAudit> 
       throw new InputRefused([
         { field: 'after', code: 'CURSOR_INVALID', message: '翻页标记无效,请从第一页重新打开。' },
       ]);
-    const orgIds = [viewer.orgId, ...viewer.managedOrgIds];
+    const orgIds = [viewer.orgId, ...viewer.managedOrgIds, ...(await this.auditedBelow(viewer))];
     const page = { before: after, limit: PAGE + 1 };
     const rows = await listAccountAudit(this.runtime.pools.store, orgIds, page);
     const shown = rows.slice(0, PAGE);
@@ -37,5 +40,12 @@ export class ListAccountAuditHandler implements IQueryHandler<ListAccountAudit> 
       items: shown.map(accountChangeView),
       next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
     };
+  }
+
+  private async auditedBelow({ orgId, roles }: Viewer): Promise<number[]> {
+    if (!roles.includes('auditor')) return [];
+    const { store } = this.runtime.pools;
+    const [below, all] = await Promise.all([organisationIdsBelow(store, orgId), listOrganisations(store)]);
+    return all.filter(({ id, smallOffice }) => smallOffice && below.includes(id)).map(({ id }) => id);
   }
 }
