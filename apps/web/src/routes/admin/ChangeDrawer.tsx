@@ -2,6 +2,8 @@ import { Alert, Button, Drawer, Form, type FormInstance, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { DateField } from '../../shared/DateField';
 import { ProblemNote } from '../../shared/ProblemNote';
+import { useLeave } from '../../shared/use-leave';
+import { useOnce } from '../../shared/use-once';
 import { useViewer } from '../../shared/viewer';
 
 const REQUIRED = [{ required: true, message: '请填写' }];
@@ -26,7 +28,7 @@ export function BasisFields({ day, dayLabel, like }: { day: string; dayLabel: st
 
 /** A request that is under way or answered, as far as a form needs it. */
 type Asking<B, S = unknown> = {
-  readonly mutate: (request: { body: B }) => void;
+  readonly mutateAsync: (request: { body: B }) => Promise<unknown>;
   readonly data?: S | undefined;
   readonly error: unknown;
   readonly isPending: boolean;
@@ -54,22 +56,26 @@ export function ChangeDrawer<V extends object, B, S extends { readonly changed: 
 ) {
   const { title, form, look, change } = props;
   const [fault, setFault] = useState<string | null>(null);
-  const withBody = async (then: (request: { body: B }) => void) => {
+  const { onTyped, leave } = useLeave(props.onClose);
+  const withBody = useOnce(async (then: (request: { body: B }) => Promise<unknown>) => {
     const values = await form.validateFields().catch(() => null);
     if (values === null) return;
     const body = props.bodyOf(values);
     setFault(typeof body === 'string' ? body : null);
-    if (typeof body !== 'string') then({ body });
-  };
+    if (typeof body !== 'string') await then({ body });
+  });
   return (
-    <Drawer open title={title} size={560} onClose={props.onClose}>
+    <Drawer open title={title} size={560} onClose={leave} mask={{ closable: false }}>
       <Form<V>
         form={form}
         layout="vertical"
         requiredMark={false}
         aria-label={title}
         initialValues={props.initial}
-        onValuesChange={() => look.reset()}
+        onValuesChange={() => {
+          onTyped();
+          look.reset();
+        }}
       >
         {props.children}
         {fault ? <Alert type="error" showIcon message={fault} style={{ marginBottom: 12 }} /> : null}
@@ -79,7 +85,7 @@ export function ChangeDrawer<V extends object, B, S extends { readonly changed: 
           <Button
             type={look.data ? 'default' : 'primary'}
             loading={look.isPending}
-            onClick={() => void withBody(look.mutate)}
+            onClick={() => void withBody(look.mutateAsync)}
           >
             预览
           </Button>
@@ -87,7 +93,7 @@ export function ChangeDrawer<V extends object, B, S extends { readonly changed: 
             type="primary"
             disabled={!look.data?.changed}
             loading={change.isPending}
-            onClick={() => void withBody(change.mutate)}
+            onClick={() => void withBody(change.mutateAsync)}
           >
             {props.carryOut}
           </Button>

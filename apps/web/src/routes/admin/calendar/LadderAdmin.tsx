@@ -5,6 +5,8 @@ import { useState } from 'react';
 import type { CalendarView, LadderProfile, LadderRow } from '../../../api';
 import { changeCalendarMutation, getCalendarOptions } from '../../../api/@tanstack/react-query.gen';
 import { ProblemNote } from '../../../shared/ProblemNote';
+import { useLeave } from '../../../shared/use-leave';
+import { useOnce } from '../../../shared/use-once';
 import { Answer } from '../../../shared/states';
 import { BasisFields } from '../ChangeDrawer';
 
@@ -64,21 +66,25 @@ function LadderForm({ row, onClose }: { row: LadderRow; onClose: () => void }) {
     },
   });
   const clock = row.clock as NonNullable<Parameters<typeof change.mutate>[0]['body']['clock']>;
-  const save = (values: Values, back: boolean) => {
+  const { onTyped, leave } = useLeave(onClose);
+  const save = useOnce(async (values: Values, back: boolean) => {
     const { docNo, title, publishedOn, rungs, ...rest } = values;
     const profile = back ? null : { ...rest, unit: row.profile.unit, rungs: numbersOf(rungs) };
-    change.mutate({ body: { kind: 'ladder', clock, profile, source: { docNo, title, publishedOn } } });
-  };
+    await change.mutateAsync({
+      body: { kind: 'ladder', clock, profile, source: { docNo, title, publishedOn } },
+    });
+  });
   const required = [{ required: true, message: '请填写' }];
   const unit = zhOf(UNITS, row.profile.unit);
   return (
-    <Drawer open title={`${row.zh}的催办阶梯`} size={520} onClose={onClose}>
+    <Drawer open title={`${row.zh}的催办阶梯`} size={520} onClose={leave} mask={{ closable: false }}>
       <Form<Values>
         form={form}
         layout="vertical"
         requiredMark={false}
         initialValues={{ ...row.profile, rungs: row.profile.rungs.join(' ') }}
-        onFinish={(values) => save(values, false)}
+        onValuesChange={onTyped}
+        onFinish={(values) => void save(values, false)}
       >
         <ProblemNote error={change.error} />
         <Form.Item name="yellow" label={`黄灯:剩余不超过(${unit})`} rules={required}>

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { ParameterRow, ProfileView } from '../../../api';
 import { getProfileOptions } from '../../../api/@tanstack/react-query.gen';
 import { instantWords } from '../../../shared/dates';
-import { organisationName, useDirectory } from '../../../shared/directory';
+import { organisationName, unitLabel, useDirectory } from '../../../shared/directory';
 import { Section } from '../../../shared/Section';
 import { Answer } from '../../../shared/states';
 import { useViewer } from '../../../shared/viewer';
@@ -159,7 +159,7 @@ export function ProfileAdmin() {
           value={orgId}
           onChange={setOrgId}
           style={{ minWidth: 220 }}
-          options={organisations.map((one) => ({ value: one.id, label: one.name }))}
+          options={organisations.map((one) => ({ value: one.id, label: unitLabel(one) }))}
         />
         <span className="muted" role="status">
           今天登记的件按 {query.data?.version ?? '…'} 版口径
