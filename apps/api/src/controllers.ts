@@ -17,6 +17,7 @@ import { DownAndReviewCommandsController } from './petitions/down-and-review-com
 import { HandlingCommandsController } from './petitions/handling-commands.controller.js';
 import { OfficeController } from './office/office.controller.js';
 import { JointAndUrgentCommandsController } from './petitions/joint-and-urgent-commands.controller.js';
+import { OrganisationsController } from './organisations/organisations.controller.js';
 import { PetitionsController } from './petitions/petitions.controller.js';
 import { PetitionerDeskController } from './petitioner-desk/petitioner-desk.controller.js';
 import { RegistersController } from './registers/registers.controller.js';
@@ -57,6 +58,7 @@ export const CONTROLLERS = [
   ExploreController,
   HistoryController,
   AccountsController,
+  OrganisationsController,
   StandingController,
   PetitionerDeskController,
 ];

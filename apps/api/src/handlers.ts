@@ -2,11 +2,15 @@
 import { ListAccountAuditHandler } from './accounts/account-audit.handler.js';
 import {
   CreateAccountHandler,
-  CreateOrganisationHandler,
   ListAccountsHandler,
   ResetPasswordHandler,
   UpdateAccountHandler,
 } from './accounts/accounts.handlers.js';
+import {
+  ChangeOrganisationHandler,
+  CreateOrganisationHandler,
+  GetOrganisationHistoryHandler,
+} from './organisations/organisations.handlers.js';
 import {
   ChangeCalendarHandler,
   GetCalendarHandler,
@@ -153,4 +157,6 @@ export const HANDLERS = [
   UpdateAccountHandler,
   ResetPasswordHandler,
   CreateOrganisationHandler,
+  ChangeOrganisationHandler,
+  GetOrganisationHistoryHandler,
 ];

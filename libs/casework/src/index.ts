@@ -8,7 +8,7 @@ export { type CommandInput, completeCommand } from './complete-command.js';
 export { FORGOTTEN } from './forgetting.js';
 export { type EnvelopeSource, newPetitionEvent, type PetitionKeys } from './new-event.js';
 export { caseworkMigrations } from './migrations/index.js';
-export { type Colleague, type Office, officeOf } from './office.js';
+export { type Colleague, type Office, type OfficeOrganisation, officeOf } from './office.js';
 export { decidingVersionOf, foldLoaded, keyIdsOf, PETITION, recordedOf, shownOf } from './opened-case.js';
 export {
   type KeyIds,
@@ -26,6 +26,12 @@ export {
   type ProfileChange,
   type ProfileFrame,
 } from './profiles/profile-book.js';
+export {
+  changeOrganisationByEvent,
+  ORGANISATION,
+  organisationChanges,
+  type OrganisationFrame,
+} from './organisations/organisation-book.js';
 export { capacityFor, caseFactsOf, requireView } from './who-may.js';
 export { affairCapacity, affairNotFound, concernedOf, requireAffairView } from './affairs/affair-access.js';
 export { RETENTION_ENDED } from './affairs/destruction-effects.js';

@@ -1,5 +1,5 @@
 import type { Queryable } from '#event-store';
-import type { OrganisationFacts } from '#domain';
+import type { FormerName, OrganisationFacts } from '#domain';
 import type { Role } from '#identity';
 
 /** A colleague as decisions need him. */
@@ -12,15 +12,22 @@ export type Colleague = {
   disabled: boolean;
 };
 
+/** An organisation as decisions and papers need it. @shape formerNames: oldest first; active false = it takes nothing any more */
+export type OfficeOrganisation = OrganisationFacts & {
+  name: string;
+  formerNames: readonly FormerName[];
+  active: boolean;
+};
+
 /** An organisation with its people; read in one round trip. */
 export type Office = {
-  organisation: OrganisationFacts & { name: string };
+  organisation: OfficeOrganisation;
   colleagues: ReadonlyMap<string, Colleague>;
 };
 
 const OFFICE = `select g.id,
   (select jsonb_build_object('id', o.id, 'code', o.code, 'shortCode', o.short_code, 'level', o.level,
-     'smallOffice', o.small_office, 'name', o.name) from idn.organisation o where o.id = g.id) as organisation,
+     'smallOffice', o.small_office, 'name', o.name, 'formerNames', o.former_names, 'active', o.active) from idn.organisation o where o.id = g.id) as organisation,
   (select coalesce(jsonb_agg(jsonb_build_object('accountId', a.id, 'displayName', a.display_name, 'orgId', a.org_id,
      'section', a.section, 'disabled', a.disabled_at is not null,
      'roles', (select coalesce(jsonb_agg(r.role order by r.role), '[]') from idn.account_role r where r.account_id = a.id))),
@@ -62,7 +69,8 @@ export async function officesOf(
   );
 }
 
-const ORGANISATION = `select o.id, o.code, o.short_code as "shortCode", o.level, o.small_office as "smallOffice", o.name
+const ORGANISATION = `select o.id, o.code, o.short_code as "shortCode", o.level, o.small_office as "smallOffice", o.name,
+    o.former_names as "formerNames", o.active
   from idn.organisation o where o.id = $1`;
 
 /** An organisation of this system; null where there is none of that id. */

@@ -13,16 +13,28 @@ export type DocumentCase = {
   readonly state: PetitionState;
   readonly events: readonly RecordedPetitionEvent[];
   readonly texts: CaseTexts;
-  /** Full name of the organ. */
+  /** Full name of the organ today. */
   readonly organName: string;
-  /** The superior organ to which a review is addressed; null where it is not known. */
+  /** Its name on another day: a paper of before it was renamed keeps the one of its day. */
+  readonly organNameOn: (day: string) => string;
+  /** The superior organ to which a review is addressed, by its name today; null where it is not known. */
   readonly superiorName: string | null;
+  readonly superiorNameOn: (day: string) => string | null;
   /** May the person for whom it is opened know who reported (domain.md §9)? */
   readonly mayKnowReporter: boolean;
   /** The periods that hold for it: those that its papers name are reckoned by them. */
   readonly policy: Policy;
   readonly nameOf: (accountId: string) => string;
 };
+
+/** The same case under the names that the organ and its superior bore on a day. @shape day: null = today */
+export function caseOn(theCase: DocumentCase, day: string | null): DocumentCase {
+  if (day === null) return theCase;
+  const [organName, superiorName] = [theCase.organNameOn(day), theCase.superiorNameOn(day)];
+  return organName === theCase.organName && superiorName === theCase.superiorName
+    ? theCase
+    : { ...theCase, organName, superiorName };
+}
 
 /** Words of an event, by field; '' where there are none. */
 export type Words = (field: string) => string;

@@ -23,6 +23,17 @@ const appeal = (appealKind: ArrivalFacts['matters'][number]['appealKind']) =>
   arrival({ matters: [matter({ appealKind })] });
 
 describe('受理告知书 D04', () => {
+  it('keeps the name that the organ bore on its day', () => {
+    const named = (until: string) => ({
+      organNameOn: (day: string) => (day <= until ? '中共南阳地委组织部' : '中共南阳市委组织部'),
+    });
+    const before = modelOf(handled(arrival(), named('2026-12-31')), 'acceptanceNotice');
+    expect(before.issuer).toBe('中共南阳地委组织部');
+    expect(wordsIn(before)).not.toContain('中共南阳市委组织部');
+    const after = modelOf(handled(arrival(), named('2026-01-01')), 'acceptanceNotice');
+    expect(wordsIn(after)).not.toContain('中共南阳地委组织部');
+  });
+
   it('states receipt, whether it is accepted, way, procedure and how to ask (C2, R-12)', () => {
     const model = modelOf(handled(arrival()), 'acceptanceNotice');
     expect(model).toMatchObject({

@@ -1,6 +1,6 @@
 import { Rejected } from '#domain';
 import { DOCUMENT_KINDS, type DocumentKind } from './document-kinds.js';
-import type { DocumentCase } from './document-case.js';
+import { caseOn, type DocumentCase } from './document-case.js';
 import type { DocumentModel, Paper } from './document-model.js';
 import { receiptDraft, registrationFormDraft } from './papers/arrival-forms.js';
 import { type Draft, paperOf } from './papers/draft.js';
@@ -24,14 +24,23 @@ function draftsOf(theCase: DocumentCase): Draft[] {
   ];
 }
 
+type NamedDraft = { readonly named: DocumentCase; readonly draft: Draft };
+
+/** Each under the names of its own day: what was issued before the organ was renamed is not written anew. */
+const namedDraftsOf = (theCase: DocumentCase): NamedDraft[] =>
+  draftsOf(theCase).map((draft, at) => {
+    const named = caseOn(theCase, draft.on);
+    return { named, draft: named === theCase ? draft : (draftsOf(named)[at] ?? draft) };
+  });
+
 /** The papers of a case in the order of its life: what can be issued, and what the rest still lacks. */
 export const papersOf = (theCase: DocumentCase): Paper[] =>
-  draftsOf(theCase).map((draft) => {
+  namedDraftsOf(theCase).map(({ named, draft }) => {
     try {
-      return paperOf(theCase, draft);
+      return paperOf(named, draft);
     } catch (error) {
       if (!(error instanceof Rejected)) throw error;
-      return paperOf(theCase, { ...draft, missing: [error.message] });
+      return paperOf(named, { ...draft, missing: [error.message] });
     }
   });
 
@@ -41,13 +50,13 @@ export const papersOf = (theCase: DocumentCase): Paper[] =>
  *   CITATION_NOT_OURS (R-53)
  */
 export function modelOf(theCase: DocumentCase, kind: DocumentKind): DocumentModel {
-  const draft = draftsOf(theCase).find((each) => each.kind === kind);
+  const found = namedDraftsOf(theCase).find(({ draft }) => draft.kind === kind);
   const { zh } = DOCUMENT_KINDS[kind];
-  if (draft === undefined)
+  if (found === undefined)
     throw new Rejected('DOCUMENT_DOES_NOT_FIT', null, `此件现在没有《${zh}》这种文书(§5.1)。`, {
       field: 'kind',
     });
-  const { model, missing } = paperOf(theCase, draft);
+  const { model, missing } = paperOf(found.named, found.draft);
   if (model === undefined)
     throw new Rejected('DOCUMENT_INCOMPLETE', null, `《${zh}》还不能出具,缺少:${missing.join(';')}。`, {
       field: 'kind',

@@ -178,7 +178,7 @@ const meta = (version: number, occurredOn: string) => ({
 /** The case that these events tell, opened for somebody who may know everything unless said otherwise. */
 export function caseOf(
   events: readonly PetitionEvent[],
-  change: Partial<Pick<DocumentCase, 'mayKnowReporter' | 'superiorName' | 'policy'>> = {},
+  change: Partial<Pick<DocumentCase, 'mayKnowReporter' | 'superiorName' | 'policy' | 'organNameOn'>> = {},
 ): DocumentCase {
   const recorded = events.map(
     (event, at) => ({ ...event, meta: meta(at + 1, event.occurredOn) }) as RecordedPetitionEvent,
@@ -190,7 +190,9 @@ export function caseOf(
     events: recorded,
     texts: caseTexts(recorded),
     organName: '中共南阳市委组织部',
+    organNameOn: () => '中共南阳市委组织部',
     superiorName: '中共河南省委组织部',
+    superiorNameOn: () => (change.superiorName === undefined ? '中共河南省委组织部' : change.superiorName),
     mayKnowReporter: true,
     policy: LAW_ALONE.policyFor(state),
     nameOf: () => '登记员',

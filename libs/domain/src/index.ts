@@ -5,6 +5,7 @@ export * from './parameters.js';
 export * from './categories.js';
 export * from './deadlines/index.js';
 export * from './calendar-changes/index.js';
+export * from './organisation/index.js';
 export * from './profile/index.js';
 export * from './glossary/index.js';
 export * from './checkpoints/index.js';

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { AccountChange } from './account-audit.js';
 import { checkedOptionalText, checkedText, constraintOf, isUuid } from './fields.js';
 import { IdentityRefused } from './identity-refused.js';
-import { organisationById } from './organisations.js';
+import { requireActiveOrganisation } from './organisations.js';
 import { checkPassword, hashPassword, passwordFits } from './passwords.js';
 import { checkedRoles, type Role } from './roles.js';
 import { endSessionsOf } from './sessions.js';
@@ -80,7 +80,8 @@ const audit = (
 
 /**
  * Makes an account with its roles; runs in the caller's transaction.
- * @rejects ACCOUNT_FIELD_INVALID, ACCOUNT_LOGIN_TAKEN, ORGANISATION_UNKNOWN, PASSWORD_TOO_WEAK, ROLES_INVALID, ROLES_NOT_COMBINABLE
+ * @rejects ACCOUNT_FIELD_INVALID, ACCOUNT_LOGIN_TAKEN, ORGANISATION_UNKNOWN, ORGANISATION_DISABLED,
+ *   PASSWORD_TOO_WEAK, ROLES_INVALID, ROLES_NOT_COMBINABLE
  */
 export async function createAccount(client: ClientBase, given: NewAccount, by: ChangedBy): Promise<Account> {
   const login = checkedLogin(given.login);
@@ -89,7 +90,7 @@ export async function createAccount(client: ClientBase, given: NewAccount, by: C
   const postTitle = checkedOptionalText(given.postTitle, RULES.postTitle);
   const roles = checkedRoles(given.roles);
   const passwordHash = await hashPassword(checkPassword(given.password, login));
-  await organisationById(client, given.orgId);
+  await requireActiveOrganisation(client, given.orgId);
   const id = uuidv7();
   try {
     await client.query(
@@ -194,7 +195,10 @@ export async function setRoles(
   return accountById(client, id);
 }
 
-/** Disables an account and ends its sessions, or puts it to use again. @rejects ACCOUNT_UNKNOWN, ADMINISTRATOR_LAST */
+/**
+ * Disables an account and ends its sessions, or puts it to use again.
+ * @rejects ACCOUNT_UNKNOWN, ADMINISTRATOR_LAST, ORGANISATION_DISABLED
+ */
 export async function setDisabled(
   client: ClientBase,
   id: string,
@@ -203,6 +207,7 @@ export async function setDisabled(
 ): Promise<Account> {
   const before = await accountById(client, id);
   if (disabled) await refuseLastAdministrator(client, before);
+  else await requireActiveOrganisation(client, before.orgId);
   await client.query(
     'update idn.account set disabled_at = case when $2 then coalesce(disabled_at, now()) end where id = $1',
     [id, disabled],

@@ -29,6 +29,7 @@ export {
   type OrganisationLevel,
   type OrganisationNode,
   organisationTree,
+  requireActiveOrganisation,
 } from './organisations.js';
 export * from './policy/may.js';
 export {

@@ -18,6 +18,8 @@ export type Organisation = {
   readonly level: OrganisationLevel;
   readonly smallOffice: boolean;
   readonly active: boolean;
+  /** Oldest first, each with its last day. @shape until YYYY-MM-DD */
+  readonly formerNames: readonly { readonly name: string; readonly until: string }[];
 };
 
 /** What a new organisation is made of. @shape parentId null for the top of this installation */
@@ -31,14 +33,15 @@ export type NewOrganisation = {
 };
 
 const COLUMNS = `id, parent_id as "parentId", code, short_code as "shortCode", name, level,
-  small_office as "smallOffice", active`;
+  small_office as "smallOffice", active, former_names as "formerNames"`;
 
 const refusedField = (field: string, message: string) =>
   new IdentityRefused('ORGANISATION_FIELD_INVALID', message, field);
 
 /**
  * Adds an organisation below another, or the first.
- * @rejects ORGANISATION_FIELD_INVALID, ORGANISATION_LEVEL_INVALID, ORGANISATION_CODE_TAKEN, ORGANISATION_UNKNOWN
+ * @rejects ORGANISATION_FIELD_INVALID, ORGANISATION_LEVEL_INVALID, ORGANISATION_CODE_TAKEN, ORGANISATION_UNKNOWN,
+ *   ORGANISATION_DISABLED
  */
 export async function createOrganisation(client: ClientBase, given: NewOrganisation): Promise<Organisation> {
   const invalid = 'ORGANISATION_FIELD_INVALID' as const;
@@ -54,6 +57,7 @@ export async function createOrganisation(client: ClientBase, given: NewOrganisat
   if (!ORGANISATION_LEVELS.includes(given.level)) throw refusedField('level', '单位层级须为省、市、县之一。');
   if (given.parentId !== null) {
     const parent = await organisationById(client, given.parentId);
+    if (!parent.active) throw disabled('parentId');
     if (ORGANISATION_LEVELS.indexOf(parent.level) >= ORGANISATION_LEVELS.indexOf(given.level))
       throw new IdentityRefused('ORGANISATION_LEVEL_INVALID', '下级单位的层级须低于上级单位。', 'level');
   }
@@ -71,20 +75,47 @@ export async function createOrganisation(client: ClientBase, given: NewOrganisat
   }
 }
 
-/** Switches the small-office profile (O-98) of an organisation, or whether it is active. @rejects ORGANISATION_UNKNOWN */
+/**
+ * Makes the row of an organisation say what its events or its parameters say.
+ * @shape formerNames: all of them, oldest first @rejects ORGANISATION_UNKNOWN
+ */
 export async function changeOrganisation(
   client: ClientBase,
   id: number,
-  changes: { smallOffice?: boolean; active?: boolean },
+  changes: Partial<Pick<Organisation, 'smallOffice' | 'active' | 'name' | 'formerNames'>>,
 ): Promise<Organisation> {
+  const { smallOffice, active, name, formerNames } = changes;
   const { rows } = await client.query<Organisation>(
-    `update idn.organisation set small_office = coalesce($2, small_office), active = coalesce($3, active)
+    `update idn.organisation set small_office = coalesce($2, small_office), active = coalesce($3, active),
+        name = coalesce($4, name), former_names = coalesce($5::jsonb, former_names)
       where id = $1 returning ${COLUMNS}`,
-    [id, changes.smallOffice ?? null, changes.active ?? null],
+    [
+      id,
+      smallOffice ?? null,
+      active ?? null,
+      name ?? null,
+      formerNames === undefined ? null : JSON.stringify(formerNames),
+    ],
   );
   if (!rows[0]) throw unknown();
   return rows[0];
 }
+
+/**
+ * An organisation that accounts may be made in or put to use again: the row lock makes whoever takes it out of use wait,
+ * or be waited for. @rejects ORGANISATION_UNKNOWN, ORGANISATION_DISABLED
+ */
+export async function requireActiveOrganisation(client: ClientBase, id: number): Promise<void> {
+  const organisation = await organisationById(client, id);
+  const { rows } = await client.query<{ active: boolean }>(
+    'select active from idn.organisation where id = $1 for share',
+    [organisation.id],
+  );
+  if (rows[0]?.active !== true) throw disabled('orgId');
+}
+
+const disabled = (field: string) =>
+  new IdentityRefused('ORGANISATION_DISABLED', '这个单位已停用,请先在“管理—单位”恢复使用。', field);
 
 const unknown = () => new IdentityRefused('ORGANISATION_UNKNOWN', '没有这个单位。', 'orgId');
 

@@ -30,7 +30,7 @@ describe('the people whom a case names', () => {
     );
     const signerName = async () => {
       const opened = await loadForViewer(runtime, staff.windowHead, petitionId);
-      const rights = { mayKnowReporter: false, superiorName: null };
+      const rights = { mayKnowReporter: false, superior: null };
       return documentCaseOf(opened, rights).nameOf(staff.leader.accountId);
     };
     expect(await signerName()).toBe(staff.leader.displayName);

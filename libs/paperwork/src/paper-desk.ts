@@ -14,7 +14,7 @@ import {
 } from '#documents';
 import { organisationById, type Viewer } from '#identity';
 import type { OpenedFor } from './access-reason.js';
-import { documentCaseOf } from './document-case-of.js';
+import { documentCaseOf, type Superior } from './document-case-of.js';
 import { loadForViewer, mayKnowReporter, namesReporter, type OpenedCase } from './load-for-viewer.js';
 import type { CaseParts } from './parts.js';
 
@@ -45,12 +45,12 @@ export class PaperDesk {
   /** @rejects as {@link loadForViewer} */
   async open(viewer: Viewer, petitionId: string, openedFor: OpenedFor = 'read'): Promise<OpenedPapers> {
     const opened = await loadForViewer(this.parts, viewer, petitionId, openedFor);
-    const superiorName = await this.superiorOf(opened.state.arrival.orgId);
+    const superior = await this.superiorOf(opened.state.arrival.orgId);
     const theCase = documentCaseOf(opened, {
       mayKnowReporter: mayKnowReporter(opened, viewer),
-      superiorName,
+      superior,
     });
-    return { opened, theCase, superiorName };
+    return { opened, theCase, superiorName: theCase.superiorName };
   }
 
   /** What the paper would be now. @rejects DOCUMENT_OF_OFFICE DOCUMENT_TABLE_TOO_LONG */
@@ -181,10 +181,10 @@ export class PaperDesk {
     return namesReporter(opened, JSON.stringify(models));
   }
 
-  private async superiorOf(orgId: number): Promise<string | null> {
+  private async superiorOf(orgId: number): Promise<Superior> {
     const { store } = this.parts.pools;
     const { parentId } = await organisationById(store, orgId);
-    return parentId === null ? null : (await organisationById(store, parentId)).name;
+    return parentId === null ? null : organisationById(store, parentId);
   }
 }
 

@@ -2,6 +2,7 @@ import { Affairs, Casework, caseworkMigrations, petitionCodec, PetitionerDesk, P
 import {
   AFFAIR_EVENT_VERSIONS,
   type Calendar,
+  ORGANISATION_EVENT_VERSIONS,
   PETITION_EVENTS,
   type PetitionEventType,
   PROFILE_EVENT_VERSIONS,
@@ -68,6 +69,7 @@ export const EVENT_VERSIONS: Readonly<Record<string, number>> = {
   ),
   ...AFFAIR_EVENT_VERSIONS,
   ...PROFILE_EVENT_VERSIONS,
+  ...ORGANISATION_EVENT_VERSIONS,
 };
 
 /** Of the books of signed figures. */

@@ -4,23 +4,10 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { Viewer } from '#identity';
 import { IdParam } from '../shared/id-param.js';
 import { CurrentViewer } from '../shared/case-context.js';
-import { Organisation } from '../directory/directory.dto.js';
 import { AccountAuditPage, AccountAuditQuery } from './account-audit.dto.js';
 import { ListAccountAudit } from './account-audit.handler.js';
-import {
-  Account,
-  CreateAccountRequest,
-  CreateOrganisationRequest,
-  OneTimePassword,
-  UpdateAccountRequest,
-} from './accounts.dto.js';
-import {
-  CreateAccount,
-  CreateOrganisation,
-  ListAccounts,
-  ResetPassword,
-  UpdateAccount,
-} from './accounts.messages.js';
+import { Account, CreateAccountRequest, OneTimePassword, UpdateAccountRequest } from './accounts.dto.js';
+import { CreateAccount, ListAccounts, ResetPassword, UpdateAccount } from './accounts.messages.js';
 
 @ApiTags('accounts')
 @Controller()
@@ -72,16 +59,5 @@ export class AccountsController {
     @Param('accountId', IdParam('accountId')) accountId: string,
   ): Promise<OneTimePassword> {
     return this.commands.execute(new ResetPassword(viewer, accountId));
-  }
-
-  @Post('organisations')
-  @HttpCode(201)
-  @ApiOperation({ operationId: 'createOrganisation', summary: '新建单位' })
-  @ApiCreatedResponse({ type: Organisation })
-  createOrganisation(
-    @CurrentViewer() viewer: Viewer,
-    @Body() body: CreateOrganisationRequest,
-  ): Promise<Organisation> {
-    return this.commands.execute(new CreateOrganisation(viewer, body));
   }
 }

@@ -35,12 +35,3 @@ export class OneTimePassword {
   @Id({ zh: '账号标识' }) accountId!: string;
   @Text({ zh: '初始密码', max: 60 }) password!: string;
 }
-
-export class CreateOrganisationRequest {
-  @Int({ zh: '上级', min: 1 }) parentId!: number;
-  @Text({ zh: '名称', max: 120 }) name!: string;
-  @Text({ zh: '机构码', max: 19 }) code!: string;
-  @Text({ zh: '机关代字', max: 12 }) shortCode!: string;
-  @Code(['city', 'county'], { zh: '层级' }) level!: 'city' | 'county';
-  @Flag({ zh: '小机关模式' }) smallOffice!: boolean;
-}

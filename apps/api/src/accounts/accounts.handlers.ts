@@ -5,7 +5,6 @@ import {
   accountById,
   changeAccount,
   createAccount,
-  createOrganisation,
   IdentityRefused,
   listAccounts,
   may,
@@ -16,17 +15,10 @@ import {
 } from '#identity';
 import { inTransaction } from '#platform';
 import type { PoolClient } from 'pg';
-import { CaseworkRefused } from '#casework';
-import type { Organisation } from '../directory/directory.dto.js';
+import { requireManage } from './require-manage.js';
 import { Runtime } from '../shared/runtime.js';
 import type { Account, OneTimePassword } from './accounts.dto.js';
-import {
-  CreateAccount,
-  CreateOrganisation,
-  ListAccounts,
-  ResetPassword,
-  UpdateAccount,
-} from './accounts.messages.js';
+import { CreateAccount, ListAccounts, ResetPassword, UpdateAccount } from './accounts.messages.js';
 
 /** Easy to copy from paper: no 0 O 1 l I. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789';
@@ -43,11 +35,6 @@ async function managedAccount(client: PoolClient, viewer: Viewer, accountId: str
   if (!may(viewer, 'manageAccounts', { orgId: account.orgId }).allowed)
     throw new IdentityRefused('ACCOUNT_UNKNOWN', '没有这个账号。', 'accountId');
   return account;
-}
-
-function requireManage(viewer: Viewer, orgId: number): void {
-  const answer = may(viewer, 'manageAccounts', { orgId });
-  if (!answer.allowed) throw new CaseworkRefused('forbidden', answer.code, answer.message);
 }
 
 const shown = (account: Stored): Account => ({
@@ -115,20 +102,5 @@ export class ResetPasswordHandler implements ICommandHandler<ResetPassword> {
       await resetPassword(client, accountId, password, viewer.accountId);
       return { accountId, password };
     });
-  }
-}
-
-@CommandHandler(CreateOrganisation)
-export class CreateOrganisationHandler implements ICommandHandler<CreateOrganisation> {
-  constructor(private readonly runtime: Runtime) {}
-
-  async execute({ viewer, body }: CreateOrganisation): Promise<Organisation> {
-    const { pools, profiles } = this.runtime;
-    requireManage(viewer, body.parentId);
-    const made = await inTransaction(pools.store, (client) => createOrganisation(client, body));
-    // what its superiors set for all below holds for it from now on
-    await profiles.refresh();
-    const { id, parentId, code, name, shortCode, level } = made;
-    return { id, parentId, code, name, shortCode, level };
   }
 }

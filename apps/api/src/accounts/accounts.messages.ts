@@ -1,13 +1,6 @@
 import { Command, Query } from '@nestjs/cqrs';
 import type { Viewer } from '#identity';
-import type { Organisation } from '../directory/directory.dto.js';
-import type {
-  Account,
-  CreateAccountRequest,
-  CreateOrganisationRequest,
-  OneTimePassword,
-  UpdateAccountRequest,
-} from './accounts.dto.js';
+import type { Account, CreateAccountRequest, OneTimePassword, UpdateAccountRequest } from './accounts.dto.js';
 
 export class ListAccounts extends Query<Account[]> {
   constructor(readonly viewer: Viewer) {
@@ -38,15 +31,6 @@ export class ResetPassword extends Command<OneTimePassword> {
   constructor(
     readonly viewer: Viewer,
     readonly accountId: string,
-  ) {
-    super();
-  }
-}
-
-export class CreateOrganisation extends Command<Organisation> {
-  constructor(
-    readonly viewer: Viewer,
-    readonly body: CreateOrganisationRequest,
   ) {
     super();
   }

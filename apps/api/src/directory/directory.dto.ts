@@ -8,6 +8,8 @@ export class Organisation {
   @Text({ zh: '名称', max: 120 }) name!: string;
   @Text({ zh: '机关代字', max: 12 }) shortCode!: string;
   @Code(['province', 'city', 'county'], { zh: '层级' }) level!: 'province' | 'city' | 'county';
+  /** Out of use: stays named where it was named, cannot be chosen any more. */
+  @Flag({ zh: '在用' }) active!: boolean;
 }
 
 /** Someone who can be named on a case. */

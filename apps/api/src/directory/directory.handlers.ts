@@ -1,9 +1,20 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { CATEGORIES, CATEGORY_GROUPS, codesOf } from '#domain/glossary';
-import { listAccounts, listOrganisations } from '#identity';
+import { listAccounts, listOrganisations, type Organisation as Stored } from '#identity';
 import { Runtime } from '../shared/runtime.js';
-import type { Directory } from './directory.dto.js';
+import type { Directory, Organisation } from './directory.dto.js';
 import { GetDirectory } from './directory.queries.js';
+
+/** An organisation as the pages name it. */
+export const organisationShown = ({
+  id,
+  parentId,
+  code,
+  name,
+  shortCode,
+  level,
+  active,
+}: Stored): Organisation => ({ id, parentId, code, name, shortCode, level, active });
 
 /** Units, colleagues who can be named, categories: what forms choose from. */
 @QueryHandler(GetDirectory)
@@ -16,14 +27,7 @@ export class GetDirectoryHandler implements IQueryHandler<GetDirectory> {
     const visible = new Set([viewer.orgId, ...viewer.orgIds]);
     const staff = await listAccounts(pools.store, [...visible]);
     return {
-      organisations: organisations.map(({ id, parentId, code, name, shortCode, level }) => ({
-        id,
-        parentId,
-        code,
-        name,
-        shortCode,
-        level,
-      })),
+      organisations: organisations.map(organisationShown),
       staff: staff
         .filter(({ disabledAt }) => disabledAt === null)
         .map(({ id, displayName, orgId, section, postTitle, roles }) => ({

@@ -109,7 +109,7 @@ export class RegisterDesk {
   private case(viewer: Viewer, opened: OpenedCase): BookCase {
     const theCase = documentCaseOf(opened, {
       mayKnowReporter: mayKnowReporter(opened, viewer),
-      superiorName: null,
+      superior: null,
     });
     const { calendar } = this.runtime;
     const originals = new Map(

@@ -163,6 +163,10 @@ export type Organisation = {
      * 层级
      */
     level: 'province' | 'city' | 'county';
+    /**
+     * 在用
+     */
+    active: boolean;
 };
 
 export type StaffMember = {
@@ -8514,6 +8518,55 @@ export type CreateOrganisationRequest = {
      * 小机关模式
      */
     smallOffice: boolean;
+};
+
+export type OrganisationChangeView = {
+    /**
+     * 时刻
+     */
+    at: string;
+    /**
+     * 经手人
+     */
+    byName?: string | null;
+    /**
+     * 生效日
+     */
+    on: string;
+    /**
+     * 变动
+     */
+    what: string;
+    /**
+     * 依据
+     */
+    basis: string;
+};
+
+export type OrganisationHistory = {
+    /**
+     * 变动
+     */
+    items: Array<OrganisationChangeView>;
+};
+
+export type ChangeOrganisationRequest = {
+    /**
+     * 变动
+     */
+    change: 'rename' | 'disable' | 'enable';
+    /**
+     * 新名称
+     */
+    name?: string;
+    /**
+     * 生效日
+     */
+    on: string;
+    /**
+     * 依据
+     */
+    basis: string;
 };
 
 export type StuckPetition = {
@@ -18213,6 +18266,60 @@ export type CreateOrganisationResponses = {
 };
 
 export type CreateOrganisationResponse = CreateOrganisationResponses[keyof CreateOrganisationResponses];
+
+export type GetOrganisationHistoryData = {
+    body?: never;
+    path: {
+        orgId: number;
+    };
+    query?: never;
+    url: '/api/organisations/{orgId}/changes';
+};
+
+export type GetOrganisationHistoryErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetOrganisationHistoryError = GetOrganisationHistoryErrors[keyof GetOrganisationHistoryErrors];
+
+export type GetOrganisationHistoryResponses = {
+    200: OrganisationHistory;
+};
+
+export type GetOrganisationHistoryResponse = GetOrganisationHistoryResponses[keyof GetOrganisationHistoryResponses];
+
+export type ChangeOrganisationData = {
+    body: ChangeOrganisationRequest;
+    headers?: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        orgId: number;
+    };
+    query?: never;
+    url: '/api/organisations/{orgId}/changes';
+};
+
+export type ChangeOrganisationErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ChangeOrganisationError = ChangeOrganisationErrors[keyof ChangeOrganisationErrors];
+
+export type ChangeOrganisationResponses = {
+    200: Organisation;
+};
+
+export type ChangeOrganisationResponse = ChangeOrganisationResponses[keyof ChangeOrganisationResponses];
 
 export type ListStuckData = {
     body?: never;

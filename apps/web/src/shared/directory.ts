@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Directory } from '../api';
+import type { Directory, Organisation } from '../api';
 import { getDirectoryOptions } from '../api/@tanstack/react-query.gen';
 
 const NONE: Directory = { organisations: [], staff: [], categories: [], demo: false };
@@ -8,6 +8,13 @@ const NONE: Directory = { organisations: [], staff: [], categories: [], demo: fa
 export function useDirectory(): Directory {
   return useQuery({ ...getDirectoryOptions(), staleTime: 10 * 60_000 }).data ?? NONE;
 }
+
+/** Units that can be chosen for something new; those out of use are only named where they were named before. */
+export const unitsInUse = ({ organisations }: Directory): Organisation[] =>
+  organisations.filter(({ active }) => active);
+
+/** A unit in a list of all: whoever looks for old matters looks for those out of use, too. */
+export const unitLabel = ({ name, active }: Organisation): string => (active ? name : `${name}(已停用)`);
 
 export function categoryName(directory: Directory, code: string): string {
   return directory.categories.find((one) => one.code === code)?.zh ?? code;

@@ -48,26 +48,25 @@ const ORIGINALS: Readonly<Record<Channel, string>> = {
  * an accusation's file belongs to the room for accusations; nothing of another petition is in it.
  */
 export function filePieces(theCase: DocumentCase): FilePiece[] {
-  const { state, organName, texts } = theCase;
+  const { state, organNameOn, texts } = theCase;
+  const ours = (docNo: string, title: string, on: string): Piece => [docNo, organNameOn(on), title, on];
   const { arrival } = state;
   const mayName = !isRestricted(theCase) || theCase.mayKnowReporter;
   const form = arrival.via12380 ? '12380举报登记表' : '来信来访登记表';
   const scanned = (of: ScanSubject, refId: string | null) =>
     state.scans.filter((scan) => scan.of === of && scan.refId === refId).map(({ scanId }) => scanId);
   const pieces: FilePiece[] = [
-    piece(['', organName, form, arrival.registeredOn], { made: { form: 'registrationForm' } }),
+    piece(ours('', form, arrival.registeredOn), { made: { form: 'registrationForm' } }),
     piece(['', '信访人', ORIGINALS[arrival.channel], arrival.receivedOn], {
       words: texts.arrival.content,
       scanIds: scanned('arrival', null),
     }),
   ];
   if (state.triage !== null && !onRoad(theCase, 'D03'))
-    pieces.push(
-      piece(['', organName, '信访呈批单', state.triage.occurredOn], { made: { form: 'routingSheet' } }),
-    );
+    pieces.push(piece(ours('', '信访呈批单', state.triage.occurredOn), { made: { form: 'routingSheet' } }));
   for (const { documentId, docNo, issuedOn } of state.notifications)
     if (!state.papers.some((paper) => paper.documentId === documentId))
-      pieces.push(piece([docNo ?? '', organName, '告知书', issuedOn], { documentId }));
+      pieces.push(piece(ours(docNo ?? '', '告知书', issuedOn), { documentId }));
   for (const { eventId, occurredOn, instructionId } of state.instructions) {
     const words = wordsOf(theCase, eventId);
     pieces.push(
@@ -81,7 +80,7 @@ export function filePieces(theCase: DocumentCase): FilePiece[] {
     const note = texts.notes[noteId];
     const title = String(note?.['evidenceTitle'] ?? '') || '办理记录';
     pieces.push(
-      piece(['', organName, title, occurredOn], {
+      piece(ours('', title, occurredOn), {
         name: title === '办理记录' ? title : '证据材料',
         words: String(note?.['text'] ?? ''),
       }),
@@ -91,7 +90,7 @@ export function filePieces(theCase: DocumentCase): FilePiece[] {
     if (status !== 'voided' && status !== 'drafted') {
       const title = draftTitle(theCase, documentId) || DOCUMENTS[code].zh;
       pieces.push(
-        piece([signed?.docNo ?? '', organName, title, signed?.on ?? draftedOn], {
+        piece(ours(signed?.docNo ?? '', title, signed?.on ?? draftedOn), {
           documentId,
           name: DOCUMENTS[code].zh,
           scanIds: scanned('document', documentId),
@@ -126,7 +125,7 @@ export function filePieces(theCase: DocumentCase): FilePiece[] {
   }
   for (const { eventId, gate, round, occurredOn } of state.gates)
     pieces.push(
-      piece(['', organName, `四关审核表（${GATES[gate].zh}，第${round}轮）`, occurredOn], {
+      piece(ours('', `四关审核表（${GATES[gate].zh}，第${round}轮）`, occurredOn), {
         made: { form: 'gate', eventId },
       }),
     );
@@ -141,7 +140,7 @@ export function filePieces(theCase: DocumentCase): FilePiece[] {
     );
   if (issued !== null && !state.papers.some(({ signed }) => signed !== null && signed.docNo === issued.docNo))
     pieces.push(
-      piece([issued.docNo ?? '', organName, wordsOf(theCase, issued.eventId)('title'), issued.occurredOn], {
+      piece(ours(issued.docNo ?? '', wordsOf(theCase, issued.eventId)('title'), issued.occurredOn), {
         name: '结果文书',
       }),
     );

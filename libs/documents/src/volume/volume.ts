@@ -2,7 +2,7 @@ import { composePaper } from '../compose/index.js';
 import { RESULT } from '../compose/file-forms.js';
 import { SETTLED } from '../compose/forms.js';
 import { filePieces, type FilePiece } from '../compose/file-pieces.js';
-import type { DocumentCase } from '../document-case.js';
+import { caseOn, type DocumentCase } from '../document-case.js';
 import type { DocumentModel } from '../document-model.js';
 import { paperOf } from '../papers/draft.js';
 import { gateFormDraft } from '../papers/ending-forms.js';
@@ -26,7 +26,8 @@ export function volumeParts(theCase: DocumentCase, kept: KeptDocument): VolumePa
     const numbered =
       piece.docNo === '' ? null : made(({ docNo }) => docNo !== null && officialDocNo(docNo) === piece.docNo);
     const own = piece.documentId === null ? null : kept(piece.documentId);
-    return { piece, model: own ?? numbered ?? pageOf(theCase, piece) ?? originalPage(theCase, piece) };
+    const named = caseOn(theCase, piece.on);
+    return { piece, model: own ?? numbered ?? pageOf(named, piece) ?? originalPage(named, piece) };
   });
 }
 

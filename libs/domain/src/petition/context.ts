@@ -71,7 +71,7 @@ export type DecisionContext = {
    */
   related?: {
     state: RelatedPetition | null;
-    organisation: (OrganisationFacts & { name: string }) | null;
+    organisation: (OrganisationFacts & { name: string; active?: boolean }) | null;
   };
   /** Ten random digits for the number of a restricted petition (accusation, sealed). */
   randomNo: string;

@@ -1,9 +1,11 @@
 import type { MigrationClass } from '#platform';
 import { CreateIdentity1763700000300 } from './create-identity.js';
+import { KeepFormerNames1796169600000 } from './keep-former-names.js';
 import { TellLastSignIn1796150400000 } from './tell-last-sign-in.js';
 
 /** Migrations of identity, in order. */
 export const identityMigrations: MigrationClass[] = [
   CreateIdentity1763700000300,
   TellLastSignIn1796150400000,
+  KeepFormerNames1796169600000,
 ];

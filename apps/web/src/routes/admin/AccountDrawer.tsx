@@ -8,10 +8,12 @@ import {
   type CreateAccountRequest,
   type OneTimePassword,
 } from '../../api';
-import { useDirectory } from '../../shared/directory';
+import { unitLabel, unitsInUse, useDirectory } from '../../shared/directory';
 import { prune } from '../../shared/form/field';
 import { choicesOf } from '../../shared/labels';
 import { fieldFaults, toProblem } from '../../shared/problem';
+import { useLeave } from '../../shared/use-leave';
+import { useOnce } from '../../shared/use-once';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { useViewer } from '../../shared/viewer';
 
@@ -19,14 +21,16 @@ type Created = (name: string, given: OneTimePassword) => void;
 
 function AccountForm({
   account,
+  onTyped,
   onClose,
   onCreated,
 }: {
   account: Account | null;
+  onTyped: () => void;
   onClose: () => void;
   onCreated: Created;
 }) {
-  const { organisations } = useDirectory();
+  const directory = useDirectory();
   const viewer = useViewer();
   const queries = useQueryClient();
   const [form] = Form.useForm<CreateAccountRequest>();
@@ -51,6 +55,7 @@ function AccountForm({
     },
     onError: (error) => form.setFields(fieldFaults(toProblem(error)) as Parameters<typeof form.setFields>[0]),
   });
+  const send = useOnce(save.mutateAsync);
   return (
     <Form<CreateAccountRequest>
       form={form}
@@ -58,7 +63,8 @@ function AccountForm({
       requiredMark={false}
       aria-label={account ? '修改账号' : '新建账号'}
       initialValues={account ?? { orgId: viewer.orgId, roles: ['handler'] }}
-      onFinish={(values) => save.mutate(values)}
+      onValuesChange={onTyped}
+      onFinish={(values) => void send(values)}
     >
       <ProblemNote error={save.error} />
       <Form.Item name="login" label="账号" rules={[{ required: true }]}>
@@ -71,7 +77,10 @@ function AccountForm({
         <Select
           disabled={account !== null}
           showSearch={{ optionFilterProp: 'label' }}
-          options={organisations.map((one) => ({ value: one.id, label: one.name }))}
+          options={(account ? directory.organisations : unitsInUse(directory)).map((one) => ({
+            value: one.id,
+            label: unitLabel(one),
+          }))}
         />
       </Form.Item>
       <Form.Item name="section" label="科室">
@@ -99,15 +108,19 @@ export function AccountDrawer({
   onClose: () => void;
   onCreated: Created;
 }) {
+  const { onTyped, close, leave } = useLeave(onClose);
   return (
     <Drawer
       open={editing !== null}
       title={editing?.account ? `修改账号 · ${editing.account.displayName}` : '新建账号'}
       size={460}
-      onClose={onClose}
+      onClose={leave}
+      mask={{ closable: false }}
       destroyOnHidden
     >
-      {editing ? <AccountForm account={editing.account} onClose={onClose} onCreated={onCreated} /> : null}
+      {editing ? (
+        <AccountForm account={editing.account} onTyped={onTyped} onClose={close} onCreated={onCreated} />
+      ) : null}
     </Drawer>
   );
 }

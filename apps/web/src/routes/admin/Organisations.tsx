@@ -1,12 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Checkbox, Drawer, Form, Input, Radio, Select } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
-import type { CreateOrganisationRequest, Organisation } from '../../api';
-import { createOrganisationMutation } from '../../api/@tanstack/react-query.gen';
+import type { Organisation } from '../../api';
 import { useDirectory } from '../../shared/directory';
-import { fieldFaults, toProblem } from '../../shared/problem';
-import { ProblemNote } from '../../shared/ProblemNote';
-import { useViewer } from '../../shared/viewer';
+import { type OrganisationChange, OrganisationChangeDrawer } from './OrganisationChange';
+import { OrganisationForm } from './OrganisationForm';
 
 const LEVELS: Record<string, string> = { province: '省级', city: '市级', county: '县级' };
 
@@ -22,70 +19,51 @@ function asRows(all: Organisation[]): { organisation: Organisation; depth: numbe
   return under(null, 0);
 }
 
-function OrganisationForm({ onClose }: { onClose: () => void }) {
-  const { organisations } = useDirectory();
-  const viewer = useViewer();
-  const queries = useQueryClient();
-  const [form] = Form.useForm<CreateOrganisationRequest>();
-  const create = useMutation({
-    ...createOrganisationMutation(),
-    onSuccess: () => {
-      onClose();
-      return queries.invalidateQueries();
-    },
-    onError: (error) => form.setFields(fieldFaults(toProblem(error)) as Parameters<typeof form.setFields>[0]),
-  });
+type Changing = { organisation: Organisation; change: OrganisationChange };
+
+function Row({
+  organisation,
+  depth,
+  onChange,
+}: {
+  organisation: Organisation;
+  depth: number;
+  onChange: (change: OrganisationChange) => void;
+}) {
+  const { name, code, shortCode, level, active } = organisation;
+  const onOff = active ? 'disable' : 'enable';
   return (
-    <Form<CreateOrganisationRequest>
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      aria-label="新建单位"
-      initialValues={{ parentId: viewer.orgId, level: 'county', smallOffice: true }}
-      onFinish={(body) => create.mutate({ body })}
-    >
-      <ProblemNote error={create.error} />
-      <Form.Item name="parentId" label="上级" rules={[{ required: true }]}>
-        <Select
-          showSearch={{ optionFilterProp: 'label' }}
-          options={organisations.map((one) => ({ value: one.id, label: one.name }))}
-        />
-      </Form.Item>
-      <Form.Item name="name" label="名称" rules={[{ required: true }]}>
-        <Input maxLength={120} />
-      </Form.Item>
-      <Form.Item
-        name="code"
-        label="机构码"
-        extra="用在信访件编号里,建立后不再变"
-        rules={[{ required: true }]}
-      >
-        <Input maxLength={19} />
-      </Form.Item>
-      <Form.Item name="shortCode" label="机关代字" rules={[{ required: true }]}>
-        <Input maxLength={12} />
-      </Form.Item>
-      <Form.Item name="level" label="层级" rules={[{ required: true }]}>
-        <Radio.Group
-          options={[
-            { value: 'city', label: '市级' },
-            { value: 'county', label: '县级' },
-          ]}
-        />
-      </Form.Item>
-      <Form.Item name="smallOffice" valuePropName="checked">
-        <Checkbox>小机关模式</Checkbox>
-      </Form.Item>
-      <Button type="primary" htmlType="submit" loading={create.isPending}>
-        新建
-      </Button>
-    </Form>
+    <tr className={active ? '' : 'muted'}>
+      <td style={{ paddingLeft: 8 + depth * 22 }}>
+        {name}
+        {active ? null : <span className="chip spaced">已停用</span>}
+      </td>
+      <td>{code}</td>
+      <td>{shortCode}</td>
+      <td>{LEVELS[level]}</td>
+      <td className="nowrap">
+        <span style={{ display: 'flex', gap: 6 }}>
+          <Button size="small" onClick={() => onChange('rename')} aria-label={`更改${name}的名称`}>
+            更名
+          </Button>
+          <Button
+            size="small"
+            onClick={() => onChange(onOff)}
+            aria-label={`${active ? '停用' : '恢复使用'}${name}`}
+          >
+            {active ? '停用' : '恢复使用'}
+          </Button>
+        </span>
+      </td>
+    </tr>
   );
 }
 
+/** 单位: the tree, with what an administrator may do to each. */
 export function Organisations() {
   const { organisations } = useDirectory();
   const [open, setOpen] = useState(false);
+  const [changing, setChanging] = useState<Changing | null>(null);
   return (
     <>
       <div className="title" style={{ display: 'flex', marginBottom: 10 }}>
@@ -101,22 +79,24 @@ export function Organisations() {
             <th>机构码</th>
             <th>机关代字</th>
             <th>层级</th>
+            <th>
+              <span className="visually-hidden">操作</span>
+            </th>
           </tr>
         </thead>
         <tbody>
           {asRows(organisations).map(({ organisation, depth }) => (
-            <tr key={organisation.id}>
-              <td style={{ paddingLeft: 8 + depth * 22 }}>{organisation.name}</td>
-              <td>{organisation.code}</td>
-              <td>{organisation.shortCode}</td>
-              <td>{LEVELS[organisation.level]}</td>
-            </tr>
+            <Row
+              key={organisation.id}
+              organisation={organisation}
+              depth={depth}
+              onChange={(change) => setChanging({ organisation, change })}
+            />
           ))}
         </tbody>
       </table>
-      <Drawer open={open} title="新建单位" size={460} onClose={() => setOpen(false)} destroyOnHidden>
-        {open ? <OrganisationForm onClose={() => setOpen(false)} /> : null}
-      </Drawer>
+      {open ? <OrganisationForm onClose={() => setOpen(false)} /> : null}
+      {changing ? <OrganisationChangeDrawer {...changing} onClose={() => setChanging(null)} /> : null}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Input, Select } from 'antd';
 import { cutWords } from '../../shared/cut-words';
-import { useDirectory } from '../../shared/directory';
+import { unitsInUse, useDirectory } from '../../shared/directory';
 import { useAffairList } from './use-affairs';
 
 type Chosen = {
@@ -46,7 +46,7 @@ export function OrganisationPicker({
   onChange?: (value: number | number[]) => void;
   many?: boolean;
 }) {
-  const { organisations } = useDirectory();
+  const organisations = unitsInUse(useDirectory());
   return (
     <Select
       {...rest}

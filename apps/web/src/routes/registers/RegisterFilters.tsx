@@ -1,7 +1,7 @@
 import { CHANNELS, CLASSES } from '#domain/glossary';
 import { Button } from 'antd';
 import type { RegisterInfo } from '../../api';
-import { useDirectory } from '../../shared/directory';
+import { unitLabel, useDirectory } from '../../shared/directory';
 import { CategorySelect } from '../../shared/form/CategorySelect';
 import { Pick } from '../../shared/form/Pick';
 import { choicesOf } from '../../shared/labels';
@@ -27,7 +27,7 @@ export function RegisterFilters({
         <Pick
           label="单位"
           value={values.orgId}
-          options={organisations.map((one) => ({ value: String(one.id), label: one.name }))}
+          options={organisations.map((one) => ({ value: String(one.id), label: unitLabel(one) }))}
           onPick={(orgId) => onChange({ orgId })}
           width={190}
         />

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Select } from 'antd';
 import { Link } from 'react-router-dom';
-import { useDirectory } from '../../shared/directory';
+import { unitLabel, useDirectory } from '../../shared/directory';
 import { useViewer } from '../../shared/viewer';
 import { Files } from './Files';
 import { hasNext, periodWords, printDays, shiftPeriod, usualPeriods } from './periods';
@@ -93,7 +93,7 @@ export function Switches({
         value={organisations.length === 0 ? null : orgId}
         style={{ width: 160 }}
         showSearch={{ optionFilterProp: 'label' }}
-        options={organisations.map((one) => ({ value: one.id, label: one.name }))}
+        options={organisations.map((one) => ({ value: one.id, label: unitLabel(one) }))}
         onChange={(id: number) => onChange({ orgId: String(id) })}
       />
       <Checkbox

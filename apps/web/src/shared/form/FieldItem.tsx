@@ -2,7 +2,7 @@ import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { Rule } from 'antd/es/form';
 import type { ReactNode } from 'react';
 import { DateField } from '../DateField';
-import { useDirectory } from '../directory';
+import { unitsInUse, useDirectory } from '../directory';
 import { useViewer } from '../viewer';
 import { AccountSelect } from './AccountSelect';
 import { ApprovalFields } from './ApprovalFields';
@@ -11,7 +11,7 @@ import { notLongerThan, pathOf, type Field } from './field';
 import { PetitionSelect } from './PetitionSelect';
 
 function OrganisationSelect({ except, ...rest }: { except?: number }) {
-  const { organisations } = useDirectory();
+  const organisations = unitsInUse(useDirectory());
   return (
     <Select
       {...rest}

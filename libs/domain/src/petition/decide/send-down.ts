@@ -138,6 +138,11 @@ function childOf(
       message: '没有这个收件单位,或它不使用本系统;请按纸质单位发函(§2.16)。',
       detail: { field: 'targetOrgId' },
     });
+  refuseIf(receiver.active === false, 'TARGET_DISABLED', {
+    article: 'passDown',
+    message: '收件单位已在本系统停用,不能再交给它办:请重新分流,改选接手的单位,或按纸质单位发函(§2.16)。',
+    detail: { field: 'targetOrgId' },
+  });
   const { arrival } = state;
   const { letter, childId, requirement } = given;
   const { text, retold } = textFor(state, command);
@@ -223,7 +228,7 @@ export function sendDown(state: PetitionState, command: SendDown, ctx: DecisionC
  * number, waiting to be signed for; a unit on paper gets the printed letter (§2.16). What the petitioner is told is a
  * notice of its own and stays due.
  * @rejects NOT_SENT_DOWN ALREADY_SENT_DOWN TRANSFER_WANTS_NO_RESULT TARGET_IS_ACCUSED_UNIT RETELLING_REQUIRED
- *   TARGET_UNKNOWN CODE_UNKNOWN TEXT_REQUIRED DATE_IN_FUTURE DATE_BEFORE_STEP NUMBER_NOT_TAKEN
+ *   TARGET_UNKNOWN TARGET_DISABLED CODE_UNKNOWN TEXT_REQUIRED DATE_IN_FUTURE DATE_BEFORE_STEP NUMBER_NOT_TAKEN
  */
 export function letterDown(state: PetitionState, command: SendDown, ctx: DecisionContext): Decided {
   const letter = letterOf(state, command, ctx);

@@ -2,7 +2,7 @@ import { CHANNELS, CLASSES, KEY_AREAS, LIGHTS, ORIGINS, STATUSES } from '#domain
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { DateField } from '../../../shared/DateField';
-import { useDirectory } from '../../../shared/directory';
+import { unitLabel, useDirectory } from '../../../shared/directory';
 import { CategorySelect } from '../../../shared/form/CategorySelect';
 import { Pick } from '../../../shared/form/Pick';
 import { choicesOf } from '../../../shared/labels';
@@ -127,7 +127,7 @@ export function FilterBar({ filters, onChange }: { filters: Filters; onChange: C
           <Pick
             label="单位"
             value={filters.orgId === undefined ? undefined : String(filters.orgId)}
-            options={organisations.map((one) => ({ value: String(one.id), label: one.name }))}
+            options={organisations.map((one) => ({ value: String(one.id), label: unitLabel(one) }))}
             onPick={(orgId) => onChange({ orgId })}
             width={170}
           />

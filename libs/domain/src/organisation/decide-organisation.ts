@@ -1,0 +1,127 @@
+import { isPlainDate } from '../civil-date.js';
+import { Rejected } from '../rejected.js';
+import type { OrganisationEvent } from './organisation-events.js';
+import type { OrganisationState } from './organisation-state.js';
+
+/** What an administrator may do to an organisation. @shape on: YYYY-MM-DD, the day from which it holds */
+export type OrganisationCommand = {
+  readonly orgId: number;
+  readonly on: string;
+  readonly basis: string;
+} & (
+  | { readonly type: 'renameOrganisation'; readonly name: string }
+  | { readonly type: 'disableOrganisation' }
+  | { readonly type: 'enableOrganisation' }
+);
+
+/** What a decision on an organisation may know. @shape activeAccounts: names; organisationsBelow: names of those in use */
+export type OrganisationContext = {
+  readonly today: string;
+  readonly name: string;
+  /** Names of all other organisations in use: two of one name cannot be told apart on a list. */
+  readonly otherNames: readonly string[];
+  readonly openPetitionCount: number;
+  readonly activeAccounts: readonly string[];
+  readonly organisationsBelow: readonly string[];
+  /** Whether the one above is in use; true at the top. */
+  readonly superiorActive: boolean;
+};
+
+const NAME_MAX = 60;
+const BASIS_MIN = 2;
+const BASIS_MAX = 100;
+const NAMED_MAX = 5;
+
+/**
+ * Decides on a change of an organisation; nothing where it says what holds already.
+ * @article domain.md §2.14: who is responsible is never left open, so none is taken out of use with work or people in it
+ * @rejects ORGANISATION_BASIS_INVALID ORGANISATION_DAY_INVALID ORGANISATION_NAME_INVALID ORGANISATION_NAME_TAKEN
+ *   ORGANISATION_IN_USE ORGANISATION_SUPERIOR_DISABLED
+ */
+export function decideOrganisation(
+  state: OrganisationState,
+  command: OrganisationCommand,
+  context: OrganisationContext,
+): OrganisationEvent[] {
+  const data = { orgId: command.orgId, on: dayOf(state, command, context), basis: basisOf(command) };
+  switch (command.type) {
+    case 'renameOrganisation': {
+      const name = nameOf(command.name, context);
+      return name === context.name
+        ? []
+        : [{ type: 'OrganisationRenamed', data: { ...data, before: context.name, name } }];
+    }
+    case 'disableOrganisation':
+      if (!state.active) return [];
+      requireUnused(context);
+      return [{ type: 'OrganisationDisabled', data }];
+    case 'enableOrganisation':
+      if (state.active) return [];
+      if (!context.superiorActive)
+        throw new Rejected(
+          'ORGANISATION_SUPERIOR_DISABLED',
+          null,
+          '上级单位已停用,请先恢复上级单位,再恢复本单位。',
+          { field: 'orgId' },
+        );
+      requireFreeName(context.name, context);
+      return [{ type: 'OrganisationEnabled', data }];
+    default:
+      return command satisfies never;
+  }
+}
+
+function basisOf({ basis }: OrganisationCommand): string {
+  const text = basis.trim();
+  if (text.length >= BASIS_MIN && text.length <= BASIS_MAX) return text;
+  throw new Rejected(
+    'ORGANISATION_BASIS_INVALID',
+    null,
+    `请写明所据文件的文号或者标题(${BASIS_MIN}至${BASIS_MAX}个字)。`,
+    { field: 'basis' },
+  );
+}
+
+/** A change in the future would have to wait for its day, and one before the last would turn their order round. */
+function dayOf(
+  { changedOn }: OrganisationState,
+  { on }: OrganisationCommand,
+  { today }: OrganisationContext,
+) {
+  if (isPlainDate(on) && on <= today && (changedOn === null || on >= changedOn)) return on;
+  const since = changedOn === null ? '' : `,不得早于上一次变动(${changedOn})`;
+  throw new Rejected('ORGANISATION_DAY_INVALID', null, `生效日不得晚于今天${since}。`, { field: 'on' });
+}
+
+function nameOf(given: string, context: OrganisationContext): string {
+  const name = given.normalize('NFC').trim();
+  if (name.length === 0 || name.length > NAME_MAX)
+    throw new Rejected('ORGANISATION_NAME_INVALID', null, `单位名称须为1至${NAME_MAX}个字。`, {
+      field: 'name',
+    });
+  requireFreeName(name, context);
+  return name;
+}
+
+function requireFreeName(name: string, { otherNames }: OrganisationContext): void {
+  if (otherNames.includes(name))
+    throw new Rejected('ORGANISATION_NAME_TAKEN', null, '已有同名的单位在用,请核对名称。', { field: 'name' });
+}
+
+function requireUnused(context: OrganisationContext): void {
+  const { openPetitionCount, activeAccounts, organisationsBelow } = context;
+  const reasons = [
+    openPetitionCount > 0 && `还有${openPetitionCount}件信访件没有办结,请先办结或者交接`,
+    activeAccounts.length > 0 &&
+      `还有${activeAccounts.length}个账号在用(${someOf(activeAccounts)}),请先停用这些账号`,
+    organisationsBelow.length > 0 &&
+      `还有${organisationsBelow.length}个下级单位在用(${someOf(organisationsBelow)}),请先停用下级单位`,
+  ].filter((reason) => reason !== false);
+  if (reasons.length === 0) return;
+  throw new Rejected('ORGANISATION_IN_USE', null, `这个单位现在不能停用:${reasons.join(';')}。`, {
+    field: 'orgId',
+  });
+}
+
+const someOf = (names: readonly string[]): string =>
+  `${names.slice(0, NAMED_MAX).join('、')}${names.length > NAMED_MAX ? '等' : ''}`;

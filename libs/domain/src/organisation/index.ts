@@ -1,0 +1,3 @@
+export * from './organisation-events.js';
+export * from './organisation-state.js';
+export * from './decide-organisation.js';

@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { Rejected } from '../rejected.js';
+import {
+  decideOrganisation,
+  evolveOrganisation,
+  type OrganisationCommand,
+  type OrganisationContext,
+  type OrganisationEvent,
+  organisationNameOn,
+  organisationStateOf,
+  type OrganisationState,
+  UNCHANGED_ORGANISATION,
+} from './index.js';
+
+const TONGLING = 7;
+const head = { orgId: TONGLING, on: '2026-12-01', basis: '宛编〔2026〕12号' };
+const rename = (change: Partial<OrganisationCommand & { name: string }> = {}): OrganisationCommand =>
+  ({ ...head, type: 'renameOrganisation', name: '中共桐岭区委组织部', ...change }) as OrganisationCommand;
+const disable: OrganisationCommand = { ...head, type: 'disableOrganisation' };
+const enable: OrganisationCommand = { ...head, type: 'enableOrganisation' };
+const ctx = (change: Partial<OrganisationContext> = {}): OrganisationContext => ({
+  today: '2026-12-02',
+  name: '中共桐岭县委组织部',
+  otherNames: ['中共召川县委组织部'],
+  openPetitionCount: 0,
+  activeAccounts: [],
+  organisationsBelow: [],
+  superiorActive: true,
+  ...change,
+});
+const refusal = (state: OrganisationState, command: OrganisationCommand, context = ctx()) => {
+  try {
+    decideOrganisation(state, command, context);
+    return null;
+  } catch (error) {
+    if (error instanceof Rejected) return error;
+    throw error;
+  }
+};
+const DISABLED = organisationStateOf([{ type: 'OrganisationDisabled', data: head }]);
+
+describe('a unit is renamed', () => {
+  it('says from which day, what it was before and on what paper it rests', () => {
+    expect(decideOrganisation(UNCHANGED_ORGANISATION, rename(), ctx())).toEqual([
+      {
+        type: 'OrganisationRenamed',
+        data: { ...head, before: '中共桐岭县委组织部', name: '中共桐岭区委组织部' },
+      },
+    ]);
+  });
+
+  it('keeps for each day the name of that day', () => {
+    const [event] = decideOrganisation(UNCHANGED_ORGANISATION, rename(), ctx());
+    const { formerNames, name } = evolveOrganisation(UNCHANGED_ORGANISATION, event as OrganisationEvent);
+    const unit = { formerNames, name: name ?? '' };
+    expect(organisationNameOn(unit, '2026-11-30')).toBe('中共桐岭县委组织部');
+    expect(organisationNameOn(unit, '2026-12-01')).toBe('中共桐岭区委组织部');
+  });
+
+  it('stays quiet where it bears that name already', () => {
+    expect(
+      decideOrganisation(UNCHANGED_ORGANISATION, rename({ name: ' 中共桐岭县委组织部 ' }), ctx()),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['no name', rename({ name: '  ' }), 'ORGANISATION_NAME_INVALID'],
+    ['a name too long', rename({ name: '长'.repeat(61) }), 'ORGANISATION_NAME_INVALID'],
+    ['the name of another', rename({ name: '中共召川县委组织部' }), 'ORGANISATION_NAME_TAKEN'],
+    ['no paper', rename({ basis: ' ' }), 'ORGANISATION_BASIS_INVALID'],
+    ['a day to come', rename({ on: '2026-12-03' }), 'ORGANISATION_DAY_INVALID'],
+    ['no day', rename({ on: '2026-02-30' }), 'ORGANISATION_DAY_INVALID'],
+  ])('refuses %s', (_, command, code) => {
+    expect(refusal(UNCHANGED_ORGANISATION, command)?.code).toBe(code);
+  });
+
+  it('refuses a day before the last change', () => {
+    expect(refusal(DISABLED, rename({ on: '2026-11-30' }))?.message).toBe(
+      '生效日不得晚于今天,不得早于上一次变动(2026-12-01)。',
+    );
+  });
+});
+
+describe('a unit is taken out of use', () => {
+  it('is, where nothing hangs on it; a second time says nothing', () => {
+    expect(decideOrganisation(UNCHANGED_ORGANISATION, disable, ctx())).toEqual([
+      { type: 'OrganisationDisabled', data: head },
+    ]);
+    expect(decideOrganisation(DISABLED, disable, ctx())).toEqual([]);
+  });
+
+  it('names all that hangs on it', () => {
+    const people = ['石敢言', '蓝田玉', '鲍宗望', '甲', '乙', '丙'];
+    const context = ctx({ openPetitionCount: 3, activeAccounts: people, organisationsBelow: ['某乡'] });
+    expect(refusal(UNCHANGED_ORGANISATION, disable, context)).toMatchObject({
+      code: 'ORGANISATION_IN_USE',
+      message:
+        '这个单位现在不能停用:还有3件信访件没有办结,请先办结或者交接;还有6个账号在用(石敢言、蓝田玉、鲍宗望、甲、乙等),请先停用这些账号;还有1个下级单位在用(某乡),请先停用下级单位。',
+    });
+  });
+
+  it.each([
+    ['an open petition', { openPetitionCount: 1 }],
+    ['an account', { activeAccounts: ['石敢言'] }],
+    ['a unit below', { organisationsBelow: ['某乡'] }],
+  ])('is not with %s', (_, change) => {
+    expect(refusal(UNCHANGED_ORGANISATION, disable, ctx(change))?.code).toBe('ORGANISATION_IN_USE');
+  });
+
+  it('comes back, unless the one above is out of use or its name was given away', () => {
+    expect(decideOrganisation(DISABLED, enable, ctx())).toEqual([
+      { type: 'OrganisationEnabled', data: head },
+    ]);
+    expect(decideOrganisation(UNCHANGED_ORGANISATION, enable, ctx())).toEqual([]);
+    expect(refusal(DISABLED, enable, ctx({ superiorActive: false }))?.code).toBe(
+      'ORGANISATION_SUPERIOR_DISABLED',
+    );
+    expect(refusal(DISABLED, enable, ctx({ otherNames: [ctx().name] }))?.code).toBe(
+      'ORGANISATION_NAME_TAKEN',
+    );
+    expect(evolveOrganisation(DISABLED, { type: 'OrganisationEnabled', data: head }).active).toBe(true);
+  });
+});
+
+describe('what was written', () => {
+  it('is read for ever', () => {
+    const golden = (name: string) =>
+      JSON.parse(
+        readFileSync(
+          new URL(`../../../../test/golden/organisation/${name}.v1.json`, import.meta.url),
+          'utf8',
+        ),
+      ) as OrganisationEvent;
+    const events = ['OrganisationRenamed', 'OrganisationDisabled', 'OrganisationEnabled'].map(golden);
+    expect(organisationStateOf(events.slice(0, 2)).active).toBe(false);
+    expect(organisationStateOf(events)).toEqual({
+      formerNames: [{ name: '中共桐岭县委组织部', until: '2026-11-30' }],
+      name: '中共桐岭区委组织部',
+      active: true,
+      changedOn: '2026-12-20',
+    });
+  });
+});

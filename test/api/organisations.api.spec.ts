@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { createAccount, organisationById, setDisabled } from '#identity';
+import { inTransaction } from '#platform';
+import { type ApiClient, openTestApi, type TestApi } from '../support/api.js';
+import { PASSWORD } from '../support/office.js';
+
+jest.setTimeout(90_000);
+
+let api: TestApi;
+let admin: ApiClient;
+let made: { id: number; name: string };
+const basis = '宛编〔2026〕12号';
+beforeAll(async () => {
+  api = await openTestApi();
+  admin = await api.signInAs('admin');
+}, 120_000);
+afterAll(() => api.close(), 30_000);
+
+const change = (orgId: number, body: object, key: string = randomUUID()) =>
+  admin.send('POST', `/api/organisations/${orgId}/changes`, {
+    body: { on: '2026-01-05', basis, ...body },
+    headers: { 'idempotency-key': key },
+  });
+const eventsOf = async (type: string): Promise<number> => {
+  const { rows } = await api.office.db.pools.store.query<{ n: number }>(
+    'select count(*)::int as n from es.event where type = $1',
+    [type],
+  );
+  return rows[0]?.n ?? 0;
+};
+const inStore = <T>(work: Parameters<typeof inTransaction<T>>[1]) =>
+  inTransaction(api.office.db.pools.store, work);
+
+describe('units of an installation', () => {
+  it('are made, renamed with an event, once however often it is sent', async () => {
+    const { body } = await admin.send('POST', '/api/organisations', {
+      body: {
+        parentId: api.office.orgId,
+        name: '中共新河县委组织部',
+        code: '999399Z',
+        shortCode: '新组',
+        level: 'county',
+        smallOffice: true,
+      },
+    });
+    made = body;
+    expect(body).toMatchObject({ name: '中共新河县委组织部', active: true });
+    const key = randomUUID();
+    for (let twice = 0; twice < 2; twice += 1)
+      expect(
+        (await change(made.id, { change: 'rename', name: '中共新河区委组织部' }, key)).body,
+      ).toMatchObject({
+        id: made.id,
+        name: '中共新河区委组织部',
+      });
+    expect(await eventsOf('OrganisationRenamed')).toBe(1);
+    const { organisations } = (await admin.get('/api/directory')).body;
+    expect(organisations.find(({ id }: { id: number }) => id === made.id).name).toBe('中共新河区委组织部');
+    expect((await organisationById(api.office.db.pools.store, made.id)).formerNames).toEqual([
+      { name: '中共新河县委组织部', until: '2026-01-04' },
+    ]);
+    expect((await admin.get(`/api/organisations/${made.id}/changes`)).body.items).toMatchObject([
+      { on: '2026-01-05', basis, what: '更名:原为“中共新河县委组织部”,现为“中共新河区委组织部”' },
+    ]);
+  });
+
+  it('are not taken out of use with people or petitions in them; each reason is named', async () => {
+    const own = await change(api.office.orgId, { change: 'disable' });
+    expect(own.body).toMatchObject({ code: 'ORGANISATION_IN_USE' });
+    expect(own.body.detail).toMatch(/个账号在用\(.+\).*个下级单位在用/);
+    const account = await inStore((client) =>
+      createAccount(
+        client,
+        { login: 'xinhe', displayName: '新河员', orgId: made.id, roles: ['reception'], password: PASSWORD },
+        null,
+      ),
+    );
+    expect((await change(made.id, { change: 'disable' })).body.detail).toContain('还有1个账号在用(新河员)');
+    await inStore((client) => setDisabled(client, account.id, true, null));
+    expect((await change(made.id, { change: 'disable' })).body).toMatchObject({ active: false });
+    expect(await eventsOf('OrganisationDisabled')).toBe(1);
+  });
+
+  it('take no accounts while out of use, and come back', async () => {
+    const create = () =>
+      admin.send('POST', '/api/accounts', {
+        body: { login: 'xinhe2', displayName: '新河乙', orgId: made.id, roles: ['reception'] },
+      });
+    expect((await create()).body).toMatchObject({ code: 'ORGANISATION_DISABLED' });
+    expect((await change(made.id, { change: 'enable' })).body).toMatchObject({ active: true });
+    expect((await create()).status).toBe(201);
+  });
+
+  it('are changed by their administrators alone, and only where the address names one', async () => {
+    const reception = await api.signInAs('reception');
+    const send = (address: string) =>
+      reception.send('POST', address, { body: { change: 'disable', on: '2026-01-05', basis } });
+    expect((await send(`/api/organisations/${made.id}/changes`)).body.code).toBe('ROLE_MISSING');
+    expect((await change(987_654, { change: 'disable' })).body.code).toMatch(/ORGANISATION_(OTHER|UNKNOWN)/);
+    expect((await send('/api/organisations/x/changes')).status).toBe(400);
+  });
+});
