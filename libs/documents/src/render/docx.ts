@@ -6,6 +6,7 @@ import type { DocumentModel } from '../document-model.js';
 import { SIGNATURE_MARK, signatureXml } from './signature.js';
 import { checkTags, placeOf, templateRefused, type TemplateTag } from './template-check.js';
 import { templateData } from './template-fields.js';
+import { unfoldedWithin } from './template-size.js';
 
 /** Media type of a docx. */
 export const DOCX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -100,13 +101,12 @@ function openTemplate(template: Buffer): PizZip {
   } catch {
     throw broken('不是 docx 文件');
   }
+  // before anything of it is read
+  if (unfoldedWithin(zip, UNPACKED_LIMIT) === null) throw broken('展开后过大,或者已损坏');
   if (zip.file('word/document.xml') === null) throw broken('不是 docx 文件');
   refuseMacros(zip);
   return zip;
 }
-
-const unpacked = (zip: PizZip): number =>
-  Object.values(zip.files).reduce((sum, file) => sum + (file.dir ? 0 : file.asUint8Array().length), 0);
 
 /** Nothing in a template may run or fetch anything: no macro, no embedded program, nothing from outside. */
 function refuseMacros(zip: PizZip): void {
@@ -124,7 +124,6 @@ function refuseMacros(zip: PizZip): void {
       ),
     );
   if (outside !== undefined) throw templateRefused('TEMPLATE_HAS_MACRO', '引用了外部的文件', outside);
-  if (unpacked(zip) > UNPACKED_LIMIT) throw templateRefused('TEMPLATE_INVALID', '展开后过大', '整个文件');
 }
 
 /** Keeps the tags of every part as they were read. */
