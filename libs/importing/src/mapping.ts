@@ -178,7 +178,7 @@ export function mappingFor(columns: readonly string[], file: string | undefined)
       : readMapping(file);
   if (!mapping)
     throw new ImportRefused(
-      `认不出是哪种登记簿(列:${columns.slice(0, 8).join('、')} …)。请用 --mapping <文件> 说明各列的含义。`,
+      `认不出是哪种登记簿(列:${columns.slice(0, 8).join('、')} …)。列名须与登记簿 L01 至 L04 的相同;选错了编码也会这样。别的文件只能在命令行导入,用 --mapping 说明各列。`,
     );
   for (const needed of ['receivedOn', 'content'] as const) {
     const column = mapping.columns[needed];

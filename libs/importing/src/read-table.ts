@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { CsvError, parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
@@ -66,17 +67,24 @@ function readBytes(file: string): Buffer {
   return bytes;
 }
 
+/** Chinese in another encoding is practically never valid UTF-8: read under the wrong name it would be stored as nonsense. */
+function isUtf8Beyond7Bits(bytes: Buffer): boolean {
+  return isUtf8(bytes) && !isAscii(bytes);
+}
+
 function decode(bytes: Buffer, encoding: string | undefined): string {
   if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) {
     if (!iconv.encodingExists(encoding))
       throw new ImportRefused(`不认识的编码“${encoding}”,可用 utf8 或 gbk。`);
+    if (isUtf8Beyond7Bits(bytes))
+      throw new ImportRefused(`文件是 UTF-8 编码,不是“${encoding}”。请把编码改回 UTF-8,否则读出来全是乱码。`);
     return iconv.decode(bytes, encoding);
   }
   try {
     return decoder.decode(bytes);
   } catch {
     throw new ImportRefused(
-      '文件不是 UTF-8 编码(多半是 GBK)。请在表格软件里另存为“CSV UTF-8”,或加上 --encoding gbk。',
+      '文件不是 UTF-8 编码(多半是 GBK)。请把编码改为 GBK(命令行加上 --encoding gbk),或者在表格软件里另存为“CSV UTF-8”。',
     );
   }
 }

@@ -4,6 +4,7 @@ import { type CaseView, fileScan, type PapersView } from '../../api';
 import { DateField } from '../../shared/DateField';
 import { goOnByEnter } from '../../shared/enter-walk';
 import { base64Of } from '../../shared/file-base64';
+import { toProblem } from '../../shared/problem';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { useViewer } from '../../shared/viewer';
 import { sends } from '../petitions/actions/spec';
@@ -37,12 +38,16 @@ export function ScanDrawer({
 
   async function send({ subject: _subject, ...typed }: Typed) {
     if (file === null || chosen === undefined) return;
+    const bytes = await base64Of(file, 8).catch((error: unknown) => {
+      void message.error(toProblem(error).detail);
+    });
+    if (bytes === undefined) return;
     sending.mutate(
       {
         ...typed,
         of: chosen.of,
         ...(chosen.refId ? { refId: chosen.refId } : {}),
-        file: await base64Of(file),
+        file: bytes,
       },
       {
         onSuccess: () => {

@@ -25,7 +25,7 @@ function Row({ template, mayChange, pdf, onError }: RowProps) {
     mutationFn: async (file: File) =>
       uploadTemplate({
         path: { name: template.name },
-        body: { docx: await base64Of(file) },
+        body: { docx: await base64Of(file, 5) },
         throwOnError: true,
       }),
     onSuccess: () => done(`《${template.zh}》已换用新模板`),

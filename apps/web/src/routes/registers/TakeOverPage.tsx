@@ -76,7 +76,7 @@ function Upload() {
       if (file === null || takeover === null) throw new Error('nothing chosen');
       const { data } = await takeRegisterOver({
         path: { affairId: takeover },
-        body: { fileName: file.name, file: await base64Of(file), encoding, dryRun },
+        body: { fileName: file.name, file: await base64Of(file, 1.4), encoding, dryRun },
         throwOnError: true,
       });
       return { report: data, dryRun };

@@ -1,9 +1,10 @@
-import { Button, Form, Input, Modal } from 'antd';
+import { App, Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { BookView } from '../../../api';
 import { enterHistoricFigures } from '../../../api/sdk.gen';
 import { DateField } from '../../../shared/DateField';
 import { base64Of } from '../../../shared/file-base64';
+import { toProblem } from '../../../shared/problem';
 import { ProblemNote } from '../../../shared/ProblemNote';
 import { Section } from '../../../shared/Section';
 import { useViewer } from '../../../shared/viewer';
@@ -37,6 +38,7 @@ export function Historic({ book, at }: { book: BookView; at: Key }) {
   const [open, setOpen] = useState(false);
   const [file, setFile] = useState<File | null>(null);
   const { today } = useViewer();
+  const { message } = App.useApp();
   const tooLarge = file !== null && file.size > LIMIT;
   const close = () => {
     setFile(null);
@@ -47,8 +49,13 @@ export function Historic({ book, at }: { book: BookView; at: Key }) {
       enterHistoricFigures({ body: { ...at, ...given, figures: figuresOf(numbers) }, ...keyed(key) }),
     close,
   );
-  const send = async (given: Written) =>
-    enter.mutate(file === null ? given : { ...given, scan: await base64Of(file) });
+  const send = async (given: Written) => {
+    if (file === null) return enter.mutate(given);
+    const scan = await base64Of(file, 8).catch((error: unknown) => {
+      void message.error(toProblem(error).detail);
+    });
+    if (scan !== undefined) enter.mutate({ ...given, scan });
+  };
   return (
     <Section title="签发过的数" note="启用系统以前的一期,只作同比基数,不下钻">
       <p>
