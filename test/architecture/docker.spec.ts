@@ -44,6 +44,21 @@ describe.each(['api', 'worker'])('the service %s of compose.yaml', (name) => {
     expect(settings.backup.folder).toBe('/backups');
   });
 
+  it('lets the office set in docker/.env whatever is not the business of the containers', () => {
+    const fixed = ['DATA_DIR', 'DATABASE_URL', 'KEYS_DATABASE_URL', 'REDIS_URL', 'BACKGROUND', 'BACKUP_DIR'];
+    const inside = [...fixed, 'PORT', 'HOST', 'TLS_CERT_FILE', 'TLS_KEY_FILE'];
+    // the key lies in the volume, and a demonstration needs no containers
+    const nobodys = ['XINFANG_KEY_FILE', 'XINFANG_DEMO'];
+    const offered = SETTINGS.map((row) => row.name as string).filter(
+      (variable) => ![...inside, ...nobodys].includes(variable),
+    );
+    const example = read('docker/env.example');
+    for (const variable of offered) {
+      expect([variable, service.environment?.[variable]]).toEqual([variable, `\${${variable}:-}`]);
+      expect([variable, example.includes(`\n# ${variable}=`)]).toEqual([variable, true]);
+    }
+  });
+
   it('waits for services that are there and tell that they are well, and keeps its data in named volumes', () => {
     for (const [other, { condition }] of Object.entries(service.depends_on ?? {})) {
       expect(condition).toBe('service_healthy');
