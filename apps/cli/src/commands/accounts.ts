@@ -4,6 +4,8 @@ import {
   listAccounts,
   listOrganisations,
   resetPassword,
+  ROLE_NAMES,
+  ROLES,
   setDisabled,
   unlockSignIn,
 } from '#identity';
@@ -18,6 +20,7 @@ const newPassword = (): string =>
 const ACTIONS: Record<string, (invocation: Invocation) => Promise<void>> = {
   async list({ runtime, say }) {
     const organisations = await listOrganisations(runtime.pools.store);
+    const names = new Map(organisations.map(({ id, name }) => [id, name]));
     for (const { login, displayName, orgId, roles, disabledAt } of await listAccounts(
       runtime.pools.store,
       organisations.map(({ id }) => id),
@@ -26,8 +29,8 @@ const ACTIONS: Record<string, (invocation: Invocation) => Promise<void>> = {
         [
           login.padEnd(14),
           displayName,
-          `单位 ${orgId}`,
-          roles.join('、'),
+          `${names.get(orgId) ?? ''}(单位 ${orgId})`,
+          roles.map((role) => ROLE_NAMES[role]).join('、'),
           disabledAt === null ? '' : '已停用',
         ].join('  '),
       );
@@ -59,8 +62,9 @@ const ACTIONS: Record<string, (invocation: Invocation) => Promise<void>> = {
     say(`已重置 ${login} 的密码:${password}(登录后须修改)。`);
   },
   async unlock({ runtime, words, say }) {
-    await unlockSignIn(runtime.pools.store, words[1] ?? '');
-    say('已解除锁定。');
+    const { login } = await accountByLogin(runtime.pools.store, words[1] ?? '');
+    await unlockSignIn(runtime.pools.store, login);
+    say(`已解除 ${login} 的锁定。`);
   },
   async disable({ runtime, words, say }) {
     await inTransaction(runtime.pools.store, async (client) =>
@@ -74,8 +78,8 @@ const ACTIONS: Record<string, (invocation: Invocation) => Promise<void>> = {
 export const accounts: CliCommand = {
   name: 'accounts',
   usage:
-    'accounts list | create --login --name --org --roles | reset <账号> | unlock <账号> | disable <账号>',
-  zh: '账号:列出、新建、重置密码、解锁、停用',
+    'accounts list | create --login <账号> --name <姓名> --org <单位标识> --roles <角色,角色> | reset <账号> | unlock <账号> | disable <账号>',
+  zh: `账号:列出、新建、重置密码、解锁、停用;单位标识见 list,角色写 ${ROLES.map((role) => `${role}(${ROLE_NAMES[role]})`).join('、')}`,
   values: ['login', 'name', 'org', 'roles'],
   words: 2,
   async run(invocation) {
