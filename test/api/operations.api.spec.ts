@@ -11,6 +11,24 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => api.close(), 180_000);
 
+describe('管理—后台', () => {
+  it('says when the last backup was made, and whether one is made by itself', async () => {
+    const admin = await api.signInAs('admin');
+    const backup = async () => (await admin.get('/api/operations/background')).body.backup;
+    expect(await backup()).toEqual({
+      scheduled: false,
+      everyHours: 24,
+      keep: 14,
+      lastOkAt: null,
+      lastError: null,
+    });
+    await api.office.db.pools.store.query(
+      `insert into ops.backup_run (finished_at, ok) values ('2026-03-02T01:02:03Z', true)`,
+    );
+    expect(await backup()).toMatchObject({ lastOkAt: '2026-03-02T01:02:03Z' });
+  });
+});
+
 describe('/metrics', () => {
   const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 

@@ -1,4 +1,4 @@
-import { Code, Flag, Id, InstantAt, Int, ListOf, Text } from '../shared/fields.js';
+import { Code, Flag, Id, InstantAt, Int, ListOf, Nested, Text } from '../shared/fields.js';
 
 /** A subscription of the background, or one shard of it. */
 export class SubscriptionState {
@@ -23,7 +23,17 @@ export class ParkedStream {
   @InstantAt({ zh: '最近重放', nullable: true }) triedAt!: string | null;
 }
 
+/** When a backup was made last, and whether one is made by itself. */
+export class BackupStanding {
+  @Flag({ zh: '自动备份' }) scheduled!: boolean;
+  @Int({ zh: '每隔小时数' }) everyHours!: number;
+  @Int({ zh: '保留份数' }) keep!: number;
+  @InstantAt({ zh: '最近一次做成', nullable: true }) lastOkAt!: string | null;
+  @Text({ zh: '最近一次失败的原因', max: 300, nullable: true }) lastError!: string | null;
+}
+
 export class BackgroundState {
+  @Nested(() => BackupStanding, { zh: '备份' }) backup!: BackupStanding;
   @ListOf(() => SubscriptionState, { zh: '订阅' }) subscriptions!: SubscriptionState[];
   @ListOf(() => ParkedStream, { zh: '搁置' }) parked!: ParkedStream[];
   @Int({ zh: '最早的未结束写事务已开启秒数' }) guardAgeSeconds!: number;

@@ -1,4 +1,5 @@
 import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { backupState } from '#backup';
 import { CaseworkRefused } from '#casework';
 import { may, type Viewer } from '#identity';
 import { replayParkedStream } from '#jobs';
@@ -18,11 +19,14 @@ export class LookAtBackgroundHandler implements IQueryHandler<LookAtBackground> 
 
   async execute({ viewer }: LookAtBackground): Promise<BackgroundState> {
     requireOperator(viewer);
-    const { store, pools } = this.runtime;
+    const { store, pools, settings } = this.runtime;
     const lag = await store.lag();
     const parked = await store.parked();
     const writers = await store.openWriters(pools.owner);
+    const { scheduled, lastOkAt, lastError } = await backupState(pools.store, settings);
+    const { everyHours, keep } = settings.backup;
     return {
+      backup: { scheduled, everyHours, keep, lastOkAt, lastError },
       subscriptions: lag.map(
         ({ name, shard, status, eventsBehind, secondsBehind, failures, lastError, owner }) => ({
           name,

@@ -4978,6 +4978,29 @@ export type ProfileChanged = {
     version: string;
 };
 
+export type BackupStanding = {
+    /**
+     * 自动备份
+     */
+    scheduled: boolean;
+    /**
+     * 每隔小时数
+     */
+    everyHours: number;
+    /**
+     * 保留份数
+     */
+    keep: number;
+    /**
+     * 最近一次做成
+     */
+    lastOkAt?: string | null;
+    /**
+     * 最近一次失败的原因
+     */
+    lastError?: string | null;
+};
+
 export type SubscriptionState = {
     /**
      * 订阅
@@ -5045,6 +5068,10 @@ export type ParkedStream = {
 };
 
 export type BackgroundState = {
+    /**
+     * 备份
+     */
+    backup: BackupStanding;
     /**
      * 订阅
      */

@@ -1,11 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Typography } from 'antd';
-import type { ParkedStream, SubscriptionState } from '../../api';
+import type { BackupStanding, ParkedStream, SubscriptionState } from '../../api';
 import {
   getBackgroundOptions,
   getBackgroundQueryKey,
   replayParkedMutation,
 } from '../../api/@tanstack/react-query.gen';
+import { instantWords } from '../../shared/dates';
+import { useViewer } from '../../shared/viewer';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { Section } from '../../shared/Section';
 import { Answer, Empty } from '../../shared/states';
@@ -107,6 +109,26 @@ function Parked({ parked }: { parked: readonly ParkedStream[] }) {
   );
 }
 
+/** 备份: when the last one was made; what is wrong with it stands at the top of the page as well. */
+function Backup({ backup }: { backup: BackupStanding }) {
+  const { today } = useViewer();
+  const { scheduled, everyHours, keep, lastOkAt, lastError } = backup;
+  return (
+    <>
+      <p>
+        最近一次做成:{lastOkAt ? instantWords(lastOkAt, today) : '还没有'};
+        {scheduled
+          ? `自动备份,每 ${everyHours} 小时一次,保留最近 ${keep} 份。`
+          : '没有设置自动备份(设置项 BACKUP_DIR),只能在服务器上执行 npm run cli -- backup。'}
+      </p>
+      {lastError ? <p className="light red">■ 最近一次没有做成:{lastError}</p> : null}
+      <p className="muted">
+        恢复只能在服务器上进行;主密钥文件须另外抄存,没有它备份打不开。每年在另一台机器上试恢复两次。
+      </p>
+    </>
+  );
+}
+
 /** 后台: how far the subscriptions have come, and what they had to put aside. Ids and error codes only. */
 export function Background() {
   const background = useQuery({ ...getBackgroundOptions(), refetchInterval: REFRESH_MS });
@@ -119,14 +141,17 @@ export function Background() {
         (只看不改;队列只是闹钟,清空也不丢提醒)
       </p>
       <Answer query={background}>
-        {({ subscriptions, parked, guardAgeSeconds }) => (
+        {({ backup, subscriptions, parked, guardAgeSeconds }) => (
           <>
+            <Section title="备份">
+              <Backup backup={backup} />
+            </Section>
             {guardAgeSeconds > 60 ? (
               <Typography.Paragraph type="warning">
                 有一个写事务已开启 {guardAgeSeconds} 秒,后台订阅都在等它。
               </Typography.Paragraph>
             ) : null}
-            <Section title="订阅">
+            <Section title="后台任务">
               <Subscriptions subscriptions={subscriptions} />
             </Section>
             <Section title="搁置的件(其余的照常处理)">
