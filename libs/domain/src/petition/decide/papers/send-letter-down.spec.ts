@@ -116,6 +116,12 @@ const byHand = {
 } as const satisfies PetitionCommand;
 
 describe('the letter that takes a matter down (O-29, §5)', () => {
+  it('does not go to a unit that was taken out of use meanwhile', () => {
+    const ctx = at('2026-03-09');
+    const disabled = { ...ctx, related: { state: null, organisation: { ...COUNTY, active: false } } };
+    expect(refusal(stamped('D09'), send(), disabled)).toBe('TARGET_DISABLED');
+  });
+
   it('sent, it is 发出交办函: its number and day, and the petition of the receiving organ with the day it names', () => {
     const before = stamped('D09');
     expect(seriesNeeded(stateAfter(...before), send(), at('2026-03-09'))).toEqual([
