@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type IndicatorFacts, policyOn } from '#domain';
 import { type StatQuestion, statisticsOf } from '#projections';
 import { facts as anyFacts } from '../../../test/support/indicator-facts.js';
-import { draftText } from './report-model.js';
+import { correctionModel, correctionNumber, draftText } from './report-model.js';
 
 let serial = 0;
 const row = (change: Partial<IndicatorFacts> = {}): IndicatorFacts =>
@@ -67,5 +67,20 @@ describe('the first draft of a report', () => {
       channels.map((channel) => row({ channel })),
     );
     expect(text.match(/按渠道:.*/)?.[0].match(/占 16\.67%/g)).toHaveLength(6);
+  });
+});
+
+describe('更正通知 (O-72)', () => {
+  const notice = { no: 2, figures: [{ key: '信访总量', was: '7', is: '8' }], reason: '漏录一件' };
+  it('carries the number that the office gave, or says which notice to the report it is', () => {
+    expect(correctionNumber({ ...notice, docNo: '宛组报〔2026〕5号' })).toBe('宛组报〔2026〕5号');
+    expect(correctionNumber({ ...notice, docNo: null })).toBe('更正通知第 2 号');
+  });
+  it('names the signed paper by its number, where it has one', () => {
+    const said = (docNo: string | null) =>
+      correctionModel('circular', { periodZh: '2026 年第三季度', title: '情况通报', issuer: '某部', docNo }, notice)
+        .text.sections[0]?.paragraphs[0];
+    expect(said('宛组报〔2026〕3号')).toContain('《情况通报》(宛组报〔2026〕3号)已经签发');
+    expect(said(null)).toContain('《情况通报》已经签发');
   });
 });

@@ -252,10 +252,10 @@ export function reportModel(
 /** 更正通知 of a signed report: the report itself is neither recalled nor changed (O-72). */
 export function correctionModel(
   kind: ReportKind,
-  about: { periodZh: string; title: string; issuer: string },
+  about: { periodZh: string; title: string; issuer: string; docNo: string | null },
   { no, figures, reason }: Pick<CorrectionNotice, 'no' | 'figures' | 'reason'>,
 ): ReportModel {
-  const { issuer, periodZh, title } = about;
+  const { issuer, periodZh, title, docNo } = about;
   const said = figures.map(({ key, was, is }) => `${key}:原数 ${was},应为 ${is}`).join(';');
   return {
     kind,
@@ -263,7 +263,7 @@ export function correctionModel(
     text: {
       title: `${issuer}关于更正${periodZh}${REPORT_KINDS[kind].zh}的通知`,
       sections: [
-        { heading: '一、更正的数', paragraphs: [`《${title}》已经签发,其中下列数有误,现予更正:${said}。`] },
+        { heading: '一、更正的数', paragraphs: [`《${title}》${docNo === null ? '' : `(${docNo})`}已经签发,其中下列数有误,现予更正:${said}。`] },
         { heading: '二、原因', paragraphs: reason.split('\n').filter((line) => line.trim() !== '') },
         { heading: '三、使用', paragraphs: ['原件不收回、不改动;引用这些数的,以本通知为准。'] },
       ],
@@ -279,6 +279,10 @@ export function correctionModel(
     notes: [],
   };
 }
+
+/** What stands where a paper carries its number: the office's 文号, or which notice to the report it is (O-72). */
+export const correctionNumber = ({ docNo, no }: Pick<CorrectionNotice, 'docNo' | 'no'>): string =>
+  docNo ?? `更正通知第 ${no} 号`;
 
 /** 成文日期 as it stands on a paper. */
 export const paperDate = (day: string): string => dateInWords(day).replace(/(周.)$/, '');

@@ -39,6 +39,8 @@ export type StatBooksParts = {
 export type CorrectionNotice = {
   no: number;
   on: string;
+  /** 文号; null: the office gave none. */
+  docNo: string | null;
   figures: readonly { key: string; was: string; is: string }[];
   reason: string;
 };
@@ -95,6 +97,7 @@ export class StatBooks {
     return {
       no,
       on: issued.metadata.occurredOn,
+      docNo: correction.docNo ?? null,
       figures: correction.figures,
       reason: secret?.sealed?.reason ?? '',
     };

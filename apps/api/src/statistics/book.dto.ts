@@ -162,6 +162,8 @@ export class CorrectedFigure {
 export class CorrectBody extends ReportKeyBody {
   @ListOf(() => CorrectedFigure, { zh: '更正', max: 100 }) figures!: CorrectedFigure[];
   @Text({ zh: '原因', max: 2_000 }) reason!: string;
+  /** Left out: the notice carries its place among the notices to the report. */
+  @Text({ zh: '文号', max: 60, nullable: true }) docNo?: string | null;
 }
 
 export class FrozenView {

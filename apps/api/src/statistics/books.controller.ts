@@ -197,9 +197,9 @@ export class BooksController {
   correct(
     @CurrentViewer() viewer: Viewer,
     @CurrentCommand() request: CurrentCommand,
-    @Body() { kind, figures, reason, ...key }: CorrectBody,
+    @Body() { kind, figures, reason, docNo, ...key }: CorrectBody,
   ): Promise<BookView> {
-    const command = { type: 'correctReport' as const, kind, figures, reason };
+    const command = { type: 'correctReport' as const, kind, figures, reason, docNo: docNo ?? null };
     return this.figures.execute(viewer, { ...key, request }, command);
   }
 }

@@ -18,6 +18,7 @@ import {
 import {
   type BookKey,
   correctionModel,
+  correctionNumber,
   draftText,
   isOnPaper,
   maySeeSigned,
@@ -256,12 +257,16 @@ export class FiguresService {
     viewer: Viewer,
     asked: { orgId?: number; period: string; kind: ReportKind; no: number },
   ) {
-    const { key, page, issuer, text } = await this.report(viewer, asked);
+    const { key, page, issuer, text, state } = await this.report(viewer, asked);
     const notice = await this.runtime.statBooks.correctionOf(key, asked.kind, asked.no);
     if (notice === null) throw new ReportsRefused('CORRECTION_UNKNOWN', `没有第 ${asked.no} 号更正通知。`);
     const { periodZh } = page;
-    const model = correctionModel(asked.kind, { periodZh, title: text.title, issuer }, notice);
-    const file = await reportDocx(model, { status: 'signed', docNo: null, signedOn: notice.on });
+    const model = correctionModel(asked.kind, { periodZh, title: text.title, issuer, docNo: state?.docNo ?? null }, notice);
+    const file = await reportDocx(model, {
+      status: 'signed',
+      docNo: correctionNumber(notice),
+      signedOn: notice.on,
+    });
     return { file, name: `${periodZh}${REPORT_KINDS[asked.kind].zh}更正通知${notice.no}` };
   }
 }

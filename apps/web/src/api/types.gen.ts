@@ -7935,6 +7935,10 @@ export type CorrectBody = {
      * 原因
      */
     reason: string;
+    /**
+     * 文号
+     */
+    docNo?: string | null;
 };
 
 export type SignalRow = {

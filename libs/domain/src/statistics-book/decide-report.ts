@@ -15,6 +15,7 @@ export type ReportCommand =
       kind: ReportKind;
       figures: { key: string; was: string; is: string }[];
       reason: string;
+      docNo?: string | null;
     };
 
 const reject = (code: string, zh: string, field?: string): Rejected =>
@@ -25,6 +26,12 @@ const WRITERS = ['windowHead', ...SIGNERS];
 
 const may = ({ actor, orgId }: StatBookContext, roles: readonly string[]): boolean =>
   actor.orgId === orgId && actor.roles.some((role) => roles.includes(role));
+
+// What was left empty is no number: nothing is written then.
+function docNoOf(given: { docNo?: string | null }): { docNo?: string } {
+  const docNo = given.docNo?.trim() ?? '';
+  return docNo === '' ? {} : { docNo };
+}
 
 /** The events of a report's command. @rejects REPORT_… */
 export function decideReport(
@@ -83,11 +90,8 @@ export function decideReport(
       if (!may(context, SIGNERS))
         throw reject('REPORT_ROLE', `《${zh}》由本单位分管副部长或部长签发(O-69)。`);
       requireFrozen(book, asOf, zh);
-      const docNo = command.docNo?.trim() ?? '';
-      const data = {
-        ...{ kind, version, signerId: context.actor.accountId, hash: command.hash },
-        ...(docNo === '' ? {} : { docNo }),
-      };
+      const signed = { kind, version, signerId: context.actor.accountId, hash: command.hash };
+      const data = { ...signed, ...docNoOf(command) };
       return [{ type: 'StatReportSigned', occurredOn, data }];
     }
     case 'correctReport': {
@@ -104,7 +108,7 @@ export function decideReport(
         .map(({ key, was, is }) => ({ key, was, is }));
       if (figures.length === 0)
         throw reject('REPORT_NOTHING_CORRECTED', '原数与正数相同,不需要更正。', 'figures');
-      const data = { kind, version, no: corrections.length + 1, figures };
+      const data = { kind, version, no: corrections.length + 1, figures, ...docNoOf(command) };
       return [{ type: 'StatCorrectionIssued', occurredOn, data, sealed: { reason: command.reason } }];
     }
   }

@@ -86,10 +86,16 @@ export type ReportSigned = Fact<
   // docNo: the 文号 that the office gave it; left out where the signer gave none
   { kind: ReportKind; version: number; signerId: AccountId; hash: string; docNo?: string }
 >;
-/** O-72: the signed paper stays as it is; the notice says what was wrong. */
+/** O-72: the signed paper stays as it is; the notice says what was wrong. @shape docNo: 文号, where the office gave one */
 export type CorrectionIssued = Fact<
   'StatCorrectionIssued',
-  { kind: ReportKind; version: number; no: number; figures: { key: string; was: string; is: string }[] },
+  {
+    kind: ReportKind;
+    version: number;
+    no: number;
+    figures: { key: string; was: string; is: string }[];
+    docNo?: string;
+  },
   { reason: string }
 >;
 

@@ -5,7 +5,7 @@ import { ProblemNote } from '../../../shared/ProblemNote';
 import type { Kind } from './kinds';
 import { keyed, useAct, type Key } from './use-act';
 
-type Written = { figures: { key: string; was: string; is: string }[]; reason: string };
+type Written = { figures: { key: string; was: string; is: string }[]; reason: string; docNo?: string };
 const EMPTY = { key: '', was: '', is: '' };
 const asked = (message: string) => [{ required: true, whitespace: true, message }];
 
@@ -13,7 +13,11 @@ const asked = (message: string) => [{ required: true, whitespace: true, message 
 export function Correction({ at, kind, zh }: { at: Key; kind: Kind; zh: string }) {
   const [open, setOpen] = useState(false);
   const issue = useAct(
-    (given: Written, key) => correctReport({ body: { ...at, kind, ...given }, ...keyed(key) }),
+    ({ docNo = '', ...given }: Written, key) =>
+      correctReport({
+        body: { ...at, kind, ...given, ...(docNo.trim() === '' ? {} : { docNo: docNo.trim() }) },
+        ...keyed(key),
+      }),
     () => setOpen(false),
   );
   return (
@@ -70,6 +74,9 @@ export function Correction({ at, kind, zh }: { at: Key; kind: Kind; zh: string }
           </Form.List>
           <Form.Item name="reason" label="原因" rules={asked('请写明原因')}>
             <Input.TextArea rows={3} maxLength={2_000} />
+          </Form.Item>
+          <Form.Item name="docNo" label="文号" extra="由办公室编定,签发以后不能再填;不填的,通知上印它是第几号更正通知。">
+            <Input maxLength={60} autoComplete="off" placeholder="例如 宛组报〔2026〕5号" />
           </Form.Item>
           <Button type="primary" htmlType="submit" loading={issue.isPending}>
             签发更正通知
