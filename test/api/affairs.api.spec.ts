@@ -4,6 +4,7 @@ import { AFFAIRS } from '#domain';
 import { accusationBody, type ApiClient, letterBody, openTestApi, type TestApi } from '../support/api.js';
 import { readOpenApi, routesOf, sampleOf } from './openapi-routes.js';
 
+type Laned = { petitionId: string; dueOn: string; complex: boolean };
 const document = readOpenApi();
 const LOGINS = [
   'reception',
@@ -278,8 +279,21 @@ describe('registers and readings of the office (§2.7, §2.10, §2.11, §2.4)', 
     const line = async () => (await as('windowHead').get('/api/office/circular')).body.fastLane;
     const counted = await line();
     expect(counted).toMatchObject({ sameDay: '—', onTime: '—', substantiated: 0 });
+    // O-75: ten working days instead of five, by the head alone
+    const laned = async () =>
+      ((await as('windowHead').get('/api/office/fast-lane')).body.rows as Laned[]).find(
+        ({ petitionId }) => petitionId === petition.petitionId,
+      );
+    const before = await laned();
+    const complex = { petitionIds: [petition.petitionId], reason: '涉及三个村' };
+    const approve = `/api/sensitive-periods/${affairId}/approve-complex`;
+    expect((await post('windowHead', approve, complex, 1)).status).toBe(403);
+    expect((await post('leader', approve, complex, 1)).status).toBe(200);
+    const after = await laned();
+    expect([before?.complex, after?.complex]).toEqual([false, true]);
+    expect((after?.dueOn ?? '') > (before?.dueOn ?? '')).toBe(true);
     const lift = { petitionIds: [petition.petitionId], reason: '与换届无关' };
-    await post('windowHead', `/api/sensitive-periods/${affairId}/lift-fast-lane`, lift, 1);
+    await post('windowHead', `/api/sensitive-periods/${affairId}/lift-fast-lane`, lift, 2);
     expect(await rows()).not.toContain(petition.petitionId);
     expect(await line()).toMatchObject({ items: counted.items - 1 });
     expect((await as('county').get('/api/office/fast-lane')).body.rows).toEqual([]);

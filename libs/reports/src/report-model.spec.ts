@@ -78,8 +78,11 @@ describe('更正通知 (O-72)', () => {
   });
   it('names the signed paper by its number, where it has one', () => {
     const said = (docNo: string | null) =>
-      correctionModel('circular', { periodZh: '2026 年第三季度', title: '情况通报', issuer: '某部', docNo }, notice)
-        .text.sections[0]?.paragraphs[0];
+      correctionModel(
+        'circular',
+        { periodZh: '2026 年第三季度', title: '情况通报', issuer: '某部', docNo },
+        notice,
+      ).text.sections[0]?.paragraphs[0];
     expect(said('宛组报〔2026〕3号')).toContain('《情况通报》(宛组报〔2026〕3号)已经签发');
     expect(said(null)).toContain('《情况通报》已经签发');
   });

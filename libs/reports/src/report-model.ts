@@ -263,7 +263,12 @@ export function correctionModel(
     text: {
       title: `${issuer}关于更正${periodZh}${REPORT_KINDS[kind].zh}的通知`,
       sections: [
-        { heading: '一、更正的数', paragraphs: [`《${title}》${docNo === null ? '' : `(${docNo})`}已经签发,其中下列数有误,现予更正:${said}。`] },
+        {
+          heading: '一、更正的数',
+          paragraphs: [
+            `《${title}》${docNo === null ? '' : `(${docNo})`}已经签发,其中下列数有误,现予更正:${said}。`,
+          ],
+        },
         { heading: '二、原因', paragraphs: reason.split('\n').filter((line) => line.trim() !== '') },
         { heading: '三、使用', paragraphs: ['原件不收回、不改动;引用这些数的,以本通知为准。'] },
       ],

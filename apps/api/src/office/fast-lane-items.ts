@@ -4,6 +4,7 @@ import {
   type FastLaneFigures,
   fastLaneFigures,
   inFastLane,
+  isComplexInLane,
   type PeriodFacts,
   type PeriodScope,
 } from '#domain';
@@ -15,7 +16,11 @@ type Found = PeriodFacts &
   Omit<FastLaneFacts, 'dueOn'> & { displayNo: string; status: string; outer: string | null; open: boolean };
 
 /** A petition in the fast lane of a period, with the day by which it has to be ended. */
-export type FastLaneItem = Found & { readonly period: string; readonly dueOn: string };
+export type FastLaneItem = Found & {
+  readonly period: string;
+  readonly dueOn: string;
+  readonly complex: boolean;
+};
 
 // Without a limit: a book and the line of the quarter count what comes of it. The scope of the period is asked of the
 // database, so that nothing is read that is not in the lane.
@@ -46,8 +51,11 @@ export async function fastLaneItems(
     const { rows } = await withViewer(runtime.pools.reader, viewer, (client) =>
       client.query<Found>(IN_PERIOD, [first, last, period.orgIds, period.categories, period.keyAreas]),
     );
-    for (const row of rows)
-      if (inFastLane(period, row)) items.push({ ...row, period: title, dueOn: dueOf(row, runtime) });
+    for (const row of rows) {
+      if (!inFastLane(period, row)) continue;
+      const complex = isComplexInLane(period, row);
+      items.push({ ...row, period: title, complex, dueOn: dueOf(row, complex, runtime) });
+    }
   }
   return items;
 }
@@ -63,7 +71,8 @@ export function fastLaneLine(items: readonly FastLaneItem[], asOf: string): Fast
 }
 
 /** The day by which it is to be ended: the lane's, or the Regulation's where that is earlier (O-75). */
-function dueOf({ orgId, receivedOn, outer }: Found, { calendar, profiles }: Runtime): string {
-  const received = { receivedOn, outerLimit: outer, complexApproved: false };
+function dueOf({ orgId, receivedOn, outer }: Found, complexApproved: boolean, runtime: Runtime): string {
+  const { calendar, profiles } = runtime;
+  const received = { receivedOn, outerLimit: outer, complexApproved };
   return fastLaneDues(received, profiles.policyOn(orgId, receivedOn), calendar).close.date;
 }

@@ -27,7 +27,7 @@ export class GetFastLaneHandler implements IQueryHandler<GetFastLane> {
       total: items.length,
       rows: items
         .slice(0, SHOWN)
-        .map(({ period, petitionId, displayNo, orgId, receivedOn, status, dueOn, open }) => ({
+        .map(({ period, petitionId, displayNo, orgId, receivedOn, status, dueOn, complex, open }) => ({
           period,
           petitionId,
           displayNo,
@@ -35,6 +35,7 @@ export class GetFastLaneHandler implements IQueryHandler<GetFastLane> {
           receivedOn,
           statusZh: zhOf(STATUSES, status),
           dueOn,
+          complex,
           overdue: open && today > dueOn,
         })),
       lifted: liftedIn(periods),

@@ -110,6 +110,8 @@ export class FastLaneRow {
   @DateOn({ zh: '收到日' }) receivedOn!: string;
   @Text({ zh: '状态', max: 40 }) statusZh!: string;
   @DateOn({ zh: '查结期限' }) dueOn!: string;
+  /** Allowed the longer period by the head (O-75). */
+  @Flag({ zh: '复杂' }) complex!: boolean;
   @Flag({ zh: '已超过' }) overdue!: boolean;
 }
 

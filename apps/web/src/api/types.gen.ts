@@ -6584,6 +6584,17 @@ export type SensitivePeriodLiftFastLaneRequest = {
     reason: string;
 };
 
+export type SensitivePeriodApproveComplexRequest = {
+    /**
+     * 批准为复杂的件
+     */
+    petitionIds: Array<string>;
+    /**
+     * 复杂在哪里
+     */
+    reason: string;
+};
+
 export type SensitivePeriodSuspendRequest = {
     /**
      * 理由
@@ -7353,6 +7364,10 @@ export type FastLaneRow = {
      * 查结期限
      */
     dueOn: string;
+    /**
+     * 复杂
+     */
+    complex: boolean;
     /**
      * 已超过
      */
@@ -15365,6 +15380,40 @@ export type SensitivePeriodLiftFastLaneResponses = {
 };
 
 export type SensitivePeriodLiftFastLaneResponse = SensitivePeriodLiftFastLaneResponses[keyof SensitivePeriodLiftFastLaneResponses];
+
+export type SensitivePeriodApproveComplexData = {
+    body: SensitivePeriodApproveComplexRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/sensitive-periods/{affairId}/approve-complex';
+};
+
+export type SensitivePeriodApproveComplexErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SensitivePeriodApproveComplexError = SensitivePeriodApproveComplexErrors[keyof SensitivePeriodApproveComplexErrors];
+
+export type SensitivePeriodApproveComplexResponses = {
+    200: AffairDone;
+};
+
+export type SensitivePeriodApproveComplexResponse = SensitivePeriodApproveComplexResponses[keyof SensitivePeriodApproveComplexResponses];
 
 export type SensitivePeriodSuspendData = {
     body: SensitivePeriodSuspendRequest;

@@ -14,6 +14,8 @@ export type PeriodScope = {
   readonly ladder: boolean;
   readonly suspendedOn: string | null;
   readonly lifted: readonly string[];
+  /** Complex ones that the head allowed the longer period (O-75); absent in rows from before there was such a word. */
+  readonly complex?: readonly string[];
 };
 
 /** What of a petition decides whether a period covers it. */
@@ -42,6 +44,10 @@ export function covers(period: PeriodScope, petition: PeriodFacts): boolean {
 /** Is the petition in the fast lane of the period: covered, and not lifted by a person with reasons (O-74)? */
 export const inFastLane = (period: PeriodScope, petition: PeriodFacts): boolean =>
   period.fastLane && covers(period, petition) && !period.lifted.includes(petition.petitionId);
+
+/** Did the head allow this one the longer period of the lane, as complex (O-75)? */
+export const isComplexInLane = ({ complex = [] }: PeriodScope, { petitionId }: PeriodFacts): boolean =>
+  complex.includes(petitionId);
 
 /** The days of the fast lane (O-75). @shape sameDay: 受理、呈阅、移送, until 24:00; close: 查结 */
 export type FastLaneDues = { readonly sameDay: string; readonly close: ReckonedDay };

@@ -10,6 +10,7 @@ export {
   type FastLaneDues,
   fastLaneDues,
   inFastLane,
+  isComplexInLane,
   type PeriodFacts,
   type PeriodScope,
   publicNoticeDue,

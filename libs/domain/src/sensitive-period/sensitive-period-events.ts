@@ -3,7 +3,7 @@ import { KEY_AREAS, type PeriodStatus } from '../glossary/index.js';
 import type { Event } from '../petition/events/event.js';
 import type { PeriodScope } from './coverage.js';
 
-type Scope = Omit<PeriodScope, 'suspendedOn' | 'lifted'> & { zeroReport: boolean };
+type Scope = Omit<PeriodScope, 'suspendedOn' | 'lifted' | 'complex'> & { zeroReport: boolean };
 export type Set_ = Event<
   'SensitivePeriodSet',
   { orgId: number } & Scope,
@@ -17,8 +17,10 @@ export type Filed = Event<
   { note?: string }
 >;
 export type Lifted = Event<'FastLaneLifted', { petitionIds: string[] }, { reason: string }>;
+/** Complex ones for which the head allowed the longer period of the lane (O-75). */
+export type ComplexApproved = Event<'FastLaneComplexApproved', { petitionIds: string[] }, { reason: string }>;
 /** Everything that happens to a sensitive period. */
-export type SensitivePeriodEvent = Set_ | Suspended | Resumed | Filed | Lifted;
+export type SensitivePeriodEvent = Set_ | Suspended | Resumed | Filed | Lifted | ComplexApproved;
 
 const REASON = { zh: '理由', kind: 'text', max: 500, rows: 2 } as const;
 export const SENSITIVE_PERIOD_FIELDS = {
@@ -46,6 +48,10 @@ export const SENSITIVE_PERIOD_FIELDS = {
     petitionIds: { zh: '撤出快速通道的件', kind: 'petitions' },
     reason: REASON,
   }),
+  approveComplex: fieldsOf({
+    petitionIds: { zh: '批准为复杂的件', kind: 'petitions' },
+    reason: { ...REASON, zh: '复杂在哪里' },
+  }),
 };
 type Bodies = { [T in keyof typeof SENSITIVE_PERIOD_FIELDS]: BodyOf<(typeof SENSITIVE_PERIOD_FIELDS)[T]> };
 export type SensitivePeriodCommand = { [T in keyof Bodies]: { type: T } & Bodies[T] }[keyof Bodies];
@@ -65,5 +71,6 @@ export type SensitivePeriodState = Scope & {
   readonly setOn: string;
   readonly suspendedOn: string | null;
   readonly lifted: readonly string[];
+  readonly complex: readonly string[];
   readonly reports: readonly ZeroReport[];
 };

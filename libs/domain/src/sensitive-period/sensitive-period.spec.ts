@@ -2,7 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { affairContext, affairSpecification, as, CONCERNED } from '../affairs/spec-support.js';
 import { CHINA_CALENDAR } from '../calendar.js';
 import { policyOn } from '../parameters.js';
-import { covers, fastLaneDues, inFastLane, type PeriodScope, publicNoticeDue } from './coverage.js';
+import {
+  covers,
+  fastLaneDues,
+  inFastLane,
+  isComplexInLane,
+  type PeriodScope,
+  publicNoticeDue,
+} from './coverage.js';
 import { SENSITIVE_PERIOD } from './sensitive-period.js';
 
 const E = SENSITIVE_PERIOD.events;
@@ -99,6 +106,32 @@ describe('快速通道 (O-74, O-75), 任前公示 (O-77)', () => {
       .given({ ...SET, data: { ...SET.data, fastLane: false } })
       .when({ ...lift, petitionIds: [...lift.petitionIds] })
       .thenRejected('PERIOD_WITHOUT_FAST_LANE');
+  });
+
+  it('O-75 allows a complex one the longer period: once, in the lane, and by the head alone', () => {
+    const approve = { type: 'approveComplex', reason: '涉及三个村,需向外地取证' } as const;
+    const petitionIds = [CONCERNED.petitionId];
+    const spec = affairSpecification(SENSITIVE_PERIOD, affairContext('2026-02-20'));
+    const approved = E.FastLaneComplexApproved.sample;
+    spec
+      .given(SET)
+      .when({ ...approve, petitionIds })
+      .then(approved);
+    spec
+      .given(SET, approved)
+      .when({ ...approve, petitionIds })
+      .thenRejected('FAST_LANE_COMPLEX_APPROVED');
+    spec
+      .given(SET, E.FastLaneLifted.sample)
+      .when({ ...approve, petitionIds })
+      .thenRejected('FAST_LANE_LIFTED');
+    spec
+      .given({ ...SET, data: { ...SET.data, fastLane: false } })
+      .when({ ...approve, petitionIds })
+      .thenRejected('PERIOD_WITHOUT_FAST_LANE');
+    expect(SENSITIVE_PERIOD.commands.approveComplex.roles).toEqual(['leader']);
+    expect(isComplexInLane({ ...period, complex: [petition.petitionId] }, petition)).toBe(true);
+    expect(isComplexInLane(period, petition)).toBe(false);
   });
 
   it('O-75 is shorter and only shorter: five working days, ten for a complex one, never beyond the outer limit', () => {

@@ -4,8 +4,9 @@ import { factOrgs, factText, factValue } from '../affairs/columns.js';
 import { begun, firstForm, SAMPLE_AFFAIR } from '../affairs/define.js';
 import { openedStateOf } from '../affairs/steps.js';
 import { PERIOD_STATUSES } from '../glossary/index.js';
-import { refuse, refuseIf } from '../petition/decide/checks/refuse.js';
+import { refuseIf } from '../petition/decide/checks/refuse.js';
 import {
+  type ComplexApproved,
   type Filed,
   type Lifted,
   type Resumed,
@@ -33,6 +34,7 @@ function evolve(
       setOn: event.occurredOn,
       suspendedOn: null,
       lifted: [],
+      complex: [],
       reports: [],
     };
   const state = { ...begun(before), version };
@@ -47,6 +49,8 @@ function evolve(
     }
     case 'FastLaneLifted':
       return { ...state, lifted: [...state.lifted, ...event.data.petitionIds] };
+    case 'FastLaneComplexApproved':
+      return { ...state, complex: [...state.complex, ...event.data.petitionIds] };
   }
 }
 
@@ -77,17 +81,24 @@ function decide(
         { type: 'SensitivePeriodResumed', occurredOn, article, data: {}, sealed: { reason: command.reason } },
       ];
     case 'liftFastLane':
-      if (!period.fastLane)
-        refuse('PERIOD_WITHOUT_FAST_LANE', {
-          article: 'fastLane',
-          message: '这个时期没有开通快速通道(O-74)。',
-          detail: { field: 'type' },
-        });
+      requireLane(period);
       return [
         {
           type: 'FastLaneLifted',
           occurredOn,
           article: 'fastLane',
+          data: { petitionIds: command.petitionIds },
+          sealed: { reason: command.reason },
+        },
+      ];
+    case 'approveComplex':
+      requireLane(period);
+      requireUnjudged(period, command.petitionIds);
+      return [
+        {
+          type: 'FastLaneComplexApproved',
+          occurredOn,
+          article: 'fastLaneClocks',
           data: { petitionIds: command.petitionIds },
           sealed: { reason: command.reason },
         },
@@ -115,6 +126,36 @@ function decide(
       ];
     }
   }
+}
+
+function requireLane(period: SensitivePeriodState): void {
+  refuseIf(!period.fastLane, 'PERIOD_WITHOUT_FAST_LANE', {
+    article: 'fastLane',
+    message: '这个时期没有开通快速通道(O-74)。',
+    detail: { field: 'type' },
+  });
+}
+
+// One that was taken out has no period of the lane left, and the longer one is given once.
+function requireUnjudged({ lifted, complex }: SensitivePeriodState, petitionIds: readonly string[]): void {
+  refuseIf(
+    petitionIds.some((id) => lifted.includes(id)),
+    'FAST_LANE_LIFTED',
+    {
+      article: 'fastLane',
+      message: '所选的件中有已撤出快速通道的,不再按通道的期限查结(O-74)。',
+      detail: { field: 'petitionIds' },
+    },
+  );
+  refuseIf(
+    petitionIds.some((id) => complex.includes(id)),
+    'FAST_LANE_COMPLEX_APPROVED',
+    {
+      article: 'fastLaneClocks',
+      message: '所选的件中有已批准为复杂的,查结期限只放长一次(O-75)。',
+      detail: { field: 'petitionIds' },
+    },
+  );
 }
 
 function setPeriod(
@@ -229,6 +270,16 @@ export const SENSITIVE_PERIOD: Affair<SensitivePeriodState, SensitivePeriodEvent
       },
       ({ data }) => `撤出快速通道 ${data.petitionIds.length} 件`,
     ),
+    FastLaneComplexApproved: firstForm<ComplexApproved>(
+      {
+        ...sample,
+        article: 'fastLaneClocks',
+        type: 'FastLaneComplexApproved',
+        data: { petitionIds: [SAMPLE_AFFAIR.petition] },
+        sealed: { reason: '涉及三个村,需向外地取证' },
+      },
+      ({ data }) => `批准 ${data.petitionIds.length} 件按复杂件的期限查结`,
+    ),
   },
   commands: {
     setPeriod: {
@@ -250,6 +301,13 @@ export const SENSITIVE_PERIOD: Affair<SensitivePeriodState, SensitivePeriodEvent
       ...HEADS,
       from: ['set'],
       fields: SENSITIVE_PERIOD_FIELDS.liftFastLane,
+    },
+    approveComplex: {
+      zh: '批准复杂件',
+      roles: ['leader'],
+      where: 'own',
+      from: ['set'],
+      fields: SENSITIVE_PERIOD_FIELDS.approveComplex,
     },
     suspend: { zh: '停用', ...HEADS, from: ['set'], fields: SENSITIVE_PERIOD_FIELDS.suspend },
     resume: { zh: '恢复', ...HEADS, from: ['suspended'], fields: SENSITIVE_PERIOD_FIELDS.resume },
@@ -274,7 +332,8 @@ export const SENSITIVE_PERIOD: Affair<SensitivePeriodState, SensitivePeriodEvent
       fastLane: state.fastLane,
       suspendedOn: state.suspendedOn,
       lifted: state.lifted,
-      petitionIds: state.lifted,
+      complex: state.complex,
+      petitionIds: [...new Set([...state.lifted, ...state.complex])],
       reports: state.reports,
     },
   }),

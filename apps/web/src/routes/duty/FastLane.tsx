@@ -47,6 +47,7 @@ export function FastLane() {
                       <td className="nowrap">{row.receivedOn}</td>
                       <td className="nowrap">{row.statusZh}</td>
                       <td className="num nowrap">
+                        {row.complex ? <span className="muted">复杂 </span> : null}
                         {row.overdue ? <span className="light red">■ {row.dueOn}</span> : row.dueOn}
                       </td>
                     </tr>

@@ -75,7 +75,11 @@ export function Correction({ at, kind, zh }: { at: Key; kind: Kind; zh: string }
           <Form.Item name="reason" label="原因" rules={asked('请写明原因')}>
             <Input.TextArea rows={3} maxLength={2_000} />
           </Form.Item>
-          <Form.Item name="docNo" label="文号" extra="由办公室编定,签发以后不能再填;不填的,通知上印它是第几号更正通知。">
+          <Form.Item
+            name="docNo"
+            label="文号"
+            extra="由办公室编定,签发以后不能再填;不填的,通知上印它是第几号更正通知。"
+          >
             <Input maxLength={60} autoComplete="off" placeholder="例如 宛组报〔2026〕5号" />
           </Form.Item>
           <Button type="primary" htmlType="submit" loading={issue.isPending}>
