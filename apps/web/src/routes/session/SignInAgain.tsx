@@ -1,13 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, Modal } from 'antd';
+import { Button, Form, Input, type InputRef, Modal } from 'antd';
+import { useRef } from 'react';
 import { signInMutation } from '../../api/@tanstack/react-query.gen';
 import { ProblemNote } from '../../shared/ProblemNote';
-import { setSessionOver, useSessionOver } from '../../shared/session-over';
+import { goBackToWork, setSessionOver, useSessionOver } from '../../shared/session-over';
 
 /** Over the open page, for the same person: what has been typed behind it stays. */
 export function SignInAgain({ login }: { login: string }) {
   const open = useSessionOver();
   const queries = useQueryClient();
+  const password = useRef<InputRef>(null);
   const signIn = useMutation({
     ...signInMutation(),
     onSuccess: () => {
@@ -26,6 +28,8 @@ export function SignInAgain({ login }: { login: string }) {
       width={400}
       zIndex={1200}
       destroyOnHidden
+      // by hand: the dialog is drawn hidden first, where a field cannot take the cursor, and gives it back to nobody
+      afterOpenChange={(isOpen) => (isOpen ? password.current?.focus() : goBackToWork())}
     >
       <p className="form-note">账号 {login};页面上已填写的内容都在。</p>
       <ProblemNote error={signIn.error} />
@@ -36,7 +40,7 @@ export function SignInAgain({ login }: { login: string }) {
       >
         <Form.Item name="password" label="密码" rules={[{ required: true }]}>
           <Input.Password
-            autoFocus
+            ref={password}
             autoComplete="current-password"
             maxLength={200}
             visibilityToggle={false}
