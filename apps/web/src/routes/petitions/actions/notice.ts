@@ -148,8 +148,21 @@ const unservableSpec: CommandSpec = {
 
 const objectionSpec: CommandSpec = {
   send: sends(raiseObjection),
-  initial: (on) => ({ sentOn: on.today, belongsToOwnSystem: false }),
-  fields: (on) => [
+  initial: (on) => ({ sentOn: on.today }),
+  fields: (on, values) => [
+    {
+      kind: 'yesNo',
+      name: 'belongsToOwnSystem',
+      label: '是否属本系统下级职权',
+      required: true,
+      yes: '属本系统下级',
+      no: '不属本机关,也不属本系统',
+      // asked first: a letter that is refused afterwards was written for nothing
+      help:
+        values.belongsToOwnSystem === true
+          ? '属下级职权的不能异议退回:请先不办,用“分流”转送、交办下级,并告知信访人去向(R-24)'
+          : undefined,
+    },
     { kind: 'date', name: 'sentOn', label: '异议函发出日', required: true, latest: on.today },
     {
       kind: 'text',
@@ -161,7 +174,6 @@ const objectionSpec: CommandSpec = {
       help: '第二十三条第三款要“详细说明理由”,不少于 20 字',
     },
     { kind: 'text', name: 'suggestedOrgan', label: '建议承办机关', required: true, max: 100 },
-    { kind: 'flag', name: 'belongsToOwnSystem', label: '归属', words: '属本系统下级职权' },
   ],
 };
 
