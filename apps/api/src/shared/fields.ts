@@ -70,7 +70,7 @@ export function Text(options: Common & { max: number; min?: number; list?: boole
         ]
       : []),
     IsString({ each, message: `“${options.zh}”应是文字` }),
-    MinLength(min, { each, message: `请填写“${options.zh}”` }),
+    MinLength(min, { each, message: tooShort(options.zh, { min, max: options.max }) }),
     MaxLength(options.max, { each, message: `“${options.zh}”不得超过 ${options.max} 字` }),
     describe(
       options,
@@ -83,6 +83,12 @@ export function Text(options: Common & { max: number; min?: number; list?: boole
 
 const DAY = /^(19|20|21)\d{2}-\d{2}-\d{2}$/;
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+// “请填写” to somebody who has filled it in, only not to the end, sends him looking elsewhere.
+function tooShort(zh: string, { min, max }: { min: number; max: number }): string {
+  if (min <= 1) return `请填写“${zh}”`;
+  return min === max ? `“${zh}”须为 ${min} 位` : `“${zh}”不得少于 ${min} 个字`;
+}
 
 /** Hours and minutes are judged by Date, which would let 30 February roll over; days by the calendar. */
 const isInstant = (text: string): boolean => {
