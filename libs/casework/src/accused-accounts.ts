@@ -41,7 +41,7 @@ export async function withCorrectedAccused(
   const persons = command.persons ?? {};
   const changed = subjects.flatMap(({ subjectId, role }) => {
     const given = persons[subjectId];
-    return role === 'accused' && (given?.name !== undefined || given?.unit !== undefined)
+    return role === 'accused' && (given?.name != null || given?.unit !== undefined)
       ? [{ subjectId, ...known[subjectId], ...given }]
       : [];
   });
@@ -65,11 +65,13 @@ async function usersNamed(client: Queryable, names: readonly string[]): Promise<
   return (await client.query<Candidate>(FIND, [names])).rows;
 }
 
-const accountOf = (users: readonly Candidate[], { name, unit }: PersonFields): string | undefined =>
+type Named = { [K in 'name' | 'unit']?: string | null };
+
+const accountOf = (users: readonly Candidate[], { name, unit }: Named): string | undefined =>
   users.find((candidate) => candidate.name === name && unitFits(candidate, unit))?.accountId;
 
 /** 单位写得有繁有简: either name containing the other is taken as the same unit. */
-function unitFits({ organisation, section }: Candidate, unit: string | undefined): boolean {
-  if (unit === undefined || unit === '') return true;
+function unitFits({ organisation, section }: Candidate, unit: string | null | undefined): boolean {
+  if (unit === undefined || unit === null || unit === '') return true;
   return [organisation, section].some((own) => own !== null && (own.includes(unit) || unit.includes(own)));
 }

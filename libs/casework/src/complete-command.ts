@@ -91,7 +91,7 @@ export async function completeCommand(
         ...(from.state.zone === 'general' ? {} : { needToKnow: thoseWhoKnow(input, from) }),
       } as unknown as PetitionCommand;
     case 'correct':
-      return from.recognised(correctionOf(input));
+      return from.recognised(correctionOf(input, from));
     case 'forgetSubject':
       // one who is not of this petition has no key: the decision says so
       return {
@@ -195,8 +195,8 @@ function splitOf(input: CommandInput, { commandId, events }: CompletionSources):
   };
 }
 
-function correctionOf(input: CommandInput): CorrectRegistration {
-  const { title, content, place, persons, ...rest } = input;
+function correctionOf(input: CommandInput, { commandId, events }: CompletionSources): CorrectRegistration {
+  const { title, content, place, persons, petitioner, ...rest } = input;
   const text = Object.fromEntries(
     Object.entries({ title, content, place }).filter(([, value]) => value !== undefined),
   );
@@ -213,6 +213,10 @@ function correctionOf(input: CommandInput): CorrectRegistration {
     ...(Object.keys(text).length === 0 ? {} : { text }),
     ...(people.length === 0 ? {} : { persons: Object.fromEntries(identities) }),
     ...(facts.length === 0 ? {} : { subjects: Object.fromEntries(facts) }),
+    ...(petitioner
+      ? { petitioner: { ...petitioner, subjectId: deriveStreamId(commandId, 'petitioner') } }
+      : {}),
+    known: caseTexts(events).persons,
   } as unknown as CorrectRegistration;
 }
 

@@ -62,6 +62,7 @@ export {
 export * from './petition/describe-event.js';
 export * from './petition/event-time.js';
 export * from './petition/case-texts.js';
+export { correctedFields, type CorrectedField } from './petition/corrections.js';
 export { NOTE_RULES, type NoteRule } from './petition/decide/note-rules.js';
 export { gateBefore } from './petition/decide/gate-rules.js';
 export { resultPaperOf } from './petition/decide/issue.js';

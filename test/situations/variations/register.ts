@@ -232,7 +232,10 @@ export const REGISTER: readonly Variation[] = [
     { form: { changes: {}, text: undefined, persons: { [PETITIONER]: { name: '某丁' } } } },
     {
       events: [
-        { data: { changes: {}, textFields: ['persons'] }, persons: { [PETITIONER]: { name: '某丁' } } },
+        {
+          data: { changes: {}, textFields: ['petitioner.name'] },
+          persons: { [PETITIONER]: { name: '某丁' } },
+        },
       ],
     },
   ],

@@ -14,6 +14,7 @@ import {
   TimeOfDay,
 } from '../shared/fields.js';
 import { CADRE_AUTHORITIES, ClockView, LightView, SUBJECT_ROLES } from './arrival.dto.js';
+import { TimelineEntry } from './timeline.dto.js';
 
 export class PersonView {
   @Id({ zh: '人员' }) subjectId!: string;
@@ -62,17 +63,6 @@ export class ActionView {
   @Flag({ zh: '可以' }) possible!: boolean;
   @Text({ zh: '拒绝代码', max: 80, nullable: true }) code!: string | null;
   @Text({ zh: '为什么不可以', max: 500, nullable: true }) why!: string | null;
-  @Text({ zh: '依据', max: 120, nullable: true }) article!: string | null;
-}
-
-export class TimelineEntry {
-  @Int({ zh: '版本' }) version!: number;
-  @Id({ zh: '事件' }) eventId!: string;
-  @Text({ zh: '类型', max: 60 }) type!: string;
-  @DateOn({ zh: '发生日' }) occurredOn!: string;
-  @InstantAt({ zh: '记录时刻' }) recordedAt!: string;
-  @Text({ zh: '经手人', max: 60, nullable: true }) actorName!: string | null;
-  @Text({ zh: '一句话', max: 500 }) sentence!: string;
   @Text({ zh: '依据', max: 120, nullable: true }) article!: string | null;
 }
 
@@ -216,11 +206,15 @@ export class CaseView {
   @DateOn({ zh: '收到日' }) receivedOn!: string;
   @DateOn({ zh: '签收日', nullable: true }) signedForOn!: string | null;
   @Text({ zh: '转来方式', max: 20, nullable: true }) transferKind!: string | null;
+  @DateOn({ zh: '邮戳日', nullable: true }) postmarkedOn!: string | null;
   /** Under which regulations it came: what a form may choose from depends on it (§1.15). */
   @Code(['2005', '2022'], { zh: '适用条例' }) legalProfile!: '2005' | '2022';
   @DateOn({ zh: '登记日' }) registeredOn!: string;
   @Flag({ zh: '补录' }) backdated!: boolean;
   @Int({ zh: '来访人数', nullable: true }) visitorCount!: number | null;
+  /** 第二十六条 (一)–(六) (R-09d). */
+  @Int({ zh: '第二十六条所列行为', nullable: true }) irregularVisitItem!: number | null;
+  @Text({ zh: '问题属地', max: 6, nullable: true }) problemRegion!: string | null;
   @Text({ zh: '紧急情形', max: 30, list: true }) urgentGrounds!: string[];
   /** From the discovery on: first report by phone, in writing, and the follow-ups (§1.9). */
   @Nested(() => UrgentMinutes, { zh: '紧急报告时限' }) urgentMinutes!: UrgentMinutes;
@@ -246,6 +240,8 @@ export class CaseView {
   @ListOf(() => RoadStep, { zh: '道路' }) road!: RoadStep[];
   @ListOf(() => ClockView, { zh: '时钟' }) clocks!: ClockView[];
   @ListOf(() => ActionView, { zh: '动作' }) actions!: ActionView[];
+  /** 包案领导 (18②). */
+  @Id({ zh: '包案领导', nullable: true }) sponsorId!: string | null;
   @ListOf(() => TimelineEntry, { zh: '经过' }) timeline!: TimelineEntry[];
   @ListOf(() => NoteView, { zh: '办理记录' }) notes!: NoteView[];
   @ListOf(() => GateView, { zh: '四关' }) gates!: GateView[];

@@ -41,21 +41,33 @@ export class CorrectionChanges {
   @DateOn({ zh: '邮戳日', nullable: true }) postmarkedOn?: string | null;
   @Code(ANONYMITY, { zh: '实名或匿名', optional: true }) anonymity?: string;
   @Int({ zh: '来访人数', nullable: true }) visitorCount?: number | null;
+  @Int({ zh: '第二十六条所列行为', min: 1, max: 6, nullable: true }) irregularVisitItem?: number | null;
   @Text({ zh: '问题属地', max: 6, min: 6, nullable: true }) problemRegion?: string | null;
   @Code(URGENT_GROUNDS, { zh: '紧急情形', list: true, optional: true })
   urgentGrounds?: (typeof URGENT_GROUNDS)[number][];
   @Flag({ zh: '要结果', optional: true }) resultRequired?: boolean;
 }
 
+/** Null takes a field out; what is left out stays as it is. */
 export class CorrectedPerson {
   @Id({ zh: '人员' }) subjectId!: string;
   @Text({ zh: '姓名(名称)', max: 60, optional: true }) name?: string;
+  @Text({ zh: '证件号码', max: 30, nullable: true }) idNo?: string | null;
+  @Text({ zh: '电话', max: 30, nullable: true }) phone?: string | null;
+  @Text({ zh: '住址', max: 200, nullable: true }) address?: string | null;
+  @Text({ zh: '单位', max: 120, nullable: true }) unit?: string | null;
+  @Text({ zh: '职务', max: 80, nullable: true }) post?: string | null;
+  @Code(CADRE_AUTHORITIES, { zh: '干部管理权限', optional: true }) cadreAuthority?: string;
+}
+
+/** Whoever an anonymous petition turns out to come from. */
+export class FoundPetitioner {
+  @Text({ zh: '姓名(名称)', max: 60 }) name!: string;
   @Text({ zh: '证件号码', max: 30, optional: true }) idNo?: string;
   @Text({ zh: '电话', max: 30, optional: true }) phone?: string;
   @Text({ zh: '住址', max: 200, optional: true }) address?: string;
   @Text({ zh: '单位', max: 120, optional: true }) unit?: string;
   @Text({ zh: '职务', max: 80, optional: true }) post?: string;
-  @Code(CADRE_AUTHORITIES, { zh: '干部管理权限', optional: true }) cadreAuthority?: string;
 }
 
 export class CorrectRequest {
@@ -64,6 +76,7 @@ export class CorrectRequest {
   @Text({ zh: '内容', max: 20_000, optional: true }) content?: string;
   @Text({ zh: '发生地', max: 200, optional: true }) place?: string;
   @ListOf(() => CorrectedPerson, { zh: '人员', optional: true, max: 60 }) persons?: CorrectedPerson[];
+  @Nested(() => FoundPetitioner, { zh: '信访人', nullable: true }) petitioner?: FoundPetitioner | null;
   @Text({ zh: '更正理由', max: 500 }) reason!: string;
 }
 

@@ -958,6 +958,25 @@ export type ActionView = {
     article?: string | null;
 };
 
+export type CorrectedFieldView = {
+    /**
+     * 字段
+     */
+    zh: string;
+    /**
+     * 原值
+     */
+    was?: string | null;
+    /**
+     * 现值
+     */
+    is?: string | null;
+    /**
+     * 不显示
+     */
+    withheld: boolean;
+};
+
 export type TimelineEntry = {
     /**
      * 版本
@@ -991,6 +1010,10 @@ export type TimelineEntry = {
      * 依据
      */
     article?: string | null;
+    /**
+     * 更正了什么
+     */
+    corrected: Array<CorrectedFieldView>;
 };
 
 export type NoteView = {
@@ -1356,6 +1379,10 @@ export type CaseView = {
      */
     transferKind?: string | null;
     /**
+     * 邮戳日
+     */
+    postmarkedOn?: string | null;
+    /**
      * 适用条例
      */
     legalProfile: '2005' | '2022';
@@ -1371,6 +1398,14 @@ export type CaseView = {
      * 来访人数
      */
     visitorCount?: number | null;
+    /**
+     * 第二十六条所列行为
+     */
+    irregularVisitItem?: number | null;
+    /**
+     * 问题属地
+     */
+    problemRegion?: string | null;
     /**
      * 紧急情形
      */
@@ -1459,6 +1494,10 @@ export type CaseView = {
      * 动作
      */
     actions: Array<ActionView>;
+    /**
+     * 包案领导
+     */
+    sponsorId?: string | null;
     /**
      * 经过
      */
@@ -1592,6 +1631,10 @@ export type CorrectionChanges = {
      */
     visitorCount?: number | null;
     /**
+     * 第二十六条所列行为
+     */
+    irregularVisitItem?: number | null;
+    /**
      * 问题属地
      */
     problemRegion?: string | null;
@@ -1617,6 +1660,37 @@ export type CorrectedPerson = {
     /**
      * 证件号码
      */
+    idNo?: string | null;
+    /**
+     * 电话
+     */
+    phone?: string | null;
+    /**
+     * 住址
+     */
+    address?: string | null;
+    /**
+     * 单位
+     */
+    unit?: string | null;
+    /**
+     * 职务
+     */
+    post?: string | null;
+    /**
+     * 干部管理权限
+     */
+    cadreAuthority?: 'subordinate' | 'own' | 'ownChief' | 'superior' | 'ownStaff' | 'ownHead' | 'unknown';
+};
+
+export type FoundPetitioner = {
+    /**
+     * 姓名(名称)
+     */
+    name: string;
+    /**
+     * 证件号码
+     */
     idNo?: string;
     /**
      * 电话
@@ -1634,10 +1708,6 @@ export type CorrectedPerson = {
      * 职务
      */
     post?: string;
-    /**
-     * 干部管理权限
-     */
-    cadreAuthority?: 'subordinate' | 'own' | 'ownChief' | 'superior' | 'ownStaff' | 'ownHead' | 'unknown';
 };
 
 export type CorrectRequest = {
@@ -1661,6 +1731,10 @@ export type CorrectRequest = {
      * 人员
      */
     persons?: Array<CorrectedPerson>;
+    /**
+     * 信访人
+     */
+    petitioner?: FoundPetitioner | null;
     /**
      * 更正理由
      */

@@ -98,6 +98,10 @@ const redactedArrival = (event: Arrival): ArrivalText => ({
   ),
 });
 
+// 更正登记 writes a field that was taken out as an empty text: to whoever reads it is not known any more.
+const withoutEmptied = (person: PersonText): PersonText =>
+  Object.fromEntries(Object.entries(person).filter(([, value]) => value !== ''));
+
 const GONE: PersonText = { name: REDACTED_TEXT, redacted: true };
 
 function personsAfter(before: CaseTexts['persons'], event: RecordedPetitionEvent): CaseTexts['persons'] {
@@ -106,7 +110,7 @@ function personsAfter(before: CaseTexts['persons'], event: RecordedPetitionEvent
   const after = { ...before };
   for (const [subjectId, person] of Object.entries(event.persons)) {
     const known = after[subjectId];
-    after[subjectId] = isRedacted(person) || known?.redacted ? GONE : { ...known, ...person };
+    after[subjectId] = isRedacted(person) || known?.redacted ? GONE : withoutEmptied({ ...known, ...person });
   }
   return after;
 }

@@ -9,6 +9,7 @@ import type {
   PetitionClass,
   Purpose,
 } from '../glossary/index.js';
+import type { PersonText } from './case-texts.js';
 import type { AccountId, PetitionId, PlainDate, SubjectId } from './context.js';
 import type {
   Approval,
@@ -124,13 +125,19 @@ export type CorrectRegistration = {
       | 'postmarkedOn'
       | 'anonymity'
       | 'visitorCount'
+      | 'irregularVisitItem'
       | 'problemRegion'
       | 'urgentGrounds'
       | 'resultRequired'
     >
   >;
   text?: Partial<ArrivalText>;
-  persons?: Record<SubjectId, PersonFields>;
+  /** Null or an empty text takes a field out. */
+  persons?: Record<SubjectId, { [K in keyof PersonFields]?: PersonFields[K] | null }>;
+  /** Whoever an anonymous petition turns out to come from. */
+  petitioner?: (PersonFields & { subjectId: SubjectId }) | null;
+  /** The people as they stand in the stream, opened by the caller. */
+  known?: Readonly<Record<SubjectId, PersonText>>;
   /** Of the accused: whose cadre he is after all, and the user whom his corrected name makes him. */
   subjects?: Record<SubjectId, Pick<SubjectFacts, 'cadreAuthority' | 'accountId'>>;
   reason: string;

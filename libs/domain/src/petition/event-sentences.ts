@@ -19,6 +19,7 @@ import {
   zhOf,
 } from '../glossary/index.js';
 import type { CheckCode } from '../glossary/index.js';
+import { correctedNames } from './corrections.js';
 import { ROAD_ACTS } from './road-sentences.js';
 import type { Act, EventNames } from './sentence.js';
 import type { Approval, PetitionEventType, RatingBy, RecordedPetitionEvent } from './events.js';
@@ -111,7 +112,7 @@ export const ACTS: Acts = {
   }),
   PetitionTakenBack: () => ({ act: '随导入一起撤销' }),
   PetitionCorrected: ({ data }) => ({
-    act: `更正登记(${Object.keys(data.changes).length + data.textFields.length}处)`,
+    act: `更正登记:${correctedNames(data).join('、')}`,
   }),
   PetitionReclassified: ({ data }, names) => ({
     act: `改分类为${CLASSES[data.class].zh}(${names.account(data.approvedBy)}批准)`,

@@ -110,6 +110,89 @@ describe('correct: the accused', () => {
   });
 });
 
+describe('correct: people', () => {
+  const known = { [PETITIONER]: { name: '张守义', phone: '13800000001', address: '南河县' } };
+  const nobody = () =>
+    registered(arrival({ anonymity: 'anonymous', nameClear: false, addressClear: false, subjects: [] }));
+
+  it('takes out what was emptied, and leaves out what is as it was', () => {
+    given(registered())
+      .when(correction({ known, persons: { [PETITIONER]: { name: '张守义', phone: null, idNo: '' } } }))
+      .then({
+        type: 'PetitionCorrected',
+        occurredOn: '2026-03-05',
+        article: 'dataEntry',
+        data: { changes: {}, textFields: ['petitioner.phone'] },
+        sealed: { reason: '登记有误' },
+        persons: { [PETITIONER]: { phone: '' } },
+      });
+    given(registered())
+      .when(correction({ known, persons: { [PETITIONER]: { name: '张守义', idNo: null } } }))
+      .thenNothing();
+  });
+
+  it('R-13: an address that is taken out is clear no more', () => {
+    given(registered())
+      .when(correction({ known, persons: { [PETITIONER]: { address: null } } }))
+      .thenState((state) => expect(state?.arrival.addressClear).toBe(false));
+  });
+
+  it('匿名 to 实名: whoever turns out to have written becomes a person of the petition', () => {
+    const petitioner = { subjectId: uuid(90), name: '李四', address: '云湍区' };
+    given(nobody())
+      .when(correction({ known: {}, changes: { anonymity: 'realName' }, petitioner }))
+      .then({
+        type: 'PetitionCorrected',
+        occurredOn: '2026-03-05',
+        article: 'dataEntry',
+        data: {
+          changes: {
+            anonymity: 'realName',
+            nameClear: true,
+            addressClear: true,
+            subjects: [{ subjectId: uuid(90), role: 'petitioner' }],
+          },
+          textFields: ['petitioner.name', 'petitioner.address'],
+        },
+        sealed: { reason: '登记有误' },
+        persons: { [uuid(90)]: { name: '李四', address: '云湍区' } },
+      });
+    const again = correction({ changes: {}, petitioner });
+    given(registered()).when(again).thenRejected('PETITIONER_ALREADY_REGISTERED');
+    given(nobody())
+      .when(correction({ changes: { anonymity: 'realName' }, petitioner: { subjectId: uuid(90) } }))
+      .thenRejected('TEXT_REQUIRED');
+    given(nobody())
+      .when(correction({ known: {}, petitioner }))
+      .thenRejected('ANONYMITY_CONTRADICTS');
+    given(nobody())
+      .when(correction({ known: {}, changes: { anonymity: 'realName' } }))
+      .thenRejected('ANONYMITY_CONTRADICTS');
+  });
+
+  it('实名 to 匿名: the name goes with it', () => {
+    given(registered())
+      .when(correction({ known, changes: { anonymity: 'anonymous' } }))
+      .then({
+        type: 'PetitionCorrected',
+        occurredOn: '2026-03-05',
+        article: 'dataEntry',
+        data: { changes: { anonymity: 'anonymous', nameClear: false }, textFields: ['petitioner.name'] },
+        sealed: { reason: '登记有误' },
+        persons: { [PETITIONER]: { name: '' } },
+      });
+  });
+
+  it('R-09d: the item of Article 26 of a visit', () => {
+    given(registered(arrival({ channel: 'visit', visitorCount: 3 })))
+      .when(correction({ changes: { irregularVisitItem: 4 } }))
+      .thenState((state) => expect(state?.arrival.irregularVisitItem).toBe(4));
+    given(registered())
+      .when(correction({ changes: { irregularVisitItem: 4 } }))
+      .thenRejected('VISITOR_COUNT_ONLY_FOR_VISITS');
+  });
+});
+
 describe('correct: says no', () => {
   it.each([
     [

@@ -1,14 +1,21 @@
 import { ANONYMITY, CHANNELS, ORIGINS, TRANSFER_KINDS } from '../../glossary/index.js';
 import type { CorrectRegistration } from '../commands.js';
-import type { DecisionContext, SubjectId } from '../context.js';
-import type { ArrivalText, PersonFields, PetitionCorrected, PetitionEvent } from '../events.js';
+import type { DecisionContext } from '../context.js';
+import type { ArrivalText, PetitionCorrected, PetitionEvent, SubjectFacts } from '../events.js';
 import type { PetitionState } from '../state.js';
 import { problemRegionOf, urgentGroundsOf } from './checks/arrival.js';
 import { requireConsistentArrival } from './checks/arrival-consistency.js';
 import { optionalArrivalText } from './checks/arrival-text.js';
-import { optionalCode, requireCode, requireFlag, requireList, requireRecord } from './checks/codes.js';
+import {
+  optionalCode,
+  optionalWhole,
+  requireCode,
+  requireFlag,
+  requireList,
+  requireRecord,
+} from './checks/codes.js';
+import { correctedPeople } from './checks/corrected-people.js';
 import { FIRST_RECEIPT, optionalPast, requirePast } from './checks/dates.js';
-import { correctedSubjects, personOf } from './checks/persons.js';
 import { refuse, refuseIf } from './checks/refuse.js';
 import { present, requireText, TEXT_LIMITS } from './checks/text.js';
 import { zoneOf } from './checks/zone.js';
@@ -35,6 +42,7 @@ const READERS: Readonly<Record<keyof CorrectRegistration['changes'], Reader>> = 
   postmarkedOn: (value, ctx) => optionalPast(value, 'postmarkedOn', '邮戳日', ctx),
   anonymity: (value) => requireCode(value, ANONYMITY, 'anonymity', '实名匿名'),
   visitorCount: (value) => (value ?? null) as number | null,
+  irregularVisitItem: (value) => optionalWhole(value, 'irregularVisitItem', '非访项号', { min: 1, max: 6 }),
   problemRegion: problemRegionOf,
   urgentGrounds: urgentGroundsOf,
   resultRequired: (value) => requireFlag(value, 'resultRequired', '要结果'),
@@ -108,49 +116,8 @@ function textOf(state: PetitionState, value: unknown): Partial<ArrivalText> {
   });
 }
 
-function personsOf(
-  state: PetitionState,
-  value: unknown,
-  ctx: DecisionContext,
-): Record<SubjectId, PersonFields> {
-  const persons: Record<SubjectId, PersonFields> = {};
-  for (const [subjectId, given] of Object.entries(requireRecord(value ?? {}, 'persons', '人员信息'))) {
-    if (!state.arrival.subjects.some((subject) => subject.subjectId === subjectId)) {
-      refuse('SUBJECT_UNKNOWN', { message: '该件没有登记这个人员。', detail: { field: 'persons' } });
-    }
-    persons[subjectId] = personOf(given, 'persons', ctx);
-  }
-  return persons;
-}
-
-// The state knows only whether a name is clear, so a placeholder stands for the name that is not changed now.
-function namesAfter(
-  state: PetitionState,
-  persons: Record<SubjectId, PersonFields>,
-): Record<SubjectId, PersonFields> {
-  const first = state.arrival.subjects.find(({ role }) => role === 'petitioner' || role === 'representative');
-  if (!state.arrival.nameClear || first === undefined) return persons;
-  return { ...persons, [first.subjectId]: { name: '—', ...persons[first.subjectId] } };
-}
-
-function clarityAfter(
-  state: PetitionState,
-  persons: Record<SubjectId, PersonFields>,
-  anonymity: string,
-): Changes {
-  const own = state.arrival.subjects
-    .filter(({ role }) => role === 'petitioner' || role === 'representative')
-    .map(({ subjectId }) => persons[subjectId]);
-  const anonymous = anonymity === 'anonymous';
-  return {
-    nameClear: !anonymous && (state.arrival.nameClear || own.some((person) => person?.name !== undefined)),
-    addressClear: state.arrival.addressClear || own.some((person) => person?.address !== undefined),
-  };
-}
-
 /** O-10, O-11: an accused under a superior seals the petition at once; whoever may see it follows from him. */
-function subjectsAfter(state: PetitionState, value: unknown): Changes {
-  const subjects = correctedSubjects(state.arrival.subjects, value);
+function requireZoneStands(state: PetitionState, subjects: SubjectFacts[]): void {
   refuseIf(
     state.zone === 'general' && zoneOf([], subjects) === 'sealed',
     'CORRECTION_NEEDS_RECLASSIFICATION',
@@ -160,13 +127,13 @@ function subjectsAfter(state: PetitionState, value: unknown): Changes {
       detail: { field: 'persons.cadreAuthority' },
     },
   );
-  return { subjects };
 }
 
 /**
  * 更正登记: the old value stays in the old event, the number stays the number. Fields are checked as at registration,
  * also against each other. Says nothing when nothing changes.
- * @rejects FIELD_NOT_CORRECTABLE CORRECTION_NEEDS_RECLASSIFICATION POINT_COUNT_FIXED MATTER_UNKNOWN SUBJECT_UNKNOWN TEXT_REQUIRED and those of registration
+ * @rejects FIELD_NOT_CORRECTABLE CORRECTION_NEEDS_RECLASSIFICATION POINT_COUNT_FIXED MATTER_UNKNOWN SUBJECT_UNKNOWN
+ * PETITIONER_ALREADY_REGISTERED TEXT_REQUIRED and those of registration
  */
 export function correct(
   state: PetitionState,
@@ -175,17 +142,18 @@ export function correct(
 ): PetitionEvent[] {
   const changes = changesOf(command.changes, ctx);
   const text = textOf(state, command.text);
-  const persons = personsOf(state, command.persons, ctx);
   const after = { ...state.arrival, ...changes };
-  const consistent = changes.anonymity === 'anonymous' ? persons : namesAfter(state, persons);
+  const people = correctedPeople(state, command, { anonymous: after.anonymity === 'anonymous', ctx });
+  const { persons, subjects } = people;
+  requireZoneStands(state, subjects);
   // Deemed signing goes with the day of signing: taking the day out takes the mark out.
-  requireConsistentArrival({ ...after, deemedSigned: after.signedForOn !== null }, consistent, ctx);
-  const different = onlyDifferent(state, {
-    ...changes,
-    ...clarityAfter(state, persons, after.anonymity),
-    ...subjectsAfter(state, command.subjects),
-  });
-  const textFields = [...Object.keys(text), ...(Object.keys(persons).length > 0 ? ['persons'] : [])];
+  requireConsistentArrival(
+    { ...after, subjects, deemedSigned: after.signedForOn !== null },
+    people.known,
+    ctx,
+  );
+  const different = onlyDifferent(state, { ...changes, ...people.clear, subjects });
+  const textFields = [...Object.keys(text), ...people.named];
   if (Object.keys(different).length === 0 && textFields.length === 0) return [];
   const reason = requireText(command.reason, 'reason', '更正的理由', { max: TEXT_LIMITS.reason });
   return [

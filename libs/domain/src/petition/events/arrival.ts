@@ -62,15 +62,20 @@ export type PetitionCorrected = Event<
         | 'nameClear'
         | 'addressClear'
         | 'visitorCount'
+        | 'irregularVisitItem'
         | 'problemRegion'
         | 'urgentGrounds'
         | 'resultRequired'
         | 'subjects'
       >
     >;
-    /** Names of sealed or personal fields that changed, for the timeline. */
+    /**
+     * Names of sealed or personal fields that changed, for the timeline.
+     * @shape `title`; `petitioner.phone` = role and field; `persons` alone in events from before fields were named
+     */
     textFields: string[];
   },
+  // In `persons` an empty text = the field was taken out; what is absent stayed as it was.
   { reason: string; text?: Partial<ArrivalText> },
   PersonFields
 >;

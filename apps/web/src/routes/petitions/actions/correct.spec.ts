@@ -56,6 +56,44 @@ describe('更正登记 as a request', () => {
     });
   });
 
+  it('takes out what was emptied, but never a name that was given', () => {
+    expect(sent(registered(), { person: { p1: { name: '张三', phone: ' ' } } }).persons).toEqual([
+      { subjectId: 'p1', phone: null },
+    ]);
+    const plain = asked(registered(), { changes: { channel: 'letter', origin: 'direct' } });
+    expect(plain).toContainEqual(['信访人 · 姓名(名称)', true]);
+    const given = { channel: 'letter', postmarkedOn: '2026-03-01', problemRegion: '411303' };
+    expect(
+      sent(registered(given), { changes: { postmarkedOn: undefined, problemRegion: '' } }).changes,
+    ).toEqual({
+      postmarkedOn: null,
+      problemRegion: null,
+    });
+  });
+
+  it('asks who an anonymous petition turns out to come from, and sends him as a person', () => {
+    const nobody = registered({ anonymity: 'anonymous', people: [] });
+    const named = { changes: { anonymity: 'realName' }, petitioner: { name: '李四 ', phone: '' } };
+    expect(asked(nobody, named)).toContainEqual(['信访人 · 姓名(名称)', true]);
+    expect(sent(nobody, named)).toMatchObject({
+      changes: { anonymity: 'realName' },
+      petitioner: { name: '李四' },
+    });
+    expect(sent(registered(), {})).not.toHaveProperty('petitioner');
+  });
+
+  it('leaves the name to the server where the petition is put down as anonymous', () => {
+    const anonymous = {
+      changes: { anonymity: 'anonymous' },
+      person: { p1: { name: '张三丰', phone: '1380' } },
+    };
+    expect(asked(registered(), anonymous).map(([label]) => label)).not.toContain('信访人 · 姓名(名称)');
+    expect(sent(registered(), anonymous)).toEqual({
+      reason: '登记有误',
+      changes: { anonymity: 'anonymous' },
+    });
+  });
+
   it('K-15: empties the day of signing with the origin, and the number of visitors with the channel', () => {
     const transferred = registered({ origin: 'petitionOffice', signedForOn: '2026-03-03' });
     expect(sent(transferred, { changes: { origin: 'direct' } }).changes).toEqual({
@@ -67,6 +105,15 @@ describe('更正登记 as a request', () => {
     expect(sent(visit, { changes: { channel: 'letter' } }).changes).toEqual({
       channel: 'letter',
       visitorCount: null,
+    });
+    const forbidden = registered({ channel: 'visit', visitorCount: 6, irregularVisitItem: 4 });
+    expect(sent(forbidden, { changes: { irregularVisitItem: '2' } }).changes).toEqual({
+      irregularVisitItem: 2,
+    });
+    expect(sent(forbidden, { changes: { channel: 'phone' } }).changes).toEqual({
+      channel: 'phone',
+      visitorCount: null,
+      irregularVisitItem: null,
     });
   });
 
@@ -93,10 +140,10 @@ describe('更正登记 as a request', () => {
     });
   });
 
-  it('asks for what belongs to channel and origin, and for every text that was given', () => {
+  it('asks for what belongs to channel and origin, and for a name that was given', () => {
     const plain = asked(registered(), { changes: { channel: 'letter', origin: 'direct' } });
     expect(plain.map(([label]) => label)).not.toEqual(expect.arrayContaining(['签收日']));
-    expect(plain).toContainEqual(['信访人 · 电话', true]);
+    expect(plain).toContainEqual(['信访人 · 电话', false]);
     expect(plain).toContainEqual(['信访人 · 住址', false]);
     const other = asked(registered(), { changes: { channel: 'visit', origin: 'petitionOffice' } });
     expect(other).toContainEqual(['签收日', true]);

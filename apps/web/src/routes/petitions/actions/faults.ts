@@ -1,4 +1,5 @@
 import type { CaseView } from '../../../api';
+import { CHANGEABLE } from './correct';
 import { pointKey, pointsOf } from './result';
 
 type Fault = { name: (string | number)[]; errors: string[] };
@@ -18,6 +19,9 @@ export function formFaults(action: string, faults: Fault[], petition: CaseView):
       const only = known.length === 1 && typeof index === 'string' ? known[0] : undefined;
       return { ...fault, name: only ? ['person', only.subjectId, String(index)] : ['reason'] };
     }
+    // the form keeps them under `changes`, the rules call them by their own name
+    if (action === 'correct' && (CHANGEABLE as readonly unknown[]).includes(head))
+      return { ...fault, name: ['changes', String(head)] };
     // A signature that is refused as a whole is told where it begins.
     if (head === 'approval' && index === undefined) return { ...fault, name: ['approval', 'signerId'] };
     // One entry of a list that is picked: the list is one field.

@@ -52,6 +52,7 @@ const LETTER = {
   postmarkedOn: null,
   problemRegion: null,
   visitorCount: null,
+  irregularVisitItem: null,
   urgentGrounds: [],
   urgentMinutes: { phone: 30, written: 60, followUp: 120 },
   resultRequired: false,
@@ -59,6 +60,7 @@ const LETTER = {
   intakeDecision: 'handle',
   disposition: 'ZB',
   handlerId: 'handler',
+  sponsorId: null,
   coHandlerIds: [],
   needToKnow: [],
   people: [person('s1', 'petitioner', { name: '何田生', address: '城关街道' })],
@@ -106,6 +108,7 @@ export const CASES: readonly CaseView[] = [
     signedForOn: '2026-03-03',
     clocks: [LATE],
   }),
+  caseOf({ anonymity: 'anonymous', people: [], sponsorId: 'leader' }),
 ];
 
 /** Everything else that a form may know. */

@@ -4,6 +4,7 @@ import { withWeekday } from '../../../shared/dates';
 import {
   CADRE_AUTHORITY_ZH,
   GENDER_ZH,
+  IRREGULAR_VISIT_ITEMS,
   PERSON_FIELDS_ZH,
   SUBJECT_ROLES_ZH,
   URGENT_GROUNDS_ZH,
@@ -12,6 +13,9 @@ import {
 function fieldText(key: string, value: string): string {
   return key === 'gender' ? (GENDER_ZH[value] ?? value) : value;
 }
+
+const irregularVisitZh = (item: number): string =>
+  IRREGULAR_VISIT_ITEMS.find(({ value }) => value === item)?.label ?? `第 ${item} 项`;
 
 function Person({ person }: { person: PersonView }) {
   const rest = Object.keys(PERSON_FIELDS_ZH).filter((key) => key !== 'name' && person.fields[key]);
@@ -58,8 +62,26 @@ export function Arrival({ petition }: { petition: CaseView }) {
             <dd>{withWeekday(petition.signedForOn)}</dd>
           </>
         ) : null}
+        {petition.postmarkedOn ? (
+          <>
+            <dt>邮戳</dt>
+            <dd>{withWeekday(petition.postmarkedOn)}</dd>
+          </>
+        ) : null}
         <dt>登记</dt>
         <dd>{withWeekday(petition.registeredOn)}</dd>
+        {petition.problemRegion ? (
+          <>
+            <dt>问题属地</dt>
+            <dd>{petition.problemRegion}</dd>
+          </>
+        ) : null}
+        {petition.irregularVisitItem ? (
+          <>
+            <dt>第二十六条</dt>
+            <dd>{irregularVisitZh(petition.irregularVisitItem)}</dd>
+          </>
+        ) : null}
         {petition.place ? (
           <>
             <dt>发生地</dt>

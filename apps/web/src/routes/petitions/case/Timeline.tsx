@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { TimelineEntry } from '../../../api';
+import type { CorrectedFieldView, TimelineEntry } from '../../../api';
 import { getRawEventOptions } from '../../../api/@tanstack/react-query.gen';
 import { Answer } from '../../../shared/states';
 
@@ -32,12 +32,35 @@ function RawEvent({ petitionId, version }: { petitionId: string; version: number
   );
 }
 
+const NOTHING = '(空)';
+
+/** What a 更正登记 changed: what stood there, and what stands there now. */
+function Corrected({ fields }: { fields: CorrectedFieldView[] }) {
+  return (
+    <dl className="corrected">
+      {fields.map(({ zh, was, is, withheld }, at) => (
+        <div key={at}>
+          <dt>{zh}</dt>
+          {withheld ? (
+            <dd className="muted">有更正,内容不显示(涉及举报人身份)</dd>
+          ) : (
+            <dd className="prewrap">
+              <del>{was ?? NOTHING}</del> <span aria-label="改为">→</span> <ins>{is ?? NOTHING}</ins>
+            </dd>
+          )}
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 function Entry({ entry, petitionId }: { entry: TimelineEntry; petitionId: string }) {
   const [open, setOpen] = useState(false);
   return (
     <li>
       {/* the sentence says when, who and on what it rests */}
       <p>{entry.sentence}</p>
+      {entry.corrected.length > 0 ? <Corrected fields={entry.corrected} /> : null}
       <button type="button" className="plain small muted" aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? '收起原始记录' : '原始记录'}
       </button>
