@@ -3,7 +3,13 @@ import type { CommandInput } from './complete-command.js';
 /** Accounts named anywhere in a command, to be looked up in one go. */
 export function accountsNamed(input: CommandInput): string[] {
   const approval = input['approval'] as { signerId?: unknown } | undefined;
-  const named = [input['handlerId'], input['accountId'], input['responsibleId'], approval?.signerId];
+  const named = [
+    input['handlerId'],
+    input['accountId'],
+    input['responsibleId'],
+    input['sponsorId'],
+    approval?.signerId,
+  ];
   const lists = [input['coHandlerIds'], input['needToKnow'], input['staffIds']].flatMap((list) =>
     Array.isArray(list) ? (list as unknown[]) : [],
   );

@@ -207,6 +207,21 @@ export function checkApproval(viewer: Viewer, command: PetitionCommand, office: 
     );
 }
 
+/** 包案 (18②): a leader who is there takes a case in charge, nobody else. @rejects SPONSOR_NOT_LEADER */
+export function checkSponsor(command: PetitionCommand, office: Office): void {
+  if (command.type !== 'sponsorCase' || typeof command.sponsorId !== 'string') return;
+  const sponsor = office.colleagues.get(command.sponsorId);
+  if (!sponsor || sponsor.disabled || !sponsor.roles.some((role) => LEADERS.includes(role)))
+    throw new CaseworkRefused(
+      'invalid',
+      'SPONSOR_NOT_LEADER',
+      '包案的须是在册的领导:部长、分管副部长(第十八条第二款,R-04)。',
+      { field: 'sponsorId' },
+    );
+}
+
+const LEADERS: readonly Role[] = ['leader', 'deputyLeader'];
+
 /** In which capacity somebody registers. @rejects ROLE_MISSING */
 export function receivingCapacity({ viewer }: CommandFrame): Role {
   const capacity = (['reception', 'windowHead'] as const).find((role) => viewer.roles.includes(role));

@@ -123,21 +123,56 @@ const successorSpec: CommandSpec = {
 
 const sponsorSpec: CommandSpec = {
   send: sends(sponsorCase),
-  initial: (on) => ({ assignedOn: on.today }),
-  fields: (on) => [
-    { kind: 'account', name: 'sponsorId', label: '包案领导', help: '留空为解除包案' },
-    day('assignedOn', '包案日', on),
-    {
-      kind: 'text',
-      name: 'reason',
-      label: '变更的理由',
-      required: on.petition.timeline.some(({ type }) => type === 'CaseSponsored'),
-      max: 2000,
-      rows: 2,
-    },
-  ],
-  body: (values: Values) => ({ ...values, sponsorId: values.sponsorId ?? null }),
+  initial: (on) => ({ assignedOn: on.today, ...(on.petition.sponsorId ? { keeps: true } : {}) }),
+  fields: (on, values) => {
+    const sponsorId = on.petition.sponsorId ?? null;
+    const isReleased = sponsorId !== null && values.keeps === false;
+    return [
+      // said outright: a form sent with nobody picked would take the leader off the case by mistake
+      ...(sponsorId === null
+        ? []
+        : [
+            {
+              kind: 'yesNo' as const,
+              name: 'keeps',
+              label: `现由${nameOf(on, sponsorId)}包案`,
+              required: true,
+              yes: '换人包案',
+              no: '解除包案',
+            },
+          ]),
+      ...(isReleased
+        ? []
+        : [
+            {
+              kind: 'account' as const,
+              name: 'sponsorId',
+              label: '包案领导',
+              required: true,
+              own: true,
+              role: 'leader' as const,
+            },
+          ]),
+      day('assignedOn', isReleased ? '解除日' : '包案日', on),
+      ...(sponsorId === null
+        ? []
+        : [
+            {
+              kind: 'text' as const,
+              name: 'reason',
+              label: '变更的理由',
+              required: true,
+              max: 2000,
+              rows: 2,
+            },
+          ]),
+    ];
+  },
+  body: ({ keeps: _, ...values }: Values) => ({ ...values, sponsorId: values.sponsorId ?? null }),
 };
+
+const nameOf = ({ directory }: FormContext, accountId: string): string =>
+  directory.staff.find((one) => one.accountId === accountId)?.displayName ?? '(已不在册)';
 
 /** Petitioners who are gone, urgent matters, leaders. */
 export const PEOPLE_COMMANDS: Readonly<Record<string, CommandSpec>> = {
