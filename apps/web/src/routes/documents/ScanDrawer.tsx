@@ -6,6 +6,7 @@ import { goOnByEnter } from '../../shared/enter-walk';
 import { base64Of } from '../../shared/file-base64';
 import { toProblem } from '../../shared/problem';
 import { ProblemNote } from '../../shared/ProblemNote';
+import { SCAN_ACCEPT, scanFault } from '../../shared/scan-file';
 import { useViewer } from '../../shared/viewer';
 import { sends } from '../petitions/actions/spec';
 import { useStep } from './use-step';
@@ -13,8 +14,6 @@ import { useStep } from './use-step';
 type Typed = { subject: string; title: string; signer?: string; signedOn?: string };
 
 const sendScan = sends(fileScan);
-/** @unit byte */
-const LIMIT = 8 * 1024 * 1024;
 
 /** 扫描件入卷: what came back on paper, as a file beside the event that it belongs to. */
 export function ScanDrawer({
@@ -34,7 +33,7 @@ export function ScanDrawer({
   const keyOf = (one: PapersView['scannable'][number]) => `${one.of} ${one.refId ?? ''}`;
   const subject = Form.useWatch('subject', form);
   const chosen = papers.scannable.find((one) => keyOf(one) === subject);
-  const tooLarge = file !== null && file.size > LIMIT;
+  const fault = file === null ? null : scanFault(file);
 
   async function send({ subject: _subject, ...typed }: Typed) {
     if (file === null || chosen === undefined) return;
@@ -95,11 +94,11 @@ export function ScanDrawer({
             </Form.Item>
           </>
         ) : null}
-        <Form.Item label="文件" help={tooLarge ? '超过 8 MB,请降低分辨率再扫描' : undefined}>
+        <Form.Item label="文件" help={fault ?? undefined}>
           <input
             type="file"
             aria-label="扫描件文件"
-            accept=".pdf,.jpg,.jpeg,.png"
+            accept={SCAN_ACCEPT}
             onChange={(event) => setFile(event.target.files?.[0] ?? null)}
           />
         </Form.Item>
@@ -107,7 +106,7 @@ export function ScanDrawer({
           type="primary"
           htmlType="submit"
           loading={sending.isPending}
-          disabled={file === null || tooLarge}
+          disabled={file === null || fault !== null}
         >
           入卷
         </Button>

@@ -10,12 +10,14 @@ import {
 import { useIdempotencyKey } from '../../shared/idempotency';
 import { notLongerThan } from '../../shared/form/field';
 import { fieldFaults, toProblem } from '../../shared/problem';
+import { scanFault } from '../../shared/scan-file';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { useLeaveWarning } from '../../shared/use-leave-warning';
 import { usePageTitle } from '../../shared/use-page-title';
 import { useShortcuts } from '../../shared/use-shortcuts';
 import { useViewer } from '../../shared/viewer';
 import { Aside } from './Aside';
+import { AttachmentField } from './AttachmentField';
 import { ChannelField } from './ChannelField';
 import { goOnByEnter } from '../../shared/enter-walk';
 import { blank, formPath, isLookedFor, requestOf, withLinked, type IntakeValues } from './form-values';
@@ -60,7 +62,9 @@ function goOn(event: KeyboardEvent<HTMLElement>): void {
   goOnByEnter(event);
 }
 
-function IntakeForm({ onDone }: { onDone: (done: RegisteredPetition, receivedOn: string) => void }) {
+type Done = { petition: RegisteredPetition; receivedOn: string; files: readonly File[] };
+
+function IntakeForm({ onDone }: { onDone: (done: Done) => void }) {
   const { today } = useViewer();
   const { message } = App.useApp();
   const [form] = Form.useForm<IntakeValues>();
@@ -72,6 +76,7 @@ function IntakeForm({ onDone }: { onDone: (done: RegisteredPetition, receivedOn:
   const values: IntakeValues = { ...initial, ...watched, matters: watched?.matters ?? initial.matters };
   const preview = usePreview(values);
   const [linked, setLinked] = useState<RepeatCandidate>();
+  const [files, setFiles] = useState<File[]>([]);
   const repeats = withLinked(preview.data?.repeats ?? [], linked);
   useLeaveWarning(typed);
 
@@ -92,7 +97,7 @@ function IntakeForm({ onDone }: { onDone: (done: RegisteredPetition, receivedOn:
     onSuccess: (done, body) => {
       setTyped(false);
       void queries.invalidateQueries();
-      onDone(done, body.receivedOn);
+      onDone({ petition: done, receivedOn: body.receivedOn, files });
     },
     onError: (error) => {
       const faults = fieldFaults(toProblem(error)).map((fault) => ({
@@ -134,6 +139,10 @@ function IntakeForm({ onDone }: { onDone: (done: RegisteredPetition, receivedOn:
         onKeyDownCapture={goOn}
         onFinish={() => {
           if (sending.current) return;
+          if (files.some((file) => scanFault(file) !== null)) {
+            document.getElementById('attachments')?.focus();
+            return void message.error('有附件不能上传,请先去掉或者更换');
+          }
           sending.current = true;
           register.mutate(
             requestOf({ ...(form.getFieldsValue(true) as IntakeValues), repeatOf: linked?.petitionId }),
@@ -170,6 +179,13 @@ function IntakeForm({ onDone }: { onDone: (done: RegisteredPetition, receivedOn:
         <MatterFields matters={values.matters} suggestions={preview.data?.suggestions ?? []} />
         <h2>其他</h2>
         <RestFields values={values} />
+        <AttachmentField
+          files={files}
+          onChange={(chosen) => {
+            setFiles(chosen);
+            setTyped(true);
+          }}
+        />
         <div className="form-end">
           <Button type="primary" htmlType="submit" loading={register.isPending}>
             登记
@@ -195,16 +211,23 @@ function IntakeForm({ onDone }: { onDone: (done: RegisteredPetition, receivedOn:
 /** 登记: one continuous form in the order in which a clerk asks. */
 export function RegisterPage() {
   usePageTitle('登记');
-  const [done, setDone] = useState<{ petition: RegisteredPetition; receivedOn: string } | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
   if (done)
-    return <Registered done={done.petition} receivedOn={done.receivedOn} onAgain={() => setDone(null)} />;
+    return (
+      <Registered
+        done={done.petition}
+        receivedOn={done.receivedOn}
+        files={done.files}
+        onAgain={() => setDone(null)}
+      />
+    );
   return (
     <>
       <div className="title">
         <h1>登记</h1>
         <span className="muted">来一件登一件;不符合的不退,缺什么记什么</span>
       </div>
-      <IntakeForm onDone={(petition, receivedOn) => setDone({ petition, receivedOn })} />
+      <IntakeForm onDone={setDone} />
     </>
   );
 }

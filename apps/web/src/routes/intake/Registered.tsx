@@ -1,10 +1,11 @@
-import { Button, QRCode } from 'antd';
-import { useEffect, useRef } from 'react';
+import { App, Button, QRCode } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { RegisteredPetition } from '../../api';
 import { withWeekday } from '../../shared/dates';
 import { useShortcuts } from '../../shared/use-shortcuts';
 import { useViewer } from '../../shared/viewer';
+import { Attachments } from './Attachments';
 
 /** @example 2026-09-05 → 2026年9月5日 */
 const dayZh = (day: string): string => {
@@ -16,17 +17,32 @@ const dayZh = (day: string): string => {
 export function Registered({
   done,
   receivedOn,
+  files,
   onAgain,
 }: {
   done: RegisteredPetition;
   receivedOn: string;
+  files: readonly File[];
   onAgain: () => void;
 }) {
   const viewer = useViewer();
+  const { modal } = App.useApp();
+  const [unsent, setUnsent] = useState(files.length);
   const again = useRef<HTMLButtonElement>(null);
   useEffect(() => again.current?.focus(), []);
   // one key at the window: receipt, what was told on the spot, query code, on one A5
   useShortcuts([{ key: 'p', run: () => window.print() }]);
+  // the files are nowhere but on this page: whoever goes on to the next letter says so
+  function goOn() {
+    if (unsent === 0) return onAgain();
+    void modal.confirm({
+      title: `有 ${unsent} 个附件还没有入卷`,
+      content: '此件已经登记。离开这里以后,没有入卷的附件要到此件“文书”里另行补上。',
+      okText: '不等附件,再登一件',
+      cancelText: '留在这里',
+      onOk: onAgain,
+    });
+  }
   const clocks = done.clocks.filter((clock) => !clock.stoppedOn);
   return (
     <section className="registered" aria-label="登记回执">
@@ -69,8 +85,9 @@ export function Registered({
           <p className="muted">查询码只显示这一次,系统里不留底。请当面交给信访人,凭它查询办理进度。</p>
         </div>
       ) : null}
+      {files.length > 0 ? <Attachments petition={done} files={files} onUnsent={setUnsent} /> : null}
       <p className="registered-actions no-print">
-        <Button ref={again} type="primary" onClick={onAgain}>
+        <Button ref={again} type="primary" onClick={goOn}>
           再登一件
         </Button>
         <Button onClick={() => window.print()}>
