@@ -10,7 +10,7 @@ import { decide } from './decide/index.js';
 import { noticesFor } from './decide/notify.js';
 import { seriesNeeded } from './numbering.js';
 import type { PetitionState } from './state.js';
-import { COMMANDS, isAllowedIn } from './transitions.js';
+import { COMMANDS, isAllowedIn, notInStateZh } from './transitions.js';
 
 /** One button: whether it can be pressed now, and if not, why not. */
 export type PossibleAction = {
@@ -124,7 +124,7 @@ export function possibleActions(
         action,
         zh: COMMANDS[action].zh,
         possible: refusal === null,
-        ...(refusal === null ? {} : reasonOf(refusal)),
+        ...(refusal === null ? {} : reasonOf(refusal, { status: state.status, action })),
         likelihood: likelihoodOf(state, action, refusal === null),
       };
     });
@@ -162,10 +162,14 @@ function numbersFor(
   return Object.fromEntries(seriesNeeded(state, probe, ctx).map((series) => [seriesKey(series), 1]));
 }
 
-function reasonOf({ code, message, article }: Rejected): Pick<PossibleAction, 'code' | 'why' | 'article'> {
+function reasonOf(
+  { code, message, article }: Rejected,
+  { status, action }: { status: PetitionStatus; action: PetitionCommandType },
+): Pick<PossibleAction, 'code' | 'why' | 'article'> {
   return {
     code,
-    why: message,
+    // what is possible stands above as buttons: fifty lines would each say it again
+    why: code === 'ACTION_NOT_IN_STATE' ? notInStateZh(status, action) : message,
     ...(article !== null && isArticleKey(article.id) ? { article: article.id } : {}),
   };
 }

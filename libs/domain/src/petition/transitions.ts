@@ -295,3 +295,7 @@ export const isAllowedIn = (status: PetitionStatus, command: PetitionCommandType
 /** Everything that may be asked in a state, in the order of the table. */
 export const allowedCommands = (status: PetitionStatus): PetitionCommandType[] =>
   codesOf(COMMANDS).filter((command) => isAllowedIn(status, command));
+
+/** Says that a state does not allow a command, without what it does allow: beside the buttons that stands there already. */
+export const notInStateZh = (status: PetitionStatus, command: PetitionCommandType): string =>
+  `该件“${STATUSES[status].zh}”,不能“${COMMANDS[command].zh}”。`;

@@ -1,9 +1,8 @@
-import { STATUSES } from '../../glossary/index.js';
 import type { PetitionCommand, PetitionCommandType } from '../commands.js';
 import type { DecisionContext, PetitionId } from '../context.js';
 import type { PetitionEvent } from '../events.js';
 import type { PetitionState } from '../state.js';
-import { allowedCommands, COMMANDS, isAllowedIn } from '../transitions.js';
+import { allowedCommands, COMMANDS, isAllowedIn, notInStateZh } from '../transitions.js';
 import { accept } from './accept.js';
 import { addNote } from './add-note.js';
 import { answerObjection } from './answer-objection.js';
@@ -62,7 +61,7 @@ function requireAllowedIn(state: PetitionState, command: PetitionCommandType): v
   );
   refuse('ACTION_NOT_IN_STATE', {
     article: 'oneDisposition',
-    message: `该件“${STATUSES[state.status].zh}”,不能“${COMMANDS[command].zh}”。现在可以:${
+    message: `${notInStateZh(state.status, command)}现在可以:${
       possible.length === 0 ? '无' : possible.map((each) => COMMANDS[each].zh).join('、')
     }。`,
     detail: { field: 'type', status: state.status, possible },
