@@ -14,7 +14,7 @@ import type { ClockView } from './arrival.dto.js';
 import { actionViewsOf } from './case/actions.view.js';
 import { documentViewsOf } from './case/documents.view.js';
 import { coHandlerViewsOf, factLinesOf, urgentClockViewsOf } from './case/facts.view.js';
-import { gateViewsOf, reworkViewsOf } from './case/gates.view.js';
+import { completionViewsOf, gateViewsOf, reworkViewsOf } from './case/gates.view.js';
 import { matterViewsOf, noteViewsOf, resultViewOf } from './case/matters.view.js';
 import { peopleOf } from './case/people.view.js';
 import { roadOf } from './case/road.view.js';
@@ -138,6 +138,7 @@ export function caseViewOf(
     notes: noteViewsOf(opened, nameOf),
     gates: gateViewsOf(state, today, runtime),
     reworks: reworkViewsOf(opened),
+    completions: completionViewsOf(opened),
     result: resultViewOf(opened),
     documents: documentViewsOf(opened, viewer),
     related,

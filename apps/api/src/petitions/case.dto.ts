@@ -109,6 +109,14 @@ export class ReworkView {
   @DateOn({ zh: '再次提交', nullable: true }) doneOn!: string | null;
 }
 
+/** 补正手续: what the examiner wants supplied, the finding untouched (O-45). */
+export class CompletionView {
+  @DateOn({ zh: '要求日' }) orderedOn!: string;
+  @Text({ zh: '未过项', max: 10, list: true }) failedChecks!: string[];
+  @Text({ zh: '要补什么', max: 1000, list: true }) requiredActions!: string[];
+  @DateOn({ zh: '期限' }) dueOn!: string;
+}
+
 export class UrgentMinutes {
   @Int({ zh: '电话报告(分钟)' }) phone!: number;
   @Int({ zh: '书面报告(分钟)' }) written!: number;
@@ -246,6 +254,7 @@ export class CaseView {
   @ListOf(() => NoteView, { zh: '办理记录' }) notes!: NoteView[];
   @ListOf(() => GateView, { zh: '四关' }) gates!: GateView[];
   @ListOf(() => ReworkView, { zh: '退回' }) reworks!: ReworkView[];
+  @ListOf(() => CompletionView, { zh: '补正' }) completions!: CompletionView[];
   @Nested(() => ResultTextView, { zh: '结果', nullable: true }) result!: ResultTextView | null;
   @ListOf(() => DocumentView, { zh: '文书' }) documents!: DocumentView[];
   @ListOf(() => RelatedPetition, { zh: '相关件' }) related!: RelatedPetition[];

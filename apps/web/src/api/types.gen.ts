@@ -1148,6 +1148,25 @@ export type ReworkView = {
     doneOn?: string | null;
 };
 
+export type CompletionView = {
+    /**
+     * 要求日
+     */
+    orderedOn: string;
+    /**
+     * 未过项
+     */
+    failedChecks: Array<string>;
+    /**
+     * 要补什么
+     */
+    requiredActions: Array<string>;
+    /**
+     * 期限
+     */
+    dueOn: string;
+};
+
 export type MeasureView = {
     /**
      * 措施
@@ -1514,6 +1533,10 @@ export type CaseView = {
      * 退回
      */
     reworks: Array<ReworkView>;
+    /**
+     * 补正
+     */
+    completions: Array<CompletionView>;
     /**
      * 结果
      */

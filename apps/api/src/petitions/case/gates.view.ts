@@ -9,7 +9,7 @@ import {
   type Verdict,
 } from '#domain';
 import type { Runtime } from '../../shared/runtime.js';
-import type { GateView, ReworkView, VerdictView } from '../case.dto.js';
+import type { GateView, ReworkView, VerdictView, CompletionView } from '../case.dto.js';
 import type { OpenedCase } from '#paperwork';
 
 /** 四关: what was recorded when the gate was passed for what is on the table now, else how it stands. */
@@ -69,6 +69,19 @@ export function reworkViewsOf({ state, texts }: OpenedCase): ReworkView[] {
       requiredActions: Array.isArray(actions) ? actions.map(String) : [],
       dueOn: rework.dueOn,
       doneOn: rework.doneOn,
+    };
+  });
+}
+
+/** 补正手续, the newest last; its words stand nowhere else, and without them nobody knows what to supply. */
+export function completionViewsOf({ state, texts }: OpenedCase): CompletionView[] {
+  return state.completions.map(({ eventId, occurredOn, failedChecks, dueOn }) => {
+    const actions = texts.byEvent[eventId]?.['requiredActions'];
+    return {
+      orderedOn: occurredOn,
+      failedChecks: [...failedChecks],
+      requiredActions: Array.isArray(actions) ? actions.map(String) : [],
+      dueOn,
     };
   });
 }

@@ -67,6 +67,8 @@ const LETTER = {
   matters: [MATTER, { ...MATTER, matterNo: 2 }],
   clocks: [],
   timeline: [],
+  reworks: [],
+  completions: [],
   notes: [],
   gates: [
     { gate: 'signing', recorded: false, verdicts: [verdict('QS03', 'human', 'awaitingPerson')] },

@@ -15,6 +15,7 @@ import { commandOf } from '../actions/registry';
 import { neighboursOf } from '../neighbours';
 import { Actions } from './Actions';
 import { Arrival } from './Arrival';
+import { Asked } from './Asked';
 import { CaseHead } from './CaseHead';
 import { Clocks } from './Clocks';
 import { Reminders } from './Reminders';
@@ -138,6 +139,7 @@ function Case({ petition }: { petition: CaseView }) {
       <Road steps={petition.road} />
       <div className="case-columns">
         <div className="case-left">
+          <Asked petition={petition} />
           <Left petition={petition} />
         </div>
         <aside className="case-right" aria-label="时钟、可办的事和经过">

@@ -39,6 +39,16 @@ export function Gates({ petition, on }: { petition: CaseView; on?: string }) {
           </ul>
         </div>
       ))}
+      {petition.completions.map((one, at) => (
+        <div className="rework" key={`补正${at}`}>
+          <strong>第 {at + 1} 次补正手续</strong> {one.orderedOn} 要求,期限 {one.dueOn}
+          <ul>
+            {one.requiredActions.map((action, index) => (
+              <li key={index}>{action}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
     </>
   );
 }
