@@ -8,6 +8,9 @@ const KEYS = 9;
 /** So many stand open; the rarer ones must not push the clocks out of sight. */
 const OPEN = 6;
 
+/** What cannot be undone: in the folded part, without a key, and never the first button of a page. */
+const FINAL: readonly string[] = ['forgetSubject'];
+
 /** What may be done now, the likeliest first, each with its key; what may not, folded, each with its rule. */
 export function Actions({
   petition,
@@ -19,8 +22,11 @@ export function Actions({
   enabled: boolean;
 }) {
   const known = petition.actions.filter((one) => commandOf(one.action));
-  const possible = known.filter((one) => one.possible);
+  const all = known.filter((one) => one.possible);
+  const possible = all.filter((one) => !FINAL.includes(one.action));
+  const final = all.filter((one) => FINAL.includes(one.action));
   const impossible = known.filter((one) => !one.possible);
+  const folded = Math.max(possible.length - OPEN, 0) + final.length;
   const open = (one: ActionView) => onOpen({ action: one.action, zh: one.zh });
 
   useShortcuts(
@@ -37,12 +43,15 @@ export function Actions({
 
   return (
     <>
-      {possible.length === 0 ? <p className="muted">您现在没有可办的事。</p> : null}
+      {all.length === 0 ? <p className="muted">您现在没有可办的事。</p> : null}
       <div className="action-list">{possible.slice(0, OPEN).map(button)}</div>
-      {possible.length > OPEN ? (
+      {folded > 0 ? (
         <details className="folded more-actions">
-          <summary>还可以办的 {possible.length - OPEN} 项</summary>
-          <div className="action-list">{possible.slice(OPEN).map((one, at) => button(one, OPEN + at))}</div>
+          <summary>还可以办的 {folded} 项</summary>
+          <div className="action-list">
+            {possible.slice(OPEN).map((one, at) => button(one, OPEN + at))}
+            {final.map((one) => button(one, KEYS))}
+          </div>
         </details>
       ) : null}
       {impossible.length > 0 ? (
