@@ -272,7 +272,13 @@ describe('报告 (O-68, O-69, O-72)', () => {
     );
     expect(file.status).toBe(200);
     const xml = new PizZip(Buffer.from(await file.arrayBuffer())).file('word/document.xml')?.asText() ?? '';
-    for (const words of ['的通知', '信访总量:原数 7,应为 8', '漏录一件', '更正对照(第 1 号)', '更正通知第 1 号'])
+    for (const words of [
+      '的通知',
+      '信访总量:原数 7,应为 8',
+      '漏录一件',
+      '更正对照(第 1 号)',
+      '更正通知第 1 号',
+    ])
       expect(xml).toContain(words);
     expect(xml).not.toContain('未编号');
   });

@@ -5,7 +5,13 @@ export { maySeeSigned, SignedFigures } from './signed-figures.js';
 export type { Snapshot } from './snapshot.js';
 export type { Reconciliation, Restatement } from './restatements.js';
 export { isOnPaper, withoutAccusations, writtenSources } from './written-sources.js';
-export { correctionModel, correctionNumber, draftText, type ReportModel, reportModel } from './report-model.js';
+export {
+  correctionModel,
+  correctionNumber,
+  draftText,
+  type ReportModel,
+  reportModel,
+} from './report-model.js';
 export type { PaperState } from './report-docx.js';
 export { reportDocx, statisticsWorkbook, topicClusters, topicWords } from './when-asked.js';
 export { convert, CSV_UTF8 } from './pdf.js';

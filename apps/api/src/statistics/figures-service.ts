@@ -261,7 +261,11 @@ export class FiguresService {
     const notice = await this.runtime.statBooks.correctionOf(key, asked.kind, asked.no);
     if (notice === null) throw new ReportsRefused('CORRECTION_UNKNOWN', `没有第 ${asked.no} 号更正通知。`);
     const { periodZh } = page;
-    const model = correctionModel(asked.kind, { periodZh, title: text.title, issuer, docNo: state?.docNo ?? null }, notice);
+    const model = correctionModel(
+      asked.kind,
+      { periodZh, title: text.title, issuer, docNo: state?.docNo ?? null },
+      notice,
+    );
     const file = await reportDocx(model, {
       status: 'signed',
       docNo: correctionNumber(notice),

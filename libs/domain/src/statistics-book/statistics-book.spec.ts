@@ -178,7 +178,9 @@ describe('报告 (O-69, O-72)', () => {
     expect(notice).toMatchObject({ type: 'StatCorrectionIssued', data: { version: 2, no: 1 } });
     for (const docNo of [undefined, null, ' '])
       expect(decideBook(book, { ...corrected, docNo }, context())[0]?.data).not.toHaveProperty('docNo');
-    expect(decideBook(book, { ...corrected, docNo: ' 宛组报〔2026〕5号 ' }, context())[0]?.data).toMatchObject({
+    expect(
+      decideBook(book, { ...corrected, docNo: ' 宛组报〔2026〕5号 ' }, context())[0]?.data,
+    ).toMatchObject({
       docNo: '宛组报〔2026〕5号',
     });
     expect(codeOf(book, { ...corrected, figures: [{ key: 'total', was: '3', is: '3' }] }, context())).toBe(
