@@ -2,7 +2,14 @@ import { startBackupSchedule } from '#backup';
 import { DEMONSTRATION_ACCOUNTS, loadDemonstration } from '#demo';
 import { createSetupCode, isInstalled } from '#identity';
 import { type Background, startBackground } from '#jobs';
-import { createLogger, EmbeddedPostgresError, loadSettings, type Settings, SettingsError } from '#platform';
+import {
+  createLogger,
+  EmbeddedPostgresError,
+  loadSettings,
+  petitionerSecret,
+  type Settings,
+  SettingsError,
+} from '#platform';
 import { openRuntime, type Runtime } from '#runtime';
 import { createApp } from './create-app.js';
 
@@ -16,6 +23,8 @@ function settingsOrExit(): Settings {
   try {
     const settings = loadSettings(process.env);
     for (const warning of settings.warnings) say(warning);
+    // a file that cannot be read stops the start and not the first who asks
+    petitionerSecret(settings);
     return settings;
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
