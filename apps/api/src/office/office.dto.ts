@@ -165,6 +165,7 @@ export class TargetLine {
   @Text({ zh: '实绩', max: 20 }) actual!: string;
   @Flag({ zh: '达到', nullable: true }) met!: boolean | null;
   @Int({ zh: '权重' }) weight!: number;
+  @Text({ zh: '该项得分', max: 12 }) earned!: string;
 }
 
 /** One unit's year so far. @shape score in hundredths of a point, null where nothing could be counted */

@@ -3,6 +3,10 @@ import { AFFAIRS } from '#domain';
 import { bookOf } from '#documents';
 import { affairColumns } from './affair-book.js';
 
+/** Books whose lines the affairs are; what is filed under another one stays a page of its own. */
+const WRITTEN = [...new Set(AFFAIRS.map(({ register }) => register))].filter(
+  (code) => bookOf(code)?.source === 'affair',
+);
 const BOOKS = [...new Set(AFFAIRS.map(({ register }) => register))];
 
 describe('a book of affairs (§6.1)', () => {
@@ -19,16 +23,29 @@ describe('a book of affairs (§6.1)', () => {
     },
   );
 
+  it.each(WRITTEN)('%s has a source for each of its columns: none stays empty for want of one', (code) => {
+    const heads = AFFAIRS.filter(({ register }) => register === code).flatMap(({ columns }) =>
+      columns.map(({ zh }) => zh),
+    );
+    const { sourceless } = affairColumns(code, [...new Set(heads)], 1);
+    expect(sourceless).toEqual([]);
+  });
+
   it('says moments by the clock of the office, and nothing where nothing is known', () => {
-    const { columns, cellsOf } = affairColumns('L22', ['得知来源', '单位', '判定', '首报用时'], 1);
+    const { columns, cellsOf } = affairColumns(
+      'L22',
+      ['得知来源', '责任单位', '判定', '判定人', '首报用时'],
+      1,
+    );
     const cells = cellsOf(
       {
         view: { number: null, title: '某事', statusZh: '已认定' } as never,
         zh: '外部得知事件',
         values: new Map([
           ['得知来源', '媒体'],
-          ['单位', '某县委组织部'],
-          ['判定', '—'],
+          ['责任单位', '某县委组织部'],
+          ['判定', '漏报'],
+          ['判定人', '员工leader'],
         ]),
         facts: { learntAt: '2026-03-10T01:30:00.000Z', happenedAt: '2026-03-10T00:15:00.000Z' },
       },
@@ -39,7 +56,10 @@ describe('a book of affairs (§6.1)', () => {
       得知时刻: '2026-03-10 09:30',
       发生时刻: '2026-03-10 08:15',
       地点: '某镇政府',
-      判定: '',
+      单位: '某县委组织部',
+      判定: '漏报',
+      判定人: '员工leader',
+      是否对应报告: '',
       事项: '某事',
     });
   });

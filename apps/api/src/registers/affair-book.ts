@@ -30,6 +30,7 @@ const SOURCES: Readonly<Partial<Record<RegisterCode, Readonly<Record<string, rea
     得知时刻: [{ fact: 'learntAt' }],
     发生时刻: [{ fact: 'happenedAt' }],
     地点: [{ text: 'place' }],
+    单位: [{ column: '责任单位' }],
     是否对应报告: [{ text: 'note' }],
   },
   L23: { 电话: [{ text: 'phone' }], 交班记录: [{ text: 'pending' }] },
@@ -47,7 +48,13 @@ const SOURCES: Readonly<Partial<Record<RegisterCode, Readonly<Record<string, rea
     差异: [{ text: 'difference' }, { column: '差异' }],
     签字: [{ signed: { 接收: { column: '接收人' }, 移交: { text: 'handedOverBy' } } }],
   },
-  L29: { 追究措施: [{ column: '措施' }] },
+  L29: {
+    单位: [{ fact: 'unitZh' }, { column: '单位' }],
+    目标: [{ column: '目标' }, { fact: 'fullZh' }],
+    实绩: [{ fact: 'actualZh' }],
+    得分: [{ fact: 'earnedZh' }],
+    追究措施: [{ column: '措施' }],
+  },
   L31: {
     清册号: ['number'],
     信访编号: [{ fact: 'petitionNo' }],
@@ -95,6 +102,7 @@ export function affairColumns(code: RegisterCode, heads: readonly string[], kind
     ...(shown.has('title') ? [] : ['事项']),
   ];
   const columns = [...asked, ...lead, ...more, '状态'];
+  const sourceless = asked.filter((column) => named[column] === undefined && !heads.includes(column));
   const cellsOf = ({ view, zh, values, facts }: AffairLine, texts: ReadonlyMap<string, string>) => {
     const from = (source: Source): string => {
       if (source === 'number') return view.number ?? '';
@@ -128,7 +136,7 @@ export function affairColumns(code: RegisterCode, heads: readonly string[], kind
       ...[...lead, ...more, '状态'].map((name) => own[name] ?? values.get(name) ?? ''),
     ];
   };
-  return { columns, cellsOf };
+  return { columns, cellsOf, sourceless };
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Runtime } from '../shared/runtime.js';
 import { affairColumns, partsOf, showsTexts, textsOfAffair } from './affair-book.js';
 import type { BookLines } from './book-lines.js';
 import type { RegisterQuestion } from './register-filter.js';
+import { type Reached, reachedIn } from './target-lines.js';
 
 /** More petitions than any office has in a book. */
 const PETITIONS_LIMIT = 100_000;
@@ -59,12 +60,17 @@ export async function affairLines(
       throw new Rejected('REGISTER_TOO_LARGE', null, `这一期间超过${AFFAIRS_LIMIT}项,请缩短期间。`, {
         field: 'from',
       });
+    const reached =
+      book.code === 'L29' ? await reachedIn(runtime, viewer, found) : new Map<string, readonly Reached[]>();
     for (const row of found.rows) {
       if (petitions !== null && (row.petitionId === null || !petitions.has(row.petitionId))) continue;
       const view = affairRowView(affair, row, found.names);
       const values = new Map(affair.columns.map(({ zh }, at) => [zh, view.cells[at] ?? '']));
       const texts = showsTexts(book.code) ? await textsOfAffair(runtime, viewer, view) : new Map();
-      for (const part of partsOf(book.code, row.facts)) {
+      const parts: readonly Readonly<Record<string, unknown>>[] =
+        reached.get(row.affairId)?.map((line) => ({ ...row.facts, ...line })) ??
+        partsOf(book.code, row.facts);
+      for (const part of parts) {
         // a line of its own petition, where the affair lists several
         const listed = typeof part['petitionId'] === 'string' ? part['petitionId'] : null;
         const petitionNo = listed === null ? '' : found.names.petition(listed);

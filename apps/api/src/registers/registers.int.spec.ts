@@ -145,4 +145,111 @@ describe('a book that an affair keeps (§6.1, O-94)', () => {
     ]);
     expect((await of(office.county)).rows).toEqual([]);
   });
+
+  it('L22 names the unit and who judged, and nobody before that (O-82, O-83)', async () => {
+    const { windowHead, leader } = office.staff;
+    const { affairId } = await office.affair(
+      windowHead,
+      { category: 'incident' },
+      {
+        type: 'learn',
+        learntFrom: 'media',
+        learntAt: '2026-03-05T02:00:00.000Z',
+        happenedAt: '2026-03-05T01:00:00.000Z',
+        targetOrgId: office.countyId,
+        title: '某镇集体访',
+        place: '某镇政府',
+        summary: '约三十人',
+      } as never,
+      '2026-03-06',
+    );
+    const of = async () => {
+      const { columns, rows } = await new GetRegisterHandler(desk).execute(
+        new GetRegister(windowHead, 'L22', year),
+      );
+      const [row] = rows;
+      return Object.fromEntries(columns.map((name, at) => [name, row?.cells[at]]));
+    };
+    const before = await of();
+    expect(before).toMatchObject({ 地点: '某镇政府', 判定: '', 判定人: '' });
+    expect(before['单位']).not.toBe('');
+    const next = { category: 'incident', on: affairId };
+    await office.affair(
+      windowHead,
+      next,
+      { type: 'matchReport', reported: false, note: '查无报告' } as never,
+      '2026-03-07',
+    );
+    await office.affair(
+      leader,
+      next,
+      { type: 'judge', knewOfIt: false, reason: '不知情' } as never,
+      '2026-03-08',
+    );
+    expect(await of()).toMatchObject({ 判定: '漏报', 判定人: '员工leader', 是否对应报告: '查无报告' });
+  });
+
+  it('L29 says what was reached and what it earns, of a scheme for each unit (O-86, O-87)', async () => {
+    const { windowHead, examiner } = office.staff;
+    const { countyId } = office;
+    await office.affair(
+      windowHead,
+      { category: 'annual-target' },
+      {
+        type: 'setTarget',
+        year: 2025,
+        targetOrgId: countyId,
+        indicator: 'submitted',
+        op: 'atLeast',
+        value: 12,
+        weight: 30,
+        document: '某组通〔2025〕3号',
+      } as never,
+      '2026-03-05',
+    );
+    const { affairId } = await office.affair(
+      windowHead,
+      { category: 'score-item' },
+      {
+        type: 'setItem',
+        year: 2025,
+        title: '专题研究信访工作',
+        rule: 'manual',
+        points: 10,
+        document: '某组通〔2025〕4号',
+      } as never,
+      '2026-03-05',
+    );
+    await office.affair(
+      windowHead,
+      { category: 'score-item', on: affairId },
+      { type: 'rate', targetOrgId: countyId, points: 9, basis: '研究四次' } as never,
+      '2026-03-06',
+    );
+    const of = async (viewer: typeof windowHead) => {
+      const { columns, rows } = await new GetRegisterHandler(desk).execute(
+        new GetRegister(viewer, 'L29', year),
+      );
+      return rows.map(({ cells }) =>
+        Object.fromEntries(
+          ['单位', '目标', '实绩', '得分'].map((name) => [name, cells[columns.indexOf(name)]]),
+        ),
+      );
+    };
+    const lines = await of(windowHead);
+    expect(lines).toContainEqual({
+      单位: expect.stringMatching(/./u),
+      目标: '≥ 12',
+      实绩: '0',
+      得分: '0.00',
+    });
+    expect(lines).toContainEqual({
+      单位: expect.stringMatching(/./u),
+      目标: '满分 10',
+      实绩: '按工作评分',
+      得分: '9.00',
+    });
+    // points of a scheme count accusations: they are for those who sign them
+    expect((await of(examiner)).map((line) => line['得分'])).toContain('');
+  });
 });

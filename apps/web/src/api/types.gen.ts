@@ -7604,6 +7604,10 @@ export type TargetLine = {
      * 权重
      */
     weight: number;
+    /**
+     * 该项得分
+     */
+    earned: string;
 };
 
 export type TargetUnit = {

@@ -129,7 +129,10 @@ describe('外部得知的事件 (O-82…O-84)', () => {
     on('leader')
       .given(LEARNT, MATCHED)
       .when({ ...judge, knewOfIt: true })
-      .thenState((state) => expect(state?.verdict).toBe('concealed'));
+      .thenState((state) => {
+        expect(state?.verdict).toBe('concealed');
+        expect(INCIDENT.rowOf(state as never).facts['judgedById']).toBe(PEOPLE.leader);
+      });
     on('leader', 2).given(LEARNT, MATCHED).when(judge).thenRejected('INCIDENT_JUDGED_BY_ITSELF');
     on('leader').given(LEARNT).when(judge).thenRejected('AFFAIR_STEP_NOT_OPEN');
   });

@@ -64,4 +64,6 @@ export type IncidentState = {
   readonly happenedAt: string;
   readonly verdict: ReportVerdict | null;
   readonly minutes: number | null;
+  /** Who judged it, or compared it where the period judged (O-82, O-83). */
+  readonly judgedById: string | null;
 };

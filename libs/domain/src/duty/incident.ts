@@ -1,5 +1,5 @@
 import type { Affair, AffairContext, RecordedAffairEvent } from '../affairs/affair.js';
-import { factLabel, factOrg, factText, factValue } from '../affairs/columns.js';
+import { factAccount, factLabel, factOrg, factText, factValue } from '../affairs/columns.js';
 import { begun, firstForm, SAMPLE_AFFAIR } from '../affairs/define.js';
 import { openedStateOf } from '../affairs/steps.js';
 import { dayNumberOf } from '../civil-date.js';
@@ -30,11 +30,13 @@ function evolve(
       registeredOn: event.occurredOn,
       verdict: null,
       minutes: null,
+      judgedById: null,
       ...event.data,
     };
   const state = { ...begun(before), version };
   if (event.type === 'IncidentMatched') return event.data.reported ? state : { ...state, status: 'noReport' };
-  return { ...state, status: 'judged', verdict: event.data.verdict, minutes: event.data.minutes };
+  const { verdict, minutes, judgedById } = event.data;
+  return { ...state, status: 'judged', verdict, minutes, judgedById };
 }
 
 /**
@@ -236,6 +238,7 @@ export const INCIDENT: Affair<IncidentState, IncidentEvent, IncidentCommand> = {
       targetOrgId: state.targetOrgId,
       verdict: state.verdict,
       minutes: state.minutes,
+      judgedById: state.judgedById,
       registeredOn: state.registeredOn,
     },
   }),
@@ -244,6 +247,7 @@ export const INCIDENT: Affair<IncidentState, IncidentEvent, IncidentCommand> = {
     { zh: '登记日', value: factValue('registeredOn') },
     { zh: '责任单位', value: factOrg('targetOrgId') },
     { zh: '判定', value: factLabel(REPORT_VERDICTS, 'verdict') },
+    { zh: '判定人', value: factAccount('judgedById') },
     {
       zh: '首报用时',
       value: factText(({ minutes }) => (typeof minutes === 'number' ? `${minutes} 分钟` : '')),

@@ -5,6 +5,7 @@ export {
   type Reached,
   reachedOf,
   type ScoredTarget,
+  targetPoints,
   type TargetProgress,
   targetScore,
   type TargetScore,

@@ -19,6 +19,17 @@ export function reachedOf({ op, target, actual }: ScoredTarget): Reached | null 
   return { numerator: Math.max(0, numerator), denominator };
 }
 
+/**
+ * What one target earns of its own weight, before the weight of others is shared out. @shape hundredths of a point, half
+ * up; null where there is nothing to divide by
+ * @article O-87
+ */
+export function targetPoints(target: ScoredTarget): number | null {
+  const reached = reachedOf(target);
+  if (reached === null) return null;
+  return Math.floor((target.weight * 100 * reached.numerator) / reached.denominator + 0.5 + 1e-7);
+}
+
 /** 年度得分. @shape hundredths of a point (8765 = 87.65), half up */
 export type TargetScore = {
   readonly hundredths: number | null;

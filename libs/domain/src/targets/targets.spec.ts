@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { affairContext, affairSpecification, as, PEOPLE } from '../affairs/spec-support.js';
 import { ACCOUNTABILITY } from './accountability.js';
 import { ANNUAL_TARGET } from './annual-target.js';
-import { progressOf, reachedOf, type ScoredTarget, targetScore } from './score.js';
+import { progressOf, reachedOf, type ScoredTarget, targetPoints, targetScore } from './score.js';
 
 const target = (op: 'atLeast' | 'atMost', aim: number, actual: number | null, weight = 10): ScoredTarget => ({
   op,
@@ -46,6 +46,12 @@ describe('得分 (O-87)', () => {
     expect(scored).toEqual({ hundredths: 7500, counted: 2, uncounted: 1 });
     expect(targetScore([target('atLeast', 1, null)]).hundredths).toBeNull();
     expect(targetScore([]).hundredths).toBeNull();
+  });
+
+  it('says what each target earns of its own weight', () => {
+    expect(targetPoints(target('atLeast', 950, 760, 30))).toBe(2400);
+    expect(targetPoints(target('atMost', 50, 40, 30))).toBe(3000);
+    expect(targetPoints(target('atLeast', 950, null, 30))).toBeNull();
   });
 
   it('keeps bonuses and deductions apart, with 100 above and 0 below', () => {

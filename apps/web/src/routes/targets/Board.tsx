@@ -49,6 +49,7 @@ export function Board() {
                       <th className="num">实绩</th>
                       <th>达到</th>
                       <th className="num">权重</th>
+                      <th className="num">得分</th>
                     </tr>
                   </thead>
                   <tbody>
@@ -70,6 +71,7 @@ export function Board() {
                           )}
                         </td>
                         <td className="num">{line.weight}</td>
+                        <td className="num">{line.earned}</td>
                       </tr>
                     ))}
                   </tbody>
