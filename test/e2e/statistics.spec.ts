@@ -163,7 +163,8 @@ describe('the quarter on the page is what the server counts, and each number lea
           .locator(`a.figure[href$="${new URLSearchParams({ statRef: ref }).toString()}"]`)
           .first()
           .click();
-        await page.getByRole('heading', { name: '统计数字对应的信访件' }).waitFor();
+        // the list says of which figure it is the list
+        await page.getByRole('heading', { name: / — 2026/ }).waitFor();
         const counted = page.getByRole('status').filter({ hasText: '共' });
         await counted.waitFor();
         expect([ref, await counted.innerText()]).toEqual([ref, `共 ${wanted} 件`]);

@@ -7,6 +7,7 @@ import {
   countedFacts,
   type Counting,
   failedCheckMembers,
+  figureZh,
   isCheckMeasure,
   isClusterMeasure,
   isOfficeRef,
@@ -26,7 +27,10 @@ import { readAffairs } from '../affairs/affairs.handlers.js';
 import { Runtime } from '../shared/runtime.js';
 import { FiguresService } from './figures-service.js';
 import type { MemberRow, Members } from './members.dto.js';
+import { placeName } from './place-names.js';
 import { organisationsInView } from './organisations-in-view.js';
+
+const AXES_ZH = { received: '按收到日', registered: '按登记日' } as const;
 
 /** So many affairs are opened at a time. */
 const PAGE = 1_000;
@@ -49,7 +53,34 @@ export class MembersService {
     const sum = (list: readonly { adds: number }[]): number =>
       list.reduce((total, { adds }) => total + adds, 0);
     const total = sum(all);
-    return { ref, periodZh: periodZh(periodOfCode(read.period)), total, hidden: total - sum(items), items };
+    return { ref, ...(await this.words(viewer, read)), total, hidden: total - sum(items), items };
+  }
+
+  /** Of which number it is the list: what, when, whose. */
+  private async words(
+    { orgIds }: Viewer,
+    read: StatRef,
+  ): Promise<Pick<Members, 'figureZh' | 'periodZh' | 'scopeZh' | 'axisZh' | 'asOf'>> {
+    const { store } = this.runtime.pools;
+    const organisations = await listOrganisations(store);
+    // names of staff as far as the directory of this viewer has them
+    const { rows: staff } = await store.query<{ id: string; name: string }>(
+      'select id, display_name as name from idn.account where org_id = any($1::int[])',
+      [orgIds],
+    );
+    const organisation = (id: number): string => organisations.find((one) => one.id === id)?.name ?? '';
+    const { period, orgId, withSubordinates, axis, asOf } = read;
+    return {
+      figureZh: figureZh(read, {
+        organisation,
+        place: (code) => placeName(code, organisations),
+        handler: (id) => staff.find((one) => one.id === id)?.name ?? '其他承办人',
+      }),
+      periodZh: periodZh(periodOfCode(period)),
+      scopeZh: `${organisation(orgId)}${withSubordinates && organisations.some(({ parentId }) => parentId === orgId) ? '(含下级)' : ''}`,
+      axisZh: AXES_ZH[axis],
+      asOf,
+    };
   }
 
   private petitions(

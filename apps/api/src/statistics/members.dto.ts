@@ -21,7 +21,14 @@ export class MemberRow {
 /** What stands behind a figure: all that it is made of adds up to it. */
 export class Members {
   @Text({ zh: '数字', max: 200 }) ref!: string;
+  /** What the figure is called, in words. */
+  @Text({ zh: '数的名称', max: 300 }) figureZh!: string;
   @Text({ zh: '期', max: 60 }) periodZh!: string;
+  /** Whose figure: the organisation, with those below it or alone. */
+  @Text({ zh: '单位', max: 200 }) scopeZh!: string;
+  /** By which day it belongs to the period, and the evening up to which it was counted. */
+  @Text({ zh: '时间轴', max: 20 }) axisZh!: string;
+  @DateOn({ zh: '截至' }) asOf!: string;
   @Int({ zh: '合计' }) total!: number;
   /** Of the total, what stands outside the circle of those who may know it. */
   @Int({ zh: '知悉范围以外' }) hidden!: number;

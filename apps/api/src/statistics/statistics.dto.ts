@@ -35,6 +35,11 @@ export class RateFigure {
   @Text({ zh: '值', max: 12 }) display!: string;
   @Text({ zh: '上期', max: 12 }) previousDisplay!: string;
   @Text({ zh: '上年同期', max: 12 }) lastYearDisplay!: string;
+  /** What the earlier rates were made of; a period frozen long ago does not have them. */
+  @Int({ zh: '上期分子', optional: true }) previousNumerator?: number;
+  @Int({ zh: '上期分母', optional: true }) previousDenominator?: number;
+  @Int({ zh: '上年同期分子', optional: true }) lastYearNumerator?: number;
+  @Int({ zh: '上年同期分母', optional: true }) lastYearDenominator?: number;
   @Nested(() => Change, { zh: '环比' }) overPrevious!: Change;
   @Nested(() => Change, { zh: '同比' }) overLastYear!: Change;
   @Text({ zh: '下钻分子', max: 200 }) numeratorRef!: string;

@@ -5300,6 +5300,22 @@ export type RateFigure = {
      */
     lastYearDisplay: string;
     /**
+     * 上期分子
+     */
+    previousNumerator?: number;
+    /**
+     * 上期分母
+     */
+    previousDenominator?: number;
+    /**
+     * 上年同期分子
+     */
+    lastYearNumerator?: number;
+    /**
+     * 上年同期分母
+     */
+    lastYearDenominator?: number;
+    /**
      * 环比
      */
     overPrevious: Change;
@@ -8159,9 +8175,25 @@ export type Members = {
      */
     ref: string;
     /**
+     * 数的名称
+     */
+    figureZh: string;
+    /**
      * 期
      */
     periodZh: string;
+    /**
+     * 单位
+     */
+    scopeZh: string;
+    /**
+     * 时间轴
+     */
+    axisZh: string;
+    /**
+     * 截至
+     */
+    asOf: string;
     /**
      * 合计
      */

@@ -40,6 +40,7 @@ export {
   risingSignals,
   SIGNAL_THRESHOLDS,
   signalMembers,
+  signalNamed,
   signalsIn,
   signalsOf,
   signalSums,

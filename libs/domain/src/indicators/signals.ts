@@ -245,6 +245,14 @@ export const signalsOf = (rows: readonly IndicatorFacts[], window: Window): Sign
 /** Is it the measure of a detected signal? */
 export const isSignalMeasure = (measure: string): boolean => MEASURE.test(measure);
 
+/** What a detected signal is called, and the unit that it stands for where it stands for one. @shape null: another measure */
+export function signalNamed(measure: string): { zh: string; orgId: number | null } | null {
+  const [, kind, group] = MEASURE.exec(measure) ?? [];
+  if (kind === undefined) return null;
+  const { zh, apart }: Detector = DETECTORS[kind as DetectedKind];
+  return { zh, orgId: apart && group !== undefined ? Number(group) : null };
+}
+
 /** The petitions behind a detected signal; none for another measure. */
 export function signalMembers(
   measure: string,

@@ -54,6 +54,7 @@ export {
 export { type Aside, asidesOf, withAsides } from './asides.js';
 export { statisticsRecordedAt } from './recorded-page.js';
 export { countedFacts, type Counting, hiddenFrom } from './counted-facts.js';
+export { type FigureNames, figureZh } from './figure-words.js';
 export { failedCheckMembers, isCheckMeasure } from './failed-checks.js';
 export { type WeighedMember, weighedMembers } from './members.js';
 export { type OfficeMember, officeMembers } from './office-members.js';

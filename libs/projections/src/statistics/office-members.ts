@@ -5,7 +5,7 @@ import {
   OFFICE_INDICATORS,
   type OfficeIndicatorId,
 } from '#domain';
-import { BULLETIN_LEVELS } from '#domain/glossary';
+import { BULLETIN_LEVELS, zhOf } from '#domain/glossary';
 import type { OfficeRows } from './office-rows.js';
 import type { Window } from './period-code.js';
 
@@ -39,6 +39,28 @@ const LEVELLED: Readonly<Record<string, (level: keyof typeof BULLETIN_LEVELS) =>
 };
 const ISSUES = ['issues', 'articles'];
 const CASES = ['selfClosed', 'selfInspected'];
+
+/** What the figures of information work and of inspections are called, on the page and above their list (O-56…O-58, O-43). */
+const OFFICE_MEASURES_ZH: Readonly<Record<string, string>> = {
+  submitted: '报送信息',
+  adopted: '报送信息中被采用的',
+  adoptions: '采用级次',
+  adoptedInPeriod: '期内被采用(不论何时报送)',
+  adoptionsInPeriod: '期内采用',
+  score: '信息得分',
+  issues: '编发专期',
+  articles: '专期发稿',
+  selfClosed: '下级自立案件结案',
+  selfInspected: '下级自立案件结案中已检查的',
+};
+
+/** A figure of information work or of inspections in words, with its level where it has one; null for another measure. */
+export function officeMeasureZh(measure: string): string | null {
+  if (!isOfficeMeasure(measure)) return null;
+  const [, , key = '', level] = MEASURE.exec(measure) ?? [];
+  const own = OFFICE_MEASURES_ZH[key] ?? key;
+  return level === undefined ? own : `${zhOf(BULLETIN_LEVELS, level)}级${own}`;
+}
 
 const MEASURE = /^(information|inspection):([a-zA-Z]+)(?::([a-z]+))?$/;
 

@@ -27,6 +27,11 @@ export type RateFigure = {
   display: string;
   previousDisplay: string;
   lastYearDisplay: string;
+  /** What the earlier rates were made of; periods frozen before these were kept do not have them. */
+  previousNumerator?: number;
+  previousDenominator?: number;
+  lastYearNumerator?: number;
+  lastYearDenominator?: number;
   overPrevious: FigureChange;
   overLastYear: FigureChange;
   numeratorRef: string;

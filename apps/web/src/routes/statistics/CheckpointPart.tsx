@@ -7,12 +7,14 @@ import { useChartLook } from '../../charts/use-chart-look';
 import { Section } from '../../shared/Section';
 import { CaseLink } from './CaseLink';
 import { figureAddress, otherMeasure } from './figure-address';
+import { useHere } from './figure-title';
 
 const SHOWN = 4;
 
 /** 四关: first pass, returned, and which checks fail most. */
 export function CheckpointPart({ figures, anyRef }: { figures: CheckpointFigures; anyRef: string }) {
   const navigate = useNavigate();
+  const here = useHere();
   const link = (zh: string, count: number, measure: string) => (
     <CaseLink to={otherMeasure(anyRef, measure)} empty={count === 0} label={`${zh} ${count}`}>
       {count}
@@ -56,7 +58,7 @@ export function CheckpointPart({ figures, anyRef }: { figures: CheckpointFigures
             label={`未过最多的检查项:${failures.map((one) => `${one.zh} ${one.count} 次`).join('、')}`}
             onPick={(index) => {
               const ref = drawn[index]?.ref;
-              if (ref) void navigate(figureAddress(ref));
+              if (ref) void navigate(figureAddress(ref), { state: here });
             }}
           />
           {/* for the keyboard and for who hears the page */}

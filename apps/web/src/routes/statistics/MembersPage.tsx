@@ -5,6 +5,7 @@ import { organisationName, useDirectory } from '../../shared/directory';
 import { Answer, Empty } from '../../shared/states';
 import { usePageTitle } from '../../shared/use-page-title';
 import { memberAddress } from './figure-address';
+import { FigureBack, figureTitle } from './figure-title';
 import './statistics.css';
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -21,17 +22,22 @@ export function MembersPage() {
   const ref = address.get('ref') ?? '';
   const query = useQuery(getMembersOptions({ query: { ref } }));
   const directory = useDirectory();
+  const heading = query.data === undefined ? '统计数字的组成' : figureTitle(query.data);
   return (
     <>
       <div className="title">
-        <h1>统计数字的组成</h1>
+        <h1>{heading}</h1>
         {query.data ? (
           <span className="muted" role="status">
-            {query.data.periodZh},合计 {query.data.total},{query.data.items.length} 项
+            合计 {query.data.total},{query.data.items.length} 项
             {query.data.hidden > 0 ? `,另有知悉范围以外的计 ${query.data.hidden}` : ''}
           </span>
         ) : null}
       </div>
+      <p className="muted figure-note" role="note">
+        {query.data ? `${query.data.axisZh},截至 ${query.data.asOf}。 ` : ''}
+        <FigureBack statRef={ref} />
+      </p>
       <Answer query={query} rows={10}>
         {({ items }) =>
           items.length === 0 ? (

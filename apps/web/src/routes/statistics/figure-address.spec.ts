@@ -37,7 +37,8 @@ describe('where a figure leads', () => {
     expect(pageOfFigure('2026H1@2026-06-30~registered/org:3/total')).toBe(
       '/statistics?period=2026H1&orgId=3&sub=0&axis=registered',
     );
-    expect(pageOfFigure('2026-07-01..2026-09-30@2026-09-01/org:1+/total')).toBeNull();
+    expect(pageOfFigure('2026-07-01..2026-09-30@2026-09-01/org:1+/total')).toBe('/statistics?orgId=1');
+    expect(pageOfFigure('spoilt')).toBe('/statistics');
   });
   it('an affair to its line in the register, a petition to its page', () => {
     expect(memberAddress({ kind: 'bulletin', id: 'x' })).toBe('/bulletins?tab=items&id=x');

@@ -29,12 +29,15 @@ const REGISTERS: Readonly<Record<string, string>> = {
 export const memberAddress = ({ kind, id }: { kind: string; id: string }): string =>
   kind === 'petition' ? `/petitions/${id}` : `${REGISTERS[kind] ?? '/registers?'}&id=${id}`;
 
-/** The page of statistics on which a figure stands; null for another window than a quarter, a half or a year. */
-export function pageOfFigure(ref: string): string | null {
-  const found = /^(\d{4}(?:Q\d|H\d)?)@[^/~]+(~registered)?\/org:(\d+)(\+)?\//.exec(ref);
-  if (!found) return null;
-  const [, period = '', axis, orgId = '', below] = found;
-  const address = new URLSearchParams({ period, orgId });
+/**
+ * The page of statistics on which a figure stands: of a quarter, a half or a year that of the period; of another window (上期,
+ * 上年同期, the days of a warning) that of the organisation in the running quarter.
+ */
+export function pageOfFigure(ref: string): string {
+  const [, time = '', axis, orgId = '', below] =
+    /^([^@]+)@[^/~]+(~registered)?\/org:(\d+)(\+)?\//.exec(ref) ?? [];
+  if (orgId === '') return '/statistics';
+  const address = new URLSearchParams(/^\d{4}(?:Q\d|H\d)?$/.test(time) ? { period: time, orgId } : { orgId });
   if (below === undefined) address.set('sub', '0');
   if (axis !== undefined) address.set('axis', 'registered');
   return `/statistics?${address.toString()}`;

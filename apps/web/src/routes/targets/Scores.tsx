@@ -9,6 +9,7 @@ import { Answer, Empty } from '../../shared/states';
 import { useViewer } from '../../shared/viewer';
 import { quartersUpTo } from '../affairs/quarters';
 import { figureAddress, memberAddress } from '../statistics/figure-address';
+import { useHere } from '../statistics/figure-title';
 
 const PARTS = [
   ['numeratorRef', '分子'],
@@ -18,11 +19,18 @@ const PARTS = [
 
 /** From the points to what they were counted from. */
 function Parts({ line }: { line: ScoreLine }) {
+  const here = useHere();
   return PARTS.map(([key, zh]) => {
     const ref = line[key];
     const label = key === 'numeratorRef' && line.denominatorRef === null ? '件' : zh;
     return ref ? (
-      <Link key={key} className="figure" to={figureAddress(ref)} aria-label={`${line.zh}${label},看这些件`}>
+      <Link
+        key={key}
+        className="figure"
+        to={figureAddress(ref)}
+        state={here}
+        aria-label={`${line.zh}${label},看这些件`}
+      >
         {label}{' '}
       </Link>
     ) : null;

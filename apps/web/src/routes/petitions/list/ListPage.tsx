@@ -3,12 +3,13 @@ import { Button, Select } from 'antd';
 import { useEffect } from 'react';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router-dom';
 import type { RegisterRow } from '../../../api';
-import { listPetitionsOptions } from '../../../api/@tanstack/react-query.gen';
+import { getMembersOptions, listPetitionsOptions } from '../../../api/@tanstack/react-query.gen';
 import { Answer, Empty } from '../../../shared/states';
 import { usePageTitle } from '../../../shared/use-page-title';
 import { useViewer } from '../../../shared/viewer';
 import { useRowKeys } from '../../../shared/use-row-keys';
 import { rememberList } from '../neighbours';
+import { type CameFrom, figureTitle } from '../../statistics/figure-title';
 import { FigureNote } from './FigureNote';
 import { FilterBar } from './FilterBar';
 import { countWords, filterCount, filtersOf, withFilters, type Filters } from './filters';
@@ -58,6 +59,20 @@ export function ListPage() {
   });
   const page = query.data;
   const selected = useRowKeys(page?.items ?? NO_ROWS, (row) => void navigate(`/petitions/${row.petitionId}`));
+  const { statRef } = filters;
+  const figure = useQuery({
+    ...getMembersOptions({ query: { ref: statRef ?? '' } }),
+    enabled: statRef !== undefined,
+    retry: false,
+  }).data;
+  const heading =
+    statRef !== undefined
+      ? figure === undefined
+        ? '统计数字对应的信访件'
+        : figureTitle(figure)
+      : filters.q
+        ? `查找“${filters.q}”`
+        : '信访件';
   usePageTitle('信访件');
 
   useEffect(() => {
@@ -69,11 +84,14 @@ export function ListPage() {
     if (only && openOnly) void navigate(`/petitions/${only.petitionId}`, { replace: true });
   }, [page, query.isPlaceholderData, location.state, navigate]);
 
-  const change = (changes: Parameters<typeof withFilters>[1]) => setAddress(withFilters(address, changes));
+  // narrowing the list behind a figure does not lose the way back to it
+  const from = (location.state as CameFrom)?.from;
+  const show = (next: URLSearchParams) => setAddress(next, from === undefined ? {} : { state: { from } });
+  const change = (changes: Parameters<typeof withFilters>[1]) => show(withFilters(address, changes));
   return (
     <>
       <div className="title">
-        <h1>{filters.statRef ? '统计数字对应的信访件' : filters.q ? `查找“${filters.q}”` : '信访件'}</h1>
+        <h1>{heading}</h1>
         {page ? (
           <span className="muted" role="status">
             {countWords(page.total, page.items.length, Boolean(page.next) || filters.after !== undefined)}
@@ -92,16 +110,14 @@ export function ListPage() {
           />
         </span>
       </div>
-      {filters.statRef ? <FigureNote statRef={filters.statRef} /> : null}
+      {statRef === undefined ? null : <FigureNote statRef={statRef} figure={figure} />}
       <FilterBar filters={filters} onChange={change} />
       <Answer query={query} rows={14}>
         {(shown) =>
           shown.items.length === 0 ? (
             <Nothing
               filters={filters}
-              onClear={() =>
-                setAddress(new URLSearchParams(filters.statRef ? { statRef: filters.statRef } : {}))
-              }
+              onClear={() => show(new URLSearchParams(filters.statRef ? { statRef: filters.statRef } : {}))}
             />
           ) : (
             <>
@@ -113,7 +129,7 @@ export function ListPage() {
                     onClick={() => {
                       const next = withFilters(address, {});
                       next.set('after', shown.next ?? '');
-                      setAddress(next);
+                      show(next);
                     }}
                   >
                     下一页
