@@ -3,6 +3,7 @@ import { CLASSES, zhOf } from '#domain/glossary';
 import { Input } from 'antd';
 import { Link, useSearchParams } from 'react-router-dom';
 import { listRecordedPetitionsOptions } from '../../api/@tanstack/react-query.gen';
+import { CutNote } from '../../shared/CutNote';
 import { DateField } from '../../shared/DateField';
 import { categoryName, organisationName, useDirectory } from '../../shared/directory';
 import { statusZh } from '../../shared/labels';
@@ -17,7 +18,7 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** The register as it stood at a moment, each line leading to its case as it stood then. */
 export function AsOfPage() {
-  usePageTitle('当时的件');
+  usePageTitle('过去某天的件');
   const viewer = useViewer();
   const directory = useDirectory();
   const [address, setAddress] = useSearchParams();
@@ -39,11 +40,10 @@ export function AsOfPage() {
   return (
     <>
       <div className="title">
-        <h1>当时的件</h1>
+        <h1>过去某天的件</h1>
         {query.data ? (
           <span className="muted" role="status">
             {on} {at.time ?? '24:00'} 共 {query.data.total} 件
-            {query.data.total > query.data.items.length ? `,先列 ${query.data.items.length} 件` : ''}
           </span>
         ) : null}
         <span className="end switches">
@@ -65,7 +65,7 @@ export function AsOfPage() {
           <Link
             to={`/statistics?${new URLSearchParams({ period, orgId: String(orgId), known: on, ...at }).toString()}`}
           >
-            当时的数
+            这一天的统计数
           </Link>
         </span>
       </div>
@@ -74,36 +74,44 @@ export function AsOfPage() {
           items.length === 0 ? (
             <Empty>到那时还没有您可以打开的件。</Empty>
           ) : (
-            <table className="book as-of">
-              <thead>
-                <tr>
-                  <th>编号</th>
-                  <th>收到</th>
-                  <th>类别</th>
-                  <th>内容</th>
-                  <th>单位</th>
-                  <th>当时的状态</th>
-                  <th>应办结</th>
-                  <th>办结</th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((row) => (
-                  <tr key={row.petitionId}>
-                    <td>
-                      <Link to={`/petitions/${row.petitionId}/as-of?${moment}`}>{row.displayNo}</Link>
-                    </td>
-                    <td>{row.receivedOn}</td>
-                    <td>{zhOf(CLASSES, row.class)}</td>
-                    <td>{categoryName(directory, row.categoryCode)}</td>
-                    <td>{organisationName(directory, row.orgId)}</td>
-                    <td>{statusZh(row.status)}</td>
-                    <td>{row.legalDue ?? '—'}</td>
-                    <td>{row.closedOn ?? '—'}</td>
+            <>
+              <CutNote
+                shown={items.length}
+                total={query.data?.total ?? items.length}
+                unit="件"
+                hint="新收到的在前。"
+              />
+              <table className="book as-of">
+                <thead>
+                  <tr>
+                    <th>编号</th>
+                    <th>收到</th>
+                    <th>类别</th>
+                    <th>内容</th>
+                    <th>单位</th>
+                    <th>那天的状态</th>
+                    <th>应办结</th>
+                    <th>办结</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
+                </thead>
+                <tbody>
+                  {items.map((row) => (
+                    <tr key={row.petitionId}>
+                      <td>
+                        <Link to={`/petitions/${row.petitionId}/as-of?${moment}`}>{row.displayNo}</Link>
+                      </td>
+                      <td>{row.receivedOn}</td>
+                      <td>{zhOf(CLASSES, row.class)}</td>
+                      <td>{categoryName(directory, row.categoryCode)}</td>
+                      <td>{organisationName(directory, row.orgId)}</td>
+                      <td>{statusZh(row.status)}</td>
+                      <td>{row.legalDue ?? '—'}</td>
+                      <td>{row.closedOn ?? '—'}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </>
           )
         }
       </Answer>

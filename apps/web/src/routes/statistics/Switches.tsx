@@ -125,7 +125,9 @@ export function Switches({
       <Button size="small" onClick={() => window.print()}>
         打印
       </Button>
-      <Link to={`/statistics/as-of?orgId=${orgId}`}>当时</Link>
+      <Link to={`/statistics/as-of?orgId=${orgId}`} title="看过去某一天 24 点时登记了哪些件、各到哪一步">
+        看过去某天
+      </Link>
       {canSign ? (
         <Link to={`/statistics/book?${new URLSearchParams({ period, orgId: String(orgId) }).toString()}`}>
           签发
