@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type IndicatorFacts, policyOn } from '#domain';
 import { type StatQuestion, statisticsOf } from '#projections';
 import { facts as anyFacts } from '../../../test/support/indicator-facts.js';
-import { correctionModel, correctionNumber, draftText } from './report-model.js';
+import { correctionModel, correctionNumber, draftText, reportModel } from './report-model.js';
 
 let serial = 0;
 const row = (change: Partial<IndicatorFacts> = {}): IndicatorFacts =>
@@ -59,6 +59,33 @@ describe('the first draft of a report', () => {
     const rows = [...closed(1, 20), ...closed(2, 20), ...closed(2, 1, false)];
     expect(textOf('circular', rows)).toContain('按期办结率 97.56%');
     expect(textOf('circularForCounties', rows)).not.toContain('97.56%');
+  });
+  it('does not tell the counties small numbers in the notes either, nor rates of earlier periods made of few (O-71)', () => {
+    const history = Array.from({ length: 2 }, (_, at) =>
+      row({ orgId: 2, petitionId: `history${at}`, history: true }),
+    );
+    const earlier = closed(2, 2).map((one) => ({
+      ...one,
+      receivedOn: '2025-07-10',
+      registeredOn: '2025-07-10',
+      closureOn: '2025-07-30',
+      main: one.main && { ...one.main, legalDue: '2025-08-01', closedOn: '2025-07-30' },
+    }));
+    const page = statisticsOf([...closed(1, 20), ...closed(2, 20), ...history, ...earlier], question);
+    const model = (kind: 'circular' | 'circularForCounties') =>
+      reportModel(kind, page, { ...about, text: null });
+    expect(model('circular').notes.join('')).toContain('历史导入 2 件');
+    expect(model('circularForCounties').notes.join('')).toContain('历史导入 * 件');
+    const rowOf = (kind: 'circular' | 'circularForCounties') =>
+      model(kind)
+        .tables.find(({ title }) => title === '主要指标')
+        ?.rows.find(([name]) => String(name).includes('I-09'));
+    expect(rowOf('circular')?.slice(5)).toEqual(['100.00%', expect.any(String)]);
+    expect(rowOf('circularForCounties')?.slice(5)).toEqual(['*', '*']);
+    const words = (kind: 'circular' | 'circularForCounties') =>
+      JSON.stringify(model(kind).text.sections[0]?.paragraphs);
+    expect(words('circular')).toContain('比上年');
+    expect(words('circularForCounties')).not.toContain('比上年');
   });
   it('names every channel, so that the parts are the whole', () => {
     const channels = ['letter', 'visit', 'phone', 'online', 'sms', 'fax'] as const;

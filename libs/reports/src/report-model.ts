@@ -5,6 +5,7 @@ import { scoreSentence, scoreTables } from './score-tables.js';
 import type { CorrectionNotice } from './stat-books.js';
 import {
   countTable,
+  lastYearHidden,
   officeTables,
   organisationTable,
   rateShown,
@@ -12,7 +13,7 @@ import {
   type ReportTable,
   unitsTable,
 } from './report-tables.js';
-import { givesAway } from './suppression.js';
+import { givesAway, hideSmallIn, isSmall } from './suppression.js';
 
 /** Bars beside each other; the same figures as in a table. */
 export type ReportChart = { title: string; names: string[]; series: { name: string; values: number[] }[] };
@@ -178,14 +179,22 @@ function circularSections(
 /** What changed, without the rates that the table hides and without the number of the overdue, which is often small (O-71). */
 function sentenceForCounties(page: QuarterStatistics, smallCell: number): string {
   const [received = ''] = page.sentence.replace(/。$/, '').split(';');
+  const { previous, lastYear } = page.total;
+  // a change of the total tells the total that it is a change to
+  const told = received
+    .split(',')
+    .filter((part) => !(part.startsWith('比上期') && isSmall(previous, smallCell)))
+    .filter((part) => !(part.startsWith('比上年') && isSmall(lastYear, smallCell)))
+    .map((part) => hideSmallIn(part, smallCell))
+    .join(',');
   const shown = page.rates
     .filter((rate) => (rate.id === 'I-08' || rate.id === 'I-09') && rate.denominator > 0)
     .filter((rate) => !givesAway(rate, smallCell))
     .map(
-      ({ zh, display, overLastYear }) =>
-        `${zh} ${display}${overLastYear.direction === 'none' ? '' : `(比上年同期${overLastYear.zh})`}`,
+      (rate) =>
+        `${rate.zh} ${rate.display}${rate.overLastYear.direction === 'none' || lastYearHidden(rate, smallCell) ? '' : `(比上年同期${rate.overLastYear.zh})`}`,
     );
-  return `${[received, ...shown].join(';')}。`;
+  return `${[told, ...shown].join(';')}。`;
 }
 
 /** The first three and whoever shares the place of the third. */
@@ -219,21 +228,25 @@ export function reportModel(
   const hideUnder = kind === 'circularForCounties' ? smallCell : null;
   const scored = kind === 'circular' || kind === 'yearSummary' ? scoreTables(scores) : [];
   const organisations = organisationTable(page.organisations, hideUnder);
+  const compared = { year: isYear(page) };
   return {
     kind,
     issuer,
     text: text ?? draftText(kind, page, { issuer, smallCell, scores }),
     tables: circular
-      ? [organisations, rateTable(page.rates, hideUnder), ...unitsTable(page), ...scored]
+      ? [organisations, rateTable(page.rates, compared, hideUnder), ...unitsTable(page), ...scored]
       : [
-          countTable('总量', [page.total, ...page.visits]),
-          countTable('按渠道', page.byChannel),
-          countTable('按类别', page.byClass),
-          countTable('按内容', page.byCategory),
-          countTable('重点方面', page.byKeyArea),
-          rateTable(page.indicators.filter(({ denominator }) => denominator > 0)),
+          countTable('总量', [page.total, ...page.visits], compared),
+          countTable('按渠道', page.byChannel, compared),
+          countTable('按类别', page.byClass, compared),
+          countTable('按内容', page.byCategory, compared),
+          countTable('重点方面', page.byKeyArea, compared),
+          rateTable(
+            page.indicators.filter(({ denominator }) => denominator > 0),
+            compared,
+          ),
           organisations,
-          ...officeTables(page),
+          ...officeTables(page, compared),
           ...unitsTable(page),
           ...scored,
         ].filter(({ rows }) => rows.length > 0),
@@ -244,7 +257,7 @@ export function reportModel(
         ),
     notes: [
       `${REPORT_KINDS[kind].zh}:${page.from} 至 ${page.to},截至 ${page.asOf} 24:00,${page.axis}${page.withSubordinates ? ',含下级' : ''}。`,
-      ...page.notes,
+      ...(hideUnder === null ? page.notes : page.notes.map((note) => hideSmallIn(note, hideUnder))),
     ],
   };
 }

@@ -5,35 +5,66 @@ import { givesAway, suppressSmall } from './suppression.js';
 export type ReportTable = { title: string; head: string[]; rows: (string | number)[][]; note?: string };
 const SUPPRESSED = '*';
 
+/** What is compared: of a year the last period is last year and stands there once. */
+export type Compared = { readonly year: boolean };
+
 /** Counts with the last period's and last year's. */
-export const countTable = (title: string, figures: readonly CountFigure[]): ReportTable => ({
+export const countTable = (
+  title: string,
+  figures: readonly CountFigure[],
+  { year }: Compared,
+): ReportTable => ({
   title,
-  head: ['项目', '本期', '上期', '环比', '上年同期', '同比'],
+  head: ['项目', '本期', ...(year ? [] : ['上期', '环比']), '上年同期', '同比'],
   rows: figures.map(({ zh, current, previous, overPrevious, lastYear, overLastYear, manual }) => [
     manual > 0 ? `${zh}(含手工填报 ${manual})` : zh,
     current,
-    previous,
-    overPrevious.zh,
+    ...(year ? [] : [previous, overPrevious.zh]),
     lastYear,
     overLastYear.zh,
   ]),
 });
 
-/** Rates with their parts; under `smallCell` hidden. */
-export const rateTable = (rates: readonly RateFigure[], smallCell: number | null = null): ReportTable => ({
+/** May the rate of an earlier period be told? Not where nobody knows any more what it was made of. */
+const earlierHidden = (
+  display: string,
+  [numerator, denominator]: readonly [number | undefined, number | undefined],
+  smallCell: number | null,
+): boolean =>
+  smallCell !== null &&
+  display !== '—' &&
+  (numerator === undefined || denominator === undefined || givesAway({ numerator, denominator }, smallCell));
+
+/** The rate of last year, and the change to it: hidden where what it was made of is small (O-71). */
+export const lastYearHidden = (rate: RateFigure, smallCell: number | null): boolean =>
+  earlierHidden(rate.lastYearDisplay, [rate.lastYearNumerator, rate.lastYearDenominator], smallCell);
+
+/** Rates with their parts; under `smallCell` hidden, those of earlier periods too. */
+export const rateTable = (
+  rates: readonly RateFigure[],
+  { year }: Compared,
+  smallCell: number | null = null,
+): ReportTable => ({
   title: '主要指标',
-  head: ['指标', '本期', '分子', '分母', '上期', '上年同期', '同比'],
+  head: ['指标', '本期', '分子', '分母', ...(year ? [] : ['上期']), '上年同期', '同比'],
   rows: rates.map((rate) => {
     const hidden = smallCell !== null && givesAway(rate, smallCell);
     const shown = [rate.display, rate.numerator, rate.denominator].map((cell) =>
       hidden ? SUPPRESSED : cell,
     );
+    const previous: [number | undefined, number | undefined] = [
+      rate.previousNumerator,
+      rate.previousDenominator,
+    ];
+    const noLastYear = lastYearHidden(rate, smallCell);
     return [
       `${rate.zh}(${rate.id})`,
       ...shown,
-      rate.previousDisplay,
-      rate.lastYearDisplay,
-      hidden ? SUPPRESSED : rate.overLastYear.zh,
+      ...(year
+        ? []
+        : [earlierHidden(rate.previousDisplay, previous, smallCell) ? SUPPRESSED : rate.previousDisplay]),
+      noLastYear ? SUPPRESSED : rate.lastYearDisplay,
+      hidden || noLastYear ? SUPPRESSED : rate.overLastYear.zh,
     ];
   }),
 });
@@ -84,17 +115,17 @@ export function organisationTable(rows: readonly OrganisationRow[], smallCell: n
 }
 
 /** Information work and inspections: what was submitted and taken up, level by level and unit by unit. */
-export function officeTables({ office }: QuarterStatistics): ReportTable[] {
+export function officeTables({ office }: QuarterStatistics, compared: Compared): ReportTable[] {
   if (office === null) return [];
   return [
-    countTable('信访信息', office.information),
+    countTable('信访信息', office.information, compared),
     {
       title: '信访信息按级别',
       head: ['级别', '报送', '采用级次'],
       rows: office.levels.map(({ zh, submitted, adopted }) => [zh, submitted, adopted]),
     },
     ...(office.inspection.some(({ current, previous, lastYear }) => current + previous + lastYear > 0)
-      ? [countTable('自立案件检查', office.inspection)]
+      ? [countTable('自立案件检查', office.inspection, compared)]
       : []),
   ];
 }

@@ -17,8 +17,22 @@ export function suppressSmall(cells: readonly number[], threshold: number): (num
   return cells.map(() => null);
 }
 
+/** A number that may not be told to readers outside the house. */
+export const isSmall = (count: number, threshold: number): boolean => count > 0 && count < threshold;
+
+const COUNTED = /(?<![\d.])(\d+)( ?件)/gu;
+
+/**
+ * Numbers of petitions in a sentence, those under the threshold as `*`: what a table hides no note beside it may tell (O-71).
+ * @example hideSmallIn('另列:异议退回 1 件、撤回 5 件。', 3) // 另列:异议退回 * 件、撤回 5 件。
+ */
+export const hideSmallIn = (sentence: string, threshold: number): string =>
+  sentence.replace(COUNTED, (whole, count: string, unit: string) =>
+    isSmall(Number(count), threshold) ? `*${unit}` : whole,
+  );
+
 /** Does a rate give a small number away: its numerator, or what is missing to its denominator? */
 export const givesAway = (
   { numerator, denominator }: { numerator: number; denominator: number },
   threshold: number,
-): boolean => [numerator, denominator, denominator - numerator].some((part) => part > 0 && part < threshold);
+): boolean => [numerator, denominator, denominator - numerator].some((part) => isSmall(part, threshold));

@@ -13,9 +13,14 @@ const STRIPES = {
 
 /**
  * Counts beside those of the last period and of last year, one group of bars for each key.
+ * Of a year the last period is last year and has no bars of its own.
  * Keys without any case in the three periods are left out: an empty group says nothing.
  */
-export function comparisonOption(counts: readonly ComparedCount[], look: ChartLook): ChartOption {
+export function comparisonOption(
+  counts: readonly ComparedCount[],
+  look: ChartLook,
+  { year = false }: { year?: boolean } = {},
+): ChartOption {
   const shown = counts.filter((one) => one.current + one.previous + one.lastYear > 0);
   const series = (
     name: string,
@@ -59,7 +64,7 @@ export function comparisonOption(counts: readonly ComparedCount[], look: ChartLo
     },
     series: [
       series('上年同期', { color: CHART_COLOURS.lastYear, decal: STRIPES }, (one) => one.lastYear),
-      series('上期', { color: CHART_COLOURS.before }, (one) => one.previous),
+      ...(year ? [] : [series('上期', { color: CHART_COLOURS.before }, (one) => one.previous)]),
       {
         ...series('本期', { color: CHART_COLOURS.now }, (one) => one.current),
         label: { show: true, position: 'top', fontSize: look.fontSize },

@@ -34,7 +34,7 @@ function Before({
   );
 }
 
-function Cells({ figure, earlier }: { figure: CountFigure; earlier: Earlier }) {
+function Cells({ figure, earlier, year }: { figure: CountFigure; earlier: Earlier; year: boolean }) {
   return (
     <>
       <td className="what" title={figure.zh}>
@@ -51,10 +51,14 @@ function Cells({ figure, earlier }: { figure: CountFigure; earlier: Earlier }) {
           </span>
         ) : null}
       </td>
-      <Before figure={figure} zh="上期" count={figure.previous} time={earlier?.previous} />
-      <td className="num">
-        <ChangeWords change={figure.overPrevious} />
-      </td>
+      {year ? null : (
+        <>
+          <Before figure={figure} zh="上期" count={figure.previous} time={earlier?.previous} />
+          <td className="num">
+            <ChangeWords change={figure.overPrevious} />
+          </td>
+        </>
+      )}
       <Before figure={figure} zh="上年同期" count={figure.lastYear} time={earlier?.lastYear} />
       <td className="num">
         <ChangeWords change={figure.overLastYear} />
@@ -63,13 +67,18 @@ function Cells({ figure, earlier }: { figure: CountFigure; earlier: Earlier }) {
   );
 }
 
-/** Counts with last period's and last year's, and the change to each; a group's name stands beside its rows. */
+/**
+ * Counts with last period's and last year's, and the change to each; a group's name stands beside its rows. Of a year the
+ * last period is last year: it stands there once.
+ */
 export function CountTable({
   groups,
   earlier,
+  year = false,
 }: {
   groups: { zh: string; rows: CountFigure[]; sum?: boolean }[];
   earlier?: Earlier;
+  year?: boolean;
 }) {
   return (
     <table className="book figures counts">
@@ -82,10 +91,14 @@ export function CountTable({
             <span className="visually-hidden">项目</span>
           </th>
           <th className="num">本期</th>
-          <th className="num">上期</th>
-          <th className="num">环比</th>
-          <th className="num">上年</th>
-          <th className="num">同比</th>
+          {year ? null : (
+            <>
+              <th className="num">上期</th>
+              <th className="num">环比</th>
+            </>
+          )}
+          <th className="num">{year ? '上年同期' : '上年'}</th>
+          <th className="num">{year ? '比上年' : '同比'}</th>
         </tr>
       </thead>
       {groups
@@ -99,7 +112,7 @@ export function CountTable({
                     <span className={group.rows.length === 1 ? 'visually-hidden' : ''}>{group.zh}</span>
                   </th>
                 ) : null}
-                <Cells figure={figure} earlier={earlier} />
+                <Cells figure={figure} earlier={earlier} year={year} />
               </tr>
             ))}
           </tbody>

@@ -7,6 +7,7 @@ import { useDirectory } from '../../shared/directory';
 import { Section } from '../../shared/Section';
 import { Answer } from '../../shared/states';
 import { CountTable } from './CountTable';
+import { isYear } from './periods';
 import type { Asked } from './Switches';
 
 const BY = {
@@ -79,6 +80,7 @@ export function Distribution({ asked }: { asked: Asked }) {
       <Answer query={query} rows={6}>
         {({ total, rows }) => (
           <CountTable
+            year={isYear(asked.period)}
             groups={[
               { zh: '合计', rows: [total], sum: true },
               { zh: BY[by], rows: named(rows) },

@@ -10,10 +10,12 @@ export function OfficePart({
   office,
   rates,
   earlier,
+  year,
 }: {
   office: OfficeFigures;
   rates: RateFigure[];
   earlier: Earlier;
+  year: boolean;
 }) {
   const shown = (id: string): string => rates.find((rate) => rate.id === id)?.display ?? '—';
   return (
@@ -34,6 +36,7 @@ export function OfficePart({
         <div>
           <CountTable
             earlier={earlier}
+            year={year}
             groups={[
               { zh: '信息', rows: office.information },
               { zh: '检查', rows: office.inspection },

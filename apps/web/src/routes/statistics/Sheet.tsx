@@ -2,6 +2,7 @@ import type { CountFigure, QuarterStatistics } from '../../api';
 import { Section } from '../../shared/Section';
 import { CheckpointPart } from './CheckpointPart';
 import { CountTable } from './CountTable';
+import { isYear } from './periods';
 import { Ranking } from './Ranking';
 import { RateTable } from './RateTable';
 import type { Asked } from './Switches';
@@ -14,6 +15,7 @@ const seen = (one: CountFigure) => one.current + one.previous + one.lastYear > 0
 /** Everything of a period: one screen, one A4. */
 export function Sheet({ statistics, asked }: { statistics: QuarterStatistics; asked: Asked }) {
   const { earlier } = statistics;
+  const year = isYear(statistics.period);
   return (
     <>
       <p className="sentence">{statistics.sentence}</p>
@@ -22,6 +24,7 @@ export function Sheet({ statistics, asked }: { statistics: QuarterStatistics; as
           <Section title="总量">
             <CountTable
               earlier={earlier}
+              year={year}
               groups={[
                 { zh: '总量', rows: [statistics.total], sum: true },
                 { zh: '渠道', rows: statistics.byChannel.filter(seen) },
@@ -33,9 +36,9 @@ export function Sheet({ statistics, asked }: { statistics: QuarterStatistics; as
           </Section>
         </div>
         <div>
-          <RateTable rates={statistics.rates} earlier={earlier} />
+          <RateTable rates={statistics.rates} earlier={earlier} year={year} />
           <Section title="在办与督办">
-            <CountTable earlier={earlier} groups={[{ zh: '办理', rows: statistics.work }]} />
+            <CountTable earlier={earlier} year={year} groups={[{ zh: '办理', rows: statistics.work }]} />
           </Section>
           <CheckpointPart figures={statistics.checkpoints} anyRef={statistics.total.ref} />
         </div>
@@ -43,7 +46,7 @@ export function Sheet({ statistics, asked }: { statistics: QuarterStatistics; as
           <Warnings asked={asked} />
           <Ranking rows={statistics.organisations} />
           <Section title="各渠道">
-            <TotalsChart counts={statistics.byChannel} />
+            <TotalsChart counts={statistics.byChannel} year={year} />
           </Section>
         </div>
       </div>

@@ -11,7 +11,7 @@ import { Comparison } from './Comparison';
 import { Distribution } from './Distribution';
 import { OfficePart } from './OfficePart';
 import { OrganisationTable } from './OrganisationTable';
-import { periodWords, quarterOf } from './periods';
+import { isYear, periodWords, quarterOf } from './periods';
 import { Reprint } from './Reprint';
 import { Sheet } from './Sheet';
 import { type Asked, Switches } from './Switches';
@@ -62,7 +62,7 @@ export function StatisticsPage() {
           <Link
             to={`/statistics/as-of?${new URLSearchParams({ on: known, ...(time === '' ? {} : { time }) }).toString()}`}
           >
-            当时的件
+            这一天的件
           </Link>{' '}
           <Button size="small" onClick={() => change({ known: '', time: '' })}>
             看现在
@@ -102,6 +102,7 @@ export function StatisticsPage() {
                   office={statistics.office}
                   rates={statistics.indicators}
                   earlier={statistics.earlier}
+                  year={isYear(statistics.period)}
                 />
               ) : null}
               <Distribution asked={asked} />

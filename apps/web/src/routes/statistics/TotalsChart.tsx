@@ -4,11 +4,15 @@ import { EChart } from '../../charts/EChart';
 import { comparisonOption } from '../../charts/comparison.option';
 import { useChartLook } from '../../charts/use-chart-look';
 
-export function TotalsChart({ counts }: { counts: CountFigure[] }) {
+export function TotalsChart({ counts, year }: { counts: CountFigure[]; year: boolean }) {
   const look = useChartLook();
-  const option = useMemo(() => comparisonOption(counts, look), [counts, look]);
+  const option = useMemo(() => comparisonOption(counts, look, { year }), [counts, look, year]);
   const words = counts
-    .map((one) => `${one.zh} ${one.current} 件(上期 ${one.previous}、上年同期 ${one.lastYear})`)
+    .map(
+      (one) => `${one.zh} ${one.current} 件(${year ? '' : `上期 ${one.previous}、`}上年同期 ${one.lastYear})`,
+    )
     .join('、');
-  return <EChart option={option} height={112} label={`各渠道本期、上期、上年同期:${words}`} />;
+  return (
+    <EChart option={option} height={112} label={`各渠道本期、${year ? '' : '上期、'}上年同期:${words}`} />
+  );
 }

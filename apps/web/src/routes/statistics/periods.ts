@@ -12,15 +12,18 @@ export function periodWords(period: string): string {
   if (half) return `${half[1]} 年${half[2] === '1' ? '上' : '下'}半年`;
   const week = /^(\d{4})W(\d\d)$/.exec(period);
   if (week) return `${week[1]} 年第 ${Number(week[2])} 周`;
-  if (/^\d{4}$/.test(period)) return `${period} 年`;
+  if (isYear(period)) return `${period} 年`;
   const [from, to] = period.split('..');
   return to === undefined ? quarterWords(period) : `${from} 至 ${to}`;
 }
 
+/** The period before a year is last year: what is compared with it is said once. */
+export const isYear = (period: string): boolean => /^\d{4}$/.test(period);
+
 /** A quarter, month, half or year, moved forward or back; a week or other stretch stays. */
 export function shiftPeriod(period: string, by: number): string {
   if (/Q[1-4]$/.test(period)) return shiftQuarter(period, by);
-  if (/^\d{4}$/.test(period)) return String(Number(period) + by);
+  if (isYear(period)) return String(Number(period) + by);
   const half = /^(\d{4})H([12])$/.exec(period);
   if (half) {
     const index = Number(half[1]) * 2 + Number(half[2]) - 1 + by;
