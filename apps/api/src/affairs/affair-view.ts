@@ -68,7 +68,9 @@ function fieldView(name: string, field: AffairField): AffairFieldView {
     of: 'of' in field ? field.of : null,
     options:
       'options' in field
-        ? Object.entries(field.options).map(([value, { zh }]) => ({ value, label: zh }))
+        ? Object.entries(field.options)
+            .filter(([value]) => field.kind !== 'choice' || (field.offered?.includes(value) ?? true))
+            .map(([value, { zh }]) => ({ value, label: zh }))
         : [],
   };
 }

@@ -15,7 +15,15 @@ export type AffairField = Common &
     | { readonly kind: 'instant' }
     | { readonly kind: 'flag' }
     | { readonly kind: 'int'; readonly min: number; readonly max: number; readonly unit?: string }
-    | { readonly kind: 'choice'; readonly options: Readonly<Record<string, Label>> }
+    /**
+     * `offered`: what the form offers, where a rule refuses the other options whoever asks and whatever else he says; the
+     * door still knows them and answers with the rule.
+     */
+    | {
+        readonly kind: 'choice';
+        readonly options: Readonly<Record<string, Label>>;
+        readonly offered?: readonly string[];
+      }
     | { readonly kind: 'choices'; readonly options: Readonly<Record<string, Label>> }
     /** `own`: of the organisation whose affair it is. */
     | { readonly kind: 'account'; readonly role?: Role | readonly Role[]; readonly own?: true }

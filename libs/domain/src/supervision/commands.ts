@@ -3,6 +3,7 @@ import {
   ADDRESSEES,
   ADOPTED,
   ADVICE_TYPES,
+  codesOf,
   CONFERENCE_MEASURES,
   PARTY_OPINIONS,
   SATISFIED_PARTIES,
@@ -68,7 +69,13 @@ export const SUPERVISION_FIELDS = {
   advise: fieldsOf({
     on: { ...ON, zh: '发出日期' },
     adviceType: { zh: '建议种类', kind: 'choice', options: ADVICE_TYPES },
-    addressee: { zh: '对象类别', kind: 'choice', options: ADDRESSEES },
+    // to the joint conference one proposes measures, and sends no advice
+    addressee: {
+      zh: '对象类别',
+      kind: 'choice',
+      options: ADDRESSEES,
+      offered: codesOf(ADDRESSEES).filter((code) => code !== 'jointConference'),
+    },
     to: { zh: '对象名称', kind: 'text', max: 120 },
     targetOrgId: { zh: '对象是本系统的单位', kind: 'organisation', optional: true },
     advice: { zh: '建议内容', kind: 'text', max: 4_000, rows: 4 },
@@ -83,7 +90,8 @@ export const SUPERVISION_FIELDS = {
   proposeAccountability: fieldsOf({
     on: { ...ON, zh: '提请日期' },
     measure: { zh: '提请的措施', kind: 'choice', options: CONFERENCE_MEASURES },
-    addressee: { zh: '提请谁', kind: 'choice', options: ADDRESSEES },
+    // the measures are the joint conference's: there is nobody else to ask (R-53, 39③)
+    addressee: { zh: '提请谁', kind: 'choice', options: ADDRESSEES, offered: ['jointConference'] },
     grounds: { zh: '事由和依据', kind: 'text', max: 2_000, rows: 4 },
   }),
   recordOutcome: fieldsOf({

@@ -3,7 +3,7 @@ import { factAccount, factLabel, factOrg, factValue } from '../affairs/columns.j
 import { begun, firstForm, SAMPLE_AFFAIR } from '../affairs/define.js';
 import { type BodyOf, fieldsOf } from '../affairs/fields.js';
 import { dayOf, openedStateOf } from '../affairs/steps.js';
-import { ACCOUNTABILITY_MEASURES, type AccountabilityMeasure } from '../glossary/index.js';
+import { ACCOUNTABILITY_MEASURES, type AccountabilityMeasure, codesOf } from '../glossary/index.js';
 import { refuseIf } from '../petition/decide/checks/refuse.js';
 import type { Event } from '../petition/events/event.js';
 
@@ -24,10 +24,13 @@ type Taken = Event<
 type Ended = Event<'AccountabilityConcluded', Record<string, never>, { result: string }>;
 export type AccountabilityEvent = Taken | Ended;
 
+/** Those of the joint conference are refused here, always (O-88, R-53). */
+const OURS = codesOf(ACCOUNTABILITY_MEASURES).filter((code) => ACCOUNTABILITY_MEASURES[code].ours);
+
 export const ACCOUNTABILITY_FIELDS = {
   take: fieldsOf({
     targetOrgId: { zh: '单位', kind: 'organisation' },
-    measure: { zh: '措施', kind: 'choice', options: ACCOUNTABILITY_MEASURES },
+    measure: { zh: '措施', kind: 'choice', options: ACCOUNTABILITY_MEASURES, offered: OURS },
     title: { zh: '事由', kind: 'text', max: 120 },
     basis: { zh: '依据', kind: 'text', max: 300 },
     approverId: { zh: '批准人', kind: 'account' },

@@ -80,6 +80,14 @@ function FormField({ field }: { field: AffairFieldView }) {
   );
 }
 
+/** Where there is one option only it is chosen already. */
+const onlyOptions = (fields: readonly AffairFieldView[]): Values =>
+  Object.fromEntries(
+    fields.flatMap(({ name, kind, required, options }) =>
+      kind === 'choice' && required && options.length === 1 ? [[name, options[0]?.value]] : [],
+    ),
+  );
+
 function CommandForm({
   open,
   onTyped,
@@ -129,7 +137,7 @@ function CommandForm({
       className="command-form"
       layout="vertical"
       requiredMark={false}
-      initialValues={preset}
+      initialValues={{ ...onlyOptions(asked), ...preset }}
       onValuesChange={onTyped}
       onFinish={send}
       scrollToFirstError={{ focus: true, block: 'center' }}
