@@ -63,7 +63,13 @@ export {
   dueDays,
 } from './deadlines.queries.js';
 export { workCounts, type WorkCounts } from './work-counts.queries.js';
-export { workbenchRows, type WorkbenchRow, type Worker } from './workbench.queries.js';
+export {
+  workbenchPage,
+  type WorkbenchPage,
+  workbenchRows,
+  type WorkbenchRow,
+  type Worker,
+} from './workbench.queries.js';
 export {
   type CheckAuditRow,
   checkpointAudit,

@@ -22,7 +22,7 @@ import {
 } from './testing/stories.js';
 import { openWorld, uuid, viewer, type World } from './testing/world.js';
 import { workCounts } from './work-counts.queries.js';
-import { workbenchRows } from './workbench.queries.js';
+import { workbenchPage, workbenchRows } from './workbench.queries.js';
 
 let world: World;
 const TODAY = '2026-04-24';
@@ -96,6 +96,12 @@ describe('the workbench', () => {
       [SIGNED, ['issue']],
     ]);
     expect((await steps(head)).map(([id]) => id)).toEqual([NEW, ACCUSATION, POSTED]);
+  });
+  it('says how much waits where only the first lines are shown', async () => {
+    const of = (limit: number) =>
+      world.see(head, (client) => workbenchPage(client, head, { ...context(), limit }));
+    expect(await of(1)).toMatchObject({ rows: [{ petition: { petitionId: NEW } }], total: 3 });
+    expect((await of(500)).total).toBe(3);
   });
   it('names the clock that the step is to meet', async () => {
     const rows = await world.see(handler, (client) => workbenchRows(client, handler, context()));

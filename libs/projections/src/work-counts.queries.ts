@@ -10,17 +10,20 @@ import {
   type Worker,
 } from './workbench.queries.js';
 
-/** How much waits for a person. @shape todo, overdue: counted up to the first `WAITING_ROWS` that wait, soonest first */
+/** How much waits for a person. @shape todo, overdue: counted among the first `COUNTED` that wait, soonest first */
 export type WorkCounts = { todo: number; overdue: number; toExamine: number };
+
+/** As far as the rail counts along. */
+const COUNTED = 1000;
 
 type Group = { awaits: PetitionCommandType[]; org_id: number; own: boolean; late: string[]; n: number };
 
 // what is late is asked only of those whose next day has passed
-const WAITING_IN_GROUPS = `select p.awaits, p.org_id, p.own, case when p.next_due < $4::date then array(
+const WAITING_IN_GROUPS = `select p.awaits, p.org_id, p.own, case when p.next_due < $5::date then array(
       select distinct c.kind::text from rm.clock c
-      where c.petition_id = p.petition_id and c.stopped_on is null and not c.petitioners and c.legal_due < $4::date order by 1)
+      where c.petition_id = p.petition_id and c.stopped_on is null and not c.petitioners and c.legal_due < $5::date order by 1)
     else '{}'::text[] end as late, count(*)::int as n
-  from (select p.* from (${WAITING}) p order by ${SOONEST} limit ${WAITING_ROWS}) p
+  from (${WAITING}) p
   group by 1, 2, 3, 4`;
 
 const AT_GATES = `select p.org_id, $1::uuid = any(p.handler_ids) as own, count(*)::int as n
@@ -37,7 +40,7 @@ export async function workCounts(client: ClientBase, worker: Worker, today: stri
   const waiting = await client.query<Group>({
     name: 'rm_work_counts',
     text: WAITING_IN_GROUPS,
-    values: [worker.accountId, worker.orgId, stepsFor(worker), today],
+    values: [worker.accountId, worker.orgId, stepsFor(worker), COUNTED, today],
   });
   const atGates = await client.query<{ org_id: number; own: boolean; n: number }>({
     name: 'rm_gate_counts',

@@ -96,12 +96,11 @@ export const stepsFor = (worker: Worker): PetitionCommandType[] =>
     (step) => isTaker(step, worker, { org_id: worker.orgId, own: false }) || TAKERS[step]?.own,
   );
 
+/** Lines of the workbench on the screen. */
 const ROWS = 500;
-/** How many of those that wait are looked at, soonest first. */
-export const WAITING_ROWS = ROWS * 2;
 
 // written as in the index `petition_to_do`, so that the first lines are read in their order and the others are not read at all
-export const SOONEST = `('reportUrgent' = any(p.awaits)) desc, coalesce(p.next_due, '9999-12-31'::date), p.petition_id`;
+const SOONEST = `('reportUrgent' = any(p.awaits)) desc, coalesce(p.next_due, '9999-12-31'::date), p.petition_id`;
 const TO_DO = `p.petition_id, p.awaits, p.next_due, p.org_id, $1::uuid = any(p.handler_ids) as own`;
 const AWAITED = `p.awaits <> '{}' and p.awaits && $3::text[]`;
 
@@ -109,12 +108,19 @@ const AWAITED = `p.awaits <> '{}' and p.awaits && $3::text[]`;
  * What waits in the worker's organisation, and what he handles elsewhere. Apart, because one condition for both is found by no index;
  * all who handle a petition stand in `rm.access`, from where the few are looked up one by one.
  */
-export const WAITING = `(select ${TO_DO} from rm.petition p where ${AWAITED} and p.org_id = $2 order by ${SOONEST} limit ${WAITING_ROWS})
+const waitingSql = (
+  end: string,
+): string => `(select ${TO_DO} from rm.petition p where ${AWAITED} and p.org_id = $2 ${end})
   union all
   (select ${TO_DO} from rm.access a
     cross join lateral (select p.* from rm.petition p where p.petition_id = a.petition_id offset 0) p
     where a.account_id = $1 and a.reason <> 'needToKnow' and ${AWAITED} and p.org_id <> $2 and $1::uuid = any(p.handler_ids)
-    order by ${SOONEST} limit ${WAITING_ROWS})`;
+    ${end})`;
+const FIRST = `order by ${SOONEST} limit $4`;
+/** The first that wait. @shape $1 account, $2 organisation, $3 steps, $4 how many */
+export const WAITING = `select p.* from (${waitingSql(FIRST)}) p ${FIRST}`;
+/** All of it, sealed columns and order left alone: only asked where the first lines are not all. */
+const EVERY = waitingSql('');
 
 const SHOWN = `select ${REGISTER_COLUMNS}, to_json(array(
       select to_jsonb(c) from rm.clock c where c.petition_id = p.petition_id and c.stopped_on is null and not c.petitioners)) as clocks
@@ -122,31 +128,52 @@ const SHOWN = `select ${REGISTER_COLUMNS}, to_json(array(
 
 type Waiting = { petition_id: string; awaits: PetitionCommandType[]; org_id: number; own: boolean };
 
+/** The lines of the workbench. @shape total: of all that waits for this person, of which `rows` are the first */
+export type WorkbenchPage = { rows: WorkbenchRow[]; total: number };
+
+const stepsOf = (
+  rows: readonly Waiting[],
+  worker: Worker,
+): (readonly [petitionId: string, steps: PetitionCommandType[]])[] =>
+  rows
+    .map((row) => [row.petition_id, row.awaits.filter((step) => isTaker(step, worker, row))] as const)
+    .filter(([, steps]) => steps.length > 0);
+
 /** 工作台: what waits for this person, in the order of what must be done next. */
-export async function workbenchRows(
+export const workbenchRows = async (
   client: ClientBase,
   worker: Worker,
   context: ListContext,
-): Promise<WorkbenchRow[]> {
-  const { today, calendar } = context;
+): Promise<WorkbenchRow[]> => (await workbenchPage(client, worker, context)).rows;
+
+/** 工作台 with how much there is in all, so that a list that is cut says so. */
+export async function workbenchPage(
+  client: ClientBase,
+  worker: Worker,
+  context: ListContext & { limit?: number },
+): Promise<WorkbenchPage> {
+  const { today, calendar, limit = ROWS } = context;
+  const values = [worker.accountId, worker.orgId, stepsFor(worker)];
   const waiting = await client.query<Waiting>({
-    name: 'rm_workbench_2',
-    text: `select p.* from (${WAITING}) p order by ${SOONEST} limit ${WAITING_ROWS}`,
-    values: [worker.accountId, worker.orgId, stepsFor(worker)],
+    name: 'rm_workbench_3',
+    text: WAITING,
+    values: [...values, limit * 2],
   });
-  const mine = new Map(
-    waiting.rows
-      .map((row) => [row.petition_id, row.awaits.filter((step) => isTaker(step, worker, row))] as const)
-      .filter(([, steps]) => steps.length > 0)
-      .slice(0, ROWS),
-  );
+  const found = stepsOf(waiting.rows, worker);
+  // of the first lines some may be another's: only a short answer is surely all
+  const whole = waiting.rows.length < limit * 2;
+  const total = whole
+    ? found.length
+    : stepsOf((await client.query<Waiting>({ name: 'rm_workbench_all', text: EVERY, values })).rows, worker)
+        .length;
+  const mine = new Map(found.slice(0, limit));
   const { rows } = await client.query<StoredRegisterRow & { clocks: ClockRow[] }>({
     name: 'rm_workbench_rows',
     text: SHOWN,
     values: [[...mine.keys()]],
   });
   const petitions = await registerRowsOf(rows, context);
-  return petitions
+  const lines = petitions
     .flatMap((petition, index) => {
       const row = rows[index];
       const steps = mine.get(petition.petitionId);
@@ -155,6 +182,7 @@ export async function workbenchRows(
       return [{ petition, steps, clock: clock === null ? null : clockShown(clock, today, calendar) }];
     })
     .sort(byUrgency);
+  return { rows: lines, total };
 }
 
 const dueOfRow = (row: ClockRow): string => row.legal_due ?? row.nominal_due;

@@ -6,7 +6,7 @@ import { today } from '#platform';
 import { loadAhead } from '#projections';
 import { loadForViewer } from '#paperwork';
 import { Runtime } from '../shared/runtime.js';
-import type { CaseReminderView, LoadAhead, MovedClockView } from './deadlines.dto.js';
+import type { CaseReminderView, LoadAhead, MovedClockList } from './deadlines.dto.js';
 import { GetLoadAhead, ListCaseReminders, ListMovedClocks } from './deadlines.queries.js';
 
 @QueryHandler(GetLoadAhead)
@@ -49,9 +49,11 @@ export class ListCaseRemindersHandler implements IQueryHandler<ListCaseReminders
 export class ListMovedClocksHandler implements IQueryHandler<ListMovedClocks> {
   constructor(private readonly runtime: Runtime) {}
 
-  async execute({ viewer }: ListMovedClocks): Promise<MovedClockView[]> {
-    const rows = await withViewer(this.runtime.pools.reader, viewer, (client) => movedClocks(client));
-    return rows.map(({ petitionId, displayNo, orgId, clockKind, before, after, movedAt }) => ({
+  async execute({ viewer }: ListMovedClocks): Promise<MovedClockList> {
+    const { rows, total } = await withViewer(this.runtime.pools.reader, viewer, (client) =>
+      movedClocks(client),
+    );
+    const clocks = rows.map(({ petitionId, displayNo, orgId, clockKind, before, after, movedAt }) => ({
       petitionId,
       displayNo,
       orgId,
@@ -60,5 +62,6 @@ export class ListMovedClocksHandler implements IQueryHandler<ListMovedClocks> {
       after,
       movedAt,
     }));
+    return { total, clocks };
   }
 }

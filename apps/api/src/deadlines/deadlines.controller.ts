@@ -4,7 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Viewer } from '#identity';
 import { CurrentViewer } from '../shared/case-context.js';
 import { IdParam } from '../shared/id-param.js';
-import { CaseReminderView, DeadlineBoard, LoadAhead, MovedClockView, Workbench } from './deadlines.dto.js';
+import { CaseReminderView, DeadlineBoard, LoadAhead, MovedClockList, Workbench } from './deadlines.dto.js';
 import {
   GetDeadlineBoard,
   GetLoadAhead,
@@ -41,8 +41,8 @@ export class DeadlinesController {
 
   @Get('deadlines/moved')
   @ApiOperation({ operationId: 'listMovedClocks', summary: '日期变动' })
-  @ApiOkResponse({ type: MovedClockView, isArray: true })
-  moved(@CurrentViewer() viewer: Viewer): Promise<MovedClockView[]> {
+  @ApiOkResponse({ type: MovedClockList })
+  moved(@CurrentViewer() viewer: Viewer): Promise<MovedClockList> {
     return this.queries.execute(new ListMovedClocks(viewer));
   }
 

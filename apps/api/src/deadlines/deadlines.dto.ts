@@ -56,6 +56,8 @@ export class TodoItem {
 export class Workbench {
   @DateOn({ zh: '今天' }) today!: string;
   @ListOf(() => DueDay, { zh: '未来' }) days!: DueDay[];
+  /** Of all that waits; the items are the first of it. */
+  @Int({ zh: '共' }) total!: number;
   @ListOf(() => TodoItem, { zh: '待办' }) items!: TodoItem[];
 }
 
@@ -95,4 +97,10 @@ export class MovedClockView {
   @DateOn({ zh: '原届满日' }) before!: string;
   @DateOn({ zh: '现届满日' }) after!: string;
   @InstantAt({ zh: '变动于' }) movedAt!: string;
+}
+
+/** 日期变动. @shape clocks: the newest moves; total: of all */
+export class MovedClockList {
+  @Int({ zh: '共' }) total!: number;
+  @ListOf(() => MovedClockView, { zh: '变动的时钟' }) clocks!: MovedClockView[];
 }

@@ -1,7 +1,7 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { CLOCKS, COMMANDS } from '#domain';
 import { withViewer } from '#identity';
-import { deadlineBoard, dueDays, workbenchRows } from '#projections';
+import { deadlineBoard, dueDays, workbenchPage } from '#projections';
 import { clockLine, listContextOf } from '../petitions/register-view.js';
 import { lightView } from '../petitions/case/wording.js';
 import { Runtime } from '../shared/runtime.js';
@@ -52,15 +52,15 @@ export class GetWorkbenchHandler implements IQueryHandler<GetWorkbench> {
 
   async execute({ viewer }: GetWorkbench): Promise<Workbench> {
     const context = await listContextOf(this.runtime);
-    const { rows, days } = await withViewer(this.runtime.pools.reader, viewer, async (client) => ({
-      rows: await workbenchRows(client, viewer, context),
+    const { page, days } = await withViewer(this.runtime.pools.reader, viewer, async (client) => ({
+      page: await workbenchPage(client, viewer, context),
       days: await dueDays(
         client,
         viewer.roles.includes('handler') ? { handledBy: viewer.accountId } : {},
         context,
       ),
     }));
-    const items = rows.flatMap(({ petition, steps, clock }): TodoItem[] => {
+    const items = page.rows.flatMap(({ petition, steps, clock }): TodoItem[] => {
       const [action] = steps;
       if (action === undefined) return [];
       const due = clock?.legalDue ?? clock?.nominalDue ?? null;
@@ -85,6 +85,6 @@ export class GetWorkbenchHandler implements IQueryHandler<GetWorkbench> {
         },
       ];
     });
-    return { today: context.today, days, items };
+    return { today: context.today, days, total: page.total, items };
   }
 }

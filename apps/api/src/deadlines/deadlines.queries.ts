@@ -4,7 +4,7 @@ import type {
   CaseReminderView,
   DeadlineBoard,
   LoadAhead,
-  MovedClockView,
+  MovedClockList,
   Workbench,
 } from './deadlines.dto.js';
 
@@ -35,7 +35,7 @@ export class ListCaseReminders extends Query<CaseReminderView[]> {
   }
 }
 
-export class ListMovedClocks extends Query<MovedClockView[]> {
+export class ListMovedClocks extends Query<MovedClockList> {
   constructor(readonly viewer: Viewer) {
     super();
   }

@@ -60,8 +60,9 @@ const publish = () =>
       today: '2026-11-22',
     },
   );
-const listed = (viewer: Viewer) =>
+const movedFor = (viewer: Viewer) =>
   new ListMovedClocksHandler(office.runtime).execute(new ListMovedClocks(viewer));
+const listed = async (viewer: Viewer) => (await movedFor(viewer)).clocks;
 const letter = async (viewer: Viewer, petitionId: string): Promise<string> => {
   const { body } = await new RenderDocumentHandler(new PaperDesk(office.runtime), office.runtime).execute(
     new RenderDocument(viewer, petitionId, 'movedDayNotice', 'print'),
@@ -86,7 +87,8 @@ describe('letters to petitioners whose day a new calendar moves (K-04, K-21)', (
       rows.map(({ petitionId, clock, before, after }) => ({ petitionId, clock, before, after })),
     ).toEqual([{ petitionId: moves, clock: '办理期限', before: '2027-01-24', after: '2027-01-27' }]);
     expect(rows.some(({ petitionId }) => petitionId === stays)).toBe(false);
-    expect(await listed(office.county)).toEqual([]);
+    expect((await movedFor(office.staff.windowHead)).total).toBe(1);
+    expect(await movedFor(office.county)).toEqual({ total: 0, clocks: [] });
 
     const text = await letter(office.staff.windowHead, moves);
     expect(text).toContain('关于期限变动的告知');

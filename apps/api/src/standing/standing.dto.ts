@@ -58,5 +58,7 @@ export class DeliveryPage {
   @Flag({ zh: '有邮件服务器' }) email!: boolean;
   @Flag({ zh: '有短信网关' }) sms!: boolean;
   @ListOf(() => ReceiverView, { zh: '收件人' }) receivers!: ReceiverView[];
+  /** Of all that was not delivered; the letters are the first of them. */
+  @Int({ zh: '未送达共' }) lettersTotal!: number;
   @ListOf(() => LetterView, { zh: '未送达' }) letters!: LetterView[];
 }

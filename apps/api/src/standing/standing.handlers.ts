@@ -63,11 +63,12 @@ export class ListDeliveriesHandler implements IQueryHandler<ListDeliveries> {
     requireAdmin(viewer);
     const { pools, settings } = this.runtime;
     const receivers = await receiverStates(pools.store, viewer.managedOrgIds);
-    const letters = await deadLetters(pools.store, viewer.managedOrgIds);
+    const { letters, total } = await deadLetters(pools.store, viewer.managedOrgIds);
     return {
       email: settings.delivery.smtpUrl !== null,
       sms: settings.delivery.smsUrl !== null,
       receivers: receivers.map(({ lastError, ...state }) => ({ ...state, why: failureOf(lastError) })),
+      lettersTotal: total,
       letters: letters.map(({ lastError, ...letter }) => ({ ...letter, why: failureOf(lastError) })),
     };
   }

@@ -4377,6 +4377,10 @@ export type Workbench = {
      */
     days: Array<DueDay>;
     /**
+     * 共
+     */
+    total: number;
+    /**
      * 待办
      */
     items: Array<TodoItem>;
@@ -4445,6 +4449,17 @@ export type MovedClockView = {
      * 变动于
      */
     movedAt: string;
+};
+
+export type MovedClockList = {
+    /**
+     * 共
+     */
+    total: number;
+    /**
+     * 变动的时钟
+     */
+    clocks: Array<MovedClockView>;
 };
 
 export type CaseReminderView = {
@@ -8901,6 +8916,10 @@ export type DeliveryPage = {
      */
     receivers: Array<ReceiverView>;
     /**
+     * 未送达共
+     */
+    lettersTotal: number;
+    /**
      * 未送达
      */
     letters: Array<LetterView>;
@@ -12885,7 +12904,7 @@ export type ListMovedClocksErrors = {
 export type ListMovedClocksError = ListMovedClocksErrors[keyof ListMovedClocksErrors];
 
 export type ListMovedClocksResponses = {
-    200: Array<MovedClockView>;
+    200: MovedClockList;
 };
 
 export type ListMovedClocksResponse = ListMovedClocksResponses[keyof ListMovedClocksResponses];

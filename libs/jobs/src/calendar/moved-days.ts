@@ -56,18 +56,21 @@ export const TOLD_CLOCKS: readonly ClockKind[] = ['dueHandle', 'reviewWindow', '
 
 const LIST = `select m.petition_id as "petitionId", p.display_no as "displayNo", p.org_id as "orgId",
     m.clock_id as "clockId", m.clock_kind as "clockKind", m.before_on as before, m.after_on as after,
-    m.calendar_version as "calendarVersion", m.moved_at as "movedAt"
+    m.calendar_version as "calendarVersion", m.moved_at as "movedAt", count(*) over ()::int as total
   from jobs.moved_day m join rm.petition p using (petition_id)
     join rm.clock c on c.petition_id = m.petition_id and c.clock_id = m.clock_id and c.stopped_on is null
   where m.clock_kind = any($1::text[]) and c.legal_due = m.after_on
     and ($2::uuid is null or m.petition_id = $2)
   order by m.moved_at desc, p.display_no limit 500`;
 
-/** What moved and still runs to that day; the client is under the viewer's settings. */
+/**
+ * What moved and still runs to that day; the client is under the viewer's settings.
+ * @shape rows: the newest; total: of all
+ */
 export async function movedClocks(
   client: ClientBase,
   petitionId: string | null = null,
-): Promise<MovedClock[]> {
-  const { rows } = await client.query<MovedClock>(LIST, [[...TOLD_CLOCKS], petitionId]);
-  return rows;
+): Promise<{ rows: MovedClock[]; total: number }> {
+  const { rows } = await client.query<MovedClock & { total: number }>(LIST, [[...TOLD_CLOCKS], petitionId]);
+  return { rows: rows.map(({ total: _, ...clock }) => clock), total: rows[0]?.total ?? 0 };
 }

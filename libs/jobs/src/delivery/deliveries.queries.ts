@@ -68,15 +68,19 @@ export type DeadLetter = {
 
 const DEAD = `select d.dispatch_id as "dispatchId", a.display_name as "displayName", d.channel, d.kind, d.state, d.attempts,
     d.last_error as "lastError", d.created_at as "createdAt",
-    (select count(*)::int from jobs.dispatch_line l where l.dispatch_id = d.dispatch_id) as lines
+    (select count(*)::int from jobs.dispatch_line l where l.dispatch_id = d.dispatch_id) as lines,
+    count(*) over ()::int as total
   from jobs.dispatch d join idn.account a on a.id = d.receiver
   where d.state in ('failed', 'dead') and a.org_id = any($1::int[])
   order by d.state, d.created_at desc limit 200`;
 
-/** 死信 and what still fails; how many lines, never which. */
-export async function deadLetters(db: Pool, orgIds: readonly number[]): Promise<DeadLetter[]> {
-  const { rows } = await db.query<DeadLetter>(DEAD, [[...orgIds]]);
-  return rows;
+/** 死信 and what still fails; how many lines, never which. @shape letters: given up first, the newest first; total: of all */
+export async function deadLetters(
+  db: Pool,
+  orgIds: readonly number[],
+): Promise<{ letters: DeadLetter[]; total: number }> {
+  const { rows } = await db.query<DeadLetter & { total: number }>(DEAD, [[...orgIds]]);
+  return { letters: rows.map(({ total: _, ...letter }) => letter), total: rows[0]?.total ?? 0 };
 }
 
 /** Lets a message try again from the start; false where there is none of these organisations that failed. */

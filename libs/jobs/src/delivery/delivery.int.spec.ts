@@ -104,7 +104,11 @@ describe('messages out of the house (§4.5, peers table B)', () => {
       await deliverAt('2026-03-23', '09:00');
     }
     expect(await stateNow()).toMatchObject({ state: 'dead', dead: 1, open: 0 });
-    const [letter] = await deadLetters(db, [office.orgId]);
+    const {
+      letters: [letter],
+      total,
+    } = await deadLetters(db, [office.orgId]);
+    expect(total).toBe(1);
     expect(letter).toMatchObject({ attempts: 7, lines: 1, state: 'dead' });
     expect(await resend(db, letter?.dispatchId ?? '', [office.countyId])).toBe(false);
     expect(await resend(db, letter?.dispatchId ?? '', [office.orgId])).toBe(true);

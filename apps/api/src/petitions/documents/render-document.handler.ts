@@ -35,7 +35,9 @@ export class RenderDocumentHandler implements IQueryHandler<RenderDocument> {
   /** What the newest calendar moved, and the notice that it rests on. */
   private async movedOf(viewer: Viewer, { petitionId, today }: OpenedCase) {
     const { pools, calendarBook } = this.runtime;
-    const moved = await withViewer(pools.reader, viewer, (client) => movedClocks(client, petitionId));
+    const { rows: moved } = await withViewer(pools.reader, viewer, (client) =>
+      movedClocks(client, petitionId),
+    );
     const changed = (await calendarBook.changes()).findLast(
       ({ event }) => event.data.version === moved[0]?.calendarVersion,
     );

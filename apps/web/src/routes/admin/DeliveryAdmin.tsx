@@ -7,6 +7,7 @@ import {
   resendMessageMutation,
 } from '../../api/@tanstack/react-query.gen';
 import { instantWords } from '../../shared/dates';
+import { CutNote } from '../../shared/CutNote';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { Section } from '../../shared/Section';
 import { Answer, Empty } from '../../shared/states';
@@ -68,7 +69,7 @@ function Receivers({ receivers }: { receivers: ReceiverView[] }) {
   );
 }
 
-function Letters({ letters }: { letters: LetterView[] }) {
+function Letters({ letters, total }: { letters: LetterView[]; total: number }) {
   const { today } = useViewer();
   const queries = useQueryClient();
   const resend = useMutation({ ...resendMessageMutation(), onSuccess: () => queries.invalidateQueries() });
@@ -76,6 +77,12 @@ function Letters({ letters }: { letters: LetterView[] }) {
   return (
     <>
       <ProblemNote error={resend.error} />
+      <CutNote
+        shown={letters.length}
+        total={total}
+        unit="封"
+        hint="已放弃的在前,新的在前;重发一些,后面的就补上来。"
+      />
       <table className="book">
         <thead>
           <tr>
@@ -142,7 +149,7 @@ function Shown({ page }: { page: DeliveryPage }) {
         <Receivers receivers={page.receivers} />
       </Section>
       <Section title="未送达" note="只有项数,没有内容">
-        <Letters letters={page.letters} />
+        <Letters letters={page.letters} total={page.lettersTotal} />
       </Section>
       <Section title="卡住的件" note="各单位件数;逐件由各单位在“期限—卡住的件”处理">
         <StuckCounts counts={stuck.data?.counts ?? []} />

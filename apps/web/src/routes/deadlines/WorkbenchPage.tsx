@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import type { TodoItem, Workbench } from '../../api';
 import { getWorkbenchOptions } from '../../api/@tanstack/react-query.gen';
+import { CutNote } from '../../shared/CutNote';
 import { Due, Light } from '../../shared/Light';
 import { Answer, Empty } from '../../shared/states';
 import { usePageTitle } from '../../shared/use-page-title';
@@ -87,9 +88,15 @@ function Desk({ bench }: { bench: Workbench }) {
       <div className="title">
         <h1>工作台</h1>
         <span className="muted" role="status">
-          {bench.items.length} 件要办{day ? `,${day} 到期 ${items.length} 件` : ''}
+          {bench.total} 件要办{day ? `,${day} 到期 ${items.length} 件` : ''}
         </span>
       </div>
+      <CutNote
+        shown={bench.items.length}
+        total={bench.total}
+        unit="件"
+        hint="最先到期的在前;办完一件,后面的就补上来。"
+      />
       <DayStrip days={bench.days} today={bench.today} picked={day} onPick={setDay} />
       {items.length === 0 ? (
         <Empty>{day ? '这一天没有要办的。' : '现在没有要您办的事。'}</Empty>
