@@ -1,14 +1,6 @@
 import type { PetitionCommandType } from '#domain';
 import type { ClientBase } from 'pg';
-import {
-  CLOCKS_OF,
-  isTaker,
-  SOONEST,
-  stepsFor,
-  WAITING,
-  WAITING_ROWS,
-  type Worker,
-} from './workbench.queries.js';
+import { CLOCKS_OF, isTaker, stepsFor, WAITING, type Worker } from './workbench.queries.js';
 
 /** How much waits for a person. @shape todo, overdue: counted among the first `COUNTED` that wait, soonest first */
 export type WorkCounts = { todo: number; overdue: number; toExamine: number };
