@@ -172,6 +172,8 @@ export class TargetLine {
 export class TargetUnit {
   @Int({ zh: '单位' }) orgId!: number;
   @Text({ zh: '单位名称', max: 120 }) orgName!: string;
+  /** May this viewer count its petitions? Where not, it has neither figures nor score. */
+  @Flag({ zh: '看得到' }) inView!: boolean;
   @Text({ zh: '得分', max: 12 }) score!: string;
   @Int({ zh: '扣分' }) deduction!: number;
   @ListOf(() => TargetLine, { zh: '各项' }) lines!: TargetLine[];
@@ -181,5 +183,7 @@ export class TargetBoard {
   @Int({ zh: '年度' }) year!: number;
   @Int({ zh: '第几季' }) quarter!: number;
   @DateOn({ zh: '截至' }) asOf!: string;
+  /** What the figures lack that this viewer may not count. */
+  @Text({ zh: '说明', max: 120, nullable: true }) note!: string | null;
   @ListOf(() => TargetUnit, { zh: '各单位' }) units!: TargetUnit[];
 }

@@ -13,9 +13,11 @@ import {
   targetScore,
 } from '#domain';
 import { type Viewer, withViewer } from '#identity';
-import { officeRows, type OfficeRows, periodOfCode, statFacts } from '#projections';
+import { countedFacts, officeRows, type OfficeRows, ONLY_OWN, periodOfCode } from '#projections';
+import { maySeeSigned } from '#reports';
 import { readAffairs } from '../affairs/affairs.handlers.js';
 import type { Runtime } from '../shared/runtime.js';
+import { FiguresService } from '../statistics/figures-service.js';
 import type { TargetBoard, TargetUnit } from './office.dto.js';
 import { INDICATOR_ORDER, isRate, partOf, shown, targetOf } from './target-figures.js';
 
@@ -31,7 +33,8 @@ type Actuals = (orgId: number, indicator: TargetIndicator) => number | null;
 
 /**
  * Progress of a year's targets unit by unit, with the score so far (O-85…O-87): to the end of the quarter asked for, of
- * the running year otherwise to the quarter that runs.
+ * the running year otherwise to the quarter that runs. Counted as the page of statistics counts for this viewer, so that
+ * the two never differ; a unit whose petitions are not his to count has neither figures nor score here.
  */
 export async function targetBoard(
   runtime: Runtime,
@@ -52,8 +55,13 @@ export async function targetBoard(
   const orgIds = [...new Set(targets.map(({ facts }) => (facts as unknown as TargetFacts).targetOrgId))].sort(
     (a, b) => a - b,
   );
-  const facts = await withViewer(runtime.pools.reader, viewer, (client) =>
-    statFacts(client, { orgIds, windows: [period] }),
+  const inView = (orgId: number): boolean => viewer.orgIds.includes(orgId);
+  const figures = new FiguresService(runtime);
+  const facts = await withViewer(runtime.pools.reader, viewer, async (client) =>
+    countedFacts(await figures.countingOf(viewer, client), {
+      orgIds: orgIds.filter(inView),
+      windows: [period],
+    }),
   );
   const office = await officeRows(runtime.pools.store, orgIds);
   const actualOf = actualsFrom(facts, office, { period, asOf });
@@ -64,7 +72,7 @@ export async function targetBoard(
       .map((one) => ({
         ...one,
         target: targetOf(one.indicator, one.value),
-        actual: actualOf(orgId, one.indicator),
+        actual: inView(orgId) ? actualOf(orgId, one.indicator) : null,
       }))
       .sort((a, b) => INDICATOR_ORDER.indexOf(a.indicator) - INDICATOR_ORDER.indexOf(b.indicator));
     const deduction = rows
@@ -77,6 +85,7 @@ export async function targetBoard(
     return {
       orgId,
       orgName: names.organisation(orgId),
+      inView: inView(orgId),
       score: pointsZh(hundredths),
       deduction,
       lines: own.map((one) => {
@@ -95,7 +104,7 @@ export async function targetBoard(
       }),
     };
   });
-  return { year, quarter, asOf, units };
+  return { year, quarter, asOf, note: maySeeSigned(viewer) ? null : ONLY_OWN, units };
 }
 
 /** @shape hundredths of a point; `—` where nothing could be counted */

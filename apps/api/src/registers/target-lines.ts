@@ -31,7 +31,9 @@ export async function reachedIn(
   // what has not begun has nothing to show yet
   for (const year of yearsOf(rows, 'annual-target').filter((one) => one <= running)) {
     const { units, asOf } = await targetBoard(runtime, viewer, { year });
-    for (const { affairId, actual, earned } of units.flatMap(({ lines }) => lines))
+    for (const { affairId, actual, earned } of units
+      .filter(({ inView }) => inView)
+      .flatMap(({ lines }) => lines))
       add(affairId, {
         actualZh: actual === '—' ? '分母为 0,不计分' : `${actual}${until(year, asOf)}`,
         earnedZh: earned,

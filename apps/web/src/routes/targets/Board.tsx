@@ -27,7 +27,9 @@ export function Board() {
           aria-label="截至哪一季"
           style={{ width: 150 }}
         />
-        <span className="muted">{query.data ? `截至 ${query.data.asOf}` : ''}</span>
+        <span className="muted">
+          {query.data ? `截至 ${query.data.asOf}${query.data.note ? `;${query.data.note}` : ''}` : ''}
+        </span>
       </div>
       <Answer query={query} rows={8}>
         {(board) =>
@@ -38,7 +40,11 @@ export function Board() {
               <Section
                 key={unit.orgId}
                 title={unit.orgName}
-                note={`得分 ${unit.score}${unit.deduction > 0 ? `(已扣 ${unit.deduction} 分)` : ''}`}
+                note={
+                  unit.inView
+                    ? `得分 ${unit.score}${unit.deduction > 0 ? `(已扣 ${unit.deduction} 分)` : ''}`
+                    : '您看不到这个单位的件,实绩和得分由部长、审核人、扎口负责人看'
+                }
               >
                 <table className="book">
                   <thead>
@@ -66,8 +72,10 @@ export function Board() {
                             <span className="light green">● 达到</span>
                           ) : line.met === false ? (
                             <span className="light red">■ 未达</span>
-                          ) : (
+                          ) : unit.inView ? (
                             '不计分'
+                          ) : (
+                            '—'
                           )}
                         </td>
                         <td className="num">{line.weight}</td>
