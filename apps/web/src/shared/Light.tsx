@@ -50,7 +50,13 @@ export function Due({
       {typeof remaining !== 'number'
         ? null
         : ` · ${remainingText(remaining, unit ?? 'day', daysBetween(nominal, today))}`}
-      {legal && legal !== nominal ? <span className="muted"> 顺延至 {legal.slice(5)}</span> : null}
+      {legal && legal !== nominal ? (
+        <>
+          {' '}
+          {/* never broken inside the day, where the cell has two lines */}
+          <span className="muted whole">顺延至 {legal.slice(5)}</span>
+        </>
+      ) : null}
       {provisional ? (
         <span className="muted" title="节假日安排尚未公布,届满日可能变动">
           {' '}

@@ -19,6 +19,8 @@ export function Registers({
 }) {
   usePageTitle(title);
   const [address, setAddress] = useSearchParams();
+  // an address of old, or mistyped, shows the first register and not an empty page
+  const asked = tabs.find(({ key }) => key === address.get('tab')) ?? tabs[0];
   return (
     <>
       <div className="title">
@@ -28,7 +30,7 @@ export function Registers({
       {above}
       <Tabs
         destroyOnHidden
-        activeKey={address.get('tab') ?? tabs[0]?.key}
+        activeKey={asked?.key}
         onChange={(tab) => setAddress({ tab }, { replace: true })}
         items={tabs}
       />
