@@ -69,6 +69,23 @@ describe('借阅 (O-94, O-95)', () => {
 });
 
 describe('交接 (O-96, D45)', () => {
+  it('lets whoever has no petition in hand hand over files, seals and keys (O-96)', () => {
+    expect(HANDOVER.commands.list.fields['petitionIds']).toMatchObject({ optional: true });
+    affairSpecification(HANDOVER, affairContext('2026-03-10', as('windowHead')))
+      .given()
+      .when({
+        type: 'list',
+        fromId: PEOPLE.handler,
+        toId: PEOPLE.reception,
+        supervisorId: PEOPLE.windowHead,
+        reason: '调离',
+        clocks: '无',
+        fileCount: 0,
+        lentOutCount: 0,
+        things: '印章一枚',
+      })
+      .thenState((state) => expect(state?.petitionIds).toEqual([]));
+  });
   const { HandoverListed, HandoverSigned } = {
     HandoverListed: HANDOVER.events.HandoverListed.sample,
     HandoverSigned: HANDOVER.events.HandoverSigned.sample,

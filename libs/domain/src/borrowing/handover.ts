@@ -25,7 +25,8 @@ export const HANDOVER_FIELDS = {
     toId: { zh: '接收人', kind: 'account', role: 'handler' },
     supervisorId: { zh: '监交人', kind: 'account', role: 'windowHead' },
     reason: { zh: '原因(调离、休假)', kind: 'text', max: 300 },
-    petitionIds: { zh: '在办件', kind: 'petitions' },
+    // whoever has none in hand still hands over files, seals and keys
+    petitionIds: { zh: '在办件', kind: 'petitions', optional: true },
     clocks: { zh: '期限情况', kind: 'text', max: 2_000, rows: 2 },
     fileCount: { zh: '纸质卷', kind: 'int', min: 0, max: 9_999, unit: '卷' },
     lentOutCount: { zh: '借出未还', kind: 'int', min: 0, max: 9_999, unit: '卷' },
@@ -82,8 +83,17 @@ function decide(state: HandoverState | null, command: HandoverCommand, ctx: Affa
   const occurredOn = ctx.today;
   const article = 'registersAndBorrowing' as const;
   if (command.type === 'list') {
-    const { fromId, toId, supervisorId, petitionIds, fileCount, lentOutCount, reason, clocks, things } =
-      command;
+    const {
+      fromId,
+      toId,
+      supervisorId,
+      petitionIds = [],
+      fileCount,
+      lentOutCount,
+      reason,
+      clocks,
+      things,
+    } = command;
     refuseIf(new Set([fromId, toId, supervisorId]).size !== 3, 'HANDOVER_PEOPLE_NOT_DISTINCT', {
       article,
       message: '移交人、接收人、监交人须是三个人(O-96)。',

@@ -1,6 +1,7 @@
 import './affairs.css';
 import type { AffairList, AffairRow } from '../../api';
 import { Due, Light } from '../../shared/Light';
+import { isOverdueCell } from './overdue-cell';
 
 /** A register in the order of its columns; a line opens beside it. */
 export function AffairTable({
@@ -74,6 +75,9 @@ export function AffairTable({
             {shown.map(({ zh, at }) => (
               <td key={zh} className={/^\d{4}-\d\d-\d\d$/.test(row.cells[at] ?? '') ? 'nowrap' : undefined}>
                 {row.cells[at]}
+                {isOverdueCell(zh, row.cells[at], { open: row.open, today: list.today }) ? (
+                  <span className="light red"> ■ 已过期</span>
+                ) : null}
               </td>
             ))}
             {hasClock ? (
