@@ -53,20 +53,21 @@ export class MembersService {
     const sum = (list: readonly { adds: number }[]): number =>
       list.reduce((total, { adds }) => total + adds, 0);
     const total = sum(all);
-    return { ref, ...(await this.words(viewer, read)), total, hidden: total - sum(items), items };
+    return { ref, ...(await this.words(viewer, read, orgIds)), total, hidden: total - sum(items), items };
   }
 
   /** Of which number it is the list: what, when, whose. */
   private async words(
-    { orgIds }: Viewer,
+    viewer: Viewer,
     read: StatRef,
+    counted: readonly number[],
   ): Promise<Pick<Members, 'figureZh' | 'periodZh' | 'scopeZh' | 'axisZh' | 'asOf'>> {
     const { store } = this.runtime.pools;
     const organisations = await listOrganisations(store);
     // names of staff as far as the directory of this viewer has them
     const { rows: staff } = await store.query<{ id: string; name: string }>(
       'select id, display_name as name from idn.account where org_id = any($1::int[])',
-      [orgIds],
+      [viewer.orgIds],
     );
     const organisation = (id: number): string => organisations.find((one) => one.id === id)?.name ?? '';
     const { period, orgId, withSubordinates, axis, asOf } = read;
@@ -77,8 +78,9 @@ export class MembersService {
         handler: (id) => staff.find((one) => one.id === id)?.name ?? '其他承办人',
       }),
       periodZh: periodZh(periodOfCode(period)),
-      scopeZh: `${organisation(orgId)}${withSubordinates && organisations.some(({ parentId }) => parentId === orgId) ? '(含下级)' : ''}`,
-      axisZh: AXES_ZH[axis],
+      scopeZh: `${organisation(orgId)}${withSubordinates && counted.length > 1 ? '(含下级)' : ''}`,
+      // information and inspections have days of their own
+      axisZh: isOfficeRef(read) ? '按报送日或结案日' : AXES_ZH[axis],
       asOf,
     };
   }

@@ -7049,7 +7049,7 @@ export type HandoverListRequest = {
     /**
      * 在办件
      */
-    petitionIds: Array<string>;
+    petitionIds?: Array<string>;
     /**
      * 期限情况
      */
@@ -7651,6 +7651,10 @@ export type TargetUnit = {
      */
     orgName: string;
     /**
+     * 看得到
+     */
+    inView: boolean;
+    /**
      * 得分
      */
     score: string;
@@ -7677,6 +7681,10 @@ export type TargetBoard = {
      * 截至
      */
     asOf: string;
+    /**
+     * 说明
+     */
+    note?: string | null;
     /**
      * 各单位
      */

@@ -253,7 +253,12 @@ function notesOf(
       : '总量按收到日归期;时限类指标按应完成日归期。',
     `数字截至 ${asOf} 24:00。`,
   ];
-  if (how.running) notes.push('本期尚未结束;环比、同比取上期、上年同期的同一进度。');
+  if (how.running)
+    notes.push(
+      windows.previous.period.from === windows.lastYear.period.from
+        ? '本期尚未结束;与上年同期的同一进度比。'
+        : '本期尚未结束;环比、同比取上期、上年同期的同一进度。',
+    );
   for (const id of RATES.filter((rate) => !SHARES_COHORT.includes(rate))) {
     const { aside } = figureIn(tallies.current, id);
     const named = (Object.keys(ASIDES) as Aside[]).flatMap((reason) => {

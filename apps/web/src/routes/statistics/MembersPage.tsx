@@ -29,7 +29,7 @@ export function MembersPage() {
         <h1>{heading}</h1>
         {query.data ? (
           <span className="muted" role="status">
-            合计 {query.data.total},{query.data.items.length} 项
+            这个数是 {query.data.total},列出 {query.data.items.length} 项
             {query.data.hidden > 0 ? `,另有知悉范围以外的计 ${query.data.hidden}` : ''}
           </span>
         ) : null}

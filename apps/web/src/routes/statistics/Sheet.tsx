@@ -53,7 +53,7 @@ export function Sheet({ statistics, asked }: { statistics: QuarterStatistics; as
       <footer className="figures-note">
         <p>
           {statistics.from} 至 {statistics.to},截至 {statistics.asOf} 24:00;时间轴:{statistics.axis}
-          {statistics.withSubordinates ? ';含下级' : ''}。
+          {statistics.withSubordinates && statistics.organisations.length > 1 ? ';含下级' : ''}。
           {statistics.total.manual > 0 ? '* 含手工填报。' : ''}
           {statistics.notes.join('')}
         </p>

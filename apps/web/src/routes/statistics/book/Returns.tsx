@@ -122,11 +122,15 @@ export function Returns({ period, orgId }: { period: string; orgId: number }) {
   const books = useQueries({
     queries: below.map(({ id }) => getStatBookOptions({ query: { orgId: id, period } })),
   });
+  // a deputy head counts his own office only
+  const unseen = books.some(({ isError }) => isError);
   const onPaper = books.flatMap(({ data }) => (data?.onPaper ? [data] : []));
   return (
     <Section title="汇总表" note="没有账号的单位;收下的数并入总量并标“手工填报”">
       {onPaper.length === 0 ? (
-        <p className="muted">下级单位都在系统里,没有要填汇总表的。</p>
+        <p className="muted">
+          {unseen ? '下级单位的汇总表由部长、扎口负责人看和办理。' : '下级单位都在系统里,没有要填汇总表的。'}
+        </p>
       ) : (
         <table className="book figures">
           <thead>
