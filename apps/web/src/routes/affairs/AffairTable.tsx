@@ -76,7 +76,10 @@ export function AffairTable({
               <td key={zh} className={/^\d{4}-\d\d-\d\d$/.test(row.cells[at] ?? '') ? 'nowrap' : undefined}>
                 {row.cells[at]}
                 {isOverdueCell(zh, row.cells[at], { open: row.open, today: list.today }) ? (
-                  <span className="light red"> ■ 已过期</span>
+                  <>
+                    {' '}
+                    <span className="light red">■ 已过期</span>
+                  </>
                 ) : null}
               </td>
             ))}
