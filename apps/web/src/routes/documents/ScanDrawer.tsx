@@ -6,7 +6,7 @@ import { goOnByEnter } from '../../shared/enter-walk';
 import { base64Of } from '../../shared/file-base64';
 import { toProblem } from '../../shared/problem';
 import { ProblemNote } from '../../shared/ProblemNote';
-import { SCAN_ACCEPT, scanFault } from '../../shared/scan-file';
+import { SCAN_ACCEPT, scanFault, SCAN_MEGABYTES } from '../../shared/scan-file';
 import { useViewer } from '../../shared/viewer';
 import { sends } from '../petitions/actions/spec';
 import { useStep } from './use-step';
@@ -37,7 +37,7 @@ export function ScanDrawer({
 
   async function send({ subject: _subject, ...typed }: Typed) {
     if (file === null || chosen === undefined) return;
-    const bytes = await base64Of(file, 8).catch((error: unknown) => {
+    const bytes = await base64Of(file, SCAN_MEGABYTES).catch((error: unknown) => {
       void message.error(toProblem(error).detail);
     });
     if (bytes === undefined) return;

@@ -6,6 +6,7 @@ import { DateField } from '../../../shared/DateField';
 import { base64Of } from '../../../shared/file-base64';
 import { toProblem } from '../../../shared/problem';
 import { ProblemNote } from '../../../shared/ProblemNote';
+import { SCAN_MEGABYTES } from '../../../shared/scan-file';
 import { Section } from '../../../shared/Section';
 import { useViewer } from '../../../shared/viewer';
 import { FigureFields, figuresOf, type Numbers } from './FigureFields';
@@ -51,7 +52,7 @@ export function Historic({ book, at }: { book: BookView; at: Key }) {
   );
   const send = async (given: Written) => {
     if (file === null) return enter.mutate(given);
-    const scan = await base64Of(file, 8).catch((error: unknown) => {
+    const scan = await base64Of(file, SCAN_MEGABYTES).catch((error: unknown) => {
       void message.error(toProblem(error).detail);
     });
     if (scan !== undefined) enter.mutate({ ...given, scan });
