@@ -97,7 +97,8 @@ function roadOf({ steps }: PetitionerProgress): Html[] {
         class="${done ? 'done' : 'todo'}"
         ${index === current ? new Html('aria-current="step"') : null}
       >
-        ${wordOf(step, done, index === current)}${on === null ? null : html`<time datetime="${on}">${dayZh(on)}</time>`}
+        ${wordOf(step, done, index === current)}
+        ${on === null ? null : html`<time datetime="${on}">${dayZh(on)}</time>`}
       </li>`,
   );
 }

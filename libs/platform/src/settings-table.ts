@@ -152,6 +152,13 @@ export const SETTINGS = [
     description: '群众查询评价页与本系统之间的口令文件(至少 32 个字符),两边各放一份',
   },
   {
+    name: 'PETITIONER_URL',
+    type: { kind: 'url', protocols: ['http:', 'https:'] },
+    default: null,
+    absent: '回执上不印查询网址',
+    description: '群众打开查询评价页的地址,印在回执上',
+  },
+  {
     name: 'PETITIONER_API',
     type: { kind: 'url', protocols: ['http:', 'https:'] },
     default: 'http://127.0.0.1:8787',

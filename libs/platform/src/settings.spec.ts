@@ -45,6 +45,7 @@ describe('loadSettings', () => {
       metricsToken: null,
       petitioner: {
         secretFile: null,
+        url: null,
         apiUrl: 'http://127.0.0.1:8787',
         host: '127.0.0.1',
         port: 8790,

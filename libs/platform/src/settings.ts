@@ -26,9 +26,10 @@ export type Settings = {
   warnings: string[];
 };
 
-/** The petitioner's pages: a process of their own that asks this system. @shape secretFile null = off; apiUrl without a slash at its end */
+/** The petitioner's pages: a process of their own that asks this system. @shape secretFile null = off; url: where petitioners open them, null = not told; apiUrl without a slash at its end */
 export type PetitionerSettings = {
   secretFile: string | null;
+  url: string | null;
   apiUrl: string;
   port: number;
   host: string;
@@ -119,6 +120,7 @@ export function loadSettings(env: Env, cwd: string = process.cwd()): Settings {
     scanOrphanHours: Number(values.SCAN_ORPHAN_HOURS),
     petitioner: {
       secretFile: values.PETITIONER_SECRET_FILE === null ? null : path(values.PETITIONER_SECRET_FILE),
+      url: values.PETITIONER_URL,
       apiUrl: (values.PETITIONER_API ?? '').replace(/\/+$/, ''),
       port: Number(values.PETITIONER_PORT),
       host: petitionerHost,

@@ -168,6 +168,8 @@ export class RegisteredPetition {
   @Text({ zh: '展示号', max: 60 }) displayNo!: string;
   /** Shown once and kept nowhere; null when the answer is a repetition of an earlier command. */
   @Text({ zh: '查询码', max: 40, nullable: true }) queryCode!: string | null;
+  /** Where the petitioner asks how far it is; null where there are no such pages. */
+  @Text({ zh: '查询网址', max: 300, nullable: true }) queryAt!: string | null;
   @Text({ zh: '分区', max: 20 }) zone!: string;
   @ListOf(() => ClockView, { zh: '时钟' }) clocks!: ClockView[];
 }

@@ -29,7 +29,7 @@ export class RegisterPetitionHandler implements ICommandHandler<RegisterPetition
   constructor(private readonly runtime: Runtime) {}
 
   async execute({ viewer, commandId, requestHash, body }: RegisterPetitionCommand) {
-    const { vault, casework } = this.runtime;
+    const { vault, casework, settings } = this.runtime;
     const queryCode = newQueryCode();
     const command = {
       ...body,
@@ -46,6 +46,7 @@ export class RegisterPetitionHandler implements ICommandHandler<RegisterPetition
       displayNo: state.arrival.displayNo,
       // a repetition cannot show it again: only its HMAC was kept
       queryCode: outcome.repeated ? null : queryCode,
+      queryAt: settings.petitioner.secretFile === null ? null : settings.petitioner.url,
       zone: state.zone,
       clocks: clockViewsOf(state, today, this.runtime),
     };

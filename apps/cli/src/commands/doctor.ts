@@ -66,7 +66,7 @@ const PROBES: Probe[] = [
     const state = await backupState(pools.store, settings);
     const warning = backupWarning(state, settings);
     if (warning !== null) return [warn(warning)];
-    return [ok(state.lastOkAt === null ? '备份:尚无。' : `上次备份成功于 ${state.lastOkAt}。`)];
+    return [state.lastOkAt === null ? warn('还没有备份过。') : ok(`上次备份成功于 ${state.lastOkAt}。`)];
   },
   async ({ settings }) => {
     const { bavail, bsize } = statfsSync(settings.dataDir);

@@ -530,6 +530,10 @@ export type RegisteredPetition = {
      */
     queryCode?: string | null;
     /**
+     * 查询网址
+     */
+    queryAt?: string | null;
+    /**
      * 分区
      */
     zone: string;

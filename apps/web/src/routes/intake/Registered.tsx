@@ -82,7 +82,24 @@ export function Registered({
       {done.queryCode ? (
         <div className="keep-code">
           <QRCode type="svg" value={done.queryCode} size={112} bordered={false} aria-label="查询码的二维码" />
-          <p className="muted">查询码只显示这一次,系统里不留底。请当面交给信访人,凭它查询办理进度。</p>
+          {done.queryAt ? (
+            <QRCode
+              type="svg"
+              value={done.queryAt}
+              size={112}
+              bordered={false}
+              aria-label="查询网址的二维码"
+            />
+          ) : null}
+          <p className="muted">
+            查询码只显示这一次,系统里不留底。请当面交给信访人,凭它查询办理进度。
+            {done.queryAt ? (
+              <>
+                <br />
+                左边是查询码,右边是查询网址:<span className="number">{done.queryAt}</span>
+              </>
+            ) : null}
+          </p>
         </div>
       ) : null}
       {files.length > 0 ? <Attachments petition={done} files={files} onUnsent={setUnsent} /> : null}
