@@ -49,8 +49,10 @@ describe.each(['api', 'worker'])('the service %s of compose.yaml', (name) => {
     const inside = [...fixed, 'PORT', 'HOST', 'TLS_CERT_FILE', 'TLS_KEY_FILE'];
     // the key lies in the volume, and a demonstration needs no containers
     const nobodys = ['XINFANG_KEY_FILE', 'XINFANG_DEMO'];
+    // read by the petitioner's pages alone, which belong on another machine than the case files
+    const elsewhere = ['PETITIONER_API', 'PETITIONER_PORT', 'PETITIONER_HOST', 'PETITIONER_BEHIND_PROXY'];
     const offered = SETTINGS.map((row) => row.name as string).filter(
-      (variable) => ![...inside, ...nobodys].includes(variable),
+      (variable) => ![...inside, ...nobodys, ...elsewhere].includes(variable),
     );
     const example = read('docker/env.example');
     for (const variable of offered) {
