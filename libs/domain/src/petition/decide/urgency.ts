@@ -9,7 +9,7 @@ import { optionalId, requireId, requireList, requireOneOf } from './checks/codes
 import { optionalInstant } from './checks/dates.js';
 import { refuse, refuseIf } from './checks/refuse.js';
 import { optionalText, present, requireText, TEXT_LIMITS } from './checks/text.js';
-import { distinct, requireDay } from './preconditions.js';
+import { distinct, requireDay, requireNoRecusal } from './preconditions.js';
 
 const GROUNDS = Object.keys(URGENT_GROUNDS_ZH) as UrgentGround[];
 const RECIPIENTS: readonly UrgentRecipient[] = [
@@ -155,7 +155,11 @@ export function recordReception(
   ];
 }
 
-/** 包案 (18②, R-04): one leader at a time; leaving it needs a reason. @rejects SPONSOR_SAME ID_INVALID TEXT_REQUIRED DATE_IN_FUTURE */
+/**
+ * 包案 (18②, R-04): one leader at a time; leaving it needs a reason. Nobody takes in charge what he may not open: of a petition of the
+ * zones he has to be of the need-to-know first (§9).
+ * @rejects SPONSOR_SAME SPONSOR_NOT_INFORMED RECUSAL_ACCUSED RECUSAL_CONFIRMED ID_INVALID TEXT_REQUIRED DATE_IN_FUTURE
+ */
 export function sponsorCase(
   state: PetitionState,
   command: SponsorCase,
@@ -167,6 +171,14 @@ export function sponsorCase(
     message: sponsorId === null ? '该件没有包案领导(R-04)。' : '该领导已经包案(R-04)。',
     detail: { field: 'sponsorId' },
   });
+  if (sponsorId !== null) {
+    requireNoRecusal(state, [sponsorId], 'sponsorId');
+    refuseIf(state.zone !== 'general' && !state.needToKnow.includes(sponsorId), 'SPONSOR_NOT_INFORMED', {
+      article: 'leaderReception',
+      message: '该领导不在此件的知悉范围内,打不开此件;请先在“指定承办人”时列入知悉范围,再包案(R-04,§9)。',
+      detail: { field: 'sponsorId' },
+    });
+  }
   const assignedOn = requireDay(ctx, {
     value: command.assignedOn,
     field: 'assignedOn',
