@@ -8,6 +8,7 @@ export function accountsNamed(input: CommandInput): string[] {
     input['accountId'],
     input['responsibleId'],
     input['sponsorId'],
+    input['leaderId'],
     approval?.signerId,
   ];
   const lists = [input['coHandlerIds'], input['needToKnow'], input['staffIds']].flatMap((list) =>

@@ -21,7 +21,7 @@ import { newQueryCode, queryCodeMac } from './query-code.js';
 import { relatedTo } from './related.js';
 import { type ArrivalOutcome, type CommandOutcome, repeatedOutcome, SettledMeanwhile } from './outcome.js';
 import { foldLoaded, keyIdsOf, recordedOf, requireVersion } from './opened-case.js';
-import { capacityFor, checkApproval, checkSponsor, receivingCapacity, requireView } from './who-may.js';
+import { capacityFor, checkApproval, checkLeader, receivingCapacity, requireView } from './who-may.js';
 import {
   type CaseworkParts,
   type Deciding,
@@ -219,7 +219,7 @@ export class Casework {
       });
       const capacity = capacityFor(frame.viewer, command, state);
       checkApproval(frame.viewer, command, office);
-      checkSponsor(command, office);
+      checkLeader(command, office);
       requireVersion(loaded, frame.expectedVersion);
       if (command.type === 'forgetSubject' && command.keyId !== '') {
         await requireDestructible(this.parts.vault, command.keyId);

@@ -207,16 +207,22 @@ export function checkApproval(viewer: Viewer, command: PetitionCommand, office: 
     );
 }
 
-/** 包案 (18②): a leader who is there takes a case in charge, nobody else. @rejects SPONSOR_NOT_LEADER */
-export function checkSponsor(command: PetitionCommand, office: Office): void {
-  if (command.type !== 'sponsorCase' || typeof command.sponsorId !== 'string') return;
-  const sponsor = office.colleagues.get(command.sponsorId);
-  if (!sponsor || sponsor.disabled || !sponsor.roles.some((role) => LEADERS.includes(role)))
+/** 包案, 领导接访 (18②): a leader who is there does it, nobody else. @rejects SPONSOR_NOT_LEADER RECEIVER_NOT_LEADER */
+export function checkLeader(command: PetitionCommand, office: Office): void {
+  const [leaderId, code, zh, field] =
+    command.type === 'sponsorCase'
+      ? ([command.sponsorId, 'SPONSOR_NOT_LEADER', '包案', 'sponsorId'] as const)
+      : command.type === 'recordReception'
+        ? ([command.leaderId, 'RECEIVER_NOT_LEADER', '接访、下访', 'leaderId'] as const)
+        : [null];
+  if (typeof leaderId !== 'string' || code === undefined) return;
+  const leader = office.colleagues.get(leaderId);
+  if (!leader || leader.disabled || !leader.roles.some((role) => LEADERS.includes(role)))
     throw new CaseworkRefused(
       'invalid',
-      'SPONSOR_NOT_LEADER',
-      '包案的须是在册的领导:部长、分管副部长(第十八条第二款,R-04)。',
-      { field: 'sponsorId' },
+      code,
+      `${zh}的须是在册的领导:部长、分管副部长(第十八条第二款,R-04)。`,
+      { field },
     );
 }
 

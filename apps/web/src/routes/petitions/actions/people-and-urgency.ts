@@ -218,7 +218,7 @@ export const PEOPLE_COMMANDS: Readonly<Record<string, CommandSpec>> = {
     send: sends(recordReception),
     initial: (on) => ({ receivedOn: on.today, kind: 'reception' }),
     fields: (on) => [
-      { kind: 'account', name: 'leaderId', label: '接访领导', required: true },
+      { kind: 'account', name: 'leaderId', label: '接访领导', required: true, own: true, role: 'leader' },
       day('receivedOn', '接访日', on),
       {
         kind: 'choice',
