@@ -110,6 +110,7 @@ function ask(client: ApiClient, route: ApiRoute, id: string): Promise<ApiAnswer>
   const path = route.path
     .replace('{petitionId}', id)
     .replace('{version}', '1')
+    .replace('{orgId}', String(api.office.countyId))
     .replace('{kind}', 'acceptanceNotice')
     .replace(/\{\w+\}/, id);
   return client.send(route.method, path + query, {
@@ -308,6 +309,8 @@ describe('routes about no single petition', () => {
     updateAccount: ADMINS,
     resetPassword: ADMINS,
     createOrganisation: ADMINS,
+    getOrganisationHistory: ADMINS,
+    changeOrganisation: ADMINS,
     getLoadAhead: EVERYBODY,
     listMovedClocks: EVERYBODY,
     getContact: EVERYBODY,
