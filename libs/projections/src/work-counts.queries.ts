@@ -18,8 +18,9 @@ const WAITING_IN_GROUPS = `select p.awaits, p.org_id, p.own, case when p.next_du
   from (${WAITING}) p
   group by 1, 2, 3, 4`;
 
+// of other organisations nobody examines (`isTaker`)
 const AT_GATES = `select p.org_id, $1::uuid = any(p.handler_ids) as own, count(*)::int as n
-  from rm.petition p where p.gate is not null group by 1, 2`;
+  from rm.petition p where p.gate is not null and p.org_id = $2 group by 1, 2`;
 
 const totalOf = (groups: readonly { n: number }[]): number => groups.reduce((sum, { n }) => sum + n, 0);
 
@@ -37,7 +38,7 @@ export async function workCounts(client: ClientBase, worker: Worker, today: stri
   const atGates = await client.query<{ org_id: number; own: boolean; n: number }>({
     name: 'rm_gate_counts',
     text: AT_GATES,
-    values: [worker.accountId],
+    values: [worker.accountId, worker.orgId],
   });
   const mine = waiting.rows.flatMap((group) => {
     const first = group.awaits.find((step) => isTaker(step, worker, group));

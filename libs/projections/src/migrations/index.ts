@@ -12,6 +12,7 @@ import { PutPetitionsNew1796030000100 } from './put-petitions-new.js';
 import { RecountKeptSums1796040000000 } from './recount-kept-sums.js';
 import { OwnFacts1796050000000 } from './own-facts.js';
 import { RestrictDestructionLists1796060000000 } from './restrict-destruction-lists.js';
+import { GatesByIndex1796169700000 } from './gates-by-index.js';
 import { GatherVerdicts1796102400000 } from './gather-verdicts.js';
 import { KeepHistoryOfNew1796070000100 } from './keep-history-of-new.js';
 import { WorkbenchByIndex1796070000000 } from './workbench-by-index.js';
@@ -36,4 +37,5 @@ export const projectionsMigrations: (new () => MigrationInterface)[] = [
   WorkbenchByIndex1796070000000,
   KeepHistoryOfNew1796070000100,
   GatherVerdicts1796102400000,
+  GatesByIndex1796169700000,
 ];
