@@ -141,8 +141,12 @@ describe('the desk of the petitioners (R-06)', () => {
       remark: '没有说清原因',
       address: '203.0.113.7',
     } as const;
-    const after = await runtime.petitionerDesk.rate(queryCode, given, frame);
-    expect(after.ratings?.targets).toEqual(['petitionOffice']);
+    // two clicks at one moment
+    const [after, twin] = await Promise.all(
+      [1, 2].map(() => runtime.petitionerDesk.rate(queryCode, given, frame)),
+    );
+    expect(twin).toEqual(after);
+    expect(after?.ratings?.targets).toEqual(['petitionOffice']);
     const events = await api.countEvents();
     // the same form once more is the same rating; another one of the same target is refused
     expect(await runtime.petitionerDesk.rate(queryCode, given, frame)).toEqual(after);

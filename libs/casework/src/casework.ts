@@ -19,7 +19,7 @@ import { FORGOTTEN, requireDestructible } from './forgetting.js';
 import { findOrganisation, type Office, officeOf, officesOf } from './office.js';
 import { newQueryCode, queryCodeMac } from './query-code.js';
 import { relatedTo } from './related.js';
-import { type ArrivalOutcome, type CommandOutcome, repeatedOutcome, SettledMeanwhile } from './outcome.js';
+import { againIfSettled, type ArrivalOutcome, type CommandOutcome, repeatedOutcome } from './outcome.js';
 import { foldLoaded, keyIdsOf, recordedOf, requireVersion } from './opened-case.js';
 import { capacityFor, checkApproval, checkLeader, receivingCapacity, requireView } from './who-may.js';
 import {
@@ -257,14 +257,8 @@ export class Casework {
     return { loaded, state: loaded === null ? null : foldLoaded(loaded), organisation };
   }
 
-  /** Where the same command was settled by another request meanwhile: rolled back with its numbers, asked once more. */
-  private async transaction<T>(work: (client: PoolClient, ending: Ending) => Promise<T>): Promise<T> {
-    try {
-      return await this.parts.store.transactionAtOnce(work);
-    } catch (error) {
-      if (!(error instanceof SettledMeanwhile)) throw error;
-      return this.parts.store.transactionAtOnce(work);
-    }
+  private transaction<T>(work: (client: PoolClient, ending: Ending) => Promise<T>): Promise<T> {
+    return againIfSettled(() => this.parts.store.transactionAtOnce(work));
   }
 }
 

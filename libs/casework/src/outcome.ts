@@ -21,6 +21,16 @@ export class SettledMeanwhile extends Error {
   override readonly name = 'SettledMeanwhile';
 }
 
+/** Where the same command was settled by another request meanwhile: rolled back with its numbers, asked once more. */
+export async function againIfSettled<T>(transaction: () => Promise<T>): Promise<T> {
+  try {
+    return await transaction();
+  } catch (error) {
+    if (!(error instanceof SettledMeanwhile)) throw error;
+    return transaction();
+  }
+}
+
 /** The answer of the first time; another's key, or another body under it, is a conflict. @rejects IDEMPOTENCY_MISMATCH */
 export function repeatedOutcome(command: StoredCommand, frame: CommandFrame): CommandOutcome {
   const sameAccount = command.account === frame.viewer.accountId;

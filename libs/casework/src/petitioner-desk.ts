@@ -1,6 +1,7 @@
 import {
   type PetitionerProgress,
   petitionerProgressOf,
+  type PetitionState,
   queryCodeIsWellFormed,
   type Rate,
   type RatingTarget,
@@ -15,7 +16,7 @@ import type { CommandFrame } from './command-frame.js';
 import { type CaseworkParts, Decisions } from './decisions.js';
 import { officeOf } from './office.js';
 import { foldLoaded } from './opened-case.js';
-import { repeatedOutcome } from './outcome.js';
+import { againIfSettled, repeatedOutcome } from './outcome.js';
 import { queryCodeMac } from './query-code.js';
 
 /** A rating as its holder of the code gives it. @shape address: of the network, kept with the rating (§1.13) */
@@ -38,8 +39,8 @@ export class PetitionerDesk {
   /** How far the petition of this code is. @rejects QUERY_CODE_UNKNOWN */
   progressOf(code: string): Promise<PetitionerProgress> {
     return this.parts.store.transaction(async (client, { today }) => {
-      const { loaded } = await this.openedBy(client, code);
-      return this.progressOn(loaded, today);
+      const { state } = await this.openedBy(client, code);
+      return this.toldOf(state, today);
     });
   }
 
@@ -47,21 +48,23 @@ export class PetitionerDesk {
    * 满意度评价 by query code, once for each target. @rejects QUERY_CODE_UNKNOWN; Rejected as `rate`, for an accusation too
    * @shape the answer: how far it is afterwards
    */
-  rate(
+  rate(code: string, given: RatingByCode, frame: DeskFrame): Promise<PetitionerProgress> {
+    return againIfSettled(() => this.rateOnce(code, given, frame));
+  }
+
+  private rateOnce(
     code: string,
     given: RatingByCode,
     { commandId, requestHash, time: simulated }: DeskFrame,
   ): Promise<PetitionerProgress> {
     return this.parts.store.transactionAtOnce(async (client, ending) => {
-      const { petitionId, loaded } = await this.openedBy(client, code, commandId);
-      const state = foldLoaded(loaded);
-      if (state === null) throw unknownCode();
+      const { petitionId, loaded, state } = await this.openedBy(client, code, commandId);
       const { orgId } = state.arrival;
       const time = simulated ?? loaded;
       const frame = { viewer: petitionerAt(orgId), commandId, requestHash, source: 'petitioner' as const };
       if (loaded.command) {
         repeatedOutcome(loaded.command, frame);
-        return this.progressOn(loaded, time.today);
+        return this.toldOf(state, time.today);
       }
       const command: Rate = { type: 'rate', by: 'queryCode', ratedOn: time.today, ...given };
       const { after } = await this.decisions.decideAndAppend(client, {
@@ -76,15 +79,11 @@ export class PetitionerDesk {
         time,
         ending,
       });
-      const policy = this.parts.profiles.policyFor(state);
-      const { calendar } = this.parts;
-      return petitionerProgressOf(after ?? state, { today: time.today, policy, calendar });
+      return this.toldOf(after ?? state, time.today);
     });
   }
 
-  private progressOn(loaded: LoadedStream, today: string): PetitionerProgress {
-    const state = foldLoaded(loaded);
-    if (state === null) throw unknownCode();
+  private toldOf(state: PetitionState, today: string): PetitionerProgress {
     const { profiles, calendar } = this.parts;
     return petitionerProgressOf(state, { today, policy: profiles.policyFor(state), calendar });
   }
@@ -94,7 +93,7 @@ export class PetitionerDesk {
     client: PoolClient,
     code: string,
     commandId?: string,
-  ): Promise<{ petitionId: string; loaded: LoadedStream }> {
+  ): Promise<{ petitionId: string; loaded: LoadedStream; state: PetitionState }> {
     if (!queryCodeIsWellFormed(code)) throw unknownCode();
     const mac = queryCodeMac(this.parts.vault, code);
     const { rows } = await client.query<{ petition_id: string }>({
@@ -107,7 +106,8 @@ export class PetitionerDesk {
       const isIts = loaded.events.some(
         ({ data }) => (data as { queryCodeMac?: unknown }).queryCodeMac === mac,
       );
-      if (isIts) return { petitionId, loaded };
+      const state = foldLoaded(loaded);
+      if (isIts && state !== null) return { petitionId, loaded, state };
     }
     throw unknownCode();
   }
