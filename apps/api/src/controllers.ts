@@ -17,6 +17,7 @@ import { DownAndReviewCommandsController } from './petitions/down-and-review-com
 import { HandlingCommandsController } from './petitions/handling-commands.controller.js';
 import { OfficeController } from './office/office.controller.js';
 import { JointAndUrgentCommandsController } from './petitions/joint-and-urgent-commands.controller.js';
+import { OnlineMessagesController } from './online-messages/online-messages.controller.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
 import { PetitionsController } from './petitions/petitions.controller.js';
 import { PetitionerDeskController } from './petitioner-desk/petitioner-desk.controller.js';
@@ -53,6 +54,7 @@ export const CONTROLLERS = [
   OperationsController,
   StatisticsController,
   ...AFFAIR_CONTROLLERS,
+  OnlineMessagesController,
   OfficeController,
   BooksController,
   ExploreController,

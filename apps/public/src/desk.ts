@@ -13,8 +13,37 @@ export type RatingForm = {
   address: string;
 };
 
+/** A unit to which one may write. @shape characters: how much */
+export type OpenOffice = { orgId: number; name: string; characters: number };
+
+/** A message as the form gives it. @shape id: as of a rating; terminal: of the network, by which the messages of a day are counted */
+export type WritingForm = {
+  id: string;
+  orgId: string;
+  signed: string;
+  content: string;
+  place: string;
+  concerned: string;
+  wish: string;
+  name: string;
+  phone: string;
+  idNo: string;
+  address: string;
+  terminal: string;
+};
+
 const WAIT_MS = 10_000;
 const UNAVAILABLE = '暂时办不了,请过一会儿再试。';
+
+/** Said by the rules in words that are for whoever writes (O-03). */
+const SAID_TO_WRITERS = [
+  'ONLINE_NOT_OPEN',
+  'ONLINE_TEXT_TOO_LONG',
+  'ONLINE_TOO_MANY_TODAY',
+  'ONLINE_NAME_MISSING',
+  'ORGANISATION_UNKNOWN',
+];
+const NOT_TAKEN = '没有收下,请核对所填的内容后再提交。';
 
 /** Whatever the rules say: for the house it would name the class. */
 const NOT_RATED = '这一件现在不作评价。';
@@ -34,35 +63,69 @@ export class Desk {
   ) {}
 
   /** How far the petition of this code is. */
-  progressOf(queryCode: string): Promise<DeskAnswer> {
-    return this.ask('GET', 'progress', { headers: { 'x-query-code': queryCode } });
+  async progressOf(queryCode: string): Promise<DeskAnswer> {
+    return told(await this.ask<PetitionerProgress>('progress', { headers: { 'x-query-code': queryCode } }));
   }
 
   /** Hands a rating in. */
-  rate({ id, remark, ...rating }: RatingForm): Promise<DeskAnswer> {
-    return this.ask('POST', 'ratings', {
-      headers: { 'idempotency-key': id, 'content-type': 'application/json' },
-      body: JSON.stringify({ ...rating, ...(remark === '' ? {} : { remark }) }),
-    });
+  async rate({ id, remark, ...rating }: RatingForm): Promise<DeskAnswer> {
+    return told(
+      await this.ask<PetitionerProgress>('ratings', {
+        id,
+        body: { ...rating, ...(remark === '' ? {} : { remark }) },
+      }),
+    );
   }
 
-  private async ask(
-    method: 'GET' | 'POST',
-    path: string,
-    { headers, body }: { headers: Record<string, string>; body?: string },
-  ): Promise<DeskAnswer> {
+  /** The units to which one may write; null where the office cannot be asked now. */
+  async offices(): Promise<readonly OpenOffice[] | null> {
+    const answer = await this.ask<OpenOffice[]>('offices', {});
+    return 'given' in answer ? answer.given : null;
+  }
+
+  /** Hands a message in. @shape queryCode: shown once */
+  async write({ id, orgId, ...written }: WritingForm): Promise<{ queryCode: string } | { refused: string }> {
+    const filled = Object.fromEntries(Object.entries(written).filter(([, text]) => text !== ''));
+    const answer = await this.ask<{ queryCode: string }>('messages', {
+      id,
+      body: { orgId: Number(orgId), ...filled },
+    });
+    if ('given' in answer) return answer.given;
+    const { code, detail, status } = answer;
+    return {
+      refused: SAID_TO_WRITERS.includes(code)
+        ? detail
+        : status >= 400 && status < 500
+          ? NOT_TAKEN
+          : UNAVAILABLE,
+    };
+  }
+
+  private async ask<T>(path: string, { headers = {}, id, body }: Question): Promise<Answer<T>> {
     try {
       const answer = await fetch(`${this.apiUrl}/api/petitioner-desk/${path}`, {
-        method,
-        headers: { ...headers, authorization: `Bearer ${this.secret}` },
-        ...(body === undefined ? {} : { body }),
+        method: body === undefined ? 'GET' : 'POST',
+        headers: {
+          ...headers,
+          ...(id === undefined ? {} : { 'idempotency-key': id, 'content-type': 'application/json' }),
+          authorization: `Bearer ${this.secret}`,
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         signal: AbortSignal.timeout(WAIT_MS),
       });
-      if (answer.ok) return { progress: (await answer.json()) as PetitionerProgress };
-      const { code = '' } = (await answer.json()) as { code?: string };
-      return { refused: REFUSED[code] ?? (answer.status === 422 ? NOT_RATED : UNAVAILABLE) };
+      if (answer.ok) return { given: (await answer.json()) as T };
+      const { code = '', detail = '' } = (await answer.json()) as { code?: string; detail?: string };
+      return { code, detail, status: answer.status };
     } catch {
-      return { refused: UNAVAILABLE };
+      return { code: '', detail: '', status: 503 };
     }
   }
 }
+
+type Question = { headers?: Record<string, string>; id?: string; body?: object };
+type Answer<T> = { given: T } | { code: string; detail: string; status: number };
+
+const told = (answer: Answer<PetitionerProgress>): DeskAnswer =>
+  'given' in answer
+    ? { progress: answer.given }
+    : { refused: REFUSED[answer.code] ?? (answer.status === 422 ? NOT_RATED : UNAVAILABLE) };

@@ -6,6 +6,7 @@ import {
   type RatingTarget,
   SATISFACTION,
 } from '#domain';
+import { framed } from './frame.js';
 import { Html, html } from './html.js';
 
 const TARGETS: Record<RatingTarget, string> = {
@@ -13,35 +14,19 @@ const TARGETS: Record<RatingTarget, string> = {
   handlingOrgan: '对办理和答复的评价',
 };
 
-/** Around every page. Its title and address say nothing of what was written in (screens.md). */
-function page(body: Html): string {
-  return html`<!doctype html>
-    <html lang="zh-CN">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>办理进度查询</title>
-        <link rel="stylesheet" href="/style.css" />
-        <link rel="icon" href="data:," />
-      </head>
-      <body>
-        <main>
-          <h1>办理进度查询</h1>
-          ${body}
-          <footer>
-            本页只显示办理到哪一步,不显示姓名和所反映的内容。用完请关闭本页;在别人的手机或电脑上查询的,请一并清除浏览记录。
-          </footer>
-        </main>
-      </body>
-    </html>`.text;
-}
+const page = (body: Html): string => framed(body, { title: '办理进度查询', note: SHOWN_HERE });
+const SHOWN_HERE =
+  '本页只显示办理到哪一步,不显示姓名和所反映的内容。用完请关闭本页;在别人的手机或电脑上查询的,请一并清除浏览记录。';
 
-/** 查进度: one field. @shape said: a sentence about what was asked before; code: as it was typed */
+/**
+ * 查进度: one field.
+ * @shape said: a sentence about what was asked before; code: as it was typed; writing: whether some unit takes messages here
+ */
 export const askingPage = ({
   said = null,
   code = '',
-}: { said?: string | null; code?: string } = {}): string =>
+  writing = false,
+}: { said?: string | null; code?: string; writing?: boolean } = {}): string =>
   page(html`
     ${said === null ? null : html`<p class="said" role="alert">${said}</p>`}
     <form method="post" action="/progress">
@@ -65,6 +50,7 @@ export const askingPage = ({
       <button>查询</button>
     </form>
     <p class="hint">查询码遗失的,请与您来信、来访、来电的单位联系。</p>
+    ${writing ? html`<p><a href="/write">我要反映情况</a></p>` : null}
   `);
 
 /** How far it is, and what may be rated. @shape said: what came of a rating */

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import { plainQueryCode, queryCodeIsWellFormed, type RatingTarget, type Satisfaction } from '#domain';
 import type { FastifyRequest } from 'fastify';
-import { Desk } from './desk.js';
+import { Desk, type OpenOffice } from './desk.js';
 import { askingPage, progressPage } from './page.js';
 import { STYLE } from './style.js';
+import { type Draft, notOpenPage, receivedPage, writingPage } from './writing-page.js';
 
 const HTML = 'text/html; charset=utf-8';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -17,15 +18,57 @@ const fieldOf = (form: unknown, name: string): string => {
   return typeof value === 'string' ? value.trim() : '';
 };
 
-/** 查进度 and 评价: plain pages without a script; a code never stands in an address. */
+const DRAFT = [
+  'orgId',
+  'signed',
+  'content',
+  'place',
+  'concerned',
+  'wish',
+  'name',
+  'phone',
+  'idNo',
+  'address',
+] as const satisfies readonly (keyof Draft)[];
+/** Of what the form sends, before the rules see it. @unit character */
+const FIELD_MAX = 20_000;
+
+const UNAVAILABLE = '暂时提交不了,请过一会儿再试;您填写的内容还在下面。';
+
+/** 我要反映, 查进度 and 评价: plain pages without a script; a code never stands in an address. */
 @Controller()
 export class PagesController {
   constructor(@Inject(Desk) private readonly desk: Desk) {}
 
   @Get()
   @Header('content-type', HTML)
-  asking(): string {
-    return askingPage();
+  async asking(): Promise<string> {
+    return askingPage({ writing: ((await this.desk.offices()) ?? []).length > 0 });
+  }
+
+  @Get('write')
+  @Header('content-type', HTML)
+  async writing(): Promise<string> {
+    const offices = await this.desk.offices();
+    if (offices === null) return askingPage({ said: '暂时办不了,请过一会儿再试。' });
+    return offices.length === 0 ? notOpenPage() : writingPage(offices, { draft: {} });
+  }
+
+  @Post('write')
+  @HttpCode(200)
+  @Header('content-type', HTML)
+  async write(@Body() form: unknown, @Req() request: FastifyRequest): Promise<string> {
+    const id = fieldOf(form, 'id');
+    const draft = Object.fromEntries(
+      DRAFT.map((name) => [name, fieldOf(form, name).slice(0, FIELD_MAX)]),
+    ) as Draft;
+    const offices = await this.desk.offices();
+    const again = (said: string | null) =>
+      offices?.length === 0 ? notOpenPage() : writingPage(offices ?? asTyped(draft), { draft, said });
+    if (offices === null) return again(UNAVAILABLE);
+    if (!UUID.test(id)) return again(null);
+    const answer = await this.desk.write({ id, ...draft, terminal: request.ip });
+    return 'refused' in answer ? again(answer.refused) : receivedPage(answer.queryCode);
   }
 
   @Get('style.css')
@@ -79,3 +122,8 @@ export class PagesController {
       : progressPage(answer.progress, { code, said: '评价已收到,谢谢您。' });
   }
 }
+
+/** While the office cannot be asked, what was chosen stays chosen. */
+const asTyped = ({ orgId }: Draft): OpenOffice[] => [
+  { orgId: Number(orgId) || 0, name: '原来选定的单位', characters: 1000 },
+];

@@ -32,6 +32,13 @@ export const router = createBrowserRouter([
               import('./routes/intake/RegisterPage').then((page) => ({ Component: page.RegisterPage })),
           },
           {
+            path: '/register/online',
+            lazy: () =>
+              import('./routes/intake/OnlineMessagesPage').then((page) => ({
+                Component: page.OnlineMessagesPage,
+              })),
+          },
+          {
             path: '/petitions',
             lazy: () =>
               import('./routes/petitions/list/ListPage').then((page) => ({ Component: page.ListPage })),

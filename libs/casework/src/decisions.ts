@@ -30,7 +30,7 @@ import { newPetitionEvent, type PetitionKeys } from './new-event.js';
 import { type Office } from './office.js';
 import { type CommandOutcome, SettledMeanwhile } from './outcome.js';
 import { keyIdsOf, PETITION, recordedOf } from './opened-case.js';
-import { PETITION_PART } from './petition-codec.js';
+import { type KeyIds, PETITION_PART } from './petition-codec.js';
 
 /** What casework is made of. */
 export type CaseworkParts = {
@@ -66,6 +66,8 @@ export type Deciding = {
   /** Null in a transaction that another has begun. */
   ending: Ending | null;
   time: DatabaseTime;
+  /** Of an arrival that brings its keys with it, by part: text sealed before under them goes when the petition goes. */
+  keys?: KeyIds | undefined;
   /** Where it is gathered what is written together with that of others. */
   gathered?: Gathered;
 };
@@ -173,7 +175,7 @@ export class Decisions {
     // of several streams each has to know that the one before it stands
     const ending = streams.length === 1 ? at.ending : null;
     for (const stream of streams) {
-      const keys = await this.keysFor(stream);
+      const keys = await this.keysFor(stream, at.keys);
       const events = stream.events.map((event, index) =>
         newPetitionEvent(event, {
           ...at,
@@ -246,9 +248,9 @@ export class Decisions {
   }
 
   /** Keys of the stream; an arrival takes new ones from stock, one for the petition and one for each person. */
-  private async keysFor({ loaded, events }: DecidedStream): Promise<PetitionKeys> {
+  private async keysFor({ loaded, events }: DecidedStream, brought: KeyIds = {}): Promise<PetitionKeys> {
     const known = loaded ? keyIdsOf(loaded.events) : {};
-    const fresh: Record<string, string> = {};
+    const fresh: Record<string, string> = { ...brought };
     const parts = [PETITION_PART, ...events.flatMap((event) => Object.keys(event.persons ?? {}))];
     for (const part of parts)
       if (!(part in known) && !(part in fresh)) fresh[part] = (await this.parts.vault.stock.take()).keyId;

@@ -18,6 +18,12 @@ export {
   type Secret,
 } from './petition-codec.js';
 export { newQueryCode, queryCodeMac } from './query-code.js';
+export {
+  OnlineMessages,
+  type OpenedMessage,
+  type OpenOffice,
+  type WrittenOnline,
+} from './online-messages.js';
 export { type DeskFrame, PetitionerDesk, type RatingByCode } from './petitioner-desk.js';
 export {
   followSmallOffices,

@@ -1,4 +1,6 @@
 import {
+  messageProgressOf,
+  type OnlineMessageState,
   type PetitionerProgress,
   petitionerProgressOf,
   type PetitionState,
@@ -22,6 +24,8 @@ import { queryCodeMac } from './query-code.js';
 /** A rating as its holder of the code gives it. @shape address: of the network, kept with the rating (§1.13) */
 export type RatingByCode = { target: RatingTarget; rating: Satisfaction; remark?: string; address: string };
 
+type MessageRow = Pick<OnlineMessageState, 'status'> & { petition_id: string | null };
+
 /** The command's id and the hash of the request, as of every command. */
 export type DeskFrame = Pick<CommandFrame, 'commandId' | 'requestHash' | 'time'>;
 
@@ -39,6 +43,8 @@ export class PetitionerDesk {
   /** How far the petition of this code is. @rejects QUERY_CODE_UNKNOWN */
   progressOf(code: string): Promise<PetitionerProgress> {
     return this.parts.store.transaction(async (client, { today }) => {
+      const message = await this.messageBy(client, code);
+      if (message !== null && message.petition_id === null) return messageProgressOf(message);
       const { state } = await this.openedBy(client, code);
       return this.toldOf(state, today);
     });
@@ -88,7 +94,28 @@ export class PetitionerDesk {
     return petitionerProgressOf(state, { today, policy: profiles.policyFor(state), calendar });
   }
 
-  /** By the token that search keeps, proved by the whole HMAC. The index follows a registration within seconds. */
+  /** What was written on the public page under this code; null = it was given out with a petition, or never. */
+  private async messageBy(client: PoolClient, code: string): Promise<MessageRow | null> {
+    if (!queryCodeIsWellFormed(code)) throw unknownCode();
+    const { rows } = await client.query<MessageRow>({
+      name: 'rm_message_by_query_code',
+      text: `select status, petition_id from rm.affair where category = 'online-message' and facts ->> 'queryCodeMac' = $1`,
+      values: [queryCodeMac(this.parts.vault, code)],
+    });
+    return rows[0] ?? null;
+  }
+
+  /** By the token that search keeps; the index follows a registration within seconds. */
+  private async petitionsBy(client: PoolClient, mac: string): Promise<string[]> {
+    const { rows } = await client.query<{ petition_id: string }>({
+      name: 'rm_by_query_code',
+      text: 'select petition_id from rm.petitions_with($1::tsquery) petition_id',
+      values: [`'${queryCodeToken(mac)}'`],
+    });
+    return rows.map((row) => row.petition_id);
+  }
+
+  /** The petition of a code, proved by the whole HMAC. @rejects QUERY_CODE_UNKNOWN */
   private async openedBy(
     client: PoolClient,
     code: string,
@@ -96,12 +123,9 @@ export class PetitionerDesk {
   ): Promise<{ petitionId: string; loaded: LoadedStream; state: PetitionState }> {
     if (!queryCodeIsWellFormed(code)) throw unknownCode();
     const mac = queryCodeMac(this.parts.vault, code);
-    const { rows } = await client.query<{ petition_id: string }>({
-      name: 'rm_by_query_code',
-      text: 'select petition_id from rm.petitions_with($1::tsquery) petition_id',
-      values: [`'${queryCodeToken(mac)}'`],
-    });
-    for (const { petition_id: petitionId } of rows) {
+    const found = (await this.messageBy(client, code))?.petition_id ?? null;
+    const candidates = found === null ? await this.petitionsBy(client, mac) : [found];
+    for (const petitionId of candidates) {
       const loaded = await this.parts.store.load(client, petitionId, commandId ? { commandId } : {});
       const isIts = loaded.events.some(
         ({ data }) => (data as { queryCodeMac?: unknown }).queryCodeMac === mac,

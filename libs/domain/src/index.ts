@@ -19,6 +19,7 @@ export * from './sensitive-period/index.js';
 export * from './targets/index.js';
 export * from './inspection/index.js';
 export * from './borrowing/index.js';
+export * from './online-message/index.js';
 export * from './destruction/index.js';
 export * from './statistics-book/index.js';
 export * from './take-over/index.js';

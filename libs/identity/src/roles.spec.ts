@@ -46,17 +46,25 @@ describe('the settings of a viewer', () => {
       'xf.counts': '0',
       'xf.window': '{}',
       'xf.sealed': '{}',
+      'xf.intake': '{}',
     };
     expect(settings('admin')).toEqual(none);
     expect(settings('auditor')).toEqual(none);
     expect(settings('handler')).toEqual({ ...none, 'xf.orgs': '{1}' });
     expect(settings('examiner')).toEqual({ ...none, 'xf.orgs': '{1,2,3}' });
-    expect(settings('deputyLeader')).toEqual({ ...none, 'xf.orgs': '{1}', 'xf.counts': '1' });
+    expect(settings('reception')).toEqual({ ...none, 'xf.orgs': '{1}', 'xf.intake': '{1}' });
+    expect(settings('deputyLeader')).toEqual({
+      ...none,
+      'xf.orgs': '{1}',
+      'xf.counts': '1',
+      'xf.intake': '{1}',
+    });
     expect(settings('leader')).toEqual({
       ...none,
       'xf.orgs': '{1,2,3}',
       'xf.counts': '1',
       'xf.sealed': '{1}',
+      'xf.intake': '{1}',
     });
     expect(settings('windowHead', 'admin')).toEqual({
       ...none,
@@ -64,6 +72,7 @@ describe('the settings of a viewer', () => {
       'xf.counts': '1',
       'xf.window': '{1}',
       'xf.sealed': '{1}',
+      'xf.intake': '{1}',
     });
   });
 });

@@ -54,6 +54,9 @@ export const viewerOf = (source: ViewerSource): Viewer => {
 /** Roles that may see how many accusations there are, though not which (S9). */
 const COUNTING_ROLES: readonly Role[] = ['windowHead', 'deputyLeader', 'leader'];
 
+/** Who enters what came in over the public page, and those whom they answer to. */
+const INTAKE_ROLES: readonly Role[] = ['reception', 'windowHead', 'deputyLeader', 'leader'];
+
 /** The settings under which row-level security judges a viewer's transaction. */
 export type ViewerSettings = {
   readonly 'xf.account': string;
@@ -65,6 +68,8 @@ export type ViewerSettings = {
   readonly 'xf.window': string;
   /** The organisation whose sealed petitions he may see (window head, leader). */
   readonly 'xf.sealed': string;
+  /** The organisation whose messages from the public page he may see until they are petitions. */
+  readonly 'xf.intake': string;
 };
 
 /** The values for `set_config` of one transaction. */
@@ -74,6 +79,7 @@ export const viewerSettings = (viewer: Viewer): ViewerSettings => ({
   'xf.counts': hasAnyRole(viewer.roles, COUNTING_ROLES) ? '1' : '0',
   'xf.window': viewer.roles.includes('windowHead') ? `{${viewer.orgId}}` : '{}',
   'xf.sealed': hasAnyRole(viewer.roles, ['windowHead', 'leader']) ? `{${viewer.orgId}}` : '{}',
+  'xf.intake': hasAnyRole(viewer.roles, INTAKE_ROLES) ? `{${viewer.orgId}}` : '{}',
 });
 
 /**

@@ -1,4 +1,12 @@
-import { Affairs, Casework, caseworkMigrations, petitionCodec, PetitionerDesk, ProfileBook } from '#casework';
+import {
+  Affairs,
+  Casework,
+  caseworkMigrations,
+  OnlineMessages,
+  petitionCodec,
+  PetitionerDesk,
+  ProfileBook,
+} from '#casework';
 import {
   AFFAIR_EVENT_VERSIONS,
   type Calendar,
@@ -43,6 +51,8 @@ export type Runtime = {
   casework: Casework;
   /** What holders of a query code may ask and say. */
   petitionerDesk: PetitionerDesk;
+  /** What is written on the public page, until it is a petition. */
+  onlineMessages: OnlineMessages;
   /** Everything beside the petition: supervision, information, duty … */
   affairs: Affairs;
   /** The calendar in force; it follows the book when a year is loaded. */
@@ -181,6 +191,7 @@ export async function openOn(
   const casework = new Casework(parts);
   const petitionerDesk = new PetitionerDesk(parts);
   const affairs = new Affairs(parts);
+  const onlineMessages = new OnlineMessages(parts, affairs);
   const statBooks = new StatBooks({
     store,
     pool: pools.store,
@@ -197,6 +208,7 @@ export async function openOn(
     store,
     casework,
     petitionerDesk,
+    onlineMessages,
     affairs,
     calendar,
     calendarBook,

@@ -103,7 +103,7 @@ const refusal = (attempt: () => unknown): string | null => {
 /** What this person may open in his own organisation. */
 export function openingsFor(affair: Affair, viewer: Viewer): AffairAction[] {
   return Object.entries(affair.commands)
-    .filter(([, spec]) => spec.opens === true)
+    .filter(([, spec]) => spec.opens === true && spec.inner !== true)
     .filter(
       ([, spec]) =>
         refusal(() =>
@@ -126,7 +126,7 @@ export function actionsFor(
   const { state, partyOrgIds, petition, viewer } = at;
   const concerned = petition === null ? null : concernedOf(petition);
   return Object.entries(affair.commands)
-    .filter(([, spec]) => spec.from.length > 0)
+    .filter(([, spec]) => spec.from.length > 0 && spec.inner !== true)
     .map(([command, spec]) => {
       const why =
         whyNot(affair, spec, state) ??

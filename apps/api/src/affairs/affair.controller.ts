@@ -74,6 +74,7 @@ function controllerOf(affair: Affair): Type {
   }
 
   for (const [command, spec] of Object.entries(affair.commands)) {
+    if (spec.inner === true) continue;
     if (spec.opens === true) addRoute(AffairController, affair, { command, spec, at: '' });
     if (spec.from.length > 0) addRoute(AffairController, affair, { command, spec, at: ':affairId/' });
   }

@@ -100,6 +100,15 @@ export class GetAffairHandler implements IQueryHandler<GetAffair> {
     const line = affair.rowOf(state);
     const listed = await listedStates(this.runtime, affair, state);
     requireAffairView(viewer, state, line, { petition, listed });
+    if (petition === null && line.only !== undefined) {
+      const { orgId } = state;
+      await recordLook(this.runtime, viewer, {
+        petitionId: affairId,
+        sealedReason: null,
+        orgId,
+        action: 'view',
+      });
+    }
     if (petition !== null) {
       const sealedReason = await requireReason(this.runtime, viewer, petition);
       const { petitionId } = petition;

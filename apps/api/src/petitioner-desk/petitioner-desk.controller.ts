@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Headers, HttpCode, Post, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { OpenOffice } from '#casework';
 import type { PetitionerProgress } from '#domain';
 import { CurrentCommand } from '../shared/case-context.js';
 import { Public } from '../shared/public.js';
 import { Runtime } from '../shared/runtime.js';
 import { DeskGuard } from './desk.guard.js';
-import { RatingByCodeRequest } from './petitioner-desk.dto.js';
+import { OnlineMessageRequest, RatingByCodeRequest } from './petitioner-desk.dto.js';
 
 /** For the petitioner's pages alone (apps/public). A query code stands in a header or a body, never in an address that is logged. */
 @ApiExcludeController()
@@ -18,6 +19,24 @@ export class PetitionerDeskController {
   @Public()
   progress(@Headers('x-query-code') code: string | undefined): Promise<PetitionerProgress> {
     return this.runtime.petitionerDesk.progressOf(code ?? '');
+  }
+
+  /** The units to which one may write. */
+  @Get('offices')
+  @Public()
+  offices(): Promise<OpenOffice[]> {
+    return this.runtime.onlineMessages.offices();
+  }
+
+  /** 我要反映: kept sealed until a clerk registers it (decision 0119). */
+  @Post('messages')
+  @HttpCode(200)
+  @Public()
+  receive(
+    @Body() message: OnlineMessageRequest,
+    @CurrentCommand() command: CurrentCommand,
+  ): Promise<{ queryCode: string }> {
+    return this.runtime.onlineMessages.receive(message, command);
   }
 
   @Post('ratings')

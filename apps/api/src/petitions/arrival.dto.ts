@@ -80,6 +80,8 @@ export class RegisterPetitionRequest {
   @Text({ zh: '旧号', max: 64, optional: true }) legacyNo?: string;
   @Text({ zh: '补录依据', max: 500, optional: true }) backdatingEvidence?: string;
   @Text({ zh: '口头信访的核对', max: 500, optional: true }) oralConfirmation?: string;
+  /** What was written on the public page and is registered by this. */
+  @Id({ zh: '网上来件', optional: true }) messageId?: string;
 }
 
 /** 为什么是这一天: one step of the computation. */

@@ -29,23 +29,28 @@ export class RegisterPetitionHandler implements ICommandHandler<RegisterPetition
   constructor(private readonly runtime: Runtime) {}
 
   async execute({ viewer, commandId, requestHash, body }: RegisterPetitionCommand) {
-    const { vault, casework, settings } = this.runtime;
+    const { vault, casework, onlineMessages, settings } = this.runtime;
     const queryCode = newQueryCode();
+    const { messageId, ...asked } = body;
     const command = {
-      ...body,
+      ...asked,
       type: 'register',
-      subjects: body.subjects.map((subject) => ({ ...subject, subjectId: uuidv7() })),
+      subjects: asked.subjects.map((subject) => ({ ...subject, subjectId: uuidv7() })),
       queryCodeMac: queryCodeMac(vault, queryCode),
     } as RegisterPetition;
-    const outcome = await casework.arrive(command, { viewer, commandId, requestHash, source: 'screen' });
+    const frame = { viewer, commandId, requestHash, source: 'screen' } as const;
+    const outcome =
+      messageId === undefined
+        ? await casework.arrive(command, frame)
+        : await onlineMessages.register(messageId, command, frame);
     const { state, today } = await this.asSeenBy(viewer, outcome);
     return {
       petitionId: outcome.petitionId,
       version: outcome.version,
       petitionNo: state.arrival.petitionNo,
       displayNo: state.arrival.displayNo,
-      // a repetition cannot show it again: only its HMAC was kept
-      queryCode: outcome.repeated ? null : queryCode,
+      // a repetition cannot show it again: only its HMAC was kept; of what was written on the public page it was shown there
+      queryCode: outcome.repeated || messageId !== undefined ? null : queryCode,
       queryAt: settings.petitioner.secretFile === null ? null : settings.petitioner.url,
       zone: state.zone,
       clocks: clockViewsOf(state, today, this.runtime),

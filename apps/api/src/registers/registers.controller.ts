@@ -13,7 +13,7 @@ import { registerInfo } from './register-info.js';
 import { RegisterBookView, RegisterInfo, RegisterQuery } from './registers.dto.js';
 import { ExportRegister, GetRegister } from './registers.messages.js';
 
-/** The office's books L01–L31 (§6.1). */
+/** The office's books L01–L32 (§6.1). */
 @ApiTags('registers')
 @Controller('registers')
 export class RegistersController {

@@ -1,7 +1,8 @@
+import { ONLINE_MESSAGE } from '#domain';
 import { type Viewer, withViewer } from '#identity';
 import { unreadCount } from '#jobs';
 import { today } from '#platform';
-import { workCounts } from '#projections';
+import { countAffairs, workCounts } from '#projections';
 import type { Runtime } from '../shared/runtime.js';
 import type { ViewerCounts } from './session.dto.js';
 
@@ -11,5 +12,6 @@ export async function countsFor({ pools }: Runtime, viewer: Viewer): Promise<Vie
   return withViewer(pools.reader, viewer, async (client) => ({
     ...(await workCounts(client, viewer, now.today)),
     unread: await unreadCount(client),
+    toRegister: await countAffairs(client, { category: ONLINE_MESSAGE.category, open: true }),
   }));
 }

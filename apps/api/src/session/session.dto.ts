@@ -16,6 +16,7 @@ export class ViewerCounts {
   @Int({ zh: '未读' }) unread!: number;
   @Int({ zh: '待审' }) toExamine!: number;
   @Int({ zh: '超期' }) overdue!: number;
+  @Int({ zh: '待登记' }) toRegister!: number;
 }
 
 export class Viewer {

@@ -10,6 +10,7 @@ export abstract class Runtime implements Opened {
   abstract store: Opened['store'];
   abstract casework: Opened['casework'];
   abstract petitionerDesk: Opened['petitionerDesk'];
+  abstract onlineMessages: Opened['onlineMessages'];
   abstract affairs: Opened['affairs'];
   abstract calendar: Opened['calendar'];
   abstract calendarBook: Opened['calendarBook'];

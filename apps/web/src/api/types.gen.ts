@@ -82,6 +82,10 @@ export type ViewerCounts = {
      * 超期
      */
     overdue: number;
+    /**
+     * 待登记
+     */
+    toRegister: number;
 };
 
 export type Viewer = {
@@ -417,6 +421,10 @@ export type RegisterPetitionRequest = {
      * 口头信访的核对
      */
     oralConfirmation?: string;
+    /**
+     * 网上来件
+     */
+    messageId?: string;
 };
 
 export type LightView = {
@@ -3957,7 +3965,7 @@ export type RegisterInfo = {
     /**
      * 簿
      */
-    code: 'L01' | 'L02' | 'L03' | 'L04' | 'L05' | 'L06' | 'L07' | 'L08' | 'L09' | 'L10' | 'L11' | 'L12' | 'L13' | 'L14' | 'L15' | 'L16' | 'L17' | 'L18' | 'L19' | 'L20' | 'L21' | 'L22' | 'L23' | 'L24' | 'L25' | 'L26' | 'L27' | 'L28' | 'L29' | 'L30' | 'L31';
+    code: 'L01' | 'L02' | 'L03' | 'L04' | 'L05' | 'L06' | 'L07' | 'L08' | 'L09' | 'L10' | 'L11' | 'L12' | 'L13' | 'L14' | 'L15' | 'L16' | 'L17' | 'L18' | 'L19' | 'L20' | 'L21' | 'L22' | 'L23' | 'L24' | 'L25' | 'L26' | 'L27' | 'L28' | 'L29' | 'L30' | 'L31' | 'L32';
     /**
      * 名称
      */
@@ -3995,7 +4003,7 @@ export type RegisterBookView = {
     /**
      * 簿
      */
-    code: 'L01' | 'L02' | 'L03' | 'L04' | 'L05' | 'L06' | 'L07' | 'L08' | 'L09' | 'L10' | 'L11' | 'L12' | 'L13' | 'L14' | 'L15' | 'L16' | 'L17' | 'L18' | 'L19' | 'L20' | 'L21' | 'L22' | 'L23' | 'L24' | 'L25' | 'L26' | 'L27' | 'L28' | 'L29' | 'L30' | 'L31';
+    code: 'L01' | 'L02' | 'L03' | 'L04' | 'L05' | 'L06' | 'L07' | 'L08' | 'L09' | 'L10' | 'L11' | 'L12' | 'L13' | 'L14' | 'L15' | 'L16' | 'L17' | 'L18' | 'L19' | 'L20' | 'L21' | 'L22' | 'L23' | 'L24' | 'L25' | 'L26' | 'L27' | 'L28' | 'L29' | 'L30' | 'L31' | 'L32';
     /**
      * 名称
      */
@@ -5704,7 +5712,7 @@ export type AffairRow = {
     /**
      * 种类
      */
-    category: 'supervision' | 'urging' | 'received-advice' | 'bulletin' | 'special-issue' | 'contact-point' | 'topic-request' | 'assistance' | 'duty-shift' | 'incident' | 'sensitive-period' | 'annual-target' | 'accountability' | 'score-item' | 'self-opened-case' | 'borrowing' | 'handover' | 'destruction' | 'takeover' | 'publication' | 'stat-exclusion';
+    category: 'supervision' | 'urging' | 'received-advice' | 'bulletin' | 'special-issue' | 'contact-point' | 'topic-request' | 'assistance' | 'duty-shift' | 'incident' | 'sensitive-period' | 'annual-target' | 'accountability' | 'score-item' | 'self-opened-case' | 'borrowing' | 'handover' | 'destruction' | 'takeover' | 'publication' | 'stat-exclusion' | 'online-message';
     /**
      * 编号
      */
@@ -7273,6 +7281,98 @@ export type StatExclusionLiftExclusionRequest = {
      * 恢复的理由
      */
     reason: string;
+};
+
+export type OnlineMessageSetAsideRequest = {
+    /**
+     * 属于
+     */
+    ground: 'blank' | 'advertisement' | 'sentTwice' | 'trial';
+    /**
+     * 说明
+     */
+    reason: string;
+};
+
+export type OnlineMessageTakeUpRequest = {
+    /**
+     * 说明
+     */
+    reason: string;
+};
+
+export type MessageWriter = {
+    /**
+     * 姓名
+     */
+    name: string;
+    /**
+     * 电话
+     */
+    phone?: string;
+    /**
+     * 证件号码
+     */
+    idNo?: string;
+    /**
+     * 住址
+     */
+    address?: string;
+};
+
+export type OnlineMessageContent = {
+    /**
+     * 网上来件
+     */
+    messageId: string;
+    /**
+     * 版本
+     */
+    version: number;
+    /**
+     * 状态
+     */
+    status: string;
+    /**
+     * 收到日
+     */
+    receivedOn: string;
+    /**
+     * 收到时刻
+     */
+    receivedAt: string;
+    /**
+     * 应登记日
+     */
+    entryDueOn: string;
+    /**
+     * 署名
+     */
+    signed: 'realName' | 'anonymous';
+    /**
+     * 已销毁
+     */
+    destroyed: boolean;
+    /**
+     * 反映的情况
+     */
+    content: string;
+    /**
+     * 发生地
+     */
+    place?: string | null;
+    /**
+     * 涉及的人或单位
+     */
+    concerned?: string | null;
+    /**
+     * 希望怎样解决
+     */
+    wish?: string | null;
+    /**
+     * 来件人
+     */
+    writer?: MessageWriter | null;
 };
 
 export type BulletinStandingRow = {
@@ -17372,6 +17472,161 @@ export type StatExclusionLiftExclusionResponses = {
 };
 
 export type StatExclusionLiftExclusionResponse = StatExclusionLiftExclusionResponses[keyof StatExclusionLiftExclusionResponses];
+
+export type ListOnlineMessageData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 范围
+         */
+        scope?: 'open' | 'ended' | 'all';
+        /**
+         * 信访件
+         */
+        petitionId?: string;
+        /**
+         * 起
+         */
+        from?: string;
+        /**
+         * 止
+         */
+        to?: string;
+    };
+    url: '/api/online-messages';
+};
+
+export type ListOnlineMessageErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListOnlineMessageError = ListOnlineMessageErrors[keyof ListOnlineMessageErrors];
+
+export type ListOnlineMessageResponses = {
+    200: AffairList;
+};
+
+export type ListOnlineMessageResponse = ListOnlineMessageResponses[keyof ListOnlineMessageResponses];
+
+export type GetOnlineMessageData = {
+    body?: never;
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/online-messages/{affairId}';
+};
+
+export type GetOnlineMessageErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetOnlineMessageError = GetOnlineMessageErrors[keyof GetOnlineMessageErrors];
+
+export type GetOnlineMessageResponses = {
+    200: AffairView;
+};
+
+export type GetOnlineMessageResponse = GetOnlineMessageResponses[keyof GetOnlineMessageResponses];
+
+export type OnlineMessageSetAsideData = {
+    body: OnlineMessageSetAsideRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/online-messages/{affairId}/set-aside';
+};
+
+export type OnlineMessageSetAsideErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type OnlineMessageSetAsideError = OnlineMessageSetAsideErrors[keyof OnlineMessageSetAsideErrors];
+
+export type OnlineMessageSetAsideResponses = {
+    200: AffairDone;
+};
+
+export type OnlineMessageSetAsideResponse = OnlineMessageSetAsideResponses[keyof OnlineMessageSetAsideResponses];
+
+export type OnlineMessageTakeUpData = {
+    body: OnlineMessageTakeUpRequest;
+    headers: {
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * 所见事项的版本
+         */
+        'If-Match': string;
+    };
+    path: {
+        affairId: string;
+    };
+    query?: never;
+    url: '/api/online-messages/{affairId}/take-up';
+};
+
+export type OnlineMessageTakeUpErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type OnlineMessageTakeUpError = OnlineMessageTakeUpErrors[keyof OnlineMessageTakeUpErrors];
+
+export type OnlineMessageTakeUpResponses = {
+    200: AffairDone;
+};
+
+export type OnlineMessageTakeUpResponse = OnlineMessageTakeUpResponses[keyof OnlineMessageTakeUpResponses];
+
+export type ReadOnlineMessageData = {
+    body?: never;
+    path: {
+        messageId: string;
+    };
+    query?: never;
+    url: '/api/online-messages/{messageId}/content';
+};
+
+export type ReadOnlineMessageErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ReadOnlineMessageError = ReadOnlineMessageErrors[keyof ReadOnlineMessageErrors];
+
+export type ReadOnlineMessageResponses = {
+    200: OnlineMessageContent;
+};
+
+export type ReadOnlineMessageResponse = ReadOnlineMessageResponses[keyof ReadOnlineMessageResponses];
 
 export type GetQuarterCircularData = {
     body?: never;

@@ -2,7 +2,13 @@ import { NavLink } from 'react-router-dom';
 import type { Viewer } from '../api';
 import { railOf } from './rail';
 
-const COUNT_WORDS = { todo: '件待办', unread: '条未读', toExamine: '件待审', overdue: '件超期' } as const;
+const COUNT_WORDS = {
+  todo: '件待办',
+  unread: '条未读',
+  toExamine: '件待审',
+  overdue: '件超期',
+  toRegister: '件网上来件待登记',
+} as const;
 
 // beyond this nobody counts along, and neither does the server
 const MANY = 1000;

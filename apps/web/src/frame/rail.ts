@@ -4,14 +4,14 @@ export type RailItem = {
   zh: string;
   /** Null: every role. */
   roles: readonly string[] | null;
-  count?: 'todo' | 'unread' | 'toExamine' | 'overdue';
+  count?: 'todo' | 'unread' | 'toExamine' | 'overdue' | 'toRegister';
 };
 
 const HANDLING = ['handler', 'examiner', 'windowHead', 'deputyLeader', 'leader'] as const;
 
 export const RAIL: readonly RailItem[] = [
   { to: '/workbench', zh: '工作台', roles: ['reception', ...HANDLING], count: 'todo' },
-  { to: '/register', zh: '登记', roles: ['reception', 'windowHead'] },
+  { to: '/register', zh: '登记', roles: ['reception', 'windowHead'], count: 'toRegister' },
   { to: '/petitions', zh: '信访件', roles: ['reception', 'auditor', ...HANDLING] },
   {
     to: '/checkpoints',

@@ -1,10 +1,10 @@
-import type { AffairCommandSpec, AnyAffairState, PetitionConcerned, PetitionState } from '#domain';
+import type { AffairCommandSpec, AffairRow, AnyAffairState, PetitionConcerned, PetitionState } from '#domain';
 import { CASE_ROLES, hasAnyRole, type Role, ROLE_NAMES, type Viewer } from '#identity';
 import { CaseworkRefused } from '../casework-refused.js';
 import { requireView } from '../who-may.js';
 
 /** Who sees an affair besides by its petition. */
-export type AffairParties = { partyOrgIds: readonly number[]; accountIds: readonly string[] };
+export type AffairParties = Pick<AffairRow, 'partyOrgIds' | 'accountIds' | 'only'>;
 
 /** One answer for what is not there and what is not for these eyes. */
 export const affairNotFound = (): CaseworkRefused =>
@@ -24,6 +24,12 @@ export function requireAffairView(
     } catch {
       throw affairNotFound();
     }
+    return;
+  }
+  if (parties.only !== undefined) {
+    const { roles, closedTo } = parties.only;
+    const mayEnter = viewer.orgId === state.orgId && hasAnyRole(viewer.roles, roles);
+    if (!mayEnter || closedTo.includes(viewer.accountId)) throw affairNotFound();
     return;
   }
   const organisations = [state.orgId, ...parties.partyOrgIds];

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import {
   affairOf,
   type AffairContext,
+  type AnyAffairEvent,
   type AnyAffairState,
   commandSpecOf,
   decideAffair,
@@ -9,7 +10,7 @@ import {
   TAKEOVER,
   type TakeoverState,
 } from '#domain';
-import { type DatabaseTime, deriveStreamId, type LoadedStream } from '#event-store';
+import { type DatabaseTime, deriveStreamId } from '#event-store';
 import type { Viewer } from '#identity';
 import { titleIn, writeAffairRow } from '#projections';
 import type { CaseworkParts } from '../decisions.js';
@@ -26,6 +27,7 @@ import {
   requireAffairView,
   requireNotDestroyed,
 } from './affair-access.js';
+import { changed, repeatedOutcome } from './affair-outcome.js';
 import { carryOutDestruction, isDestruction, RETENTION_ENDED } from './destruction-effects.js';
 import { filedPetitions, listedIds } from './filed-petitions.js';
 import { carryOutTakeover } from './take-over-effects.js';
@@ -70,74 +72,99 @@ export class Affairs {
     input: AffairInput,
     frame: AffairFrame & { expectedVersion: number | 'any' },
   ): Promise<AffairOutcome> {
-    const affair = affairOf(category);
-    const spec = commandSpecOf(affair, input.type);
-    const affairId = id ?? deriveStreamId(frame.commandId, category);
     const keysToDestroy: string[] = [];
-    const outcome = await this.parts.store.transaction(async (client, time) => {
-      const loaded = await this.parts.store.load(client, affairId, { commandId: frame.commandId });
-      const first = loaded.events[0];
-      if (id !== null && first?.category !== category) throw affairNotFound();
-      const state = foldAffair(affair, affairId, loaded.events.map(recordedOf) as never[]);
-      const viewer = 'viewer' in frame.by ? frame.by.viewer : null;
-      const concerned = await this.concernedBy(client, state, input, viewer);
-      const row = state === null ? null : affair.rowOf(state);
-      const ids = listedIds(affair, state, input);
-      const filed = await filedPetitions(client, this.parts, { ids, affairId });
-      if (viewer !== null && state !== null && row !== null)
-        requireAffairView(viewer, state, row, { petition: concerned?.state ?? null, listed: filed.states });
-      // only now: another's key must not tell that the affair is there
-      if (loaded.command) return repeatedOutcome(loaded, frame);
-      requireNotDestroyed(concerned?.state ?? null);
-      if (state !== null && frame.expectedVersion !== 'any' && frame.expectedVersion !== loaded.version)
-        throw changed(loaded.version);
-      const orgId = state?.orgId ?? concerned?.state.arrival.orgId ?? orgOf(frame);
-      const office = await officeOf(client, orgId, idsIn(input, spec.fields, ['account']));
-      checkPeople(input, spec.fields, office);
-      await checkOrganisations(client, input, spec.fields);
-      const petition = concerned === null ? null : concernedOf(concerned.state);
-      const capacity =
-        viewer === null
-          ? machineCapacity(spec.machine === true)
-          : affairCapacity(viewer, spec, { orgId, partyOrgIds: row?.partyOrgIds ?? [], petition });
-      const at = frame.time ?? time;
-      const context: AffairContext = {
-        today: at.today,
-        now: at.now,
-        policy: this.parts.profiles.policyOn(orgId, at.today),
-        calendar: this.parts.calendar,
-        actor: {
-          accountId: viewer?.accountId ?? null,
-          orgId: viewer?.orgId ?? orgId,
-          capacity,
-          roles: viewer?.roles ?? [],
-        },
-        organisation: office.organisation,
-        numbers: {},
-        randomNo: randomNo(),
-        commandId: frame.commandId,
-        petition,
-        filed: filed.files,
-        headIds: [...office.colleagues.values()]
-          .filter((one) => one.orgId === orgId && !one.disabled && one.roles.includes('leader'))
-          .map((one) => one.accountId),
-        related: await this.relatedOf(client, idsIn(input, spec.fields, ['affair', 'affairs']), viewer),
-      };
-      return this.decideAndAppend(client, at, office, {
-        affair,
-        affairId,
-        state,
-        loaded,
-        input,
-        frame,
-        context,
-        concerned,
-        keysToDestroy,
-      });
-    });
+    const outcome = await this.parts.store.transaction((client, time) =>
+      this.within(client, { category, id, input, frame, time, keysToDestroy }),
+    );
     // after the events and not before: were we to die in between, the background destroys them
     for (const keyId of keysToDestroy) await this.parts.vault.stock.shred(keyId, RETENTION_ENDED);
     return outcome;
+  }
+
+  /**
+   * As `open` (id null) and `execute`, in a transaction that another has begun.
+   * @shape keysToDestroy: gathers what is to be destroyed once it is committed
+   */
+  async within(
+    client: PoolClient,
+    {
+      category,
+      id,
+      input,
+      frame,
+      time,
+      keysToDestroy,
+    }: {
+      category: string;
+      id: string | null;
+      input: AffairInput;
+      frame: AffairFrame & { expectedVersion: number | 'any' };
+      time: DatabaseTime;
+      keysToDestroy: string[];
+    },
+  ): Promise<AffairOutcome> {
+    const affair = affairOf(category);
+    const spec = commandSpecOf(affair, input.type);
+    const affairId = id ?? deriveStreamId(frame.commandId, category);
+    const loaded = await this.parts.store.load(client, affairId, { commandId: frame.commandId });
+    const first = loaded.events[0];
+    if (id !== null && first?.category !== category) throw affairNotFound();
+    const state = foldAffair(affair, affairId, loaded.events.map(recordedOf) as never[]);
+    const viewer = 'viewer' in frame.by ? frame.by.viewer : null;
+    const concerned = await this.concernedBy(client, state, input, viewer);
+    const row = state === null ? null : affair.rowOf(state);
+    const ids = listedIds(affair, state, input);
+    const filed = await filedPetitions(client, this.parts, { ids, affairId });
+    if (viewer !== null && state !== null && row !== null)
+      requireAffairView(viewer, state, row, { petition: concerned?.state ?? null, listed: filed.states });
+    // only now: another's key must not tell that the affair is there
+    if (loaded.command) return repeatedOutcome(loaded, frame);
+    requireNotDestroyed(concerned?.state ?? null);
+    if (state !== null && frame.expectedVersion !== 'any' && frame.expectedVersion !== loaded.version)
+      throw changed(loaded.version);
+    const orgId = state?.orgId ?? concerned?.state.arrival.orgId ?? orgOf(frame);
+    const office = await officeOf(client, orgId, idsIn(input, spec.fields, ['account']));
+    checkPeople(input, spec.fields, office);
+    await checkOrganisations(client, input, spec.fields);
+    const petition = concerned === null ? null : concernedOf(concerned.state);
+    const capacity =
+      viewer === null
+        ? machineCapacity(spec.machine === true)
+        : affairCapacity(viewer, spec, { orgId, partyOrgIds: row?.partyOrgIds ?? [], petition });
+    const at = frame.time ?? time;
+    const context: AffairContext = {
+      today: at.today,
+      now: at.now,
+      policy: this.parts.profiles.policyOn(orgId, at.today),
+      calendar: this.parts.calendar,
+      actor: {
+        accountId: viewer?.accountId ?? null,
+        orgId: viewer?.orgId ?? orgId,
+        capacity,
+        roles: viewer?.roles ?? [],
+      },
+      organisation: office.organisation,
+      numbers: {},
+      randomNo: randomNo(),
+      commandId: frame.commandId,
+      petition,
+      filed: filed.files,
+      headIds: [...office.colleagues.values()]
+        .filter((one) => one.orgId === orgId && !one.disabled && one.roles.includes('leader'))
+        .map((one) => one.accountId),
+      related: await this.relatedOf(client, idsIn(input, spec.fields, ['affair', 'affairs']), viewer),
+    };
+    return this.decideAndAppend(client, at, office, {
+      affair,
+      affairId,
+      state,
+      loaded,
+      input,
+      frame,
+      context,
+      concerned,
+      keysToDestroy,
+    });
   }
 
   /** The petition concerned, and every other one named: none that this person may not see. */
@@ -186,7 +213,7 @@ export class Affairs {
     const events = decideAffair(affair, state, input, { ...context, numbers });
     if (events.length === 0)
       return { affairId, version: loaded.version, status: state?.status ?? '', numbers: [], repeated: false };
-    const keyIds = await this.keysOf(at);
+    const keyIds = await this.keysOf(at, events);
     const given = events.flatMap(({ data }) =>
       'number' in data && typeof data.number === 'string' ? [data.number] : [],
     );
@@ -247,11 +274,15 @@ export class Affairs {
     return { affairId, version: result.version, status: after.status, numbers: given, repeated: false };
   }
 
-  /** An affair about a petition is sealed under that petition's key and goes when it goes; others have their own. */
-  private async keysOf({ loaded, concerned }: Deciding): Promise<KeyIds> {
-    const known = keyIdsOf(loaded.events)[PETITION_PART];
-    const keyId = known ?? concerned?.keyIds[PETITION_PART] ?? (await this.parts.vault.stock.take()).keyId;
-    return { [PETITION_PART]: keyId };
+  /** An affair about a petition is sealed under that petition's key and goes when it goes; others have their own, and each person one. */
+  private async keysOf({ loaded, concerned }: Deciding, events: readonly AnyAffairEvent[]): Promise<KeyIds> {
+    const known = keyIdsOf(loaded.events);
+    const fresh = async (): Promise<string> => (await this.parts.vault.stock.take()).keyId;
+    const own = known[PETITION_PART] ?? concerned?.keyIds[PETITION_PART] ?? (await fresh());
+    const keys: Record<string, string> = { ...known, [PETITION_PART]: own };
+    for (const part of events.flatMap(({ persons }) => Object.keys(persons ?? {})))
+      keys[part] ??= await fresh();
+    return keys;
   }
 }
 
@@ -260,24 +291,4 @@ const orgOf = ({ by }: AffairFrame): number => ('viewer' in by ? by.viewer.orgId
 function machineCapacity(may: boolean): 'machine' {
   if (may) return 'machine';
   throw new CaseworkRefused('forbidden', 'ROLE_MISSING', '这一步须由人进行。');
-}
-
-const changed = (version: number): CaseworkRefused =>
-  new CaseworkRefused(
-    'changed',
-    'CASE_CHANGED',
-    '此件在您打开之后已被更新,请核对新内容后再办;您填写的内容仍在。',
-    { version },
-  );
-
-function repeatedOutcome({ command }: LoadedStream, frame: AffairFrame): AffairOutcome {
-  const account = 'viewer' in frame.by ? frame.by.viewer.accountId : null;
-  if (command === null || command.account !== account || !command.requestHash.equals(frame.requestHash))
-    throw new CaseworkRefused(
-      'changed',
-      'IDEMPOTENCY_MISMATCH',
-      '同一个 Idempotency-Key 已用于另一内容的请求;请换一个新的再发。',
-    );
-  const { affairId, numbers } = command.response as { affairId: string; numbers: string[] };
-  return { affairId, version: command.version, status: '', numbers, repeated: true };
 }

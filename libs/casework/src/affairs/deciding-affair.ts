@@ -49,11 +49,18 @@ export function newEvent(
 ): NewEvent {
   const { affair, affairId, state, context, frame, concerned, input } = at;
   const { actor } = context;
+  const { sealed, persons = {} } = event;
+  const isNamed = Object.keys(persons).length > 0;
+  const secret = {
+    keys: keyIds,
+    ...(sealed === undefined ? {} : { sealed }),
+    ...(isNamed ? { persons } : {}),
+  };
   return {
     type: event.type,
     schemaVersion: affair.events[event.type]?.version ?? 1,
     data: event.data,
-    ...(event.sealed === undefined ? {} : { secret: { keys: keyIds, sealed: event.sealed } }),
+    ...(sealed === undefined && !isNamed ? {} : { secret }),
     metadata: {
       causationId: frame.commandId,
       correlationId: concerned?.state.petitionId ?? affairId,

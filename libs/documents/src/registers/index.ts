@@ -37,6 +37,7 @@ const ELSEWHERE: Readonly<Partial<Record<RegisterCode, readonly string[]>>> = {
     '实施人',
     '销毁日',
   ],
+  L32: ['收到日', '署名', '应登记日', '登记日', '信访编号', '未登记的原因', '说明'],
 };
 
 const AUDIT: Book = {
@@ -47,7 +48,7 @@ const AUDIT: Book = {
   rowsOf: () => [],
 };
 
-/** L01–L29 of §6.1, our L30 and L31, in order. */
+/** L01–L29 of §6.1, our L30 to L32, in order. */
 export const BOOKS: readonly Book[] = (Object.keys(REGISTERS) as RegisterCode[]).map(
   (code) =>
     [...ARRIVAL_BOOKS, ...HANDLING_BOOKS, ...WATCHED_BOOKS, AUDIT, PETITION_OFFICE_FEEDBACK].find(

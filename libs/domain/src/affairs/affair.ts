@@ -22,6 +22,8 @@ export type AnyAffairEvent = {
   article: ArticleKey;
   data: object;
   sealed?: object | undefined;
+  /** Identities, each sealed under a key of its own. @shape by id of the person */
+  persons?: Readonly<Record<string, object>> | undefined;
 };
 
 /** As the store gives it back; text whose key was destroyed is gone. */
@@ -105,7 +107,8 @@ export type AffairNames = {
 
 /**
  * The line of an affair in its register (台账): what lists, row-level security and lamps need, without any text.
- * @shape partyOrgIds: organisations that see it beside its own; accountIds: people who do; facts: plain codes and days
+ * @shape partyOrgIds: organisations that see it beside its own; accountIds: people who do; only: as long as it concerns no petition, these
+ *   roles of its own organisation alone, and of them not the accounts to which it is closed; facts: plain codes and days
  */
 export type AffairRow = {
   open: boolean;
@@ -113,6 +116,7 @@ export type AffairRow = {
   openedOn: PlainDate;
   partyOrgIds: readonly number[];
   accountIds: readonly AccountId[];
+  only?: { readonly roles: readonly Role[]; readonly closedTo: readonly AccountId[] };
   clock: Clock | null;
   facts: Readonly<Record<string, unknown>>;
 };
@@ -132,6 +136,8 @@ export type AffairCommandSpec<S> = {
   readonly where: 'own' | 'party' | 'any' | 'superior';
   /** May a rule of the clocks give it? */
   readonly machine?: boolean;
+  /** Given by another command of the program alone: no route, no form. */
+  readonly inner?: true;
   /** May the handlers of the petition concerned give it, whatever their role? */
   readonly handlers?: boolean;
   /** It may open the affair. */

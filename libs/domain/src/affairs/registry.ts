@@ -10,6 +10,7 @@ import { DUTY_SHIFT } from '../duty/duty-shift.js';
 import { INCIDENT } from '../duty/incident.js';
 import { SELF_OPENED_CASE } from '../inspection/self-opened-case.js';
 import { SENSITIVE_PERIOD } from '../sensitive-period/sensitive-period.js';
+import { ONLINE_MESSAGE } from '../online-message/online-message.js';
 import { PUBLICATION, STAT_EXCLUSION } from '../marks/index.js';
 import { RECEIVED_ADVICE } from '../supervision/received-advice.js';
 import { SUPERVISION } from '../supervision/supervision.js';
@@ -43,6 +44,7 @@ export const AFFAIRS = [
   TAKEOVER,
   PUBLICATION,
   STAT_EXCLUSION,
+  ONLINE_MESSAGE,
 ] as unknown as readonly Affair[];
 
 /** The affair of a category. @rejects Error on an unknown one: that is a mistake in the program */

@@ -107,8 +107,8 @@ describe('code lists', () => {
       checkpoints: 4,
       checks: 40,
       documents: 48,
-      // L01–L29 of §6.1, L30 of O-14, L31 of §6.5
-      registers: 31,
+      // L01–L29 of §6.1, L30 of O-14, L31 of §6.5, L32 of R-06
+      registers: 32,
     });
   });
 

@@ -57,7 +57,7 @@ export const DOCUMENTS = {
 /** 文书代码. */
 export type DocumentCode = keyof typeof DOCUMENTS;
 
-/** 台账、登记簿 L01–L29 (§6.1), L30 and L31 of our own. */
+/** 台账、登记簿 L01–L29 (§6.1), L30 to L32 of our own. */
 export const REGISTERS = {
   L01: { zh: '来信登记簿', id: 'letterRegister' },
   L02: { zh: '来访登记簿', id: 'visitRegister' },
@@ -92,6 +92,8 @@ export const REGISTERS = {
   L30: { zh: '向信访部门反馈表', id: 'petitionOfficeFeedback' },
   // of our own, for what §6.5 asks of destruction
   L31: { zh: '销毁清册', id: 'destructionRegister' },
+  // of our own, for what was written on the public page until it is a petition
+  L32: { zh: '网上来件登记簿', id: 'onlineMessageRegister' },
 } as const satisfies Record<string, Label & { id: string }>;
 /** 台账代码. */
 export type RegisterCode = keyof typeof REGISTERS;

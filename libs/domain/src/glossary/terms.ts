@@ -21,6 +21,7 @@ export const TERMS = {
   receivedAt: { zh: '收到日', gloss: 'K-15' },
   signedForAt: { zh: '签收日', gloss: 'K-15' },
   dataEntry: { zh: '录入', gloss: '' },
+  onlineMessage: { zh: '网上来件', gloss: 'written on the public page, not yet registered' },
   summary: { zh: '概况', gloss: '摘要' },
   claim: { zh: '诉求', gloss: '' },
   issuePoint: { zh: '举报要点', gloss: '' },

@@ -42,12 +42,7 @@ export type ProfileContext = {
 /** Values that nothing in this system hangs on; they are listed so that nobody looks for them in vain. */
 export const REFERENCE_ONLY: readonly ParameterKey[] = [
   'shandong2015',
-  'publicPages',
-  // limits of the public page, which is not part of this system (O-03, O-112)
-  'onlineCharacters',
-  'onlinePerTerminal',
   // local habits that no clock and no check measures
-  'entryDays',
   'referDays',
   'fileReviewMonths',
   'specificElementsMin',

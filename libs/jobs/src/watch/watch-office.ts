@@ -1,5 +1,6 @@
 import { type DetectionParts, detectSupervision } from './detect-supervision.js';
 import { noticeMissingYear, noticeStuck } from './notices.js';
+import { noticeOnlineMessages } from './online-messages.js';
 import { noticeRosterGaps } from './roster-gaps.js';
 import { type StuckSweep, sweepStuck } from './stuck.js';
 
@@ -13,7 +14,8 @@ export async function watchOffice(
   const told =
     (await noticeStuck(pools.store)) +
     (await noticeMissingYear(pools.store, calendar)) +
-    (await noticeRosterGaps(pools.store, profiles, parts.todayIs?.()));
+    (await noticeRosterGaps(pools.store, profiles, parts.todayIs?.())) +
+    (await noticeOnlineMessages(pools.store, parts.todayIs?.()));
   const { supervised, asked } = await detectSupervision(parts, stopping);
   if (supervised + asked > 0) log.info({ supervised, asked }, 'what gives rise to a supervision');
   if (sweep.stuck > 0 || told > 0) log.info({ ...sweep, told }, 'petitions that stand still');

@@ -11,6 +11,7 @@ import { ListAsOf1796020000000 } from './list-as-of.js';
 import { PutPetitionsNew1796030000100 } from './put-petitions-new.js';
 import { RecountKeptSums1796040000000 } from './recount-kept-sums.js';
 import { OwnFacts1796050000000 } from './own-facts.js';
+import { RestrictOnlineMessages1796182800000 } from './restrict-online-messages.js';
 import { RestrictDestructionLists1796060000000 } from './restrict-destruction-lists.js';
 import { GatesByIndex1796169700000 } from './gates-by-index.js';
 import { GatherVerdicts1796102400000 } from './gather-verdicts.js';
@@ -38,4 +39,5 @@ export const projectionsMigrations: (new () => MigrationInterface)[] = [
   KeepHistoryOfNew1796070000100,
   GatherVerdicts1796102400000,
   GatesByIndex1796169700000,
+  RestrictOnlineMessages1796182800000,
 ];

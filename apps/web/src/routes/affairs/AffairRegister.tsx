@@ -24,6 +24,7 @@ export function AffairRegister({
   withoutCommands,
   opening = true,
   end,
+  more,
 }: {
   path: string;
   empty: ReactNode;
@@ -33,6 +34,8 @@ export function AffairRegister({
   /** False where the page around opens them itself. */
   opening?: boolean;
   end?: ReactNode;
+  /** Stands in the panel of the line that is open. */
+  more?: (affairId: string) => ReactNode;
 }) {
   const [scope, setScope] = useState<Scope>(start);
   const [address, setAddress] = useSearchParams();
@@ -90,6 +93,7 @@ export function AffairRegister({
         path={path}
         affairId={chosen}
         withoutCommands={withoutCommands}
+        more={chosen === null ? null : more?.(chosen)}
         onClose={() => choose(null)}
       />
       <AffairForm open={open} onClose={() => setOpen(null)} />

@@ -1,17 +1,22 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input } from 'antd';
 import { useRef, useState, type KeyboardEvent } from 'react';
+import { Link, useSearchParams } from 'react-router-dom';
 import {
+  type OnlineMessageContent,
   registerPetition,
   type RegisteredPetition,
   type RegisterPetitionRequest,
   type RepeatCandidate,
 } from '../../api';
+import { readOnlineMessageOptions } from '../../api/@tanstack/react-query.gen';
+import { withWeekday } from '../../shared/dates';
 import { useIdempotencyKey } from '../../shared/idempotency';
 import { notLongerThan } from '../../shared/form/field';
 import { fieldFaults, toProblem } from '../../shared/problem';
 import { scanFault } from '../../shared/scan-file';
 import { ProblemNote } from '../../shared/ProblemNote';
+import { Answer, Empty } from '../../shared/states';
 import { useLeaveWarning } from '../../shared/use-leave-warning';
 import { usePageTitle } from '../../shared/use-page-title';
 import { useShortcuts } from '../../shared/use-shortcuts';
@@ -20,7 +25,15 @@ import { Aside } from './Aside';
 import { AttachmentField } from './AttachmentField';
 import { ChannelField } from './ChannelField';
 import { goOnByEnter } from '../../shared/enter-walk';
-import { blank, formPath, isLookedFor, requestOf, withLinked, type IntakeValues } from './form-values';
+import {
+  blank,
+  formPath,
+  fromMessage,
+  isLookedFor,
+  requestOf,
+  withLinked,
+  type IntakeValues,
+} from './form-values';
 import { MatterFields } from './MatterFields';
 import { AccusedFields, WhoFields } from './PeopleFields';
 import { RestFields, WhenFields } from './RestFields';
@@ -64,13 +77,20 @@ function goOn(event: KeyboardEvent<HTMLElement>): void {
 
 type Done = { petition: RegisteredPetition; receivedOn: string; files: readonly File[] };
 
-function IntakeForm({ onDone }: { onDone: (done: Done) => void }) {
+function IntakeForm({
+  message: written,
+  onDone,
+}: {
+  /** What was written on the public page and is registered here. */
+  message: OnlineMessageContent | null;
+  onDone: (done: Done) => void;
+}) {
   const { today } = useViewer();
   const { message } = App.useApp();
   const [form] = Form.useForm<IntakeValues>();
   const queries = useQueryClient();
   const keyFor = useIdempotencyKey();
-  const initial = useRef(blank(today)).current;
+  const initial = useRef(written === null ? blank(today) : fromMessage(written)).current;
   const [typed, setTyped] = useState(false);
   const watched = Form.useWatch([], form) as IntakeValues | undefined;
   const values: IntakeValues = { ...initial, ...watched, matters: watched?.matters ?? initial.matters };
@@ -144,9 +164,10 @@ function IntakeForm({ onDone }: { onDone: (done: Done) => void }) {
             return void message.error('有附件不能上传,请先去掉或者更换');
           }
           sending.current = true;
-          register.mutate(
-            requestOf({ ...(form.getFieldsValue(true) as IntakeValues), repeatOf: linked?.petitionId }),
-          );
+          register.mutate({
+            ...requestOf({ ...(form.getFieldsValue(true) as IntakeValues), repeatOf: linked?.petitionId }),
+            ...(written === null ? {} : { messageId: written.messageId }),
+          });
         }}
         scrollToFirstError={{ focus: true, block: 'center' }}
       >
@@ -154,13 +175,22 @@ function IntakeForm({ onDone }: { onDone: (done: Done) => void }) {
         <Form.Item name="via12380" hidden>
           <Input />
         </Form.Item>
-        <Form.Item name="channel" label="渠道">
-          <ChannelField
-            via12380={values.via12380 === true}
-            onVia12380={(via) => form.setFieldValue('via12380', via)}
-          />
-        </Form.Item>
-        <WhenFields values={values} today={today} />
+        {written === null ? (
+          <>
+            <Form.Item name="channel" label="渠道">
+              <ChannelField
+                via12380={values.via12380 === true}
+                onVia12380={(via) => form.setFieldValue('via12380', via)}
+              />
+            </Form.Item>
+            <WhenFields values={values} today={today} />
+          </>
+        ) : (
+          <p className="muted">
+            网上来件,{withWeekday(written.receivedOn)} 收到,应于 {withWeekday(written.entryDueOn)}{' '}
+            前登记。渠道、来源、收到日由提交时确定;下面已填入所写的内容,请核对、补全。
+          </p>
+        )}
         <h2>信访人</h2>
         <WhoFields values={values} />
         <h2>反映谁</h2>
@@ -208,17 +238,29 @@ function IntakeForm({ onDone }: { onDone: (done: Done) => void }) {
   );
 }
 
-/** 登记: one continuous form in the order in which a clerk asks. */
+/** 登记: one continuous form in the order in which a clerk asks; `?message=` fills it with what was written on the public page. */
 export function RegisterPage() {
   usePageTitle('登记');
   const [done, setDone] = useState<Done | null>(null);
+  const [address, setAddress] = useSearchParams();
+  const messageId = address.get('message');
+  const message = useQuery({
+    ...readOnlineMessageOptions({ path: { messageId: messageId ?? '' } }),
+    enabled: messageId !== null && done === null,
+    // what is being typed is not to be read anew, and each reading is recorded
+    staleTime: Infinity,
+  });
   if (done)
     return (
       <Registered
         done={done.petition}
         receivedOn={done.receivedOn}
         files={done.files}
-        onAgain={() => setDone(null)}
+        fromMessage={messageId !== null}
+        onAgain={() => {
+          setAddress({}, { replace: true });
+          setDone(null);
+        }}
       />
     );
   return (
@@ -226,8 +268,33 @@ export function RegisterPage() {
       <div className="title">
         <h1>登记</h1>
         <span className="muted">来一件登一件;不符合的不退,缺什么记什么</span>
+        <OnlineWaiting />
       </div>
-      <IntakeForm onDone={setDone} />
+      {messageId === null ? (
+        <IntakeForm key="typed" message={null} onDone={setDone} />
+      ) : (
+        <Answer query={message} rows={10}>
+          {(read) =>
+            read.status === 'waiting' ? (
+              <IntakeForm key={messageId} message={read} onDone={setDone} />
+            ) : (
+              <Empty>
+                这件网上来件不在待登记之列。<Link to="/register/online">回到网上来件</Link>
+              </Empty>
+            )
+          }
+        </Answer>
+      )}
     </>
+  );
+}
+
+/** The way to what was written on the public page. */
+function OnlineWaiting() {
+  const { counts } = useViewer();
+  return (
+    <Link to="/register/online" className="end">
+      网上来件{counts.toRegister > 0 ? ` ${counts.toRegister} 件待登记` : ''}
+    </Link>
   );
 }

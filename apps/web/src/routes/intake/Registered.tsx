@@ -18,11 +18,14 @@ export function Registered({
   done,
   receivedOn,
   files,
+  fromMessage,
   onAgain,
 }: {
   done: RegisteredPetition;
   receivedOn: string;
   files: readonly File[];
+  /** It was written on the public page, where the code was shown. */
+  fromMessage: boolean;
   onAgain: () => void;
 }) {
   const viewer = useViewer();
@@ -56,7 +59,10 @@ export function Registered({
         <dt>收到日</dt>
         <dd>{withWeekday(receivedOn)}</dd>
         <dt>查询码</dt>
-        <dd className="code">{done.queryCode ?? '此件先前已经登记过,查询码当时给出,不再显示'}</dd>
+        <dd className="code">
+          {done.queryCode ??
+            (fromMessage ? '提交时已经交给本人,不再显示' : '此件先前已经登记过,查询码当时给出,不再显示')}
+        </dd>
         {clocks.map((clock) => (
           <div key={clock.id} style={{ display: 'contents' }}>
             <dt>{clock.zh}</dt>

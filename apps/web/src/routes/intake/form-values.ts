@@ -1,4 +1,9 @@
-import type { PreviewPetitionRequest, RegisterPetitionRequest, RepeatCandidate } from '../../api';
+import type {
+  OnlineMessageContent,
+  PreviewPetitionRequest,
+  RegisterPetitionRequest,
+  RepeatCandidate,
+} from '../../api';
 import { prune } from '../../shared/form/field';
 
 type Person = {
@@ -69,6 +74,21 @@ export function blank(today: string): IntakeValues {
     representatives: [],
     accused: [],
     matters: [{ points: [''] }],
+  };
+}
+
+/** The form as what was written on the public page fills it; title, class and points are the clerk's. */
+export function fromMessage(message: OnlineMessageContent): IntakeValues {
+  const { content, concerned, wish, place, writer } = message;
+  const parts = [content, concerned && `涉及的人或单位:${concerned}`, wish && `希望:${wish}`];
+  return {
+    ...blank(message.receivedOn),
+    channel: 'online',
+    anonymity: message.signed,
+    petitioner: writer ?? {},
+    content: parts.filter(Boolean).join('\n'),
+    place: place ?? undefined,
+    matters: [{ points: [wish ?? ''] }],
   };
 }
 

@@ -61,7 +61,7 @@ function Lines({ book }: { book: RegisterBookView }) {
 
 const FILTERS = ['orgId', 'class', 'channel', 'category', 'status', 'handlerId'] as const;
 
-/** 台账: the office's books L01–L31, on the page, in print as the paper books look, and as a workbook. */
+/** 台账: the office's books L01–L32, on the page, in print as the paper books look, and as a workbook. */
 export function RegistersPage() {
   usePageTitle('台账');
   const { today, roles } = useViewer();

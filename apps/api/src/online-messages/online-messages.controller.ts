@@ -1,0 +1,44 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { Viewer } from '#identity';
+import { recordLook } from '#paperwork';
+import { CurrentViewer } from '../shared/case-context.js';
+import { IdParam } from '../shared/id-param.js';
+import { Runtime } from '../shared/runtime.js';
+import { OnlineMessageContent } from './online-messages.dto.js';
+
+/** What was written on the public page, for the form in which it is registered; its list and its steps are those of an affair. */
+@ApiTags('online-messages')
+@Controller('online-messages')
+export class OnlineMessagesController {
+  constructor(private readonly runtime: Runtime) {}
+
+  @Get(':messageId/content')
+  @ApiOperation({ operationId: 'readOnlineMessage', summary: '网上来件(内容)' })
+  @ApiParam({ name: 'messageId', schema: { type: 'string', format: 'uuid' } })
+  @ApiOkResponse({ type: OnlineMessageContent })
+  async read(
+    @CurrentViewer() viewer: Viewer,
+    @Param('messageId', IdParam('messageId')) messageId: string,
+  ): Promise<OnlineMessageContent> {
+    const { state, text, writer } = await this.runtime.onlineMessages.read(viewer, messageId);
+    const { orgId, version, status, receivedOn, receivedAt, entryDueOn, signed } = state;
+    const petitionId = state.petitionId ?? messageId;
+    await recordLook(this.runtime, viewer, { petitionId, sealedReason: null, orgId, action: 'view' });
+    return {
+      messageId,
+      version,
+      status,
+      receivedOn,
+      receivedAt,
+      entryDueOn,
+      signed,
+      destroyed: text === null,
+      content: text?.content ?? '',
+      place: text?.place ?? null,
+      concerned: text?.concerned ?? null,
+      wish: text?.wish ?? null,
+      writer,
+    };
+  }
+}

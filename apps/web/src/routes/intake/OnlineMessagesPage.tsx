@@ -1,0 +1,52 @@
+import { Button } from 'antd';
+import { Link, useNavigate } from 'react-router-dom';
+import { Section } from '../../shared/Section';
+import { usePageTitle } from '../../shared/use-page-title';
+import { useViewer } from '../../shared/viewer';
+import { AffairRegister } from '../affairs/AffairRegister';
+import { useAffair } from '../affairs/use-affairs';
+
+const PATH = 'online-messages';
+
+/** From the message that is open to the form in which it is registered. */
+function RegisterThis({ messageId }: { messageId: string }) {
+  const navigate = useNavigate();
+  const { roles } = useViewer();
+  const message = useAffair(PATH, messageId);
+  const mayRegister = roles.some((role) => ['reception', 'windowHead'].includes(role));
+  if (message.data?.row.status !== 'waiting' || !mayRegister) return null;
+  return (
+    <Section title="登记">
+      <p>
+        <Button type="primary" onClick={() => void navigate(`/register?message=${messageId}`)}>
+          登记此件
+        </Button>
+      </p>
+      <p className="muted small">
+        反映了情况的都要登记,不属于本部门的登记以后再分流(第二十三条)。空白、广告、试填和重复提交的才“不作登记”。
+      </p>
+    </Section>
+  );
+}
+
+/** 网上来件: what was written on the public page and is no petition yet. */
+export function OnlineMessagesPage() {
+  usePageTitle('网上来件');
+  return (
+    <>
+      <div className="title">
+        <h1>网上来件</h1>
+        <span className="muted">收到之日起一个工作日内登记;谁打开过都有记录</span>
+        <Link to="/register" className="end">
+          回到登记
+        </Link>
+      </div>
+      <AffairRegister
+        path={PATH}
+        opening={false}
+        empty="没有待登记的网上来件。"
+        more={(messageId) => <RegisterThis messageId={messageId} />}
+      />
+    </>
+  );
+}

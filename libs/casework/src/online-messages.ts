@@ -1,0 +1,252 @@
+import type { PoolClient } from 'pg';
+import {
+  foldAffair,
+  type MessageText,
+  ONLINE_MESSAGE,
+  type OnlineMessageState,
+  QUERY_CODE_ALPHABET,
+  QUERY_CODE_RANDOM_LENGTH,
+  queryCodeOf,
+  type RegisterPetition,
+  Rejected,
+  type Signed,
+  type Writer,
+} from '#domain';
+import { deriveStreamId, type LoadedStream } from '#event-store';
+import type { Viewer } from '#identity';
+import type { Vault } from '#vault';
+import { isRedacted } from '#vault';
+import { withAccusedAccounts } from './accused-accounts.js';
+import { affairNotFound, requireAffairView } from './affairs/affair-access.js';
+import type { Affairs } from './affairs/affairs.js';
+import { CaseworkRefused } from './casework-refused.js';
+import type { CommandFrame } from './command-frame.js';
+import { type CaseworkParts, Decisions } from './decisions.js';
+import { officeOf } from './office.js';
+import { foldLoaded, keyIdsOf, recordedOf } from './opened-case.js';
+import { againIfSettled, type ArrivalOutcome, repeatedOutcome } from './outcome.js';
+import type { DeskFrame } from './petitioner-desk.js';
+import { queryCodeMac } from './query-code.js';
+import { receivingCapacity } from './who-may.js';
+
+const { category } = ONLINE_MESSAGE;
+
+/** What is written on the public page. @shape terminal: the network's address; it is compared and not kept */
+export type WrittenOnline = Omit<MessageText, 'title'> &
+  Partial<Writer> & { orgId: number; signed: Signed; terminal: string };
+
+/** A unit to which one may write. @shape characters: how much */
+export type OpenOffice = { orgId: number; name: string; characters: number };
+
+/** A message opened for whoever enters it. @shape writer: null of an anonymous one, and once it is a petition */
+export type OpenedMessage = { state: OnlineMessageState; text: MessageText | null; writer: Writer | null };
+
+const CLOSED_TO = `select id from idn.account
+  where org_id = $1 and disabled_at is null and char_length(display_name) > 1 and position(display_name in $2) > 0`;
+const SENT = `select count(*)::int as n from rm.affair where category = $1 and opened_on = $2 and facts @> $3::jsonb`;
+
+/** 网上来件 on its way from the public page to the register (O-03, R-06, decision 0119). */
+export class OnlineMessages {
+  private readonly decisions: Decisions;
+
+  constructor(
+    private readonly parts: CaseworkParts,
+    private readonly affairs: Affairs,
+  ) {
+    this.decisions = new Decisions(parts);
+  }
+
+  /** The units that have opened it (O-112), by their codes. */
+  async offices(): Promise<OpenOffice[]> {
+    return this.parts.store.transaction(async (client, { today }) => {
+      const { rows } = await client.query<{ id: number; name: string }>(
+        'select id, name from idn.organisation where active order by code',
+      );
+      return rows.flatMap(({ id: orgId, name }) => {
+        const { publicPages, onlineCharacters } = this.parts.profiles.policyOn(orgId, today);
+        return publicPages ? [{ orgId, name, characters: onlineCharacters }] : [];
+      });
+    });
+  }
+
+  /**
+   * Takes a message in. The code follows from the command, so that a second click is told the same one.
+   * @rejects ORGANISATION_UNKNOWN, Rejected as the message's rules
+   */
+  receive(
+    { orgId, terminal, ...written }: WrittenOnline,
+    { commandId, requestHash, time: simulated }: DeskFrame,
+  ): Promise<{ queryCode: string }> {
+    const { store, vault } = this.parts;
+    const queryCode = codeOf(vault, commandId);
+    return store.transaction(async (client, databaseTime) => {
+      const time = simulated ?? databaseTime;
+      const office = await client.query('select from idn.organisation where id = $1 and active', [orgId]);
+      if (office.rowCount === 0)
+        throw new CaseworkRefused('notFound', 'ORGANISATION_UNKNOWN', '没有这个单位,请重新选择。', {
+          field: 'orgId',
+        });
+      const terminalMac = macOf(vault, 'terminal', `${time.today} ${terminal}`);
+      // two messages of one terminal are counted one after the other
+      await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [terminalMac]);
+      const sent = await client.query<{ n: number }>(SENT, [
+        category,
+        time.today,
+        JSON.stringify({ terminalMac }),
+      ]);
+      await this.affairs.within(client, {
+        category,
+        id: null,
+        input: {
+          type: 'receive',
+          ...written,
+          queryCodeMac: queryCodeMac(vault, queryCode),
+          writerId: deriveStreamId(commandId, 'writer'),
+          terminalMac,
+          sentToday: sent.rows[0]?.n ?? 0,
+          closedTo: await accountsNamedIn(client, orgId, written),
+        },
+        frame: {
+          by: { machineOf: orgId },
+          commandId,
+          requestHash,
+          source: 'petitioner',
+          expectedVersion: 'any',
+          ...(simulated === undefined ? {} : { time: simulated }),
+        },
+        time,
+        keysToDestroy: [],
+      });
+      return { queryCode };
+    });
+  }
+
+  /**
+   * Makes a petition of a message: both or none. The petition takes over code, keys and day of receipt, so that what was written goes
+   * when the petition goes, and the writer is forgotten with the petitioner.
+   * @rejects AFFAIR_NOT_FOUND, AFFAIR_STEP_NOT_OPEN, MESSAGE_ARRIVAL_FIXED, as a registration
+   */
+  register(messageId: string, command: RegisterPetition, frame: CommandFrame): Promise<ArrivalOutcome> {
+    const { store } = this.parts;
+    const petitionId = deriveStreamId(frame.commandId, 'petition');
+    return againIfSettled(() =>
+      store.transaction(async (client, databaseTime) => {
+        const { viewer, commandId } = frame;
+        const time = frame.time ?? databaseTime;
+        const loaded = await store.load(client, petitionId, { commandId });
+        if (loaded.command) return repeatedOutcome(loaded.command, frame);
+        const { state, stream } = await this.opened(client, messageId, { viewer });
+        const capacity = receivingCapacity(frame);
+        await this.affairs.within(client, {
+          category,
+          id: messageId,
+          input: { type: 'register', petitionId },
+          frame: { ...frame, by: { viewer }, expectedVersion: 'any' },
+          time,
+          keysToDestroy: [],
+        });
+        const done = await this.decisions.decideAndAppend(client, {
+          petitionId,
+          state: null,
+          loaded,
+          command: await withAccusedAccounts(client, asWritten(command, state)),
+          frame,
+          office: await officeOf(client, viewer.orgId, []),
+          capacity,
+          keys: keyIdsOf(stream.events),
+          time,
+          ending: null,
+        });
+        return { ...done.outcome, ...(done.after ? { after: done.after, today: time.today } : {}) };
+      }),
+    );
+  }
+
+  /** What was written, for those who may enter it. @rejects AFFAIR_NOT_FOUND */
+  read(viewer: Viewer, messageId: string): Promise<OpenedMessage> {
+    return this.parts.store.transaction(async (client) => {
+      const { state, stream } = await this.opened(client, messageId, { viewer, secrets: true });
+      const first = stream.events.map(recordedOf)[0] as unknown as {
+        sealed?: MessageText;
+        persons?: Record<string, Writer>;
+      };
+      const writer = state.writerId === null ? undefined : first.persons?.[state.writerId];
+      return {
+        state,
+        text: first.sealed === undefined || isRedacted(first.sealed) ? null : first.sealed,
+        // afterwards the petition says who may know
+        writer: state.petitionId !== null || writer === undefined || isRedacted(writer) ? null : writer,
+      };
+    });
+  }
+
+  private async opened(
+    client: PoolClient,
+    messageId: string,
+    { viewer, secrets = false }: { viewer: Viewer; secrets?: boolean },
+  ): Promise<{ state: OnlineMessageState; stream: LoadedStream }> {
+    const { store } = this.parts;
+    const stream = await store.load(client, messageId, { secrets });
+    if (stream.events[0]?.category !== category) throw affairNotFound();
+    const state = foldAffair(ONLINE_MESSAGE, messageId, stream.events.map(recordedOf) as never[]);
+    if (state === null) throw affairNotFound();
+    const petition =
+      state.petitionId === null ? null : foldLoaded(await store.load(client, state.petitionId));
+    requireAffairView(viewer, state, ONLINE_MESSAGE.rowOf(state), { petition });
+    return { state, stream };
+  }
+}
+
+/** What the message settles is not typed again. @rejects MESSAGE_ARRIVAL_FIXED */
+function asWritten(command: RegisterPetition, message: OnlineMessageState): RegisterPetition {
+  const settled = { channel: 'online', origin: 'direct', receivedOn: message.receivedOn } as const;
+  for (const field of ['channel', 'origin', 'receivedOn'] as const)
+    if (command[field] !== settled[field])
+      throw new Rejected(
+        'MESSAGE_ARRIVAL_FIXED',
+        null,
+        `网上来件的渠道是“网上”、来源是“直接提出”,收到日是提交的那一天(${message.receivedOn}),不另填。`,
+        { field },
+      );
+  const { writerId } = message;
+  const at = command.subjects.findIndex(({ role }) => role === 'petitioner');
+  return {
+    ...command,
+    receivedAt: message.receivedAt,
+    queryCodeMac: message.queryCodeMac,
+    backdatingEvidence: command.backdatingEvidence ?? '网上来件,收到时刻由系统记录。',
+    subjects: command.subjects.map((subject, index) =>
+      index === at && writerId !== null ? { ...subject, subjectId: writerId } : subject,
+    ),
+  };
+}
+
+/** Of whoever works there and occurs in the text: it is not for him to enter. */
+async function accountsNamedIn(
+  client: PoolClient,
+  orgId: number,
+  { content, concerned, wish, place }: Pick<WrittenOnline, 'content' | 'concerned' | 'wish' | 'place'>,
+): Promise<string[]> {
+  const text = [content, concerned, wish, place].join('\n').replace(/[^\S\n]/gu, '');
+  const { rows } = await client.query<{ id: string }>(CLOSED_TO, [orgId, text]);
+  return rows.map(({ id }) => id);
+}
+
+function macOf(vault: Pick<Vault, 'blindIndex'>, purpose: string, value: string): string {
+  const mac = vault.blindIndex(purpose, value);
+  if (mac === null) throw new Error('nothing to index');
+  return mac;
+}
+
+/** 94 of the 128 bits of a keyed digest: whoever has not the key cannot tell it from chance. */
+function codeOf(vault: Pick<Vault, 'blindIndex'>, commandId: string): string {
+  const digest = Buffer.from(macOf(vault, 'onlineMessageCode', commandId), 'base64url');
+  const base = BigInt(QUERY_CODE_ALPHABET.length);
+  let rest = BigInt(`0x${digest.toString('hex')}`);
+  const indexes = Array.from({ length: QUERY_CODE_RANDOM_LENGTH }, () => {
+    const index = Number(rest % base);
+    rest /= base;
+    return index;
+  });
+  return queryCodeOf(indexes);
+}

@@ -1,0 +1,112 @@
+import type { AffairContext } from '../affairs/affair.js';
+import { begun } from '../affairs/define.js';
+import { addWorkingDays } from '../calendar.js';
+import { refuse, refuseIf } from '../petition/decide/checks/refuse.js';
+import type { OnlineMessageCommand, OnlineMessageState } from './online-message.js';
+import type { OnlineMessageEvent, Writer } from './online-message-events.js';
+
+type Receive = Extract<OnlineMessageCommand, { type: 'receive' }>;
+
+/** Of the text, for the list. @unit character */
+const OPENING = 40;
+/** Whoever is refused is told where else he may turn (O-03, 18①). */
+const OTHERWISE = '也可以来信、来访或者打电话反映,不受这个限制。';
+
+/**
+ * Decides on a message written on the public page (O-03, R-06). Nothing is judged but how much may be sent: what is in it is for people.
+ * @rejects ONLINE_NOT_OPEN ONLINE_TEXT_TOO_LONG ONLINE_TOO_MANY_TODAY ONLINE_NAME_MISSING
+ */
+export function decide(
+  state: OnlineMessageState | null,
+  command: OnlineMessageCommand,
+  ctx: AffairContext,
+): OnlineMessageEvent[] {
+  if (command.type === 'receive') return [received(command, ctx)];
+  const message = begun(state);
+  const at = { occurredOn: ctx.today, article: 'dataEntry' } as const;
+  switch (command.type) {
+    case 'register': {
+      const data = { petitionId: command.petitionId, late: ctx.today > message.entryDueOn };
+      return [{ type: 'OnlineMessageRegistered', ...at, data }];
+    }
+    case 'setAside':
+      return [
+        {
+          type: 'OnlineMessageSetAside',
+          ...at,
+          data: { ground: command.ground },
+          sealed: { reason: command.reason },
+        },
+      ];
+    case 'takeUp':
+      return [{ type: 'OnlineMessageTakenUp', ...at, data: {}, sealed: { reason: command.reason } }];
+  }
+}
+
+function received(command: Receive, ctx: AffairContext): OnlineMessageEvent {
+  const { policy, organisation, today, now, calendar } = ctx;
+  const { content, place, concerned, wish, signed, queryCodeMac, terminalMac, closedTo } = command;
+  const article = 'onlineLimits' as const;
+  refuseIf(!policy.publicPages, 'ONLINE_NOT_OPEN', {
+    article,
+    message: '这个单位没有开通网上反映,请来信、来访或者打电话反映。',
+    detail: { field: 'orgId' },
+  });
+  const most = policy.onlineCharacters;
+  const written = [content, place, concerned, wish].reduce((sum, text) => sum + [...(text ?? '')].length, 0);
+  refuseIf(written > most, 'ONLINE_TEXT_TOO_LONG', {
+    article,
+    message: `网上反映不超过 ${most} 字,现在有 ${written} 字,请缩短后再提交;${OTHERWISE}`,
+    detail: { field: 'content', max: most },
+  });
+  refuseIf(command.sentToday >= policy.onlinePerTerminal, 'ONLINE_TOO_MANY_TODAY', {
+    article,
+    message: `今天已经提交了 ${policy.onlinePerTerminal} 件,请明天再提交;${OTHERWISE}`,
+    detail: { field: 'content', max: policy.onlinePerTerminal },
+  });
+  const writer = signed === 'realName' ? writerOf(command) : null;
+  return {
+    type: 'OnlineMessageReceived',
+    occurredOn: today,
+    occurredAt: now,
+    article: 'forms',
+    data: {
+      orgId: organisation.id,
+      signed,
+      queryCodeMac,
+      writerId: writer === null ? null : command.writerId,
+      entryDueOn: addWorkingDays(calendar, today, policy.entryDays).date,
+      terminalMac,
+      closedTo,
+    },
+    sealed: {
+      title: openingOf(content),
+      content,
+      ...(place === undefined ? {} : { place }),
+      ...(concerned === undefined ? {} : { concerned }),
+      ...(wish === undefined ? {} : { wish }),
+    },
+    persons: writer === null ? {} : { [command.writerId]: writer },
+  };
+}
+
+/** Of an anonymous message nothing about a person is kept, whatever was filled in. */
+function writerOf({ name, phone, idNo, address }: Receive): Writer {
+  return {
+    name:
+      name ??
+      refuse('ONLINE_NAME_MISSING', {
+        article: 'forms',
+        message: '实名反映请填写姓名;不愿意留姓名的,请选“匿名”。',
+        detail: { field: 'name' },
+      }),
+    ...(phone === undefined ? {} : { phone }),
+    ...(idNo === undefined ? {} : { idNo }),
+    ...(address === undefined ? {} : { address }),
+  };
+}
+
+function openingOf(content: string): string {
+  const characters = [...content.replace(/\s+/gu, ' ')];
+  return characters.length <= OPENING ? characters.join('') : `${characters.slice(0, OPENING).join('')}…`;
+}

@@ -1,0 +1,115 @@
+import { firstForm, SAMPLE_AFFAIR } from '../affairs/define.js';
+import type { Affair } from '../affairs/affair.js';
+import type { Anonymity, Label } from '../glossary/index.js';
+import type { Event } from '../petition/events/event.js';
+
+/** Why a message is no petition. Whatever states a matter is registered, even if another organ has to deal with it (23①). */
+export const ASIDE_GROUNDS = {
+  blank: { zh: '空白或乱码' },
+  advertisement: { zh: '广告' },
+  sentTwice: { zh: '同一来件重复提交' },
+  trial: { zh: '试填' },
+} as const satisfies Record<string, Label>;
+/** One of them. */
+export type AsideGround = keyof typeof ASIDE_GROUNDS;
+
+/** 实名 or 匿名, as whoever writes says himself. */
+export type Signed = Extract<Anonymity, 'realName' | 'anonymous'>;
+
+/** Whoever wrote it; sealed under a key of his own, which becomes that of the petitioner. */
+export type Writer = { name: string; phone?: string; idNo?: string; address?: string };
+
+/** What was written. @shape title: the beginning of it, for the list */
+export type MessageText = {
+  title: string;
+  content: string;
+  place?: string;
+  concerned?: string;
+  wish?: string;
+};
+
+export type Received = Event<
+  'OnlineMessageReceived',
+  {
+    orgId: number;
+    signed: Signed;
+    /** HMAC of the query code that was shown once; it becomes the petition's. */
+    queryCodeMac: string;
+    /** Under which the writer's identity is sealed; null where he gave none. */
+    writerId: string | null;
+    /** Last day for entering it (R-06). */
+    entryDueOn: string;
+    /** Of that day alone, so that messages of two days are never brought together by it. */
+    terminalMac: string;
+    /** Accounts whose names occur in the text: it is not for them to enter. */
+    closedTo: string[];
+  },
+  MessageText,
+  Writer
+>;
+export type Registered = Event<'OnlineMessageRegistered', { petitionId: string; late: boolean }>;
+export type SetAside = Event<'OnlineMessageSetAside', { ground: AsideGround }, { reason: string }>;
+export type TakenUp = Event<'OnlineMessageTakenUp', Record<string, never>, { reason: string }>;
+/** Everything that happens to a message until it is a petition. */
+export type OnlineMessageEvent = Received | Registered | SetAside | TakenUp;
+
+/** Newest form of each event, with a frozen sample and its sentence. */
+export const ONLINE_MESSAGE_EVENTS: Affair<never, OnlineMessageEvent>['events'] = {
+  OnlineMessageReceived: firstForm<Received>(
+    {
+      type: 'OnlineMessageReceived',
+      occurredOn: '2026-03-02',
+      article: 'forms',
+      data: {
+        orgId: 1,
+        signed: 'realName',
+        queryCodeMac: 'cXVlcnktY29kZS1tYWMtMQ',
+        writerId: '01900000-0000-7000-8000-0000000000e1',
+        entryDueOn: '2026-03-03',
+        terminalMac: 'dGVybWluYWwtb2YtdGhlLWQ',
+        closedTo: [SAMPLE_AFFAIR.handler],
+      },
+      sealed: {
+        title: '津贴没有发齐',
+        content: '津贴没有发齐,请查',
+        place: '某镇',
+        concerned: '某所',
+        wish: '补发',
+      },
+      persons: {
+        '01900000-0000-7000-8000-0000000000e1': { name: '某人', phone: '13800000000', address: '某镇某村' },
+      },
+    },
+    ({ data }) =>
+      `网上收到${data.signed === 'realName' ? '实名' : '匿名'}来件,应于 ${data.entryDueOn} 前登记`,
+  ),
+  OnlineMessageRegistered: firstForm<Registered>(
+    {
+      type: 'OnlineMessageRegistered',
+      occurredOn: '2026-03-03',
+      article: 'dataEntry',
+      data: { petitionId: SAMPLE_AFFAIR.petition, late: false },
+    },
+    ({ data }, names) => `登记为 ${names.petition(data.petitionId)}${data.late ? '(超过录入期限)' : ''}`,
+  ),
+  OnlineMessageSetAside: firstForm<SetAside>(
+    {
+      type: 'OnlineMessageSetAside',
+      occurredOn: '2026-03-02',
+      article: 'dataEntry',
+      data: { ground: 'advertisement' },
+      sealed: { reason: '推销办公用品,没有反映事项' },
+    },
+    ({ data }) => `不作信访件登记:${ASIDE_GROUNDS[data.ground].zh}`,
+  ),
+  OnlineMessageTakenUp: firstForm<TakenUp>(
+    {
+      type: 'OnlineMessageTakenUp',
+      occurredOn: '2026-03-04',
+      article: 'dataEntry',
+      data: {},
+      sealed: { reason: '后半段反映了具体事项' },
+    },
+    () => '恢复待登记',
+  ),
+};

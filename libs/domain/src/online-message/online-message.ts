@@ -1,0 +1,162 @@
+import type { Affair, RecordedAffairEvent } from '../affairs/affair.js';
+import { factLabel, factValue } from '../affairs/columns.js';
+import { begun } from '../affairs/define.js';
+import { type BodyOf, fieldsOf } from '../affairs/fields.js';
+import { ANONYMITY } from '../glossary/index.js';
+import type { PlainDate } from '../petition/context.js';
+import { decide } from './decide-online-message.js';
+import {
+  ASIDE_GROUNDS,
+  type AsideGround,
+  ONLINE_MESSAGE_EVENTS,
+  type OnlineMessageEvent,
+  type Signed,
+} from './online-message-events.js';
+
+const SIGNED = { realName: ANONYMITY.realName, anonymous: ANONYMITY.anonymous };
+
+export const ONLINE_MESSAGE_FIELDS = {
+  receive: fieldsOf({
+    signed: { zh: '实名或匿名', kind: 'choice', options: SIGNED },
+    // longer than any office allows: how long it may be is a parameter, and the refusal names it
+    content: { zh: '反映的情况', kind: 'text', max: 20_000 },
+    place: { zh: '发生地', kind: 'text', max: 200, optional: true },
+    concerned: { zh: '涉及的人或单位', kind: 'text', max: 300, optional: true },
+    wish: { zh: '希望怎样解决', kind: 'text', max: 500, optional: true },
+    name: { zh: '姓名', kind: 'text', max: 60, optional: true },
+    phone: { zh: '电话', kind: 'text', max: 30, optional: true },
+    idNo: { zh: '证件号码', kind: 'text', max: 30, optional: true },
+    address: { zh: '住址', kind: 'text', max: 200, optional: true },
+    queryCodeMac: { zh: '查询码', kind: 'text', max: 128 },
+    writerId: { zh: '来件人标识', kind: 'text', max: 36 },
+    terminalMac: { zh: '终端', kind: 'text', max: 128 },
+    sentToday: { zh: '该终端当日已提交', kind: 'int', min: 0, max: 1_000_000 },
+    closedTo: { zh: '不得经手的账号', kind: 'lines', max: 36 },
+  }),
+  register: fieldsOf({ petitionId: { zh: '信访件', kind: 'petition' } }),
+  setAside: fieldsOf({
+    ground: { zh: '属于', kind: 'choice', options: ASIDE_GROUNDS },
+    reason: { zh: '说明', kind: 'text', max: 300, rows: 2 },
+  }),
+  takeUp: fieldsOf({ reason: { zh: '说明', kind: 'text', max: 300, rows: 2 } }),
+};
+type Bodies = { [T in keyof typeof ONLINE_MESSAGE_FIELDS]: BodyOf<(typeof ONLINE_MESSAGE_FIELDS)[T]> };
+export type OnlineMessageCommand = { [T in keyof Bodies]: { type: T } & Bodies[T] }[keyof Bodies];
+
+export type OnlineMessageState = {
+  readonly id: string;
+  readonly version: number;
+  readonly orgId: number;
+  readonly status: 'waiting' | 'registered' | 'setAside';
+  readonly petitionId: string | null;
+  readonly receivedOn: PlainDate;
+  readonly receivedAt: string;
+  readonly signed: Signed;
+  readonly queryCodeMac: string;
+  readonly writerId: string | null;
+  readonly entryDueOn: PlainDate;
+  readonly terminalMac: string;
+  readonly closedTo: readonly string[];
+  readonly enteredOn: PlainDate | null;
+  readonly ground: AsideGround | null;
+};
+
+function evolve(
+  before: OnlineMessageState | null,
+  event: RecordedAffairEvent<OnlineMessageEvent>,
+  id: string,
+): OnlineMessageState {
+  const { version } = event.meta;
+  switch (event.type) {
+    case 'OnlineMessageReceived':
+      return {
+        ...event.data,
+        id,
+        version,
+        status: 'waiting',
+        petitionId: null,
+        receivedOn: event.occurredOn,
+        receivedAt: event.occurredAt ?? event.meta.recordedAt,
+        enteredOn: null,
+        ground: null,
+      };
+    case 'OnlineMessageRegistered': {
+      const { petitionId } = event.data;
+      return { ...begun(before), version, status: 'registered', petitionId, enteredOn: event.occurredOn };
+    }
+    case 'OnlineMessageSetAside':
+      return { ...begun(before), version, status: 'setAside', ground: event.data.ground };
+    case 'OnlineMessageTakenUp':
+      return { ...begun(before), version, status: 'waiting', ground: null };
+  }
+}
+
+/** Who enters what came in, and those whom they answer to. */
+const ENTERING = { roles: ['reception', 'windowHead'], where: 'own' } as const;
+
+/** 网上来件 (R-04, R-06, O-03): what was written on the public page, sealed, until a clerk has made a petition of it. */
+export const ONLINE_MESSAGE: Affair<OnlineMessageState, OnlineMessageEvent, OnlineMessageCommand> = {
+  category: 'online-message',
+  zh: '网上来件',
+  path: 'online-messages',
+  register: 'L32',
+  statuses: { waiting: { zh: '待登记' }, registered: { zh: '已登记' }, setAside: { zh: '未登记' } },
+  texts: {
+    title: '开头',
+    content: '反映的情况',
+    place: '发生地',
+    concerned: '涉及的人或单位',
+    wish: '希望怎样解决',
+    reason: '说明',
+  },
+  events: ONLINE_MESSAGE_EVENTS,
+  commands: {
+    receive: {
+      zh: '收件',
+      roles: [],
+      where: 'own',
+      machine: true,
+      inner: true,
+      opens: true,
+      from: [],
+      fields: ONLINE_MESSAGE_FIELDS.receive,
+    },
+    register: {
+      zh: '登记',
+      ...ENTERING,
+      inner: true,
+      from: ['waiting'],
+      fields: ONLINE_MESSAGE_FIELDS.register,
+    },
+    setAside: { zh: '不作登记', ...ENTERING, from: ['waiting'], fields: ONLINE_MESSAGE_FIELDS.setAside },
+    takeUp: { zh: '恢复待登记', ...ENTERING, from: ['setAside'], fields: ONLINE_MESSAGE_FIELDS.takeUp },
+  },
+  evolve,
+  decide,
+  rowOf: (state) => ({
+    open: state.status === 'waiting',
+    number: null,
+    openedOn: state.receivedOn,
+    partyOrgIds: [],
+    accountIds: [],
+    only: { roles: ['reception', 'windowHead', 'deputyLeader', 'leader'], closedTo: state.closedTo },
+    clock: null,
+    facts: {
+      signed: state.signed,
+      receivedOn: state.receivedOn,
+      entryDueOn: state.entryDueOn,
+      enteredOn: state.enteredOn,
+      ground: state.ground,
+      queryCodeMac: state.queryCodeMac,
+      terminalMac: state.terminalMac,
+      closedTo: state.closedTo,
+    },
+  }),
+  columns: [
+    { zh: '收到日', value: factValue('receivedOn') },
+    { zh: '署名', value: factLabel(SIGNED, 'signed') },
+    { zh: '应登记日', value: factValue('entryDueOn') },
+    { zh: '登记日', value: factValue('enteredOn') },
+    { zh: '未登记的原因', value: factLabel(ASIDE_GROUNDS, 'ground') },
+  ],
+};

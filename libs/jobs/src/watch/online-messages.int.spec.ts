@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { v7 as uuidv7 } from 'uuid';
+import { hashRequest } from '#event-store';
+import { withViewer } from '#identity';
+import { openPublicPages } from '../../../../test/support/public-pages.js';
+import { inboxRows, watchOffice } from '../index.js';
+import { openReminderOffice, type ReminderOffice } from '../testing/reminder-office.js';
+
+jest.setTimeout(120_000);
+
+let office: ReminderOffice;
+beforeAll(async () => {
+  office = await openReminderOffice();
+  await openPublicPages(office);
+}, 120_000);
+afterAll(() => office.close());
+
+const write = (content: string, day: string) =>
+  office.runtime.onlineMessages.receive(
+    { orgId: office.orgId, signed: 'anonymous', content, terminal: uuidv7() },
+    {
+      commandId: uuidv7(),
+      requestHash: hashRequest({ content }),
+      time: { today: day, now: `${day}T02:00:00.000Z` },
+    },
+  );
+const heard = async (who: keyof ReminderOffice['staff']): Promise<string[]> => {
+  const rows = await withViewer(office.db.pools.reader, office.staff[who], (client) =>
+    inboxRows(client, { before: null, limit: 50 }),
+  );
+  return rows.map(({ sentence }) => sentence).filter((sentence) => sentence.includes('网上来件'));
+};
+const watchOn = async (day: string): Promise<void> => {
+  office.goTo(day);
+  await watchOffice(office.parts);
+};
+
+describe('what waits to be entered is itself an alarm (R-06)', () => {
+  it('tells reception and head of the window once a day, late ones by name of being late, and nobody else', async () => {
+    await watchOn('2026-03-02');
+    expect(await heard('reception')).toEqual([]);
+    await write('津贴没有发齐', '2026-03-02');
+    await write('津贴还是没有发齐', '2026-03-03');
+    await watchOn('2026-03-03');
+    await watchOn('2026-03-03');
+    const first = '有2件网上来件待登记,请在“登记—网上来件”登记(R-06)';
+    expect(await heard('reception')).toEqual([first]);
+    await watchOn('2026-03-04');
+    const second = '有2件网上来件待登记,其中1件已超过录入期限,请立即在“登记—网上来件”登记(R-06)';
+    expect(new Set(await heard('windowHead'))).toEqual(new Set([first, second]));
+    expect(await heard('handler')).toEqual([]);
+    expect(await heard('leader')).toEqual([]);
+  });
+
+  it('does not tell whoever is named in one that there is one', async () => {
+    const { displayName } = office.staff.reception;
+    await write(`${displayName}收了礼`, '2026-03-04');
+    await watchOn('2026-03-05');
+    expect((await heard('reception')).filter((one) => one.includes('有3件'))).toEqual([]);
+    expect((await heard('windowHead')).filter((one) => one.includes('有3件'))).toHaveLength(1);
+  });
+});
