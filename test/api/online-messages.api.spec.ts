@@ -210,6 +210,12 @@ describe('我要反映 (O-03, R-06, O-112)', () => {
     expect(read.body).toMatchObject({ signed: 'anonymous', writer: null });
   });
 
+  it('does not disappear where it names everybody who could enter it', async () => {
+    const content = '员工reception、员工windowHead都收了礼';
+    await write({ content, signed: 'anonymous' });
+    for (const client of [reception, head]) expect((await found(content, client)).title).toBe(content);
+  });
+
   it('is set aside with a reason where nothing is stated, says so to the holder, and can be taken up again', async () => {
     const code = codeIn(await write({ content: '办公用品大促销', signed: 'anonymous' }));
     const { affairId, version } = await found('办公用品大促销');

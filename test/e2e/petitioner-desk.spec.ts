@@ -1,46 +1,22 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, sitDown, type Seat } from './support/browser.js';
 import { journey } from './support/journey.js';
 import { ask, hireStaff, installOffice, PASSWORD, registerOver, STAFF } from './support/office.js';
 import { startProgram, type Program } from './support/program.js';
+import { type PublicPages, startPages } from './support/public-pages.js';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PUBLIC_ADDRESS = 'https://chaxun.example.invalid/';
-
-/** The petitioner's pages as `npm run public` runs them, and their address. */
-async function startPages(
-  env: Record<string, string>,
-): Promise<{ child: ChildProcessByStdio<null, Readable, Readable>; address: string }> {
-  const child = spawn(process.execPath, ['dist/apps/public/src/main.js'], {
-    cwd: ROOT,
-    env: { ...process.env, NODE_OPTIONS: '', PETITIONER_PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let printed = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
-  for (const deadline = Date.now() + 60_000; ;) {
-    const address = /群众查询评价页已启动:(http\S+?)[,,]/.exec(printed)?.[1];
-    if (address !== undefined) return { child, address };
-    if (child.exitCode !== null || Date.now() > deadline) throw new Error(`did not start:\n${printed}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
 
 describe('the petitioner on his telephone (R-06)', () => {
   const folder = mkdtempSync(join(tmpdir(), 'xinfang-desk-'));
   const secretFile = join(folder, 'secret');
   let program: Program;
   let browser: Browser;
-  let pages: Awaited<ReturnType<typeof startPages>>;
+  let pages: PublicPages;
   let clerk: Seat;
   let phone: Page;
   let today: string;
@@ -69,11 +45,7 @@ describe('the petitioner on his telephone (R-06)', () => {
   }, 240_000);
   afterAll(async () => {
     await browser?.close();
-    if (pages?.child.exitCode === null) {
-      const closed = once(pages.child, 'close');
-      pages.child.kill('SIGTERM');
-      await closed;
-    }
+    await pages?.stop();
     await program?.stop();
     rmSync(folder, { recursive: true, force: true });
   }, 240_000);

@@ -10,7 +10,7 @@ label, legend { display: block; font-weight: 600; }
 .hint, footer { color: var(--soft); font-size: 1rem; }
 input[type=text], textarea, select { width: 100%; font: inherit; padding: .6rem .7rem; border: 1px solid #767676; border-radius: 4px; margin: .35rem 0; }
 select { background: var(--paper); min-height: 3rem; }
-.kept-code { font-family: ui-monospace, Consolas, monospace; font-size: 1.35rem; font-weight: 700; letter-spacing: .06em; padding: .8rem; border: 2px solid var(--ink); border-radius: 4px; overflow-wrap: anywhere; text-align: center; }
+.kept-code { font-family: ui-monospace, Consolas, monospace; font-size: 1.35rem; font-weight: 700; padding: .8rem; border: 2px solid var(--ink); border-radius: 4px; overflow-wrap: anywhere; text-align: center; }
 input.code { font-family: ui-monospace, Consolas, monospace; font-size: 1.15rem; letter-spacing: .04em; text-transform: uppercase; }
 button { font: inherit; font-weight: 600; min-height: 3rem; padding: 0 1.75rem; margin-top: .75rem; border: 0; border-radius: 4px; background: var(--cinnabar); color: #fff; }
 :focus-visible { outline: 3px solid #1a5fb4; outline-offset: 2px; }

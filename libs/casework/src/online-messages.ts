@@ -41,8 +41,9 @@ export type OpenOffice = { orgId: number; name: string; characters: number };
 /** A message opened for whoever enters it. @shape writer: null of an anonymous one, and once it is a petition */
 export type OpenedMessage = { state: OnlineMessageState; text: MessageText | null; writer: Writer | null };
 
-const CLOSED_TO = `select id from idn.account
-  where org_id = $1 and disabled_at is null and char_length(display_name) > 1 and position(display_name in $2) > 0`;
+const STAFF = `select a.id, char_length(a.display_name) > 1 and position(a.display_name in $2) > 0 as named,
+    exists (select from idn.account_role r where r.account_id = a.id and r.role in ('reception', 'windowHead')) as enters
+  from idn.account a where a.org_id = $1 and a.disabled_at is null`;
 const SENT = `select count(*)::int as n from rm.affair where category = $1 and opened_on = $2 and facts @> $3::jsonb`;
 
 /** 网上来件 on its way from the public page to the register (O-03, R-06, decision 0119). */
@@ -221,15 +222,21 @@ function asWritten(command: RegisterPetition, message: OnlineMessageState): Regi
   };
 }
 
-/** Of whoever works there and occurs in the text: it is not for him to enter. */
+/**
+ * Of whoever works there and occurs in the text: it is not for him to enter. Where nobody else could, it is open to those all the same: a list of
+ * names must not make a message disappear.
+ */
 async function accountsNamedIn(
   client: PoolClient,
   orgId: number,
   { content, concerned, wish, place }: Pick<WrittenOnline, 'content' | 'concerned' | 'wish' | 'place'>,
 ): Promise<string[]> {
   const text = [content, concerned, wish, place].join('\n').replace(/[^\S\n]/gu, '');
-  const { rows } = await client.query<{ id: string }>(CLOSED_TO, [orgId, text]);
-  return rows.map(({ id }) => id);
+  const { rows } = await client.query<{ id: string; named: boolean; enters: boolean }>(STAFF, [orgId, text]);
+  const isEnteredBySomebodyElse = rows.some(({ named, enters }) => enters && !named);
+  return rows
+    .filter(({ named, enters }) => named && (isEnteredBySomebodyElse || !enters))
+    .map(({ id }) => id);
 }
 
 function macOf(vault: Pick<Vault, 'blindIndex'>, purpose: string, value: string): string {

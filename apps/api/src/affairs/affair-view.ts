@@ -158,7 +158,9 @@ function textsOf(affair: Affair, sealed: unknown): Record<string, string> {
   if ('redacted' in sealed) return { 内容: REDACTED_TEXT };
   return Object.fromEntries(
     Object.entries(sealed)
-      .filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] in affair.texts)
+      .filter(
+        (entry): entry is [string, string] => typeof entry[1] === 'string' && Boolean(affair.texts[entry[0]]),
+      )
       .map(([key, text]) => [affair.texts[key] ?? key, text]),
   );
 }

@@ -166,7 +166,7 @@ export type Affair<
   readonly statuses: Readonly<Record<string, { readonly zh: string }>>;
   readonly events: { readonly [T in E['type']]: AffairEventSpec<Extract<E, { type: T }>> };
   readonly commands: { readonly [T in C['type']]: AffairCommandSpec<S> };
-  /** Chinese names of the sealed texts, by field; `title` is what lists show. */
+  /** Chinese names of the sealed texts, by field; `title` is what lists show, and nothing else where its name is empty. */
   readonly texts: Readonly<Record<string, string>>;
   readonly evolve: (state: S | null, event: RecordedAffairEvent<E>, id: string) => S;
   readonly decide: (state: S | null, command: C, ctx: AffairContext) => E[];

@@ -102,7 +102,7 @@ export const ONLINE_MESSAGE: Affair<OnlineMessageState, OnlineMessageEvent, Onli
   register: 'L32',
   statuses: { waiting: { zh: '待登记' }, registered: { zh: '已登记' }, setAside: { zh: '未登记' } },
   texts: {
-    title: '开头',
+    title: '',
     content: '反映的情况',
     place: '发生地',
     concerned: '涉及的人或单位',

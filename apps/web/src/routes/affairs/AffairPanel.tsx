@@ -38,11 +38,13 @@ function Opened({
   view,
   withoutCommands,
   onOpen,
+  first,
   more,
 }: {
   view: AffairView;
   withoutCommands: readonly string[];
   onOpen: (open: OpenCommand) => void;
+  first: ReactNode;
   more: ReactNode;
 }) {
   const { row, timeline } = view;
@@ -75,10 +77,11 @@ function Opened({
           <p className="muted">现在没有您可办的事。</p>
         ) : (
           <div className="affair-actions">
+            {first}
             {possible.map((action, at) => (
               <Button
                 key={action.command}
-                type={at === 0 ? 'primary' : 'default'}
+                type={at === 0 && !first ? 'primary' : 'default'}
                 onClick={() => onOpen({ action, version: row.version })}
               >
                 {action.zh}
@@ -128,6 +131,7 @@ export function AffairPanel({
   path,
   affairId,
   withoutCommands = [],
+  first = null,
   more = null,
   onClose,
 }: {
@@ -135,6 +139,8 @@ export function AffairPanel({
   affairId: string | null;
   /** Commands that another part of the page gives. */
   withoutCommands?: readonly string[] | undefined;
+  /** What the page around puts before the commands, as the likeliest thing to do. */
+  first?: ReactNode;
   /** What the page around adds between what may be done and what happened. */
   more?: ReactNode;
   onClose: () => void;
@@ -153,7 +159,15 @@ export function AffairPanel({
     >
       {affairId === null ? null : (
         <Answer query={query} rows={8}>
-          {(view) => <Opened view={view} withoutCommands={withoutCommands} onOpen={setOpen} more={more} />}
+          {(view) => (
+            <Opened
+              view={view}
+              withoutCommands={withoutCommands}
+              onOpen={setOpen}
+              first={first}
+              more={more}
+            />
+          )}
         </Answer>
       )}
       <AffairForm open={open} onClose={() => setOpen(null)} />

@@ -24,7 +24,7 @@ export function AffairRegister({
   withoutCommands,
   opening = true,
   end,
-  more,
+  first,
 }: {
   path: string;
   empty: ReactNode;
@@ -34,8 +34,8 @@ export function AffairRegister({
   /** False where the page around opens them itself. */
   opening?: boolean;
   end?: ReactNode;
-  /** Stands in the panel of the line that is open. */
-  more?: (affairId: string) => ReactNode;
+  /** What is to be done first with the line that is open, before its own commands. */
+  first?: (affairId: string) => ReactNode;
 }) {
   const [scope, setScope] = useState<Scope>(start);
   const [address, setAddress] = useSearchParams();
@@ -93,7 +93,7 @@ export function AffairRegister({
         path={path}
         affairId={chosen}
         withoutCommands={withoutCommands}
-        more={chosen === null ? null : more?.(chosen)}
+        first={chosen === null ? null : first?.(chosen)}
         onClose={() => choose(null)}
       />
       <AffairForm open={open} onClose={() => setOpen(null)} />

@@ -1,6 +1,5 @@
 import { Button } from 'antd';
 import { Link, useNavigate } from 'react-router-dom';
-import { Section } from '../../shared/Section';
 import { usePageTitle } from '../../shared/use-page-title';
 import { useViewer } from '../../shared/viewer';
 import { AffairRegister } from '../affairs/AffairRegister';
@@ -16,16 +15,9 @@ function RegisterThis({ messageId }: { messageId: string }) {
   const mayRegister = roles.some((role) => ['reception', 'windowHead'].includes(role));
   if (message.data?.row.status !== 'waiting' || !mayRegister) return null;
   return (
-    <Section title="登记">
-      <p>
-        <Button type="primary" onClick={() => void navigate(`/register?message=${messageId}`)}>
-          登记此件
-        </Button>
-      </p>
-      <p className="muted small">
-        反映了情况的都要登记,不属于本部门的登记以后再分流(第二十三条)。空白、广告、试填和重复提交的才“不作登记”。
-      </p>
-    </Section>
+    <Button type="primary" onClick={() => void navigate(`/register?message=${messageId}`)}>
+      登记此件
+    </Button>
   );
 }
 
@@ -41,11 +33,14 @@ export function OnlineMessagesPage() {
           回到登记
         </Link>
       </div>
+      <p className="muted">
+        反映了情况的都要登记,不属于本部门的登记以后再分流(第二十三条);空白、广告、试填和重复提交的才“不作登记”。
+      </p>
       <AffairRegister
         path={PATH}
         opening={false}
         empty="没有待登记的网上来件。"
-        more={(messageId) => <RegisterThis messageId={messageId} />}
+        first={(messageId) => <RegisterThis messageId={messageId} />}
       />
     </>
   );
