@@ -196,6 +196,12 @@ describe('我要反映 (O-03, R-06, O-112)', () => {
     const shared = Object.keys(one).filter((part) => one[part] === other[part]);
     expect(shared).toHaveLength(2);
     expect(shared).toContain('petition');
+    const { stock } = api.office.runtime.vault;
+    for (const part of shared) await stock.shred(one[part] ?? '', 'RETENTION_ENDED');
+    const gone = await reception.get(`/api/online-messages/${affairId}/content`);
+    expect(gone.body).toMatchObject({ destroyed: true, content: '', wish: null, writer: null });
+    const { text } = await reception.get(`/api/online-messages/${affairId}`);
+    expect(text).not.toMatch(/之后要求删除身份|仲守业/);
   });
 
   it('is closed to whoever it names, as if it were not there', async () => {
@@ -246,7 +252,9 @@ describe('我要反映 (O-03, R-06, O-112)', () => {
     expect(unnamed.text).toContain('请填写姓名');
     expect(await api.countEvents()).toBe(events);
     const from = '198.51.100.77';
-    for (let sent = 0; sent < 5; sent += 1) expect(codeIn(await write({}, from))).not.toBe('');
+    // however they come: all at one moment
+    const many = await Promise.all(Array.from({ length: 7 }, () => write({}, from)));
+    expect(many.filter((one) => codeIn(one) !== '')).toHaveLength(5);
     const sixth = await write({ content: '第六件' }, from);
     expect(sixth.text).toContain('今天已经提交了 5 件');
     expect(sixth.text).toContain('第六件');

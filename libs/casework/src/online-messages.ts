@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import {
   foldAffair,
+  isRedacted,
   type MessageText,
   ONLINE_MESSAGE,
   type OnlineMessageState,
@@ -15,7 +16,6 @@ import {
 import { deriveStreamId, type LoadedStream } from '#event-store';
 import type { Viewer } from '#identity';
 import type { Vault } from '#vault';
-import { isRedacted } from '#vault';
 import { withAccusedAccounts } from './accused-accounts.js';
 import { affairNotFound, requireAffairView } from './affairs/affair-access.js';
 import type { Affairs } from './affairs/affairs.js';

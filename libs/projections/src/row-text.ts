@@ -1,10 +1,11 @@
-import type {
-  PersonFields,
-  PetitionEventType,
-  PetitionState,
-  RecordedPetitionEvent,
-  SubjectId,
-  Verdict,
+import {
+  isRedacted,
+  type PersonFields,
+  type PetitionEventType,
+  type PetitionState,
+  type RecordedPetitionEvent,
+  type SubjectId,
+  type Verdict,
 } from '#domain';
 
 /** What a petitioner is found again by. */
@@ -35,10 +36,6 @@ export type RowText = {
 };
 
 const KINDS: readonly IdentifierKind[] = ['name', 'idNo', 'phone'];
-
-type Redacted = { redacted: true };
-const isRedacted = (value: unknown): value is Redacted =>
-  typeof value === 'object' && value !== null && 'redacted' in value && value.redacted === true;
 
 /** Those who petition, the petitioner before his representatives; never the accused. */
 export const petitionersOf = (state: PetitionState): SubjectId[] => {

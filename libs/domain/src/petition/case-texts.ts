@@ -46,7 +46,8 @@ export function caseTexts(events: readonly RecordedPetitionEvent[]): CaseTexts {
   return { arrival, persons, latest, notes, byEvent };
 }
 
-const isRedacted = (value: unknown): value is { redacted: true } =>
+/** Text whose key was destroyed, as the store gives it back. */
+export const isRedacted = (value: unknown): value is { redacted: true } =>
   typeof value === 'object' && value !== null && 'redacted' in value && value.redacted === true;
 
 function textsOf(event: RecordedPetitionEvent): EventTexts | null {
