@@ -144,6 +144,7 @@ describe('我要反映 (O-03, R-06, O-112)', () => {
   it('becomes a petition once, whoever else registers it at that moment, and its code goes on', async () => {
     const code = codeIn(await write({ content: '两人同时登记' }));
     const { affairId } = await found('两人同时登记');
+    expect((await head.get(`/api/online-messages/${affairId}/content`)).status).toBe(200);
     const wrongDay = await reception.post('/api/petitions', online(affairId, { channel: 'letter' }));
     expect(wrongDay).toMatchObject({
       status: 422,
@@ -167,6 +168,12 @@ describe('我要反映 (O-03, R-06, O-112)', () => {
     // afterwards the petition says who may know who wrote
     const read = await reception.get(`/api/online-messages/${affairId}/content`);
     expect(read.body).toMatchObject({ status: 'registered', writer: null });
+    // who read it before stands with the petition
+    const readers = await head.get(`/api/petitions/${done?.body.petitionId}/access`);
+    expect(readers.body.map(({ name }: { name: string }) => name)).toContain('员工windowHead');
+    const book = await head.get(`/api/registers/L19?from=${today}&to=${today}`);
+    const objects = book.body.rows.map(({ cells }: { cells: string[] }) => cells[2]);
+    expect(objects).toContain(`${today} 网上来件`);
   });
 
   it('§6.2 tells of an accusation three states alone from then on', async () => {

@@ -181,6 +181,15 @@ export class OnlineMessages {
     });
   }
 
+  /** What a petition was made of; null = it came otherwise. */
+  async messageOf(petitionId: string): Promise<string | null> {
+    const { rows } = await this.parts.pool.query<{ id: string }>(
+      'select affair_id as id from rm.affair where petition_id = $1 and category = $2',
+      [petitionId, category],
+    );
+    return rows[0]?.id ?? null;
+  }
+
   private async opened(
     client: PoolClient,
     messageId: string,

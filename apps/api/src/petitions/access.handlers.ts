@@ -27,7 +27,7 @@ export class GiveAccessReasonHandler implements ICommandHandler<GiveAccessReason
   }
 }
 
-/** 谁看过, and why. */
+/** 谁看过, and why; of what was written on the public page those, too, who read it before it was a petition. */
 @QueryHandler(ListAccess)
 export class ListAccessHandler implements IQueryHandler<ListAccess> {
   constructor(private readonly runtime: Runtime) {}
@@ -36,7 +36,13 @@ export class ListAccessHandler implements IQueryHandler<ListAccess> {
     const { pools } = this.runtime;
     const opened = await loadForViewer(this.runtime, viewer, petitionId);
     // also what people of other organisations took out, which stands in their own books
-    const entries = await listAccess(pools.store, { petitionId, limit: READERS_SHOWN });
+    const message = await this.runtime.onlineMessages.messageOf(petitionId);
+    const looks = await Promise.all(
+      [petitionId, ...(message === null ? [] : [message])].map((id) =>
+        listAccess(pools.store, { petitionId: id, limit: READERS_SHOWN }),
+      ),
+    );
+    const entries = looks.flat().slice(0, READERS_SHOWN);
     const ids = [...new Set(entries.map(({ accountId }) => accountId))];
     const names = new Map(
       await Promise.all(

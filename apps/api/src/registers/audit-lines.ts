@@ -18,6 +18,8 @@ const FIELDS: Readonly<Record<AccessAction, string>> = {
   reveal: '案件详情、举报人身份',
   export: '文书、卷宗或台账',
 };
+/** What was looked at, as the reader may know of it: a petition, or what is none yet. */
+type Seen = { no: string; isPetition: boolean };
 /** Most entries that one book is made of; more is a matter of a shorter period. */
 const ENTRIES_LIMIT = 20_000;
 
@@ -47,12 +49,13 @@ export async function auditLines(
     });
   const ids = [...new Set(entries.map(({ petitionId }) => petitionId))];
   const { rows } = await withViewer(pools.reader, viewer, (client) =>
-    client.query<{ id: string; no: string }>(
-      'select petition_id as id, display_no as no from rm.petition where petition_id = any($1::uuid[])',
+    client.query<Seen & { id: string }>(
+      `select petition_id as id, display_no as no, true as "isPetition" from rm.petition where petition_id = any($1::uuid[])
+       union all select affair_id, opened_on || ' 网上来件', false from rm.affair where affair_id = any($1::uuid[])`,
       [ids],
     ),
   );
-  const numbers = new Map(rows.map(({ id, no }) => [id, no]));
+  const objects = new Map(rows.map(({ id, ...object }) => [id, object]));
   // people of superior organisations look at our petitions too
   const names = await pools.store.query<{ id: string; name: string }>(
     'select id, display_name as name from idn.account where id = any($1::uuid[])',
@@ -60,21 +63,21 @@ export async function auditLines(
   );
   const nameOf = new Map(names.rows.map(({ id, name }) => [id, name]));
   const auditor = viewer.roles.includes('auditor');
-  const seen = entries.filter(({ petitionId }) => numbers.has(petitionId));
+  const seen = entries.filter(({ petitionId }) => objects.has(petitionId));
   const reasons = new Map((await reasonsIn(runtime, seen)).map((reason, at) => [seen[at], reason]));
   return entries.flatMap((entry) => {
     const { accountId, petitionId, action, recordedAt, sealedReason } = entry;
-    const no = numbers.get(petitionId);
-    if (no === undefined && !auditor) return [];
+    const object = objects.get(petitionId);
+    if (object === undefined && !auditor) return [];
     const at = minuteOf(recordedAt);
     const cells = [
       nameOf.get(accountId) ?? '(已不在册)',
       at,
-      no ?? '(不显示)',
+      object?.no ?? '(不显示)',
       FIELDS[action],
       sealedReason === null ? '' : (reasons.get(entry) ?? '(密存)'),
       WORDS[action],
     ];
-    return [{ on: at.slice(0, 10), cells, petitionId: no === undefined ? null : petitionId }];
+    return [{ on: at.slice(0, 10), cells, petitionId: object?.isPetition === true ? petitionId : null }];
   });
 }
