@@ -12,11 +12,12 @@ import { planOf } from './plan.js';
 import { type Refusal, runPlan } from './run-plan.js';
 import { demonstrationStories, LAST_STORY } from './demonstration-stories.js';
 import { loadOfficeWork } from './office-work/load-office-work.js';
+import { loadOnlineMessages } from './office-work/online-messages.js';
 
 /** The part of a runtime that loading needs. */
 export type DemonstrationRuntime = Pick<
   Runtime,
-  'pools' | 'casework' | 'affairs' | 'store' | 'vault' | 'calendar' | 'log' | 'profiles'
+  'pools' | 'casework' | 'onlineMessages' | 'affairs' | 'store' | 'vault' | 'calendar' | 'log' | 'profiles'
 >;
 
 /** For tests: fewer petitions, and a look at what was refused. */
@@ -82,6 +83,8 @@ export async function loadStories(
       has: (key) => keys.has(key),
     })),
   );
+  const { onlineMessages, affairs, profiles } = runtime;
+  await loadOnlineMessages({ ...city, onlineMessages, affairs, profiles, today: era.today, latest: now });
   // The marker: its command comes last, when everything else is there.
   refusals.push(...(await runPlan(planOf([LAST_STORY], era), stage, { atOnce: 1 })));
   say(`演示数据已装好:${stories.length + 1} 件信访,${addDays(era.today, -540)} 至 ${era.today}。`);
