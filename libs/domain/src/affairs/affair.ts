@@ -118,6 +118,8 @@ export type AffairRow = {
   accountIds: readonly AccountId[];
   only?: { readonly roles: readonly Role[]; readonly closedTo: readonly AccountId[] };
   clock: Clock | null;
+  /** Where no clock runs, a day by which it is to be done: what is due first stands first. */
+  dueOn?: PlainDate | null;
   facts: Readonly<Record<string, unknown>>;
 };
 

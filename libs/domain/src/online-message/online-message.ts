@@ -141,6 +141,7 @@ export const ONLINE_MESSAGE: Affair<OnlineMessageState, OnlineMessageEvent, Onli
     accountIds: [],
     only: { roles: ['reception', 'windowHead', 'deputyLeader', 'leader'], closedTo: state.closedTo },
     clock: null,
+    dueOn: state.status === 'waiting' ? state.entryDueOn : null,
     facts: {
       signed: state.signed,
       receivedOn: state.receivedOn,

@@ -50,6 +50,11 @@ describe('what waits to be entered is itself an alarm (R-06)', () => {
     expect(new Set(await heard('windowHead'))).toEqual(new Set([first, second]));
     expect(await heard('handler')).toEqual([]);
     expect(await heard('leader')).toEqual([]);
+    // what is to be entered first stands first
+    const { rows } = await office.db.pools.owner.query<{ due: string }>(
+      `select due_on::text as due from rm.affair where category = 'online-message' and is_open order by opened_on`,
+    );
+    expect(rows.map(({ due }) => due)).toEqual(['2026-03-03', '2026-03-04']);
   });
 
   it('does not tell whoever is named in one that there is one', async () => {

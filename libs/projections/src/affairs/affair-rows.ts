@@ -56,7 +56,7 @@ export async function writeAffairRow(
       row.open,
       row.number,
       row.openedOn,
-      running === null ? null : (running.legalDue ?? running.nominalDue),
+      running === null ? (row.dueOn ?? null) : (running.legalDue ?? running.nominalDue),
       row.clock === null ? null : JSON.stringify(row.clock),
       JSON.stringify(row.facts),
       state.version,

@@ -7,6 +7,7 @@ describe('a last day in a register', () => {
     ['应还', '2026-12-01', at, true],
     ['应还', '2026-12-02', at, false],
     ['应还', '2026-12-01', { ...at, open: false }, false],
+    ['应登记日', '2026-12-01', at, true],
     ['借出', '2026-11-01', at, false],
     ['应回日', '—', at, false],
     ['应回日', undefined, at, false],

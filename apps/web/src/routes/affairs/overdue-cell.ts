@@ -1,5 +1,5 @@
 /** Columns that say by when something has to be back, answered or made public. */
-const DUE_COLUMNS = ['应还', '应回日', '应公开日', '补正期限'];
+const DUE_COLUMNS = ['应还', '应回日', '应公开日', '补正期限', '应登记日'];
 
 /** Is what a cell of an open affair gives as its last day past? Clocks say it with a light; these columns have none (O-95). */
 export const isOverdueCell = (
