@@ -131,7 +131,7 @@ export class PetitionerDesk {
         ({ data }) => (data as { queryCodeMac?: unknown }).queryCodeMac === mac,
       );
       const state = foldLoaded(loaded);
-      if (isIts && state !== null) return { petitionId, loaded, state };
+      if (isIts && state !== null && state.status !== 'destroyed') return { petitionId, loaded, state };
     }
     throw unknownCode();
   }
