@@ -1,7 +1,6 @@
 import type { PoolClient } from 'pg';
 import {
   foldAffair,
-  isRedacted,
   type MessageText,
   ONLINE_MESSAGE,
   type OnlineMessageState,
@@ -38,7 +37,7 @@ export type WrittenOnline = Omit<MessageText, 'title'> &
 /** A unit to which one may write. @shape characters: how much */
 export type OpenOffice = { orgId: number; name: string; characters: number };
 
-/** A message opened for whoever enters it. @shape writer: null of an anonymous one, and once it is a petition */
+/** A message opened for whoever enters it. @shape text, writer: null once it is a petition, which says who may know; writer: null of an anonymous one */
 export type OpenedMessage = { state: OnlineMessageState; text: MessageText | null; writer: Writer | null };
 
 const STAFF = `select a.id, char_length(a.display_name) > 1 and position(a.display_name in $2) > 0 as named,
@@ -167,17 +166,12 @@ export class OnlineMessages {
   read(viewer: Viewer, messageId: string): Promise<OpenedMessage> {
     return this.parts.store.transaction(async (client) => {
       const { state, stream } = await this.opened(client, messageId, { viewer, secrets: true });
-      const first = stream.events.map(recordedOf)[0] as unknown as {
-        sealed?: MessageText;
-        persons?: Record<string, Writer>;
-      };
-      const writer = state.writerId === null ? undefined : first.persons?.[state.writerId];
-      return {
-        state,
-        text: first.sealed === undefined || isRedacted(first.sealed) ? null : first.sealed,
-        // afterwards the petition says who may know
-        writer: state.petitionId !== null || writer === undefined || isRedacted(writer) ? null : writer,
-      };
+      if (state.petitionId !== null) return { state, text: null, writer: null };
+      const [first] = stream.events.map(recordedOf) as unknown as [
+        { sealed?: MessageText; persons?: Record<string, Writer> },
+      ];
+      const writer = state.writerId === null ? null : (first.persons?.[state.writerId] ?? null);
+      return { state, text: first.sealed ?? null, writer };
     });
   }
 

@@ -2,7 +2,7 @@ import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler 
 import { affairNotFound, foldLoaded, recordedOf, requireAffairView } from '#casework';
 import { type AffairNames, affairOf, foldAffair, type RecordedAffairEvent } from '#domain';
 import { type Viewer, withViewer } from '#identity';
-import { recordLook, requireReason } from '#paperwork';
+import { mayKnowReporter, recordLook, requireReason } from '#paperwork';
 import { type AffairFilter, type AffairListRow, countAffairs, listAffairs } from '#projections';
 import { listContextOf } from '../petitions/register-view.js';
 import { Runtime } from '../shared/runtime.js';
@@ -100,6 +100,9 @@ export class GetAffairHandler implements IQueryHandler<GetAffair> {
     const line = affair.rowOf(state);
     const listed = await listedStates(this.runtime, affair, state);
     requireAffairView(viewer, state, line, { petition, listed });
+    // what came in before it was a petition may name the reporter to whom it concerns him not (§9)
+    const isRead =
+      line.only === undefined || petition === null || mayKnowReporter({ state: petition }, viewer);
     if (petition === null && line.only !== undefined) {
       const { orgId } = state;
       await recordLook(this.runtime, viewer, {
@@ -123,7 +126,9 @@ export class GetAffairHandler implements IQueryHandler<GetAffair> {
       row: affairRowView(affair, row, names),
       columns: affair.columns.map(({ zh }) => zh),
       actions: actionsFor(affair, { state, partyOrgIds: line.partyOrgIds, petition, viewer }),
-      timeline: timelineView(affair, events, names),
+      timeline: timelineView(affair, events, names).map((entry) =>
+        isRead ? entry : { ...entry, texts: {} },
+      ),
     };
   }
 }

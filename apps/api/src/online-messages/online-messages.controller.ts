@@ -33,7 +33,6 @@ export class OnlineMessagesController {
       receivedAt,
       entryDueOn,
       signed,
-      destroyed: text === null,
       content: text?.content ?? '',
       place: text?.place ?? null,
       concerned: text?.concerned ?? null,

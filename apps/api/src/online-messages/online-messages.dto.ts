@@ -1,4 +1,4 @@
-import { Code, DateOn, Flag, Id, InstantAt, Int, Nested, Text } from '../shared/fields.js';
+import { Code, DateOn, Id, InstantAt, Int, Nested, Text } from '../shared/fields.js';
 
 /** Whoever wrote it, as far as he said so. */
 export class MessageWriter {
@@ -17,8 +17,7 @@ export class OnlineMessageContent {
   @InstantAt({ zh: '收到时刻' }) receivedAt!: string;
   @DateOn({ zh: '应登记日' }) entryDueOn!: string;
   @Code(['realName', 'anonymous'], { zh: '署名' }) signed!: 'realName' | 'anonymous';
-  /** Its key was destroyed with the petition. */
-  @Flag({ zh: '已销毁' }) destroyed!: boolean;
+  /** Empty once it is a petition: that says who may read it. */
   @Text({ zh: '反映的情况', max: 20_000 }) content!: string;
   @Text({ zh: '发生地', max: 200, nullable: true }) place!: string | null;
   @Text({ zh: '涉及的人或单位', max: 300, nullable: true }) concerned!: string | null;

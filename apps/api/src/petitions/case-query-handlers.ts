@@ -3,7 +3,7 @@ import { petitionNotFound } from '#casework';
 import { GENESIS_HASH } from '#event-store';
 import { listOrganisations, type Viewer, withViewer } from '#identity';
 import type { PetitionState } from '#domain';
-import { loadForViewer, recordLook } from '#paperwork';
+import { loadForViewer, mayKnowReporter, recordLook } from '#paperwork';
 import { Runtime } from '../shared/runtime.js';
 import type { CaseView, RawEvent, RelatedPetition } from './case.dto.js';
 import { caseViewOf } from './case-view.js';
@@ -18,9 +18,11 @@ export class GetCaseHandler implements IQueryHandler<GetCase> {
   async execute({ viewer, petitionId }: GetCase): Promise<CaseView> {
     const { pools } = this.runtime;
     const opened = await loadForViewer(this.runtime, viewer, petitionId);
-    const [related, organisations] = await Promise.all([
+    const isWritten = opened.state.arrival.channel === 'online' && mayKnowReporter(opened, viewer);
+    const [related, organisations, messageId] = await Promise.all([
       this.related(viewer, opened.state),
       listOrganisations(pools.store),
+      isWritten ? this.runtime.onlineMessages.messageOf(petitionId) : null,
     ]);
     await recordLook(this.runtime, viewer, shownIn(opened, viewer));
     const names = new Map(organisations.map(({ id, name }) => [id, name]));
@@ -28,6 +30,7 @@ export class GetCaseHandler implements IQueryHandler<GetCase> {
       viewer,
       runtime: this.runtime,
       related,
+      messageId,
       organisationName: (orgId) => names.get(orgId) ?? '(已撤销单位)',
     });
   }

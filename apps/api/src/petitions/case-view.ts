@@ -73,6 +73,8 @@ export function caseViewOf(
     viewer: Viewer;
     runtime: Runtime;
     related: RelatedPetition[];
+    /** What it was made of, where it was written on the public page and this person may read it. */
+    messageId?: string | null;
     organisationName: (orgId: number) => string;
   },
 ): CaseView {
@@ -123,6 +125,7 @@ export function caseViewOf(
     place: texts.arrival.place ?? null,
     externalNo: texts.arrival.externalNo ?? null,
     legacyNo: texts.arrival.legacyNo ?? null,
+    messageId: context.messageId ?? null,
     proposal: textOf(triaged, 'proposal'),
     instruction: textOf(triaged, 'instruction'),
     handlerId: state.handlerId,

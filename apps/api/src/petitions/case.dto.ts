@@ -236,6 +236,8 @@ export class CaseView {
   @Text({ zh: '发生地', max: 200, nullable: true }) place!: string | null;
   @Text({ zh: '来文号', max: 64, nullable: true }) externalNo!: string | null;
   @Text({ zh: '旧号', max: 64, nullable: true }) legacyNo!: string | null;
+  /** What was written on the public page, for those who may know the reporter. */
+  @Id({ zh: '网上来件', nullable: true }) messageId!: string | null;
   @Text({ zh: '拟办意见', max: 5000, nullable: true }) proposal!: string | null;
   @Text({ zh: '批示', max: 5000, nullable: true }) instruction!: string | null;
   @Id({ zh: '承办人', nullable: true }) handlerId!: string | null;

@@ -1482,6 +1482,10 @@ export type CaseView = {
      */
     legacyNo?: string | null;
     /**
+     * 网上来件
+     */
+    messageId?: string | null;
+    /**
      * 拟办意见
      */
     proposal?: string | null;
@@ -7349,10 +7353,6 @@ export type OnlineMessageContent = {
      * 署名
      */
     signed: 'realName' | 'anonymous';
-    /**
-     * 已销毁
-     */
-    destroyed: boolean;
     /**
      * 反映的情况
      */

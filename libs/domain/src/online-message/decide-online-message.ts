@@ -27,7 +27,7 @@ export function decide(
   switch (command.type) {
     case 'register': {
       const data = { petitionId: command.petitionId, late: ctx.today > message.entryDueOn };
-      return [{ type: 'OnlineMessageRegistered', ...at, data }];
+      return [{ type: 'OnlineMessageRegistered', ...at, data, sealed: { title: '网上来件' } }];
     }
     case 'setAside':
       return [

@@ -47,7 +47,12 @@ export type Received = Event<
   MessageText,
   Writer
 >;
-export type Registered = Event<'OnlineMessageRegistered', { petitionId: string; late: boolean }>;
+/** @shape title: from now on the list shows nothing of what was written, which may name the writer to those who are not to know him */
+export type Registered = Event<
+  'OnlineMessageRegistered',
+  { petitionId: string; late: boolean },
+  { title: string }
+>;
 export type SetAside = Event<'OnlineMessageSetAside', { ground: AsideGround }, { reason: string }>;
 export type TakenUp = Event<'OnlineMessageTakenUp', Record<string, never>, { reason: string }>;
 /** Everything that happens to a message until it is a petition. */
@@ -89,6 +94,7 @@ export const ONLINE_MESSAGE_EVENTS: Affair<never, OnlineMessageEvent>['events'] 
       occurredOn: '2026-03-03',
       article: 'dataEntry',
       data: { petitionId: SAMPLE_AFFAIR.petition, late: false },
+      sealed: { title: '网上来件' },
     },
     ({ data }, names) => `登记为 ${names.petition(data.petitionId)}${data.late ? '(超过录入期限)' : ''}`,
   ),

@@ -117,6 +117,7 @@ describe('网上来件 (O-03, R-06, O-112)', () => {
         ...OnlineMessageRegistered.sample,
         occurredOn: '2026-03-04',
         data: { petitionId: register.petitionId, late: true },
+        sealed: { title: '网上来件' },
       });
     on('2026-03-03', as('reception'))
       .given(RECEIVED, OnlineMessageRegistered.sample)

@@ -1,4 +1,5 @@
 import { DISPOSITIONS, INTAKE_DECISIONS, zhOf } from '#domain/glossary';
+import { Link } from 'react-router-dom';
 import type { CaseView, PersonView } from '../../../api';
 import { withWeekday } from '../../../shared/dates';
 import {
@@ -92,6 +93,14 @@ export function Arrival({ petition }: { petition: CaseView }) {
           <>
             <dt>来文号</dt>
             <dd>{petition.externalNo}</dd>
+          </>
+        ) : null}
+        {petition.messageId ? (
+          <>
+            <dt>网上来件</dt>
+            <dd>
+              <Link to={`/register/online?id=${petition.messageId}`}>看提交时的原文</Link>
+            </dd>
           </>
         ) : null}
         {petition.legacyNo ? (
