@@ -2,7 +2,7 @@ import type { AffairContext } from '../affairs/affair.js';
 import { begun } from '../affairs/define.js';
 import { addWorkingDays } from '../calendar.js';
 import { refuse, refuseIf } from '../petition/decide/checks/refuse.js';
-import type { OnlineMessageCommand, OnlineMessageState } from './online-message.js';
+import type { OnlineMessageCommand, OnlineMessageState } from './online-message-commands.js';
 import type { OnlineMessageEvent, Writer } from './online-message-events.js';
 
 type Receive = Extract<OnlineMessageCommand, { type: 'receive' }>;

@@ -1,5 +1,5 @@
 import { type PetitionerProgress, RESTRICTED_STEPS } from '../petition/petitioner-progress.js';
-import type { OnlineMessageState } from './online-message.js';
+import type { OnlineMessageState } from './online-message-commands.js';
 
 const WAITING = '来件已收到,正在登记。登记以后,仍用这个查询码查询办理进度。';
 const NOT_REGISTERED =

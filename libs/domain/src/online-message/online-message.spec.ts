@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { affairContext, affairSpecification, as, PEOPLE } from '../affairs/spec-support.js';
 import { policyOn } from '../parameters.js';
 import { messageProgressOf } from './message-progress.js';
-import { ONLINE_MESSAGE, type OnlineMessageCommand } from './online-message.js';
+import { ONLINE_MESSAGE } from './online-message.js';
+import type { OnlineMessageCommand } from './online-message-commands.js';
 import { ONLINE_MESSAGE_EVENTS } from './online-message-events.js';
 
 const WRITER = '01900000-0000-7000-8000-0000000000e1';
