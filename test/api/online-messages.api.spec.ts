@@ -1,7 +1,9 @@
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
+import { createPublicApp } from '../../apps/public/src/create-public-app.js';
 import { accusationBody, type ApiClient, letterBody, type TestApi } from '../support/api.js';
-import { openDeskApi } from '../support/desk-api.js';
+import { DESK_SECRET, openDeskApi } from '../support/desk-api.js';
 
 let opened: Awaited<ReturnType<typeof openDeskApi>>;
 let api: TestApi;
@@ -267,6 +269,32 @@ describe('我要反映 (O-03, R-06, O-112)', () => {
     expect(rows.length).toBeGreaterThan(5);
     const all = rows.map(({ line }) => line).join('\n');
     expect(all).not.toMatch(/津贴|仲守业|13800000009|198\.51\.100|203\.0\.113/);
+  });
+
+  it('tells the code of what was taken though its answer got lost, and loses nothing where nobody answers', async () => {
+    const id = uuidv7();
+    const code = codeIn(await write({ id, content: '答复没有送到' }));
+    expect(codeIn(await write({ id, content: '答复没有送到' }))).toBe(code);
+    const changed = await write({ id, content: '改过的内容' });
+    expect(changed.text).toContain('已经收下');
+    expect(changed.text).toContain('改过的内容');
+    expect(changed.text).not.toContain(id);
+    const alone = await createPublicApp(
+      { tls: null, petitioner: { ...api.office.runtime.settings.petitioner, apiUrl: 'http://127.0.0.1:9' } },
+      DESK_SECRET,
+    );
+    await alone.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = alone.getHttpServer().address() as AddressInfo;
+    const answer = await fetch(`http://127.0.0.1:${port}/write`, {
+      method: 'POST',
+      body: new URLSearchParams({ id, orgId: '1', ...WRITTEN }),
+    });
+    const text = await answer.text();
+    expect(text).toContain('暂时提交不了');
+    expect(text).toContain(WRITTEN.content);
+    // the same form, so that it is taken once
+    expect(text).toContain(id);
+    await alone.close();
   });
 
   it('takes rubbish for what it is', async () => {

@@ -13,6 +13,9 @@ export type RatingForm = {
   address: string;
 };
 
+/** What became of a message. @shape queryCode: shown once; isUnknown: it may have been taken, the same form once more tells */
+export type WritingAnswer = { queryCode: string } | { refused: string; isUnknown?: true };
+
 /** A unit to which one may write. @shape characters: how much */
 export type OpenOffice = { orgId: number; name: string; characters: number };
 
@@ -34,6 +37,7 @@ export type WritingForm = {
 
 const WAIT_MS = 10_000;
 const UNAVAILABLE = '暂时办不了,请过一会儿再试。';
+export const WRITING_UNAVAILABLE = '暂时提交不了,请过一会儿再试;您填写的内容还在下面。';
 
 /** Said by the rules in words that are for whoever writes (O-03). */
 const SAID_TO_WRITERS = [
@@ -43,6 +47,8 @@ const SAID_TO_WRITERS = [
   'ONLINE_NAME_MISSING',
   'ORGANISATION_UNKNOWN',
 ];
+/** The very form was taken before, with other words: its answer did not arrive. */
+const TAKEN_BEFORE = '刚才提交的那一份已经收下。改动过的内容要补充反映的,请再提交一次。';
 const NOT_TAKEN = '没有收下,请核对所填的内容后再提交。';
 
 /** Whatever the rules say: for the house it would name the class. */
@@ -83,8 +89,8 @@ export class Desk {
     return 'given' in answer ? answer.given : null;
   }
 
-  /** Hands a message in. @shape queryCode: shown once */
-  async write({ id, orgId, ...written }: WritingForm): Promise<{ queryCode: string } | { refused: string }> {
+  /** Hands a message in. */
+  async write({ id, orgId, ...written }: WritingForm): Promise<WritingAnswer> {
     const filled = Object.fromEntries(Object.entries(written).filter(([, text]) => text !== ''));
     const answer = await this.ask<{ queryCode: string }>('messages', {
       id,
@@ -92,13 +98,9 @@ export class Desk {
     });
     if ('given' in answer) return answer.given;
     const { code, detail, status } = answer;
-    return {
-      refused: SAID_TO_WRITERS.includes(code)
-        ? detail
-        : status >= 400 && status < 500
-          ? NOT_TAKEN
-          : UNAVAILABLE,
-    };
+    if (status < 400 || status >= 500) return { refused: WRITING_UNAVAILABLE, isUnknown: true };
+    if (code === 'IDEMPOTENCY_MISMATCH') return { refused: TAKEN_BEFORE };
+    return { refused: SAID_TO_WRITERS.includes(code) ? detail : NOT_TAKEN };
   }
 
   private async ask<T>(path: string, { headers = {}, id, body }: Question): Promise<Answer<T>> {

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import { plainQueryCode, queryCodeIsWellFormed, type RatingTarget, type Satisfaction } from '#domain';
 import type { FastifyRequest } from 'fastify';
-import { Desk, type OpenOffice } from './desk.js';
+import { Desk, type OpenOffice, WRITING_UNAVAILABLE } from './desk.js';
 import { askingPage, progressPage } from './page.js';
 import { STYLE } from './style.js';
 import { type Draft, notOpenPage, receivedPage, writingPage } from './writing-page.js';
@@ -33,8 +33,6 @@ const DRAFT = [
 /** Of what the form sends, before the rules see it. @unit character */
 const FIELD_MAX = 20_000;
 
-const UNAVAILABLE = '暂时提交不了,请过一会儿再试;您填写的内容还在下面。';
-
 /** 我要反映, 查进度 and 评价: plain pages without a script; a code never stands in an address. */
 @Controller()
 export class PagesController {
@@ -63,12 +61,19 @@ export class PagesController {
       DRAFT.map((name) => [name, fieldOf(form, name).slice(0, FIELD_MAX)]),
     ) as Draft;
     const offices = await this.desk.offices();
-    const again = (said: string | null) =>
-      offices?.length === 0 ? notOpenPage() : writingPage(offices ?? asTyped(draft), { draft, said });
-    if (offices === null) return again(UNAVAILABLE);
+    const again = (said: string | null, sameId?: string) =>
+      offices?.length === 0
+        ? notOpenPage()
+        : writingPage(offices ?? asTyped(draft), {
+            draft,
+            said,
+            ...(sameId === undefined ? {} : { id: sameId }),
+          });
     if (!UUID.test(id)) return again(null);
+    if (offices === null) return again(WRITING_UNAVAILABLE, id);
     const answer = await this.desk.write({ id, ...draft, terminal: request.ip });
-    return 'refused' in answer ? again(answer.refused) : receivedPage(answer.queryCode);
+    if ('queryCode' in answer) return receivedPage(answer.queryCode);
+    return answer.isUnknown === true ? again(answer.refused, id) : again(answer.refused);
   }
 
   @Get('style.css')

@@ -21,17 +21,17 @@ export const notOpenPage = (): string =>
 
 /**
  * 我要反映: one form without a script. Whatever was refused, all that was typed stands in it again.
- * @shape said: why it was not taken
+ * @shape said: why it was not taken; id: of the form, the same where it may have been taken and its answer got lost
  */
 export const writingPage = (
   offices: readonly OpenOffice[],
-  { draft, said = null }: { draft: Partial<Draft>; said?: string | null },
+  { draft, said = null, id = randomUUID() }: { draft: Partial<Draft>; said?: string | null; id?: string },
 ): string => {
   const most = Math.max(...offices.map(({ characters }) => characters));
   return page(html`
     ${said === null ? null : html`<p class="said" role="alert">${said}</p>`}
     <form method="post" action="/write">
-      <input type="hidden" name="id" value="${randomUUID()}" />
+      <input type="hidden" name="id" value="${id}" />
       ${officeField(offices, draft.orgId)}
       <label for="content">反映什么情况</label>
       <p class="hint" id="content-hint">

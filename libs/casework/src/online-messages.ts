@@ -12,7 +12,7 @@ import {
   type Signed,
   type Writer,
 } from '#domain';
-import { deriveStreamId, type LoadedStream } from '#event-store';
+import { deriveStreamId, hashRequest, type LoadedStream } from '#event-store';
 import type { Viewer } from '#identity';
 import type { Vault } from '#vault';
 import { withAccusedAccounts } from './accused-accounts.js';
@@ -75,7 +75,7 @@ export class OnlineMessages {
    */
   receive(
     { orgId, terminal, ...written }: WrittenOnline,
-    { commandId, requestHash, time: simulated }: DeskFrame,
+    { commandId, time: simulated }: Pick<DeskFrame, 'commandId' | 'time'>,
   ): Promise<{ queryCode: string }> {
     const { store, vault } = this.parts;
     const queryCode = codeOf(vault, commandId);
@@ -109,7 +109,8 @@ export class OnlineMessages {
         frame: {
           by: { machineOf: orgId },
           commandId,
-          requestHash,
+          // not of the terminal: on the way between two clicks a telephone may get another address
+          requestHash: hashRequest({ orgId, ...written }),
           source: 'petitioner',
           expectedVersion: 'any',
           ...(simulated === undefined ? {} : { time: simulated }),

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
-import { hashRequest } from '#event-store';
 import { withViewer } from '#identity';
 import { openPublicPages } from '../../../../test/support/public-pages.js';
 import { inboxRows, watchOffice } from '../index.js';
@@ -20,7 +19,6 @@ const write = (content: string, day: string) =>
     { orgId: office.orgId, signed: 'anonymous', content, terminal: uuidv7() },
     {
       commandId: uuidv7(),
-      requestHash: hashRequest({ content }),
       time: { today: day, now: `${day}T02:00:00.000Z` },
     },
   );
