@@ -19,6 +19,8 @@ export type CliCommand = {
   values?: readonly string[];
   /** Options that take none. */
   flags?: readonly string[];
+  /** May be the first thing that ever happens in a data folder; others refuse one in which nothing was begun. */
+  begins?: boolean;
   run(invocation: Invocation): Promise<number>;
 };
 

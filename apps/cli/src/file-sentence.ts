@@ -11,6 +11,15 @@ const SENTENCES: Readonly<Record<string, (file: string) => string>> = {
   EROFS: (file) => `${file} 所在的磁盘只读,没有写成。`,
 };
 
+/** The file that was named is at fault, not the disk below it. */
+const NAMED_WRONGLY = new Set(['EEXIST', 'ENOENT', 'EACCES', 'EPERM', 'EISDIR', 'ENOTDIR']);
+
+/** Whether another name on the command line would help. */
+export function isWrongFile(error: unknown): boolean {
+  const { code, path } = (error ?? {}) as { code?: unknown; path?: unknown };
+  return typeof code === 'string' && typeof path === 'string' && NAMED_WRONGLY.has(code);
+}
+
 /** Null for anything that is not a file's fault. */
 export function fileSentence(error: unknown): string | null {
   const { code, path } = (error ?? {}) as { code?: unknown; path?: unknown };

@@ -1,12 +1,14 @@
 import { Rejected } from '#domain';
 import { IdentityRefused } from '#identity';
-import { createLogger, loadSettings, settingsTable } from '#platform';
-import { ImportRefused } from '#importing';
+import { loadSettings, settingsTable } from '#platform';
 import { openRuntime } from '#runtime';
+import { refuseNothingThere } from './begun.js';
 import { UsageError } from './command.js';
 import { COMMANDS } from './commands/index.js';
+import { exitCodeOf } from './exit-code.js';
 import { fileSentence } from './file-sentence.js';
 import { parseCall } from './parse-call.js';
+import { terminalLog } from './terminal-log.js';
 
 const say = (line: string): void => console.log(line);
 
@@ -34,8 +36,8 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   if ('offline' in command) return command.run({ ...call, say });
   const settings = loadSettings(process.env);
-  const log = createLogger({ level: 'warn', name: 'cli' });
-  const runtime = await openRuntime({ settings, log, attach: true });
+  if (command.begins !== true) await refuseNothingThere(settings);
+  const runtime = await openRuntime({ settings, log: terminalLog(), attach: true });
   try {
     return await command.run({ runtime, ...call, say });
   } finally {
@@ -52,5 +54,5 @@ try {
     error instanceof IdentityRefused ||
     (error instanceof Error && /[\u4e00-\u9fff]/.test(error.message));
   console.error(plain ? (error as Error).message : (fileSentence(error) ?? error));
-  process.exitCode = error instanceof UsageError || error instanceof ImportRefused ? 2 : 1;
+  process.exitCode = exitCodeOf(error);
 }

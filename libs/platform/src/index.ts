@@ -11,5 +11,6 @@ export * from './database.js';
 export * from './prepare-databases.js';
 export * from './migrations/index.js';
 export * from './open-database.js';
+export * from './installation.js';
 export * from './free-room.js';
 export * from './embedded-postgres/index.js';

@@ -17,6 +17,18 @@ const LETTERS = 'abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const newPassword = (): string =>
   Array.from({ length: 16 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
 
+/** @throws UsageError */
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new UsageError('--org 后写单位标识(数字),见 accounts list。');
+  return Number(text);
+}
+
+/** The login that an action is about. @throws UsageError */
+function namedLogin([, login]: Invocation['words']): string {
+  if (login === undefined) throw new UsageError('请写明账号,如 accounts unlock zhangsan。');
+  return login;
+}
+
 const ACTIONS: Record<string, (invocation: Invocation) => Promise<void>> = {
   async list({ runtime, say }) {
     const organisations = await listOrganisations(runtime.pools.store);
@@ -43,7 +55,7 @@ const ACTIONS: Record<string, (invocation: Invocation) => Promise<void>> = {
         {
           login: requiredOption(options, 'login'),
           displayName: requiredOption(options, 'name'),
-          orgId: Number(requiredOption(options, 'org')),
+          orgId: wholeNumber(requiredOption(options, 'org')),
           roles: requiredOption(options, 'roles').split(/[,,、]/),
           password,
         },
@@ -53,7 +65,7 @@ const ACTIONS: Record<string, (invocation: Invocation) => Promise<void>> = {
     say(`已建账号 ${account.login},初始密码 ${password}(首次登录须修改)。`);
   },
   async reset({ runtime, words, say }) {
-    const login = words[1] ?? '';
+    const login = namedLogin(words);
     const password = newPassword();
     await inTransaction(runtime.pools.store, async (client) =>
       resetPassword(client, (await accountByLogin(client, login)).id, password, null),
@@ -62,13 +74,13 @@ const ACTIONS: Record<string, (invocation: Invocation) => Promise<void>> = {
     say(`已重置 ${login} 的密码:${password}(登录后须修改)。`);
   },
   async unlock({ runtime, words, say }) {
-    const { login } = await accountByLogin(runtime.pools.store, words[1] ?? '');
+    const { login } = await accountByLogin(runtime.pools.store, namedLogin(words));
     await unlockSignIn(runtime.pools.store, login);
     say(`已解除 ${login} 的锁定。`);
   },
   async disable({ runtime, words, say }) {
     await inTransaction(runtime.pools.store, async (client) =>
-      setDisabled(client, (await accountByLogin(client, words[1] ?? '')).id, true, null),
+      setDisabled(client, (await accountByLogin(client, namedLogin(words))).id, true, null),
     );
     say('已停用,其会话即时失效。');
   },
@@ -85,6 +97,9 @@ export const accounts: CliCommand = {
   async run(invocation) {
     const action = ACTIONS[invocation.words[0] ?? ''];
     if (!action) throw new UsageError('请给出 list、create、reset、unlock 或 disable。');
+    const [name, extra] = invocation.words;
+    if (extra !== undefined && ['list', 'create'].includes(name ?? ''))
+      throw new UsageError(`多出了“${extra}”,什么也没有做。`);
     await action(invocation);
     return 0;
   },

@@ -12,6 +12,7 @@ export const bulk: CliCommand = {
   zh: '在空的数据目录里装入大批虚构信访件,供测速与演练;装好后请用 verify 校验',
   values: ['petitions', 'templates'],
   flags: ['without-subscriptions'],
+  begins: true,
   async run({ runtime, options, say }) {
     const petitions = Number(requiredOption(options, 'petitions'));
     if (!Number.isInteger(petitions) || petitions < 1 || petitions > MOST)

@@ -33,6 +33,8 @@ export const replay: CliCommand = {
   flags: ['all'],
   async run({ runtime, words, options, say }) {
     const [name, word] = words;
+    if (options['all'] === true && name !== undefined)
+      throw new UsageError('--all 是全部搁置的件,后面不再写订阅与编号。');
     const chosen =
       options['all'] === true
         ? await runtime.store.parked()
@@ -40,6 +42,7 @@ export const replay: CliCommand = {
           ? [{ name, streamId: await streamNamed(runtime, word) }]
           : null;
     if (chosen === null) throw new UsageError('请给出订阅与编号或件标识(见 parked),或 --all。');
+    if (chosen.length === 0) say('没有搁置的件。');
     let failed = 0;
     for (const one of chosen) {
       const result = await replayParkedStream(runtime, one.name, one.streamId);

@@ -1,7 +1,9 @@
 import { restoreFence as liftFence } from '#event-store';
-import { attachDatabase, createLogger, loadSettings, openPools } from '#platform';
+import { attachDatabase, loadSettings, openPools } from '#platform';
 import { refuseNewer } from '#runtime';
+import { refuseNothingThere } from '../begun.js';
 import type { OfflineCommand } from '../command.js';
+import { terminalLog } from '../terminal-log.js';
 
 /** After a restore by PostgreSQL's own dump: lifts the transaction counter past the newest event. */
 export const restoreFence: OfflineCommand = {
@@ -11,7 +13,8 @@ export const restoreFence: OfflineCommand = {
   offline: true,
   async run({ say }) {
     const settings = loadSettings(process.env);
-    const database = await attachDatabase(settings, createLogger({ level: 'warn', name: 'cli' }));
+    await refuseNothingThere(settings);
+    const database = await attachDatabase(settings, terminalLog());
     const pools = openPools(database.config);
     try {
       await refuseNewer(database.config);

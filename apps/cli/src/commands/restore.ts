@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import { compareProjections, passphraseOf, restore as takeBack, type RestoreReport } from '#backup';
-import { createLogger, loadSettings, openDatabase, openPools } from '#platform';
+import { loadSettings, openDatabase, openPools } from '#platform';
 import { openOn, type Runtime } from '#runtime';
 import { type Invocation, type OfflineCommand, requiredOption, UsageError } from '../command.js';
 import { rebuild } from './rebuild.js';
 import { verify } from './verify.js';
+import { terminalLog } from '../terminal-log.js';
 
 async function isTheSame(
   runtime: Runtime,
@@ -35,7 +36,7 @@ export const restore: OfflineCommand = {
     const passphrase = await passphraseOf(typeof file === 'string' ? resolve(file) : null);
     const keys = resolve(requiredOption(options, 'keys'));
     const settings = loadSettings(process.env);
-    const log = createLogger({ level: 'warn', name: 'cli' });
+    const log = terminalLog();
     const started = Date.now();
     const database = await openDatabase(settings, log);
     try {

@@ -1,8 +1,10 @@
 import { asOwner } from '#backup';
-import { createLogger, loadSettings, openDatabase, runMigrations } from '#platform';
+import { loadSettings, openDatabase, runMigrations } from '#platform';
 import { refuseNewer } from '#runtime';
 import { rotateMasterKey, vaultMigrations } from '#vault';
+import { refuseNothingThere } from '../begun.js';
 import type { OfflineCommand } from '../command.js';
+import { terminalLog } from '../terminal-log.js';
 
 /** Changes the master key while nothing runs. */
 export const rotateKey: OfflineCommand = {
@@ -12,7 +14,8 @@ export const rotateKey: OfflineCommand = {
   offline: true,
   async run({ say }) {
     const settings = loadSettings(process.env);
-    const database = await openDatabase(settings, createLogger({ level: 'warn', name: 'cli' }));
+    await refuseNothingThere(settings);
+    const database = await openDatabase(settings, terminalLog());
     try {
       const { keysUrl } = database.config;
       await refuseNewer(database.config);

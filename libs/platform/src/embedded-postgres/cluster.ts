@@ -103,7 +103,7 @@ export async function ensureCluster(place: Place): Promise<void> {
     if (found === ours) return;
     throw new EmbeddedPostgresError(
       'DATA_DIR_VERSION',
-      `数据库目录 ${cluster} 由 PostgreSQL ${found} 创建,本程序内置的是 ${ours}:请用原版本导出(export)后再导入,未作任何改动。`,
+      `数据库目录 ${cluster} 由 PostgreSQL ${found} 创建,本程序内置的是 ${ours}:请用打得开它的版本做备份(backup),再在空的数据目录里恢复(restore),未作任何改动。`,
     );
   }
   // A first start that was killed half-way left nothing worth keeping; one that is under way is another's.
