@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { createAccount, verifyAccessAudit } from '#identity';
+import { changeOrganisation, createAccount, verifyAccessAudit } from '#identity';
 import { inTransaction } from '#platform';
 import { accusationBody, type ApiClient, letterBody, openTestApi, type TestApi } from '../support/api.js';
 import { PASSWORD } from '../support/office.js';
@@ -171,6 +171,44 @@ describe('who reads the reason', () => {
     expect(JSON.stringify(auditor)).not.toContain(REASON);
     for (const login of ['leader', 'accused'])
       expect([login, JSON.stringify(await lines(login)).includes(REASON)]).toEqual([login, false]);
+  });
+});
+
+describe('the auditor among the books (§9 三员分立)', () => {
+  const codes = async (login: string) =>
+    ((await as(login).get('/api/registers')).body as { code: string }[]).map(({ code }) => code);
+
+  it('finds the book of looks alone, and is told why he may not open another', async () => {
+    expect(await codes('auditor')).toEqual(['L19']);
+    expect(await codes('windowHead')).toEqual(expect.arrayContaining(['L01', 'L19', 'L31']));
+    for (const road of ['L01', 'L09', 'L26', 'L31', 'L01/xlsx', 'L01/print']) {
+      const { status, body } = await as('auditor').get(`/api/registers/${road}`);
+      expect([road, status, body.code]).toEqual([road, 403, 'ROLE_MISSING']);
+    }
+    for (const road of ['L19', 'L19/xlsx', 'L19/print'])
+      expect((await as('auditor').get(`/api/registers/${road}`)).status).toBe(200);
+  });
+
+  it('sees the looks of a small office below, whose auditor he is (§2.14), and of no other office', async () => {
+    const { store } = api.office.db.pools;
+    const county = await as('county').post('/api/petitions', letterBody(day));
+    expect((await read('county', '', county.body.petitionId)).status).toBe(200);
+    const { rows } = await store.query<{ name: string }>(
+      'select display_name as name from idn.account where login = $1',
+      ['county'],
+    );
+    const name = rows[0]?.name ?? '';
+    const looked = async () =>
+      ((await as('auditor').get(`/api/registers/L19?from=${day}&to=${day}`)).body.rows as { cells: string[] }[])
+        .map(({ cells }) => cells)
+        .filter(([who]) => who === name);
+    const small = (smallOffice: boolean) =>
+      inTransaction(store, (client) => changeOrganisation(client, api.office.countyId, { smallOffice }));
+    await small(false);
+    expect(await looked()).toEqual([]);
+    await small(true);
+    expect((await looked()).map(([, , which, what]) => [which, what])).toEqual([['(不显示)', '案件详情']]);
+    await small(false);
   });
 });
 

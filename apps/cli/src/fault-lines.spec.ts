@@ -16,7 +16,9 @@ describe('what verify writes of faults', () => {
       streamId: 'a',
       version,
     }));
-    expect(sealLines([...faults, { seal: 22, what: 'EVENT_CHANGED', streamId: 'b', version: 9 }], names)).toEqual([
+    expect(
+      sealLines([...faults, { seal: 22, what: 'EVENT_CHANGED', streamId: 'b', version: 9 }], names),
+    ).toEqual([
       '不符:第 21–24 号封存,件 a 第 1–4 号事件:封存之后被删去的事件',
       '不符:第 22 号封存,件 b 第 9 号事件:封存之后被改过或添进来的事件',
     ]);

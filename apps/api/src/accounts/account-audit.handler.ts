@@ -1,6 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { CaseworkRefused } from '#casework';
 import { listAccountAudit, listOrganisations, may, organisationIdsBelow, type Viewer } from '#identity';
+import { auditedBelow } from '../shared/audited-below.js';
 import { Runtime } from '../shared/runtime.js';
 import { InputRefused } from '../shared/validation.js';
 import { accountChangeView } from './account-audit.js';
@@ -32,7 +33,7 @@ export class ListAccountAuditHandler implements IQueryHandler<ListAccountAudit> 
       throw new InputRefused([
         { field: 'after', code: 'CURSOR_INVALID', message: '翻页标记无效,请从第一页重新打开。' },
       ]);
-    const orgIds = [viewer.orgId, ...viewer.managedOrgIds, ...(await this.auditedBelow(viewer))];
+    const orgIds = [viewer.orgId, ...viewer.managedOrgIds, ...(await auditedBelow(this.runtime, viewer))];
     const page = { before: after, limit: PAGE + 1 };
     const rows = await listAccountAudit(this.runtime.pools.store, orgIds, page);
     const shown = rows.slice(0, PAGE);
@@ -40,12 +41,5 @@ export class ListAccountAuditHandler implements IQueryHandler<ListAccountAudit> 
       items: shown.map(accountChangeView),
       next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
     };
-  }
-
-  private async auditedBelow({ orgId, roles }: Viewer): Promise<number[]> {
-    if (!roles.includes('auditor')) return [];
-    const { store } = this.runtime.pools;
-    const [below, all] = await Promise.all([organisationIdsBelow(store, orgId), listOrganisations(store)]);
-    return all.filter(({ id, smallOffice }) => smallOffice && below.includes(id)).map(({ id }) => id);
   }
 }

@@ -3,6 +3,7 @@ import { Rejected } from '#domain';
 import { minuteOf } from '#documents';
 import { type AccessAction, hasAnyRole, listAccess, type Viewer, withViewer } from '#identity';
 import { reasonsIn } from '#paperwork';
+import { auditedBelow } from '../shared/audited-below.js';
 import type { Runtime } from '../shared/runtime.js';
 import type { BookLines } from './book-lines.js';
 import type { RegisterQuestion } from './register-filter.js';
@@ -24,7 +25,8 @@ type Seen = { no: string; isPetition: boolean };
 const ENTRIES_LIMIT = 20_000;
 
 /**
- * L19: of the accesses to petitions that the reader may see himself; the auditor sees that, not which. Its readers but for
+ * L19: of the accesses to petitions that the reader may see himself; the auditor sees that, not which, and that of the small
+ * offices below whose auditor he is. Its readers but for
  * the auditor may know a reporter, and so the reasons of others, of the petitions that they see (§9).
  * @rejects ROLE_MISSING REGISTER_TOO_LARGE
  */
@@ -37,7 +39,7 @@ export async function auditLines(
   if (!hasAnyRole(viewer.roles, ['auditor', 'windowHead', 'leader']))
     throw new CaseworkRefused('forbidden', 'ROLE_MISSING', '审计台账由审计员、扎口负责人、部长查阅(§9)。');
   const entries = await listAccess(pools.store, {
-    orgIds: [viewer.orgId],
+    orgIds: [viewer.orgId, ...(await auditedBelow(runtime, viewer))],
     ...(handlerId === undefined ? {} : { accountId: handlerId }),
     from,
     to,

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { clocksOf, dueOf, Rejected, type RegisterCode, REGISTERS } from '#domain';
+import { CaseworkRefused } from '#casework';
 import { type Book, type BookCase, bookOf, linesOf } from '#documents';
-import { hasAnyRole, listOrganisations, type Viewer, withViewer } from '#identity';
+import { CASE_ROLES, hasAnyRole, listOrganisations, type Viewer, withViewer } from '#identity';
 import { documentCaseOf, loadForViewer, mayKnowReporter, type OpenedCase } from '#paperwork';
 import { bookPetitionIds } from '#projections';
 import { readAffairs } from '../affairs/affairs.handlers.js';
@@ -35,6 +36,12 @@ export class RegisterDesk {
     const book = bookOf(code as RegisterCode);
     if (book === undefined)
       throw new Rejected('REGISTER_UNKNOWN', null, '没有这本台账(§6.1)。', { field: 'code' });
+    if (!isForViewer(viewer, book))
+      throw new CaseworkRefused(
+        'forbidden',
+        'ROLE_MISSING',
+        '系统管理员、审计员单凭这两个角色不看信访台账;审计员查阅审计台账 L19(§9 三员分立)。',
+      );
     checkQuestion(viewer, book, question);
     const lines = await this.lines(viewer, { book, question });
     const sorted =
@@ -158,6 +165,10 @@ function reads({ roles, accountId }: Viewer, { readers }: Book, { state }: Opene
   if (readers === undefined || hasAnyRole(roles, readers)) return true;
   return [state.handlerId, ...state.coHandlerIds, state.sponsor?.sponsorId].includes(accountId);
 }
+
+/** An empty book would say that nothing was registered: who works on no petition is shown the audit alone, if he audits. */
+export const isForViewer = ({ roles }: Viewer, { source }: Pick<Book, 'source'>): boolean =>
+  source === 'audit' ? hasAnyRole(roles, [...CASE_ROLES, 'auditor']) : hasAnyRole(roles, CASE_ROLES);
 
 /** Name of a book. */
 export const registerZh = (code: RegisterCode): string => REGISTERS[code].zh;

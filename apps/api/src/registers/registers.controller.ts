@@ -9,6 +9,7 @@ import { sendFile } from '../documents/papers.controller.js';
 import { CurrentViewer } from '../shared/case-context.js';
 import { Runtime } from '../shared/runtime.js';
 import type { RegisterQuestion } from './register-filter.js';
+import { isForViewer } from './register-desk.js';
 import { registerInfo } from './register-info.js';
 import { RegisterBookView, RegisterInfo, RegisterQuery } from './registers.dto.js';
 import { ExportRegister, GetRegister } from './registers.messages.js';
@@ -31,8 +32,8 @@ export class RegistersController {
   @Get()
   @ApiOperation({ operationId: 'listRegisters', summary: '台账目录' })
   @ApiOkResponse({ type: RegisterInfo, isArray: true })
-  list(): RegisterInfo[] {
-    return BOOKS.map(registerInfo);
+  list(@CurrentViewer() viewer: Viewer): RegisterInfo[] {
+    return BOOKS.filter((book) => isForViewer(viewer, book)).map(registerInfo);
   }
 
   @Get(':code')

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useEffect, useState } from 'react';
-import { Link, Outlet, useNavigate, useNavigation } from 'react-router-dom';
+import { Link, Outlet, useLocation, useNavigate, useNavigation } from 'react-router-dom';
 import type { Viewer } from '../api';
 import { getViewerOptions, signOutMutation } from '../api/@tanstack/react-query.gen';
 import { PasswordDialog } from '../routes/session/PasswordDialog';
@@ -15,7 +15,9 @@ import { ViewerContext } from '../shared/viewer';
 import { LeaveGuard } from './LeaveGuard';
 import { NonSecretNotice } from './Notice';
 import { PersonMenu } from './PersonMenu';
+import { NotYours } from './NotYours';
 import { Rail } from './Rail';
+import { mayOpen, worksOnPetitions } from './rail';
 import { SearchBox } from './SearchBox';
 import { ShortcutsDialog } from './Shortcuts';
 import { useLive } from './use-live';
@@ -54,7 +56,7 @@ function Top({
   const { unread } = viewer.counts;
   return (
     <header className="top">
-      <SearchBox />
+      {worksOnPetitions(viewer.roles) ? <SearchBox /> : null}
       <span className="in-view">
         {viewer.orgName} · {withWeekday(viewer.today)} · {quarterOf(viewer.today)}
       </span>
@@ -77,6 +79,7 @@ function SignedIn({ viewer }: { viewer: Viewer }) {
   const [shortcuts, setShortcuts] = useState(false);
   const [password, setPassword] = useState(false);
   const { state } = useNavigation();
+  const { pathname } = useLocation();
   useShortcuts([{ key: '?', run: () => setShortcuts(true) }]);
   useEffect(fetchAhead, []);
   useLive(!viewer.mustChangePassword);
@@ -89,7 +92,7 @@ function SignedIn({ viewer }: { viewer: Viewer }) {
         <Rail viewer={viewer} />
         <Top viewer={viewer} onPassword={() => setPassword(true)} onShortcuts={() => setShortcuts(true)} />
         <main className="page" id="page" tabIndex={-1} aria-busy={state === 'loading'}>
-          {viewer.mustChangePassword ? null : <Outlet />}
+          {viewer.mustChangePassword ? null : mayOpen(viewer.roles, pathname) ? <Outlet /> : <NotYours />}
         </main>
         <footer className="foot">
           <NonSecretNotice />

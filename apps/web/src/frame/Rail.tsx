@@ -14,15 +14,21 @@ const COUNT_WORDS = {
 const MANY = 1000;
 
 export function Rail({ viewer }: { viewer: Viewer }) {
+  const items = railOf(viewer.roles);
   return (
     <nav className="rail" aria-label="主导航">
       <div className="mark" aria-hidden="true">
         组工信访
       </div>
-      {railOf(viewer.roles).map((item) => {
+      {items.map((item) => {
         const count = item.count ? viewer.counts[item.count] : 0;
         return (
-          <NavLink key={item.to} to={item.to}>
+          <NavLink
+            key={item.to}
+            to={item.to}
+            // not lit by a page that has a word of its own
+            end={items.some(({ to }) => to.startsWith(`${item.to}/`))}
+          >
             <span>{item.zh}</span>
             {item.count && count > 0 ? (
               <span className={item.count === 'overdue' ? 'count hot' : 'count'}>

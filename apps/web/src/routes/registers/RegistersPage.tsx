@@ -66,8 +66,9 @@ export function RegistersPage() {
   usePageTitle('台账');
   const { today, roles } = useViewer();
   const [address, setAddress] = useSearchParams();
-  const code = address.get('code') ?? 'L01';
   const books = useQuery(listRegistersOptions());
+  // the auditor's is the book of looks
+  const code = address.get('code') ?? books.data?.[0]?.code ?? 'L01';
   const info = books.data?.find((one) => one.code === code);
   // a filter left over from another book would be refused
   const filters = Object.fromEntries(
