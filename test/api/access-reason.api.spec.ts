@@ -199,7 +199,11 @@ describe('the auditor among the books (§9 三员分立)', () => {
     );
     const name = rows[0]?.name ?? '';
     const looked = async () =>
-      ((await as('auditor').get(`/api/registers/L19?from=${day}&to=${day}`)).body.rows as { cells: string[] }[])
+      (
+        (await as('auditor').get(`/api/registers/L19?from=${day}&to=${day}`)).body.rows as {
+          cells: string[];
+        }[]
+      )
         .map(({ cells }) => cells)
         .filter(([who]) => who === name);
     const small = (smallOffice: boolean) =>
