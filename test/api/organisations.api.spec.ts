@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createAccount, organisationById, setDisabled } from '#identity';
 import { inTransaction } from '#platform';
-import { type ApiClient, openTestApi, type TestApi } from '../support/api.js';
+import { type ApiClient, letterBody, openTestApi, type TestApi } from '../support/api.js';
 import { PASSWORD } from '../support/office.js';
 
 jest.setTimeout(90_000);
@@ -99,5 +99,79 @@ describe('units of an installation', () => {
     expect((await send(`/api/organisations/${made.id}/changes`)).body.code).toBe('ROLE_MISSING');
     expect((await change(987_654, { change: 'disable' })).body.code).toMatch(/ORGANISATION_(OTHER|UNKNOWN)/);
     expect((await send('/api/organisations/x/changes')).status).toBe(400);
+  });
+});
+
+describe('a unit out of use', () => {
+  let head: ApiClient;
+  let day: string;
+  beforeAll(async () => {
+    head = await api.signInAs('windowHead');
+    day = (await head.get('/api/session')).body.today;
+    const { rows } = await api.office.db.pools.store.query<{ id: string }>(
+      'select id from idn.account where org_id = $1 and disabled_at is null',
+      [made.id],
+    );
+    for (const { id } of rows) await inStore((client) => setDisabled(client, id, true, null));
+    expect((await change(made.id, { change: 'disable' })).body).toMatchObject({ active: false });
+  });
+
+  it('is no receiver in a triage, and neither is one that is not there', async () => {
+    const { petitionId } = (await head.post('/api/petitions', letterBody(day))).body;
+    const triage = async (targetOrgId: number) => {
+      const { status, body } = await head.command(petitionId, 'triage', {
+        version: 1,
+        body: {
+          intakeDecision: 'passDown',
+          disposition: 'ZS',
+          class: 'appeal',
+          appealKind: 'item6',
+          categoryCode: '0801',
+          proposal: '拟转送',
+          targetOrgId,
+          approval: {
+            signerId: api.office.staff.windowHead.accountId,
+            capacity: 'windowHead',
+            signedOn: day,
+            onPaper: false,
+          },
+        },
+      });
+      return [status, body.code, body.field];
+    };
+    expect(await triage(made.id)).toEqual([422, 'TARGET_DISABLED', 'targetOrgId']);
+    expect(await triage(987_654)).toEqual([422, 'TARGET_UNKNOWN', 'targetOrgId']);
+    expect((await triage(api.office.countyId))[0]).toBe(200);
+  });
+
+  it('is given no target and no help; what is judged of a year that is over may concern it', async () => {
+    const year = Number(day.slice(0, 4));
+    const target = { year, indicator: 'I-28', op: 'atLeast', value: 500, weight: 40, document: '某文' };
+    const ask = async (address: string, body: object) => {
+      const { status, body: answered } = await head.post(address, body);
+      return [status, answered.code, answered.field];
+    };
+    const disabled = { ...target, targetOrgId: made.id };
+    expect(await ask('/api/annual-targets/set-target', disabled)).toEqual([
+      422,
+      'ORGANISATION_DISABLED',
+      'targetOrgId',
+    ]);
+    expect(
+      await ask('/api/topic-requests/request', {
+        askedOf: [api.office.countyId, made.id],
+        title: '题目',
+        dueOn: day,
+      }),
+    ).toEqual([422, 'ORGANISATION_DISABLED', 'askedOf']);
+    const measure = {
+      targetOrgId: made.id,
+      measure: 'remind',
+      title: '逾期未报',
+      basis,
+      approverId: api.office.staff.leader.accountId,
+      onPaper: true,
+    };
+    expect(await ask('/api/accountabilities/take', measure)).toEqual([201, undefined, undefined]);
   });
 });

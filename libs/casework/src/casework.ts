@@ -199,7 +199,7 @@ export class Casework {
         requireView(frame.viewer, state);
       if (loaded.command) return repeatedOutcome(loaded.command, frame);
       const office = await officeOf(client, state.arrival.orgId, accountsNamed(input));
-      const related = await this.relatedOf(client, input.type, state);
+      const related = await this.relatedOf(client, input, state);
       const command = await completeCommand(input, {
         petitionId,
         commandId: frame.commandId,
@@ -247,13 +247,13 @@ export class Casework {
   /** The other side of what was sent down, for commands that touch both sides, in the same transaction. */
   private async relatedOf(
     client: PoolClient,
-    type: PetitionCommand['type'],
+    input: CommandInput,
     state: PetitionState,
   ): Promise<Related | undefined> {
-    const { petition, receiver } = relatedTo(type, state);
+    const { petition, receiver } = relatedTo(input, state);
+    if (petition === null && receiver === null) return undefined;
     const loaded = petition === null ? null : await this.parts.store.load(client, petition);
     const organisation = receiver === null ? null : await findOrganisation(client, receiver);
-    if (loaded === null && organisation === null) return undefined;
     return { loaded, state: loaded === null ? null : foldLoaded(loaded), organisation };
   }
 

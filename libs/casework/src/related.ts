@@ -1,4 +1,5 @@
 import type { PetitionCommand, PetitionState } from '#domain';
+import type { CommandInput } from './complete-command.js';
 
 type Type = PetitionCommand['type'];
 
@@ -12,11 +13,21 @@ const TOLD_DOWN: readonly Type[] = [
   'returnForRework',
 ];
 
+const LARGEST_ID = 2_147_483_647;
+
+/** The organ that a decision would send a petition to; what is no id at all the decider refuses. */
+function chosenIn({ targetOrgId }: CommandInput): number | null {
+  const isId = Number.isInteger(targetOrgId) && Number(targetOrgId) > 0 && Number(targetOrgId) <= LARGEST_ID;
+  return isId ? Number(targetOrgId) : null;
+}
+
 /** The petition on the other side that a command also touches, and the organ that a letter goes to. */
 export function relatedTo(
-  type: Type,
+  input: CommandInput,
   state: PetitionState,
 ): { petition: string | null; receiver: number | null } {
+  const { type } = input;
+  if (type === 'triage') return { petition: null, receiver: chosenIn(input) };
   const receiver = state.triage?.targetOrgId ?? null;
   if (type === 'sendDown') return { petition: null, receiver };
   // an objection goes up as a paper, a letter goes down as one

@@ -51,7 +51,7 @@ export function checkPeople(input: Input, fields: AffairFields, office: Office):
   }
 }
 
-/** The organisations named are there. @rejects ORGANISATION_UNKNOWN */
+/** The organisations named are there, and in use unless the field looks back. @rejects ORGANISATION_UNKNOWN, ORGANISATION_DISABLED */
 export async function checkOrganisations(
   client: ClientBase,
   input: Input,
@@ -61,16 +61,27 @@ export async function checkOrganisations(
     Number.isInteger(value),
   );
   if (named.length === 0) return;
-  const { rows } = await client.query<{ id: number }>(
-    'select id from idn.organisation where id = any($1::int[])',
+  const { rows } = await client.query<{ id: number; active: boolean }>(
+    'select id, active from idn.organisation where id = any($1::int[])',
     [named.map(({ value }) => value)],
   );
-  const known = new Set(rows.map(({ id }) => id));
+  const known = new Map(rows.map(({ id, active }) => [id, active]));
   const unknown = named.find(({ value }) => !known.has(value as number));
   if (unknown)
     throw new CaseworkRefused('invalid', 'ORGANISATION_UNKNOWN', '所选的单位不存在。', {
       field: unknown.field,
     });
+  const disabled = named.find(({ field, value }) => {
+    const asked = fields[field];
+    return known.get(value as number) === false && !(asked?.kind === 'organisation' && asked.orDisabled);
+  });
+  if (disabled)
+    throw new CaseworkRefused(
+      'invalid',
+      'ORGANISATION_DISABLED',
+      `“${fields[disabled.field]?.zh ?? ''}”所选的单位已停用:请改选接手的单位。`,
+      { field: disabled.field },
+    );
 }
 
 /** The other affairs that a command names. @shape those that are not there are left out */

@@ -27,7 +27,8 @@ export type AffairField = Common &
     | { readonly kind: 'choices'; readonly options: Readonly<Record<string, Label>> }
     /** `own`: of the organisation whose affair it is. */
     | { readonly kind: 'account'; readonly role?: Role | readonly Role[]; readonly own?: true }
-    | { readonly kind: 'organisation' }
+    /** `orDisabled`: what is judged of a year that is over may concern a unit that is no longer in use. */
+    | { readonly kind: 'organisation'; readonly orDisabled?: true }
     | { readonly kind: 'organisations' }
     | { readonly kind: 'petition' }
     | { readonly kind: 'petitions' }

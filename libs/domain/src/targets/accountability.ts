@@ -29,7 +29,7 @@ const OURS = codesOf(ACCOUNTABILITY_MEASURES).filter((code) => ACCOUNTABILITY_ME
 
 export const ACCOUNTABILITY_FIELDS = {
   take: fieldsOf({
-    targetOrgId: { zh: '单位', kind: 'organisation' },
+    targetOrgId: { zh: '单位', kind: 'organisation', orDisabled: true },
     measure: { zh: '措施', kind: 'choice', options: ACCOUNTABILITY_MEASURES, offered: OURS },
     title: { zh: '事由', kind: 'text', max: 120 },
     basis: { zh: '依据', kind: 'text', max: 300 },

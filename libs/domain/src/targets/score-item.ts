@@ -37,7 +37,7 @@ export const SCORE_ITEM_FIELDS = {
   }),
   adjust: fieldsOf({ ...MARKS, reason: REASON }),
   rate: fieldsOf({
-    targetOrgId: { zh: '单位', kind: 'organisation' },
+    targetOrgId: { zh: '单位', kind: 'organisation', orDisabled: true },
     points: { zh: '评分', kind: 'int', min: 0, max: 100, unit: '分' },
     basis: { zh: '依据', kind: 'text', max: 500, rows: 2 },
   }),

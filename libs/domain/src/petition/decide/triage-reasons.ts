@@ -128,6 +128,7 @@ function targetOf(command: Triage, ctx: DecisionContext): Pick<RoadFacts, 'targe
     message: '不能转送、交办给本机关自己。',
     detail: { field: 'targetOrgId' },
   });
+  requireTargetInUse(targetOrgId, ctx);
   // A unit without an account is named on paper (§2.16), so either will do.
   const sent =
     command.intakeDecision === 'passDown' || command.disposition === 'YJG' || command.disposition === 'YS';
@@ -137,6 +138,22 @@ function targetOf(command: Triage, ctx: DecisionContext): Pick<RoadFacts, 'targe
     detail: { field: 'targetOrgId' },
   });
   return { targetOrgId, targetName };
+}
+
+/** The unit chosen is there and in use. @rejects TARGET_UNKNOWN, TARGET_DISABLED */
+function requireTargetInUse(targetOrgId: number | null, ctx: DecisionContext): void {
+  if (targetOrgId === null) return;
+  const receiver = ctx.related?.organisation;
+  refuseIf(receiver === null, 'TARGET_UNKNOWN', {
+    article: 'passDown',
+    message: '没有这个收件单位,或它不使用本系统;请按纸质单位填写名称(§2.16)。',
+    detail: { field: 'targetOrgId' },
+  });
+  refuseIf(receiver?.active === false, 'TARGET_DISABLED', {
+    article: 'passDown',
+    message: '收件单位已在本系统停用,不能再交给它办:请改选接手的单位,或按纸质单位填写名称(§2.16)。',
+    detail: { field: 'targetOrgId' },
+  });
 }
 
 function mergeTargetOf(state: PetitionState, command: Triage): string | null {

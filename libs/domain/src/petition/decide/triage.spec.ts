@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ARTICLES } from '../../articles.js';
 import type { Triage } from '../commands.js';
+import type { DecisionContext } from '../context.js';
 import type { ArrivalFacts, CadreAuthority, PetitionEvent } from '../events.js';
 import {
   accepted,
@@ -17,6 +18,8 @@ import { aTriage, mixed, petitionOn, stateAfter } from './first-half-fixtures.js
 import { decide } from './index.js';
 
 const { given } = petitionOn(on('2026-03-05', 'windowHead'));
+
+type Organisation = NonNullable<NonNullable<DecisionContext['related']>['organisation']>;
 
 const accusedOf = (cadreAuthority: CadreAuthority, change: Partial<ArrivalFacts> = {}) => {
   const facts = accusation(change);
@@ -385,6 +388,19 @@ describe('triage: says no', () => {
         aTriage({ appealKind: 'item1', intakeDecision: 'import', disposition: null, litigationFinal: true }),
       )
       .thenRejected('LITIGATION_FINAL_NOT_IMPORTED', ARTICLES.afterTermination);
+  });
+
+  it('O-29: a receiving unit that is not there, or was taken out of use, takes nothing', () => {
+    const to = (organisation: Organisation | null) => () =>
+      decide(
+        stateAfter(registered()),
+        aTriage({ intakeDecision: 'passDown', disposition: 'ZS', targetOrgId: 7 }),
+        { ...on('2026-03-05', 'windowHead'), related: { state: null, organisation } },
+      );
+    const county = { ...on('2026-03-05').organisation, id: 7, name: '召川县委组织部' };
+    expect(to(null)).toThrow(expect.objectContaining({ code: 'TARGET_UNKNOWN' }));
+    expect(to({ ...county, active: false })).toThrow(expect.objectContaining({ code: 'TARGET_DISABLED' }));
+    expect(to({ ...county, active: true })).not.toThrow();
   });
 
   it('O-25: a changed road needs its reason', () => {
