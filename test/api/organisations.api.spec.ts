@@ -158,10 +158,11 @@ describe('a unit out of use', () => {
       'targetOrgId',
     ]);
     expect(
-      await ask('/api/topic-requests/request', {
+      await ask('/api/topic-requests/ask', {
         askedOf: [api.office.countyId, made.id],
         title: '题目',
         dueOn: day,
+        detail: '情况',
       }),
     ).toEqual([422, 'ORGANISATION_DISABLED', 'askedOf']);
     const measure = {
