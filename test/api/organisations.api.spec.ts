@@ -173,6 +173,6 @@ describe('a unit out of use', () => {
       approverId: api.office.staff.leader.accountId,
       onPaper: true,
     };
-    expect(await ask('/api/accountabilities/take', measure)).toEqual([201, undefined, undefined]);
+    expect(await ask('/api/accountabilities/take', measure)).toEqual([200, undefined, undefined]);
   });
 });
