@@ -2,6 +2,7 @@ export { jobsMigrations } from './migrations/index.js';
 export type { BackgroundParts, ReminderParts } from './background-parts.js';
 export { type Background, type BackgroundTimes, SEND_DUE_REMINDERS, startBackground } from './background.js';
 export { backgroundSubscriptions, replayParkedStream } from './background-subscriptions.js';
+export { seenFromOutside, standingStill } from './standing-still.js';
 export type { SendingResult } from './reminders/remind-each.js';
 export { sendDueReminders } from './reminders/send-due-reminders.job.js';
 export { sendUrgentReminders } from './urgent/send-urgent-reminders.job.js';

@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { serverVersionOf, type DatabaseConfig } from './database.js';
+import { EmbeddedPostgresError } from './embedded-postgres/failure.js';
 import { startEmbeddedPostgres } from './embedded-postgres/supervisor.js';
-import { runningDatabases } from './embedded-postgres/runtime-file.js';
+import { isAlive } from './embedded-postgres/pid-file.js';
+import { readRuntime, runningDatabases } from './embedded-postgres/runtime-file.js';
 import type { Log } from './log.js';
 import { prepareDatabases } from './prepare-databases.js';
 import type { Settings } from './settings.js';
@@ -52,6 +55,46 @@ export async function openDatabase(
   }
 }
 
+// The server beside us brings its database back within this time, or ends.
+const PATIENCE_MS = 30_000;
+/** Not there yet, or coming up after a crash. */
+const COMING_BACK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '57P03', '57P01', '57P02']);
+
+/** Those of the process beside us; where its database has died, it is waited for: started by us, the folder would be lost to it. */
+async function untilRunning(dataDir: string): Promise<ReturnType<typeof runningDatabases>> {
+  const since = performance.now();
+  for (;;) {
+    const running = runningDatabases(dataDir);
+    const holder = readRuntime(dataDir)?.pid;
+    if (running !== null || holder === undefined || !isAlive(holder)) return running;
+    if (performance.now() - since > PATIENCE_MS) return null;
+    await sleep(250);
+  }
+}
+
+/** Waits for a database that the process beside us is bringing back. @rejects SERVER_NOT_STARTED */
+async function connectRunning(dataDir: string, url: string): Promise<pg.Client> {
+  const since = performance.now();
+  for (;;) {
+    const client = new pg.Client({ connectionString: url });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      const code = String((error as { code?: unknown }).code ?? '');
+      if (!COMING_BACK.has(code)) throw error;
+      if (performance.now() - since > PATIENCE_MS)
+        throw new EmbeddedPostgresError(
+          'SERVER_NOT_STARTED',
+          `数据目录 ${dataDir} 的数据库没有应答(${code}),正在运行的服务还没有把它恢复:请稍后再试,或查看 postgres.log。`,
+        );
+      await sleep(250);
+    }
+  }
+}
+
 /**
  * For the CLI: the databases of the Xinfang that runs on this data folder, else {@link openDatabase}.
  */
@@ -59,10 +102,9 @@ export async function attachDatabase(
   settings: Pick<Settings, 'database' | 'dataDir'>,
   log: Log,
 ): Promise<OpenDatabase> {
-  const running = settings.database.kind === 'embedded' ? runningDatabases(settings.dataDir) : null;
+  const running = settings.database.kind === 'embedded' ? await untilRunning(settings.dataDir) : null;
   if (running === null) return openDatabase(settings, log);
-  const client = new pg.Client({ connectionString: running.url });
-  await client.connect();
+  const client = await connectRunning(settings.dataDir, running.url);
   try {
     const config = {
       url: running.url,

@@ -1,5 +1,6 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { backupState, backupWarning } from '#backup';
+import { seenFromOutside, standingStill } from '#jobs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from './public.js';
@@ -30,7 +31,9 @@ export class HealthController {
         `select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
       );
       const skewSeconds = Math.round((Date.now() - Date.parse(rows[0]?.now ?? '')) / 1000);
-      const lag = await store.lag();
+      const seen = await seenFromOutside(store, pools.store);
+      const { lag } = seen;
+      const still = standingStill(seen);
       const halted = lag.filter(({ status }) => status === 'halted').map(({ name }) => name);
       const backup = backupWarning(await backupState(pools.store, settings), settings);
       const parked = lag.reduce((sum, { shard, parked: n }) => sum + (shard === 0 ? n : 0), 0);
@@ -41,6 +44,7 @@ export class HealthController {
           : []),
         ...(room.isShort() ? ['磁盘空间将尽,登记和办理已停,查看照常;请腾出空间,之后自行恢复。'] : []),
         ...(parked > 0 ? [`后台有 ${parked} 件处理失败而搁置,请在“管理—后台”查看。`] : []),
+        ...(still === null ? [] : [still]),
         ...halted.map((name) => `后台订阅“${name}”已停,请运行 doctor。`),
       ];
       await reply

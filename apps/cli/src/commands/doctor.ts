@@ -2,6 +2,7 @@ import { statfsSync } from 'node:fs';
 import { backupState, backupWarning } from '#backup';
 import { isPublished } from '#domain';
 import { isInstalled } from '#identity';
+import { seenFromOutside, standingStill } from '#jobs';
 import { today } from '#platform';
 import type { Runtime } from '#runtime';
 import { keyBackupIsConfirmed, keyFileIsExposed, confirmKeyBackup } from '#vault';
@@ -33,13 +34,17 @@ const PROBES: Probe[] = [
           `主密钥尚未确认备份:请把 ${settings.keyFile} 抄到别的介质,然后执行 npm run cli -- doctor --key-backed-up。丢了它,任何人都打不开信访件。`,
         ),
   ],
-  async ({ store }) => {
-    const lags = await store.lag();
-    return lags.map(({ name, status, eventsBehind }) =>
-      status === 'halted'
-        ? fail(`后台订阅“${name}”已停,请看日志后重启。`)
-        : ok(`后台订阅“${name}”落后 ${eventsBehind} 条事件。`),
-    );
+  async ({ store, pools }) => {
+    const seen = await seenFromOutside(store, pools.store);
+    const still = standingStill(seen);
+    return [
+      ...seen.lag.map(({ name, status, eventsBehind }) =>
+        status === 'halted'
+          ? fail(`后台订阅“${name}”已停,请看日志后重启。`)
+          : ok(`后台订阅“${name}”落后 ${eventsBehind} 条事件。`),
+      ),
+      ...(still === null ? [] : [warn(still)]),
+    ];
   },
   async ({ store }) => {
     const { length } = await store.parked();

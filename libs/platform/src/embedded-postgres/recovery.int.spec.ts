@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataFolders, isAlive, query } from '../../../../test/support/data-folders.js';
-import { readRuntime } from '#platform';
+import { attachDatabase, createLogger, readRuntime } from '#platform';
 
 const LONG = 90_000;
 const data = new DataFolders();
@@ -50,6 +50,28 @@ describe('what was killed', () => {
         await sleep(100);
       }
       // … and the folder's lock is held again.
+      expect(await data.hold(folder).next()).toMatchObject({ refused: 'DATA_DIR_IN_USE' });
+    },
+    LONG,
+  );
+
+  it(
+    'the database: a command beside it waits until it is back, and does not start one of its own',
+    async () => {
+      const folder = data.oldFolder();
+      const { postgresPid } = await data.started(folder);
+      process.kill(postgresPid, 'SIGKILL');
+      const settings = {
+        dataDir: folder,
+        database: { kind: 'embedded' as const, folder: join(folder, 'postgres') },
+      };
+      const beside = await attachDatabase(settings, createLogger({ level: 'silent' }));
+      expect(await query(beside.config.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+      await beside.close();
+      const now = readRuntime(folder);
+      expect(now?.postgresPid).not.toBe(postgresPid);
+      // the process that held the folder holds it still
+      expect(now?.pid).not.toBe(process.pid);
       expect(await data.hold(folder).next()).toMatchObject({ refused: 'DATA_DIR_IN_USE' });
     },
     LONG,
