@@ -43,6 +43,10 @@ export const replay: CliCommand = {
           : null;
     if (chosen === null) throw new UsageError('请给出订阅与编号或件标识(见 parked),或 --all。');
     if (chosen.length === 0) say('没有搁置的件。');
+    const names = await streamNames(
+      runtime,
+      chosen.map(({ streamId }) => streamId),
+    );
     let failed = 0;
     for (const one of chosen) {
       const result = await replayParkedStream(runtime, one.name, one.streamId);
@@ -53,7 +57,7 @@ export const replay: CliCommand = {
             ? `仍然失败(${result.error})`
             : `已处理 ${result.events} 条事件`;
       if (result?.kind !== 'replayed') failed++;
-      say(`${one.name}  ${one.streamId}:${said}。`);
+      say(`${one.name}  ${names(one.streamId)}:${said}。`);
     }
     return failed === 0 ? 0 : 1;
   },
