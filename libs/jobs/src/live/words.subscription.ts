@@ -3,77 +3,147 @@ import { deriveStreamId, type StoredEvent, type SubscriptionDefinition } from '#
 import type { ReminderParts } from '../background-parts.js';
 import { tellChanged } from './live-hub.js';
 
-/** Name of the subscription that brings a leader's instruction and an urging to whoever handles the petition. */
+/** Name of the subscription that brings instructions, urgings and notices to whoever answers them, and the answers back. */
 export const WORDS_SUBSCRIPTION = 'words';
 
-const WORDS: Readonly<Record<string, string>> = {
-  LeaderInstructed: '领导有批示,请看案卷“督办”一栏并按批示办理',
-  PetitionUrged: '收到催办,请看案卷“督办”一栏并回复',
+/**
+ * What is said to whom.
+ * @shape to: whoever handles it; whoever asked last, by an event of the types `asked`; or, of what the machine did by rule, the heads
+ */
+type Words = {
+  readonly zh: string;
+  readonly to: 'handlers' | 'headsOfMachine' | { readonly asked: readonly string[] };
 };
 
-// Whoever handles it now; while nobody does, the heads of the window of its organisation.
-const RECEIVERS = `select p.petition_id as "petitionId", r.receiver
-  from rm.petition p cross join lateral unnest(case when p.handler_ids <> '{}' then p.handler_ids else array(
-    select a.id from idn.account a join idn.account_role h on h.account_id = a.id and h.role = 'windowHead'
-     where a.org_id = p.org_id and a.disabled_at is null) end) as r(receiver)
-  where p.petition_id = any($1::uuid[])`;
+const WORDS: Readonly<Record<string, Words>> = {
+  LeaderInstructed: { zh: '领导有批示,请看PLACE并按批示办理', to: 'handlers' },
+  PetitionUrged: { zh: '收到催办,请看PLACE并回复', to: 'handlers' },
+  SupervisionOpened: { zh: '已按规则立项督办,请看PLACE并发督办通知', to: 'headsOfMachine' },
+  SupervisionNoticeSent: { zh: '收到督办通知,请看PLACE签收,并在反馈期限前书面反馈', to: 'handlers' },
+  SupervisionUrged: { zh: '督办有催办,请看PLACE并抓紧反馈', to: 'handlers' },
+  SupervisionFeedbackGiven: {
+    zh: '督办有书面反馈,请看PLACE并再检查',
+    to: { asked: ['SupervisionNoticeSent'] },
+  },
+  UrgingAnswered: { zh: '催办有回复,请看PLACE', to: { asked: ['PetitionUrged'] } },
+};
+/** The two that were told before the others: their lines keep their ids. */
+const FIRST_TOLD: readonly string[] = ['LeaderInstructed', 'PetitionUrged'];
+
+/** Where it stands, in the words: in the file, or where it concerns no petition on a page of its own. */
+const sentenceOf = (zh: string, ofPetition: boolean): string =>
+  zh.replace('PLACE', ofPetition ? '案卷“督办”一栏' : '“督办”页');
+
+const AFFAIRS = `select a.affair_id as "affairId", a.petition_id as "petitionId", coalesce(p.org_id, a.org_id) as "orgId",
+    coalesce((a.facts ->> 'targetOrgId')::int, a.org_id) as "targetOrgId",
+    coalesce(p.display_no, a.number, '') as "displayNo", coalesce(p.handler_ids, '{}') as "handlerIds"
+  from rm.affair a left join rm.petition p using (petition_id) where a.affair_id = any($1::uuid[])`;
+const HEADS = `select a.id, a.org_id as "orgId" from idn.account a
+    join idn.account_role h on h.account_id = a.id and h.role = 'windowHead'
+  where a.org_id = any($1::int[]) and a.disabled_at is null`;
+const ASKED = `select a.id as "accountId", e.stream_id as "affairId", e.type, e.version from es.event e
+    join idn.account a on a.id = (e.metadata ->> 'actorId')::uuid and a.disabled_at is null
+  where e.stream_id = any($1::uuid[]) and e.type = any($2) order by e.version`;
 
 // The inbox itself keeps it from those who may not see the petition; its trigger tells the open pages.
 const PUT = `insert into jobs.reminder
     (reminder_id, petition_id, org_id, clock_id, clock_kind, rung, due, receiver, kind, display_no, sentence)
-  select g.reminder_id, p.petition_id, p.org_id, 'words:' || g.affair, 'words', 'N', g.occurred_on, g.receiver, 'notice',
-    p.display_no, p.display_no || ':' || g.words
-    from jsonb_to_recordset($1::jsonb)
-      as g(reminder_id uuid, petition_id uuid, affair text, occurred_on date, receiver uuid, words text)
-    join rm.petition p using (petition_id)
+  select g.reminder_id, g.petition_id, g.org_id, 'words:' || g.about, 'words', 'N', g.occurred_on, g.receiver, 'notice',
+    g.display_no, g.display_no || ':' || g.words
+    from jsonb_to_recordset($1::jsonb) as g(reminder_id uuid, petition_id uuid, org_id int, about text, occurred_on date,
+      receiver uuid, display_no text, words text)
   on conflict do nothing`;
 
-type Word = {
+type Found = {
   readonly affairId: string;
-  readonly petitionId: string;
-  readonly on: string;
-  readonly words: string;
+  readonly petitionId: string | null;
+  readonly orgId: number;
+  readonly targetOrgId: number;
+  readonly displayNo: string;
+  readonly handlerIds: readonly string[];
+};
+type Head = { readonly id: string; readonly orgId: number };
+type Asked = {
+  readonly accountId: string;
+  readonly affairId: string;
+  readonly type: string;
+  readonly version: number;
 };
 
 /**
- * A line in the inbox of the handler, and the open pages of the petition are told, in one transaction with the position.
- * It never says who instructed or what (no. 26).
+ * A line in the inbox of whoever is to act, and the open pages of the petition are told, in one transaction with the
+ * position. It never says who instructed or what (no. 26).
  */
 export const wordsSubscription = ({ log }: Pick<ReminderParts, 'log'>): SubscriptionDefinition => ({
   name: WORDS_SUBSCRIPTION,
   types: Object.keys(WORDS),
   batchSize: 300,
   handlePage: async (client, events) => {
-    const words = events.flatMap(wordOf);
-    if (words.length === 0) return;
-    await putWords(client, words);
-    await tellChanged(client, [...new Set(words.map(({ petitionId }) => petitionId))]);
+    const ids = [...new Set(events.map(({ streamId }) => streamId))];
+    const { rows: affairs } = await client.query<Found>(AFFAIRS, [ids]);
+    if (affairs.length === 0) return;
+    await putWords(client, events, affairs);
+    await tellChanged(client, [
+      ...new Set(affairs.flatMap(({ petitionId }) => (petitionId === null ? [] : [petitionId]))),
+    ]);
   },
   onStalled: ({ name, failures, error }) => log.error({ name, failures, error }, 'subscription halted'),
 });
 
-function wordOf({ type, streamId, data, metadata }: StoredEvent): Word[] {
-  const words = WORDS[type];
-  const petitionId = (data as { petitionId?: string | null }).petitionId ?? null;
-  if (words === undefined || petitionId === null) return [];
-  return [{ affairId: streamId, petitionId, on: metadata.occurredOn, words }];
+async function putWords(
+  client: ClientBase,
+  events: readonly StoredEvent[],
+  affairs: readonly Found[],
+): Promise<void> {
+  const orgIds = affairs.flatMap(({ orgId, targetOrgId }) => [orgId, targetOrgId]);
+  const { rows: heads } = await client.query<Head>(HEADS, [orgIds]);
+  const asking = Object.values(WORDS).flatMap(({ to }) => (typeof to === 'string' ? [] : to.asked));
+  const { rows: asked } = await client.query<Asked>(ASKED, [affairs.map(({ affairId }) => affairId), asking]);
+  const lines = events.flatMap((event) => {
+    const words = WORDS[event.type];
+    const affair = affairs.find(({ affairId }) => affairId === event.streamId);
+    if (words === undefined || affair === undefined) return [];
+    const first = FIRST_TOLD.includes(event.type);
+    return receiversOf(event, { words, affair, heads, asked }).map((receiver) => ({
+      reminder_id: deriveStreamId(
+        affair.affairId,
+        first ? `words/${receiver}` : `words/${receiver}/${event.version}`,
+      ),
+      petition_id: affair.petitionId,
+      org_id: affair.orgId,
+      about: first ? affair.affairId : `${affair.affairId}/${event.version}`,
+      occurred_on: event.metadata.occurredOn,
+      receiver,
+      display_no: affair.displayNo,
+      words: sentenceOf(words.zh, affair.petitionId !== null),
+    }));
+  });
+  await client.query(PUT, [JSON.stringify(lines)]);
 }
 
-async function putWords(client: ClientBase, words: readonly Word[]): Promise<void> {
-  const { rows } = await client.query<{ petitionId: string; receiver: string }>(RECEIVERS, [
-    words.map(({ petitionId }) => petitionId),
-  ]);
-  const claims = words.flatMap(({ affairId, petitionId, on, words: said }) =>
-    rows
-      .filter((row) => row.petitionId === petitionId)
-      .map(({ receiver }) => ({
-        reminder_id: deriveStreamId(affairId, `words/${receiver}`),
-        petition_id: petitionId,
-        affair: affairId,
-        occurred_on: on,
-        receiver,
-        words: said,
-      })),
+/**
+ * Whoever handles the petition now; while nobody does, the heads of the window of its organisation; where there is no petition,
+ * those of the unit that answers. An answer goes to whoever asked last, or to the heads where that was the machine or he has left.
+ */
+function receiversOf(
+  event: StoredEvent,
+  {
+    words,
+    affair,
+    heads,
+    asked,
+  }: { words: Words; affair: Found; heads: readonly Head[]; asked: readonly Asked[] },
+): string[] {
+  const headsOf = (orgId: number) => heads.filter((head) => head.orgId === orgId).map(({ id }) => id);
+  const { to } = words;
+  if (to === 'headsOfMachine') return event.metadata.actorId === null ? headsOf(affair.orgId) : [];
+  if (to === 'handlers') {
+    if (affair.petitionId === null) return headsOf(affair.targetOrgId);
+    return affair.handlerIds.length > 0 ? [...affair.handlerIds] : headsOf(affair.orgId);
+  }
+  const last = asked.findLast(
+    (one) => one.affairId === affair.affairId && to.asked.includes(one.type) && one.version < event.version,
   );
-  await client.query(PUT, [JSON.stringify(claims)]);
+  const receivers = last === undefined ? headsOf(affair.orgId) : [last.accountId];
+  return receivers.filter((id) => id !== event.metadata.actorId);
 }

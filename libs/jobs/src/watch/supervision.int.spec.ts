@@ -38,6 +38,12 @@ describe('supervision by rule (§1.7, O-90)', () => {
     const asked = inbox.filter(({ sentence }) => sentence.includes('SUP-05'));
     expect(asked).toHaveLength(1);
     expect(asked[0]?.sentence).toMatch(/号:可能属于“推诿、敷衍、拖延”/);
+    // what the machine opened waits for a notice: the head hears of each
+    await office.runtime.store.subscription(wordsSubscription(office.parts)).catchUp();
+    const told = await withViewer(office.db.pools.reader, office.staff.windowHead, (client) =>
+      inboxRows(client, { before: null, limit: 20 }),
+    );
+    expect(told.filter(({ sentence }) => sentence.includes('已按规则立项督办'))).toHaveLength(2);
   });
 
   it('looks at every late petition, however many there are', async () => {
@@ -51,11 +57,18 @@ describe('supervision by rule (§1.7, O-90)', () => {
 
 describe('what a leader and an urging say (§1.7)', () => {
   const words = () => office.runtime.store.subscription(wordsSubscription(office.parts)).catchUp();
-  const linesOf = async (who: 'handler' | 'windowHead', displayNo: string): Promise<string[]> => {
-    const rows = await withViewer(office.db.pools.reader, office.staff[who], (client) =>
+  const linesOf = async (
+    who: 'handler' | 'windowHead' | 'deputy' | 'county',
+    displayNo: string,
+  ): Promise<string[]> => {
+    const viewer = who === 'county' ? office.county : office.staff[who];
+    const rows = await withViewer(office.db.pools.reader, viewer, (client) =>
       inboxRows(client, { before: null, limit: 100 }),
     );
-    return rows.filter((row) => row.displayNo === displayNo).map(({ sentence }) => sentence);
+    return rows
+      .filter((row) => row.displayNo === displayNo)
+      .map(({ sentence }) => sentence)
+      .reverse();
   };
   const numberOf = async (petitionId: string): Promise<string> => {
     const { rows } = await office.db.pools.store.query<{ no: string }>(
@@ -98,6 +111,76 @@ describe('what a leader and an urging say (§1.7)', () => {
     expect((await linesOf('handler', no)).sort()).toEqual(
       [...told, `${no}:收到催办,请看案卷“督办”一栏并回复`].sort(),
     );
+  });
+
+  it('goes back and forth: the notice and each urging to the handler, each answer to whoever asked for it', async () => {
+    const petitionId = await office.accepted('2026-08-03');
+    const no = await numberOf(petitionId);
+    const opened = await office.affair(
+      'deputy',
+      { category: 'supervision' },
+      { type: 'openSupervision', petitionId, cause: 'SUP-05', title: '久拖不办' },
+      '2026-08-04',
+    );
+    const on = { category: 'supervision', on: opened.affairId };
+    await office.affair(
+      'deputy',
+      on,
+      { type: 'inspect', feedbackDueOn: '2026-08-14', requirement: '查明原因' },
+      '2026-08-04',
+    );
+    // twice on one day, and the urging comes on the same day as the notice: none is taken for the other
+    await office.affair('windowHead', on, { type: 'urge', words: '请尽快' }, '2026-08-04');
+    await office.affair('windowHead', on, { type: 'urge', words: '再催' }, '2026-08-04');
+    await words();
+    await words();
+    const urged = `${no}:督办有催办,请看案卷“督办”一栏并抓紧反馈`;
+    expect(await linesOf('handler', no)).toEqual([
+      `${no}:收到督办通知,请看案卷“督办”一栏签收,并在反馈期限前书面反馈`,
+      urged,
+      urged,
+    ]);
+    await office.affair('handler', on, { type: 'giveFeedback', feedback: '已查明' }, '2026-08-05');
+    const { affairId } = await office.affair(
+      'windowHead',
+      { category: 'urging' },
+      { type: 'urgePetition', petitionId, cause: 'SUP-05', title: '请尽快报结果' },
+      '2026-08-05',
+    );
+    await office.affair(
+      'handler',
+      { category: 'urging', on: affairId },
+      { type: 'answerUrging', answer: '明日报' },
+      '2026-08-05',
+    );
+    await words();
+    // whoever sent the notice, whoever urged: not the other, and not the handler who answered
+    expect(await linesOf('deputy', no)).toEqual([`${no}:督办有书面反馈,请看案卷“督办”一栏并再检查`]);
+    expect(await linesOf('windowHead', no)).toEqual([`${no}:催办有回复,请看案卷“督办”一栏`]);
+    expect(await linesOf('handler', no)).toHaveLength(4);
+  });
+
+  it('of a supervision without a petition is for the head of the window of the unit that is to answer', async () => {
+    const opened = await office.affair(
+      'deputy',
+      { category: 'supervision' },
+      { type: 'openSupervision', cause: 'SUP-03', title: '反馈迟缓', targetOrgId: office.countyId },
+      '2026-08-04',
+    );
+    const on = { category: 'supervision', on: opened.affairId };
+    await office.affair(
+      'deputy',
+      on,
+      { type: 'inspect', feedbackDueOn: '2026-08-14', requirement: '查明原因' },
+      '2026-08-04',
+    );
+    await words();
+    const no = opened.numbers[0] ?? '';
+    expect(no).toMatch(/信督/);
+    expect(await linesOf('county', no)).toEqual([
+      `${no}:收到督办通知,请看“督办”页签收,并在反馈期限前书面反馈`,
+    ]);
+    expect(await linesOf('windowHead', no)).toEqual([]);
   });
 
   it('is for the head of the window while nobody handles the petition', async () => {

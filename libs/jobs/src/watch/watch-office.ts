@@ -1,6 +1,9 @@
+import { today as databaseToday } from '#platform';
+import { remindAffairClocks } from './affair-clocks.js';
 import { type DetectionParts, detectSupervision } from './detect-supervision.js';
 import { noticeMissingYear, noticeStuck } from './notices.js';
 import { noticeOnlineMessages } from './online-messages.js';
+import { noticeOverdueBorrowings } from './overdue-borrowings.js';
 import { noticeRosterGaps } from './roster-gaps.js';
 import { type StuckSweep, sweepStuck } from './stuck.js';
 
@@ -10,12 +13,15 @@ export async function watchOffice(
   stopping: () => boolean = () => false,
 ): Promise<StuckSweep> {
   const { pools, calendar, profiles, log } = parts;
+  const on = { calendar, today: parts.todayIs?.() ?? (await databaseToday(pools.store)).today };
   const sweep = await sweepStuck(pools.store, profiles);
   const told =
     (await noticeStuck(pools.store)) +
     (await noticeMissingYear(pools.store, calendar)) +
     (await noticeRosterGaps(pools.store, profiles, parts.todayIs?.())) +
-    (await noticeOnlineMessages(pools.store, parts.todayIs?.()));
+    (await noticeOnlineMessages(pools.store, on)) +
+    (await noticeOverdueBorrowings(pools.store, on)) +
+    (await remindAffairClocks(pools.store, on));
   const { supervised, asked } = await detectSupervision(parts, stopping);
   if (supervised + asked > 0) log.info({ supervised, asked }, 'what gives rise to a supervision');
   if (sweep.stuck > 0 || told > 0) log.info({ ...sweep, told }, 'petitions that stand still');
