@@ -9,6 +9,7 @@ export class InboxItem {
   @Text({ zh: '级', max: 10 }) rung!: string;
   @Code(['reminder', 'urge', 'escalation', 'urgent', 'word', 'judge', 'notice'], { zh: '种类' })
   kind!: string;
+  @Flag({ zh: '在“督办”办' }) supervision!: boolean;
   @DateOn({ zh: '期限', nullable: true }) due!: string | null;
   @InstantAt({ zh: '时刻' }) at!: string;
   @InstantAt({ zh: '已读', nullable: true }) readAt!: string | null;

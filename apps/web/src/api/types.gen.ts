@@ -4543,6 +4543,10 @@ export type InboxItem = {
      */
     kind: 'reminder' | 'urge' | 'escalation' | 'urgent' | 'word' | 'judge' | 'notice';
     /**
+     * 在“督办”办
+     */
+    supervision: boolean;
+    /**
      * 期限
      */
     due?: string | null;

@@ -86,7 +86,9 @@ describe('the period of feedback on a supervision reminds by the ladder (§1.7, 
     );
     await watchOn('2026-03-30', '2026-03-31');
     expect((await heard('county', FEEDBACK)).map((line) => line.split(' ')[0])).toEqual(['reminder', 'urge']);
-    expect((await heard('windowHead', FEEDBACK)).at(-1)).toMatch(/^escalation 宛组信督〔2026〕\d+号:督办反馈期限\(7日\)已超期1日/);
+    expect((await heard('windowHead', FEEDBACK)).at(-1)).toMatch(
+      /^escalation 宛组信督〔2026〕\d+号:督办反馈期限\(7日\)已超期1日/,
+    );
   });
 });
 

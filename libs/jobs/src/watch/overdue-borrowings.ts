@@ -49,12 +49,10 @@ function noticesOf(
     remind.some((who) =>
       who === 'borrower' ? person.id === borrowerId : person.orgId === orgId && person.roles.includes(who),
     );
-  return people
-    .filter(isReminded)
-    .map((person) => ({
-      accountId: person.id,
-      orgId: person.orgId,
-      key: `borrowing-${affairId}-${today}`,
-      sentence,
-    }));
+  return people.filter(isReminded).map((person) => ({
+    accountId: person.id,
+    orgId: person.orgId,
+    key: `borrowing-${affairId}-${today}`,
+    sentence,
+  }));
 }

@@ -1,10 +1,12 @@
 import { App, Button, Drawer, Form } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { AffairAction, AffairFieldView } from '../../api';
 import { goOnByEnter } from '../../shared/enter-walk';
 import { FieldItem } from '../../shared/form/FieldItem';
 import { linesOf, type Field } from '../../shared/form/field';
 import { PetitionSelect } from '../../shared/form/PetitionSelect';
-import { fieldFaults, toProblem } from '../../shared/problem';
+import { fieldFaults, isConflict, toProblem } from '../../shared/problem';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { useLeave } from '../../shared/use-leave';
 import { useShortcuts } from '../../shared/use-shortcuts';
@@ -88,13 +90,33 @@ const onlyOptions = (fields: readonly AffairFieldView[]): Values =>
     ),
   );
 
+/** Someone was quicker: the typed text stays, and goes out again with the version that was read meanwhile. */
+function ConflictNote({ isRead }: { isRead: boolean }) {
+  const queries = useQueryClient();
+  return (
+    <div className="problem" role="alert">
+      <strong>这一项刚被别人更新</strong>{' '}
+      {isRead ? '现在的情况和经过已重新读取。已填写的内容都在,核对后可再提交。' : '已填写的内容都在。'}
+      {isRead ? null : (
+        <p style={{ marginTop: 6 }}>
+          <Button size="small" onClick={() => void queries.invalidateQueries()}>
+            重新读取
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}
+
 function CommandForm({
   open,
+  live,
   onTyped,
   onDone,
   onCancel,
 }: {
   open: OpenCommand;
+  live: number | null;
   onTyped: () => void;
   onDone: () => void;
   onCancel: () => void;
@@ -102,7 +124,12 @@ function CommandForm({
   const { message, modal } = App.useApp();
   const [form] = Form.useForm<Values>();
   const { action, version, preset } = open;
-  const command = useAffairCommand(action, version);
+  // what the person has seen: the newer version only after he was told that there is one
+  const [seen, setSeen] = useState(version);
+  const [conflictAt, setConflictAt] = useState<number | null>(null);
+  const isRead = conflictAt !== null && live !== null && live > conflictAt;
+  const current = isRead ? live : seen;
+  const command = useAffairCommand(action, current);
   useShortcuts([{ key: 'Ctrl+Enter', inFields: true, run: () => form.submit() }]);
   // What is given by the place where the form was opened is not asked again.
   const asked = action.fields.filter(
@@ -126,7 +153,12 @@ function CommandForm({
           modal.warning({ title: '有几件没有随之转移', content: done.notes.join('\n') });
         onDone();
       },
-      onError: (error) => form.setFields(fieldFaults(toProblem(error)) as never),
+      onError: (error) => {
+        const problem = toProblem(error);
+        setSeen(current);
+        setConflictAt(isConflict(problem) ? current : null);
+        form.setFields(fieldFaults(problem) as never);
+      },
     });
   }
 
@@ -143,7 +175,7 @@ function CommandForm({
       scrollToFirstError={{ focus: true, block: 'center' }}
       aria-label={action.zh}
     >
-      <ProblemNote error={command.error} />
+      {conflictAt === null ? <ProblemNote error={command.error} /> : <ConflictNote isRead={isRead} />}
       {asked.map((field) => (
         <FormField key={field.name} field={field} />
       ))}
@@ -160,8 +192,19 @@ function CommandForm({
   );
 }
 
-/** The form of one command, drawn from its fields. What has been typed is never dropped without asking. */
-export function AffairForm({ open, onClose }: { open: OpenCommand | null; onClose: () => void }) {
+/**
+ * The form of one command, drawn from its fields. What has been typed is never dropped without asking.
+ * @shape live: the version of the affair as it is shown now; null where the command opens one
+ */
+export function AffairForm({
+  open,
+  live = null,
+  onClose,
+}: {
+  open: OpenCommand | null;
+  live?: number | null;
+  onClose: () => void;
+}) {
   const { onTyped, close, leave } = useLeave(onClose);
   return (
     <Drawer
@@ -173,7 +216,14 @@ export function AffairForm({ open, onClose }: { open: OpenCommand | null; onClos
       mask={{ closable: false }}
     >
       {open ? (
-        <CommandForm key={open.action.path} open={open} onTyped={onTyped} onDone={close} onCancel={leave} />
+        <CommandForm
+          key={open.action.path}
+          open={open}
+          live={live}
+          onTyped={onTyped}
+          onDone={close}
+          onCancel={leave}
+        />
       ) : null}
     </Drawer>
   );

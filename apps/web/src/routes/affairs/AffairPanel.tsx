@@ -170,7 +170,7 @@ export function AffairPanel({
           )}
         </Answer>
       )}
-      <AffairForm open={open} onClose={() => setOpen(null)} />
+      <AffairForm open={open} live={row?.version ?? null} onClose={() => setOpen(null)} />
     </Drawer>
   );
 }

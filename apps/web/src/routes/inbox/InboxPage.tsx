@@ -27,6 +27,12 @@ const KINDS: Record<string, string> = {
   notice: '通知',
 };
 
+/** Where a line leads: of supervision, to where it is answered. */
+function placeOf({ petitionId, supervision }: InboxItem): string | null {
+  if (petitionId) return `/petitions/${petitionId}${supervision ? '?tab=supervision' : ''}`;
+  return supervision ? '/supervision' : null;
+}
+
 function Item({
   item,
   today,
@@ -37,6 +43,7 @@ function Item({
   onRead: (reminderId: string) => void;
 }) {
   const unread = !item.readAt;
+  const place = placeOf(item);
   const read = () => unread && onRead(item.reminderId);
   return (
     <tr className={unread ? 'unread' : 'read'}>
@@ -45,8 +52,8 @@ function Item({
         <span className="visually-hidden">{unread ? '未读' : '已读'}</span> {KINDS[item.kind] ?? item.kind}
       </td>
       <td>
-        {item.petitionId ? (
-          <Link to={`/petitions/${item.petitionId}`} onClick={read}>
+        {place ? (
+          <Link to={place} onClick={read}>
             {item.sentence}
           </Link>
         ) : (

@@ -9,6 +9,7 @@ const item = (reminderId: string, change: Partial<InboxItem>): InboxItem => ({
   sentence: '',
   rung: 'T-3',
   kind: 'reminder',
+  supervision: false,
   due: '2026-03-20',
   at: '2026-03-10T00:00:00Z',
   readAt: null,
@@ -40,6 +41,12 @@ describe('the inbox in groups', () => {
       'soon: soon',
       'read: read',
     ]);
+  });
+
+  it('puts the period of a supervision without a petition by its day, as any other', () => {
+    const of = { petitionId: null, supervision: true };
+    const groups = groupsOf([item('now', { ...of, due: '2026-03-11' }), item('soon', of)], '2026-03-10');
+    expect(groups.map(({ key }) => key)).toEqual(['now', 'soon']);
   });
 
   it('shows no empty group', () => {

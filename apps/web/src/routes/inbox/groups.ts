@@ -10,12 +10,16 @@ const GROUPS: { key: string; zh: string; holds: (item: InboxItem, today: string)
   {
     key: 'now',
     zh: '今明两日到期',
-    holds: ({ kind, due, petitionId }, today) =>
-      kind !== 'notice' && !!petitionId && !!due && due <= addDays(today, 1),
+    holds: ({ kind, due, petitionId, supervision }, today) =>
+      kind !== 'notice' && (!!petitionId || supervision) && !!due && due <= addDays(today, 1),
   },
   { key: 'word', zh: '领导批示、催办', holds: ({ kind }) => kind === 'word' },
   { key: 'judge', zh: '请判断是否督办、核查', holds: ({ kind }) => kind === 'judge' },
-  { key: 'notice', zh: '通知', holds: ({ kind, petitionId }) => kind === 'notice' || !petitionId },
+  {
+    key: 'notice',
+    zh: '通知',
+    holds: ({ kind, petitionId, supervision }) => kind === 'notice' || !(petitionId || supervision),
+  },
   { key: 'soon', zh: '还有时间', holds: () => true },
 ];
 

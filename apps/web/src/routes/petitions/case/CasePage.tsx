@@ -30,11 +30,25 @@ import { Supervisions } from './Supervisions';
 import { Timeline } from './Timeline';
 import './case.css';
 
+const TABS = ['points', 'notes', 'documents', 'gates', 'supervision', 'readers'];
+
 function Left({ petition }: { petition: CaseView }) {
   const open = petition.matters.flatMap((one) => one.points).filter((point) => !point.answer).length;
+  const [address, setAddress] = useSearchParams();
+  // in the address, so that a line of the inbox leads to the place that it speaks of
+  const show = (tab: string) =>
+    setAddress(
+      (before) => {
+        before.set('tab', tab);
+        return before;
+      },
+      { replace: true },
+    );
   return (
     <Tabs
       className="case-tabs"
+      activeKey={TABS.find((key) => key === address.get('tab')) ?? TABS[0]}
+      onChange={show}
       items={[
         {
           key: 'points',
