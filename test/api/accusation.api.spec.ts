@@ -312,6 +312,45 @@ describe('after someone is named', () => {
   });
 });
 
+describe('the handler who has to reach the reporter (O-12, QP03)', () => {
+  it('sees name and telephone by leave of the head alone, and each look is 揭示身份', async () => {
+    const page = async (login: string) => await as(login).get(`/api/petitions/${petition.petitionId}`);
+    const looks = async () =>
+      (
+        await api.office.db.pools.owner.query<{ action: string }>(
+          'select action from idn.access_audit where petition_id = $1 and account_id = $2 order by seq',
+          [petition.petitionId, api.office.staff.second.accountId],
+        )
+      ).rows.map(({ action }) => action);
+    const disclose = async (login: string, change: object = {}) =>
+      await as(login).command(petition.petitionId, 'disclose-reporter', {
+        version: (await page('windowHead')).body.version,
+        body: {
+          staffIds: [api.office.staff.second.accountId],
+          reason: '须电话反馈查核情况',
+          approval: approvedBy('leader'),
+          ...change,
+        },
+      });
+    expect((await page('second')).text).not.toContain('13800000002');
+    expect(await looks()).not.toContain('reveal');
+    // not of himself, not by a deputy, not to somebody outside
+    for (const [login, change] of [
+      ['second', {}],
+      ['windowHead', { approval: approvedBy('deputy') }],
+      ['windowHead', { staffIds: [api.office.staff.examiner.accountId] }],
+    ] as const)
+      expect((await disclose(login, change)).status).toBeGreaterThanOrEqual(400);
+    expect((await page('second')).text).not.toContain('13800000002');
+    const answer = await disclose('windowHead');
+    expect([answer.status, answer.text]).toEqual([200, expect.any(String)]);
+    const told = await page('second');
+    for (const word of ['吴某举', '13800000002']) expect(told.text).toContain(word);
+    expect((await looks()).at(-1)).toBe('reveal');
+    expect((await page('deputy')).text).not.toContain('吴某举');
+  });
+});
+
 describe('an accused whose name was written wrongly (domain.md §9)', () => {
   it('is kept away as soon as the name is put right, and whose cadre he is with it (QP10)', async () => {
     const { subjects, ...rest } = accusationBody(day, { title: '又一件举报' });

@@ -167,6 +167,7 @@ export const TEXTS: readonly Text[] = [
   ['recordDelivery:witness', 60],
   ['dispatch:receivedBy', 60],
   ['rate:recordingNo', 64, null, '7'],
+  ['rate:evidence', EVIDENCE],
   ['recordServiceFailure:evidence', EVIDENCE],
   ['giveReporterFeedback:summary', REPLY],
   ['giveReporterFeedback:evidence', EVIDENCE],

@@ -53,6 +53,7 @@ const DUTIES: Record<
   dispatch: ['handle', 'register'],
   recordDelivery: ['handle', 'register'],
   recordServiceFailure: ['handle', 'register'],
+  discloseReporter: ['approveExtension', 'triage'],
   giveReporterFeedback: ['handle'],
   recordSuperiorAck: ['register', 'triage', 'handle'],
   close: ['close'],

@@ -58,10 +58,15 @@ export async function loadForViewer(
 
 /**
  * Whose reporter's identity may be shown: of an accusation only to the head of the single window and the head of the
- * department, who send the notices and answer for it; handlers see 实名 or 匿名 (domain.md §9).
+ * department, who send the notices and answer for it; handlers see 实名 or 匿名 (domain.md §9), unless the head has disclosed
+ * him to them (QP03), until he has had his feedback.
  */
 export function mayKnowReporter({ state }: Pick<OpenedCase, 'state'>, viewer: Viewer): boolean {
-  return state.zone === 'general' || hasAnyRole(viewer.roles, ['windowHead', 'leader']);
+  return (
+    state.zone === 'general' ||
+    hasAnyRole(viewer.roles, ['windowHead', 'leader']) ||
+    (state.reporterDisclosed?.staffIds.includes(viewer.accountId) ?? false)
+  );
 }
 
 /** Does a text tell who reported, by his name or by how he is reached (§9, R-20)? */

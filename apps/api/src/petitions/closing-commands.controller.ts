@@ -9,6 +9,7 @@ import {
   CloseRequest,
   DispatchRequest,
   ForgetSubjectRequest,
+  DiscloseReporterRequest,
   GiveReporterFeedbackRequest,
   IssueRequest,
   RateRequest,
@@ -63,6 +64,18 @@ export class ClosingCommandsController {
     @Body() body: RecordServiceFailureRequest,
   ): Promise<CommandDone> {
     return this.run(on, { type: 'recordServiceFailure', ...body });
+  }
+
+  @Post('disclose-reporter')
+  @HttpCode(200)
+  @ForCase()
+  @ApiOperation({ operationId: 'discloseReporter', summary: '揭示举报人身份' })
+  @ApiOkResponse({ type: CommandDone })
+  discloseReporter(
+    @CurrentCase() on: CaseContext,
+    @Body() body: DiscloseReporterRequest,
+  ): Promise<CommandDone> {
+    return this.run(on, { type: 'discloseReporter', ...body });
   }
 
   @Post('give-reporter-feedback')

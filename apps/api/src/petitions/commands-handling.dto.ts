@@ -152,6 +152,12 @@ export class RecordServiceFailureRequest {
   @DateOn({ zh: '凭证日' }) occurredOn!: string;
 }
 
+export class DiscloseReporterRequest {
+  @Id({ zh: '向谁揭示', list: true }) staffIds!: string[];
+  @Text({ zh: '事由', max: 2000 }) reason!: string;
+  @Nested(() => ApprovalInput, { zh: '批准' }) approval!: ApprovalInput;
+}
+
 export class GiveReporterFeedbackRequest {
   @Id({ zh: '反馈人员', list: true }) staffIds!: string[];
   @Flag({ zh: '联系上' }) reached!: boolean;
@@ -181,6 +187,8 @@ export class RateRequest {
   @DateOn({ zh: '评价日' }) ratedOn!: string;
   @Text({ zh: '说明', max: 1000, optional: true }) remark?: string;
   @Text({ zh: '录音号', max: 60, optional: true }) recordingNo?: string;
+  @Text({ zh: '评价表所在', max: 500, optional: true }) evidence?: string;
+  @Id({ zh: '回访人员', list: true, optional: true }) staffIds?: string[];
 }
 
 export class ArchiveRequest {

@@ -3051,6 +3051,21 @@ export type RecordServiceFailureRequest = {
     occurredOn: string;
 };
 
+export type DiscloseReporterRequest = {
+    /**
+     * 向谁揭示
+     */
+    staffIds: Array<string>;
+    /**
+     * 事由
+     */
+    reason: string;
+    /**
+     * 批准
+     */
+    approval: ApprovalInput;
+};
+
 export type GiveReporterFeedbackRequest = {
     /**
      * 反馈人员
@@ -3133,6 +3148,14 @@ export type RateRequest = {
      * 录音号
      */
     recordingNo?: string;
+    /**
+     * 评价表所在
+     */
+    evidence?: string;
+    /**
+     * 回访人员
+     */
+    staffIds?: Array<string>;
 };
 
 export type ArchiveRequest = {
@@ -11621,6 +11644,40 @@ export type RecordServiceFailureResponses = {
 };
 
 export type RecordServiceFailureResponse = RecordServiceFailureResponses[keyof RecordServiceFailureResponses];
+
+export type DiscloseReporterData = {
+    body: DiscloseReporterRequest;
+    headers: {
+        /**
+         * 所见案件的版本
+         */
+        'If-Match': string;
+        /**
+         * 同一命令重发时用同一个值(UUID)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        petitionId: string;
+    };
+    query?: never;
+    url: '/api/petitions/{petitionId}/disclose-reporter';
+};
+
+export type DiscloseReporterErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type DiscloseReporterError = DiscloseReporterErrors[keyof DiscloseReporterErrors];
+
+export type DiscloseReporterResponses = {
+    200: CommandDone;
+};
+
+export type DiscloseReporterResponse = DiscloseReporterResponses[keyof DiscloseReporterResponses];
 
 export type GiveReporterFeedbackData = {
     body: GiveReporterFeedbackRequest;

@@ -171,6 +171,7 @@ function rate(line: Timeline): void {
     target: 'handlingOrgan',
     rating: life.rating,
     by: 'petitioner',
+    evidence: '评价表(本人签名),附卷',
     ratedOn,
     ...(life.ratingRemark === undefined ? {} : { remark: life.ratingRemark }),
   }));

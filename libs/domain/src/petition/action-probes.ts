@@ -154,6 +154,12 @@ const PROBES: Probes = {
     evidence: TEXT,
     occurredOn: ctx.today,
   }),
+  discloseReporter: (state, ctx) => ({
+    type: 'discloseReporter',
+    staffIds: [state.handlerId ?? PROBE_ID],
+    reason: TEXT,
+    approval: highest(ctx),
+  }),
   giveReporterFeedback: (_, ctx) => ({
     type: 'giveReporterFeedback',
     staffIds: [PROBE_ID, PROBE_ID.replace(/0$/, '1')],
@@ -170,6 +176,7 @@ const PROBES: Probes = {
       : 'handlingOrgan',
     rating: 'satisfied',
     by: 'petitioner',
+    evidence: TEXT,
     ratedOn: ctx.today,
   }),
   archive: (_, ctx) => ({

@@ -59,6 +59,7 @@ const BEFORE: Readonly<Record<PetitionEventType, readonly PetitionEventType[]>> 
   ResultDispatched: ISSUED,
   ResultDelivered: [...ISSUED, 'ResultDispatched'],
   ServiceFailed: [...ISSUED, 'ResultDispatched'],
+  ReporterDisclosed: ISSUED,
   ReporterFeedbackGiven: ISSUED,
   SuperiorAcknowledged: ISSUED,
   PetitionClosed: [...ISSUED, 'ResultDispatched', 'ResultDelivered'],

@@ -66,6 +66,7 @@ export const PETITION_EVENTS = {
   ReporterFeedbackGiven: first<'ReporterFeedbackGiven'>(ENDING_SAMPLES.ReporterFeedbackGiven),
   SuperiorAcknowledged: first<'SuperiorAcknowledged'>(ENDING_SAMPLES.SuperiorAcknowledged),
   PetitionClosed: first<'PetitionClosed'>(ENDING_SAMPLES.PetitionClosed),
+  ReporterDisclosed: first<'ReporterDisclosed'>(ENDING_SAMPLES.ReporterDisclosed),
   SatisfactionRated: first<'SatisfactionRated'>(ENDING_SAMPLES.SatisfactionRated),
   PetitionArchived: first<'PetitionArchived'>(ENDING_SAMPLES.PetitionArchived),
   RetentionExtended: first<'RetentionExtended'>(ENDING_SAMPLES.RetentionExtended),

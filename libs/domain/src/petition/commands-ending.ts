@@ -34,6 +34,13 @@ export type RecordServiceFailure = {
   evidence: string;
   occurredOn: PlainDate;
 };
+/** 揭示举报人身份: to whoever has to reach him. */
+export type DiscloseReporter = {
+  type: 'discloseReporter';
+  staffIds: AccountId[];
+  reason: string;
+  approval: ApprovalInput;
+};
 export type GiveReporterFeedback = {
   type: 'giveReporterFeedback';
   staffIds: AccountId[];
@@ -64,6 +71,10 @@ export type Rate = {
   ratedOn: PlainDate;
   remark?: string;
   recordingNo?: string;
+  /** Where the sheet that he signed at the window is kept, with `petitioner` alone. */
+  evidence?: string;
+  /** Who called, with `recordedCall` alone. */
+  staffIds?: AccountId[];
   /** Of the network, with `queryCode` alone. */
   address?: string;
 };

@@ -15,6 +15,7 @@ import type {
   Close,
   Dispatch,
   ForgetSubject,
+  DiscloseReporter,
   GiveReporterFeedback,
   Issue,
   Rate,
@@ -82,6 +83,7 @@ export type PetitionCommand =
   | Dispatch
   | RecordDelivery
   | RecordServiceFailure
+  | DiscloseReporter
   | GiveReporterFeedback
   | RecordSuperiorAck
   | Close

@@ -68,7 +68,7 @@ const WORDS = {
   feedbackRecord: '实名举报反馈记录',
 } as const;
 const RATED_BY = {
-  petitioner: '信访人评价',
+  petitioner: '信访人在窗口评价',
   recordedCall: '电话回访评价',
   queryCode: '信访人凭查询码评价',
 } as const satisfies Record<RatingBy, string>;
@@ -225,6 +225,10 @@ export const ACTS: Acts = {
   ReporterFeedbackGiven: ({ data }, names) => ({
     act: `${people(data.staffIds, names)}向实名举报人反馈,${data.reached ? '已联系上' : '未联系上'}`,
   }),
+  ReporterDisclosed: ({ data }, names) => ({
+    act: join(`向${people(data.staffIds, names)}揭示举报人身份`, signed(data.approval, names)),
+    then: '反馈举报人以后收回',
+  }),
   SuperiorAcknowledged: ({ data }) => ({
     act: `上级对第${data.submission}次报的结果审核${data.passed ? '通过' : '退回'}`,
   }),
@@ -236,8 +240,11 @@ export const ACTS: Acts = {
     ),
     ...(data.overdueClosed ? { then: '超期结案' } : {}),
   }),
-  SatisfactionRated: ({ data }) => ({
-    act: `${RATED_BY[data.by]}${word(data.target)}:${SATISFACTION[data.rating].zh}`,
+  SatisfactionRated: ({ data }, names) => ({
+    act: join(
+      `${RATED_BY[data.by]}${word(data.target)}:${SATISFACTION[data.rating].zh}`,
+      data.staffIds === undefined ? '' : `回访人${data.staffIds.map((id) => names.account(id)).join('、')}`,
+    ),
   }),
   PetitionArchived: ({ data }) => ({ act: `归档,${data.pageCount}页,保管期限${word(data.retention)}` }),
   PetitionWithdrawn: ({ data }, names) => ({ act: `信访人自愿撤回,${signed(data.approval, names)}` }),

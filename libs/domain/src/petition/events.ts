@@ -49,6 +49,7 @@ import type {
   ReporterFeedbackGiven,
   SuperiorAcknowledged,
   PetitionClosed,
+  ReporterDisclosed,
   SatisfactionRated,
   PetitionArchived,
   PetitionDestroyed,
@@ -168,6 +169,7 @@ export type PetitionEvent =
   | ReporterFeedbackGiven
   | SuperiorAcknowledged
   | PetitionClosed
+  | ReporterDisclosed
   | SatisfactionRated
   | PetitionArchived
   | RetentionExtended

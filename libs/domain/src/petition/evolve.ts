@@ -179,8 +179,11 @@ function next(state: PetitionState, event: Later): PetitionState {
       };
     case 'ReporterFeedbackGiven': {
       const { staffIds, reached } = event.data;
-      return { ...state, reporterFeedback: factOf(event, { staffIds, reached }) };
+      // whoever was told who it is had to reach him: that is done
+      return { ...state, reporterDisclosed: null, reporterFeedback: factOf(event, { staffIds, reached }) };
     }
+    case 'ReporterDisclosed':
+      return { ...state, reporterDisclosed: factOf(event, { staffIds: event.data.staffIds }) };
     case 'SuperiorAcknowledged':
       return { ...state, superiorAck: factOf(event, event.data) };
     case 'PetitionClosed': {

@@ -249,7 +249,14 @@ describe('the life of an appeal under 31(六), from registration to the archive'
     expect(story.now.closed).toMatchObject({ closedOn: '2026-05-28', overdueClosed: false });
     say(
       story,
-      { type: 'rate', target: 'handlingOrgan', rating: 'satisfied', by: 'petitioner', ratedOn: '2026-06-01' },
+      {
+        type: 'rate',
+        target: 'handlingOrgan',
+        rating: 'satisfied',
+        by: 'petitioner',
+        evidence: '卷内第9页',
+        ratedOn: '2026-06-01',
+      },
       on('2026-06-01', 'registrar'),
     );
     say(
@@ -405,7 +412,14 @@ describe('the life of a real-name accusation against a cadre of the unit below',
     for (const command of [
       { type: 'dispatch', method: 'posted', dispatchedOn: '2026-04-16' },
       { type: 'recordDelivery', deliveredOn: '2026-04-16', how: 'signed', receivedBy: '某甲' },
-      { type: 'rate', target: 'handlingOrgan', rating: 'satisfied', by: 'petitioner', ratedOn: '2026-04-16' },
+      {
+        type: 'rate',
+        target: 'handlingOrgan',
+        rating: 'satisfied',
+        by: 'petitioner',
+        evidence: '卷内第9页',
+        ratedOn: '2026-04-16',
+      },
     ] as const)
       expect(refusal(story, command, on('2026-04-16', 'registrar'))).toBe('NOT_FOR_ACCUSATION');
   });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { codesOf, STATUSES } from '../glossary/index.js';
+import type { Rate } from './commands.js';
 import type { PetitionEvent } from './events.js';
 import { stateAfter } from './decide/first-half-fixtures.js';
 import { decided, delivered, inHand, passed, posted } from './decide/second-half-fixtures.js';
 import { petitionerProgressOf } from './petitioner-progress.js';
-import { accepted, accusation, noticed, on, registered, signature, triaged } from './spec-fixtures.js';
+import { accepted, accusation, noticed, on, registered, signature, STAFF, triaged } from './spec-fixtures.js';
 import type { PetitionState } from './state.js';
 
 const told = (events: PetitionEvent[] | PetitionState, today: string) => {
@@ -115,7 +116,13 @@ describe('what may be rated by query code (§1.13)', () => {
     expect(() => decided(closed, { ...byCode, ratedOn: '2026-05-21' }, late)).toThrow(
       '评价期到2026-05-20为止',
     );
-    const call = { ...rate, by: 'recordedCall', recordingNo: 'R-1', ratedOn: '2026-05-21' } as const;
+    const call: Rate = {
+      ...rate,
+      by: 'recordedCall',
+      recordingNo: 'R-1',
+      staffIds: [STAFF.registrar, STAFF.windowHead],
+      ratedOn: '2026-05-21',
+    };
     expect(decided(closed, call, late)).toHaveLength(closed.length + 1);
   });
   it('nothing of an appeal that goes by a procedure of its own', () => {

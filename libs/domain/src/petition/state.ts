@@ -130,6 +130,8 @@ export type PetitionState = RoadState & {
   delivered: Fact<{ deliveredOn: PlainDate }> | null;
   /** The newest; firstOn: the day of the first one, which ends the period (K-20). */
   serviceFailed: Fact<{ ground: string; firstOn: PlainDate }> | null;
+  /** Who may see who reported beside those who always may; null before and after (§9). */
+  reporterDisclosed: Fact<{ staffIds: AccountId[] }> | null;
   reporterFeedback: Fact<{ staffIds: AccountId[]; reached: boolean }> | null;
   superiorAck: Fact<{ passed: boolean; submission: number }> | null;
   closed: Fact<{

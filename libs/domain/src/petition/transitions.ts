@@ -35,6 +35,7 @@ export const COMMANDS = {
   dispatch: { zh: '送达(交付、交邮)' },
   recordDelivery: { zh: '登记送达回证' },
   recordServiceFailure: { zh: '登记无法送达' },
+  discloseReporter: { zh: '揭示举报人身份' },
   giveReporterFeedback: { zh: '反馈实名举报人' },
   recordSuperiorAck: { zh: '登记上级审核' },
   close: { zh: '结案' },
@@ -224,6 +225,8 @@ export const ALLOWED_IN: Readonly<Record<PetitionCommandType, readonly PetitionS
   dispatch: AFTER_SIGNING,
   recordDelivery: AFTER_SIGNING,
   recordServiceFailure: AFTER_SIGNING,
+  // Not only for the feedback: a reporter may have to be heard while it is verified.
+  discloseReporter: [...WORKED_ON, ...BEFORE_SIGNING, ...AFTER_SIGNING, 'assignedDown', 'closed'],
   giveReporterFeedback: ['reportSubmitted', ...AFTER_SIGNING, 'closed'],
   recordSuperiorAck: ['reportSubmitted', ...AFTER_SIGNING],
   close: ['reportSubmitted', ...AFTER_SIGNING],

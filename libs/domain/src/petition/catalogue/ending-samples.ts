@@ -1,3 +1,4 @@
+import { headApproval } from './road-samples.js';
 import type {
   Approval,
   CheckSigned,
@@ -8,6 +9,7 @@ import type {
   PetitionDestroyed,
   PetitionReactivated,
   PetitionWithdrawn,
+  ReporterDisclosed,
   ReporterFeedbackGiven,
   ResultDelivered,
   ResultDispatched,
@@ -129,6 +131,13 @@ export const ENDING_SAMPLES = {
     data: { ground: 'returned' },
     sealed: { evidence: '退信一封。' },
   } satisfies ServiceFailed,
+  ReporterDisclosed: {
+    type: 'ReporterDisclosed',
+    occurredOn: '2026-05-20',
+    article: 'reporterFeedback',
+    data: { staffIds: [SAMPLE.handler, SAMPLE.coHandler], approval: headApproval },
+    sealed: { reason: '须电话反馈查核结论。' },
+  } satisfies ReporterDisclosed,
   ReporterFeedbackGiven: {
     type: 'ReporterFeedbackGiven',
     occurredOn: '2026-05-21',

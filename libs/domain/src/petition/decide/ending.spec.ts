@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ARTICLES } from '../../articles.js';
+import type { DiscloseReporter, Rate } from '../commands.js';
 import type { PetitionEvent } from '../events.js';
 import {
   accepted,
@@ -14,7 +15,7 @@ import {
   triaged,
   uuid,
 } from '../spec-fixtures.js';
-import { petitionOn } from './first-half-fixtures.js';
+import { petitionOn, stateAfter } from './first-half-fixtures.js';
 import { decided, delivered, issuedOf, passed, posted, submitted } from './second-half-fixtures.js';
 
 describe('explainOverdue, close', () => {
@@ -172,6 +173,64 @@ describe('giveReporterFeedback, recordSuperiorAck', () => {
       .thenRejected('FEEDBACK_ONLY_FOR_ACCUSATION');
   });
 
+  describe('§9, QP03: who must reach the reporter is told who he is', () => {
+    const disclose: DiscloseReporter = {
+      type: 'discloseReporter',
+      staffIds: [STAFF.handler, STAFF.second],
+      reason: '须电话反馈',
+      approval: signature('leader', '2026-04-20'),
+    };
+    const known = concluded.map((event) =>
+      event.type === 'HandlerDesignated'
+        ? { ...event, data: { ...event.data, needToKnow: [STAFF.handler, STAFF.second] } }
+        : event,
+    ) as PetitionEvent[];
+    const byHead = petitionOn(on('2026-04-20', 'leader'));
+
+    it('by leave of the head, until the reporter has had his feedback', () => {
+      byHead
+        .given(...known)
+        .when(disclose)
+        .then({
+          type: 'ReporterDisclosed',
+          occurredOn: '2026-04-20',
+          article: 'reporterFeedback',
+          data: {
+            staffIds: [STAFF.handler, STAFF.second],
+            approval: approved('leader', '2026-04-20', 'C'),
+          },
+          sealed: { reason: '须电话反馈' },
+        });
+      const told = decided(known, disclose, on('2026-04-20', 'leader'));
+      expect(stateAfter(...told).reporterDisclosed?.staffIds).toEqual(disclose.staffIds);
+      const over = decided(told, { ...feedback, staffIds: [...feedback.staffIds] }, on('2026-04-20'));
+      expect(stateAfter(...over).reporterDisclosed).toBeNull();
+    });
+
+    it('not by a lower signature, not outside the need-to-know, not of the anonymous, not in the open zone', () => {
+      petitionOn(on('2026-04-20', 'deputy'))
+        .given(...known)
+        .when({ ...disclose, approval: signature('deputy', '2026-04-20') })
+        .thenRejected('APPROVAL_LEVEL_TOO_LOW');
+      byHead
+        .given(...known)
+        .when({ ...disclose, staffIds: [STAFF.examiner] })
+        .thenRejected('DISCLOSURE_OUTSIDE_CIRCLE', ARTICLES.reporterFeedback);
+      byHead
+        .given(...known)
+        .when({ ...disclose, staffIds: [] })
+        .thenRejected('DISCLOSURE_TO_NOBODY');
+      byHead
+        .given(registered(accusation({ anonymity: 'anonymous' })), ...known.slice(1))
+        .when(disclose)
+        .thenRejected('REPORTER_ANONYMOUS');
+      byHead
+        .given(...issuedOf())
+        .when(disclose)
+        .thenRejected('DISCLOSURE_NOT_NEEDED');
+    });
+  });
+
   it('O-12: once for each conclusion', () => {
     const twice = { ...feedback, staffIds: [...feedback.staffIds] };
     given(...decided(concluded, twice, on('2026-04-20')))
@@ -212,14 +271,15 @@ describe('giveReporterFeedback, recordSuperiorAck', () => {
 
 describe('rate, archive, withdraw, reactivate, forgetSubject', () => {
   const { given } = petitionOn(on('2026-05-11', 'windowHead'));
-  const rate = {
+  const rate: Rate = {
     type: 'rate',
     target: 'handlingOrgan',
     rating: 'satisfied',
     by: 'recordedCall',
     recordingNo: 'R-1',
+    staffIds: [STAFF.registrar, STAFF.windowHead],
     ratedOn: '2026-05-11',
-  } as const;
+  };
   const closed = decided(
     passed(delivered(), 'closing', on('2026-04-21', 'examiner')),
     { type: 'close', closedOn: '2026-04-22', approval: signature('windowHead', '2026-04-22') },
@@ -233,7 +293,12 @@ describe('rate, archive, withdraw, reactivate, forgetSubject', () => {
         type: 'SatisfactionRated',
         occurredOn: '2026-05-11',
         article: 'resolutionMode',
-        data: { target: 'handlingOrgan', rating: 'satisfied', by: 'recordedCall' },
+        data: {
+          target: 'handlingOrgan',
+          rating: 'satisfied',
+          by: 'recordedCall',
+          staffIds: [STAFF.registrar, STAFF.windowHead],
+        },
         sealed: { recordingNo: 'R-1' },
       });
     given(...closed)
@@ -249,6 +314,33 @@ describe('rate, archive, withdraw, reactivate, forgetSubject', () => {
       .given(...closed)
       .when(rate)
       .thenRejected('RATING_BY_HANDLER');
+  });
+
+  it('§1.13: two call, none of them the handler; in an office of two one is enough (§2.14)', () => {
+    given(...closed)
+      .when({ ...rate, staffIds: [STAFF.registrar] })
+      .thenRejected('RATING_CALL_NEEDS_TWO');
+    given(...closed)
+      .when({ ...rate, staffIds: [STAFF.registrar, STAFF.handler] })
+      .thenRejected('RATING_BY_HANDLER');
+    const small = on('2026-05-11', 'windowHead', { smallOffice: true });
+    expect(decided(closed, { ...rate, staffIds: [STAFF.registrar] }, small)).toHaveLength(closed.length + 1);
+  });
+
+  it('§1.13: who rates at the window without his code signs a sheet, which is kept', () => {
+    const { recordingNo: _, staffIds: __, ...atWindow } = { ...rate, by: 'petitioner' as const };
+    given(...closed)
+      .when({ ...atWindow, evidence: '卷内第12页' })
+      .then({
+        type: 'SatisfactionRated',
+        occurredOn: '2026-05-11',
+        article: 'resolutionMode',
+        data: { target: 'handlingOrgan', rating: 'satisfied', by: 'petitioner' },
+        sealed: { evidence: '卷内第12页' },
+      });
+    given(...closed)
+      .when(atWindow)
+      .thenRejected('RATING_SHEET_MISSING');
   });
 
   const archive = {

@@ -16,6 +16,7 @@ import { dispatch } from './dispatch.js';
 import { exemptNotification } from './exempt-notification.js';
 import { explainOverdue } from './explain-overdue.js';
 import { forgetSubject } from './forget-subject.js';
+import { discloseReporter } from './disclose-reporter.js';
 import { giveReporterFeedback } from './give-reporter-feedback.js';
 import { importHistory } from './import-history.js';
 import { issue } from './issue.js';
@@ -186,6 +187,8 @@ function later(state: PetitionState, command: PetitionCommand, ctx: DecisionCont
       return alone(recordDelivery(state, command, ctx));
     case 'recordServiceFailure':
       return alone(recordServiceFailure(state, command, ctx));
+    case 'discloseReporter':
+      return alone(discloseReporter(state, command, ctx));
     case 'giveReporterFeedback':
       return alone(giveReporterFeedback(state, command, ctx));
     case 'recordSuperiorAck':

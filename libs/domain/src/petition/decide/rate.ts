@@ -5,7 +5,7 @@ import type { Rate } from '../commands.js';
 import type { DecisionContext, PlainDate } from '../context.js';
 import type { PetitionEvent, RatingBy, RatingTarget } from '../events.js';
 import type { PetitionState } from '../state.js';
-import { requireCode, requireOneOf } from './checks/codes.js';
+import { requireCode, requireIds, requireOneOf } from './checks/codes.js';
 import { refuse, refuseIf } from './checks/refuse.js';
 import { optionalText, present, TEXT_LIMITS } from './checks/text.js';
 import { isAllowedIn } from '../transitions.js';
@@ -38,9 +38,10 @@ export function ratingsOpen(
 }
 
 /**
- * 满意度评价 (§1.13): by the petitioner, or by a recorded call; petition office and handling organ apart.
- * @rejects NOT_FOR_ACCUSATION RATING_NOT_AVAILABLE NOT_DELIVERED ALREADY_RATED RECORDING_MISSING RATING_BY_HANDLER
- *   RATING_PERIOD_OVER CODE_UNKNOWN DATE_IN_FUTURE DATE_BEFORE_STEP
+ * 满意度评价 (§1.13): by the holder of the query code; what staff enter says how it was learnt. Petition office and handling organ
+ * apart.
+ * @rejects NOT_FOR_ACCUSATION RATING_NOT_AVAILABLE NOT_DELIVERED ALREADY_RATED RECORDING_MISSING RATING_SHEET_MISSING
+ *   RATING_CALL_NEEDS_TWO RATING_BY_HANDLER RATING_PERIOD_OVER CODE_UNKNOWN LIST_INVALID ID_INVALID DATE_IN_FUTURE DATE_BEFORE_STEP
  */
 export function rate(state: PetitionState | null, command: Rate, ctx: DecisionContext): PetitionEvent[] {
   const petition = existing(state);
@@ -74,6 +75,32 @@ export function rate(state: PetitionState | null, command: Rate, ctx: DecisionCo
     '电话回访录入须有录音编号(§1.13)。',
     'recordingNo',
   );
+  // READING: §1.13 knows the query code and the recorded call of two. Whoever rates at the window without his code signs a sheet
+  // that is kept in the file: words that staff type for him prove nothing.
+  const evidence =
+    by === 'petitioner'
+      ? optionalText(command.evidence, 'evidence', '评价表所在', { max: TEXT_LIMITS.evidence })
+      : undefined;
+  refuseWhen(
+    by === 'petitioner' && evidence === undefined,
+    'RATING_SHEET_MISSING',
+    '本人在窗口评价的,须由其在评价表上签名入卷,填评价表的卷号或页号(§1.13:禁止代评)。',
+    'evidence',
+  );
+  const staffIds = by === 'recordedCall' ? requireIds(command.staffIds, 'staffIds', '回访人员') : null;
+  refuseWhen(
+    staffIds?.some((id) => isHandler(petition, id)) ?? false,
+    'RATING_BY_HANDLER',
+    '承办人不得参加评价回访(§1.13:禁止代评、诱导)。',
+    'staffIds',
+  );
+  // an office of two people may have one besides the handler (§2.14)
+  refuseWhen(
+    staffIds !== null && staffIds.length < (ctx.organisation.smallOffice ? 1 : 2),
+    'RATING_CALL_NEEDS_TWO',
+    '电话回访录入须由两人进行并录音(§1.13);小机关可由一人录音回访(§2.14)。',
+    'staffIds',
+  );
   const ratedOn = requireDay(ctx, {
     value: command.ratedOn,
     field: 'ratedOn',
@@ -93,10 +120,16 @@ export function rate(state: PetitionState | null, command: Rate, ctx: DecisionCo
       type: 'SatisfactionRated',
       occurredOn: ratedOn,
       article: 'resolutionMode',
-      data: { target, rating: requireCode(command.rating, SATISFACTION, 'rating', '评价'), by },
+      data: {
+        target,
+        rating: requireCode(command.rating, SATISFACTION, 'rating', '评价'),
+        by,
+        ...(staffIds === null ? {} : { staffIds }),
+      },
       sealed: present({
         remark: optionalText(command.remark, 'remark', '评价说明', { max: TEXT_LIMITS.reason }),
         recordingNo,
+        evidence,
         ...(by === 'queryCode'
           ? { address: optionalText(command.address, 'address', '网络地址', { max: TEXT_LIMITS.number }) }
           : {}),

@@ -36,6 +36,12 @@ export type ReporterFeedbackGiven = Event<
   { staffIds: AccountId[]; reached: boolean; opinion: 'agree' | 'disagree' | 'none' | null },
   { summary: string; evidence?: string }
 >;
+/** 揭示举报人身份 (QP03): who may see from now on who reported, until the feedback is given. */
+export type ReporterDisclosed = Event<
+  'ReporterDisclosed',
+  { staffIds: AccountId[]; approval: Approval },
+  { reason: string }
+>;
 export type SuperiorAcknowledged = Event<
   'SuperiorAcknowledged',
   { passed: boolean; submission: number },
@@ -54,13 +60,14 @@ export type PetitionClosed = Event<
 >;
 /** 评价对象 (§1.13): rated apart. */
 export type RatingTarget = 'petitionOffice' | 'handlingOrgan';
-/** How a rating came: at the window, by a recorded call, by whoever holds the query code. */
+/** How a rating came: on a sheet signed at the window, by a recorded call of two, by whoever holds the query code. */
 export type RatingBy = 'petitioner' | 'recordedCall' | 'queryCode';
 export type SatisfactionRated = Event<
   'SatisfactionRated',
-  { target: RatingTarget; rating: Satisfaction; by: RatingBy },
-  // address: of the network from which it was given by query code (§1.13)
-  { remark?: string; recordingNo?: string; address?: string }
+  // staffIds: who called, in ratings from before they were named absent
+  { target: RatingTarget; rating: Satisfaction; by: RatingBy; staffIds?: AccountId[] },
+  // evidence: the signed sheet; address: of the network from which it was given by query code (§1.13)
+  { remark?: string; recordingNo?: string; evidence?: string; address?: string }
 >;
 export type PetitionArchived = Event<
   'PetitionArchived',

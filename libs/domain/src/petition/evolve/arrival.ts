@@ -120,6 +120,7 @@ const BLANK: Omit<PetitionState, Said> & Record<Said, null> = {
   dispatched: null,
   delivered: null,
   serviceFailed: null,
+  reporterDisclosed: null,
   reporterFeedback: null,
   superiorAck: null,
   closed: null,

@@ -82,6 +82,7 @@ export function reopened(state: PetitionState, event: EventOf<'PetitionReopened'
     dispatched: null,
     delivered: null,
     serviceFailed: null,
+    reporterDisclosed: null,
     reporterFeedback: null,
     superiorAck: null,
     closed: null,

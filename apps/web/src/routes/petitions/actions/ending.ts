@@ -2,6 +2,7 @@ import { DOCUMENTS, PETITIONER_OPINIONS, RESOLUTION_MODES, SATISFACTION } from '
 import {
   close,
   dispatch,
+  discloseReporter,
   giveReporterFeedback,
   issue,
   rate,
@@ -155,6 +156,40 @@ const feedbackSpec: CommandSpec = {
       help: values.reached === false ? undefined : '由一人电话反馈的须填(§2.14)',
     },
   ],
+  note: (on) =>
+    petitionerName(on.petition) === ''
+      ? '您看不到举报人是谁、怎么联系:须由部长批准,由扎口负责人或部长办“揭示举报人身份”,揭示以后在此件页面就看得到(§9、QP03)。'
+      : null,
+};
+
+const discloseSpec: CommandSpec = {
+  send: sends(discloseReporter),
+  initial: (on) => ({
+    staffIds: on.petition.handlerId ? [on.petition.handlerId] : [],
+    approval: approvalBy(on, 'leader'),
+  }),
+  fields: () => [
+    {
+      kind: 'account',
+      name: 'staffIds',
+      label: '向谁揭示',
+      required: true,
+      many: true,
+      help: '只限此件知悉范围里的人;反馈实名举报人须两人',
+    },
+    {
+      kind: 'text',
+      name: 'reason',
+      label: '事由',
+      required: true,
+      max: 2000,
+      rows: 2,
+      help: '为什么须知道,如“须电话反馈查核结论”;不写举报人的姓名',
+    },
+    { kind: 'approval', name: 'approval', label: '批准' },
+  ],
+  note: () =>
+    '揭示以后,所选的人在此件页面看得到举报人的姓名、电话、住址,每次查看都记入“谁看过”;反馈举报人以后自动收回(§9、QP03)。',
 };
 
 const superiorSpec: CommandSpec = {
@@ -202,6 +237,7 @@ const rateSpec: CommandSpec = {
       ? undefined
       : 'handlingOrgan',
     by: 'recordedCall',
+    staffIds: [on.viewer.accountId],
     ratedOn: on.today,
   }),
   fields: (on, values) => [
@@ -232,13 +268,33 @@ const rateSpec: CommandSpec = {
       radio: true,
       options: [
         { value: 'recordedCall', label: '电话回访(有录音)' },
-        { value: 'petitioner', label: '本人评价' },
+        { value: 'petitioner', label: '本人在窗口评价(评价表签名)' },
       ],
+      help: '信访人也可以凭查询码自己评价,不必录入',
     },
     { kind: 'date', name: 'ratedOn', label: '评价日', required: true, latest: on.today },
     ...(values.by === 'recordedCall'
-      ? [{ kind: 'text' as const, name: 'recordingNo', label: '录音号', required: true, max: 60 }]
-      : []),
+      ? [
+          {
+            kind: 'account' as const,
+            name: 'staffIds',
+            label: '回访人员',
+            required: true,
+            many: true,
+            help: '须两人,不含承办人;小机关可由一人录音回访',
+          },
+          { kind: 'text' as const, name: 'recordingNo', label: '录音号', required: true, max: 60 },
+        ]
+      : [
+          {
+            kind: 'text' as const,
+            name: 'evidence',
+            label: '评价表所在',
+            required: true,
+            max: 500,
+            help: '本人签名的评价表放在哪里,如“卷内第12页”',
+          },
+        ]),
     { kind: 'text', name: 'remark', label: '说明', max: 1000, rows: 2 },
   ],
 };
@@ -249,6 +305,7 @@ export const ENDING_COMMANDS: Readonly<Record<string, CommandSpec>> = {
   dispatch: dispatchSpec,
   recordDelivery: deliverySpec,
   recordServiceFailure: failureSpec,
+  discloseReporter: discloseSpec,
   giveReporterFeedback: feedbackSpec,
   recordSuperiorAck: superiorSpec,
   close: closeSpec,
