@@ -380,7 +380,14 @@ describe('a whole life with one return for rework', () => {
     await act(
       'reception',
       petitionId,
-      { type: 'rate', target: 'handlingOrgan', rating: 'satisfied', by: 'petitioner', evidence: '卷内第9页', ratedOn: '2026-04-20' },
+      {
+        type: 'rate',
+        target: 'handlingOrgan',
+        rating: 'satisfied',
+        by: 'petitioner',
+        evidence: '卷内第9页',
+        ratedOn: '2026-04-20',
+      },
       '2026-04-20',
     );
     const archived = await act(

@@ -12,6 +12,7 @@ import {
 } from './arrivals-together.js';
 import type { CommandFrame } from './command-frame.js';
 import { petitionNotFound } from './casework-refused.js';
+import { archivalCodeTaken } from './archival-code.js';
 import { type CommandInput, completeCommand, needsSecrets } from './complete-command.js';
 import { numbersInBlocks, takeNumbers, trialNumbers } from './numbers.js';
 import { withAccusedAccounts, withCorrectedAccused } from './accused-accounts.js';
@@ -211,6 +212,7 @@ export class Casework {
         keyIdOf: (part) => keyIdsOf(loaded.events)[part],
         likenessOf: (text) =>
           this.parts.likenessOf?.(client, state.arrival.orgId, text) ?? Promise.resolve(0),
+        codeTaken: (code) => archivalCodeTaken(client, this.parts, { petitionId, state, code }),
         recognised: (correction) => {
           const { subjects } = state.arrival;
           const known = caseTexts(loaded.events.map(recordedOf)).persons;

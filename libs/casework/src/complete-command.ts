@@ -29,6 +29,8 @@ export type CompletionSources = {
   macOf?: () => string;
   /** Highest likeness of this text to another reply of the organisation, 0–100 (QS08). */
   likenessOf: (text: string) => Promise<number>;
+  /** Has another volume of the organisation this 档号 (§6.5)? Absent where nobody can tell. */
+  codeTaken?: (code: string) => Promise<boolean>;
   /** Id of the key under which a part of the petition is sealed; where nobody is forgotten, absent. */
   keyIdOf?: (part: string) => string | undefined;
   /** The correction with the users whom a corrected accused turns out to be. */
@@ -122,6 +124,11 @@ export async function completeCommand(
       const command = input as unknown as SubmitResult;
       return { ...command, templateLikeness: await from.likenessOf(`${command.facts}\n${command.opinion}`) };
     }
+    case 'archive':
+      return {
+        ...input,
+        codeTaken: (await from.codeTaken?.(String(input['archivalCode']))) ?? false,
+      } as unknown as PetitionCommand;
     default:
       return input as unknown as PetitionCommand;
   }

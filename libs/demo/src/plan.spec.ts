@@ -54,6 +54,22 @@ describe('the plan, played on paper', () => {
     60_000,
   );
 
+  it('gives no 档号 twice (§6.5)', async () => {
+    const codes: string[] = [];
+    class Archive extends PaperDesk {
+      override execute(...given: Parameters<PaperDesk['execute']>) {
+        const [, input] = given;
+        if (input.type === 'archive') codes.push(String(input['archivalCode']));
+        return super.execute(...given);
+      }
+    }
+    const today = '2026-11-22';
+    const plan = planOf(demonstrationStories(), { today, calendar: CHINA_CALENDAR });
+    await runPlan(plan, paperStage(new Archive(), today), { atOnce: 1 });
+    expect(codes.length).toBeGreaterThan(20);
+    expect(new Set(codes).size).toBe(codes.length);
+  }, 60_000);
+
   it('writes nothing after today, and nothing on a day of rest', () => {
     const today = '2026-11-22';
     const plan = planOf(demonstrationStories(), { today, calendar: CHINA_CALENDAR });

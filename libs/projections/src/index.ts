@@ -29,6 +29,7 @@ export {
   searchRebuild,
   searchSubscription,
 } from './search.js';
+export { petitionsUnderCode } from './archival-code.queries.js';
 export { queryCodeToken } from './search-parts.js';
 export {
   type ClockShown,

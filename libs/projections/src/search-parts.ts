@@ -3,7 +3,7 @@ import type { Vault } from '#vault';
 import { nameInitials } from './name-initials.js';
 
 /** What makes tokens of a text. */
-export type Tokeniser = Pick<Vault, 'blindTokens' | 'blindQuery'>;
+export type Tokeniser = Pick<Vault, 'blindTokens' | 'blindQuery' | 'blindIndex'>;
 
 /** A searchable part of a petition: its number, a field of its text, a person. */
 export type SearchPart = { role: string | null; tokens: string[]; pairs: number };
@@ -23,6 +23,7 @@ export const SEARCHED_EVENTS = [
   'PetitionReclassified',
   'PetitionerSucceeded',
   'SubjectForgotten',
+  'PetitionArchived',
   'PetitionDestroyed',
 ];
 
@@ -44,6 +45,15 @@ const foundByName = (name: string | undefined): string | undefined =>
  * @shape 16 hex digits, as every token
  */
 export const queryCodeToken = (mac: string): string => Buffer.from(mac, 'base64url').toString('hex', 0, 8);
+
+/**
+ * The token of a whole 档号, by which the petition that has it already is found; null where nothing is left of it.
+ * @shape 16 hex digits, as every token
+ */
+export function archivalCodeToken(vault: Pick<Vault, 'blindIndex'>, code: string): string | null {
+  const mac = vault.blindIndex('archivalCode', code.replace(/\s/gu, ''));
+  return mac === null ? null : queryCodeToken(mac);
+}
 
 /** What an event makes of the parts; they are changed in place. `zone`: that in which the event was recorded. */
 export function applyToParts(
@@ -107,10 +117,19 @@ export function applyToParts(
     case 'SubjectForgotten':
       parts.set(personPart(event.data.subjectId), { role: null, tokens: [], pairs: 0 });
       return;
+    case 'PetitionArchived': {
+      if (event.sealed === undefined || 'redacted' in event.sealed) return;
+      const { archivalCode } = event.sealed;
+      const whole = archivalCodeToken(vault, archivalCode);
+      const tokens = [...vault.blindTokens(archivalCode), ...(whole === null ? [] : [whole])];
+      parts.set('archivalCode', { role: null, tokens, pairs: 0 });
+      return;
+    }
     case 'PetitionDestroyed':
-      // Its number is found as before; the rest is named here, because a rebuild never had it in hand.
+      // Its number and its 档号, which stay in the register, are found as before; the rest is named here, because a rebuild never had it in hand.
       for (const name of [...TEXT_PARTS, ...parts.keys()])
-        if (name !== 'number') parts.set(name, { role: parts.get(name)?.role ?? null, tokens: [], pairs: 0 });
+        if (name !== 'number' && name !== 'archivalCode')
+          parts.set(name, { role: parts.get(name)?.role ?? null, tokens: [], pairs: 0 });
       return;
     default:
   }

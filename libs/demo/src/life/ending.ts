@@ -211,7 +211,8 @@ export function putAway(line: Timeline, kind: 'afterResult' | 'withoutResult'): 
   const instructed =
     story.origin === 'leader' || (story.notes ?? []).some(([note]) => note === 'instruction');
   const retention = kind === 'withoutResult' ? '10y' : instructed ? 'permanent' : '30y';
-  const serial = random.between(1, 400);
+  // so many that no two volumes of a year get the same: a 档号 is given once (§6.5)
+  const serial = String(random.between(1, 99_999)).padStart(5, '0');
   line.do({ seat: 'windowHead', name: 'archive' }, () => ({
     type: 'archive',
     archivalCode: `XF·${archivedOn.slice(0, 4)}-${retention === 'permanent' ? 'YJ' : retention === '30y' ? '30' : '10'}-${serial}`,

@@ -81,6 +81,8 @@ export type Rate = {
 export type Archive = {
   type: 'archive';
   archivalCode: string;
+  /** Has another volume of the organisation this code already? Found out on the way, never typed. */
+  codeTaken?: boolean;
   retention: Retention;
   pageCount: number;
   archivedOn: PlainDate;

@@ -20,7 +20,7 @@ export function shortestRetention(state: PetitionState): Retention {
 
 /**
  * 归档: one case, one volume, with its code and period. The duty to notify has to be done with before.
- * @rejects RETENTION_TOO_SHORT NOTIFICATION_PENDING NUMBER_INVALID TEXT_REQUIRED CODE_UNKNOWN DATE_IN_FUTURE
+ * @rejects RETENTION_TOO_SHORT NOTIFICATION_PENDING ARCHIVAL_CODE_TAKEN NUMBER_INVALID TEXT_REQUIRED CODE_UNKNOWN DATE_IN_FUTURE
  *   DATE_BEFORE_STEP
  */
 export function archive(
@@ -55,6 +55,13 @@ export function archive(
     message: `保管期限不得短于${RETENTION_PERIODS[shortest].zh}(§6.5)。`,
     detail: { field: 'retention', shortest },
   });
+  const archivalCode = requireText(command.archivalCode, 'archivalCode', '档号', { max: TEXT_LIMITS.number });
+  // without the other's number: it may be a petition that whoever archives does not know of (R-20)
+  refuseIf(command.codeTaken === true, 'ARCHIVAL_CODE_TAKEN', {
+    article: 'registersAndBorrowing',
+    message: '这个档号已用于本单位的另一卷:一案一卷,档号不得重复(§6.5)。请对照“台账—L18 归档移交台账”另编。',
+    detail: { field: 'archivalCode' },
+  });
   const pageCount = requireWhole(command.pageCount, 'pageCount', '卷内页数', { min: 1, max: 100_000 });
   return [
     {
@@ -62,9 +69,7 @@ export function archive(
       occurredOn: archivedOn,
       article: 'registersAndBorrowing',
       data: { archivedOn, retention, pageCount },
-      sealed: {
-        archivalCode: requireText(command.archivalCode, 'archivalCode', '档号', { max: TEXT_LIMITS.number }),
-      },
+      sealed: { archivalCode },
     },
   ];
 }

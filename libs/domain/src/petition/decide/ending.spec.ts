@@ -367,6 +367,9 @@ describe('rate, archive, withdraw, reactivate, forgetSubject', () => {
     given(...closed)
       .when({ ...archive, pageCount: 0 })
       .thenRejected('NUMBER_INVALID');
+    given(...closed)
+      .when({ ...archive, codeTaken: true })
+      .thenRejected('ARCHIVAL_CODE_TAKEN', ARTICLES.registersAndBorrowing);
   });
 
   it('§1.14: a file is not put away while the petitioner has not been told', () => {

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { searchSubscription } from '#projections';
+import { openTestOffice, signedBy, type TestOffice } from '../../../test/support/office.js';
+
+let office: TestOffice;
+beforeAll(async () => {
+  office = await openTestOffice();
+}, 120_000);
+afterAll(() => office.close());
+
+const DAY = '2026-03-03';
+const indexed = () =>
+  office.runtime.store.subscription(searchSubscription({ vault: office.runtime.vault })).catchUp();
+const withdrawn = async (): Promise<string> => {
+  const { petitionId } = await office.register({}, '2026-03-02');
+  const approval = signedBy(office.staff.windowHead, DAY);
+  await office.act(
+    'windowHead',
+    petitionId,
+    { type: 'withdraw', withdrawnOn: DAY, evidence: '本人到场书面撤回', approval },
+    DAY,
+  );
+  return petitionId;
+};
+const archive = (petitionId: string, archivalCode: string) =>
+  office.act(
+    'windowHead',
+    petitionId,
+    { type: 'archive', archivalCode, retention: '10y', pageCount: 7, archivedOn: DAY },
+    DAY,
+  );
+
+describe('a 档号 is given once (§6.5)', () => {
+  it('is refused for another volume, however it is written, and told of no petition', async () => {
+    const first = await withdrawn();
+    await archive(first, 'Z001-XF·2026-D10-0007');
+    await indexed();
+    for (const again of ['Z001-XF·2026-D10-0007', ' z001-XF·2026-D10-0007 ', 'Z001-XF·2026-D10- 0007']) {
+      const refused = archive(await withdrawn(), again);
+      await expect(refused).rejects.toMatchObject({
+        code: 'ARCHIVAL_CODE_TAKEN',
+        detail: { field: 'archivalCode' },
+      });
+      await expect(refused).rejects.not.toThrow(/来信/);
+    }
+    for (const other of ['Z001-XF·2026-D10-00071', 'Z001-XF·2026-D10-0008'])
+      expect((await archive(await withdrawn(), other)).status).toBe('archived');
+  });
+
+  it('is shared by a petition with the one it was merged into: they lie in one volume', async () => {
+    const main = await withdrawn();
+    const { petitionId: merged } = await office.register({}, '2026-03-02');
+    const approval = signedBy(office.staff.windowHead, DAY);
+    await office.act(
+      'windowHead',
+      merged,
+      {
+        type: 'triage',
+        intakeDecision: 'mergeInto',
+        disposition: 'HB',
+        class: 'appeal',
+        appealKind: 'item6',
+        categoryCode: '0801',
+        mergedInto: main,
+        proposal: '并入前件',
+        reason: '同一事项',
+        approval,
+      },
+      DAY,
+    );
+    await office.act(
+      'windowHead',
+      merged,
+      {
+        type: 'notify',
+        kind: 'mergeNotice',
+        title: '受理告知书',
+        addressee: '周某山',
+        route: '并入前件一并办理',
+        method: 'handed',
+        issuedOn: DAY,
+        sentOn: DAY,
+        onTheSpot: false,
+      },
+      DAY,
+    );
+    await archive(merged, 'Z001-XF·2026-D10-0100');
+    await indexed();
+    expect((await archive(main, 'Z001-XF·2026-D10-0100')).status).toBe('archived');
+    await indexed();
+    await expect(archive(await withdrawn(), 'Z001-XF·2026-D10-0100')).rejects.toMatchObject({
+      code: 'ARCHIVAL_CODE_TAKEN',
+    });
+  });
+});
