@@ -68,7 +68,12 @@ export { NOTE_RULES, type NoteRule } from './petition/decide/note-rules.js';
 export { gateBefore } from './petition/decide/gate-rules.js';
 export { resultPaperOf } from './petition/decide/issue.js';
 export { DOCUMENT_TITLE_LIMIT } from './petition/decide/papers/draft-document.js';
-export { SCAN_BYTES_LIMIT, SCAN_SUBJECT_ZH } from './petition/decide/papers/file-scan.js';
+export {
+  RECORDING_BYTES_LIMIT,
+  RECORDING_MEDIA_TYPES,
+  SCAN_BYTES_LIMIT,
+  SCAN_SUBJECT_ZH,
+} from './petition/decide/papers/file-scan.js';
 export { PAPER_STATUS_ZH } from './petition/decide/papers/paper-of.js';
 export { deemedSignedOn } from './petition/decide/papers/record-document-receipt.js';
 export { shortestRetention } from './petition/decide/archive.js';

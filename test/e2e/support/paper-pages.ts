@@ -285,7 +285,7 @@ export async function stampedAndSent(page: Page, paper: string, fill?: Fill): Pr
 /** 扫描件入卷. */
 export const scanned = (page: Page, subject: string, fill: Fill = nothing): Promise<void> =>
   fillForm(page, '扫描件入卷', '扫描件入卷', async (opened) => {
-    await pick(opened, '扫描的是什么', subject);
+    await pick(opened, '入卷的是什么', subject);
     await fill(opened);
     await opened
       .getByLabel('扫描件文件')

@@ -5,7 +5,7 @@ import { ApprovalInput, DELIVERY_METHODS } from '../petitions/commands-arrival.d
 const SEALS = ['organ', 'petitionWork'] as const;
 const OUTCOMES = ['signed', 'refused', 'leftAtAddress', 'returned', 'deemed'] as const;
 const CAPACITIES = ['deputyLeader', 'leader', 'partyCommittee'] as const;
-const SCAN_SUBJECTS = ['arrival', 'document', 'receipt', 'instruction', 'unitFeedback'] as const;
+const SCAN_SUBJECTS = ['arrival', 'document', 'receipt', 'instruction', 'unitFeedback', 'recording'] as const;
 const STEPS = ['revise', 'check', 'sign', 'stamp', 'send', 'receipt', 'void'] as const;
 
 export class PaperFieldView {
@@ -87,8 +87,8 @@ export class FileScanRequest {
   @Text({ zh: '扫描件名称', max: 500 }) title!: string;
   @Text({ zh: '签署人', max: 120, optional: true }) signer?: string;
   @DateOn({ zh: '签署日', optional: true }) signedOn?: string;
-  /** The file in base64: PDF, JPEG or PNG. */
-  @Text({ zh: '扫描件', max: 11_500_000 }) file!: string;
+  /** The file in base64: PDF, JPEG or PNG; of a recording MP3, WAV, AMR, M4A or MP4. */
+  @Text({ zh: '扫描件', max: 28_000_000 }) file!: string;
 }
 
 export class PapersView {

@@ -40,6 +40,50 @@ const stateOf = async (petitionId: string) =>
 const pathOf = (scanId: string) =>
   join(office.runtime.settings.dataDir, 'attachments', scanId.slice(-2), scanId);
 
+/** Four frames of an MP3, with a tag before them. */
+const SOUND = Buffer.concat(
+  Array.from({ length: 4 }, () => Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0]), Buffer.alloc(413)])),
+);
+const MP3 = Buffer.concat([Buffer.from('ID3\x04\0\0\0\0\0\x04Wang', 'latin1'), SOUND]);
+
+describe('recordings of calls and visits (QC01)', () => {
+  it('lie sealed, are read back as they sound, each time recorded; the volume has no page of theirs', async () => {
+    const { petitionId } = await office.register({}, '2026-03-02');
+    const viewer = office.staff.windowHead;
+    await file(petitionId, { of: 'recording', title: '来电录音', file: MP3 });
+    const state = await stateOf(petitionId);
+    const [scan] = state.scans;
+    expect(scan).toMatchObject({ of: 'recording', mediaType: 'audio/mpeg', pages: 0, bytes: SOUND.length });
+    expect(readFileSync(pathOf(scan?.scanId ?? '')).includes(SOUND.subarray(0, 64))).toBe(false);
+    const looks = async () =>
+      (
+        await office.db.pools.owner.query(
+          `select from idn.access_audit where petition_id = $1 and action = 'export'`,
+          [petitionId],
+        )
+      ).rowCount ?? 0;
+    const before = await looks();
+    const read = await scanFile(office.runtime, viewer, { petitionId, scanId: scan?.scanId ?? '' });
+    expect([read.mediaType, read.fileName.endsWith('.mp3'), read.body.equals(SOUND)]).toEqual([
+      'audio/mpeg',
+      true,
+      true,
+    ]);
+    expect(await looks()).toBe(before + 1);
+  });
+
+  it('are no scans: a page called a recording, or sound called a letter, is refused and leaves nothing', async () => {
+    const { petitionId } = await office.register({}, '2026-03-02');
+    await expect(
+      file(petitionId, { of: 'recording', title: '录音', file: await pdfOf(1) }),
+    ).rejects.toMatchObject({ code: 'RECORDING_TYPE_UNKNOWN' });
+    await expect(file(petitionId, { of: 'arrival', title: '来信', file: MP3 })).rejects.toMatchObject({
+      code: 'SCAN_TYPE_UNKNOWN',
+    });
+    expect((await stateOf(petitionId)).scans).toEqual([]);
+  });
+});
+
 describe('scans come into the file as files (§2.14, QC04)', () => {
   it('a letter’s scan lies sealed, is linked, read back, and bound into the volume', async () => {
     const { petitionId } = await office.register({}, '2026-03-02');

@@ -10,9 +10,11 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
 const refused = (code: string, message: string): InputRefused =>
   new InputRefused([{ field: 'body', code, message }]);
 
-/** The routes that take files of several megabytes, in base64. */
-const SCANS = ['/api/petitions/:petitionId/papers/scans', '/api/statistics/historic-figures'];
-const SCAN_BODY_BYTES = 12 * 1024 * 1024;
+/** The routes that take files of several megabytes, in base64: a scan, or a recording. @unit byte */
+const FILES: Readonly<Record<string, number>> = {
+  '/api/petitions/:petitionId/papers/scans': 28 * 1024 * 1024,
+  '/api/statistics/historic-figures': 12 * 1024 * 1024,
+};
 
 /**
  * Bodies are JSON in UTF-8 and nothing else: text in GBK would be kept as replacement characters, and a form or plain
@@ -21,7 +23,8 @@ const SCAN_BODY_BYTES = 12 * 1024 * 1024;
 export function takeJsonOnly(app: NestFastifyApplication, bodyLimit: number): void {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', (route) => {
-    if (route.method === 'POST' && SCANS.includes(route.url)) route.bodyLimit = SCAN_BODY_BYTES;
+    const ofFiles = route.method === 'POST' ? FILES[route.url] : undefined;
+    if (ofFiles !== undefined) route.bodyLimit = ofFiles;
   });
   fastify.removeContentTypeParser('text/plain');
   app.useBodyParser('application/json', { bodyLimit }, readJson as never);

@@ -3367,7 +3367,7 @@ export type ScanView = {
     /**
      * 种类
      */
-    of: 'arrival' | 'document' | 'receipt' | 'instruction' | 'unitFeedback';
+    of: 'arrival' | 'document' | 'receipt' | 'instruction' | 'unitFeedback' | 'recording';
     /**
      * 种类名称
      */
@@ -3402,7 +3402,7 @@ export type ScannableView = {
     /**
      * 种类
      */
-    of: 'arrival' | 'document' | 'receipt' | 'instruction' | 'unitFeedback';
+    of: 'arrival' | 'document' | 'receipt' | 'instruction' | 'unitFeedback' | 'recording';
     /**
      * 所属
      */
@@ -3505,7 +3505,7 @@ export type FileScanRequest = {
     /**
      * 扫描的是什么
      */
-    of: 'arrival' | 'document' | 'receipt' | 'instruction' | 'unitFeedback';
+    of: 'arrival' | 'document' | 'receipt' | 'instruction' | 'unitFeedback' | 'recording';
     /**
      * 所属
      */

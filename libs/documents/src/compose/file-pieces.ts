@@ -123,6 +123,13 @@ export function filePieces(theCase: DocumentCase): FilePiece[] {
       }),
     );
   }
+  // kept as files beside the paper: the volume names them, and has no page of theirs
+  for (const { eventId, occurredOn } of state.scans.filter(({ of }) => of === 'recording'))
+    pieces.push(
+      piece(['', '', `录音录像（电子）${mayName ? wordsOf(theCase, eventId)('title') : ''}`, occurredOn], {
+        name: '录音录像',
+      }),
+    );
   for (const { eventId, gate, round, occurredOn } of state.gates)
     pieces.push(
       piece(ours('', `四关审核表（${GATES[gate].zh}，第${round}轮）`, occurredOn), {

@@ -23,5 +23,15 @@ export async function layingDown<T>(
 }
 
 /** How a file of this kind ends. */
-export const endingOf = (mediaType: string): string =>
-  ({ 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' })[mediaType] ?? 'bin';
+export const endingOf = (mediaType: string): string => ENDINGS[mediaType] ?? 'bin';
+
+const ENDINGS: Readonly<Record<string, string>> = {
+  'application/pdf': 'pdf',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'audio/mpeg': 'mp3',
+  'audio/wav': 'wav',
+  'audio/amr': 'amr',
+  'audio/mp4': 'm4a',
+  'video/mp4': 'mp4',
+};

@@ -141,7 +141,7 @@ function Pieces({ papers }: { papers: PapersView }) {
 function Scans({ petitionId, papers }: { petitionId: string; papers: PapersView }) {
   if (papers.scans.length === 0) return null;
   return (
-    <Section title="扫描件" note={`${papers.scans.length} 个`}>
+    <Section title="扫描件、录音录像" note={`${papers.scans.length} 个`}>
       <table className="book" aria-label="扫描件">
         <thead>
           <tr>
@@ -160,7 +160,7 @@ function Scans({ petitionId, papers }: { petitionId: string; papers: PapersView 
               <td>{scan.title}</td>
               <td className="nowrap">{[scan.signer, scan.signedOn].filter(Boolean).join(' ')}</td>
               <td className="nowrap">{scan.on}</td>
-              <td className="num">{scan.pages}</td>
+              <td className="num">{scan.pages > 0 ? scan.pages : '—'}</td>
               <td>
                 {scan.withheld ? (
                   <span className="muted">会显出信访人身份,不可查阅</span>

@@ -6,7 +6,14 @@ import { goOnByEnter } from '../../shared/enter-walk';
 import { base64Of } from '../../shared/file-base64';
 import { toProblem } from '../../shared/problem';
 import { ProblemNote } from '../../shared/ProblemNote';
-import { SCAN_ACCEPT, scanFault, SCAN_MEGABYTES } from '../../shared/scan-file';
+import {
+  RECORDING_ACCEPT,
+  RECORDING_MEGABYTES,
+  recordingFault,
+  SCAN_ACCEPT,
+  SCAN_MEGABYTES,
+  scanFault,
+} from '../../shared/scan-file';
 import { useViewer } from '../../shared/viewer';
 import { sends } from '../petitions/actions/spec';
 import { useStep } from './use-step';
@@ -33,13 +40,16 @@ export function ScanDrawer({
   const keyOf = (one: PapersView['scannable'][number]) => `${one.of} ${one.refId ?? ''}`;
   const subject = Form.useWatch('subject', form);
   const chosen = papers.scannable.find((one) => keyOf(one) === subject);
-  const fault = file === null ? null : scanFault(file);
+  const recorded = chosen?.of === 'recording';
+  const fault = file === null ? null : recorded ? recordingFault(file) : scanFault(file);
 
   async function send({ subject: _subject, ...typed }: Typed) {
     if (file === null || chosen === undefined) return;
-    const bytes = await base64Of(file, SCAN_MEGABYTES).catch((error: unknown) => {
-      void message.error(toProblem(error).detail);
-    });
+    const bytes = await base64Of(file, recorded ? RECORDING_MEGABYTES : SCAN_MEGABYTES).catch(
+      (error: unknown) => {
+        void message.error(toProblem(error).detail);
+      },
+    );
     if (bytes === undefined) return;
     sending.mutate(
       {
@@ -50,14 +60,14 @@ export function ScanDrawer({
       },
       {
         onSuccess: () => {
-          void message.success('扫描件已入卷');
+          void message.success(recorded ? '录音录像已入卷' : '扫描件已入卷');
           onClose();
         },
       },
     );
   }
   return (
-    <Drawer open title="扫描件入卷" size={560} onClose={onClose} destroyOnHidden>
+    <Drawer open title="扫描件、录音录像入卷" size={560} onClose={onClose} destroyOnHidden>
       <Form
         form={form}
         layout="vertical"
@@ -69,11 +79,14 @@ export function ScanDrawer({
       >
         <ProblemNote error={sending.error} />
         <p className="form-note">
-          只收 PDF、JPEG、PNG,不超过 8 MB;相机、地点、作者等随附信息在入库时除去,文件随案加密。
+          {recorded
+            ? '录音录像只收 MP3、WAV、AMR、M4A、MP4,不超过 20 MB;'
+            : '扫描件只收 PDF、JPEG、PNG,不超过 8 MB;'}
+          设备、地点、作者等随附信息在入库时除去,文件随案加密;每次下载都记入“谁看过”。
         </p>
-        <Form.Item name="subject" label="扫描的是什么" rules={[{ required: true, message: '请选择' }]}>
+        <Form.Item name="subject" label="入卷的是什么" rules={[{ required: true, message: '请选择' }]}>
           <Select
-            aria-label="扫描的是什么"
+            aria-label="入卷的是什么"
             options={papers.scannable.map((one) => ({ value: keyOf(one), label: one.zh }))}
             onChange={(value: string) => {
               const one = papers.scannable.find((each) => keyOf(each) === value);
@@ -98,7 +111,7 @@ export function ScanDrawer({
           <input
             type="file"
             aria-label="扫描件文件"
-            accept={SCAN_ACCEPT}
+            accept={recorded ? RECORDING_ACCEPT : SCAN_ACCEPT}
             onChange={(event) => setFile(event.target.files?.[0] ?? null)}
           />
         </Form.Item>

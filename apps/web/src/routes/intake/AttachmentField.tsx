@@ -1,6 +1,6 @@
 import { Button, Form } from 'antd';
 import { useRef } from 'react';
-import { SCAN_ACCEPT, scanFault } from '../../shared/scan-file';
+import { filedAs, RECORDING_ACCEPT, SCAN_ACCEPT } from '../../shared/scan-file';
 
 /** 附件: scans of what came in, chosen while registering; they go up as soon as there is a number to file them under. */
 export function AttachmentField({
@@ -15,7 +15,7 @@ export function AttachmentField({
     <Form.Item
       label="附件"
       htmlFor="attachments"
-      extra="来件原件的扫描件,可选几个;PDF、JPEG、PNG,每个不超过 8 MB。登记得到编号后随即入卷,没有传上的可再传。"
+      extra="来件原件的扫描件(PDF、JPEG、PNG,每个不超过 8 MB)和录音录像(MP3、WAV、AMR、M4A、MP4,每个不超过 20 MB),可选几个。登记得到编号后随即入卷,没有传上的可再传。"
     >
       {/* the browser's own field would say that nothing is chosen while the list below says what is */}
       <Button
@@ -36,7 +36,7 @@ export function AttachmentField({
         data-no-stop
         type="file"
         multiple
-        accept={SCAN_ACCEPT}
+        accept={`${SCAN_ACCEPT},${RECORDING_ACCEPT}`}
         onChange={(event) => {
           onChange([...files, ...(event.target.files ?? [])]);
           // the same file may be chosen again after it was taken out
@@ -46,7 +46,7 @@ export function AttachmentField({
       {files.length > 0 ? (
         <ul className="attachments" aria-label="已选附件">
           {files.map((file, at) => {
-            const fault = scanFault(file);
+            const { fault } = filedAs(file);
             return (
               <li key={`${file.name}${at}`}>
                 {file.name} <span className="muted">{sizeZh(file.size)}</span>{' '}

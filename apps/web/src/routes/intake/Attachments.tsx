@@ -5,7 +5,7 @@ import { fileScan, type RegisteredPetition } from '../../api';
 import { base64Of } from '../../shared/file-base64';
 import { newKey } from '../../shared/idempotency';
 import { toProblem } from '../../shared/problem';
-import { SCAN_MEGABYTES } from '../../shared/scan-file';
+import { filedAs } from '../../shared/scan-file';
 import { useLeaveWarning } from '../../shared/use-leave-warning';
 
 /** A file on its way. @shape key: the same for every try, so that a lost answer is no second scan */
@@ -38,10 +38,12 @@ export function Attachments({
   const sending = useMutation({
     mutationFn: async ({ file, key }: Upload) => {
       const number = files.length > 1 ? ` ${files.indexOf(file) + 1}` : '';
+      const { of, megabytes } = filedAs(file);
+      const title = `${of === 'recording' ? '录音录像' : '来件原件'}${number}`;
       await fileScan({
         path: { petitionId: petition.petitionId },
         // no file's own name: it may tell who wrote, and stands in the list of the file for everybody who handles it
-        body: { of: 'arrival', title: `来件原件${number}`, file: await base64Of(file, SCAN_MEGABYTES) },
+        body: { of, title, file: await base64Of(file, megabytes) },
         // a scan decides nothing: the version of the registration holds for all of them
         headers: { 'If-Match': `"${petition.version}"`, 'Idempotency-Key': key },
         throwOnError: true,

@@ -14,7 +14,7 @@ import { withWeekday } from '../../shared/dates';
 import { useIdempotencyKey } from '../../shared/idempotency';
 import { notLongerThan } from '../../shared/form/field';
 import { fieldFaults, toProblem } from '../../shared/problem';
-import { scanFault } from '../../shared/scan-file';
+import { filedAs } from '../../shared/scan-file';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { Answer, Empty } from '../../shared/states';
 import { useLeaveWarning } from '../../shared/use-leave-warning';
@@ -159,7 +159,7 @@ function IntakeForm({
         onKeyDownCapture={goOn}
         onFinish={() => {
           if (sending.current) return;
-          if (files.some((file) => scanFault(file) !== null)) {
+          if (files.some((file) => filedAs(file).fault !== null)) {
             document.getElementById('attachments')?.focus();
             return void message.error('有附件不能上传,请先去掉或者更换');
           }

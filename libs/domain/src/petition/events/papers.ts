@@ -57,9 +57,9 @@ export type InstructionRecorded = Event<
   },
   { leaderName: string; words: string; scanRef: string }
 >;
-/** What a scan is of: the letter itself, a sheet that was signed on paper, a receipt, an instruction, a unit's paper. */
-export type ScanSubject = 'arrival' | 'document' | 'receipt' | 'instruction' | 'unitFeedback';
-/** 扫描件入卷: the file lies sealed beside the events. @shape refId: null for the letter; sha256 of the file in hex */
+/** What a file is of: the letter itself, a sheet that was signed on paper, a receipt, an instruction, a unit's paper, a recording of a call or visit. */
+export type ScanSubject = 'arrival' | 'document' | 'receipt' | 'instruction' | 'unitFeedback' | 'recording';
+/** 扫描件入卷: the file lies sealed beside the events. @shape refId: null for the letter and a recording; pages: 0 of a recording; sha256 of the file in hex */
 export type ScanFiled = Event<
   'ScanFiled',
   {

@@ -78,4 +78,21 @@ describe('扫描件入卷 (§2.14, QC04)', () => {
     const once = decided(drafted, scan(), on(DAY));
     expect(decide(stateAfter(...once), scan(), on(DAY)).events).toEqual([]);
   });
+
+  it('a recording of a call or visit is sound or film without pages, and nothing else is', () => {
+    const recording = {
+      of: 'recording',
+      title: '来电录音',
+      mediaType: 'audio/amr',
+      pages: 0,
+      bytes: 15_000_000,
+    };
+    const { events } = decide(stateAfter(...drafted), scan(recording), on(DAY));
+    expect(events[0]?.data).toMatchObject({ of: 'recording', refId: null, mediaType: 'audio/amr', pages: 0 });
+    for (const change of [{ mediaType: 'application/pdf' }, { pages: 1 }, { bytes: 21 * 1024 * 1024 }])
+      expect(refusal(scan({ ...recording, ...change }))).not.toBe('accepted');
+    // no scan may be sound, nor as large
+    expect(refusal(scan({ mediaType: 'audio/amr' }))).toBe('CODE_UNKNOWN');
+    expect(refusal(scan({ bytes: 9 * 1024 * 1024 }))).toBe('NUMBER_INVALID');
+  });
 });

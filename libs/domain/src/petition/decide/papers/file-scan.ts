@@ -16,6 +16,7 @@ export const SCAN_SUBJECT_ZH: Readonly<Record<ScanSubject, string>> = {
   receipt: '送达回证',
   instruction: '领导批示原件',
   unitFeedback: '单位来文',
+  recording: '录音录像',
 };
 
 /** What a scan may be: pages as a scanner gives them. */
@@ -23,6 +24,16 @@ export const SCAN_MEDIA_TYPES = ['application/pdf', 'image/jpeg', 'image/png'] a
 /** @unit byte */
 export const SCAN_BYTES_LIMIT = 8 * 1024 * 1024;
 export const SCAN_PAGES_LIMIT = 200;
+/** What a recording of a call or a visit may be. */
+export const RECORDING_MEDIA_TYPES = [
+  'audio/mpeg',
+  'audio/wav',
+  'audio/amr',
+  'audio/mp4',
+  'video/mp4',
+] as const;
+/** More than an hour of speech. @unit byte */
+export const RECORDING_BYTES_LIMIT = 20 * 1024 * 1024;
 /** Most scans of one petition. */
 const SCANS_LIMIT = 300;
 
@@ -42,6 +53,7 @@ export function fileScan(state: PetitionState, command: FileScan, ctx: DecisionC
   const of = requireOneOf(command.of, SUBJECTS, 'of', '扫描的是什么');
   const refId = subjectOf(state, of, command.refId);
   const signed = of === 'document';
+  const recorded = of === 'recording';
   return [
     {
       type: 'ScanFiled',
@@ -51,9 +63,21 @@ export function fileScan(state: PetitionState, command: FileScan, ctx: DecisionC
         scanId,
         of,
         refId,
-        mediaType: requireOneOf(command.mediaType, SCAN_MEDIA_TYPES, 'file', '扫描件的格式(PDF、JPEG、PNG)'),
-        bytes: requireWhole(command.bytes, 'file', '扫描件大小', { min: 1, max: SCAN_BYTES_LIMIT }),
-        pages: requireWhole(command.pages, 'file', '扫描件页数', { min: 1, max: SCAN_PAGES_LIMIT }),
+        mediaType: recorded
+          ? requireOneOf(
+              command.mediaType,
+              RECORDING_MEDIA_TYPES,
+              'file',
+              '录音录像的格式(MP3、WAV、AMR、M4A、MP4)',
+            )
+          : requireOneOf(command.mediaType, SCAN_MEDIA_TYPES, 'file', '扫描件的格式(PDF、JPEG、PNG)'),
+        bytes: requireWhole(command.bytes, 'file', `${recorded ? '录音录像' : '扫描件'}大小`, {
+          min: 1,
+          max: recorded ? RECORDING_BYTES_LIMIT : SCAN_BYTES_LIMIT,
+        }),
+        pages: recorded
+          ? requireWhole(command.pages, 'file', '录音录像页数', { min: 0, max: 0 })
+          : requireWhole(command.pages, 'file', '扫描件页数', { min: 1, max: SCAN_PAGES_LIMIT }),
         sha256: requireText(command.sha256, 'file', '文件摘要', { max: 64, min: 64 }),
         signedOn: signed
           ? requireDay(ctx, {
@@ -80,7 +104,7 @@ const SUBJECTS = Object.keys(SCAN_SUBJECT_ZH) as ScanSubject[];
 
 /** The id of what it is a scan of; it must be there. */
 function subjectOf(state: PetitionState, of: ScanSubject, value: unknown): string | null {
-  if (of === 'arrival') return null;
+  if (of === 'arrival' || of === 'recording') return null;
   if (of === 'document')
     return paperOf(state, value, {
       zh: '附签署后的扫描件',
