@@ -457,6 +457,25 @@ const ROWS: readonly Row[] = [
   ],
   ['O-50 退回重办有自己的期限', returned, {}, ['reworkDue'], ['reworkDue:1 2026-04-27 → 2026-05-12']],
   [
+    'O-53 要求补正的也有,不动已停的期限',
+    issued,
+    { completions: [{ ...fact('2026-04-24'), failedChecks: ['QC01'], dueOn: '2026-05-09' }] },
+    ['completionDue'],
+    ['completionDue:1 2026-04-24 → 2026-05-09'],
+  ],
+  [
+    'O-53 又一次补正,前一次的停在那天',
+    issued,
+    {
+      completions: [
+        { ...fact('2026-04-24'), failedChecks: ['QC01'], dueOn: '2026-05-09' },
+        { ...fact('2026-04-28'), failedChecks: ['QC01'], dueOn: '2026-05-13' },
+      ],
+    },
+    ['completionDue'],
+    ['completionDue:1 2026-04-24 → 2026-05-09 停于 2026-04-28', 'completionDue:2 2026-04-28 → 2026-05-13'],
+  ],
+  [
     '§1.14 撤回以后都停',
     handled,
     { status: 'withdrawn', left: { ...fact('2026-04-02'), on: '2026-04-02', statusBefore: 'handling' } },

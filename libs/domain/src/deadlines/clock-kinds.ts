@@ -110,6 +110,7 @@ const ROWS: Record<ClockKind, Row> = {
   adviceReplyDue: ['adviceReply', 'adviceReplyDays', 'day', '收到建议', '书面反馈', BY_LENGTH],
   superviseDue: ['supervisionSystem', null, 'day', '签收督办通知', '书面反馈', BY_LENGTH],
   reworkDue: ['rework', 'reworkDays', 'day', '退回通知', '再次提交', BY_LENGTH],
+  completionDue: ['rework', 'completionDays', 'day', '要求补正', '通过结案审核', BY_LENGTH],
   executionDue: ['opinionExecution', 'executionDays', 'day', '处理意见交付或交邮', '措施落实', BY_LENGTH],
   selfReviewDue: [
     'admonitionFollowUp',

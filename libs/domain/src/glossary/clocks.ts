@@ -18,6 +18,7 @@ export const CLOCKS = {
   adviceReplyDue: { zh: '建议反馈期限' },
   superviseDue: { zh: '督办反馈期限' },
   reworkDue: { zh: '重办期限' },
+  completionDue: { zh: '补正期限' },
   executionDue: { zh: '执行期限' },
   selfReviewDue: { zh: '书面检查期限' },
   rectificationDue: { zh: '整改报告期限' },

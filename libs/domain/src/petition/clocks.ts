@@ -6,7 +6,7 @@ import type { PetitionClock, Source } from './clocks/clock-source.js';
 import { delegationClocks } from './clocks/delegation-clocks.js';
 import { executionClocks, followUpClocks } from './clocks/execution-clocks.js';
 import { handlingClocks } from './clocks/handling-clocks.js';
-import { reporterClock, reviewClock, reviewsClocks, reworkClocks } from './clocks/later-clocks.js';
+import { completionClocks, reporterClock, reviewClock, reviewsClocks, reworkClocks } from './clocks/later-clocks.js';
 import { notifyClock, objectionClock, triageClocks } from './clocks/receipt-clocks.js';
 import type { PetitionState } from './state.js';
 
@@ -84,6 +84,7 @@ function roundsClocks(source: Source): PetitionClock[] {
     ...followUpClocks(source),
     ...reviewClock(source),
     ...reworkClocks(source),
+    ...completionClocks(source),
     ...reviewsClocks(source),
   ];
   const known = new Map<string, number>();

@@ -68,6 +68,28 @@ export function reworkClocks(source: Source): PetitionClock[] {
   );
 }
 
+/**
+ * 补正手续 (§2.5): until the day that was set, ended by whatever the closing gate says next. A clock of the house, as that of a return:
+ * the period of the law has stopped before, and nothing makes the petition late again (O-53).
+ */
+export function completionClocks(source: Source): PetitionClock[] {
+  const { gates, reworks, completions, closed } = source.state;
+  return completions.map(({ occurredOn: on, dueOn }, index) => {
+    const ends = [
+      completions[index + 1]?.occurredOn,
+      closed?.closedOn,
+      ...[...gates, ...reworks].filter(({ gate }) => gate === 'closing').map((each) => each.occurredOn),
+    ].filter((end): end is PlainDate => end !== undefined && end >= on);
+    return clock(source, {
+      kind: 'completionDue',
+      on,
+      until: ends.sort()[0] ?? null,
+      round: index + 1,
+      budget: { n: daysBetween(on, dueOn), unit: 'day' },
+    });
+  });
+}
+
 /** Review and recheck (R-40…R-43): the organ's thirty days, the pause of a hearing, and the window in between. */
 export function reviewsClocks(source: Source): PetitionClock[] {
   const { state } = source;
