@@ -240,26 +240,55 @@ describe('报告 (O-68, O-69, O-72)', () => {
     );
     expect(draft.report).toBeNull();
     expect(draft.text.sections[0].paragraphs[0]).toContain('收到信访 7 件次');
-    const edited = {
-      ...draft.text,
-      sections: draft.text.sections.map((each: { heading: string; paragraphs: string[] }) =>
-        each.heading.startsWith('五') ? { ...each, paragraphs: ['政策宣传不够。'] } : each,
-      ),
-    };
+    type Section = { heading: string; paragraphs: string[] };
+    const written = (sections: readonly Section[], place: string, words: string): Section[] =>
+      sections.map((each) => (each.heading.startsWith(place) ? { ...each, paragraphs: [words] } : each));
+    const half = { ...draft.text, sections: written(draft.text.sections, '五', '政策宣传不够。') };
+    const edited = { ...half, sections: written(half.sections, '六', '加强宣传。') };
     expect((await post(head, 'report/sign', { kind })).body.code).toBe('REPORT_STATUS');
-    expect((await post(head, 'report/draft', { kind, text: edited })).body.reports[0]).toMatchObject({
+    // what nobody has written goes to no signer (O-68)
+    expect(
+      (await post(head, 'report/draft', { kind, text: half, version: 0 })).body.reports[0],
+    ).toMatchObject({
       status: 'draft',
       version: 1,
     });
+    const gap = await post(head, 'report/submit', { kind });
+    expect(gap.body).toMatchObject({
+      code: 'REPORT_UNWRITTEN',
+      detail: expect.stringContaining('六、下步建议'),
+    });
+    // of two who opened the first version the second is told, and overwrites nothing
+    expect((await post(leader, 'report/draft', { kind, text: edited, version: 1 })).status).toBe(200);
+    expect((await post(head, 'report/draft', { kind, text: half, version: 1 })).body.code).toBe(
+      'REPORT_CHANGED',
+    );
     expect((await post(head, 'report/submit', { kind })).body.reports[0].status).toBe('inReview');
     expect((await post(head, 'report/sign', { kind })).body.code).toBe('REPORT_ROLE');
     expect((await post(leader, 'report/return', { kind, reason: '补充建议' })).body.reports[0].status).toBe(
       'returned',
     );
-    await post(head, 'report/draft', { kind, text: edited });
+    // told anew from the figures: what a person wrote stays
+    await post(head, 'report/draft', { kind, text: null });
     await post(head, 'report/submit', { kind });
-    const { body: signed } = await post(leader, 'report/sign', { kind });
-    expect(signed.reports[0]).toMatchObject({ status: 'signed', version: 2 });
+    const read = (await leader.get(`/api/statistics/report?orgId=${city}&period=${PERIOD}&kind=${kind}`))
+      .body;
+    expect(read.text.sections[4].paragraphs).toEqual(['政策宣传不够。']);
+    expect(
+      read.trail.map(({ act, reason }: { act: string; reason: string | null }) => [act, reason]),
+    ).toEqual([
+      ['drafted', null],
+      ['drafted', null],
+      ['submitted', null],
+      ['returned', '补充建议'],
+      ['drafted', null],
+      ['submitted', null],
+    ]);
+    expect(read.trail[3].by).not.toBe('');
+    expect((await post(leader, 'report/sign', { kind, version: 2 })).body.code).toBe('REPORT_CHANGED');
+    const { body: signed } = await post(leader, 'report/sign', { kind, version: 3 });
+    expect(signed.reports[0]).toMatchObject({ status: 'signed', version: 3, signer: read.trail[3].by });
+    expect((await post(head, 'report/draft', { kind, text: null })).body.code).toBe('REPORT_SIGNED');
     const figures = [{ key: '信访总量', was: '7', is: '8' }];
     expect(
       (await post(leader, 'report/correct', { kind, figures, reason: '漏录一件' })).body.reports[0]
@@ -281,6 +310,38 @@ describe('报告 (O-68, O-69, O-72)', () => {
     ])
       expect(xml).toContain(words);
     expect(xml).not.toContain('未编号');
+  });
+  it('stands as it was signed, whatever the unit is called and whatever is counted afterwards (O-72)', async () => {
+    const { store } = api.office.db.pools;
+    const { rows } = await store.query<{ name: string }>('select name from idn.organisation where id = $1', [
+      city,
+    ]);
+    const name = rows[0]?.name ?? '';
+    await store.query('update idn.organisation set name = $2 where id = $1', [city, '改了名的组织部']);
+    const { body } = await leader.get(`/api/statistics/report?orgId=${city}&period=${PERIOD}&kind=${kind}`);
+    const answer = await fetch(
+      `${api.url}/api/statistics/report/docx?orgId=${city}&period=${PERIOD}&kind=${kind}`,
+      { headers: { cookie: leader.cookie ?? '' } },
+    );
+    await store.query('update idn.organisation set name = $2 where id = $1', [city, name]);
+    const xml = new PizZip(Buffer.from(await answer.arrayBuffer())).file('word/document.xml')?.asText() ?? '';
+    expect(body.text.title).toContain(name);
+    expect(xml).toContain(`${name}文件`);
+    expect(xml).not.toContain('改了名的');
+    expect(xml).not.toMatch(/\(周.\)/u);
+  });
+  it('tells whoever signs what waits for him, and nobody who neither writes nor signs (O-64, O-69)', async () => {
+    const circular = { kind: 'circular' };
+    await post(head, 'report/draft', { ...circular, text: null });
+    await post(head, 'report/submit', circular);
+    const waiting = async (who: ApiClient) => (await who.get('/api/statistics/waiting')).body.items;
+    const asked = { what: 'sign', period: PERIOD, zh: '《情况通报》' };
+    expect(await waiting(leader)).toContainEqual(expect.objectContaining(asked));
+    expect(await waiting(head)).toEqual([]);
+    await post(leader, 'report/return', { ...circular, reason: '补充' });
+    expect(await waiting(head)).toEqual([expect.objectContaining({ ...asked, what: 'revise' })]);
+    expect(await waiting(leader)).not.toContainEqual(expect.objectContaining({ period: PERIOD }));
+    expect(await waiting(await api.signInAs('handler'))).toEqual([]);
   });
   it('opens in LibreOffice and reads back as it was written, where there is one', async () => {
     const answer = await fetch(

@@ -80,6 +80,8 @@ import { GetSetupStateHandler, InstallHandler } from './setup/setup.handlers.js'
 import { ExploreService } from './statistics/explore-service.js';
 import { HistoricScanService } from './statistics/historic-scan-service.js';
 import { MembersService } from './statistics/members-service.js';
+import { WaitingService } from './statistics/waiting-service.js';
+import { ReportsService } from './statistics/reports-service.js';
 import { FiguresService } from './statistics/figures-service.js';
 import { GetQuarterStatisticsHandler } from './statistics/statistics.handlers.js';
 
@@ -87,6 +89,8 @@ export const HANDLERS = [
   FiguresService,
   ExploreService,
   MembersService,
+  ReportsService,
+  WaitingService,
   HistoricScanService,
   GetSetupStateHandler,
   InstallHandler,

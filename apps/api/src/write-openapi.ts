@@ -11,18 +11,27 @@ import { openApiOf } from './shared/openapi.js';
 import { Runtime } from './shared/runtime.js';
 import { ExploreService } from './statistics/explore-service.js';
 import { HistoricScanService } from './statistics/historic-scan-service.js';
+import { WaitingService } from './statistics/waiting-service.js';
+import { ReportsService } from './statistics/reports-service.js';
 import { MembersService } from './statistics/members-service.js';
 import { FiguresService } from './statistics/figures-service.js';
 
 @Module({
   imports: [CqrsModule.forRoot()],
   controllers: CONTROLLERS,
-  providers: [SessionDesk, FiguresService, ExploreService, MembersService, HistoricScanService, Runtime].map(
-    (provide) => ({
-      provide,
-      useValue: {},
-    }),
-  ),
+  providers: [
+    SessionDesk,
+    FiguresService,
+    ExploreService,
+    MembersService,
+    HistoricScanService,
+    ReportsService,
+    WaitingService,
+    Runtime,
+  ].map((provide) => ({
+    provide,
+    useValue: {},
+  })),
 })
 class DescribedModule {}
 

@@ -1,4 +1,4 @@
-import { dateInWords, REPORT_KINDS, type ReportKind, type ReportText } from '#domain';
+import { dateInWords, REPORT_KINDS, type ReportKind, type ReportText, TO_BE_WRITTEN } from '#domain';
 import type { CountFigure, OrganisationRow, QuarterStatistics, RateFigure } from '#projections';
 import type { ScoreBoard } from './score-board.js';
 import { scoreSentence, scoreTables } from './score-tables.js';
@@ -117,8 +117,8 @@ export function draftText(
             ? ['本期没有同时超过上期和上年同期一半以上的内容分类。']
             : [`增多明显的内容:${page.emerging.map(line(page)).join(';')}。`],
       },
-      { heading: '五、原因分析', paragraphs: ['(由起草人填写。)'] },
-      { heading: '六、下步建议', paragraphs: ['(由起草人填写。)'] },
+      { heading: '五、原因分析', paragraphs: [TO_BE_WRITTEN] },
+      { heading: '六、下步建议', paragraphs: [TO_BE_WRITTEN] },
     ],
   };
 }
@@ -302,5 +302,5 @@ export function correctionModel(
 export const correctionNumber = ({ docNo, no }: Pick<CorrectionNotice, 'docNo' | 'no'>): string =>
   docNo ?? `更正通知第 ${no} 号`;
 
-/** 成文日期 as it stands on a paper. */
-export const paperDate = (day: string): string => dateInWords(day).replace(/(周.)$/, '');
+/** 成文日期 as it stands on a paper, without the day of the week. */
+export const paperDate = (day: string): string => dateInWords(day).replace(/\(周.\)$/u, '');

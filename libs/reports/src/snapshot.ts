@@ -123,10 +123,11 @@ const INDICATORS_BY_KEY: Record<string, string> = Object.fromEntries(
 /** The text that is kept and its hash: canonical, so that equal snapshots are equal bytes. */
 export function sealSnapshot(snapshot: Snapshot): { body: string; hash: string } {
   const body = canonicalText(toPlainJson(snapshot, 'snapshot'));
-  return { body, hash: hashOf(body) };
+  return { body, hash: sha256Of(body) };
 }
 
-const hashOf = (body: string): string => createHash('sha256').update(body, 'utf8').digest('hex');
+/** SHA-256 of a text in hex. */
+export const sha256Of = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /** A signed snapshot with the hash that its event holds. @rejects STAT_SNAPSHOT_MISSING STAT_SNAPSHOT_DAMAGED */
 export async function readSnapshot(
@@ -142,7 +143,7 @@ export async function readSnapshot(
   const [row] = rows;
   if (!row || signedHash === null)
     throw new ReportsRefused('STAT_SNAPSHOT_MISSING', '本期尚未冻结,没有签发的数。');
-  if (hashOf(row.body) !== signedHash || row.hash !== signedHash)
+  if (sha256Of(row.body) !== signedHash || row.hash !== signedHash)
     throw new ReportsRefused('STAT_SNAPSHOT_DAMAGED', '冻结的数与签发时的散列不符,请立即核查数据库(O-65)。');
   const snapshot = JSON.parse(row.body) as Written;
   // figures of the office's own work came later: a page of before says nothing of them

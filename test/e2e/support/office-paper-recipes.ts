@@ -1,5 +1,5 @@
 /** What issues, hands over and keeps each paper that belongs to no petition: the affair or the book of its business. */
-import type { RegisterCode } from '#domain';
+import { type RegisterCode, TO_BE_WRITTEN } from '#domain';
 import { createOrganisation } from '#identity';
 import { inTransaction } from '#platform';
 import type { OfficeCode } from '../../../libs/documents/src/compose/composer.js';
@@ -55,7 +55,16 @@ async function report(scene: Scene, kind: string, period: string): Promise<strin
     .as('leader')
     .post('/api/statistics/freeze', { orgId, period }, { 'idempotency-key': randomUUID() });
   if (frozen.body.code !== 'STAT_ALREADY_FROZEN') ok(frozen);
-  await stat(scene, 'windowHead', 'report/draft', { ...at, text: null });
+  const query = new URLSearchParams({ orgId: String(orgId), period, kind }).toString();
+  const { text } = ok(await scene.as('windowHead').get(`/api/statistics/report?${query}`)).body as {
+    text: { title: string; sections: { heading: string; paragraphs: string[] }[] };
+  };
+  // what only a person can write has to be written before it is sent on (O-68)
+  const sections = text.sections.map((section) => ({
+    ...section,
+    paragraphs: section.paragraphs.map((line) => (line === TO_BE_WRITTEN ? '已研究。' : line)),
+  }));
+  await stat(scene, 'windowHead', 'report/draft', { ...at, text: { ...text, sections } });
   await stat(scene, 'windowHead', 'report/submit', at);
   const { body } = await stat(scene, 'leader', 'report/sign', at);
   const signed = (body.reports as { kind: string; status: string }[]).find((one) => one.kind === kind);

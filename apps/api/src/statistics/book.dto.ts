@@ -137,6 +137,8 @@ export class ReportText {
 
 export class ReportKeyBody extends BookKeyBody {
   @Code(KINDS, { zh: '报告种类' }) kind!: ReportKind;
+  /** Of the report as it was read, 0 where there was none: what somebody else changed since is neither overwritten nor signed. */
+  @Int({ zh: '版本', min: 0, optional: true }) version?: number;
 }
 
 export class DraftBody extends ReportKeyBody {
@@ -175,6 +177,7 @@ export class FrozenView {
   @Text({ zh: '口径版本', max: 20 }) definitions!: string;
   @Text({ zh: '日历版本', max: 60 }) calendarVersion!: string;
   @Text({ zh: '签发人', max: 40 }) signerId!: string;
+  @Text({ zh: '签发人姓名', max: 60 }) signer!: string;
 }
 
 export class ReturnView {
@@ -192,6 +195,7 @@ export class ReportView {
   status!: 'draft' | 'inReview' | 'returned' | 'signed';
   @DateOn({ zh: '截至' }) asOf!: string;
   @DateOn({ zh: '签发日', nullable: true }) signedOn!: string | null;
+  @Text({ zh: '签发人姓名', max: 60, nullable: true }) signer!: string | null;
   @Text({ zh: '文号', max: 60, nullable: true }) docNo!: string | null;
   @Int({ zh: '更正通知' }) corrections!: number;
 }
@@ -220,10 +224,23 @@ export class BookView {
   @ListOf(() => ReportView, { zh: '报告' }) reports!: ReportView[];
 }
 
+/** One step of a report: who did what, and why it was sent back or corrected (O-69). */
+export class ReportStep {
+  @Code(['drafted', 'submitted', 'returned', 'signed', 'corrected'], { zh: '办理' })
+  act!: 'drafted' | 'submitted' | 'returned' | 'signed' | 'corrected';
+  @Int({ zh: '版本' }) version!: number;
+  @DateOn({ zh: '日期' }) on!: string;
+  @Text({ zh: '经办人', max: 60 }) by!: string;
+  @Text({ zh: '理由', max: 2_000, nullable: true }) reason!: string | null;
+}
+
 export class ReportDraft {
   @Nested(() => ReportView, { zh: '状态', nullable: true }) report!: ReportView | null;
   /** What is written, or what the figures alone would say. */
   @Nested(() => ReportText, { zh: '正文' }) text!: ReportText;
+  /** The evening of the figures in the tables; the words are about those of `report.asOf`. */
+  @DateOn({ zh: '表中的数截至' }) figuresAsOf!: string;
+  @ListOf(() => ReportStep, { zh: '经过' }) trail!: ReportStep[];
 }
 
 export class RestatementRow {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -20,8 +19,11 @@ import {
   ReturnReportBody,
   SignReportBody,
 } from './book.dto.js';
-import { FiguresService, reportView } from './figures-service.js';
+import { FiguresService } from './figures-service.js';
 import { HistoricScanService } from './historic-scan-service.js';
+import { ReportsService } from './reports-service.js';
+import { WaitingItems } from './waiting.dto.js';
+import { WaitingService } from './waiting-service.js';
 import { checkWrittenKeys } from './written-keys.js';
 
 /** Signing, last year's figures, returns of paper units, reports. */
@@ -31,6 +33,8 @@ export class BooksController {
   constructor(
     private readonly figures: FiguresService,
     private readonly scans: HistoricScanService,
+    private readonly reports: ReportsService,
+    private readonly waiting: WaitingService,
   ) {}
 
   @Get('book')
@@ -38,6 +42,13 @@ export class BooksController {
   @ApiOkResponse({ type: BookView })
   book(@CurrentViewer() viewer: Viewer, @Query() query: BookQuery): Promise<BookView> {
     return this.figures.book(viewer, query);
+  }
+
+  @Get('waiting')
+  @ApiOperation({ operationId: 'listWaitingFigures', summary: '等我冻结、签发、修改的' })
+  @ApiOkResponse({ type: WaitingItems })
+  async waitingItems(@CurrentViewer() viewer: Viewer): Promise<WaitingItems> {
+    return { items: await this.waiting.waiting(viewer) };
   }
 
   @Post('freeze')
@@ -122,9 +133,8 @@ export class BooksController {
   @Get('report')
   @ApiOperation({ operationId: 'getReport', summary: '报告正文' })
   @ApiOkResponse({ type: ReportDraft })
-  async report(@CurrentViewer() viewer: Viewer, @Query() query: ReportQuery): Promise<ReportDraft> {
-    const { state, text } = await this.figures.report(viewer, query);
-    return { report: state && reportView(state), text };
+  report(@CurrentViewer() viewer: Viewer, @Query() query: ReportQuery): Promise<ReportDraft> {
+    return this.reports.report(viewer, query);
   }
 
   @Post('report/draft')
@@ -132,16 +142,12 @@ export class BooksController {
   @Idempotent()
   @ApiOperation({ operationId: 'draftReport', summary: '起草报告' })
   @ApiOkResponse({ type: BookView })
-  async draft(
+  draft(
     @CurrentViewer() viewer: Viewer,
     @CurrentCommand() request: CurrentCommand,
     @Body() body: DraftBody,
   ): Promise<BookView> {
-    const { kind, text, ...key } = body;
-    const { page, drafted } = await this.figures.report(viewer, { ...key, kind });
-    // without words of one's own it is drafted anew, from the figures as they are
-    const command = { type: 'draftReport' as const, kind, asOf: page.asOf, text: text ?? drafted };
-    return this.figures.execute(viewer, { ...key, request }, command);
+    return this.reports.draft(viewer, body, request);
   }
 
   @Post('report/submit')
@@ -152,9 +158,9 @@ export class BooksController {
   submit(
     @CurrentViewer() viewer: Viewer,
     @CurrentCommand() request: CurrentCommand,
-    @Body() { kind, ...key }: ReportKeyBody,
+    @Body() body: ReportKeyBody,
   ): Promise<BookView> {
-    return this.figures.execute(viewer, { ...key, request }, { type: 'submitReport', kind });
+    return this.reports.submit(viewer, body, request);
   }
 
   @Post('report/return')
@@ -165,9 +171,10 @@ export class BooksController {
   returned(
     @CurrentViewer() viewer: Viewer,
     @CurrentCommand() request: CurrentCommand,
-    @Body() { kind, reason, ...key }: ReturnReportBody,
+    @Body() { kind, reason, version, ...key }: ReturnReportBody,
   ): Promise<BookView> {
-    return this.figures.execute(viewer, { ...key, request }, { type: 'returnReport', kind, reason });
+    const read = version === undefined ? {} : { version };
+    return this.figures.execute(viewer, { ...key, request }, { type: 'returnReport', kind, reason, ...read });
   }
 
   @Post('report/sign')
@@ -175,18 +182,12 @@ export class BooksController {
   @Idempotent()
   @ApiOperation({ operationId: 'signReport', summary: '签发报告' })
   @ApiOkResponse({ type: BookView })
-  async sign(
+  sign(
     @CurrentViewer() viewer: Viewer,
     @CurrentCommand() request: CurrentCommand,
-    @Body() { kind, docNo, ...key }: SignReportBody,
+    @Body() body: SignReportBody,
   ): Promise<BookView> {
-    const { model } = await this.figures.report(viewer, { ...key, kind });
-    const hash = createHash('sha256').update(JSON.stringify(model)).digest('hex');
-    return this.figures.execute(
-      viewer,
-      { ...key, request },
-      { type: 'signReport', kind, hash, docNo: docNo ?? null },
-    );
+    return this.reports.sign(viewer, body, request);
   }
 
   @Post('report/correct')
@@ -197,9 +198,10 @@ export class BooksController {
   correct(
     @CurrentViewer() viewer: Viewer,
     @CurrentCommand() request: CurrentCommand,
-    @Body() { kind, figures, reason, docNo, ...key }: CorrectBody,
+    @Body() { kind, figures, reason, docNo, version, ...key }: CorrectBody,
   ): Promise<BookView> {
-    const command = { type: 'correctReport' as const, kind, figures, reason, docNo: docNo ?? null };
+    const read = version === undefined ? {} : { version };
+    const command = { type: 'correctReport' as const, kind, figures, reason, docNo: docNo ?? null, ...read };
     return this.figures.execute(viewer, { ...key, request }, command);
   }
 }

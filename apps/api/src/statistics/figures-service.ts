@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { CaseworkRefused } from '#casework';
-import { cutoffOf, freezeDayOf, REPORT_KINDS, type ReportKind, type StatBookCommand } from '#domain';
-import { listOrganisations, type Viewer, withViewer } from '#identity';
+import { cutoffOf, freezeDayOf, type ReportKind, type StatBookCommand } from '#domain';
+import { listOrganisations, organisationIdsBelow, type Viewer, withViewer } from '#identity';
 import { today } from '#platform';
 import {
   type Counting,
@@ -17,16 +17,10 @@ import {
 } from '#projections';
 import {
   type BookKey,
-  correctionModel,
-  correctionNumber,
-  draftText,
   isOnPaper,
   maySeeSigned,
   type OpenedBook,
   readScores,
-  reportDocx,
-  reportModel,
-  ReportsRefused,
   type ScoreBoard,
   scoredYearOf,
   type SignedFigures,
@@ -37,6 +31,7 @@ import type { CurrentCommand } from '../shared/case-context.js';
 import { listContextOf } from '../petitions/register-view.js';
 import { Runtime } from '../shared/runtime.js';
 import type { BookView, ReportView } from './book.dto.js';
+import { accountNames } from './account-names.js';
 import { scanViewOf } from './historic-scan.view.js';
 import { organisationsInView } from './organisations-in-view.js';
 import { signedFiguresOf } from './signed-figures-of.js';
@@ -53,13 +48,21 @@ export class FiguresService {
   }
 
   /** What a question of this viewer is about: organisations in view, rules of the day, what was written down by hand. */
-  async requestOf(viewer: Viewer, query: QuarterQuery): Promise<QuarterRequest> {
+  async requestOf(
+    viewer: Viewer,
+    query: QuarterQuery,
+    { whole = false }: { whole?: boolean } = {},
+  ): Promise<QuarterRequest> {
     const { pools, statBooks } = this.runtime;
     const now = await today(pools.store);
     const scope = { orgId: query.orgId ?? viewer.orgId, withSubordinates: query.withSubordinates ?? true };
-    const orgIds = await organisationsInView(this.runtime, viewer, scope);
-    const period = query.period ?? quarterCodeOf(now.today);
+    const inView = await organisationsInView(this.runtime, viewer, scope);
     const signer = maySeeSigned(viewer);
+    const orgIds =
+      whole && signer && viewer.orgId === scope.orgId
+        ? await organisationIdsBelow(pools.store, scope.orgId)
+        : inView;
+    const period = query.period ?? quarterCodeOf(now.today);
     const [all, office, written, signed] = await Promise.all([
       listOrganisations(pools.store),
       officeRows(pools.store, orgIds),
@@ -135,9 +138,10 @@ export class FiguresService {
   async scores(
     viewer: Viewer,
     { orgId, year, quarter }: { orgId?: number; year: number; quarter?: number },
+    { whole = false }: { whole?: boolean } = {},
   ): Promise<ScoreBoard> {
     const key = await this.keyOf(viewer, { ...(orgId === undefined ? {} : { orgId }), period: String(year) });
-    const request = await this.requestOf(viewer, { ...key, withSubordinates: true });
+    const request = await this.requestOf(viewer, { ...key, withSubordinates: true }, { whole });
     const context = await listContextOf(this.runtime);
     return withViewer(this.runtime.pools.reader, viewer, (client) =>
       readScores({ client, store: this.runtime.pools.store, context }, { year, quarter, request }),
@@ -170,6 +174,8 @@ export class FiguresService {
     const rules = { calendar: calendarBook.calendar, policy: profiles.policyOn(key.orgId, now.today) };
     const period = periodOfCode(key.period);
     const { frozen } = book;
+    const signers = Object.values(book.reports).flatMap(({ signerId }) => signerId ?? []);
+    const names = await accountNames(pools.store, [...(frozen ? [frozen.signerId] : []), ...signers]);
     return {
       ...key,
       onPaper: await isOnPaper(pools.store, key.orgId),
@@ -184,6 +190,7 @@ export class FiguresService {
         definitions: frozen.definitions,
         calendarVersion: frozen.calendarVersion,
         signerId: frozen.signerId,
+        signer: names.get(frozen.signerId) ?? '',
       },
       historicSource: book.historic?.docNo ?? null,
       historicScan: scanViewOf(book),
@@ -194,19 +201,28 @@ export class FiguresService {
         reportedOn: book.return.reportedOn,
         figures: book.return.figures,
       },
-      reports: Object.values(book.reports).map(reportView),
+      reports: Object.values(book.reports).map((report) => ({
+        ...reportView(report),
+        signer: report.signerId === null ? null : (names.get(report.signerId) ?? ''),
+      })),
     };
   }
 
-  /** The page that a report is about: the signed figures where the period is frozen, those of today otherwise. */
-  async reportPage(viewer: Viewer, key: BookKey): Promise<QuarterStatistics> {
-    const { book } = await this.runtime.statBooks.open(key);
-    if (book.frozen !== null) return (await this.signed.snapshot(key)).snapshot.page;
-    return this.page(viewer, { ...key, withSubordinates: true });
+  /**
+   * The page of a whole organisation for whoever writes or signs about it: with all below it also for one whose own page
+   * counts his office alone, as the signed figures will (O-65).
+   */
+  async wholePage(viewer: Viewer, key: BookKey): Promise<QuarterStatistics> {
+    const { pools } = this.runtime;
+    const request = await this.requestOf(viewer, { ...key, withSubordinates: true }, { whole: true });
+    const kept = await keptFor(pools.store, request);
+    return withViewer(pools.reader, viewer, (client) =>
+      quarterStatistics({ client, store: pools.store, kept }, request),
+    );
   }
 
   /** 考核得分 that stand in a report of a period: those signed where it is frozen, and none where nothing can be scored. */
-  async scoresWith(viewer: Viewer, key: BookKey): Promise<ScoreBoard | null> {
+  async scoresWith(viewer: Viewer, key: BookKey, how: { whole?: boolean } = {}): Promise<ScoreBoard | null> {
     const scored = scoredYearOf(key.period);
     if (scored === null || !maySeeSigned(viewer)) return null;
     const { book } = await this.runtime.statBooks.open(key);
@@ -215,63 +231,8 @@ export class FiguresService {
     // a year that has not begun yesterday has nothing to score
     if (`${scored.year}-01-01` >= day) return null;
     const { year, quarter } = scored;
-    return this.scores(viewer, { orgId: key.orgId, year, ...(quarter === undefined ? {} : { quarter }) });
-  }
-
-  /** A report with its words and tables. */
-  async report(viewer: Viewer, asked: { orgId?: number; period: string; kind: ReportKind }) {
-    const key = await this.keyOf(viewer, asked);
-    const { book } = await this.runtime.statBooks.open(key);
-    const text = await this.runtime.statBooks.textOf(key, asked.kind);
-    const page =
-      asked.kind === 'circularForCounties'
-        ? await this.signed.generalPage(key, (await today(this.runtime.pools.store)).today)
-        : await this.reportPage(viewer, key);
-    const issuer =
-      (await listOrganisations(this.runtime.pools.store)).find(({ id }) => id === key.orgId)?.name ?? '';
-    const { smallCell } = this.runtime.profiles.policyOn(key.orgId, page.asOf);
-    const state = book.reports[asked.kind] ?? null;
-    const scores = await this.scoresWith(viewer, key);
-    const model = reportModel(asked.kind, page, { issuer, text, smallCell, scores });
-    const drafted = draftText(asked.kind, page, { issuer, smallCell, scores });
-    return { key, page, issuer, state, text: text ?? drafted, drafted, model };
-  }
-
-  /** The paper, or a correction notice to it. @rejects CORRECTION_UNKNOWN */
-  async reportFile(
-    viewer: Viewer,
-    asked: { orgId?: number; period: string; kind: ReportKind; correction?: number },
-  ) {
-    if (asked.correction !== undefined)
-      return this.correctionFile(viewer, { ...asked, no: asked.correction });
-    const { model, state, page } = await this.report(viewer, asked);
-    const file = await reportDocx(model, {
-      status: state?.status ?? 'draft',
-      docNo: state?.docNo ?? null,
-      signedOn: state?.signedOn ?? null,
-    });
-    return { file, name: `${page.periodZh}${REPORT_KINDS[asked.kind].zh}` };
-  }
-
-  private async correctionFile(
-    viewer: Viewer,
-    asked: { orgId?: number; period: string; kind: ReportKind; no: number },
-  ) {
-    const { key, page, issuer, text, state } = await this.report(viewer, asked);
-    const notice = await this.runtime.statBooks.correctionOf(key, asked.kind, asked.no);
-    if (notice === null) throw new ReportsRefused('CORRECTION_UNKNOWN', `没有第 ${asked.no} 号更正通知。`);
-    const { periodZh } = page;
-    const model = correctionModel(
-      asked.kind,
-      { periodZh, title: text.title, issuer, docNo: state?.docNo ?? null },
-      notice,
-    );
-    const file = await reportDocx(model, {
-      status: 'signed',
-      docNo: correctionNumber(notice),
-      signedOn: notice.on,
-    });
-    return { file, name: `${periodZh}${REPORT_KINDS[asked.kind].zh}更正通知${notice.no}` };
+    const asked = { orgId: key.orgId, year, ...(quarter === undefined ? {} : { quarter }) };
+    return this.scores(viewer, asked, how);
   }
 }
 
@@ -284,7 +245,7 @@ export const reportView = ({
   signedOn,
   docNo,
   corrections,
-}: NonNullable<OpenedBook['book']['reports'][ReportKind]>): ReportView => ({
+}: NonNullable<OpenedBook['book']['reports'][ReportKind]>): Omit<ReportView, 'signer'> => ({
   kind,
   version,
   status,

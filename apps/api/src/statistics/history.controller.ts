@@ -22,6 +22,7 @@ import {
 import { FiguresService } from './figures-service.js';
 import { organisationsInView } from './organisations-in-view.js';
 import { maskDifferences } from './mask-differences.js';
+import { ReportsService } from './reports-service.js';
 import { QuarterQuery, type QuarterStatistics } from './statistics.dto.js';
 
 /** Figures of another day, what changed since, and files to take away. */
@@ -30,6 +31,7 @@ import { QuarterQuery, type QuarterStatistics } from './statistics.dto.js';
 export class HistoryController {
   constructor(
     private readonly figures: FiguresService,
+    private readonly reports: ReportsService,
     private readonly runtime: Runtime,
   ) {}
 
@@ -147,7 +149,7 @@ export class HistoryController {
     @Query() query: ReportFileQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { file, name } = await this.figures.reportFile(viewer, query);
+    const { file, name } = await this.reports.file(viewer, query);
     await send(reply, { file, type: DOCX_MEDIA_TYPE, name: `${name}.docx` });
   }
 
@@ -160,7 +162,7 @@ export class HistoryController {
     @Query() query: ReportFileQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { file, name } = await this.figures.reportFile(viewer, query);
+    const { file, name } = await this.reports.file(viewer, query);
     await send(reply, {
       file: await convert(file, 'docx', 'pdf'),
       type: 'application/pdf',

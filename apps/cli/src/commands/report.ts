@@ -6,7 +6,9 @@ import {
   convert,
   readScores,
   reportDocx,
+  type ReportModel,
   reportModel,
+  signedPaper,
   type ScoreBoard,
   scoredYearOf,
   SignedFigures,
@@ -38,7 +40,7 @@ export const report: CliCommand = {
     const { smallCell } = profiles.policyOn(orgId, request.today);
     const issuer = request.organisations.find(({ id }) => id === orgId)?.name ?? '';
     const key = { orgId, period };
-    const { book } = await statBooks.open(key);
+    const { book, events } = await statBooks.open(key, { secrets: true });
     const signed = new SignedFigures({
       store,
       pool: pools.store,
@@ -56,10 +58,15 @@ export const report: CliCommand = {
       const state = book.reports[kind];
       const paper = {
         status: state?.status ?? ('draft' as const),
-        docNo: null,
+        docNo: state?.docNo ?? null,
         signedOn: state?.signedOn ?? null,
       };
-      const docx = await reportDocx(reportModel(kind, page, { issuer, text, smallCell, scores }), paper);
+      const kept = state?.status === 'signed' ? signedPaper(events, kind) : null;
+      const model =
+        kept === null
+          ? reportModel(kind, page, { issuer, text, smallCell, scores })
+          : (JSON.parse(kept) as ReportModel);
+      const docx = await reportDocx(model, paper);
       return format === 'pdf' ? convert(docx, 'docx', 'pdf') : docx;
     };
     await writeFile(out, await file(), { mode: 0o600 });

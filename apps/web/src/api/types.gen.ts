@@ -7855,6 +7855,10 @@ export type FrozenView = {
      * 签发人
      */
     signerId: string;
+    /**
+     * 签发人姓名
+     */
+    signer: string;
 };
 
 export type HistoricScanView = {
@@ -7936,6 +7940,10 @@ export type ReportView = {
      */
     signedOn?: string | null;
     /**
+     * 签发人姓名
+     */
+    signer?: string | null;
+    /**
      * 文号
      */
     docNo?: string | null;
@@ -7986,6 +7994,36 @@ export type BookView = {
      * 报告
      */
     reports: Array<ReportView>;
+};
+
+export type WaitingItem = {
+    /**
+     * 要办的
+     */
+    what: 'freeze' | 'sign' | 'revise';
+    /**
+     * 期
+     */
+    period: string;
+    /**
+     * 期的名称
+     */
+    periodZh: string;
+    /**
+     * 名称
+     */
+    zh: string;
+    /**
+     * 应办日
+     */
+    on?: string | null;
+};
+
+export type WaitingItems = {
+    /**
+     * 要办的
+     */
+    items: Array<WaitingItem>;
 };
 
 export type BookKeyBody = {
@@ -8102,6 +8140,29 @@ export type ReportText = {
     sections: Array<ReportSection>;
 };
 
+export type ReportStep = {
+    /**
+     * 办理
+     */
+    act: 'drafted' | 'submitted' | 'returned' | 'signed' | 'corrected';
+    /**
+     * 版本
+     */
+    version: number;
+    /**
+     * 日期
+     */
+    on: string;
+    /**
+     * 经办人
+     */
+    by: string;
+    /**
+     * 理由
+     */
+    reason?: string | null;
+};
+
 export type ReportDraft = {
     /**
      * 状态
@@ -8111,6 +8172,14 @@ export type ReportDraft = {
      * 正文
      */
     text: ReportText;
+    /**
+     * 表中的数截至
+     */
+    figuresAsOf: string;
+    /**
+     * 经过
+     */
+    trail: Array<ReportStep>;
 };
 
 export type DraftBody = {
@@ -8126,6 +8195,10 @@ export type DraftBody = {
      * 报告种类
      */
     kind: 'quarterAnalysis' | 'halfYearSummary' | 'yearSummary' | 'circular' | 'circularForCounties';
+    /**
+     * 版本
+     */
+    version?: number;
     /**
      * 正文
      */
@@ -8145,6 +8218,10 @@ export type ReportKeyBody = {
      * 报告种类
      */
     kind: 'quarterAnalysis' | 'halfYearSummary' | 'yearSummary' | 'circular' | 'circularForCounties';
+    /**
+     * 版本
+     */
+    version?: number;
 };
 
 export type ReturnReportBody = {
@@ -8160,6 +8237,10 @@ export type ReturnReportBody = {
      * 报告种类
      */
     kind: 'quarterAnalysis' | 'halfYearSummary' | 'yearSummary' | 'circular' | 'circularForCounties';
+    /**
+     * 版本
+     */
+    version?: number;
     /**
      * 理由
      */
@@ -8179,6 +8260,10 @@ export type SignReportBody = {
      * 报告种类
      */
     kind: 'quarterAnalysis' | 'halfYearSummary' | 'yearSummary' | 'circular' | 'circularForCounties';
+    /**
+     * 版本
+     */
+    version?: number;
     /**
      * 文号
      */
@@ -8213,6 +8298,10 @@ export type CorrectBody = {
      * 报告种类
      */
     kind: 'quarterAnalysis' | 'halfYearSummary' | 'yearSummary' | 'circular' | 'circularForCounties';
+    /**
+     * 版本
+     */
+    version?: number;
     /**
      * 更正
      */
@@ -17875,6 +17964,28 @@ export type GetStatBookResponses = {
 };
 
 export type GetStatBookResponse = GetStatBookResponses[keyof GetStatBookResponses];
+
+export type ListWaitingFiguresData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/statistics/waiting';
+};
+
+export type ListWaitingFiguresErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ListWaitingFiguresError = ListWaitingFiguresErrors[keyof ListWaitingFiguresErrors];
+
+export type ListWaitingFiguresResponses = {
+    200: WaitingItems;
+};
+
+export type ListWaitingFiguresResponse = ListWaitingFiguresResponses[keyof ListWaitingFiguresResponses];
 
 export type FreezePeriodData = {
     body: BookKeyBody;

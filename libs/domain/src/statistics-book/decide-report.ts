@@ -4,19 +4,23 @@ import type { StatBookContext } from './context.js';
 import { REPORT_KINDS, type ReportKind, type ReportText, type StatBookEvent } from './events.js';
 import type { ReportState, StatBook } from './state.js';
 
-/** Drafting, reviewing, signing, correcting (O-69, O-72). */
-export type ReportCommand =
-  | { type: 'draftReport'; kind: ReportKind; asOf: PlainDate; text: ReportText }
-  | { type: 'submitReport'; kind: ReportKind }
-  | { type: 'returnReport'; kind: ReportKind; reason: string }
-  | { type: 'signReport'; kind: ReportKind; hash: string; docNo?: string | null }
+/**
+ * Drafting, reviewing, signing, correcting (O-69, O-72).
+ * @shape version: of the report as the person had it before him, 0 where there was none; left out: whichever it is.
+ *   unwritten: headings of sections that nobody has written. paper: all of the report, `hash` its SHA-256
+ */
+export type ReportCommand = { kind: ReportKind; version?: number } & (
+  | { type: 'draftReport'; asOf: PlainDate; text: ReportText }
+  | { type: 'submitReport'; unwritten?: readonly string[] }
+  | { type: 'returnReport'; reason: string }
+  | { type: 'signReport'; hash: string; paper?: string; docNo?: string | null; unwritten?: readonly string[] }
   | {
       type: 'correctReport';
-      kind: ReportKind;
       figures: { key: string; was: string; is: string }[];
       reason: string;
       docNo?: string | null;
-    };
+    }
+);
 
 const reject = (code: string, zh: string, field?: string): Rejected =>
   new Rejected(code, null, zh, field === undefined ? {} : { field });
@@ -43,11 +47,17 @@ export function decideReport(
   const zh = REPORT_KINDS[kind].zh;
   const report = book.reports[kind] ?? null;
   const occurredOn = context.today;
+  requireSameVersion(command, report, zh);
   switch (command.type) {
     case 'draftReport': {
       if (!may(context, WRITERS))
         throw reject('REPORT_ROLE', `《${zh}》由本单位扎口负责人或部领导起草(O-69)。`);
       if (report?.status === 'inReview') throw reject('REPORT_IN_REVIEW', `《${zh}》正在审核,退回后才能改。`);
+      if (report?.status === 'signed')
+        throw reject(
+          'REPORT_SIGNED',
+          `《${zh}》已于 ${report.signedOn ?? ''} 签发,不收回、不改动;有错的请出更正通知(O-72)。`,
+        );
       if (command.text.sections.length === 0) throw reject('REPORT_EMPTY', '报告没有内容。', 'text');
       const version = (report?.version ?? 0) + 1;
       return [
@@ -69,6 +79,7 @@ export function decideReport(
       const { version } = inStatus(report, ['draft'], `没有《${zh}》的草稿。`);
       if (!may(context, WRITERS))
         throw reject('REPORT_ROLE', `《${zh}》由本单位扎口负责人或部领导送审(O-69)。`);
+      requireWritten(command.unwritten, zh);
       return [{ type: 'StatReportSubmitted', occurredOn, data: { kind, version } }];
     }
     case 'returnReport': {
@@ -90,9 +101,12 @@ export function decideReport(
       if (!may(context, SIGNERS))
         throw reject('REPORT_ROLE', `《${zh}》由本单位分管副部长或部长签发(O-69)。`);
       requireFrozen(book, asOf, zh);
+      requireWritten(command.unwritten, zh);
       const signed = { kind, version, signerId: context.actor.accountId, hash: command.hash };
       const data = { ...signed, ...docNoOf(command) };
-      return [{ type: 'StatReportSigned', occurredOn, data }];
+      const { paper } = command;
+      const sealed = paper === undefined ? {} : { sealed: { paper } };
+      return [{ type: 'StatReportSigned', occurredOn, data, ...sealed }];
     }
     case 'correctReport': {
       const { version, corrections } = inStatus(
@@ -112,6 +126,27 @@ export function decideReport(
       return [{ type: 'StatCorrectionIssued', occurredOn, data, sealed: { reason: command.reason } }];
     }
   }
+}
+
+/** Of two who have the same report before them the second one overwrites, sends or signs nothing that he has not read. */
+function requireSameVersion({ version }: ReportCommand, report: ReportState | null, zh: string): void {
+  const present = report?.version ?? 0;
+  if (version !== undefined && version !== present)
+    throw reject(
+      'REPORT_CHANGED',
+      `《${zh}》已由他人改成第 ${present} 版,您看到的是${version === 0 ? '起草以前的' : `第 ${version} 版`}:请另存您改的文字,重新打开再办(O-69)。`,
+      'version',
+    );
+}
+
+/** Causes and next steps are for a person to write: a paper with gaps goes to nobody (O-68). */
+function requireWritten(unwritten: readonly string[] = [], zh: string): void {
+  if (unwritten.length > 0)
+    throw reject(
+      'REPORT_UNWRITTEN',
+      `《${zh}》还有没写的部分:${unwritten.map((heading) => `“${heading}”`).join('、')}。请写好再送审、签发(O-68)。`,
+      'text',
+    );
 }
 
 /** The tables of a signed report are the frozen figures: before there are any they would change under the signature (O-65, O-72). */

@@ -81,11 +81,17 @@ export type ReportReturned = Fact<
   { kind: ReportKind; version: number },
   { reason: string }
 >;
-export type ReportSigned = Fact<
-  'StatReportSigned',
-  // docNo: the 文号 that the office gave it; left out where the signer gave none
-  { kind: ReportKind; version: number; signerId: AccountId; hash: string; docNo?: string }
->;
+export type ReportSigned = Omit<
+  Fact<
+    'StatReportSigned',
+    // docNo: the 文号 that the office gave it; left out where the signer gave none
+    { kind: ReportKind; version: number; signerId: AccountId; hash: string; docNo?: string }
+  >,
+  'sealed'
+> & {
+  /** The paper as it was signed, of which `hash` is the SHA-256; absent where it was signed before papers were kept. */
+  sealed?: { paper: string } | undefined;
+};
 /** O-72: the signed paper stays as it is; the notice says what was wrong. @shape docNo: 文号, where the office gave one */
 export type CorrectionIssued = Fact<
   'StatCorrectionIssued',

@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { CHINA_CALENDAR } from '../calendar.js';
 import { Rejected } from '../rejected.js';
-import { cutoffOf, decideBook, EMPTY_BOOK, evolveBook, freezeDayOf } from './index.js';
+import {
+  cutoffOf,
+  decideBook,
+  EMPTY_BOOK,
+  evolveBook,
+  freezeDayOf,
+  redrafted,
+  TO_BE_WRITTEN,
+  unwrittenSections,
+} from './index.js';
 import type { StatBook, StatBookCommand, StatBookContext } from './index.js';
 
 const policy = { statCutoff: 5, statFreeze: 10, version: '2022' };
@@ -188,7 +197,7 @@ describe('报告 (O-69, O-72)', () => {
     );
     expect(codeOf(book, { ...corrected, reason: ' ' }, context())).toBe('STAT_REASON_MISSING');
   });
-  it('keeps the number that the signer gave, none where he gave none, and none of the version before', () => {
+  it('keeps the number that the signer gave, and none where he gave none', () => {
     const submitted: [StatBookCommand, ReturnType<typeof context>][] = [
       [freeze, context()],
       [draft, head],
@@ -200,12 +209,72 @@ describe('报告 (O-69, O-72)', () => {
     for (const none of [undefined, null, ' ']) expect(signedWith(none).reports[kind]?.docNo).toBeNull();
     const [signed] = decideBook(told(submitted), { type: 'signReport', kind, hash: 'cd' }, context());
     expect(signed?.data).not.toHaveProperty('docNo');
-    const again = told([
-      ...submitted,
+  });
+  it('never changes what was signed: no new draft takes its place, a notice stands beside it (O-72)', () => {
+    const signed = told([
+      [freeze, context()],
+      [draft, head],
+      [{ type: 'submitReport', kind }, head],
       [{ type: 'signReport', kind, hash: 'cd', docNo: '宛组报〔2026〕3号' }, context()],
+    ]);
+    expect(codeOf(signed, draft, head)).toBe('REPORT_SIGNED');
+  });
+  it('keeps the signed paper itself, sealed: what is read later is what was signed (O-65, O-72)', () => {
+    const submitted = told([
+      [freeze, context()],
+      [draft, head],
+      [{ type: 'submitReport', kind }, head],
+    ]);
+    const sign: StatBookCommand = { type: 'signReport', kind, hash: 'cd', paper: '{"kind":"circular"}' };
+    const [signed] = decideBook(submitted, sign, context());
+    expect(signed?.sealed).toEqual({ paper: '{"kind":"circular"}' });
+    expect(signed?.data).not.toHaveProperty('paper');
+  });
+  it('sends no section to the signer that nobody has written (O-68)', () => {
+    const drafted = told([
+      [freeze, context()],
       [draft, head],
     ]);
-    expect(again.reports[kind]?.docNo).toBeNull();
+    const unwritten = ['五、原因分析', '六、下步建议'];
+    expect(codeOf(drafted, { type: 'submitReport', kind, unwritten }, head)).toBe('REPORT_UNWRITTEN');
+    expect(codeOf(drafted, { type: 'submitReport', kind, unwritten: [] }, head)).toBe('done');
+    const submitted = told([
+      [freeze, context()],
+      [draft, head],
+      [{ type: 'submitReport', kind }, head],
+    ]);
+    const sign: StatBookCommand = { type: 'signReport', kind, hash: 'cd', unwritten };
+    expect(codeOf(submitted, sign, context())).toBe('REPORT_UNWRITTEN');
+  });
+  it('acts on the version that was read, and on no other: of two editors the second is told', () => {
+    const first = told([[{ ...draft, version: 0 }, head]]);
+    expect(codeOf(first, { ...draft, version: 0 }, as('deputy', 'deputyLeader'))).toBe('REPORT_CHANGED');
+    expect(codeOf(first, { ...draft, version: 1 }, as('deputy', 'deputyLeader'))).toBe('done');
+    expect(codeOf(first, { type: 'submitReport', kind, version: 2 }, head)).toBe('REPORT_CHANGED');
+    const submitted = told([
+      [freeze, context()],
+      [draft, head],
+      [draft, head],
+      [{ type: 'submitReport', kind }, head],
+    ]);
+    const sign: StatBookCommand = { type: 'signReport', kind, hash: 'cd', version: 1 };
+    expect(codeOf(submitted, sign, context())).toBe('REPORT_CHANGED');
+    expect(codeOf(submitted, { ...sign, version: 2 }, context())).toBe('done');
+  });
+  it('knows which sections wait for a person, and keeps what he wrote when the figures are told anew', () => {
+    const text = (reasons: string[], total = '收到 3 件。') => ({
+      title: '三季度',
+      sections: [
+        { heading: '一、总体情况', paragraphs: [total] },
+        { heading: '五、原因分析', paragraphs: reasons },
+      ],
+    });
+    expect(unwrittenSections(text([TO_BE_WRITTEN]))).toEqual(['五、原因分析']);
+    expect(unwrittenSections(text([' ']))).toEqual(['五、原因分析']);
+    expect(unwrittenSections(text(['政策宣传不够。']))).toEqual([]);
+    const anew = redrafted(text([TO_BE_WRITTEN], '收到 4 件。'), text(['政策宣传不够。']));
+    expect(anew).toEqual(text(['政策宣传不够。'], '收到 4 件。'));
+    expect(redrafted(text([TO_BE_WRITTEN]), null)).toEqual(text([TO_BE_WRITTEN]));
   });
   it('signs nothing that was not reviewed, and lets only the organisation’s own heads sign', () => {
     const drafted = told([[draft, head]]);

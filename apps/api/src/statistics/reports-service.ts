@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import {
+  REPORT_KINDS,
+  redrafted,
+  type ReportKind,
+  type ReportState,
+  type ReportText,
+  unwrittenSections,
+} from '#domain';
+import { listOrganisations, type Viewer } from '#identity';
+import { today } from '#platform';
+import type { QuarterStatistics } from '#projections';
+import {
+  type BookKey,
+  correctionModel,
+  correctionNumber,
+  draftText,
+  type OpenedBook,
+  reportDocx,
+  type ReportModel,
+  reportModel,
+  ReportsRefused,
+  reportTrail,
+  signedPaper,
+} from '#reports';
+import type { CurrentCommand } from '../shared/case-context.js';
+import { Runtime } from '../shared/runtime.js';
+import { accountNames } from './account-names.js';
+import type { BookView, DraftBody, ReportDraft, ReportKeyBody, SignReportBody } from './book.dto.js';
+import { FiguresService, reportView } from './figures-service.js';
+
+type Asked = { orgId?: number; period: string; kind: ReportKind };
+
+/** All that is known of a report. @shape text: null before it was drafted; signed: the paper as it was signed */
+type OpenedReport = {
+  key: BookKey;
+  page: QuarterStatistics;
+  issuer: string;
+  state: ReportState | null;
+  events: OpenedBook['events'];
+  text: ReportText | null;
+  drafted: ReportText;
+  model: ReportModel;
+};
+
+/** Reports of a period: words and tables, how they came about, what was signed (O-68, O-69, O-72). */
+@Injectable()
+export class ReportsService {
+  constructor(
+    private readonly runtime: Runtime,
+    private readonly figures: FiguresService,
+  ) {}
+
+  /** The page that a report is about: the signed figures where the period is frozen, those of today otherwise. */
+  private async reportPage(viewer: Viewer, key: BookKey, kind: ReportKind): Promise<QuarterStatistics> {
+    if (kind === 'circularForCounties')
+      return this.figures.signed.generalPage(key, (await today(this.runtime.pools.store)).today);
+    const { book } = await this.runtime.statBooks.open(key);
+    if (book.frozen !== null) return (await this.figures.signed.snapshot(key)).snapshot.page;
+    return this.figures.wholePage(viewer, key);
+  }
+
+  private async open(viewer: Viewer, asked: Asked): Promise<OpenedReport> {
+    const { kind } = asked;
+    const key = await this.figures.keyOf(viewer, asked);
+    const { book, events } = await this.runtime.statBooks.open(key, { secrets: true });
+    const text = await this.runtime.statBooks.textOf(key, kind);
+    const page = await this.reportPage(viewer, key, kind);
+    const issuer =
+      (await listOrganisations(this.runtime.pools.store)).find(({ id }) => id === key.orgId)?.name ?? '';
+    const { smallCell } = this.runtime.profiles.policyOn(key.orgId, page.asOf);
+    const scores = await this.figures.scoresWith(viewer, key, { whole: true });
+    const state = book.reports[kind] ?? null;
+    const paper = state?.status === 'signed' ? signedPaper(events, kind) : null;
+    const model =
+      paper === null
+        ? reportModel(kind, page, { issuer, text, smallCell, scores })
+        : // as it was signed: neither a name nor a table changed afterwards is in it (O-72)
+          (JSON.parse(paper) as ReportModel);
+    const drafted = draftText(kind, page, { issuer, smallCell, scores });
+    return { key, page, issuer, state, events, text, drafted, model };
+  }
+
+  /** Words, state and road of a report, as whoever writes, reviews or signs it reads them. */
+  async report(viewer: Viewer, asked: Asked): Promise<ReportDraft> {
+    const { state, model, page, events } = await this.open(viewer, asked);
+    const steps = reportTrail(events, asked.kind);
+    const names = await accountNames(
+      this.runtime.pools.store,
+      steps.flatMap(({ actorId }) => actorId ?? []),
+    );
+    return {
+      report: state && {
+        ...reportView(state),
+        signer: state.signerId === null ? null : (names.get(state.signerId) ?? ''),
+      },
+      text: model.text,
+      figuresAsOf: state?.status === 'signed' ? state.asOf : page.asOf,
+      trail: steps.map(({ actorId, ...step }) => ({
+        ...step,
+        by: actorId === null ? '' : (names.get(actorId) ?? ''),
+      })),
+    };
+  }
+
+  /** Words of one's own, or, without them, those that the figures make, beside what only a person could write. */
+  async draft(
+    viewer: Viewer,
+    { kind, text, version, ...key }: DraftBody,
+    request: CurrentCommand,
+  ): Promise<BookView> {
+    const opened = await this.open(viewer, { ...key, kind });
+    // words that somebody changed are still about the figures that they were written of
+    const asOf = text === null ? opened.page.asOf : (opened.state?.asOf ?? opened.page.asOf);
+    const written = text ?? redrafted(opened.drafted, opened.text);
+    return this.figures.execute(
+      viewer,
+      { ...key, request },
+      { type: 'draftReport', kind, asOf, text: written, ...versionOf(version) },
+    );
+  }
+
+  async submit(
+    viewer: Viewer,
+    { kind, version, ...key }: ReportKeyBody,
+    request: CurrentCommand,
+  ): Promise<BookView> {
+    const at = await this.figures.keyOf(viewer, key);
+    const text = await this.runtime.statBooks.textOf(at, kind);
+    return this.figures.execute(
+      viewer,
+      { ...key, request },
+      {
+        type: 'submitReport',
+        kind,
+        unwritten: text === null ? [] : unwrittenSections(text),
+        ...versionOf(version),
+      },
+    );
+  }
+
+  /** What is signed is what was made into a paper here: the version goes with it. */
+  async sign(
+    viewer: Viewer,
+    { kind, docNo, version, ...key }: SignReportBody,
+    request: CurrentCommand,
+  ): Promise<BookView> {
+    const { model, state } = await this.open(viewer, { ...key, kind });
+    const paper = JSON.stringify(model);
+    return this.figures.execute(
+      viewer,
+      { ...key, request },
+      {
+        type: 'signReport',
+        kind,
+        hash: createHash('sha256').update(paper, 'utf8').digest('hex'),
+        paper,
+        docNo: docNo ?? null,
+        unwritten: unwrittenSections(model.text),
+        ...versionOf(version ?? state?.version),
+      },
+    );
+  }
+
+  /** The paper, or a correction notice to it. @rejects CORRECTION_UNKNOWN REPORT_PAPER_DAMAGED */
+  async file(
+    viewer: Viewer,
+    asked: Asked & { correction?: number },
+  ): Promise<{ file: Buffer; name: string }> {
+    if (asked.correction !== undefined)
+      return this.correctionFile(viewer, { ...asked, no: asked.correction });
+    const { model, state, page } = await this.open(viewer, asked);
+    const file = await reportDocx(model, {
+      status: state?.status ?? 'draft',
+      docNo: state?.docNo ?? null,
+      signedOn: state?.signedOn ?? null,
+    });
+    return { file, name: `${page.periodZh}${REPORT_KINDS[asked.kind].zh}` };
+  }
+
+  private async correctionFile(
+    viewer: Viewer,
+    asked: Asked & { no: number },
+  ): Promise<{ file: Buffer; name: string }> {
+    const { key, page, model, state } = await this.open(viewer, asked);
+    const notice = await this.runtime.statBooks.correctionOf(key, asked.kind, asked.no);
+    if (notice === null) throw new ReportsRefused('CORRECTION_UNKNOWN', `没有第 ${asked.no} 号更正通知。`);
+    const { periodZh } = page;
+    const { issuer, text } = model;
+    const about = { periodZh, title: text.title, issuer, docNo: state?.docNo ?? null };
+    const file = await reportDocx(correctionModel(asked.kind, about, notice), {
+      status: 'signed',
+      docNo: correctionNumber(notice),
+      signedOn: notice.on,
+    });
+    return { file, name: `${periodZh}${REPORT_KINDS[asked.kind].zh}更正通知${notice.no}` };
+  }
+}
+
+const versionOf = (version: number | undefined): { version?: number } =>
+  version === undefined ? {} : { version };
