@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type IndicatorFacts, policyOn } from '#domain';
 import { type StatQuestion, statisticsOf } from '#projections';
 import { facts as anyFacts } from '../../../test/support/indicator-facts.js';
-import { correctionModel, correctionNumber, draftText, reportModel } from './report-model.js';
+import { correctionModel, correctionNumber, draftText, paperDate, reportModel } from './report-model.js';
 
 let serial = 0;
 const row = (change: Partial<IndicatorFacts> = {}): IndicatorFacts =>
@@ -113,4 +113,8 @@ describe('更正通知 (O-72)', () => {
     expect(said('宛组报〔2026〕3号')).toContain('《情况通报》(宛组报〔2026〕3号)已经签发');
     expect(said(null)).toContain('《情况通报》已经签发');
   });
+});
+
+it('a paper is dated without the day of the week (GB/T 9704)', () => {
+  expect(paperDate('2026-12-02')).toBe('2026年12月2日');
 });

@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import type { CountFigure, QuarterStatistics, RateFigure } from '#projections';
+import type { CountFigure, QuarterStatistics } from '#projections';
 import type { ScoreBoard } from './score-board.js';
 import { scoresSheet } from './score-sheet.js';
 import { isScored } from './score-tables.js';
@@ -24,7 +24,7 @@ export async function statisticsWorkbook(
   book.created = new Date(`${page.asOf}T00:00:00Z`);
   book.modified = book.created;
   counts(book.addWorksheet(SHEETS.counts), page);
-  rates(book.addWorksheet(SHEETS.rates), page.indicators);
+  rates(book.addWorksheet(SHEETS.rates), page);
   organisations(book.addWorksheet(SHEETS.organisations), page);
   information(book.addWorksheet(SHEETS.information), page);
   if (isScored(scores)) scoresSheet(book.addWorksheet(SHEETS.scores), scores);
@@ -45,15 +45,19 @@ export async function statisticsWorkbook(
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
+/** The period before a year is last year: it has one column. */
+const isYear = ({ period }: QuarterStatistics): boolean => /^\d{4}$/.test(period);
+
 function counts(sheet: ExcelJS.Worksheet, page: QuarterStatistics): void {
+  const year = isYear(page);
   sheet.columns = [
     { header: '分组', width: 12 },
     { header: '键', width: 20 },
     { header: '项目', width: 26 },
     { header: '本期', width: 10 },
-    { header: '上期', width: 10 },
+    ...(year ? [] : [{ header: '上期', width: 10 }]),
     { header: '上年同期', width: 10 },
-    { header: '环比', width: 12 },
+    ...(year ? [] : [{ header: '环比', width: 12 }]),
     { header: '同比', width: 12 },
     { header: '其中手工填报', width: 14 },
   ];
@@ -72,10 +76,14 @@ function counts(sheet: ExcelJS.Worksheet, page: QuarterStatistics): void {
   for (const [group, figures] of groups)
     for (const figure of figures) {
       const { key, zh, current, previous, lastYear, manual } = figure;
-      const row = sheet.addRow([group, key, zh, current, previous, lastYear, null, null, manual]);
-      row.getCell(7).value = change(`D${row.number}`, `E${row.number}`, [current, previous]);
-      row.getCell(8).value = change(`D${row.number}`, `F${row.number}`, [current, lastYear]);
-      for (const column of [7, 8]) row.getCell(column).numFmt = '0.00%;-0.00%;0.00%';
+      const at = sheet.rowCount + 1;
+      const over = (base: string, before: number) => change(`D${at}`, `${base}${at}`, [current, before]);
+      const row = sheet.addRow(
+        year
+          ? [group, key, zh, current, lastYear, over('E', lastYear), manual]
+          : [group, key, zh, current, previous, lastYear, over('E', previous), over('F', lastYear), manual],
+      );
+      for (const column of year ? [6] : [7, 8]) row.getCell(column).numFmt = '0.00%;-0.00%;0.00%';
     }
   freeze(sheet);
 }
@@ -92,25 +100,27 @@ function change(now: string, base: string, [current, before]: [number, number]):
 const halfUp = (value: number): number =>
   (Math.sign(value) * Math.round(Math.abs(value) * 10_000 + 1e-9)) / 10_000;
 
-function rates(sheet: ExcelJS.Worksheet, list: readonly RateFigure[]): void {
+function rates(sheet: ExcelJS.Worksheet, page: QuarterStatistics): void {
+  const year = isYear(page);
   sheet.columns = [
     { header: '指标码', width: 10 },
     { header: '指标', width: 24 },
     { header: '分子', width: 10 },
     { header: '分母', width: 10 },
     { header: '本期', width: 12 },
-    { header: '上期', width: 12 },
+    ...(year ? [] : [{ header: '上期', width: 12 }]),
     { header: '上年同期', width: 12 },
     { header: '口径', width: 70 },
   ];
-  for (const { id, zh, numerator, denominator, display, previousDisplay, lastYearDisplay, variant } of list) {
+  for (const rate of page.indicators) {
+    const { id, zh, numerator, denominator, display, previousDisplay, lastYearDisplay, variant } = rate;
     const row = sheet.addRow([
       id,
       zh,
       numerator,
       denominator,
       null,
-      previousDisplay,
+      ...(year ? [] : [previousDisplay]),
       lastYearDisplay,
       variant,
     ]);

@@ -81,6 +81,11 @@ export class ExploreService {
     const { smallSample } = request.policy;
     const seats = await listOrganisations(pools.store);
     const total = totalFigure(basis);
+    const { current, previous, lastYear } = basis.windows;
+    const stage = {
+      year: previous.period.from === lastYear.period.from,
+      running: current.asOf < current.period.to,
+    };
     const rising = (['category', 'place'] as const).flatMap((name) =>
       risingSignals(
         breakdownOf(name, basis).map((figure) => ({
@@ -89,7 +94,7 @@ export class ExploreService {
           zh: name === 'place' ? `属地 ${placeName(figure.zh, seats)}` : figure.zh,
         })),
         total.previous + total.lastYear,
-        { smallSample },
+        { smallSample, ...stage },
       ),
     );
     const organisations = new Map(request.organisations.map(({ id, name }) => [id, name]));

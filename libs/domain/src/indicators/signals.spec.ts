@@ -29,6 +29,15 @@ describe('what rises', () => {
     expect(rising(24, 20, 16)).toEqual([]);
     expect(rising(25, 20, 20)).toEqual([]);
   });
+  it('says what it is compared with: of a year last year once, and the same stage only while it runs', () => {
+    const count = { measure: 'category:0701', zh: '某类', current: 9, previous: 3, lastYear: 2 };
+    const told = (how: { year?: boolean; running?: boolean }) =>
+      risingSignals([count], 10, { smallSample: 5, ...how })[0]?.reason;
+    expect(told({})).toBe('本期 9 件;上期 3 件,上年同期 2 件');
+    expect(told({ running: true })).toBe('本期 9 件;上期同一进度 3 件,上年同期 2 件');
+    expect(told({ year: true })).toBe('本期 9 件;上年 2 件');
+    expect(told({ year: true, running: true })).toBe('本期 9 件;上年同一进度 2 件');
+  });
   it('in a first year nothing, for then everything would', () => {
     expect(rising(9, 0, 0, 0)).toEqual([]);
   });

@@ -60,6 +60,12 @@ export type ComparedCount = {
 };
 
 /**
+ * Of which period: the one before a year is last year and is told once; what runs is held against as much of the
+ * earlier ones.
+ */
+type Stage = { year?: boolean; running?: boolean };
+
+/**
  * Counts by content and by place that stand out: 苗头 where nothing was before, 倾向 where it grew twice, 突增 where it is
  * beyond what season (last year) and trend (last period) let expect by chance.
  * @shape before: all that was received in the two earlier periods; with nothing, everything would look new
@@ -67,13 +73,21 @@ export type ComparedCount = {
 export function risingSignals(
   counts: readonly ComparedCount[],
   before: number,
-  { smallSample, ...more }: Partial<Thresholds> & { smallSample: number },
+  {
+    smallSample,
+    year = false,
+    running = false,
+    ...more
+  }: Partial<Thresholds> & Stage & { smallSample: number },
 ): Signal[] {
   const limits: Thresholds = { ...SIGNAL_THRESHOLDS, ...more };
   if (before === 0) return [];
   return counts.flatMap(({ measure, zh, current, previous, lastYear }): Signal[] => {
     if (current < smallSample) return [];
-    const reason = `本期 ${current} 件;上期同一进度 ${previous} 件,上年同期 ${lastYear} 件`;
+    const stage = running ? '同一进度' : '';
+    const reason = year
+      ? `本期 ${current} 件;上年${stage} ${lastYear} 件`
+      : `本期 ${current} 件;上期${stage} ${previous} 件,上年同期 ${lastYear} 件`;
     const told = (kind: SignalKind, name: string): Signal[] => [
       { kind, zh: `${name}:${zh}`, reason, count: current, measure },
     ];

@@ -15,7 +15,9 @@ import { isYear, periodWords, quarterOf } from './periods';
 import { Reprint } from './Reprint';
 import { Sheet } from './Sheet';
 import { type Asked, Switches } from './Switches';
+import { FrozenNote, Waiting } from './Waiting';
 import './statistics.css';
+import './book/book.css';
 
 /** 本季: one screen that prints on one A4; every number leads to its cases. */
 export function StatisticsPage() {
@@ -38,6 +40,7 @@ export function StatisticsPage() {
   });
   const file = useFile();
   const directory = useDirectory();
+  const signs = viewer.roles.some((role) => ['windowHead', 'deputyLeader', 'leader'].includes(role));
   const name = directory.organisations.find((one) => one.id === asked.orgId)?.name ?? viewer.orgName;
 
   function change(changes: Record<string, string>) {
@@ -56,6 +59,8 @@ export function StatisticsPage() {
         </h1>
         <Switches asked={asked} onChange={change} onTake={(wanted) => void file.take(wanted)} />
       </div>
+      <Waiting />
+      {known === '' && signs ? <FrozenNote orgId={asked.orgId} period={asked.period} /> : null}
       {known === '' ? null : (
         <p className="as-of-bar" role="status">
           {known} {time === '' ? '24:00' : time} 时的数,之后的登记、更正不在其中。{' '}

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Select } from 'antd';
 import { Link } from 'react-router-dom';
+import type { Organisation } from '../../api';
 import { unitLabel, useDirectory } from '../../shared/directory';
 import { useViewer } from '../../shared/viewer';
 import { Files } from './Files';
@@ -13,8 +14,16 @@ export type Asked = {
   axis: 'received' | 'registered';
 };
 
-function Against({ asked, onChange }: { asked: Asked; onChange: (changes: Record<string, string>) => void }) {
+/** The units whose figures this person counts: a deputy head's and a handler's are those of his own office. */
+function useCountedUnits(): Organisation[] {
+  const { roles, orgId } = useViewer();
   const { organisations } = useDirectory();
+  const supervises = roles.some((role) => ['leader', 'examiner', 'windowHead'].includes(role));
+  return supervises ? organisations : organisations.filter(({ id }) => id === orgId);
+}
+
+function Against({ asked, onChange }: { asked: Asked; onChange: (changes: Record<string, string>) => void }) {
+  const organisations = useCountedUnits();
   const { today } = useViewer();
   const { period, orgId } = asked;
   const earlier = [shiftPeriod(period, -1), shiftPeriod(period, -4)].filter((one) => one !== period);
@@ -57,7 +66,7 @@ export function Switches({
   onTake: (file: { label: string; href: string }) => void;
 }) {
   const { today, roles } = useViewer();
-  const { organisations } = useDirectory();
+  const organisations = useCountedUnits();
   const { period, orgId, withSubordinates, axis } = asked;
   const canSign = roles.some((role) => ['windowHead', 'deputyLeader', 'leader'].includes(role));
   const periods = usualPeriods(today);
@@ -96,12 +105,18 @@ export function Switches({
         options={organisations.map((one) => ({ value: one.id, label: unitLabel(one) }))}
         onChange={(id: number) => onChange({ orgId: String(id) })}
       />
-      <Checkbox
-        checked={withSubordinates}
-        onChange={(event) => onChange({ sub: event.target.checked ? '1' : '0' })}
-      >
-        含下级
-      </Checkbox>
+      {organisations.length > 1 ? (
+        <Checkbox
+          checked={withSubordinates}
+          onChange={(event) => onChange({ sub: event.target.checked ? '1' : '0' })}
+        >
+          含下级
+        </Checkbox>
+      ) : (
+        <span className="muted" title="下级单位的数由部长、扎口负责人、审核人看;冻结的数和报告含下级">
+          只计本单位
+        </span>
+      )}
       <Select
         aria-label="时间轴"
         size="small"

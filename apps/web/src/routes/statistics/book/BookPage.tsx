@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Button, Select } from 'antd';
 import { Link, useSearchParams } from 'react-router-dom';
 import { getReconciliationOptions, getStatBookOptions } from '../../../api/@tanstack/react-query.gen';
 import { organisationName, useDirectory } from '../../../shared/directory';
@@ -6,12 +7,14 @@ import { Section } from '../../../shared/Section';
 import { Answer } from '../../../shared/states';
 import { usePageTitle } from '../../../shared/use-page-title';
 import { useViewer } from '../../../shared/viewer';
-import { periodWords, quarterOf, shiftPeriod } from '../periods';
+import { hasNext, periodWords, quarterOf, shiftPeriod, usualPeriods } from '../periods';
 import { Freezing } from './Freezing';
 import { Historic } from './Historic';
+import { kindsOf } from './kinds';
 import { Reports } from './Reports';
 import { Returns } from './Returns';
 import '../statistics.css';
+import './book.css';
 
 /** 年度勾稽: the year counted anew against its frozen quarters (O-67). */
 function Reconciled({ orgId, year }: { orgId: number; year: string }) {
@@ -64,6 +67,7 @@ export function BookPage() {
   const period = address.get('period') ?? shiftPeriod(quarterOf(viewer.today), -1);
   const orgId = Number(address.get('orgId')) || viewer.orgId;
   const at = { orgId, period };
+  const periods = usualPeriods(viewer.today).filter(({ value }) => kindsOf(value).length > 0);
   const query = useQuery(getStatBookOptions({ query: at }));
   const move = (to: string) => {
     const next = new URLSearchParams(address);
@@ -77,24 +81,29 @@ export function BookPage() {
           {organisationName(directory, orgId)} {periodWords(period)}:冻结与报告
         </h1>
         <span className="end switches">
-          <a
-            href="#前一期"
-            onClick={(event) => {
-              event.preventDefault();
-              move(shiftPeriod(period, -1));
-            }}
+          <Button size="small" aria-label="前一期" onClick={() => move(shiftPeriod(period, -1))}>
+            ‹
+          </Button>
+          <Select
+            aria-label="期"
+            size="small"
+            value={period}
+            popupMatchSelectWidth={false}
+            options={
+              periods.some(({ value }) => value === period)
+                ? periods
+                : [{ value: period, label: periodWords(period) }, ...periods]
+            }
+            onChange={move}
+          />
+          <Button
+            size="small"
+            aria-label="后一期"
+            disabled={!hasNext(period, viewer.today)}
+            onClick={() => move(shiftPeriod(period, 1))}
           >
-            前一期
-          </a>
-          <a
-            href="#后一期"
-            onClick={(event) => {
-              event.preventDefault();
-              move(shiftPeriod(period, 1));
-            }}
-          >
-            后一期
-          </a>
+            ›
+          </Button>
           <Link to="/statistics/marks">统计标注</Link>
           <Link to={`/statistics?${new URLSearchParams({ period, orgId: String(orgId) }).toString()}`}>
             看这一期的数

@@ -1,32 +1,36 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Modal, Popconfirm } from 'antd';
 import { useState } from 'react';
-import type { ReportText } from '../../../api';
+import type { ReportDraft, ReportText } from '../../../api';
 import { draftReport } from '../../../api/sdk.gen';
 import { getReportOptions } from '../../../api/@tanstack/react-query.gen';
 import { ProblemNote } from '../../../shared/ProblemNote';
 import { Answer } from '../../../shared/states';
 import { useLeave } from '../../../shared/use-leave';
+import { Trail } from './Trail';
 import { keyed, useAct, type Key } from './use-act';
 import type { Kind } from './kinds';
 
 type Props = {
   at: Key;
   kind: Kind;
-  text: ReportText;
-  drafted: boolean;
+  opened: ReportDraft;
   onTyped: () => void;
   onDone: () => void;
 };
 
-function Editor({ at, kind, text, drafted, onTyped, onDone }: Props) {
+function Editor({ at, kind, opened, onTyped, onDone }: Props) {
+  // what was opened is what is changed: the query may be read anew below
+  const [{ text, report = null }] = useState(opened);
   const [written, setWritten] = useState(text);
+  const older = report !== null && report.asOf !== opened.figuresAsOf;
   const write = (next: ReportText) => {
     setWritten(next);
     onTyped();
   };
   const draft = useAct(
-    (given: ReportText | null, key) => draftReport({ body: { ...at, kind, text: given }, ...keyed(key) }),
+    (given: ReportText | null, key) =>
+      draftReport({ body: { ...at, kind, text: given, version: report?.version ?? 0 }, ...keyed(key) }),
     onDone,
   );
   const setSection = (index: number, words: string) =>
@@ -38,7 +42,12 @@ function Editor({ at, kind, text, drafted, onTyped, onDone }: Props) {
     });
   return (
     <>
-      <ProblemNote error={draft.error} />
+      <Trail steps={opened.trail} />
+      {older ? (
+        <p className="form-note">
+          文字是按截至 {report.asOf} 的数写的,附表现在用截至 {opened.figuresAsOf} 的数:请按现在的数重拟。
+        </p>
+      ) : null}
       <Input
         aria-label="题目"
         value={written.title}
@@ -56,6 +65,7 @@ function Editor({ at, kind, text, drafted, onTyped, onDone }: Props) {
           />
         </div>
       ))}
+      <ProblemNote error={draft.error} />
       <Button
         type="primary"
         loading={draft.isPending}
@@ -71,11 +81,11 @@ function Editor({ at, kind, text, drafted, onTyped, onDone }: Props) {
       >
         保存草稿
       </Button>
-      {drafted ? (
+      {report !== null ? (
         <>
           {' '}
           <Popconfirm
-            title="正文全部按现在的数重写,自己写的原因和建议要另存。"
+            title="各节的数按现在的数重写;“原因分析”“下步建议”里写的保留,其余各节改过的字句要另存。"
             okText="重拟"
             cancelText="不重拟"
             onConfirm={() => draft.mutate(null)}
@@ -96,16 +106,7 @@ export function ReportEditor({ at, kind, onClose }: { at: Key; kind: Kind; onClo
     <Modal title="报告正文" open width={860} footer={null} destroyOnHidden onCancel={leave}>
       <p className="muted">表和图由系统按数生成,这里只改文字;一行一段。</p>
       <Answer query={query} rows={8}>
-        {({ report, text }) => (
-          <Editor
-            at={at}
-            kind={kind}
-            text={text}
-            drafted={report !== null}
-            onTyped={onTyped}
-            onDone={close}
-          />
-        )}
+        {(opened) => <Editor at={at} kind={kind} opened={opened} onTyped={onTyped} onDone={close} />}
       </Answer>
     </Modal>
   );

@@ -6,7 +6,9 @@ import { ProblemNote } from '../../../shared/ProblemNote';
 import { Section } from '../../../shared/Section';
 import { FileProgress, useFile } from '../../../shared/use-file';
 import { Correction } from './Correction';
+import { useDuties } from './duties';
 import { type Kind, kindsOf, STATUS_ZH } from './kinds';
+import { ReadReport } from './ReadReport';
 import { ReportEditor } from './ReportEditor';
 import { SignReport } from './SignReport';
 import { keyed, useAct, type Key } from './use-act';
@@ -18,17 +20,23 @@ function Line({
   kind,
   zh,
   report,
+  frozenAsOf,
   onTake,
 }: {
   at: Key;
   kind: Kind;
   zh: string;
   report: ReportView | undefined;
+  /** null: the period is not frozen yet. */
+  frozenAsOf: string | null;
   onTake: Take;
 }) {
+  const { writes, signs } = useDuties(at.orgId);
+  const [reading, setReading] = useState(false);
   const [editing, setEditing] = useState(false);
   const [reason, setReason] = useState<string | null>(null);
-  const body = { ...at, kind };
+  // of the report as it stands on the screen
+  const body = { ...at, kind, version: report?.version ?? 0 };
   const submit = useAct((given: typeof body, key) => submitReport({ body: given, ...keyed(key) }));
   const sendBack = useAct(
     (why: string, key) => returnReport({ body: { ...body, reason: why }, ...keyed(key) }),
@@ -43,36 +51,58 @@ function Line({
       <td>
         {status ? `${STATUS_ZH[status]}(第 ${report?.version} 版)` : '未起草'}
         {report?.signedOn ? ` ${report.signedOn}` : ''}
+        {report?.signer ? ` ${report.signer}` : ''}
         {status === 'signed' ? ` ${report?.docNo ?? '未编号'}` : ''}
         {report && report.corrections > 0 ? `,更正通知 ${report.corrections} 份` : ''}
       </td>
       <td>
         <ProblemNote error={submit.error} />
-        {status === 'signed' || status === 'inReview' ? null : (
-          <Button size="small" onClick={() => setEditing(true)}>
-            {status ? '修改' : '起草'}
-          </Button>
-        )}{' '}
-        {status === 'draft' ? (
-          <Button size="small" onClick={() => submit.mutate(body)}>
+        {status ? (
+          <>
+            <Button size="small" onClick={() => setReading(true)}>
+              看正文
+            </Button>{' '}
+          </>
+        ) : null}
+        {writes && status !== 'signed' && status !== 'inReview' ? (
+          <>
+            <Button size="small" onClick={() => setEditing(true)}>
+              {status ? '修改' : '起草'}
+            </Button>{' '}
+          </>
+        ) : null}
+        {writes && status === 'draft' ? (
+          <Button size="small" loading={submit.isPending} onClick={() => submit.mutate(body)}>
             送审
           </Button>
         ) : null}
-        {status === 'inReview' ? (
+        {status === 'inReview' && signs ? (
           <>
-            <SignReport at={at} kind={kind} zh={zh} />{' '}
+            {frozenAsOf === report?.asOf ? (
+              <SignReport at={at} kind={kind} zh={zh} version={report.version} />
+            ) : null}{' '}
             <Button size="small" onClick={() => setReason('')}>
               退回
-            </Button>
+            </Button>{' '}
+            {frozenAsOf === report?.asOf ? null : (
+              <span className="muted small">
+                {frozenAsOf === null
+                  ? '本期冻结以后才能签发'
+                  : `按截至 ${report?.asOf ?? ''} 的数起草,与冻结的数不同,请退回重拟`}
+              </span>
+            )}
           </>
         ) : null}
-        {status === 'signed' ? <Correction at={at} kind={kind} zh={zh} /> : null}
+        {status === 'inReview' && !signs ? <span className="muted small">等部领导审核、签发</span> : null}
+        {status === 'signed' && signs ? <Correction at={at} kind={kind} zh={zh} /> : null}
+        {reading ? <ReadReport at={at} kind={kind} zh={zh} onClose={() => setReading(false)} /> : null}
         {editing ? <ReportEditor at={at} kind={kind} onClose={() => setEditing(false)} /> : null}
         <Modal
           title="退回修改"
           open={reason !== null}
           okText="退回"
           cancelText="取消"
+          confirmLoading={sendBack.isPending}
           onCancel={() => setReason(null)}
           onOk={() => sendBack.mutate(reason ?? '')}
         >
@@ -145,6 +175,7 @@ export function Reports({ book, at }: { book: BookView; at: Key }) {
                 at={at}
                 kind={kind}
                 zh={zh}
+                frozenAsOf={book.frozen?.asOf ?? null}
                 report={book.reports.find((one) => one.kind === kind)}
                 onTake={(chosen) => void wanted.take(chosen)}
               />

@@ -118,12 +118,13 @@ function Line({ book, name }: { book: BookView; name: string }) {
 /** 汇总表: units without accounts report on paper; one enters, another looks at it (O-73). */
 export function Returns({ period, orgId }: { period: string; orgId: number }) {
   const { organisations } = useDirectory();
-  const below = organisations.filter(({ parentId }) => parentId === orgId);
+  const { roles } = useViewer();
+  // a deputy head counts his own office only
+  const unseen = !roles.some((role) => ['leader', 'windowHead', 'examiner'].includes(role));
+  const below = unseen ? [] : organisations.filter(({ parentId }) => parentId === orgId);
   const books = useQueries({
     queries: below.map(({ id }) => getStatBookOptions({ query: { orgId: id, period } })),
   });
-  // a deputy head counts his own office only
-  const unseen = books.some(({ isError }) => isError);
   const onPaper = books.flatMap(({ data }) => (data?.onPaper ? [data] : []));
   return (
     <Section title="汇总表" note="没有账号的单位;收下的数并入总量并标“手工填报”">

@@ -6,12 +6,23 @@ import type { Kind } from './kinds';
 import { keyed, useAct, type Key } from './use-act';
 
 /** 签发: with the number that the office gave the report; what is signed without one is printed as 未编号. */
-export function SignReport({ at, kind, zh }: { at: Key; kind: Kind; zh: string }) {
+export function SignReport({
+  at,
+  kind,
+  zh,
+  version,
+}: {
+  at: Key;
+  kind: Kind;
+  zh: string;
+  /** Of the report that the signer has before him. */
+  version: number;
+}) {
   const [docNo, setDocNo] = useState<string | null>(null);
   const sign = useAct(
     (given: string, key) =>
       signReport({
-        body: { ...at, kind, ...(given.trim() === '' ? {} : { docNo: given.trim() }) },
+        body: { ...at, kind, version, ...(given.trim() === '' ? {} : { docNo: given.trim() }) },
         ...keyed(key),
       }),
     () => setDocNo(null),
@@ -41,7 +52,9 @@ export function SignReport({ at, kind, zh }: { at: Key; kind: Kind; zh: string }
             onChange={(event) => setDocNo(event.target.value)}
           />
         </label>
-        <p className="form-note">文号由办公室编定,签发以后不能再填;不填的,文件上印“未编号”。</p>
+        <p className="form-note">
+          签发第 {version} 版,签发后不能改动。文号由办公室编定,签发以后不能再填;不填的,文件上印“未编号”。
+        </p>
       </Modal>
     </>
   );

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { Modal } from 'antd';
+import { getReportOptions } from '../../../api/@tanstack/react-query.gen';
+import { Answer } from '../../../shared/states';
+import type { Kind } from './kinds';
+import { Trail } from './Trail';
+import type { Key } from './use-act';
+
+/** A report as it stands, to be read before it is signed and afterwards; tables and charts are in its file. */
+export function ReadReport({
+  at,
+  kind,
+  zh,
+  onClose,
+}: {
+  at: Key;
+  kind: Kind;
+  zh: string;
+  onClose: () => void;
+}) {
+  const query = useQuery({ ...getReportOptions({ query: { ...at, kind } }), staleTime: 0 });
+  return (
+    <Modal title={zh} open width={860} footer={null} destroyOnHidden onCancel={onClose}>
+      <p className="muted">这里是正文;附表和图在 docx、PDF 里。</p>
+      <Answer query={query} rows={8}>
+        {({ text, trail }) => (
+          <>
+            <Trail steps={trail} />
+            <article className="report-text">
+              <h2>{text.title}</h2>
+              {text.sections.map((section) => (
+                <section key={section.heading}>
+                  <h3>{section.heading}</h3>
+                  {section.paragraphs.map((paragraph, index) => (
+                    <p key={index}>{paragraph}</p>
+                  ))}
+                </section>
+              ))}
+            </article>
+          </>
+        )}
+      </Answer>
+    </Modal>
+  );
+}
