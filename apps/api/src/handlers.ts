@@ -77,6 +77,7 @@ import { ListPetitionsHandler, PreviewPetitionHandler } from './petitions/list-q
 import { ExportRegisterHandler, GetRegisterHandler } from './registers/registers.handlers.js';
 import { TakeRegisterOverHandler } from './registers/take-over.handler.js';
 import { GetSetupStateHandler, InstallHandler } from './setup/setup.handlers.js';
+import { GetZeroReportsHandler } from './office/zero-reports.handler.js';
 import { ExploreService } from './statistics/explore-service.js';
 import { HistoricScanService } from './statistics/historic-scan-service.js';
 import { MembersService } from './statistics/members-service.js';
@@ -150,6 +151,7 @@ export const HANDLERS = [
   GetQuarterCircularHandler,
   GetFastLaneHandler,
   GetRetentionEndedHandler,
+  GetZeroReportsHandler,
   GetDutyGapsHandler,
   GetInspectionDrawHandler,
   GetTargetBoardHandler,

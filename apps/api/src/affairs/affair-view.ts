@@ -68,7 +68,7 @@ function fieldView(name: string, field: AffairField): AffairFieldView {
     of: 'of' in field ? field.of : null,
     options:
       'options' in field
-        ? Object.entries(field.options)
+        ? inOrder(Object.entries(field.options))
             .filter(([value]) => field.kind !== 'choice' || (field.offered?.includes(value) ?? true))
             .map(([value, { zh }]) => ({ value, label: zh }))
         : [],
@@ -164,3 +164,9 @@ function textsOf(affair: Affair, sealed: unknown): Record<string, string> {
       .map(([key, text]) => [affair.texts[key] ?? key, text]),
   );
 }
+
+/** Codes of digits stand in the order of the book: as keys of an object those without a leading nought come first. */
+const inOrder = <T>(options: [string, T][]): [string, T][] =>
+  options.every(([code]) => /^\d+$/.test(code))
+    ? options.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    : options;

@@ -5,6 +5,7 @@ import type { Viewer } from '#identity';
 import { CurrentViewer } from '../shared/case-context.js';
 import {
   DutyGaps,
+  ZeroReportBoard,
   FastLaneBoard,
   InspectionDraw,
   QuarterCircular,
@@ -16,6 +17,7 @@ import {
 } from './office.dto.js';
 import {
   GetDutyGaps,
+  GetZeroReports,
   GetFastLane,
   GetInspectionDraw,
   GetQuarterCircular,
@@ -41,6 +43,13 @@ export class OfficeController {
   @ApiOkResponse({ type: DutyGaps })
   dutyGaps(@CurrentViewer() viewer: Viewer): Promise<DutyGaps> {
     return this.queries.execute(new GetDutyGaps(viewer));
+  }
+
+  @Get('zero-reports')
+  @ApiOperation({ operationId: 'getZeroReports', summary: '各单位零报告' })
+  @ApiOkResponse({ type: ZeroReportBoard })
+  zeroReports(@CurrentViewer() viewer: Viewer): Promise<ZeroReportBoard> {
+    return this.queries.execute(new GetZeroReports(viewer));
   }
 
   @Get('fast-lane')

@@ -92,6 +92,30 @@ export class DutyGaps {
   @ListOf(() => DutyGap, { zh: '缺岗' }) gaps!: DutyGap[];
 }
 
+const ZERO_REPORT_STATUSES = ['inTime', 'late', 'missing', 'due', 'notAsked'] as const;
+
+/** One unit's zero reports, a state for each of the table's days. */
+export class ZeroReportUnit {
+  @Int({ zh: '单位' }) orgId!: number;
+  @Text({ zh: '单位名称', max: 120 }) name!: string;
+  @Code(ZERO_REPORT_STATUSES, { zh: '零报告', list: true }) days!: (typeof ZERO_REPORT_STATUSES)[number][];
+}
+
+/** A sensitive period that asks for daily zero reports (O-63). */
+export class ZeroReportTable {
+  @Id({ zh: '标识' }) affairId!: string;
+  @Text({ zh: '名称', max: 120 }) title!: string;
+  @Int({ zh: '设立单位' }) orgId!: number;
+  @Text({ zh: '时刻', max: 5, nullable: true }) reportBy!: string | null;
+  /** Newest first. */
+  @Text({ zh: '日期', max: 10, list: true }) days!: string[];
+  @ListOf(() => ZeroReportUnit, { zh: '各单位' }) units!: ZeroReportUnit[];
+}
+
+export class ZeroReportBoard {
+  @ListOf(() => ZeroReportTable, { zh: '敏感时期' }) periods!: ZeroReportTable[];
+}
+
 /** What is drawn for inspection in a quarter (O-43), and how far it has been inspected (I-28). */
 export class InspectionDraw {
   @Text({ zh: '期', max: 7 }) quarter!: string;

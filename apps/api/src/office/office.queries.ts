@@ -9,6 +9,7 @@ import type {
   RetentionEnded,
   TargetBoard,
   TargetsQuery,
+  ZeroReportBoard,
 } from './office.dto.js';
 
 export class GetQuarterCircular extends Query<QuarterCircular> {
@@ -21,6 +22,12 @@ export class GetQuarterCircular extends Query<QuarterCircular> {
 }
 
 export class GetDutyGaps extends Query<DutyGaps> {
+  constructor(readonly viewer: Viewer) {
+    super();
+  }
+}
+
+export class GetZeroReports extends Query<ZeroReportBoard> {
   constructor(readonly viewer: Viewer) {
     super();
   }

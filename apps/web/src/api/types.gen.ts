@@ -6704,9 +6704,9 @@ export type SensitivePeriodSetPeriodRequest = {
      */
     orgIds?: Array<number>;
     /**
-     * 内容分类码(每行一个,两位或四位,不填为全部)
+     * 内容分类(不选为全部)
      */
-    categories?: Array<string>;
+    categories?: Array<'10' | '11' | '12' | '1001' | '1002' | '1101' | '1102' | '1103' | '1201' | '1202' | '1203' | '1204' | '1205' | '1206' | '1207' | '1208' | '01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '0101' | '0102' | '0103' | '0104' | '0105' | '0106' | '0107' | '0108' | '0109' | '0110' | '0111' | '0112' | '0113' | '0199' | '0201' | '0202' | '0203' | '0204' | '0205' | '0206' | '0207' | '0208' | '0209' | '0210' | '0299' | '0301' | '0302' | '0303' | '0304' | '0305' | '0306' | '0307' | '0399' | '0401' | '0402' | '0403' | '0404' | '0405' | '0406' | '0499' | '0501' | '0502' | '0503' | '0504' | '0505' | '0506' | '0601' | '0602' | '0603' | '0604' | '0605' | '0606' | '0607' | '0608' | '0701' | '0702' | '0703' | '0704' | '0801' | '0802' | '0803' | '0901' | '0902'>;
     /**
      * 重点方面
      */
@@ -7592,6 +7592,55 @@ export type DutyGaps = {
      * 缺岗
      */
     gaps: Array<DutyGap>;
+};
+
+export type ZeroReportUnit = {
+    /**
+     * 单位
+     */
+    orgId: number;
+    /**
+     * 单位名称
+     */
+    name: string;
+    /**
+     * 零报告
+     */
+    days: Array<'inTime' | 'late' | 'missing' | 'due' | 'notAsked'>;
+};
+
+export type ZeroReportTable = {
+    /**
+     * 标识
+     */
+    affairId: string;
+    /**
+     * 名称
+     */
+    title: string;
+    /**
+     * 设立单位
+     */
+    orgId: number;
+    /**
+     * 时刻
+     */
+    reportBy?: string | null;
+    /**
+     * 日期
+     */
+    days: Array<string>;
+    /**
+     * 各单位
+     */
+    units: Array<ZeroReportUnit>;
+};
+
+export type ZeroReportBoard = {
+    /**
+     * 敏感时期
+     */
+    periods: Array<ZeroReportTable>;
 };
 
 export type FastLaneRow = {
@@ -17826,6 +17875,28 @@ export type GetDutyGapsResponses = {
 };
 
 export type GetDutyGapsResponse = GetDutyGapsResponses[keyof GetDutyGapsResponses];
+
+export type GetZeroReportsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/office/zero-reports';
+};
+
+export type GetZeroReportsErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type GetZeroReportsError = GetZeroReportsErrors[keyof GetZeroReportsErrors];
+
+export type GetZeroReportsResponses = {
+    200: ZeroReportBoard;
+};
+
+export type GetZeroReportsResponse = GetZeroReportsResponses[keyof GetZeroReportsResponses];
 
 export type GetFastLaneData = {
     body?: never;

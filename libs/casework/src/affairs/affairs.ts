@@ -11,7 +11,7 @@ import {
   type TakeoverState,
 } from '#domain';
 import { type DatabaseTime, deriveStreamId } from '#event-store';
-import type { Viewer } from '#identity';
+import { organisationIdsBelow, type Viewer } from '#identity';
 import { titleIn, writeAffairRow } from '#projections';
 import type { CaseworkParts } from '../decisions.js';
 import { CaseworkRefused, petitionNotFound } from '../casework-refused.js';
@@ -144,6 +144,8 @@ export class Affairs {
         roles: viewer?.roles ?? [],
       },
       organisation: office.organisation,
+      belowIds:
+        state === null ? (await organisationIdsBelow(client, orgId)).filter((one) => one !== orgId) : [],
       numbers: {},
       randomNo: randomNo(),
       commandId: frame.commandId,

@@ -38,6 +38,19 @@ const ROSTER = Array.from({ length: 9 }, (_, at) => 3 - at).flatMap((ago) =>
   ),
 );
 
+/** The zero reports of a week; two counties did not report yesterday. */
+const ZERO_REPORTS = [6, 5, 4, 3, 2, 1].flatMap((ago) =>
+  (['city', 'zhaochuan', 'pinggao', 'baiting', 'tongling', 'yuntuan', 'linting'] as const)
+    .filter((org) => ago > 1 || (org !== 'pinggao' && org !== 'tongling'))
+    .map((org) =>
+      act(
+        ['sensitive-period', 'period-1'],
+        [ago, org, org === 'city' ? 'reception' : 'windowHead'],
+        ({ day }) => ({ type: 'fileZeroReport', for: day(ago), count: 0, note: '无。' }),
+      ),
+    ),
+);
+
 const TARGETS = COUNTIES.flatMap((county) =>
   (
     [
@@ -144,12 +157,7 @@ export const DUTY_AND_TARGET_ACTS: readonly Act[] = [
     ladder: true,
     fastLane: true,
   })),
-  act(['sensitive-period', 'period-1'], [1, 'city', 'reception'], ({ day }) => ({
-    type: 'fileZeroReport',
-    for: day(1),
-    count: 0,
-    note: '无。',
-  })),
+  ...ZERO_REPORTS,
   ...TARGETS,
   ...SCHEME,
   act(['annual-target', 'target-tongling-submitted'], [40, 'city', 'windowHead'], ({ day }) => ({

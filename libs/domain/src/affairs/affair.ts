@@ -74,6 +74,8 @@ export type AffairContext = {
   calendar: Calendar;
   actor: AffairActor;
   organisation: OrganisationFacts;
+  /** The organisations below it, where an affair is opened. */
+  belowIds: readonly number[];
   numbers: Readonly<Record<string, number>>;
   /** Ten random digits for the number of what concerns a restricted petition. */
   randomNo: string;

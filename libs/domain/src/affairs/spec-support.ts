@@ -43,6 +43,7 @@ export function affairContext(today: string, change: Partial<AffairContext> = {}
     calendar: CHINA_CALENDAR,
     actor: { accountId: PEOPLE.windowHead, orgId: 1, capacity: 'windowHead', roles: ['windowHead'] },
     organisation: { id: 1, code: '411300Z', shortCode: '宛组', level: 'city', smallOffice: false },
+    belowIds: [],
     numbers: new Proxy({}, { get: () => 1 }),
     randomNo: '4820175936',
     commandId: '01900000-0000-7000-8000-0000000000c1',

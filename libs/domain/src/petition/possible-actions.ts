@@ -10,6 +10,7 @@ import { decide } from './decide/index.js';
 import { noticesFor } from './decide/notify.js';
 import { seriesNeeded } from './numbering.js';
 import type { PetitionState } from './state.js';
+import { USUAL_NEXT } from './usual-next.js';
 import { COMMANDS, isAllowedIn, notInStateZh } from './transitions.js';
 
 /** One button: whether it can be pressed now, and if not, why not. */
@@ -23,69 +24,6 @@ export type PossibleAction = {
   article?: ArticleKey;
   /** 0–100; buttons stand in this order, the impossible ones behind the possible. */
   likelihood: number;
-};
-
-// What is usually done next; everything else that is possible follows in the order of the table.
-const NEXT: Readonly<Partial<Record<PetitionStatus, readonly PetitionCommandType[]>>> = {
-  toBeSignedFor: ['signFor'],
-  registered: ['triage', 'split', 'linkRepeat', 'raiseObjection', 'correct', 'reclassify'],
-  objectionPending: ['answerObjection'],
-  triaged: ['designateHandler', 'accept', 'notify', 'triage', 'addNote', 'openCase'],
-  passedDown: ['sendDown', 'notify', 'recordSigning', 'answerObjectionBelow', 'archive'],
-  assignedDown: [
-    'sendDown',
-    'notify',
-    'answerObjectionBelow',
-    'recordSigning',
-    'submitResult',
-    'addNote',
-    'recallAssignment',
-    'triage',
-  ],
-  reportedUp: ['sendSealedPacket', 'notify', 'archive'],
-  accepted: ['notify', 'addNote', 'submitResult', 'requestExtension', 'decideExtension'],
-  handling: ['addNote', 'submitResult', 'notify', 'decideExtension', 'notifyExtension', 'requestExtension'],
-  rework: ['addNote', 'submitResult', 'explainOverdue'],
-  reopened: ['addNote', 'submitResult', 'requestExtension'],
-  reviewRequested: ['concludeReview'],
-  reviewed: ['recordReviewDelivery', 'reopen'],
-  recheckRequested: ['concludeReview', 'openHearing'],
-  recheckSuspended: ['reportHearing'],
-  rechecked: ['recordReviewDelivery', 'reopen'],
-  terminated: ['archive', 'addNote', 'sponsorCase'],
-  unreachable: ['reactivate', 'archive'],
-  ended: ['continueBySuccessor', 'archive'],
-  resultSubmitted: ['issue', 'passGate', 'signCheck', 'returnForRework', 'explainOverdue', 'notify'],
-  reportSubmitted: [
-    'close',
-    'passGate',
-    'signCheck',
-    'returnForRework',
-    'giveReporterFeedback',
-    'recordSuperiorAck',
-  ],
-  issued: [
-    'dispatch',
-    'giveReporterFeedback',
-    'sendReport',
-    'recordDelivery',
-    'recordServiceFailure',
-    'passGate',
-  ],
-  delivered: ['close', 'passGate', 'signCheck', 'sendReport', 'recordSuperiorAck', 'rate', 'orderCompletion'],
-  unservable: ['close', 'passGate', 'signCheck', 'recordDelivery', 'orderCompletion'],
-  closingReview: [
-    'close',
-    'passGate',
-    'signCheck',
-    'orderCompletion',
-    'returnForRework',
-    'recordSuperiorAck',
-  ],
-  completion: ['passGate', 'addNote', 'signCheck', 'close'],
-  closed: ['archive', 'rate', 'requestReview', 'completeMeasure', 'recordMeasureFollowUp'],
-  filed: ['archive', 'reactivate', 'notify'],
-  withdrawn: ['archive'],
 };
 
 // Asked for on the papers themselves, each of which knows its next step.
@@ -186,7 +124,7 @@ const isDone = (state: PetitionState, action: PetitionCommandType): boolean =>
 
 function likelihoodOf(state: PetitionState, action: PetitionCommandType, possible: boolean): number {
   const { status } = state;
-  const place = NEXT[status]?.indexOf(action) ?? -1;
+  const place = USUAL_NEXT[status]?.indexOf(action) ?? -1;
   if (!possible) return place >= 0 ? 10 : isAllowedIn(status, action) ? 5 : 0;
   if (isOwedNow(state, action)) return 100;
   if (place >= 0 && !isDone(state, action)) return 95 - 5 * place;

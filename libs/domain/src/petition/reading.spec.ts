@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { codesOf } from '../glossary/index.js';
+import { Rejected } from '../rejected.js';
 import { PETITION_EVENTS } from './catalogue.js';
 import { caseTexts, REDACTED_TEXT } from './case-texts.js';
+import type { PetitionCommand } from './commands.js';
+import { decide } from './decide/index.js';
 import { describeEvent } from './describe-event.js';
 import { shanghaiTime } from './event-time.js';
 import type { PetitionEvent, PetitionEventType, RecordedPetitionEvent } from './events.js';
@@ -212,6 +215,18 @@ describe('possibleActions', () => {
       code: 'ACTION_NOT_IN_STATE',
       likelihood: 0,
     });
+  });
+
+  it('refuses what a state does not allow with the next steps by name and the number of the others', () => {
+    const refused = (): string => {
+      try {
+        decide(handling().now, { type: 'close' } as PetitionCommand, on('2026-05-06'));
+      } catch (error) {
+        if (error instanceof Rejected) return error.message;
+      }
+      return '';
+    };
+    expect(refused()).toMatch(/现在可以:(?:[^、]+、){4}[^、]+等 \d+ 项,都列在该件的页面上。$/u);
   });
 
   it('K-08: while minutes run, their report comes before all else; after the final one it does not', () => {

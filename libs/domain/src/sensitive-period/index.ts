@@ -15,3 +15,9 @@ export {
   type PeriodScope,
   publicNoticeDue,
 } from './coverage.js';
+export {
+  reportedDays,
+  type ZeroReportPeriod,
+  type ZeroReportStatus,
+  zeroReportStatus,
+} from './zero-reports.js';

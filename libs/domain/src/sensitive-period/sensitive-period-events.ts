@@ -1,9 +1,22 @@
 import { type BodyOf, fieldsOf } from '../affairs/fields.js';
-import { KEY_AREAS, type PeriodStatus } from '../glossary/index.js';
+import { CATEGORIES, CATEGORY_GROUPS, KEY_AREAS, type PeriodStatus } from '../glossary/index.js';
 import type { Event } from '../petition/events/event.js';
 import type { PeriodScope } from './coverage.js';
 
-type Scope = Omit<PeriodScope, 'suspendedOn' | 'lifted' | 'complex'> & { zeroReport: boolean };
+/**
+ * @shape toldOrgIds: the units below as they were, where the period covers all; reportBy: `17:00`, the hour of the zero
+ *   report. Both absent in periods that were set before these were kept.
+ */
+type Scope = Omit<PeriodScope, 'suspendedOn' | 'lifted' | 'complex'> & {
+  zeroReport: boolean;
+  toldOrgIds?: number[];
+  reportBy?: string;
+};
+/** A whole group of contents, or one of them: what a period may be about. */
+const CONTENTS: Readonly<Record<string, { zh: string }>> = Object.fromEntries([
+  ...Object.entries(CATEGORY_GROUPS).map(([code, { zh }]) => [code, { zh: `${code} ${zh}(整类)` }] as const),
+  ...Object.entries(CATEGORIES).map(([code, { zh }]) => [code, { zh: `${code} ${zh}` }] as const),
+]);
 export type Set_ = Event<
   'SensitivePeriodSet',
   { orgId: number } & Scope,
@@ -30,7 +43,7 @@ export const SENSITIVE_PERIOD_FIELDS = {
     to: { zh: '止(含)', kind: 'date' },
     source: { zh: '依据文件', kind: 'text', max: 200 },
     orgIds: { zh: '单位(不填为全部)', kind: 'organisations', optional: true },
-    categories: { zh: '内容分类码(每行一个,两位或四位,不填为全部)', kind: 'lines', max: 4, optional: true },
+    categories: { zh: '内容分类(不选为全部)', kind: 'choices', options: CONTENTS, optional: true },
     keyAreas: { zh: '重点方面', kind: 'choices', options: KEY_AREAS, optional: true },
     zeroReport: { zh: '每日零报告', kind: 'flag' },
     zeroReportBy: { zh: '零报告时刻(如 17:00)', kind: 'text', max: 5, optional: true },

@@ -11,6 +11,7 @@ import {
   publicNoticeDue,
 } from './coverage.js';
 import { SENSITIVE_PERIOD } from './sensitive-period.js';
+import { reportedDays, zeroReportStatus } from './zero-reports.js';
 
 const E = SENSITIVE_PERIOD.events;
 const SET = E.SensitivePeriodSet.sample;
@@ -60,11 +61,10 @@ describe('敏感时期 as data (O-63)', () => {
       affairSpecification(SENSITIVE_PERIOD, affairContext(day))
         .given()
         .when({ ...set, categories: ['04'], ...change });
-    when('2026-02-20').then(SET);
+    when('2026-02-20').then({ ...SET, data: { ...SET.data, reportBy: '17:00' } });
     when('2026-05-01').thenRejected('PERIOD_IN_THE_PAST');
     when('2026-02-20', { to: '2026-02-28' }).thenRejected('PERIOD_REVERSED');
     when('2026-02-20', { zeroReportBy: '25:00' }).thenRejected('CLOCK_TIME_INVALID');
-    when('2026-02-20', { categories: ['abc'] }).thenRejected('CATEGORY_PREFIX_INVALID');
   });
 
   it('takes one zero report of a unit a day; one for an earlier day is late', () => {
@@ -88,6 +88,79 @@ describe('敏感时期 as data (O-63)', () => {
     when('2026-03-02')
       .when({ ...file, for: '2026-03-05' })
       .thenRejected('DATE_IN_FUTURE');
+  });
+});
+
+describe('零报告 (O-63)', () => {
+  const noon = '2026-03-02T04:00:00.000Z';
+  const evening = '2026-03-02T10:00:00.000Z';
+  const asked = { ...SET.data, reportBy: '17:00', suspendedOn: null, reports: [] };
+  const file = { type: 'fileZeroReport', for: '2026-03-02', count: 0 } as const;
+  const by = (orgId: number, now: string, data: object = {}) =>
+    affairSpecification(SENSITIVE_PERIOD, affairContext('2026-03-02', { ...as('reception', orgId), now }))
+      .given({ ...SET, data: { ...SET.data, reportBy: '17:00', ...data } })
+      .when(file);
+  const filed = (inTime: boolean) => ({
+    ...E.ZeroReportFiled.sample,
+    occurredOn: '2026-03-02',
+    data: { ...E.ZeroReportFiled.sample.data, inTime },
+    sealed: {},
+  });
+
+  it('is late after the hour that was set for it', () => {
+    by(2, noon).then(filed(true));
+    by(2, evening).then(filed(false));
+  });
+  it('is asked of the units that the period covers', () => {
+    by(2, noon, { orgIds: [3] }).thenRejected('ZERO_REPORT_NOT_COVERED');
+    const status = (orgId: number, day: string, now: string, change: object = {}) =>
+      zeroReportStatus({ ...asked, ...change }, { orgId, day, now });
+    expect(status(2, '2026-03-02', noon)).toBe('due');
+    expect(status(2, '2026-03-02', evening)).toBe('missing');
+    expect(status(2, '2026-03-01', noon)).toBe('missing');
+    expect(status(2, '2026-03-03', noon)).toBe('notAsked');
+    expect(status(2, '2026-02-28', noon)).toBe('notAsked');
+    expect(status(2, '2026-03-01', noon, { orgIds: [3] })).toBe('notAsked');
+    // nobody is late for a day before it was set
+    expect(status(2, '2026-03-01', noon, { setOn: '2026-03-02' })).toBe('notAsked');
+    expect(status(2, '2026-03-01', noon, { suspendedOn: '2026-03-01' })).toBe('notAsked');
+    const reports = [{ orgId: 2, for: '2026-03-01', count: 0, inTime: false }];
+    expect(status(2, '2026-03-01', noon, { reports })).toBe('late');
+    expect(reportedDays(asked, '2026-03-02', 7)).toEqual(['2026-03-02', '2026-03-01']);
+    expect(reportedDays(asked, '2026-05-09', 2)).toEqual(['2026-04-30', '2026-04-29']);
+  });
+  it('tells every unit below of a period that covers all, so that they can report', () => {
+    const spec = affairSpecification(SENSITIVE_PERIOD, affairContext('2026-02-20', { belowIds: [2, 3] }));
+    const command = {
+      type: 'setPeriod',
+      title: '某时期',
+      source: '某文',
+      from: SET.data.from,
+      to: SET.data.to,
+    } as const;
+    const flags = { zeroReport: true, ladder: true, fastLane: true } as const;
+    const sealed = { title: '某时期', source: '某文' };
+    spec
+      .given()
+      .when({ ...command, ...flags, categories: ['04'] })
+      .then({ ...SET, data: { ...SET.data, toldOrgIds: [2, 3] }, sealed });
+    spec
+      .given()
+      .when({ ...command, ...flags, categories: ['04'], orgIds: [3] })
+      .then({ ...SET, data: { ...SET.data, orgIds: [3] }, sealed });
+    const told = { ...SET.data, toldOrgIds: [2, 3] };
+    const state = SENSITIVE_PERIOD.evolve(
+      null,
+      {
+        ...SET,
+        data: told,
+        meta: { eventId: 'e', version: 1, recordedAt: noon, actorId: null, capacity: null },
+      },
+      'id',
+    );
+    expect(SENSITIVE_PERIOD.rowOf(state)).toMatchObject({
+      partyOrgIds: [2, 3],
+    });
   });
 });
 

@@ -5,6 +5,7 @@ import { begun, firstForm, SAMPLE_AFFAIR } from '../affairs/define.js';
 import { openedStateOf } from '../affairs/steps.js';
 import { PERIOD_STATUSES } from '../glossary/index.js';
 import { refuseIf } from '../petition/decide/checks/refuse.js';
+import { fileZeroReport } from './zero-reports.js';
 import {
   type ComplexApproved,
   type Filed,
@@ -103,28 +104,8 @@ function decide(
           sealed: { reason: command.reason },
         },
       ];
-    case 'fileZeroReport': {
-      const { for: day, count, note } = command;
-      refuseIf(!period.zeroReport || day < period.from || day > period.to, 'ZERO_REPORT_NOT_ASKED', {
-        article,
-        message: '这一天不在要零报告的时期内(O-63)。',
-        detail: { field: 'for' },
-      });
-      refuseIf(day > ctx.today, 'DATE_IN_FUTURE', {
-        article,
-        message: `零报告的日期不得晚于今天(${ctx.today})。`,
-        detail: { field: 'for' },
-      });
-      refuseIf(
-        period.reports.some((one) => one.orgId === ctx.actor.orgId && one.for === day),
-        'ZERO_REPORT_FILED',
-        { article, message: `${day} 的零报告已经报过(O-63)。`, detail: { field: 'for' } },
-      );
-      const data = { byOrgId: ctx.actor.orgId, for: day, count, inTime: day === ctx.today };
-      return [
-        { type: 'ZeroReportFiled', occurredOn, article, data, sealed: note === undefined ? {} : { note } },
-      ];
-    }
+    case 'fileZeroReport':
+      return fileZeroReport(period, command, ctx);
   }
 }
 
@@ -177,15 +158,6 @@ function setPeriod(
     message: '零报告时刻写作 17:00 的样子。',
     detail: { field: 'zeroReportBy' },
   });
-  const { categories = [] } = command;
-  refuseIf(
-    categories.some((code) => !/^\d{2}(\d{2})?$/.test(code)),
-    'CATEGORY_PREFIX_INVALID',
-    {
-      message: '内容分类码是两位或四位数字。',
-      detail: { field: 'categories' },
-    },
-  );
   return [
     {
       type: 'SensitivePeriodSet',
@@ -196,11 +168,16 @@ function setPeriod(
         from,
         to,
         orgIds: command.orgIds ?? [],
-        categories,
+        categories: command.categories ?? [],
         keyAreas: command.keyAreas ?? [],
         zeroReport,
         ladder,
         fastLane,
+        // whoever is covered sees it and reports, named or not
+        ...((command.orgIds ?? []).length > 0 || ctx.belowIds.length === 0
+          ? {}
+          : { toldOrgIds: [...ctx.belowIds] }),
+        ...(zeroReportBy === undefined ? {} : { reportBy: zeroReportBy }),
       },
       sealed: { title, source, ...(zeroReportBy === undefined ? {} : { zeroReportBy }) },
     },
@@ -318,7 +295,7 @@ export const SENSITIVE_PERIOD: Affair<SensitivePeriodState, SensitivePeriodEvent
     open: state.status === 'set',
     number: null,
     openedOn: state.from,
-    partyOrgIds: state.orgIds,
+    partyOrgIds: state.orgIds.length > 0 ? state.orgIds : (state.toldOrgIds ?? []),
     accountIds: [],
     clock: null,
     facts: {
@@ -328,6 +305,9 @@ export const SENSITIVE_PERIOD: Affair<SensitivePeriodState, SensitivePeriodEvent
       categories: state.categories,
       keyAreas: state.keyAreas,
       zeroReport: state.zeroReport,
+      setOn: state.setOn,
+      ...(state.toldOrgIds === undefined ? {} : { toldOrgIds: state.toldOrgIds }),
+      ...(state.reportBy === undefined ? {} : { reportBy: state.reportBy }),
       ladder: state.ladder,
       fastLane: state.fastLane,
       suspendedOn: state.suspendedOn,

@@ -18,8 +18,8 @@ export async function watchOffice(
   const told =
     (await noticeStuck(pools.store)) +
     (await noticeMissingYear(pools.store, calendar)) +
-    (await noticeRosterGaps(pools.store, profiles, parts.todayIs?.())) +
-    (await noticeOnlineMessages(pools.store, on)) +
+    (await noticeRosterGaps(pools.store, profiles, on.today)) +
+    (await noticeOnlineMessages(pools.store, on.today)) +
     (await noticeOverdueBorrowings(pools.store, on)) +
     (await remindAffairClocks(pools.store, on));
   const { supervised, asked } = await detectSupervision(parts, stopping);

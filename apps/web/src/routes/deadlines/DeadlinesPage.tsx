@@ -20,7 +20,7 @@ const dueOf = (row: DeadlineRow) => row.legalDue ?? row.nominalDue;
 
 function Rows({ rows }: { rows: DeadlineRow[] }) {
   return (
-    <table className="book">
+    <table className="book deadline-rows">
       <thead>
         <tr>
           <th>灯</th>

@@ -9,6 +9,8 @@ import { Answer, Empty } from '../../shared/states';
 import { usePageTitle } from '../../shared/use-page-title';
 import { useRowKeys } from '../../shared/use-row-keys';
 import { useShortcuts } from '../../shared/use-shortcuts';
+import { useViewer } from '../../shared/viewer';
+import { ZeroReportNotice } from '../duty/ZeroReports';
 import { rememberList } from '../petitions/neighbours';
 import { DayStrip } from './DayStrip';
 import './deadlines.css';
@@ -110,10 +112,16 @@ function Desk({ bench }: { bench: Workbench }) {
 /** One list in the order of what must be done next: what, by when, why, one key. */
 export function WorkbenchPage() {
   usePageTitle('工作台');
+  const { roles } = useViewer();
   const query = useQuery(getWorkbenchOptions());
   return (
-    <Answer query={query} rows={12}>
-      {(bench) => <Desk bench={bench} />}
-    </Answer>
+    <>
+      <div className="waiting" role="status">
+        {roles.includes('reception') || roles.includes('windowHead') ? <ZeroReportNotice /> : null}
+      </div>
+      <Answer query={query} rows={12}>
+        {(bench) => <Desk bench={bench} />}
+      </Answer>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { withWeekday } from '../../shared/dates';
 import { AffairRegister } from '../affairs/AffairRegister';
 import { Registers } from '../affairs/Registers';
 import { FastLane } from './FastLane';
+import { ZeroReports } from './ZeroReports';
 import './duty.css';
 
 /** Red until it is filled (O-79). */
@@ -52,6 +53,7 @@ export function DutyPage() {
           children: (
             <>
               <AffairRegister path="sensitive-periods" start="all" empty="没有设立敏感时期。" />
+              <ZeroReports />
               <FastLane />
             </>
           ),

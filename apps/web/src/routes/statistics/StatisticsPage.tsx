@@ -16,8 +16,8 @@ import { Reprint } from './Reprint';
 import { Sheet } from './Sheet';
 import { type Asked, Switches } from './Switches';
 import { FrozenNote, Waiting } from './Waiting';
+import { ZeroReportNotice } from '../duty/ZeroReports';
 import './statistics.css';
-import './book/book.css';
 
 /** 本季: one screen that prints on one A4; every number leads to its cases. */
 export function StatisticsPage() {
@@ -40,6 +40,7 @@ export function StatisticsPage() {
   });
   const file = useFile();
   const directory = useDirectory();
+  const leads = viewer.roles.some((role) => role === 'leader' || role === 'deputyLeader');
   const signs = viewer.roles.some((role) => ['windowHead', 'deputyLeader', 'leader'].includes(role));
   const name = directory.organisations.find((one) => one.id === asked.orgId)?.name ?? viewer.orgName;
 
@@ -59,7 +60,10 @@ export function StatisticsPage() {
         </h1>
         <Switches asked={asked} onChange={change} onTake={(wanted) => void file.take(wanted)} />
       </div>
-      <Waiting />
+      <div className="waiting no-print" role="status">
+        <Waiting />
+        {leads ? <ZeroReportNotice /> : null}
+      </div>
       {known === '' && signs ? <FrozenNote orgId={asked.orgId} period={asked.period} /> : null}
       {known === '' ? null : (
         <p className="as-of-bar" role="status">

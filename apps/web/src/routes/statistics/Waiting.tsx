@@ -7,22 +7,17 @@ import { kindsOf } from './book/kinds';
 
 const WHAT: Record<WaitingItem['what'], string> = { freeze: '待冻结', sign: '待签发', revise: '退回待改' };
 
-/** What of figures and reports waits for this person, above the page that he opens first; nothing where nothing does. */
+/** What of figures and reports waits for this person, above the page that he opens first. @shape links, none where nothing does */
 export function Waiting() {
   const { today } = useViewer();
   const { data } = useQuery(listWaitingFiguresOptions());
-  if (!data || data.items.length === 0) return null;
-  return (
-    <p className="waiting no-print" role="status">
-      {data.items.map((one) => (
-        <Link key={`${one.what}/${one.period}/${one.zh}`} to={`/statistics/book?period=${one.period}`}>
-          {WHAT[one.what]}:{one.periodZh}
-          {one.what === 'freeze' ? '' : one.zh}
-          {one.on && one.on < today ? `(应在 ${one.on} 前,已过)` : ''}
-        </Link>
-      ))}
-    </p>
-  );
+  return (data?.items ?? []).map((one) => (
+    <Link key={`${one.what}/${one.period}/${one.zh}`} to={`/statistics/book?period=${one.period}`}>
+      {WHAT[one.what]}:{one.periodZh}
+      {one.what === 'freeze' ? '' : one.zh}
+      {one.on && one.on < today ? `(应在 ${one.on} 前,已过)` : ''}
+    </Link>
+  ));
 }
 
 /** Of a frozen period the page shows what is known now; what was signed stands in its reports and may differ (O-65). */

@@ -3,6 +3,7 @@ import type { DecisionContext, PetitionId } from '../context.js';
 import type { PetitionEvent } from '../events.js';
 import type { PetitionState } from '../state.js';
 import { allowedCommands, COMMANDS, isAllowedIn, notInStateZh } from '../transitions.js';
+import { USUAL_NEXT } from '../usual-next.js';
 import { accept } from './accept.js';
 import { addNote } from './add-note.js';
 import { answerObjection } from './answer-objection.js';
@@ -54,17 +55,24 @@ export type Decision = {
   others: { petitionId: PetitionId; events: PetitionEvent[] }[];
 };
 
-/** @rejects ACTION_NOT_IN_STATE with the state's name and what would be possible in it */
+/** So many of the possible actions a refusal names. */
+const NAMED = 5;
+
+/** @rejects ACTION_NOT_IN_STATE with the state's name and what would be possible in it; `possible` has all of it */
 function requireAllowedIn(state: PetitionState, command: PetitionCommandType): void {
   if (isAllowedIn(state.status, command)) return;
   const possible = allowedCommands(state.status).filter(
     (each) => !['forgetSubject', 'takeBack', 'extendRetention', 'destroy'].includes(each),
   );
+  // thirty-five of them in a sentence say nothing: what is usually done next, and how many there are
+  const usual = (USUAL_NEXT[state.status] ?? []).filter((each) => possible.includes(each));
+  const named = [...new Set([...usual, ...possible])].slice(0, NAMED).map((each) => COMMANDS[each].zh);
+  const rest = possible.length > NAMED ? `等 ${possible.length} 项,都列在该件的页面上` : '';
   refuse('ACTION_NOT_IN_STATE', {
     article: 'oneDisposition',
     message: `${notInStateZh(state.status, command)}现在可以:${
-      possible.length === 0 ? '无' : possible.map((each) => COMMANDS[each].zh).join('、')
-    }。`,
+      named.length === 0 ? '无' : named.join('、')
+    }${rest}。`,
     detail: { field: 'type', status: state.status, possible },
   });
 }

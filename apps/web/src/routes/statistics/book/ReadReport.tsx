@@ -18,7 +18,7 @@ export function ReadReport({
   zh: string;
   onClose: () => void;
 }) {
-  const query = useQuery({ ...getReportOptions({ query: { ...at, kind } }), staleTime: 0 });
+  const query = useQuery({ ...getReportOptions({ query: { ...at, kind } }), staleTime: 0, gcTime: 0 });
   return (
     <Modal title={zh} open width={860} footer={null} destroyOnHidden onCancel={onClose}>
       <p className="muted">这里是正文;附表和图在 docx、PDF 里。</p>

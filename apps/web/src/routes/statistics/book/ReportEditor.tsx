@@ -101,7 +101,8 @@ function Editor({ at, kind, opened, onTyped, onDone }: Props) {
 /** The words of a report: made from the figures, changed by a person; tables and charts are not touched. */
 export function ReportEditor({ at, kind, onClose }: { at: Key; kind: Kind; onClose: () => void }) {
   const { onTyped, close, leave } = useLeave(onClose);
-  const query = useQuery({ ...getReportOptions({ query: { ...at, kind } }), staleTime: 0 });
+  // what was kept of an earlier opening may be older than what somebody saved since
+  const query = useQuery({ ...getReportOptions({ query: { ...at, kind } }), staleTime: 0, gcTime: 0 });
   return (
     <Modal title="报告正文" open width={860} footer={null} destroyOnHidden onCancel={leave}>
       <p className="muted">表和图由系统按数生成,这里只改文字;一行一段。</p>
