@@ -4728,7 +4728,7 @@ export type LadderRow = {
     /**
      * 时钟
      */
-    clock: 'dueNotify' | 'objectionDue' | 'dueHandle' | 'verificationDue' | 'simplifiedDue' | 'feedbackDue' | 'inquiryReplyDue' | 'feedbackToReporterDue' | 'coReplyDue' | 'reviewWindow' | 'recheckWindow' | 'dueReview' | 'dueRecheck' | 'adviceReplyDue' | 'superviseDue' | 'reworkDue' | 'executionDue' | 'selfReviewDue' | 'rectificationDue' | 'proposeDue' | 'instructDue' | 'reportUpDue' | 'fastLaneDue' | 'urgentPhone' | 'urgentWritten' | 'followUp';
+    clock: 'dueNotify' | 'objectionDue' | 'dueHandle' | 'verificationDue' | 'simplifiedDue' | 'feedbackDue' | 'inquiryReplyDue' | 'feedbackToReporterDue' | 'coReplyDue' | 'reviewWindow' | 'recheckWindow' | 'dueReview' | 'dueRecheck' | 'adviceReplyDue' | 'superviseDue' | 'reworkDue' | 'completionDue' | 'executionDue' | 'selfReviewDue' | 'rectificationDue' | 'proposeDue' | 'instructDue' | 'reportUpDue' | 'fastLaneDue' | 'urgentPhone' | 'urgentWritten' | 'followUp';
     /**
      * 名称
      */
@@ -4845,7 +4845,7 @@ export type CalendarChangeRequest = {
     /**
      * 时钟
      */
-    clock?: 'dueNotify' | 'objectionDue' | 'dueHandle' | 'verificationDue' | 'simplifiedDue' | 'feedbackDue' | 'inquiryReplyDue' | 'feedbackToReporterDue' | 'coReplyDue' | 'reviewWindow' | 'recheckWindow' | 'dueReview' | 'dueRecheck' | 'adviceReplyDue' | 'superviseDue' | 'reworkDue' | 'executionDue' | 'selfReviewDue' | 'rectificationDue' | 'proposeDue' | 'instructDue' | 'reportUpDue' | 'fastLaneDue' | 'urgentPhone' | 'urgentWritten' | 'followUp';
+    clock?: 'dueNotify' | 'objectionDue' | 'dueHandle' | 'verificationDue' | 'simplifiedDue' | 'feedbackDue' | 'inquiryReplyDue' | 'feedbackToReporterDue' | 'coReplyDue' | 'reviewWindow' | 'recheckWindow' | 'dueReview' | 'dueRecheck' | 'adviceReplyDue' | 'superviseDue' | 'reworkDue' | 'completionDue' | 'executionDue' | 'selfReviewDue' | 'rectificationDue' | 'proposeDue' | 'instructDue' | 'reportUpDue' | 'fastLaneDue' | 'urgentPhone' | 'urgentWritten' | 'followUp';
     /**
      * 阶梯
      */
