@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { type DatabaseTime, deriveStreamId, type Ending, type LoadedStream } from '#event-store';
-import { caseTexts, decide, type PetitionCommand, type PetitionState, Rejected, seriesNeeded } from '#domain';
+import { caseTexts, decide, type PetitionState, Rejected, seriesNeeded } from '#domain';
 import { closeHistory, writePetitionRows } from '#projections';
 import { accountsNamed } from './accounts-named.js';
 import {

@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { CaseworkRefused } from '#casework';
-import { listAccountAudit, listOrganisations, may, organisationIdsBelow, type Viewer } from '#identity';
+import { listAccountAudit, may, type Viewer } from '#identity';
 import { auditedBelow } from '../shared/audited-below.js';
 import { Runtime } from '../shared/runtime.js';
 import { InputRefused } from '../shared/validation.js';
