@@ -281,6 +281,7 @@ describe('routes about no single petition', () => {
     registerPetition: ['reception', 'windowHead', 'county', 'accused', 'sister'],
     getQuarterCircular: EVERYBODY,
     getDutyGaps: EVERYBODY,
+    getZeroReports: EVERYBODY,
     getFastLane: EVERYBODY,
     getRetentionEnded: EVERYBODY,
     getInspectionDraw: EVERYBODY,

@@ -402,4 +402,25 @@ describe('报告 (O-68, O-69, O-72)', () => {
     expect(await draft('circular')).toContain('收到信访 6 件次');
     expect(await draft('circularForCounties')).toContain('收到信访 5 件次');
   });
+  it('a draft counts all below for whoever signs, also for a deputy whose own page counts his office alone', async () => {
+    const figures = [{ key: 'total', numerator: 3, denominator: null }];
+    const filed = {
+      orgId: paper,
+      period: '2026Q2',
+      zeroReport: false,
+      figures,
+      reportedOn: '2026-07-09',
+      reporter: '某人',
+    };
+    expect((await post(head, 'returns', filed)).status).toBe(200);
+    expect((await post(leader, 'returns/accept', { orgId: paper, period: '2026Q2' })).status).toBe(200);
+    const deputy = await api.signInAs('deputy');
+    const address = `/api/statistics/report?orgId=${city}&period=2026Q2&kind=circular`;
+    const told = (await deputy.get(address)).body.text;
+    expect(told.sections[0].paragraphs[0]).toContain('收到信访 9 件次');
+    expect(told).toEqual((await head.get(address)).body.text);
+    // his own page is what it was
+    const page = await deputy.get(`/api/statistics/quarter?period=2026Q2&orgId=${city}`);
+    expect(page.body.total.current).toBe(6);
+  });
 });

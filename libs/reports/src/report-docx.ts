@@ -164,7 +164,14 @@ function annex({ tables, charts, notes }: ReportModel): (Paragraph | Table)[] {
     }),
     ...charts.flatMap(chart),
     ...tables.flatMap((table, index) => numberedTable(table, index + 1)),
-    new Paragraph({ spacing: { before: 240, after: 60 }, children: [run('口径说明', FACES.heading, 24)] }),
+    ...(notes.length === 0
+      ? []
+      : [
+          new Paragraph({
+            spacing: { before: 240, after: 60 },
+            children: [run('口径说明', FACES.heading, 24)],
+          }),
+        ]),
     ...notes.map(
       (note) => new Paragraph({ spacing: { before: 0, after: 40 }, children: [run(note, FACES.body, 21)] }),
     ),

@@ -1,4 +1,11 @@
-import { dateInWords, REPORT_KINDS, type ReportKind, type ReportText, TO_BE_WRITTEN } from '#domain';
+import {
+  dateInWords,
+  REPORT_KINDS,
+  reportName,
+  type ReportKind,
+  type ReportText,
+  TO_BE_WRITTEN,
+} from '#domain';
 import type { CountFigure, OrganisationRow, QuarterStatistics, RateFigure } from '#projections';
 import type { ScoreBoard } from './score-board.js';
 import { scoreSentence, scoreTables } from './score-tables.js';
@@ -274,7 +281,7 @@ export function correctionModel(
     kind,
     issuer,
     text: {
-      title: `${issuer}关于更正${periodZh}${REPORT_KINDS[kind].zh}的通知`,
+      title: `${issuer}关于更正${reportName(kind, periodZh)}的通知`,
       sections: [
         {
           heading: '一、更正的数',

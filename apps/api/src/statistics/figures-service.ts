@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { CaseworkRefused } from '#casework';
-import { cutoffOf, freezeDayOf, type ReportKind, type StatBookCommand } from '#domain';
+import { addDays, cutoffOf, freezeDayOf, type ReportKind, type StatBookCommand } from '#domain';
 import { listOrganisations, organisationIdsBelow, type Viewer, withViewer } from '#identity';
 import { today } from '#platform';
 import {
@@ -62,7 +62,8 @@ export class FiguresService {
       whole && signer && viewer.orgId === scope.orgId
         ? await organisationIdsBelow(pools.store, scope.orgId)
         : inView;
-    const period = query.period ?? quarterCodeOf(now.today);
+    // figures go up to yesterday evening
+    const period = query.period ?? quarterCodeOf(addDays(now.today, -1));
     const [all, office, written, signed] = await Promise.all([
       listOrganisations(pools.store),
       officeRows(pools.store, orgIds),

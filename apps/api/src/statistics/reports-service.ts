@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
-  REPORT_KINDS,
   redrafted,
+  reportName,
   type ReportKind,
   type ReportState,
   type ReportText,
@@ -176,7 +176,7 @@ export class ReportsService {
       docNo: state?.docNo ?? null,
       signedOn: state?.signedOn ?? null,
     });
-    return { file, name: `${page.periodZh}${REPORT_KINDS[asked.kind].zh}` };
+    return { file, name: reportName(asked.kind, page.periodZh) };
   }
 
   private async correctionFile(
@@ -194,7 +194,7 @@ export class ReportsService {
       docNo: correctionNumber(notice),
       signedOn: notice.on,
     });
-    return { file, name: `${periodZh}${REPORT_KINDS[asked.kind].zh}更正通知${notice.no}` };
+    return { file, name: `${reportName(asked.kind, periodZh)}更正通知${notice.no}` };
   }
 }
 

@@ -12,4 +12,4 @@ export type {
 } from './events.js';
 export { EMPTY_BOOK, evolveBook } from './state.js';
 export type { ReportState, ReturnState, StatBook } from './state.js';
-export { redrafted, TO_BE_WRITTEN, unwrittenSections } from './report-text.js';
+export { redrafted, reportName, TO_BE_WRITTEN, unwrittenSections } from './report-text.js';

@@ -1,4 +1,4 @@
-import type { ReportText } from './events.js';
+import { REPORT_KINDS, type ReportKind, type ReportText } from './events.js';
 
 /** Stands in a draft where the figures have nothing to say and a person has to (O-68). */
 export const TO_BE_WRITTEN = '(由起草人填写。)';
@@ -23,3 +23,7 @@ export function redrafted(drafted: ReportText, before: ReportText | null): Repor
     ),
   };
 }
+
+/** A report by its period and kind, as a file is named: the quarter and the half are said once. @example 2026年第三季度统计分析 */
+export const reportName = (kind: ReportKind, periodZh: string): string =>
+  `${periodZh}${REPORT_KINDS[kind].zh}`.replace(/(季度|半年)\1/u, '$1');

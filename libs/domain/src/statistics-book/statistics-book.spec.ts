@@ -8,6 +8,7 @@ import {
   evolveBook,
   freezeDayOf,
   redrafted,
+  reportName,
   TO_BE_WRITTEN,
   unwrittenSections,
 } from './index.js';
@@ -275,6 +276,12 @@ describe('报告 (O-69, O-72)', () => {
     const anew = redrafted(text([TO_BE_WRITTEN], '收到 4 件。'), text(['政策宣传不够。']));
     expect(anew).toEqual(text(['政策宣传不够。'], '收到 4 件。'));
     expect(redrafted(text([TO_BE_WRITTEN]), null)).toEqual(text([TO_BE_WRITTEN]));
+  });
+  it('is called by its period and kind, the quarter and the half said once', () => {
+    expect(reportName('quarterAnalysis', '2026年第三季度')).toBe('2026年第三季度统计分析');
+    expect(reportName('halfYearSummary', '2026年上半年')).toBe('2026年上半年小结');
+    expect(reportName('yearSummary', '2026年')).toBe('2026年年终总结');
+    expect(reportName('circular', '2026年第三季度')).toBe('2026年第三季度情况通报');
   });
   it('signs nothing that was not reviewed, and lets only the organisation’s own heads sign', () => {
     const drafted = told([[draft, head]]);

@@ -11,7 +11,7 @@ import { Comparison } from './Comparison';
 import { Distribution } from './Distribution';
 import { OfficePart } from './OfficePart';
 import { OrganisationTable } from './OrganisationTable';
-import { isYear, periodWords, quarterOf } from './periods';
+import { isYear, periodWords, quarterShown } from './periods';
 import { Reprint } from './Reprint';
 import { Sheet } from './Sheet';
 import { type Asked, Switches } from './Switches';
@@ -25,7 +25,7 @@ export function StatisticsPage() {
   const viewer = useViewer();
   const [address, setAddress] = useSearchParams();
   const asked: Asked = {
-    period: address.get('period') ?? quarterOf(viewer.today),
+    period: address.get('period') ?? quarterShown(viewer.today),
     orgId: Number(address.get('orgId')) || viewer.orgId,
     withSubordinates: address.get('sub') !== '0',
     axis: address.get('axis') === 'registered' ? 'registered' : 'received',
@@ -40,7 +40,7 @@ export function StatisticsPage() {
   });
   const file = useFile();
   const directory = useDirectory();
-  const leads = viewer.roles.some((role) => role === 'leader' || role === 'deputyLeader');
+  const leads = viewer.roles.includes('leader');
   const signs = viewer.roles.some((role) => ['windowHead', 'deputyLeader', 'leader'].includes(role));
   const name = directory.organisations.find((one) => one.id === asked.orgId)?.name ?? viewer.orgName;
 

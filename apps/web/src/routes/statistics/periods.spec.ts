@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { hasNext, periodWords, printDays, quarterOf, shiftPeriod, usualPeriods } from './periods.js';
+import {
+  hasNext,
+  periodWords,
+  printDays,
+  quarterOf,
+  quarterShown,
+  shiftPeriod,
+  usualPeriods,
+} from './periods.js';
 
 describe('periods on the page (§2.8)', () => {
   it('are called as people call them', () => {
@@ -14,6 +22,12 @@ describe('periods on the page (§2.8)', () => {
       '2026-01-05 至 2026-02-03',
     ]);
     expect(quarterOf('2026-11-29')).toBe('2026Q4');
+    // whoever opens it on New Year's day finds the quarter that has just ended, not an empty one
+    expect(['2026-12-31', '2027-01-01', '2027-01-02'].map(quarterShown)).toEqual([
+      '2026Q4',
+      '2026Q4',
+      '2027Q1',
+    ]);
   });
 
   it('move by their own length; a stretch of days stays', () => {

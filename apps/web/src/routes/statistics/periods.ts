@@ -4,6 +4,9 @@ import { addDays, quarterWords, shiftQuarter } from '../../shared/dates';
 export const quarterOf = (day: string): string =>
   `${day.slice(0, 4)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 
+/** The quarter that a page opens with: figures go up to yesterday evening, so on the first day of one it is the last. */
+export const quarterShown = (today: string): string => quarterOf(addDays(today, -1));
+
 /** `2026年9月`, `2026 年第 3 季度`, `2026-01-05 至 2026-02-03`: as a period is called. */
 export function periodWords(period: string): string {
   const month = /^(\d{4})-(\d\d)$/.exec(period);
