@@ -364,7 +364,7 @@ describe('an affair that is not for these eyes (§9, S1)', () => {
         if (who === 'admin' && list.rows.length > 0) wrong.push(`admin sees ${affair.path}`);
         const offered = list.opens.map(({ command }: { command: string }) => command);
         for (const [command, spec] of Object.entries(affair.commands)) {
-          if (spec.opens !== true) continue;
+          if (spec.opens !== true || spec.inner === true) continue;
           const may = spec.roles.some((role) => roles.includes(role));
           if (offered.includes(command) !== may) wrong.push(`${who} is offered ${command} wrongly`);
           if (may) continue;
@@ -385,8 +385,8 @@ describe('an affair that is not for these eyes (§9, S1)', () => {
     const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     const missing = AFFAIRS.flatMap(({ path, commands }) =>
       Object.entries(commands).flatMap(([command, spec]) => [
-        ...(spec.opens === true ? [`/api/${path}/${kebab(command)}`] : []),
-        ...(spec.from.length > 0 ? [`/api/${path}/{affairId}/${kebab(command)}`] : []),
+        ...(spec.opens === true && spec.inner !== true ? [`/api/${path}/${kebab(command)}`] : []),
+        ...(spec.from.length > 0 && spec.inner !== true ? [`/api/${path}/{affairId}/${kebab(command)}`] : []),
       ]),
     ).filter((path) => !paths.has(path));
     expect(missing).toEqual([]);

@@ -267,7 +267,13 @@ describe('档案销毁 (§6.5): the whole road', () => {
   it('nothing more can be written about it, on it or beside it', async () => {
     const { petitionId } = await filedFile(api.office);
     expect((await carryOut(await ready([petitionId]))).status).toBe(200);
-    const rated = { target: 'petitionOffice', rating: 'satisfied', by: 'petitioner', evidence: '卷内第9页', ratedOn: '2013-01-01' };
+    const rated = {
+      target: 'petitionOffice',
+      rating: 'satisfied',
+      by: 'petitioner',
+      evidence: '卷内第9页',
+      ratedOn: '2013-01-01',
+    };
     const { body } = await as.windowHead.get(`/api/petitions/${petitionId}`);
     const answer = await as.windowHead.command(petitionId, 'rate', { version: body.version, body: rated });
     expect(refusal(answer)).toEqual([422, 'ACTION_NOT_IN_STATE']);

@@ -78,7 +78,13 @@ describe('SUP-07 弄虚作假: signs of a rating that was made up', () => {
   const rate = async (who: keyof typeof clients, petitionId: string) =>
     clients[who].command(petitionId, 'rate', {
       version: (await caseOf(petitionId)).version,
-      body: { target: 'handlingOrgan', rating: 'satisfied', by: 'petitioner', evidence: '卷内第9页', ratedOn: '2026-06-10' },
+      body: {
+        target: 'handlingOrgan',
+        rating: 'satisfied',
+        by: 'petitioner',
+        evidence: '卷内第9页',
+        ratedOn: '2026-06-10',
+      },
     });
 
   it('entered by a former handler: those one higher are asked to look into it, once; the handlers hear nothing', async () => {

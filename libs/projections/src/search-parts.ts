@@ -126,10 +126,9 @@ export function applyToParts(
       return;
     }
     case 'PetitionDestroyed':
-      // Its number and its 档号, which stay in the register, are found as before; the rest is named here, because a rebuild never had it in hand.
-      for (const name of [...TEXT_PARTS, ...parts.keys()])
-        if (name !== 'number' && name !== 'archivalCode')
-          parts.set(name, { role: parts.get(name)?.role ?? null, tokens: [], pairs: 0 });
+      // Its number, which stays in the register, is found as before; the rest is named here, because a rebuild never had it in hand.
+      for (const name of [...TEXT_PARTS, 'archivalCode', ...parts.keys()])
+        if (name !== 'number') parts.set(name, { role: parts.get(name)?.role ?? null, tokens: [], pairs: 0 });
       return;
     default:
   }

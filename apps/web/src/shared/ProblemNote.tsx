@@ -1,10 +1,16 @@
 import type { ReactNode } from 'react';
 import { toProblem } from './problem';
+import { useSessionOver } from './session-over';
+
+/** What was refused because the session had ended, once it is there again: nothing was sent, and nothing is lost. */
+const SIGNED_IN_AGAIN = { title: '已重新登录', detail: '刚才没有提交上去,已填写的内容都在,请再提交一次。' };
 
 /** One sentence above a form: what was refused, by which rule. Read out when it appears. */
 export function ProblemNote({ error, action }: { error: unknown; action?: ReactNode }) {
+  const sessionOver = useSessionOver();
   if (error === null || error === undefined) return null;
-  const problem = toProblem(error);
+  const told = toProblem(error);
+  const problem = told.code === 'SESSION_REQUIRED' && !sessionOver ? { ...told, ...SIGNED_IN_AGAIN } : told;
   return (
     <div className="problem" role="alert">
       <strong>{problem.title}</strong>

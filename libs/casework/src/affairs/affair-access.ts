@@ -1,4 +1,12 @@
-import type { AffairCommandSpec, AffairRow, AnyAffairState, PetitionConcerned, PetitionState } from '#domain';
+import {
+  type AffairCommandSpec,
+  type AffairRow,
+  type AnyAffairState,
+  BORROWING,
+  type PetitionConcerned,
+  type PetitionState,
+} from '#domain';
+import type { Queryable } from '#event-store';
 import { CASE_ROLES, hasAnyRole, type Role, ROLE_NAMES, type Viewer } from '#identity';
 import { CaseworkRefused } from '../casework-refused.js';
 import { requireView } from '../who-may.js';
@@ -84,6 +92,16 @@ export const concernedOf = (state: PetitionState): PetitionConcerned => ({
   receivedOn: state.arrival.receivedOn,
   keyArea: state.keyArea,
 });
+
+/** The same, with what stands beside it: whether the volume of a petition that was put away is with a borrower (O-94). */
+export async function concernedNow(client: Queryable, state: PetitionState): Promise<PetitionConcerned> {
+  if (state.status !== 'archived') return concernedOf(state);
+  const { rowCount } = await client.query(
+    'select from rm.affair where petition_id = $1 and category = $2 and is_open limit 1',
+    [state.petitionId, BORROWING.category],
+  );
+  return { ...concernedOf(state), volumeIsOut: (rowCount ?? 0) > 0 };
+}
 
 /** What concerns a petition is sealed under its key: nothing more can be written of one that was destroyed. @rejects PETITION_DESTROYED */
 export function requireNotDestroyed(petition: PetitionState | null): void {

@@ -23,7 +23,7 @@ import { requireView } from '../who-may.js';
 import {
   affairCapacity,
   affairNotFound,
-  concernedOf,
+  concernedNow,
   requireAffairView,
   requireNotDestroyed,
 } from './affair-access.js';
@@ -126,7 +126,7 @@ export class Affairs {
     const office = await officeOf(client, orgId, idsIn(input, spec.fields, ['account']));
     checkPeople(input, spec.fields, office);
     await checkOrganisations(client, input, spec.fields);
-    const petition = concerned === null ? null : concernedOf(concerned.state);
+    const petition = concerned === null ? null : await concernedNow(client, concerned.state);
     const capacity =
       viewer === null
         ? machineCapacity(spec.machine === true)

@@ -55,6 +55,8 @@ export type PetitionConcerned = {
   handlerIds: readonly AccountId[];
   receivedOn: PlainDate;
   keyArea: string | null;
+  /** Its volume is with a borrower; of a petition that was put away alone. */
+  volumeIsOut?: boolean;
 };
 
 /** Another affair that a command names, as its register line tells it. */

@@ -26,6 +26,10 @@ describe('借阅 (O-94, O-95)', () => {
       .thenRejected('BORROWING_SELF_APPROVED');
     on('2026-03-02', as('reception')).given().when(lend).thenRejected('BORROWING_APPROVAL_NOT_YOURS');
     on('2026-03-02', { petition: null }).given().when(lend).thenRejected('FILE_WITHOUT_PETITION');
+    on('2026-03-02', { petition: { ...CONCERNED, volumeIsOut: true } })
+      .given()
+      .when(lend)
+      .thenRejected('FILE_ALREADY_LENT');
   });
 
   it('O-94 the file of an accusation is read on the spot, with the leave of the head', () => {

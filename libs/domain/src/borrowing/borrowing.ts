@@ -91,6 +91,12 @@ function decide(
       message: '须选定案卷所属的信访件。',
       detail: { field: 'petitionId' },
     });
+  // READING: of a petition in hand originals go out one by one; once put away it is one volume (§6.5), and that is out or it is not
+  refuseIf(petition.volumeIsOut === true, 'FILE_ALREADY_LENT', {
+    article,
+    message: '此卷已借出未还,先“登记归还”再借(O-94)。',
+    detail: { field: 'petitionId' },
+  });
   const on = dayOf(command.on, ctx, [{ on: petition.receivedOn, zh: '收到来件' }]);
   const { borrowerId, approverId, onTheSpot = false, onPaper = false } = command;
   refuseIf(borrowerId === approverId, 'BORROWING_SELF_APPROVED', {

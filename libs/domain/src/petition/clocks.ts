@@ -6,7 +6,13 @@ import type { PetitionClock, Source } from './clocks/clock-source.js';
 import { delegationClocks } from './clocks/delegation-clocks.js';
 import { executionClocks, followUpClocks } from './clocks/execution-clocks.js';
 import { handlingClocks } from './clocks/handling-clocks.js';
-import { completionClocks, reporterClock, reviewClock, reviewsClocks, reworkClocks } from './clocks/later-clocks.js';
+import {
+  completionClocks,
+  reporterClock,
+  reviewClock,
+  reviewsClocks,
+  reworkClocks,
+} from './clocks/later-clocks.js';
 import { notifyClock, objectionClock, triageClocks } from './clocks/receipt-clocks.js';
 import type { PetitionState } from './state.js';
 

@@ -283,8 +283,8 @@ export const ACTS: Acts = {
   InstructionRecorded: ({ data }) => ({ act: `回录${word(data.capacity)}的纸质批示` }),
   ScanFiled: ({ data }) => ({
     act: join(
-      `扫描件入卷(${SCAN_SUBJECT_ZH[data.of]})`,
-      `${data.pages}页`,
+      data.of === 'recording' ? '录音录像入卷' : `扫描件入卷(${SCAN_SUBJECT_ZH[data.of]})`,
+      data.pages > 0 ? `${data.pages}页` : '',
       data.signedOn && `签署日 ${data.signedOn}`,
     ),
   }),

@@ -115,7 +115,9 @@ export function clocksIn({ state }: Story, { policy }: DecisionContext): Clocks 
   if (state === null) return new Map();
   const known = clocksBy.get(state);
   if (known !== undefined) return known;
-  const clocks = clocksOf(state, policy).filter(({ kind }) => kind !== 'reworkDue' && kind !== 'completionDue');
+  const clocks = clocksOf(state, policy).filter(
+    ({ kind }) => kind !== 'reworkDue' && kind !== 'completionDue',
+  );
   const found = new Map(clocks.map((clock) => [clock.id, clock]));
   clocksBy.set(state, found);
   return found;

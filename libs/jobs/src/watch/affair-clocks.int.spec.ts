@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { withViewer } from '#identity';
 import { inboxRows, watchOffice } from '../index.js';
+import { signedBy } from '../../../../test/support/office.js';
 import { openReminderOffice, type ReminderOffice } from '../testing/reminder-office.js';
 
 jest.setTimeout(180_000);
@@ -130,5 +131,46 @@ describe('a file that is not back (O-95)', () => {
     );
     await watchOn('2026-04-27');
     expect(await heard('deputy', BACK)).toHaveLength(1);
+  });
+
+  it('is lent once at a time when it is one volume (O-94)', async () => {
+    const day = '2026-04-27';
+    const { petitionId } = await office.register({}, day);
+    const approval = signedBy(office.staff.windowHead, day);
+    await office.act(
+      'windowHead',
+      petitionId,
+      { type: 'withdraw', withdrawnOn: day, evidence: '本人到场书面撤回', approval },
+      day,
+    );
+    await office.act(
+      'windowHead',
+      petitionId,
+      { type: 'archive', archivalCode: 'A-1', retention: '10y', pageCount: 7, archivedOn: day },
+      day,
+    );
+    const lend = () =>
+      office.affair(
+        'windowHead',
+        { category: 'borrowing' },
+        {
+          type: 'lend',
+          petitionId,
+          title: 'A-1',
+          borrowerId: office.staff.second.accountId,
+          purpose: '核对材料',
+          approverId: office.staff.windowHead.accountId,
+        },
+        day,
+      );
+    const { affairId } = await lend();
+    await expect(lend()).rejects.toMatchObject({ code: 'FILE_ALREADY_LENT' });
+    await office.affair(
+      'windowHead',
+      { category: 'borrowing', on: affairId },
+      { type: 'giveBack', condition: '页数相符' },
+      day,
+    );
+    expect((await lend()).affairId).not.toBe(affairId);
   });
 });
