@@ -5,7 +5,7 @@ import { archivalCodeToken } from './search-parts.js';
 // the volume of a merged petition may hold several; more than these is no volume
 const LIMIT = 20;
 
-/** Petitions of an organisation whose volume has this 档号, destroyed ones too: its number is not given again. */
+/** Petitions of an organisation whose volume has this 档号; of a destroyed one the code is gone with its key, but for the register L31. */
 export async function petitionsUnderCode(
   client: ClientBase,
   vault: Pick<Vault, 'blindIndex'>,

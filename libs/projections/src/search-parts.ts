@@ -126,7 +126,7 @@ export function applyToParts(
       return;
     }
     case 'PetitionDestroyed':
-      // Its number, which stays in the register, is found as before; the rest is named here, because a rebuild never had it in hand.
+      // Its number is found as before; the rest is named here, because a rebuild never had it in hand.
       for (const name of [...TEXT_PARTS, 'archivalCode', ...parts.keys()])
         if (name !== 'number') parts.set(name, { role: parts.get(name)?.role ?? null, tokens: [], pairs: 0 });
       return;
