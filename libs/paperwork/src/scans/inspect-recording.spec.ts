@@ -31,6 +31,13 @@ const mp4 = (tracks: Buffer[], brand = 'isom') =>
     box('moov', box('mvhd', Buffer.alloc(100)), ...tracks, box('udta', box('\xa9xyz', PLACE))),
     box('mdat', Buffer.alloc(64, 7)),
   ]);
+/** So many boxes, each in the one before it. */
+const nested = (name: string, deep: number): Buffer =>
+  Buffer.concat(
+    Array.from({ length: deep }, (_, at) =>
+      Buffer.concat([u32(8 * (deep - at)), Buffer.from(name, 'latin1')]),
+    ),
+  );
 /** Frames of 417 bytes: MPEG-1 layer III, 128 kbps, 44,100 Hz. */
 const mp3 = (frames: number): Buffer =>
   Buffer.concat(
@@ -100,6 +107,12 @@ describe('recordings are judged by what is in them', () => {
     expect(body.subarray(-72).equals(filmed.subarray(-72))).toBe(true);
   });
 
+  it('takes out however many marks there are', () => {
+    const marks = Buffer.concat(Array.from({ length: 200_000 }, () => box('udta')));
+    const { body } = inspectRecording(mp4([track('soun', marks)]));
+    expect(body.includes('udta')).toBe(false);
+  });
+
   it.each([
     ['a page', Buffer.from('%PDF-1.7 and more'), 'RECORDING_TYPE_UNKNOWN'],
     ['a program', Buffer.from('MZ\x90\0'), 'RECORDING_TYPE_UNKNOWN'],
@@ -119,6 +132,7 @@ describe('recordings are judged by what is in them', () => {
     ['an MP4 with subtitles', mp4([track('vide'), track('text')]), 'RECORDING_UNREADABLE'],
     ['an MP4 without a track', mp4([]), 'RECORDING_UNREADABLE'],
     ['a film of a camera', mp4([track('vide')], 'qt  '), 'RECORDING_UNREADABLE'],
+    ['an MP4 of boxes without end in one another', mp4([nested('moov', 200_000)]), 'RECORDING_UNREADABLE'],
     ['too large', Buffer.alloc(RECORDING_BYTES_LIMIT + 1), 'RECORDING_TOO_LARGE'],
   ])('%s is none', (_, file, code) => {
     expect(codeOf(file)).toBe(code);

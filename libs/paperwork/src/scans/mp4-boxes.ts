@@ -27,20 +27,22 @@ function boxesIn(file: Buffer, from: number, to: number): Box[] | null {
 
 type Found = { readonly tracks: string[]; readonly marks: Box[] };
 
-/** The kinds of its tracks, and the boxes that tell of its maker; null where it is not whole. */
-function lookInto(file: Buffer, boxes: readonly Box[] | null): Found | null {
-  if (boxes === null) return null;
-  const found: Found = { tracks: [], marks: [] };
-  for (const box of boxes) {
+/** moov, trak, mdia: what lies deeper in one another is made to exhaust whoever looks. */
+const DEEPEST = CONTAINERS.length;
+
+/** Gathers the kinds of its tracks, and the boxes that tell of its maker. @returns whether it is whole */
+function lookInto(
+  file: Buffer,
+  boxes: readonly Box[] | null,
+  { found, depth }: { found: Found; depth: number },
+): boolean {
+  if (boxes === null || depth > DEEPEST) return false;
+  return boxes.every((box) => {
     if (MARKS.includes(box.name)) found.marks.push(box);
     if (box.name === 'hdlr') found.tracks.push(file.subarray(box.body + 8, box.body + 12).toString('latin1'));
-    if (!CONTAINERS.includes(box.name)) continue;
-    const within = lookInto(file, boxesIn(file, box.body, box.to));
-    if (within === null) return null;
-    found.tracks.push(...within.tracks);
-    found.marks.push(...within.marks);
-  }
-  return found;
+    if (!CONTAINERS.includes(box.name)) return true;
+    return lookInto(file, boxesIn(file, box.body, box.to), { found, depth: depth + 1 });
+  });
 }
 
 /**
@@ -52,8 +54,8 @@ export function withoutMp4Marks(file: Buffer): { body: Buffer; mediaType: 'audio
   const names = (boxes ?? []).map(({ name }) => name);
   if (!['ftyp', 'moov', 'mdat'].every((name) => names.includes(name))) return null;
   if (file.subarray(8, 12).toString('latin1') === FOREIGN_BRAND) return null;
-  const found = lookInto(file, boxes);
-  if (found === null || found.tracks.length === 0) return null;
+  const found: Found = { tracks: [], marks: [] };
+  if (!lookInto(file, boxes, { found, depth: 0 }) || found.tracks.length === 0) return null;
   if (!found.tracks.every((kind) => TRACKS.includes(kind))) return null;
   const body = Buffer.from(file);
   for (const { from, body: start, to } of found.marks) {
