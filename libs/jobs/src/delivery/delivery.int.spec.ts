@@ -6,7 +6,8 @@ import {
   type Server as TcpServer,
   type Socket,
 } from 'node:net';
-import { openReminderOffice, type ReminderOffice } from '../testing/reminder-office.js';
+import { v7 as uuidv7 } from 'uuid';
+import { accusationAgainst, openReminderOffice, type ReminderOffice } from '../testing/reminder-office.js';
 import { deliverMessages } from './deliver-messages.js';
 import { deadLetters, putContact, receiverStates, resend } from './deliveries.queries.js';
 import { DeliveryFailed, type Gateway, httpGateway, type Message, smtpGateway } from './gateway.js';
@@ -90,6 +91,35 @@ describe('messages out of the house (§4.5, peers table B)', () => {
     await office.db.pools.store.query('update jobs.reminder set read_at = now() where read_at is null');
     await deliverAt('2026-03-23', '09:00');
     expect(email.taken).toHaveLength(2);
+  });
+
+  it('§9 sends of an accusation to nobody who may not see it in the page, whoever put the line there', async () => {
+    const { windowHead, deputy, second } = office.staff;
+    const db = office.db.pools.store;
+    const { petitionId } = await office.register(
+      accusationAgainst(second, [uuidv7(), uuidv7()]),
+      '2026-03-23',
+    );
+    for (const [at, { accountId }] of [windowHead, deputy, second].entries()) {
+      await putContact(db, accountId, {
+        email: `seat${at}@example.test`,
+        phone: null,
+        byEmail: true,
+        bySms: false,
+      });
+      await db.query(
+        `insert into jobs.reminder (reminder_id, petition_id, org_id, clock_id, clock_kind, rung, due, receiver, kind, display_no, sentence)
+          values (gen_random_uuid(), $1, $2, 'superviseDue', 'superviseDue', 'T+1', '2026-03-23', $3, 'escalation', '', '某件督办反馈期限已超期1日')`,
+        [petitionId, office.orgId, accountId],
+      );
+    }
+    await deliverAt('2026-03-23', '10:00');
+    const sent = email.taken.slice(2).map(({ to }) => to);
+    expect(sent).toEqual(['seat0@example.test']);
+    email.taken.splice(2);
+    await db.query('update jobs.reminder set read_at = now() where petition_id = $1', [petitionId]);
+    for (const { accountId } of [windowHead, deputy, second])
+      await putContact(db, accountId, { email: null, phone: null, byEmail: false, bySms: false });
   });
 
   it('keeps a failing receiver red, lays a dead letter aside after its attempts, and sends it again when told', async () => {

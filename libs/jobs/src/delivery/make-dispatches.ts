@@ -40,6 +40,19 @@ export const isLoudTime = (
 export const isDigestTime = (calendar: Calendar, moment: OfficeMoment, hours = DELIVERY_HOURS): boolean =>
   isLoudTime(calendar, moment, hours) && moment.time >= hours.digestAt;
 
+/**
+ * The rule of the inbox (row-level security of `rm.petition`), asked for the receiver: what he may not see in the page leaves the house by no
+ * way either. Of the zones those who are named, before anyone is the clerk and the head of the window (O-23); of what is sealed the two heads.
+ */
+const IS_SEEN = `not exists (select from rm.exclusion x where x.petition_id = r.petition_id and x.account_id = r.receiver)
+      and (r.petition_id is null or exists (select from rm.petition p where p.petition_id = r.petition_id and case p.zone
+        when 'general' then true
+        when 'accusation' then exists (select from rm.access c where c.petition_id = p.petition_id and c.account_id = r.receiver)
+          or p.unnamed and (p.registrar_id = r.receiver or p.org_id = a.org_id and exists (select from idn.account_role h
+            where h.account_id = r.receiver and h.role = 'windowHead'))
+        else p.org_id = a.org_id and exists (select from idn.account_role h
+          where h.account_id = r.receiver and h.role in ('windowHead', 'leader')) end))`;
+
 // Lines that nobody has read and that went out by no message of this way yet; of petitions that the receiver may not
 // see any more, none. The claim is the dispatch's unique key, and each line's primary key.
 const LINES = (urgent: string): string => `select r.reminder_id, r.receiver, w.channel
@@ -51,7 +64,7 @@ const LINES = (urgent: string): string => `select r.reminder_id, r.receiver, w.c
     where w.wanted and w.channel = any($1::text[]) and r.read_at is null
       and r.created_at > now() - interval '7 days' and ${urgent}
       and not exists (select from jobs.dispatch_line l where l.channel = w.channel and l.reminder_id = r.reminder_id)
-      and not exists (select from rm.exclusion x where x.petition_id = r.petition_id and x.account_id = r.receiver)`;
+      and ${IS_SEEN}`;
 
 const DIGEST = `with line as (${LINES('true')}), made as (
     insert into jobs.dispatch (dispatch_id, receiver, channel, kind, claim)
