@@ -329,6 +329,7 @@ describe('a petition taken by hand from registration to archive, with one return
     await openCase(reception, petitionId);
     await act(reception, '满意度评价', async (form) => {
       await form.getByText('满意', { exact: true }).click();
+      await pick(form, '回访人员', STAFF.windowHead.name);
       await form.getByLabel('录音号', { exact: true }).fill('LY-0001');
     });
     const head = pageOf('windowHead');
