@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type IndicatorFacts, policyOn } from '#domain';
+import { type IndicatorFacts, policyOn, unwrittenSections } from '#domain';
 import { type StatQuestion, statisticsOf } from '#projections';
 import { facts as anyFacts } from '../../../test/support/indicator-facts.js';
 import { correctionModel, correctionNumber, draftText, paperDate, reportModel } from './report-model.js';
@@ -95,6 +95,16 @@ describe('the first draft of a report', () => {
     );
     expect(text.match(/按渠道:.*/)?.[0].match(/占 16\.67%/g)).toHaveLength(6);
   });
+});
+
+describe('a period in which nothing came', () => {
+  it.each(['quarterAnalysis', 'halfYearSummary', 'yearSummary', 'circular', 'circularForCounties'] as const)(
+    'leaves in %s to a person what only a person can write (O-68)',
+    (kind) => {
+      const waiting = unwrittenSections(draftText(kind, statisticsOf([], question), about));
+      expect(waiting.filter((heading) => !['五、原因分析', '六、下步建议'].includes(heading))).toEqual([]);
+    },
+  );
 });
 
 describe('更正通知 (O-72)', () => {

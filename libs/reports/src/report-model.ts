@@ -56,6 +56,9 @@ export const titleOf = (kind: ReportKind, page: QuarterStatistics, issuer: strin
     ? `${issuer}关于${page.periodZh}信访办理情况的通报`
     : `${issuer}${page.periodZh}信访${kind === 'quarterAnalysis' ? '统计分析' : kind === 'halfYearSummary' ? '半年小结' : '年终总结'}`;
 
+/** A period in which nothing came says so: a section without a line would wait for a person to write it. */
+const orNothing = (lines: string[]): string[] => (lines.length > 0 ? lines : ['本期没有收到信访件。']);
+
 /**
  * A first draft that says what the figures say and nothing else; causes and next steps are for a person to write
  * (O-68): those sections stand there empty of claims.
@@ -97,11 +100,11 @@ export function draftText(
       },
       {
         heading: '二、反映问题分布',
-        paragraphs: [
+        paragraphs: orNothing([
           ...by('按类别', page.byClass),
           ...by('按内容', page.byCategory, NAMED),
           ...by('重点方面', page.byKeyArea),
-        ],
+        ]),
       },
       {
         heading: '三、办理情况',
