@@ -55,7 +55,7 @@ const SOURCES: Readonly<Partial<Record<RegisterCode, Readonly<Record<string, rea
     得分: [{ fact: 'earnedZh' }],
     追究措施: [{ column: '措施' }],
   },
-  L32: { 信访编号: ['petition'], 说明: [{ text: 'reason' }] },
+  L32: { 信访编号: ['petition', 'number'], 说明: [{ text: 'reason' }] },
   L31: {
     清册号: ['number'],
     信访编号: [{ fact: 'petitionNo' }],

@@ -8,7 +8,7 @@ import type { ReminderKind } from './reminder-events.js';
 export type Receiver = { readonly accountId: string; readonly kind: ReminderKind };
 
 /** Superiors who join from a level on; everyone below stays reminded (§4.5 rule 4). */
-const JOINING: Readonly<Record<LadderLevel, readonly Role[]>> = {
+export const JOINING: Readonly<Record<LadderLevel, readonly Role[]>> = {
   handler: [],
   section: ['windowHead'],
   deputyLeader: ['windowHead', 'deputyLeader'],

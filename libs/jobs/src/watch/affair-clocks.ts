@@ -1,6 +1,7 @@
-import { type Clock, type Calendar, CLOCKS, dueOf, ladderOf, type LadderLevel, type Rung } from '#domain';
+import { type Clock, type Calendar, CLOCKS, dueOf, ladderOf, type Rung } from '#domain';
 import { deriveStreamId, type Queryable } from '#event-store';
 import { countsToLegalDay } from '../reminders/plan-reminders.js';
+import { JOINING } from '../reminders/receivers.js';
 import { reminderSentence } from '../reminders/reminder-sentence.js';
 import type { ReminderKind } from '../reminders/reminder-events.js';
 
@@ -37,14 +38,6 @@ const PUT = `insert into jobs.reminder
     from jsonb_to_recordset($1::jsonb) as g(reminder_id uuid, petition_id uuid, org_id int, clock_id text,
       clock_kind text, rung text, due date, receiver uuid, kind text, display_no text, sentence text)
   on conflict do nothing`;
-
-/** Superiors of the organisation that supervises, who join from a level on (§4.5 rule 4). */
-const JOINING: Readonly<Record<LadderLevel, readonly string[]>> = {
-  handler: [],
-  section: ['windowHead'],
-  deputyLeader: ['windowHead', 'deputyLeader'],
-  supervision: ['windowHead', 'deputyLeader', 'leader'],
-};
 
 /**
  * Reminders of the periods that run beside petitions: feedback on a supervision, the answer to advice (§1.7, R-54), by the same ladder

@@ -130,7 +130,7 @@ export function Switches({
       <Against asked={asked} onChange={onChange} />
       <Select
         aria-label="与打印的不同"
-        placeholder="与打印的不同…"
+        placeholder="比打印的…"
         size="small"
         value={null}
         popupMatchSelectWidth={false}
