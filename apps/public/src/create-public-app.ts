@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -55,6 +56,7 @@ export async function createPublicApp(
     keyGenerator: ({ ip }) => ip,
     errorResponseBuilder: () => Object.assign(new Error('too many'), { statusCode: 429 }),
   });
+  await app.register(multipart);
   const fastify = adapter.getInstance();
   fastify.addHook('onRequest', async (_, reply) => {
     reply.header('cache-control', 'no-store');

@@ -1,4 +1,5 @@
 import type { PetitionerProgress, RatingTarget, Satisfaction } from '#domain';
+import type { SentFile } from './sent-form.js';
 
 /** What a page may say of an answer. @shape refused: a sentence for whoever asked */
 export type DeskAnswer = { progress: PetitionerProgress } | { refused: string };
@@ -13,11 +14,14 @@ export type RatingForm = {
   address: string;
 };
 
-/** What became of a message. @shape queryCode: shown once; isUnknown: it may have been taken, the same form once more tells */
-export type WritingAnswer = { queryCode: string } | { refused: string; isUnknown?: true };
+/** A message that was taken. @shape attachments: how many were kept with it */
+export type ReceivedMessage = { queryCode: string; attachments: number };
 
-/** A unit to which one may write. @shape characters: how much */
-export type OpenOffice = { orgId: number; name: string; characters: number };
+/** What became of a message. @shape queryCode: shown once; isUnknown: it may have been taken, the same form once more tells */
+export type WritingAnswer = ReceivedMessage | { refused: string; isUnknown?: true };
+
+/** A unit to which one may write. @shape characters: how much; files: how many attachments */
+export type OpenOffice = { orgId: number; name: string; characters: number; files: number };
 
 /** A message as the form gives it. @shape id: as of a rating; terminal: of the network, by which the messages of a day are counted */
 export type WritingForm = {
@@ -32,10 +36,13 @@ export type WritingForm = {
   phone: string;
   idNo: string;
   address: string;
+  files: readonly SentFile[];
   terminal: string;
 };
 
 const WAIT_MS = 10_000;
+/** While files are examined, one after the other. */
+const WAIT_FOR_FILES_MS = 120_000;
 const UNAVAILABLE = '暂时办不了,请过一会儿再试。';
 export const WRITING_UNAVAILABLE = '暂时提交不了,请过一会儿再试;您填写的内容还在下面。';
 
@@ -45,6 +52,8 @@ const SAID_TO_WRITERS = [
   'ONLINE_TEXT_TOO_LONG',
   'ONLINE_TOO_MANY_TODAY',
   'ONLINE_NAME_MISSING',
+  'ONLINE_TOO_MANY_FILES',
+  'ONLINE_FILES_TOO_LARGE',
   'ORGANISATION_UNKNOWN',
 ];
 /** The very form was taken before, with other words: its answer did not arrive. */
@@ -90,20 +99,25 @@ export class Desk {
   }
 
   /** Hands a message in. */
-  async write({ id, orgId, ...written }: WritingForm): Promise<WritingAnswer> {
+  async write({ id, orgId, files, ...written }: WritingForm): Promise<WritingAnswer> {
     const filled = Object.fromEntries(Object.entries(written).filter(([, text]) => text !== ''));
-    const answer = await this.ask<{ queryCode: string }>('messages', {
+    const sent = files.map(({ name, body }) => ({ name: name || '附件', file: body.toString('base64') }));
+    const answer = await this.ask<ReceivedMessage>('messages', {
       id,
-      body: { orgId: Number(orgId), ...filled },
+      body: { orgId: Number(orgId), ...filled, ...(sent.length === 0 ? {} : { files: sent }) },
+      waitMs: sent.length === 0 ? WAIT_MS : WAIT_FOR_FILES_MS,
     });
     if ('given' in answer) return answer.given;
-    const { code, detail, status } = answer;
+    const { code, detail, field, status } = answer;
     if (status < 400 || status >= 500) return { refused: WRITING_UNAVAILABLE, isUnknown: true };
     if (code === 'IDEMPOTENCY_MISMATCH') return { refused: TAKEN_BEFORE };
-    return { refused: SAID_TO_WRITERS.includes(code) ? detail : NOT_TAKEN };
+    return { refused: SAID_TO_WRITERS.includes(code) || field === 'files' ? detail : NOT_TAKEN };
   }
 
-  private async ask<T>(path: string, { headers = {}, id, body }: Question): Promise<Answer<T>> {
+  private async ask<T>(
+    path: string,
+    { headers = {}, id, body, waitMs = WAIT_MS }: Question,
+  ): Promise<Answer<T>> {
     try {
       const answer = await fetch(`${this.apiUrl}/api/petitioner-desk/${path}`, {
         method: body === undefined ? 'GET' : 'POST',
@@ -113,19 +127,20 @@ export class Desk {
           authorization: `Bearer ${this.secret}`,
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        signal: AbortSignal.timeout(WAIT_MS),
+        signal: AbortSignal.timeout(waitMs),
       });
       if (answer.ok) return { given: (await answer.json()) as T };
-      const { code = '', detail = '' } = (await answer.json()) as { code?: string; detail?: string };
-      return { code, detail, status: answer.status };
+      const { code = '', detail = '', field = '' } = (await answer.json()) as Partial<Refusal>;
+      return { code, detail, field, status: answer.status };
     } catch {
-      return { code: '', detail: '', status: 503 };
+      return { code: '', detail: '', field: '', status: 503 };
     }
   }
 }
 
-type Question = { headers?: Record<string, string>; id?: string; body?: object };
-type Answer<T> = { given: T } | { code: string; detail: string; status: number };
+type Question = { headers?: Record<string, string>; id?: string; body?: object; waitMs?: number };
+type Refusal = { code: string; detail: string; field: string; status: number };
+type Answer<T> = { given: T } | Refusal;
 
 const told = (answer: Answer<PetitionerProgress>): DeskAnswer =>
   'given' in answer

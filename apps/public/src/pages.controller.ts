@@ -3,6 +3,7 @@ import { plainQueryCode, queryCodeIsWellFormed, type RatingTarget, type Satisfac
 import type { FastifyRequest } from 'fastify';
 import { Desk, type OpenOffice, WRITING_UNAVAILABLE } from './desk.js';
 import { askingPage, progressPage } from './page.js';
+import { sentForm, type SentForm } from './sent-form.js';
 import { STYLE } from './style.js';
 import { type Draft, notOpenPage, receivedPage, writingPage } from './writing-page.js';
 
@@ -30,6 +31,8 @@ const DRAFT = [
   'idNo',
   'address',
 ] as const satisfies readonly (keyof Draft)[];
+/** A page cannot fill this in again. */
+const CHOOSE_AGAIN = '附件请重新选择。';
 /** Of what the form sends, before the rules see it. @unit character */
 const FIELD_MAX = 20_000;
 
@@ -55,24 +58,34 @@ export class PagesController {
   @Post('write')
   @HttpCode(200)
   @Header('content-type', HTML)
-  async write(@Body() form: unknown, @Req() request: FastifyRequest): Promise<string> {
+  async write(@Req() request: FastifyRequest): Promise<string> {
+    const form = await sentForm(request);
+    try {
+      return await this.written(form, request.ip);
+    } finally {
+      form.release();
+    }
+  }
+
+  private async written({ fields: form, files, said }: SentForm, terminal: string): Promise<string> {
     const id = fieldOf(form, 'id');
     const draft = Object.fromEntries(
       DRAFT.map((name) => [name, fieldOf(form, name).slice(0, FIELD_MAX)]),
     ) as Draft;
     const offices = await this.desk.offices();
-    const again = (said: string | null, sameId?: string) =>
+    const again = (why: string | null, sameId?: string) =>
       offices?.length === 0
         ? notOpenPage()
         : writingPage(offices ?? asTyped(draft), {
             draft,
-            said,
+            said: why !== null && files.length > 0 ? `${why}${CHOOSE_AGAIN}` : why,
             ...(sameId === undefined ? {} : { id: sameId }),
           });
     if (!UUID.test(id)) return again(null);
+    if (said !== null) return again(said);
     if (offices === null) return again(WRITING_UNAVAILABLE, id);
-    const answer = await this.desk.write({ id, ...draft, terminal: request.ip });
-    if ('queryCode' in answer) return receivedPage(answer.queryCode);
+    const answer = await this.desk.write({ id, ...draft, files, terminal });
+    if ('queryCode' in answer) return receivedPage(answer);
     return answer.isUnknown === true ? again(answer.refused, id) : again(answer.refused);
   }
 
@@ -130,5 +143,5 @@ export class PagesController {
 
 /** While the office cannot be asked, what was chosen stays chosen. */
 const asTyped = ({ orgId }: Draft): OpenOffice[] => [
-  { orgId: Number(orgId) || 0, name: '原来选定的单位', characters: 1000 },
+  { orgId: Number(orgId) || 0, name: '原来选定的单位', characters: 1000, files: 5 },
 ];

@@ -8,7 +8,7 @@ h1 { font-size: 1.5rem; margin: 0 0 1rem; }
 h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
 label, legend { display: block; font-weight: 600; }
 .hint, footer { color: var(--soft); font-size: 1rem; }
-input[type=text], textarea, select { width: 100%; font: inherit; padding: .6rem .7rem; border: 1px solid #767676; border-radius: 4px; margin: .35rem 0; }
+input[type=text], input[type=file], textarea, select { width: 100%; font: inherit; padding: .6rem .7rem; border: 1px solid #767676; border-radius: 4px; margin: .35rem 0; }
 select { background: var(--paper); min-height: 3rem; }
 .kept-code { font-family: ui-monospace, Consolas, monospace; font-size: 1.35rem; font-weight: 700; padding: .8rem; border: 2px solid var(--ink); border-radius: 4px; overflow-wrap: anywhere; text-align: center; }
 input.code { font-family: ui-monospace, Consolas, monospace; font-size: 1.15rem; letter-spacing: .04em; text-transform: uppercase; }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { OpenOffice, WritingForm } from './desk.js';
+import type { OpenOffice, ReceivedMessage, WritingForm } from './desk.js';
 import { framed } from './frame.js';
 import { type Html, html } from './html.js';
+import { FILES_MEGABYTES } from './sent-form.js';
 
 const TITLE = '反映情况';
 const NOTE =
@@ -10,7 +11,7 @@ const NOTE =
 const page = (body: Html): string => framed(body, { title: TITLE, note: NOTE });
 
 /** What is typed and not yet sent. */
-export type Draft = Omit<WritingForm, 'id' | 'terminal'>;
+export type Draft = Omit<WritingForm, 'id' | 'files' | 'terminal'>;
 
 /** No unit takes messages here. */
 export const notOpenPage = (): string =>
@@ -30,7 +31,7 @@ export const writingPage = (
   const most = Math.max(...offices.map(({ characters }) => characters));
   return page(html`
     ${said === null ? null : html`<p class="said" role="alert">${said}</p>`}
-    <form method="post" action="/write">
+    <form method="post" action="/write" enctype="multipart/form-data">
       <input type="hidden" name="id" value="${id}" />
       ${officeField(offices, draft.orgId)}
       <label for="content">反映什么情况</label>
@@ -42,6 +43,7 @@ ${draft.content ?? ''}</textarea>
       ${textField('place', { label: '在什么地方(可以不填)', value: draft.place, max: 200 })}
       ${textField('concerned', { label: '涉及的人或单位(可以不填)', value: draft.concerned, max: 300 })}
       ${textField('wish', { label: '希望怎样解决(可以不填)', value: draft.wish, max: 500 })}
+      ${filesField(Math.max(...offices.map(({ files }) => files)))}
       <fieldset>
         <legend>是否留下姓名</legend>
         <label class="choice"
@@ -73,10 +75,33 @@ ${draft.content ?? ''}</textarea>
   `);
 };
 
+/** What a telephone offers by itself: photographs in a form that can be read here, PDF, sound. */
+const ACCEPTED = '.pdf,.jpg,.jpeg,.png,.mp3,.wav,.amr,.m4a,.mp4,.3gp,image/jpeg,image/png';
+
+function filesField(most: number): Html | null {
+  if (most === 0) return null;
+  return html`<label for="files">附件(可以不选)</label>
+    <p class="hint" id="files-hint">
+      照片、PDF 或者录音录像,不超过 ${most} 个,一共不超过 ${FILES_MEGABYTES} MB。
+      照片里记下的时间、地点和手机型号收到时即去掉;画面和声音本身可能显出您是谁,匿名反映的请留意。
+    </p>
+    <input
+      id="files"
+      type="file"
+      name="files"
+      multiple
+      accept="${ACCEPTED}"
+      aria-describedby="files-hint"
+    />`;
+}
+
 /** The code, large, once, with how to keep it. */
-export const receivedPage = (queryCode: string): string =>
+export const receivedPage = ({ queryCode, attachments }: ReceivedMessage): string =>
   page(html`
-    <p role="status"><strong>已经收到。</strong>登记以后,凭下面的查询码查办理进度。</p>
+    <p role="status">
+      <strong>已经收到${attachments > 0 ? `,附件 ${attachments} 个` : ''}。</strong
+      >登记以后,凭下面的查询码查办理进度。
+    </p>
     <p class="kept-code">${queryCode}</p>
     <p>
       查询码<strong>只显示这一次</strong>,任何人都不能再告诉您。请现在抄在纸上,或者截图保存;不要告诉别人,也不要写上自己的姓名。

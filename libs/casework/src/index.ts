@@ -18,6 +18,7 @@ export {
   type Secret,
 } from './petition-codec.js';
 export { newQueryCode, queryCodeMac } from './query-code.js';
+export type { MessageFiles, ReceivedMessage } from './message-files.js';
 export {
   OnlineMessages,
   type OpenedMessage,

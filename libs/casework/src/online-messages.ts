@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import {
+  type AttachedFile,
   foldAffair,
   type MessageText,
   ONLINE_MESSAGE,
@@ -21,6 +22,13 @@ import type { Affairs } from './affairs/affairs.js';
 import { CaseworkRefused } from './casework-refused.js';
 import type { CommandFrame } from './command-frame.js';
 import { type CaseworkParts, Decisions } from './decisions.js';
+import {
+  attachmentsKept,
+  keyForFiles,
+  type MessageFiles,
+  namesOf,
+  type ReceivedMessage,
+} from './message-files.js';
 import { officeOf } from './office.js';
 import { foldLoaded, keyIdsOf, recordedOf } from './opened-case.js';
 import { againIfSettled, type ArrivalOutcome, repeatedOutcome } from './outcome.js';
@@ -34,11 +42,19 @@ const { category } = ONLINE_MESSAGE;
 export type WrittenOnline = Omit<MessageText, 'title'> &
   Partial<Writer> & { orgId: number; signed: Signed; terminal: string };
 
-/** A unit to which one may write. @shape characters: how much */
-export type OpenOffice = { orgId: number; name: string; characters: number };
+/** A unit to which one may write. @shape characters: how much; files: how many attachments */
+export type OpenOffice = { orgId: number; name: string; characters: number; files: number };
 
-/** A message opened for whoever enters it. @shape text, writer: null once it is a petition, which says who may know; writer: null of an anonymous one */
-export type OpenedMessage = { state: OnlineMessageState; text: MessageText | null; writer: Writer | null };
+/**
+ * A message opened for whoever enters it.
+ * @shape text, writer: null, and no attachments, once it is a petition, which says who may know; writer: null of an anonymous one
+ */
+export type OpenedMessage = {
+  state: OnlineMessageState;
+  text: MessageText | null;
+  writer: Writer | null;
+  attachments: readonly AttachedFile[];
+};
 
 const STAFF = `select a.id, char_length(a.display_name) > 1 and position(a.display_name in $2) > 0 as named,
     exists (select from idn.account_role r where r.account_id = a.id and r.role in ('reception', 'windowHead')) as enters
@@ -63,8 +79,11 @@ export class OnlineMessages {
         'select id, name from idn.organisation where active order by code',
       );
       return rows.flatMap(({ id: orgId, name }) => {
-        const { publicPages, onlineCharacters } = this.parts.profiles.policyOn(orgId, today);
-        return publicPages ? [{ orgId, name, characters: onlineCharacters }] : [];
+        const { publicPages, onlineCharacters, onlineAttachments } = this.parts.profiles.policyOn(
+          orgId,
+          today,
+        );
+        return publicPages ? [{ orgId, name, characters: onlineCharacters, files: onlineAttachments }] : [];
       });
     });
   }
@@ -76,9 +95,14 @@ export class OnlineMessages {
   receive(
     { orgId, terminal, ...written }: WrittenOnline,
     { commandId, time: simulated }: Pick<DeskFrame, 'commandId' | 'time'>,
-  ): Promise<{ queryCode: string }> {
+    files: MessageFiles | null = null,
+  ): Promise<ReceivedMessage> {
     const { store, vault } = this.parts;
     const queryCode = codeOf(vault, commandId);
+    const attachments = (files?.measured ?? []).map((file, index) => ({
+      ...file,
+      scanId: deriveStreamId(commandId, `attachment-${index}`),
+    }));
     return store.transaction(async (client, databaseTime) => {
       const time = simulated ?? databaseTime;
       const office = await client.query('select from idn.organisation where id = $1 and active', [orgId]);
@@ -94,11 +118,15 @@ export class OnlineMessages {
         time.today,
         JSON.stringify({ terminalMac }),
       ]);
-      await this.affairs.within(client, {
+      const messageId = deriveStreamId(commandId, category);
+      const keyId = await keyForFiles(client, this.parts, { messageId, attachments, commandId });
+      const { repeated } = await this.affairs.within(client, {
         category,
         id: null,
+        ...(keyId === null ? {} : { keyId }),
         input: {
           type: 'receive',
+          attachments,
           ...written,
           queryCodeMac: queryCodeMac(vault, queryCode),
           writerId: deriveStreamId(commandId, 'writer'),
@@ -109,7 +137,8 @@ export class OnlineMessages {
         frame: {
           by: { machineOf: orgId },
           commandId,
-          // not of the terminal: on the way between two clicks a telephone may get another address
+          // not of the terminal: on the way between two clicks a telephone may get another address; nor of the files: whoever sends the
+          // same form once more, because no answer came, has to choose them again, and is to get his code with or without them
           requestHash: hashRequest({ orgId, ...written }),
           source: 'petitioner',
           expectedVersion: 'any',
@@ -118,7 +147,13 @@ export class OnlineMessages {
         time,
         keysToDestroy: [],
       });
-      return { queryCode };
+      // nothing was refused, and nothing is told before they lie there
+      const scanIds = attachments.map(({ scanId }) => scanId);
+      if (keyId !== null) await files?.lay({ messageId, scanIds, keyId });
+      const kept = repeated
+        ? await attachmentsKept(client, this.parts, { messageId, commandId })
+        : attachments.length;
+      return { queryCode, attachments: kept };
     });
   }
 
@@ -136,7 +171,7 @@ export class OnlineMessages {
         const time = frame.time ?? databaseTime;
         const loaded = await store.load(client, petitionId, { commandId });
         if (loaded.command) return repeatedOutcome(loaded.command, frame);
-        const { state, stream } = await this.opened(client, messageId, { viewer });
+        const { state, stream } = await this.opened(client, messageId, { viewer, secrets: true });
         const capacity = receivingCapacity(frame);
         await this.affairs.within(client, {
           category,
@@ -150,7 +185,7 @@ export class OnlineMessages {
           petitionId,
           state: null,
           loaded,
-          command: await withAccusedAccounts(client, asWritten(command, state)),
+          command: await withAccusedAccounts(client, asWritten(command, state, namesOf(stream))),
           frame,
           office: await officeOf(client, viewer.orgId, []),
           capacity,
@@ -167,12 +202,14 @@ export class OnlineMessages {
   read(viewer: Viewer, messageId: string): Promise<OpenedMessage> {
     return this.parts.store.transaction(async (client) => {
       const { state, stream } = await this.opened(client, messageId, { viewer, secrets: true });
-      if (state.petitionId !== null) return { state, text: null, writer: null };
+      if (state.petitionId !== null) return { state, text: null, writer: null, attachments: [] };
       const [first] = stream.events.map(recordedOf) as unknown as [
         { sealed?: MessageText; persons?: Record<string, Writer> },
       ];
       const writer = state.writerId === null ? null : (first.persons?.[state.writerId] ?? null);
-      return { state, text: first.sealed ?? null, writer };
+      const names = namesOf(stream);
+      const attachments = state.attachments.map((file) => ({ ...file, name: names.get(file.scanId) ?? '' }));
+      return { state, text: first.sealed ?? null, writer, attachments };
     });
   }
 
@@ -203,7 +240,11 @@ export class OnlineMessages {
 }
 
 /** What the message settles is not typed again. @rejects MESSAGE_ARRIVAL_FIXED */
-function asWritten(command: RegisterPetition, message: OnlineMessageState): RegisterPetition {
+function asWritten(
+  command: RegisterPetition,
+  message: OnlineMessageState,
+  names: ReadonlyMap<string, string>,
+): RegisterPetition {
   const settled = { channel: 'online', origin: 'direct', receivedOn: message.receivedOn } as const;
   for (const field of ['channel', 'origin', 'receivedOn'] as const)
     if (command[field] !== settled[field])
@@ -219,6 +260,14 @@ function asWritten(command: RegisterPetition, message: OnlineMessageState): Regi
     ...command,
     receivedAt: message.receivedAt,
     queryCodeMac: message.queryCodeMac,
+    ...(message.attachments.length === 0
+      ? {}
+      : {
+          enclosures: {
+            messageId: message.id,
+            files: message.attachments.map((file) => ({ ...file, title: names.get(file.scanId) ?? '附件' })),
+          },
+        }),
     backdatingEvidence: command.backdatingEvidence ?? '网上来件,收到时刻由系统记录。',
     subjects: command.subjects.map((subject, index) =>
       index === at && writerId !== null ? { ...subject, subjectId: writerId } : subject,

@@ -110,11 +110,11 @@ async function scansOf(
   const { petitionId, state } = opened;
   const store = new ScanStore(vault);
   const bound: Buffer[] = [];
-  for (const { scanId, of, refId, mediaType } of state.scans.filter((scan) =>
+  for (const { scanId, of, refId, mediaType, messageId } of state.scans.filter((scan) =>
     scanIds.includes(scan.scanId),
   )) {
     if (scanIsWithheld(opened, viewer, of, refId)) continue;
-    const body = await store.get({ dataDir: settings.dataDir, ownerId: petitionId, scanId });
+    const body = await store.get({ dataDir: settings.dataDir, ownerId: messageId ?? petitionId, scanId });
     if (body !== null) bound.push(await scanAsPdf({ body, mediaType }));
   }
   return bound;

@@ -11,7 +11,8 @@ export { composedPaperFile, keptPaperFile, recordExport } from './paper-out.js';
 export type { PaperworkParts } from './parts.js';
 export { fileScan, scanFile, scanIsWithheld, scannableOf, type ScanRequest } from './scans/scans.js';
 export { figuresScanFile, fileFiguresScan } from './scans/figures-scan.js';
-export { inspectScan } from './scans/when-asked.js';
+export { examineApart } from './scans/examine-apart.js';
+export { attachmentFile, receiveMessage, type SentFile } from './scans/message-attachments.js';
 export { ScanStore } from './scans/scan-store.js';
 export { type ScanSweep, sweepScans } from './scans/sweep-scans.js';
 export {

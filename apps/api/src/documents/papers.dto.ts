@@ -1,3 +1,4 @@
+import { SCAN_SUBJECT_ZH, type ScanSubject } from '#domain';
 import { DOCUMENTS } from '#domain/glossary';
 import { Code, DateOn, Flag, Id, Int, ListOf, Nested, Text, TextMap } from '../shared/fields.js';
 import { ApprovalInput, DELIVERY_METHODS } from '../petitions/commands-arrival.dto.js';
@@ -5,7 +6,7 @@ import { ApprovalInput, DELIVERY_METHODS } from '../petitions/commands-arrival.d
 const SEALS = ['organ', 'petitionWork'] as const;
 const OUTCOMES = ['signed', 'refused', 'leftAtAddress', 'returned', 'deemed'] as const;
 const CAPACITIES = ['deputyLeader', 'leader', 'partyCommittee'] as const;
-const SCAN_SUBJECTS = ['arrival', 'document', 'receipt', 'instruction', 'unitFeedback', 'recording'] as const;
+const SCAN_SUBJECTS = Object.keys(SCAN_SUBJECT_ZH) as ScanSubject[];
 const STEPS = ['revise', 'check', 'sign', 'stamp', 'send', 'receipt', 'void'] as const;
 
 export class PaperFieldView {

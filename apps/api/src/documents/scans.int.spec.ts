@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PDFDocument, PDFName, PDFString } from 'pdf-lib';
 import { v7 as uuidv7 } from 'uuid';
 import { hasPdf, pagesIn } from '#documents';
-import { bindVolume, fileScan, inspectScan, PaperDesk, scanFile, type ScanRequest } from '#paperwork';
+import { bindVolume, examineApart, fileScan, PaperDesk, scanFile, type ScanRequest } from '#paperwork';
 import { openTestOffice, type TestOffice } from '../../../../test/support/office.js';
 
 let office: TestOffice;
@@ -183,7 +183,7 @@ describe('what is no scan is refused by its content', () => {
     ['a picture that is cut off', PNG.subarray(0, 40), 'SCAN_UNREADABLE'],
     ['nine megabytes', Buffer.alloc(9 * 1024 * 1024, 0x20), 'SCAN_TOO_LARGE'],
   ])('%s', async (_, body, code) => {
-    await expect(inspectScan(body)).rejects.toMatchObject({ code });
+    await expect(examineApart('arrival', body)).rejects.toMatchObject({ code });
   });
 
   it('a PDF that runs something', async () => {
@@ -193,7 +193,7 @@ describe('what is no scan is refused by its content', () => {
         pdf.context.obj({ S: 'JavaScript', JS: PDFString.of('app.alert(1)') }),
       );
     });
-    await expect(inspectScan(active)).rejects.toMatchObject({ code: 'SCAN_ACTIVE' });
+    await expect(examineApart('arrival', active)).rejects.toMatchObject({ code: 'SCAN_ACTIVE' });
   });
 
   it('a photograph keeps its picture and its turn, and loses place and device (M-05)', async () => {
@@ -203,7 +203,8 @@ describe('what is no scan is refused by its content', () => {
     );
     const app1 = Buffer.concat([Buffer.from([0xff, 0xe1, 0, exif.length + 2]), exif]);
     const plain = JPEG();
-    const { body, mediaType } = await inspectScan(
+    const { body, mediaType } = await examineApart(
+      'arrival',
       Buffer.concat([plain.subarray(0, 2), app1, plain.subarray(2)]),
     );
     expect(mediaType).toBe('image/jpeg');

@@ -1,7 +1,9 @@
-import { Controller, Get, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Viewer } from '#identity';
-import { recordLook } from '#paperwork';
+import { attachmentFile, recordLook } from '#paperwork';
+import type { FastifyReply } from 'fastify';
+import { sendFile } from '../documents/papers.controller.js';
 import { CurrentViewer } from '../shared/case-context.js';
 import { IdParam } from '../shared/id-param.js';
 import { Runtime } from '../shared/runtime.js';
@@ -21,7 +23,7 @@ export class OnlineMessagesController {
     @CurrentViewer() viewer: Viewer,
     @Param('messageId', IdParam('messageId')) messageId: string,
   ): Promise<OnlineMessageContent> {
-    const { state, text, writer } = await this.runtime.onlineMessages.read(viewer, messageId);
+    const { state, text, writer, attachments } = await this.runtime.onlineMessages.read(viewer, messageId);
     const { orgId, version, status, receivedOn, receivedAt, entryDueOn, signed } = state;
     const petitionId = state.petitionId ?? messageId;
     await recordLook(this.runtime, viewer, { petitionId, sealedReason: null, orgId, action: 'view' });
@@ -38,6 +40,19 @@ export class OnlineMessagesController {
       concerned: text?.concerned ?? null,
       wish: text?.wish ?? null,
       writer,
+      attachments: attachments.map(({ sha256: _, ...shown }) => shown),
     };
+  }
+
+  @Get(':messageId/attachments/:scanId')
+  @ApiProduces('application/octet-stream')
+  @ApiOperation({ operationId: 'readMessageAttachment', summary: '网上来件(附件)' })
+  async attachment(
+    @CurrentViewer() viewer: Viewer,
+    @Param('messageId', IdParam('messageId')) messageId: string,
+    @Param('scanId', IdParam('scanId')) scanId: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendFile(reply, await attachmentFile(this.runtime, viewer, { messageId, scanId }), false);
   }
 }

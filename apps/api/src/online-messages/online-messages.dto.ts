@@ -1,4 +1,4 @@
-import { Code, DateOn, Id, InstantAt, Int, Nested, Text } from '../shared/fields.js';
+import { Code, DateOn, Id, InstantAt, Int, ListOf, Nested, Text } from '../shared/fields.js';
 
 /** Whoever wrote it, as far as he said so. */
 export class MessageWriter {
@@ -6,6 +6,17 @@ export class MessageWriter {
   @Text({ zh: '电话', max: 30, optional: true }) phone?: string;
   @Text({ zh: '证件号码', max: 30, optional: true }) idNo?: string;
   @Text({ zh: '住址', max: 200, optional: true }) address?: string;
+}
+
+/** A file that was sent with it. */
+export class MessageAttachment {
+  @Id({ zh: '附件' }) scanId!: string;
+  @Text({ zh: '附件名', max: 500 }) name!: string;
+  @Text({ zh: '格式', max: 40 }) mediaType!: string;
+  /** @unit byte */
+  @Int({ zh: '大小' }) bytes!: number;
+  /** 0 of a recording. */
+  @Int({ zh: '页数' }) pages!: number;
 }
 
 /** What was written on the public page, for whoever registers it. */
@@ -23,4 +34,5 @@ export class OnlineMessageContent {
   @Text({ zh: '涉及的人或单位', max: 300, nullable: true }) concerned!: string | null;
   @Text({ zh: '希望怎样解决', max: 500, nullable: true }) wish!: string | null;
   @Nested(() => MessageWriter, { zh: '来件人', nullable: true }) writer!: MessageWriter | null;
+  @ListOf(() => MessageAttachment, { zh: '附件' }) attachments!: MessageAttachment[];
 }

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Headers, HttpCode, Post, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { OpenOffice } from '#casework';
+import type { OpenOffice, ReceivedMessage } from '#casework';
 import type { PetitionerProgress } from '#domain';
+import { receiveMessage } from '#paperwork';
 import { CurrentCommand } from '../shared/case-context.js';
 import { Public } from '../shared/public.js';
 import { Runtime } from '../shared/runtime.js';
@@ -33,10 +34,14 @@ export class PetitionerDeskController {
   @HttpCode(200)
   @Public()
   receive(
-    @Body() message: OnlineMessageRequest,
+    @Body() { files = [], ...message }: OnlineMessageRequest,
     @CurrentCommand() command: CurrentCommand,
-  ): Promise<{ queryCode: string }> {
-    return this.runtime.onlineMessages.receive(message, command);
+  ): Promise<ReceivedMessage> {
+    return receiveMessage(
+      this.runtime,
+      { ...message, files: files.map(({ name, file }) => ({ name, file: Buffer.from(file, 'base64') })) },
+      command,
+    );
   }
 
   @Post('ratings')

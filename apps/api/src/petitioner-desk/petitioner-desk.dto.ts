@@ -1,5 +1,5 @@
 import { type RatingTarget, SATISFACTION, type Satisfaction } from '#domain';
-import { Code, Int, Text } from '../shared/fields.js';
+import { Code, Int, ListOf, Text } from '../shared/fields.js';
 
 /** 满意度评价 by the holder of a query code (§1.13). */
 export class RatingByCodeRequest {
@@ -9,6 +9,13 @@ export class RatingByCodeRequest {
   @Text({ zh: '评价说明', max: 1000, optional: true }) remark?: string;
   /** Of the network from which the page was asked. */
   @Text({ zh: '网络地址', max: 60 }) address!: string;
+}
+
+/** A file that was sent with it. */
+export class OnlineMessageFile {
+  @Text({ zh: '附件名', max: 500 }) name!: string;
+  /** In base64: PDF, JPEG or PNG, MP3, WAV, AMR, M4A or MP4; what it is, its content tells. */
+  @Text({ zh: '附件', max: 28_000_000 }) file!: string;
 }
 
 /** What somebody wrote on the public page. Longer than any office allows: the rule names how long it may be (O-03). */
@@ -23,6 +30,7 @@ export class OnlineMessageRequest {
   @Text({ zh: '电话', max: 30, optional: true }) phone?: string;
   @Text({ zh: '证件号码', max: 30, optional: true }) idNo?: string;
   @Text({ zh: '住址', max: 200, optional: true }) address?: string;
+  @ListOf(() => OnlineMessageFile, { zh: '附件', optional: true }) files?: OnlineMessageFile[];
   /** Of the network from which the page was sent; it is compared and not kept. */
   @Text({ zh: '网络地址', max: 60 }) terminal!: string;
 }

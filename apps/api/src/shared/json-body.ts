@@ -13,6 +13,7 @@ const refused = (code: string, message: string): InputRefused =>
 /** The routes that take files of several megabytes, in base64: a scan, or a recording. @unit byte */
 const FILES: Readonly<Record<string, number>> = {
   '/api/petitions/:petitionId/papers/scans': 28 * 1024 * 1024,
+  '/api/petitioner-desk/messages': 28 * 1024 * 1024,
   '/api/statistics/historic-figures': 12 * 1024 * 1024,
 };
 

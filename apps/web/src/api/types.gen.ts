@@ -3367,7 +3367,7 @@ export type ScanView = {
     /**
      * 种类
      */
-    of: 'arrival' | 'document' | 'receipt' | 'instruction' | 'unitFeedback' | 'recording';
+    of: 'arrival' | 'enclosure' | 'document' | 'receipt' | 'instruction' | 'unitFeedback' | 'recording';
     /**
      * 种类名称
      */
@@ -3402,7 +3402,7 @@ export type ScannableView = {
     /**
      * 种类
      */
-    of: 'arrival' | 'document' | 'receipt' | 'instruction' | 'unitFeedback' | 'recording';
+    of: 'arrival' | 'enclosure' | 'document' | 'receipt' | 'instruction' | 'unitFeedback' | 'recording';
     /**
      * 所属
      */
@@ -3505,7 +3505,7 @@ export type FileScanRequest = {
     /**
      * 扫描的是什么
      */
-    of: 'arrival' | 'document' | 'receipt' | 'instruction' | 'unitFeedback' | 'recording';
+    of: 'arrival' | 'enclosure' | 'document' | 'receipt' | 'instruction' | 'unitFeedback' | 'recording';
     /**
      * 所属
      */
@@ -5068,7 +5068,7 @@ export type ProfileChangeRequest = {
     /**
      * 参数
      */
-    key?: 'notifyDays' | 'objectionDays' | 'handleDays' | 'handleExtMax' | 'reviewWindowDays' | 'recheckWindowDays' | 'reviewDays' | 'recheckDays' | 'representativesMax' | 'handleScope' | 'internalNotifyDays' | 'extensionTimes' | 'closureStopsAt' | 'deemedSigningDays' | 'objectionAnswerDays' | 'verificationDays' | 'verificationExtMax' | 'proposeDays' | 'instructDays' | 'reportUpDays' | 'referDays' | 'simplifiedDays' | 'feedbackDays' | 'coReplyDays' | 'inquiryReplyDays' | 'reporterFeedbackDays' | 'adviceReplyDays' | 'reworkDays' | 'executionDays' | 'selfReviewDays' | 'rectificationMonths' | 'completionDays' | 'reopenedHandleDays' | 'fileReviewMonths' | 'fastLaneClose' | 'fastLaneComplex' | 'urgentPhoneMinutes' | 'urgentWrittenMinutes' | 'urgentFollowUpMinutes' | 'urgentRepeatMinutes' | 'entryDays' | 'statCutoff' | 'statFreeze' | 'groupVisitMin' | 'massVisitMin' | 'backlogMonths' | 'observationDays' | 'smallSample' | 'smallCell' | 'selfInspectRate' | 'selfInspectMin' | 'selfOpenedReportDays' | 'borrowDays' | 'unreachableAttempts' | 'unreachableSpan' | 'toAndFroTimes' | 'stagnationDays' | 'reworkSuperviseRounds' | 'samePhonePersons' | 'rosterAheadDays' | 'windowNoticeDays' | 'onlineCharacters' | 'onlinePerTerminal' | 'extensionReasonCharacters' | 'templateLikeness' | 'specificElementsMin' | 'satisfactionDays' | 'assignerConsentRequired' | 'smallOffice' | 'shandong2015' | 'publicPages';
+    key?: 'notifyDays' | 'objectionDays' | 'handleDays' | 'handleExtMax' | 'reviewWindowDays' | 'recheckWindowDays' | 'reviewDays' | 'recheckDays' | 'representativesMax' | 'handleScope' | 'internalNotifyDays' | 'extensionTimes' | 'closureStopsAt' | 'deemedSigningDays' | 'objectionAnswerDays' | 'verificationDays' | 'verificationExtMax' | 'proposeDays' | 'instructDays' | 'reportUpDays' | 'referDays' | 'simplifiedDays' | 'feedbackDays' | 'coReplyDays' | 'inquiryReplyDays' | 'reporterFeedbackDays' | 'adviceReplyDays' | 'reworkDays' | 'executionDays' | 'selfReviewDays' | 'rectificationMonths' | 'completionDays' | 'reopenedHandleDays' | 'fileReviewMonths' | 'fastLaneClose' | 'fastLaneComplex' | 'urgentPhoneMinutes' | 'urgentWrittenMinutes' | 'urgentFollowUpMinutes' | 'urgentRepeatMinutes' | 'entryDays' | 'statCutoff' | 'statFreeze' | 'groupVisitMin' | 'massVisitMin' | 'backlogMonths' | 'observationDays' | 'smallSample' | 'smallCell' | 'selfInspectRate' | 'selfInspectMin' | 'selfOpenedReportDays' | 'borrowDays' | 'unreachableAttempts' | 'unreachableSpan' | 'toAndFroTimes' | 'stagnationDays' | 'reworkSuperviseRounds' | 'samePhonePersons' | 'rosterAheadDays' | 'windowNoticeDays' | 'onlineCharacters' | 'onlineAttachments' | 'onlinePerTerminal' | 'extensionReasonCharacters' | 'templateLikeness' | 'specificElementsMin' | 'satisfactionDays' | 'assignerConsentRequired' | 'smallOffice' | 'shandong2015' | 'publicPages';
     /**
      * 值
      */
@@ -7351,6 +7351,29 @@ export type MessageWriter = {
     address?: string;
 };
 
+export type MessageAttachment = {
+    /**
+     * 附件
+     */
+    scanId: string;
+    /**
+     * 附件名
+     */
+    name: string;
+    /**
+     * 格式
+     */
+    mediaType: string;
+    /**
+     * 大小
+     */
+    bytes: number;
+    /**
+     * 页数
+     */
+    pages: number;
+};
+
 export type OnlineMessageContent = {
     /**
      * 网上来件
@@ -7400,6 +7423,10 @@ export type OnlineMessageContent = {
      * 来件人
      */
     writer?: MessageWriter | null;
+    /**
+     * 附件
+     */
+    attachments: Array<MessageAttachment>;
 };
 
 export type BulletinStandingRow = {
@@ -17826,6 +17853,29 @@ export type ReadOnlineMessageResponses = {
 };
 
 export type ReadOnlineMessageResponse = ReadOnlineMessageResponses[keyof ReadOnlineMessageResponses];
+
+export type ReadMessageAttachmentData = {
+    body?: never;
+    path: {
+        messageId: string;
+        scanId: string;
+    };
+    query?: never;
+    url: '/api/online-messages/{messageId}/attachments/{scanId}';
+};
+
+export type ReadMessageAttachmentErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ReadMessageAttachmentError = ReadMessageAttachmentErrors[keyof ReadMessageAttachmentErrors];
+
+export type ReadMessageAttachmentResponses = {
+    200: unknown;
+};
 
 export type GetQuarterCircularData = {
     body?: never;

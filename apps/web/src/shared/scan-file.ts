@@ -32,3 +32,8 @@ export const filedAs = (file: Pick<File, 'name' | 'size'>) =>
   isRecording(file)
     ? { of: 'recording' as const, megabytes: RECORDING_MEGABYTES, fault: recordingFault(file) }
     : { of: 'arrival' as const, megabytes: SCAN_MEGABYTES, fault: scanFault(file) };
+
+/** @example `1.2 MB` */
+export function sizeZh(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

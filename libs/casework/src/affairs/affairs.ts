@@ -83,7 +83,7 @@ export class Affairs {
 
   /**
    * As `open` (id null) and `execute`, in a transaction that another has begun.
-   * @shape keysToDestroy: gathers what is to be destroyed once it is committed
+   * @shape keysToDestroy: gathers what is to be destroyed once it is committed; keyId: of a new affair beside which files lie sealed already
    */
   async within(
     client: PoolClient,
@@ -94,6 +94,7 @@ export class Affairs {
       frame,
       time,
       keysToDestroy,
+      keyId,
     }: {
       category: string;
       id: string | null;
@@ -101,6 +102,7 @@ export class Affairs {
       frame: AffairFrame & { expectedVersion: number | 'any' };
       time: DatabaseTime;
       keysToDestroy: string[];
+      keyId?: string;
     },
   ): Promise<AffairOutcome> {
     const affair = affairOf(category);
@@ -166,6 +168,7 @@ export class Affairs {
       context,
       concerned,
       keysToDestroy,
+      ...(keyId === undefined ? {} : { keyId }),
     });
   }
 
@@ -277,10 +280,13 @@ export class Affairs {
   }
 
   /** An affair about a petition is sealed under that petition's key and goes when it goes; others have their own, and each person one. */
-  private async keysOf({ loaded, concerned }: Deciding, events: readonly AnyAffairEvent[]): Promise<KeyIds> {
+  private async keysOf(
+    { loaded, concerned, keyId }: Deciding,
+    events: readonly AnyAffairEvent[],
+  ): Promise<KeyIds> {
     const known = keyIdsOf(loaded.events);
     const fresh = async (): Promise<string> => (await this.parts.vault.stock.take()).keyId;
-    const own = known[PETITION_PART] ?? concerned?.keyIds[PETITION_PART] ?? (await fresh());
+    const own = known[PETITION_PART] ?? concerned?.keyIds[PETITION_PART] ?? keyId ?? (await fresh());
     const keys: Record<string, string> = { ...known, [PETITION_PART]: own };
     for (const part of events.flatMap(({ persons }) => Object.keys(persons ?? {})))
       keys[part] ??= await fresh();

@@ -40,6 +40,8 @@ export type Deciding = {
   concerned: Concerned | null;
   /** Of petitions that are destroyed by it, once all is committed. */
   keysToDestroy: string[];
+  /** Of a new affair, where one was taken for it. */
+  keyId?: string;
 };
 
 /** An event as the store takes it, with who, where and by which article. */

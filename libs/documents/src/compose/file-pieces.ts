@@ -62,6 +62,21 @@ export function filePieces(theCase: DocumentCase): FilePiece[] {
       scanIds: scanned('arrival', null),
     }),
   ];
+  for (const { eventId, occurredOn, scanId, pages } of state.scans.filter(({ of }) => of === 'enclosure'))
+    pieces.push(
+      piece(
+        [
+          '',
+          '信访人',
+          `来件附件${pages > 0 ? '' : '（电子）'}${mayName ? wordsOf(theCase, eventId)('title') : ''}`,
+          occurredOn,
+        ],
+        {
+          name: '来件附件',
+          scanIds: pages > 0 ? [scanId] : [],
+        },
+      ),
+    );
   if (state.triage !== null && !onRoad(theCase, 'D03'))
     pieces.push(piece(ours('', '信访呈批单', state.triage.occurredOn), { made: { form: 'routingSheet' } }));
   for (const { documentId, docNo, issuedOn } of state.notifications)

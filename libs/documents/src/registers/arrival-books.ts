@@ -134,7 +134,7 @@ export const ARRIVAL_BOOKS: readonly Book[] = [
       // no address of a terminal is kept by this system
       ['IP/终端标识', () => '不留存'],
       ['字数', (one) => String([...one.texts.arrival.content].length)],
-      ['附件数', none],
+      ['附件数', (one) => String(one.state.scans.filter(({ of }) => of === 'enclosure').length)],
       ['编号', c.number],
       ...PEOPLE,
       ...ACCUSED,

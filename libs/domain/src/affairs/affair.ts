@@ -144,6 +144,8 @@ export type AffairCommandSpec<S> = {
   readonly machine?: boolean;
   /** Given by another command of the program alone: no route, no form. */
   readonly inner?: true;
+  /** What an inner command has beside its fields, made by us and judged by its rule alone. */
+  readonly carries?: readonly string[];
   /** May the handlers of the petition concerned give it, whatever their role? */
   readonly handlers?: boolean;
   /** It may open the affair. */

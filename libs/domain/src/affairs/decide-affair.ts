@@ -13,7 +13,8 @@ export function decideAffair<S extends AnyAffairState, E extends AnyAffairEvent,
   ctx: AffairContext,
 ): E[] {
   const spec = commandSpecOf(affair, command.type);
-  const checked = checkedCommand(command, spec.fields);
+  const carried = Object.entries(command).filter(([name]) => spec.carries?.includes(name));
+  const checked: C = { ...checkedCommand(command, spec.fields), ...Object.fromEntries(carried) };
   if (state === null) {
     refuseIf(spec.opens !== true, 'AFFAIR_UNKNOWN', {
       message: `没有这项${affair.zh},须先建立。`,

@@ -2,11 +2,15 @@ import type { AffairContext } from '../affairs/affair.js';
 import { begun } from '../affairs/define.js';
 import { addWorkingDays } from '../calendar.js';
 import { refuse, refuseIf } from '../petition/decide/checks/refuse.js';
+import { requireText, TEXT_LIMITS } from '../petition/decide/checks/text.js';
+import { measuredOf } from '../petition/decide/papers/file-scan.js';
 import type { OnlineMessageCommand, OnlineMessageState } from './online-message-commands.js';
 import type { OnlineMessageEvent, Writer } from './online-message-events.js';
 
 type Receive = Extract<OnlineMessageCommand, { type: 'receive' }>;
 
+/** Of all files of one message. @unit byte */
+export const ATTACHMENTS_BYTES_LIMIT = 20 * 1024 * 1024;
 /** Of the text, for the list. @unit character */
 const OPENING = 40;
 /** Whoever is refused is told where else he may turn (O-03, 18①). */
@@ -14,14 +18,14 @@ const OTHERWISE = '也可以来信、来访或者打电话反映,不受这个限
 
 /**
  * Decides on a message written on the public page (O-03, R-06). Nothing is judged but how much may be sent: what is in it is for people.
- * @rejects ONLINE_NOT_OPEN ONLINE_TEXT_TOO_LONG ONLINE_TOO_MANY_TODAY ONLINE_NAME_MISSING
+ * @rejects ONLINE_NOT_OPEN ONLINE_TEXT_TOO_LONG ONLINE_TOO_MANY_TODAY ONLINE_NAME_MISSING ONLINE_TOO_MANY_FILES ONLINE_FILES_TOO_LARGE
  */
 export function decide(
   state: OnlineMessageState | null,
   command: OnlineMessageCommand,
   ctx: AffairContext,
 ): OnlineMessageEvent[] {
-  if (command.type === 'receive') return [received(command, ctx)];
+  if (command.type === 'receive') return [received(command, ctx), ...attached(command, ctx)];
   const message = begun(state);
   const at = { occurredOn: ctx.today, article: 'dataEntry' } as const;
   switch (command.type) {
@@ -88,6 +92,42 @@ function received(command: Receive, ctx: AffairContext): OnlineMessageEvent {
     },
     persons: writer === null ? {} : { [command.writerId]: writer },
   };
+}
+
+/** 附件: what is sent with it is examined before and measured; here is judged how many and of what kind. */
+function attached(
+  { attachments = [], signed }: Receive,
+  { policy, today, now }: AffairContext,
+): OnlineMessageEvent[] {
+  const most = policy.onlineAttachments;
+  refuseIf(attachments.length > most, 'ONLINE_TOO_MANY_FILES', {
+    article: 'onlineLimits',
+    message:
+      most === 0
+        ? `这个单位不收附件;有材料要交的,${OTHERWISE}`
+        : `附件不超过 ${most} 个,现在有 ${attachments.length} 个,请减少后再提交;${OTHERWISE}`,
+    detail: { field: 'files', max: most },
+  });
+  const bytes = attachments.reduce((sum, file) => sum + file.bytes, 0);
+  refuseIf(bytes > ATTACHMENTS_BYTES_LIMIT, 'ONLINE_FILES_TOO_LARGE', {
+    article: 'onlineLimits',
+    message: `附件一共不超过 ${ATTACHMENTS_BYTES_LIMIT / 1024 / 1024} MB,请减少后再提交;${OTHERWISE}`,
+    detail: { field: 'files', max: ATTACHMENTS_BYTES_LIMIT },
+  });
+  return attachments.map(({ scanId, name, ...measured }, index) => ({
+    type: 'OnlineMessageAttached',
+    occurredOn: today,
+    occurredAt: now,
+    article: 'forms',
+    data: { scanId, ...measuredOf('enclosure', measured) },
+    // how somebody calls his file may tell who he is
+    sealed: {
+      name:
+        signed === 'anonymous'
+          ? `附件 ${index + 1}`
+          : requireText(name, 'files', '附件名称', { max: TEXT_LIMITS.evidence }),
+    },
+  }));
 }
 
 /** Of an anonymous message nothing about a person is kept, whatever was filled in. */

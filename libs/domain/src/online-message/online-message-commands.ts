@@ -1,5 +1,6 @@
 import { type BodyOf, fieldsOf } from '../affairs/fields.js';
 import { ANONYMITY } from '../glossary/index.js';
+import type { MeasuredFile } from '../petition/commands-papers.js';
 import type { PlainDate } from '../petition/context.js';
 import { ASIDE_GROUNDS, type AsideGround, type Signed } from './online-message-events.js';
 
@@ -32,7 +33,12 @@ export const ONLINE_MESSAGE_FIELDS = {
   takeUp: fieldsOf({ reason: { zh: '说明', kind: 'text', max: 300, rows: 2 } }),
 };
 type Bodies = { [T in keyof typeof ONLINE_MESSAGE_FIELDS]: BodyOf<(typeof ONLINE_MESSAGE_FIELDS)[T]> };
-export type OnlineMessageCommand = { [T in keyof Bodies]: { type: T } & Bodies[T] }[keyof Bodies];
+/** What was examined before it came here. @shape name: as the file was called where it came from */
+export type AttachedFile = MeasuredFile & { name: string };
+type Commands = { [T in keyof Bodies]: { type: T } & Bodies[T] };
+export type OnlineMessageCommand =
+  | Exclude<Commands[keyof Bodies], { type: 'receive' }>
+  | (Commands['receive'] & { attachments?: readonly AttachedFile[] });
 
 /** A message as its events leave it. */
 export type OnlineMessageState = {
@@ -51,4 +57,5 @@ export type OnlineMessageState = {
   readonly closedTo: readonly string[];
   readonly enteredOn: PlainDate | null;
   readonly ground: AsideGround | null;
+  readonly attachments: readonly MeasuredFile[];
 };

@@ -1,6 +1,7 @@
 import { firstForm, SAMPLE_AFFAIR } from '../affairs/define.js';
 import type { Affair } from '../affairs/affair.js';
 import type { Anonymity, Label } from '../glossary/index.js';
+import type { MeasuredFile } from '../petition/commands-papers.js';
 import type { Event } from '../petition/events/event.js';
 
 /** Why a message is no petition. Whatever states a matter is registered, even if another organ has to deal with it (23①). */
@@ -47,6 +48,8 @@ export type Received = Event<
   MessageText,
   Writer
 >;
+/** 附件: a file that was sent with it; it lies sealed beside the events, under the message's key. @shape name: as it was called where it came from */
+export type Attached = Event<'OnlineMessageAttached', MeasuredFile, { name: string }>;
 /** @shape title: from now on the list shows nothing of what was written, which may name the writer to those who are not to know him */
 export type Registered = Event<
   'OnlineMessageRegistered',
@@ -56,7 +59,7 @@ export type Registered = Event<
 export type SetAside = Event<'OnlineMessageSetAside', { ground: AsideGround }, { reason: string }>;
 export type TakenUp = Event<'OnlineMessageTakenUp', Record<string, never>, { reason: string }>;
 /** Everything that happens to a message until it is a petition. */
-export type OnlineMessageEvent = Received | Registered | SetAside | TakenUp;
+export type OnlineMessageEvent = Received | Attached | Registered | SetAside | TakenUp;
 
 /** Newest form of each event, with a frozen sample and its sentence. */
 export const ONLINE_MESSAGE_EVENTS: Affair<never, OnlineMessageEvent>['events'] = {
@@ -87,6 +90,22 @@ export const ONLINE_MESSAGE_EVENTS: Affair<never, OnlineMessageEvent>['events'] 
     },
     ({ data }) =>
       `网上收到${data.signed === 'realName' ? '实名' : '匿名'}来件,应于 ${data.entryDueOn} 前登记`,
+  ),
+  OnlineMessageAttached: firstForm<Attached>(
+    {
+      type: 'OnlineMessageAttached',
+      occurredOn: '2026-03-02',
+      article: 'forms',
+      data: {
+        scanId: '01900000-0000-7000-8000-0000000000e2',
+        mediaType: 'image/jpeg',
+        bytes: 240_000,
+        pages: 1,
+        sha256: '4f'.repeat(32),
+      },
+      sealed: { name: '工资条.jpg' },
+    },
+    ({ data }) => `附件一个(${data.pages > 0 ? `${data.pages} 页` : '录音录像'})`,
   ),
   OnlineMessageRegistered: firstForm<Registered>(
     {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { affairContext, affairSpecification, as, PEOPLE } from '../affairs/spec-support.js';
 import { policyOn } from '../parameters.js';
+import { decide } from './decide-online-message.js';
 import { messageProgressOf } from './message-progress.js';
 import { ONLINE_MESSAGE } from './online-message.js';
 import type { OnlineMessageCommand } from './online-message-commands.js';
@@ -53,6 +54,54 @@ describe('网上来件 (O-03, R-06, O-112)', () => {
       .given()
       .when(WRITTEN)
       .thenState((state) => expect(state?.entryDueOn).toBe('2026-03-09'));
+  });
+
+  it('O-03 keeps attachments, each with its event; how an anonymous one calls his files is not kept', () => {
+    const file = {
+      scanId: '01900000-0000-7000-8000-0000000000e2',
+      mediaType: 'image/jpeg',
+      bytes: 240_000,
+      pages: 1,
+      sha256: '4f'.repeat(32),
+      name: '工资条.jpg',
+    };
+    const sound = { ...file, scanId: WRITER, mediaType: 'audio/amr', pages: 0, name: '某人的录音.amr' };
+    const { scanId: _, name: __, ...measured } = file;
+    on('2026-03-02')
+      .given()
+      .when(written({ attachments: [file, sound] }))
+      .thenState((state) => expect(state?.attachments).toHaveLength(2));
+    const named = decide(
+      null,
+      written({ attachments: [file] }),
+      affairContext('2026-03-02', { policy: open }),
+    );
+    expect(named.slice(1)).toEqual([
+      expect.objectContaining({
+        type: 'OnlineMessageAttached',
+        data: { scanId: file.scanId, ...measured },
+        sealed: { name: '工资条.jpg' },
+      }),
+    ]);
+    const anonymous = decide(
+      null,
+      written({ signed: 'anonymous', attachments: [sound] }),
+      affairContext('2026-03-02', { policy: open }),
+    );
+    expect(anonymous[1]).toMatchObject({ sealed: { name: '附件 1' } });
+    const refuses = (attachments: (typeof file)[], code: string, policy = open) =>
+      on('2026-03-02', { policy }).given().when(written({ attachments })).thenRejected(code);
+    refuses(
+      Array.from({ length: 6 }, () => file),
+      'ONLINE_TOO_MANY_FILES',
+    );
+    refuses([file], 'ONLINE_TOO_MANY_FILES', { ...open, onlineAttachments: 0 });
+    refuses(
+      Array.from({ length: 3 }, () => ({ ...file, bytes: 7_500_000 })),
+      'ONLINE_FILES_TOO_LARGE',
+    );
+    refuses([{ ...file, mediaType: 'application/zip' }], 'CODE_UNKNOWN');
+    refuses([{ ...file, bytes: 8 * 1024 * 1024 + 1 }], 'NUMBER_INVALID');
   });
 
   it('O-03 refuses what is too long, counted over all fields, and says how long it may be', () => {

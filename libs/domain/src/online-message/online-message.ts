@@ -28,7 +28,12 @@ function evolve(
         receivedAt: event.occurredAt ?? event.meta.recordedAt,
         enteredOn: null,
         ground: null,
+        attachments: [],
       };
+    case 'OnlineMessageAttached': {
+      const message = begun(before);
+      return { ...message, version, attachments: [...message.attachments, event.data] };
+    }
     case 'OnlineMessageRegistered': {
       const { petitionId } = event.data;
       return { ...begun(before), version, status: 'registered', petitionId, enteredOn: event.occurredOn };
@@ -56,6 +61,7 @@ export const ONLINE_MESSAGE: Affair<OnlineMessageState, OnlineMessageEvent, Onli
     place: '发生地',
     concerned: '涉及的人或单位',
     wish: '希望怎样解决',
+    name: '附件名',
     reason: '说明',
   },
   events: ONLINE_MESSAGE_EVENTS,
@@ -66,6 +72,7 @@ export const ONLINE_MESSAGE: Affair<OnlineMessageState, OnlineMessageEvent, Onli
       where: 'own',
       machine: true,
       inner: true,
+      carries: ['attachments'],
       opens: true,
       from: [],
       fields: ONLINE_MESSAGE_FIELDS.receive,
@@ -100,11 +107,13 @@ export const ONLINE_MESSAGE: Affair<OnlineMessageState, OnlineMessageEvent, Onli
       queryCodeMac: state.queryCodeMac,
       terminalMac: state.terminalMac,
       closedTo: state.closedTo,
+      attachments: state.attachments.length,
     },
   }),
   columns: [
     { zh: '收到日', value: factValue('receivedOn') },
     { zh: '署名', value: factLabel(SIGNED, 'signed') },
+    { zh: '附件数', value: factValue('attachments') },
     { zh: '应登记日', value: factValue('entryDueOn') },
     { zh: '登记日', value: factValue('enteredOn') },
     { zh: '未登记的原因', value: factLabel(ASIDE_GROUNDS, 'ground') },

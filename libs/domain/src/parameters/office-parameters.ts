@@ -24,6 +24,7 @@ export const OFFICE_PARAMETERS = {
   rosterAheadDays: own('值班表预看', 'day', 7, 'duty'),
   windowNoticeDays: own('期满通知的时效', 'day', 30),
   onlineCharacters: own('网上举报字数', 'character', 1000, 'onlineLimits'),
+  onlineAttachments: own('网上举报附件数', 'item', 5, 'onlineLimits'),
   onlinePerTerminal: own('网上举报每终端每日件数', 'item', 5, 'onlineLimits'),
   extensionReasonCharacters: own('延期理由最少字数', 'character', 30, 'extension'),
   templateLikeness: own('答复雷同提醒', 'percent', 90),

@@ -10,6 +10,7 @@ import type {
   Purpose,
 } from '../glossary/index.js';
 import type { PersonText } from './case-texts.js';
+import type { MeasuredFile } from './commands-papers.js';
 import type { AccountId, PetitionId, PlainDate, SubjectId } from './context.js';
 import type {
   Approval,
@@ -74,9 +75,11 @@ export type RegisterPetition = {
   backdatingEvidence?: string;
   oralConfirmation?: string;
   queryCodeMac: string;
+  /** Files that came with the message of which this petition is made; they lie sealed for that message. */
+  enclosures?: { messageId: string; files: readonly (MeasuredFile & { title: string })[] };
 };
 
-export type ImportHistory = Omit<RegisterPetition, 'type' | 'queryCodeMac'> & {
+export type ImportHistory = Omit<RegisterPetition, 'type' | 'queryCodeMac' | 'enclosures'> & {
   type: 'importHistory';
   importId: string;
   rowNo: number;
@@ -89,7 +92,7 @@ export type ImportHistory = Omit<RegisterPetition, 'type' | 'queryCodeMac'> & {
 };
 
 /** 期初录入: an open petition of the paper register (O-100). */
-export type TakeOver = Omit<RegisterPetition, 'type' | 'queryCodeMac'> & {
+export type TakeOver = Omit<RegisterPetition, 'type' | 'queryCodeMac' | 'enclosures'> & {
   type: 'takeOver';
   importId: string;
   rowNo: number;

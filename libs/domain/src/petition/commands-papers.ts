@@ -89,20 +89,23 @@ export type RecordUnitFeedback = {
   scanRef: string;
 };
 
-export type FileScan = {
-  type: 'fileScan';
+/** A file as it was measured by the caller, after its examination. @shape sha256: in hex */
+export type MeasuredFile = {
   scanId: string;
+  mediaType: string;
+  bytes: number;
+  pages: number;
+  sha256: string;
+};
+
+export type FileScan = MeasuredFile & {
+  type: 'fileScan';
   of: ScanSubject;
   refId?: string | null;
   title: string;
   /** Of a sheet that was signed on paper: by whom and when. */
   signer?: string;
   signedOn?: PlainDate;
-  /** Measured by the caller on the file itself. */
-  mediaType: string;
-  bytes: number;
-  pages: number;
-  sha256: string;
 };
 
 export type PaperCommand =

@@ -3,7 +3,7 @@ import { type BookScan, Rejected } from '#domain';
 import { deriveStreamId } from '#event-store';
 import { type Vault, VaultRefused } from '#vault';
 import { type PaperFile, safeName } from '../paper-file.js';
-import { inspectScan } from './when-asked.js';
+import { examineApart } from './examine-apart.js';
 import { endingOf, layingDown } from './laying-down.js';
 import { ScanStore } from './scan-store.js';
 
@@ -13,14 +13,14 @@ type Parts = { readonly settings: { readonly dataDir: string }; readonly vault: 
  * The scan of signed figures (O-104): looked at, measured here, sealed under a key of its own, then entered with them; of
  * what is refused nothing stays.
  * @shape command: enters the figures with what was measured
- * @rejects those of inspectScan and of the command
+ * @rejects those of examineApart and of the command
  */
 export async function fileFiguresScan<T>(
   { settings: { dataDir }, vault }: Parts,
   { commandId, file }: { commandId: string; file: Buffer },
   command: (measured: BookScan & { sha256: string }) => Promise<T>,
 ): Promise<T> {
-  const { body, mediaType, pages, sha256 } = await inspectScan(file);
+  const { body, mediaType, pages, sha256 } = await examineApart('arrival', file);
   const scanId = deriveStreamId(commandId, 'figures-scan');
   const { keyId } = await vault.stock.take();
   const place = { dataDir, ownerId: scanId, scanId };

@@ -42,6 +42,9 @@ export function inspectRecording(file: Buffer): InspectedRecording {
   return { body, mediaType, pages: 0, sha256: createHash('sha256').update(body).digest('hex') };
 }
 
+/** Does it say of itself that it is sound or film? */
+export const isRecording = (file: Buffer): boolean => readers.some(({ is }) => is(file));
+
 type Read = { body: Buffer; mediaType: InspectedRecording['mediaType'] } | null;
 
 const readers: { is: (file: Buffer) => boolean; of: (file: Buffer) => Read }[] = [

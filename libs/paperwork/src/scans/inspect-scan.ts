@@ -16,6 +16,16 @@ const refused = (code: string, message: string): Rejected =>
 const unreadable = (): Rejected =>
   refused('SCAN_UNREADABLE', '扫描件打不开:须是完整、未加密的 PDF、JPEG 或 PNG 文件。');
 
+const BEGINNINGS = [
+  { mediaType: 'application/pdf', bytes: Buffer.from('%PDF-') },
+  { mediaType: 'image/jpeg', bytes: Buffer.from([0xff, 0xd8, 0xff]) },
+  { mediaType: 'image/png', bytes: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) },
+] as const;
+const begins = (file: Buffer, bytes: Buffer): boolean => file.subarray(0, bytes.length).equals(bytes);
+
+/** Does it say of itself that it is pages? */
+export const isScan = (file: Buffer): boolean => BEGINNINGS.some(({ bytes }) => begins(file, bytes));
+
 /** What a page of A3 at 600 dpi has, and a little; more is no scan. */
 const PIXEL_LIMIT = 80_000_000;
 
@@ -29,10 +39,9 @@ export async function inspectScan(file: Buffer): Promise<InspectedScan> {
       'SCAN_TOO_LARGE',
       `扫描件不得超过 ${SCAN_BYTES_LIMIT / 1024 / 1024} MB,请降低分辨率再扫描。`,
     );
-  if (file.subarray(0, 5).toString('latin1') === '%PDF-') return ofPdf(file);
-  if (file.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return ofImage(file, 'image/jpeg');
-  if (file.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])))
-    return ofImage(file, 'image/png');
+  const kind = BEGINNINGS.find(({ bytes }) => begins(file, bytes));
+  if (kind?.mediaType === 'application/pdf') return ofPdf(file);
+  if (kind !== undefined) return ofImage(file, kind.mediaType);
   throw refused('SCAN_TYPE_UNKNOWN', '扫描件只收 PDF、JPEG、PNG 文件(按内容判断,不看扩展名)。');
 }
 

@@ -5,7 +5,7 @@ import type { Vault } from '#vault';
 
 /**
  * Where a scan lies: under a folder by the end of its id, so that none grows without bound.
- * @shape ownerId: the petition, or the command that entered signed figures
+ * @shape ownerId: the petition, the message with which it came, or the command that entered signed figures
  */
 export type ScanPlace = { readonly dataDir: string; readonly ownerId: string; readonly scanId: string };
 

@@ -14,7 +14,7 @@ import { loadForViewer, mayKnowReporter, namesReporter, type OpenedCase } from '
 import { type PaperFile, safeName } from '../paper-file.js';
 import { recordExport } from '../paper-out.js';
 import type { PaperworkParts } from '../parts.js';
-import { inspectFiled } from './when-asked.js';
+import { examineApart } from './examine-apart.js';
 import { endingOf, layingDown } from './laying-down.js';
 import { ScanStore } from './scan-store.js';
 
@@ -33,7 +33,7 @@ export type ScanRequest = {
 /**
  * Looks at the file, lays it sealed beside the events and has its event written; of what is refused nothing stays.
  * @shape command: gives the command fileScan with what was measured
- * @rejects PETITION_NOT_FOUND, those of inspectFiled and of the command
+ * @rejects PETITION_NOT_FOUND, those of examineApart and of the command
  */
 export async function fileScan<T>(
   parts: ScanParts,
@@ -43,7 +43,7 @@ export async function fileScan<T>(
 ): Promise<T> {
   const { viewer, petitionId, commandId } = by;
   const { stored } = await loadForViewer(parts, viewer, petitionId, 'act');
-  const { body, mediaType, pages, sha256 } = await inspectFiled(request.of, file);
+  const { body, mediaType, pages, sha256 } = await examineApart(request.of, file);
   const scanId = deriveStreamId(commandId, 'scan');
   const place = { dataDir: parts.settings.dataDir, ownerId: petitionId, scanId };
   const keyId = keyIdsOf(stored)[PETITION_PART];
@@ -104,7 +104,7 @@ export async function scanFile(
     throw new CaseworkRefused('forbidden', 'SCAN_WITHHELD', '扫描件会显出信访人身份,您无权查阅(§9)。');
   const body = await new ScanStore(parts.vault).get({
     dataDir: parts.settings.dataDir,
-    ownerId: petitionId,
+    ownerId: scan.messageId ?? petitionId,
     scanId,
   });
   if (body === null)
@@ -120,6 +120,7 @@ export function scannableOf({ papers, instructions, unitFeedback }: PetitionStat
   const of = (subject: ScanSubject, refId: string | null, zh: string) => ({ of: subject, refId, zh });
   return [
     of('arrival', null, SCAN_SUBJECT_ZH.arrival),
+    of('enclosure', null, '随来信、来访、来电交来的材料'),
     of('recording', null, '来电、来访、回访的录音录像'),
     ...live.map(({ documentId, code }) => of('document', documentId, `签署后的《${DOCUMENTS[code].zh}》`)),
     ...live

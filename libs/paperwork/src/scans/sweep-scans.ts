@@ -1,7 +1,7 @@
 import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PetitionEvent, StatBookEvent } from '#domain';
+import type { OnlineMessageEvent, PetitionEvent, StatBookEvent } from '#domain';
 import type { Queryable } from '#event-store';
 import { scansFolder } from './scan-store.js';
 
@@ -26,17 +26,20 @@ export type ScanSweep = { files: number; removed: number; broken: number; held: 
 
 /** Types of events that name a scan of their own, as `scanId` or in `scan`. */
 type NamesScan<E extends { type: string; data: object }> = E extends unknown
-  ? 'scanId' extends keyof E['data']
-    ? E['type']
-    : 'scan' extends keyof E['data']
+  ? string extends keyof E['data']
+    ? never
+    : 'scanId' extends keyof E['data']
       ? E['type']
-      : never
+      : 'scan' extends keyof E['data']
+        ? E['type']
+        : never
   : never;
 // the compiler finds one that is missing: its files would be taken for forgotten
-const SCAN_EVENTS = { ScanFiled: true, StatHistoricFiguresEntered: true } satisfies Record<
-  NamesScan<PetitionEvent | StatBookEvent>,
-  true
->;
+const SCAN_EVENTS = {
+  ScanFiled: true,
+  StatHistoricFiguresEntered: true,
+  OnlineMessageAttached: true,
+} satisfies Record<NamesScan<PetitionEvent | StatBookEvent | OnlineMessageEvent>, true>;
 
 const NAMED = `select distinct coalesce(data->>'scanId', data->'scan'->>'scanId') as id from es.event
   where type = any($1) and coalesce(data->>'scanId', data->'scan'->>'scanId') = any($2)`;

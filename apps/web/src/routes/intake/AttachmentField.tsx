@@ -1,6 +1,6 @@
 import { Button, Form } from 'antd';
 import { useRef } from 'react';
-import { filedAs, RECORDING_ACCEPT, SCAN_ACCEPT } from '../../shared/scan-file';
+import { filedAs, RECORDING_ACCEPT, SCAN_ACCEPT, sizeZh } from '../../shared/scan-file';
 
 /** 附件: scans of what came in, chosen while registering; they go up as soon as there is a number to file them under. */
 export function AttachmentField({
@@ -69,9 +69,4 @@ export function AttachmentField({
       ) : null}
     </Form.Item>
   );
-}
-
-/** @example `1.2 MB` */
-function sizeZh(bytes: number): string {
-  return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

@@ -1,9 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link, useNavigate } from 'react-router-dom';
+import type { AffairView } from '../../api';
+import { readOnlineMessageOptions } from '../../api/@tanstack/react-query.gen';
 import { usePageTitle } from '../../shared/use-page-title';
 import { useViewer } from '../../shared/viewer';
 import { AffairRegister } from '../affairs/AffairRegister';
 import { useAffair } from '../affairs/use-affairs';
+import { SentFiles } from './SentFiles';
 
 const PATH = 'online-messages';
 
@@ -15,10 +19,24 @@ function RegisterThis({ messageId }: { messageId: string }) {
   const mayRegister = roles.some((role) => ['reception', 'windowHead'].includes(role));
   if (message.data?.row.status !== 'waiting' || !mayRegister) return null;
   return (
-    <Button type="primary" onClick={() => void navigate(`/register?message=${messageId}`)}>
-      登记此件
-    </Button>
+    <>
+      {hasFiles(message.data) ? <SentFilesOf messageId={messageId} /> : null}
+      <Button type="primary" onClick={() => void navigate(`/register?message=${messageId}`)}>
+        登记此件
+      </Button>
+    </>
   );
+}
+
+const hasFiles = ({ row, columns }: AffairView): boolean => Number(row.cells[columns.indexOf('附件数')]) > 0;
+
+function SentFilesOf({ messageId }: { messageId: string }) {
+  const content = useQuery({
+    ...readOnlineMessageOptions({ path: { messageId } }),
+    // each reading is recorded
+    staleTime: Infinity,
+  });
+  return <SentFiles messageId={messageId} files={content.data?.attachments ?? []} />;
 }
 
 /** 网上来件: what was written on the public page and is no petition yet. */

@@ -39,6 +39,7 @@ import { AccusedFields, WhoFields } from './PeopleFields';
 import { RestFields, WhenFields } from './RestFields';
 import { Registered } from './Registered';
 import { passEmptyRow } from './rows';
+import { SentFiles } from './SentFiles';
 import { usePreview } from './use-preview';
 import './intake.css';
 
@@ -186,10 +187,16 @@ function IntakeForm({
             <WhenFields values={values} today={today} />
           </>
         ) : (
-          <p className="muted">
-            网上来件,{withWeekday(written.receivedOn)} 收到,应于 {withWeekday(written.entryDueOn)}{' '}
-            前登记。渠道、来源、收到日由提交时确定;下面已填入所写的内容,请核对、补全。
-          </p>
+          <>
+            <p className="muted">
+              网上来件,{withWeekday(written.receivedOn)} 收到,应于 {withWeekday(written.entryDueOn)}{' '}
+              前登记。渠道、来源、收到日由提交时确定;下面已填入所写的内容,请核对、补全。
+              {written.attachments.length > 0
+                ? `附件 ${written.attachments.length} 个,登记后随件入卷。`
+                : null}
+            </p>
+            <SentFiles messageId={written.messageId} files={written.attachments} />
+          </>
         )}
         <h2>信访人</h2>
         <WhoFields values={values} />

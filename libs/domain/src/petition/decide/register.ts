@@ -13,6 +13,7 @@ import { optionalInstant } from './checks/dates.js';
 import { mattersOf } from './checks/matters.js';
 import { subjectsOf } from './checks/persons.js';
 import { refuse } from './checks/refuse.js';
+import { enclosuresFiled } from './papers/file-scan.js';
 import { zoneOf } from './checks/zone.js';
 import { urgencyFrom } from './urgency.js';
 
@@ -102,6 +103,7 @@ export function register(
             FOUND_AT_REGISTRATION,
           ),
         ]),
+    ...(command.enclosures === undefined ? [] : enclosuresFiled(command.enclosures, ctx)),
   ];
 }
 

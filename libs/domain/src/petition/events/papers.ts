@@ -57,9 +57,16 @@ export type InstructionRecorded = Event<
   },
   { leaderName: string; words: string; scanRef: string }
 >;
-/** What a file is of: the letter itself, a sheet that was signed on paper, a receipt, an instruction, a unit's paper, a recording of a call or visit. */
-export type ScanSubject = 'arrival' | 'document' | 'receipt' | 'instruction' | 'unitFeedback' | 'recording';
-/** 扫描件入卷: the file lies sealed beside the events. @shape refId: null for the letter and a recording; pages: 0 of a recording; sha256 of the file in hex */
+/**
+ * What a file is of: the letter itself, what was handed in with it, a sheet that was signed on paper, a receipt, an instruction, a unit's
+ * paper, a recording of a call or visit.
+ */
+export type ScanSubject =
+  'arrival' | 'enclosure' | 'document' | 'receipt' | 'instruction' | 'unitFeedback' | 'recording';
+/**
+ * 扫描件入卷: the file lies sealed beside the events. @shape refId: null for the letter, what came with it and a recording; pages: 0 of a
+ * recording; sha256 of the file in hex
+ */
 export type ScanFiled = Event<
   'ScanFiled',
   {
@@ -72,6 +79,8 @@ export type ScanFiled = Event<
     sha256: string;
     /** Of a sheet signed on paper. */
     signedOn: PlainDate | null;
+    /** 网上来件 with which it was sent, and for which it lies sealed. */
+    messageId?: string;
   },
   { title: string; signer?: string }
 >;

@@ -71,7 +71,7 @@ export function clarity(
   };
 }
 
-type Arrival = Omit<RegisterPetition, 'type' | 'queryCodeMac'>;
+type Arrival = Omit<RegisterPetition, 'type' | 'queryCodeMac' | 'enclosures'>;
 type Parts = { subjects: SubjectFacts[]; persons: Record<string, PersonFields>; matters: MatterFacts[] };
 
 /**

@@ -79,6 +79,15 @@ describe('扫描件入卷 (§2.14, QC04)', () => {
     expect(decide(stateAfter(...once), scan(), on(DAY)).events).toEqual([]);
   });
 
+  it('what was handed in with a letter is pages or a recording', () => {
+    const sheet = decide(stateAfter(...drafted), scan({ of: 'enclosure' }), on(DAY)).events[0];
+    expect(sheet?.data).toMatchObject({ of: 'enclosure', refId: null, pages: 2 });
+    const sound = { of: 'enclosure', mediaType: 'audio/mp4', pages: 0, bytes: 15_000_000 };
+    expect(decide(stateAfter(...drafted), scan(sound), on(DAY)).events[0]?.data).toMatchObject(sound);
+    expect(refusal(scan({ ...sound, pages: 1 }))).toBe('NUMBER_INVALID');
+    expect(refusal(scan({ of: 'enclosure', mediaType: 'application/zip' }))).toBe('CODE_UNKNOWN');
+  });
+
   it('a recording of a call or visit is sound or film without pages, and nothing else is', () => {
     const recording = {
       of: 'recording',

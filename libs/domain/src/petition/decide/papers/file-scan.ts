@@ -1,4 +1,5 @@
-import type { FileScan } from '../../commands-papers.js';
+import type { RegisterPetition } from '../../commands-arrival.js';
+import type { FileScan, MeasuredFile } from '../../commands-papers.js';
 import type { DecisionContext } from '../../context.js';
 import type { PetitionEvent, ScanSubject } from '../../events.js';
 import type { PetitionState } from '../../state.js';
@@ -12,6 +13,7 @@ import { paperOf } from './paper-of.js';
 /** How each is called at the screen. */
 export const SCAN_SUBJECT_ZH: Readonly<Record<ScanSubject, string>> = {
   arrival: '来件原件',
+  enclosure: '来件附件',
   document: '签署后的文书',
   receipt: '送达回证',
   instruction: '领导批示原件',
@@ -53,7 +55,6 @@ export function fileScan(state: PetitionState, command: FileScan, ctx: DecisionC
   const of = requireOneOf(command.of, SUBJECTS, 'of', '扫描的是什么');
   const refId = subjectOf(state, of, command.refId);
   const signed = of === 'document';
-  const recorded = of === 'recording';
   return [
     {
       type: 'ScanFiled',
@@ -63,22 +64,7 @@ export function fileScan(state: PetitionState, command: FileScan, ctx: DecisionC
         scanId,
         of,
         refId,
-        mediaType: recorded
-          ? requireOneOf(
-              command.mediaType,
-              RECORDING_MEDIA_TYPES,
-              'file',
-              '录音录像的格式(MP3、WAV、AMR、M4A、MP4)',
-            )
-          : requireOneOf(command.mediaType, SCAN_MEDIA_TYPES, 'file', '扫描件的格式(PDF、JPEG、PNG)'),
-        bytes: requireWhole(command.bytes, 'file', `${recorded ? '录音录像' : '扫描件'}大小`, {
-          min: 1,
-          max: recorded ? RECORDING_BYTES_LIMIT : SCAN_BYTES_LIMIT,
-        }),
-        pages: recorded
-          ? requireWhole(command.pages, 'file', '录音录像页数', { min: 0, max: 0 })
-          : requireWhole(command.pages, 'file', '扫描件页数', { min: 1, max: SCAN_PAGES_LIMIT }),
-        sha256: requireText(command.sha256, 'file', '文件摘要', { max: 64, min: 64 }),
+        ...measuredOf(of, command),
         signedOn: signed
           ? requireDay(ctx, {
               value: command.signedOn,
@@ -100,11 +86,61 @@ export function fileScan(state: PetitionState, command: FileScan, ctx: DecisionC
   ];
 }
 
+/**
+ * 来件附件 of a message that becomes a petition: they lie where they lay, and go with it.
+ * @rejects CODE_UNKNOWN NUMBER_INVALID TEXT_REQUIRED TEXT_TOO_LONG
+ */
+export const enclosuresFiled = (
+  { messageId, files }: NonNullable<RegisterPetition['enclosures']>,
+  { today }: DecisionContext,
+): PetitionEvent[] =>
+  files.map(({ title, scanId, ...measured }) => ({
+    type: 'ScanFiled',
+    occurredOn: today,
+    article: 'fourCheckpoints',
+    data: {
+      scanId,
+      of: 'enclosure',
+      refId: null,
+      ...measuredOf('enclosure', measured),
+      signedOn: null,
+      messageId,
+    },
+    sealed: { title: requireText(title, 'title', '附件名称', { max: TEXT_LIMITS.evidence }) },
+  }));
+
+/** What may be filed of this: pages, a recording, or either. @rejects CODE_UNKNOWN NUMBER_INVALID TEXT_REQUIRED TEXT_TOO_LONG */
+export function measuredOf(
+  of: ScanSubject,
+  { mediaType, bytes, pages, sha256 }: Omit<MeasuredFile, 'scanId'>,
+): Omit<MeasuredFile, 'scanId'> {
+  const recorded = of === 'recording' || (of === 'enclosure' && isRecording(mediaType));
+  const zh = of === 'enclosure' ? SCAN_SUBJECT_ZH.enclosure : recorded ? SCAN_SUBJECT_ZH.recording : '扫描件';
+  return {
+    mediaType: recorded
+      ? requireOneOf(mediaType, RECORDING_MEDIA_TYPES, 'file', `${zh}的格式(MP3、WAV、AMR、M4A、MP4)`)
+      : requireOneOf(mediaType, SCAN_MEDIA_TYPES, 'file', `${zh}的格式(PDF、JPEG、PNG)`),
+    bytes: requireWhole(bytes, 'file', `${zh}大小`, {
+      min: 1,
+      max: recorded ? RECORDING_BYTES_LIMIT : SCAN_BYTES_LIMIT,
+    }),
+    pages: requireWhole(
+      pages,
+      'file',
+      `${zh}页数`,
+      recorded ? { min: 0, max: 0 } : { min: 1, max: SCAN_PAGES_LIMIT },
+    ),
+    sha256: requireText(sha256, 'file', '文件摘要', { max: 64, min: 64 }),
+  };
+}
+
+const isRecording = (mediaType: string): boolean => RECORDING_MEDIA_TYPES.some((each) => each === mediaType);
+
 const SUBJECTS = Object.keys(SCAN_SUBJECT_ZH) as ScanSubject[];
 
 /** The id of what it is a scan of; it must be there. */
 function subjectOf(state: PetitionState, of: ScanSubject, value: unknown): string | null {
-  if (of === 'arrival' || of === 'recording') return null;
+  if (of === 'arrival' || of === 'enclosure' || of === 'recording') return null;
   if (of === 'document')
     return paperOf(state, value, {
       zh: '附签署后的扫描件',
