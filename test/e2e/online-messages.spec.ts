@@ -10,6 +10,12 @@ import { ADMIN, ask, hireStaff, installOffice, PASSWORD, STAFF } from './support
 import { startProgram, type Program } from './support/program.js';
 import { type PublicPages, startPages } from './support/public-pages.js';
 
+/** The smallest picture there is: one grey dot. */
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 describe('whoever writes to the office from his telephone (O-03, R-06)', () => {
   const folder = mkdtempSync(join(tmpdir(), 'xinfang-write-'));
   const secretFile = join(folder, 'secret');
@@ -90,6 +96,14 @@ describe('whoever writes to the office from his telephone (O-03, R-06)', () => {
   step('is shown a code once, and what became of it afterwards', async () => {
     await phone.getByLabel('姓名').fill('仲守业');
     await phone.getByLabel('电话').fill('13800000009');
+    await phone.getByLabel('附件').setInputFiles([
+      { name: '发烟.png', mimeType: 'image/png', buffer: DOT },
+      { name: '说明.docx', mimeType: 'application/octet-stream', buffer: Buffer.from('PK\x03\x04word') },
+    ]);
+    await phone.getByRole('button', { name: '提交' }).click();
+    expect(await phone.getByRole('alert').innerText()).toMatch(/第 2 个附件没有收下.*附件请重新选择/s);
+    expect(await phone.getByLabel('电话').inputValue()).toBe('13800000009');
+    await phone.getByLabel('附件').setInputFiles({ name: '发烟.png', mimeType: 'image/png', buffer: DOT });
     await phone.getByRole('button', { name: '提交' }).click();
     queryCode = (await phone.locator('.kept-code').innerText()).trim();
     expect(queryCode).toMatch(/^([2-9A-Z]{4}-){4}[2-9A-Z]{4}$/);
@@ -109,6 +123,11 @@ describe('whoever writes to the office from his telephone (O-03, R-06)', () => {
     await page.getByRole('button', { name: /村里换届/ }).click();
     await page.getByRole('button', { name: '登记此件' }).click();
     await page.getByText('渠道、来源、收到日由提交时确定').waitFor();
+    await page.getByRole('button', { name: '看 发烟.png' }).click();
+    await page.getByRole('img', { name: '发烟.png' }).waitFor();
+    await page.waitForFunction('document.querySelector("img.sent-picture")?.naturalWidth === 1');
+    await page.keyboard.press('Escape');
+    await page.getByRole('img', { name: '发烟.png' }).waitFor({ state: 'detached' });
     expect(await page.getByLabel('姓名(名称)').inputValue()).toBe('仲守业');
     expect(await page.getByLabel('内容', { exact: true }).inputValue()).toContain('希望:请查清并公布');
     await page.getByLabel('标题').fill('反映换届送烟');

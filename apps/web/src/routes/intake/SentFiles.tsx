@@ -2,6 +2,7 @@ import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { MessageAttachment } from '../../api';
 import { sizeZh } from '../../shared/scan-file';
+import './intake.css';
 
 const isPicture = ({ mediaType }: MessageAttachment): boolean => mediaType.startsWith('image/');
 const isPlayed = ({ mediaType }: MessageAttachment): boolean => /^(audio|video)\//.test(mediaType);
@@ -14,7 +15,7 @@ export function SentFiles({ messageId, files }: { messageId: string; files: read
     `/api/online-messages/${encodeURIComponent(messageId)}/attachments/${encodeURIComponent(scanId)}`;
   return (
     <>
-      <ul className="attachments" aria-label="来件附件">
+      <ul className="attachments sent-files" aria-label="来件附件">
         {files.map((file) => (
           <li key={file.scanId}>
             {file.name}{' '}
