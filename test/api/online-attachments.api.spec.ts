@@ -231,6 +231,50 @@ describe('attachments of 网上来件 (O-03, M-05, screens.md: the petitioner)',
     expect(gone.body.code).toBe('SCAN_GONE');
   });
 
+  it('takes a form that is none for what it is, and goes on', async () => {
+    const before = [await api.countEvents(), filesLying().length];
+    const post = async (body: string | FormData, type?: string) =>
+      (
+        await fetch(`${desk}/write`, {
+          method: 'POST',
+          body,
+          headers: {
+            'x-forwarded-for': '198.51.100.9',
+            ...(type === undefined ? {} : { 'content-type': type }),
+          },
+        })
+      ).status;
+    expect(await post('x', 'multipart/form-data')).toBeLessThan(500);
+    expect(
+      await post(
+        '--a\r\nContent-Disposition: form-data; name="id"\r\n\r\nx',
+        'multipart/form-data; boundary=a',
+      ),
+    ).toBeLessThan(500);
+    const polluted = new FormData();
+    polluted.append('__proto__', 'x');
+    polluted.append('constructor', letter, '一.pdf');
+    expect(await post(polluted)).toBeLessThan(500);
+    const many = new FormData();
+    for (let n = 0; n < 90; n += 1) many.append('files', letter, `${n}.pdf`);
+    expect(await post(many)).toBeLessThan(500);
+    const fields = new FormData();
+    for (let n = 0; n < 200; n += 1) fields.append(`f${n}`, 'x');
+    expect(await post(fields)).toBeLessThan(500);
+    // however many come at once, the program holds no more than its room, and whoever is told to wait has lost nothing that he typed
+    const half = new Blob([Buffer.alloc(19 * 1024 * 1024)]);
+    const crowd = await Promise.all(
+      Array.from({ length: 6 }, (_, n) => write({ content: `同时来的第 ${n} 件` }, [[half, '一.mp4']])),
+    );
+    for (const [n, { status, text }] of crowd.entries()) {
+      expect(status).toBe(200);
+      expect(text).toMatch(/附件没有收下|个附件没有收下/);
+      expect(text).toContain(`同时来的第 ${n} 件`);
+    }
+    expect([await api.countEvents(), filesLying().length]).toEqual(before);
+    expect((await write({ content: '之后照样收' }, [[letter, '一.pdf']])).code).not.toBe('');
+  });
+
   it('are not taken where the unit takes none', async () => {
     await change('onlineAttachments', '0');
     expect(await (await fetch(`${desk}/write`)).text()).not.toContain('type="file"');

@@ -96,7 +96,9 @@ export async function sentForm(request: FastifyRequest): Promise<SentForm> {
       else fields.push([part.fieldname, String(part.value).trim()]);
   } catch (error) {
     release();
-    throw error;
+    // the parser has no status of its own for what is no form at all
+    const { statusCode = 400 } = error as { statusCode?: number };
+    throw Object.assign(new Error('not a form'), { statusCode });
   }
   return { fields: Object.fromEntries(fields), files, said, release };
 }
