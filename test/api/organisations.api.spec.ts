@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { addDays } from '#domain';
 import { createAccount, organisationById, setDisabled } from '#identity';
 import { inTransaction } from '#platform';
 import { type ApiClient, letterBody, openTestApi, type TestApi } from '../support/api.js';
@@ -10,16 +11,18 @@ jest.setTimeout(90_000);
 let api: TestApi;
 let admin: ApiClient;
 let made: { id: number; name: string };
+let today: string;
 const basis = '宛编〔2026〕12号';
 beforeAll(async () => {
   api = await openTestApi();
   admin = await api.signInAs('admin');
+  today = (await admin.get('/api/session')).body.today;
 }, 120_000);
 afterAll(() => api.close(), 30_000);
 
 const change = (orgId: number, body: object, key: string = randomUUID()) =>
   admin.send('POST', `/api/organisations/${orgId}/changes`, {
-    body: { on: '2026-01-05', basis, ...body },
+    body: { on: today, basis, ...body },
     headers: { 'idempotency-key': key },
   });
 const eventsOf = async (type: string): Promise<number> => {
@@ -58,11 +61,33 @@ describe('units of an installation', () => {
     const { organisations } = (await admin.get('/api/directory')).body;
     expect(organisations.find(({ id }: { id: number }) => id === made.id).name).toBe('中共新河区委组织部');
     expect((await organisationById(api.office.db.pools.store, made.id)).formerNames).toEqual([
-      { name: '中共新河县委组织部', until: '2026-01-04' },
+      { name: '中共新河县委组织部', until: addDays(today, -1) },
     ]);
     expect((await admin.get(`/api/organisations/${made.id}/changes`)).body.items).toMatchObject([
-      { on: '2026-01-05', basis, what: '更名:原为“中共新河县委组织部”,现为“中共新河区委组织部”' },
+      { on: today, basis, what: '更名:原为“中共新河县委组织部”,现为“中共新河区委组织部”' },
     ]);
+  });
+
+  it('have a name and a 机关代字 of their own, and changes not from before they were here', async () => {
+    const of = async (given: object) => {
+      const { status, body } = await admin.send('POST', '/api/organisations', {
+        body: {
+          parentId: api.office.orgId,
+          name: '中共旧河县委组织部',
+          code: '999398Z',
+          shortCode: '旧组',
+          level: 'county',
+          smallOffice: true,
+          ...given,
+        },
+      });
+      return [status, body.code, body.field];
+    };
+    expect(await of({ name: '中共新河区委组织部' })).toEqual([422, 'ORGANISATION_NAME_TAKEN', 'name']);
+    expect(await of({ shortCode: '新组' })).toEqual([422, 'ORGANISATION_SHORT_CODE_TAKEN', 'shortCode']);
+    const early = await change(made.id, { change: 'rename', name: '中共新河市委组织部', on: '1900-01-01' });
+    expect(early.body).toMatchObject({ code: 'ORGANISATION_DAY_INVALID', field: 'on' });
+    expect(early.body.detail).toContain('生效日不得晚于今天,不得早于');
   });
 
   it('are not taken out of use with people or petitions in them; each reason is named', async () => {
@@ -95,7 +120,7 @@ describe('units of an installation', () => {
   it('are changed by their administrators alone, and only where the address names one', async () => {
     const reception = await api.signInAs('reception');
     const send = (address: string) =>
-      reception.send('POST', address, { body: { change: 'disable', on: '2026-01-05', basis } });
+      reception.send('POST', address, { body: { change: 'disable', on: today, basis } });
     expect((await send(`/api/organisations/${made.id}/changes`)).body.code).toBe('ROLE_MISSING');
     expect((await change(987_654, { change: 'disable' })).body.code).toMatch(/ORGANISATION_(OTHER|UNKNOWN)/);
     expect((await send('/api/organisations/x/changes')).status).toBe(400);

@@ -16,16 +16,16 @@ const who = { city: '', east: '', west: '' };
 beforeAll(async () => {
   db = await createTestDatabase({ migrations: identityMigrations });
   await inTransaction(db.pools.store, async (client) => {
-    const common = { shortCode: '组', name: '组织部' };
+    const called = (name: string) => ({ shortCode: `${name}组`, name: `${name}组织部` });
     org.city = (
-      await createOrganisation(client, { ...common, parentId: null, code: '411300Z', level: 'city' })
+      await createOrganisation(client, { ...called('市'), parentId: null, code: '411300Z', level: 'city' })
     ).id;
     for (const [name, code] of [
       ['east', '411302Z'],
       ['west', '411303Z'],
     ] as const)
       org[name] = (
-        await createOrganisation(client, { ...common, parentId: org.city, code, level: 'county' })
+        await createOrganisation(client, { ...called(name), parentId: org.city, code, level: 'county' })
       ).id;
     for (const name of ['city', 'east', 'west'] as const)
       who[name] = (

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inTransaction } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/postgres.js';
@@ -83,6 +84,12 @@ describe('organisations', () => {
   it.each([
     ['a code in small letters', { code: '411303z' }, 'ORGANISATION_FIELD_INVALID'],
     ['a code that is taken', { code: '411302Z' }, 'ORGANISATION_CODE_TAKEN'],
+    ['the name of one in use', { name: '宛东县委组织部' }, 'ORGANISATION_NAME_TAKEN'],
+    [
+      'the 机关代字 of one in use, wherever it stands',
+      { shortCode: '宛组' },
+      'ORGANISATION_SHORT_CODE_TAKEN',
+    ],
     ['no name', { name: ' ' }, 'ORGANISATION_FIELD_INVALID'],
     ['a name with a control character', { name: '甲\u0000' }, 'ORGANISATION_FIELD_INVALID'],
     ['a name of a megabyte', { name: '甲'.repeat(1_000_000) }, 'ORGANISATION_FIELD_INVALID'],
@@ -95,6 +102,34 @@ describe('organisations', () => {
     await expect(
       inStore((client) => createOrganisation(client, { ...given, ...wrong } as never)),
     ).rejects.toMatchObject({ code });
+  });
+
+  it('get one name and one 机关代字 each, even made by two administrators at once', async () => {
+    const make = (given: object) =>
+      inStore(async (client) => {
+        const { id } = await createOrganisation(client, {
+          parentId: city.id,
+          code: '411304Z',
+          shortCode: '丁',
+          name: '丁县',
+          level: 'county',
+          ...given,
+        });
+        await sleep(100);
+        return id;
+      }).then(
+        (id) => id,
+        ({ code }: { code: string }) => code,
+      );
+    const names = await Promise.all([make({}), make({ code: '411305Z', shortCode: '戊' })]);
+    expect(names).toEqual(expect.arrayContaining([expect.any(Number), 'ORGANISATION_NAME_TAKEN']));
+    const id = names.find((each) => typeof each === 'number') as number;
+    // what is out of use has given both free
+    expect(await make({ code: '411306Z', name: '己县', shortCode: ' 宛城组' })).toBe(
+      'ORGANISATION_SHORT_CODE_TAKEN',
+    );
+    await inStore((client) => changeOrganisation(client, id, { active: false }));
+    expect(await make({ code: '411307Z' })).toEqual(expect.any(Number));
   });
 
   it('switch the small-office profile (O-98)', async () => {

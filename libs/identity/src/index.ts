@@ -21,6 +21,7 @@ export {
   changeOrganisation,
   createOrganisation,
   listOrganisations,
+  lockDesignations,
   type NewOrganisation,
   type Organisation,
   ORGANISATION_LEVELS,

@@ -1,4 +1,5 @@
 import type { ClientBase, Pool } from 'pg';
+import { type Designation, requireFreeDesignation } from '#domain';
 import { checkedText, constraintOf } from './fields.js';
 import { IdentityRefused } from './identity-refused.js';
 
@@ -41,7 +42,7 @@ const refusedField = (field: string, message: string) =>
 /**
  * Adds an organisation below another, or the first.
  * @rejects ORGANISATION_FIELD_INVALID, ORGANISATION_LEVEL_INVALID, ORGANISATION_CODE_TAKEN, ORGANISATION_UNKNOWN,
- *   ORGANISATION_DISABLED
+ *   ORGANISATION_DISABLED, and as Rejected ORGANISATION_NAME_TAKEN, ORGANISATION_SHORT_CODE_TAKEN
  */
 export async function createOrganisation(client: ClientBase, given: NewOrganisation): Promise<Organisation> {
   const invalid = 'ORGANISATION_FIELD_INVALID' as const;
@@ -61,6 +62,12 @@ export async function createOrganisation(client: ClientBase, given: NewOrganisat
     if (ORGANISATION_LEVELS.indexOf(parent.level) >= ORGANISATION_LEVELS.indexOf(given.level))
       throw new IdentityRefused('ORGANISATION_LEVEL_INVALID', '下级单位的层级须低于上级单位。', 'level');
   }
+  await lockDesignations(client);
+  const { rows: others } = await client.query<Designation & { code: string }>(
+    'select name, short_code as "shortCode", code from idn.organisation where active order by code',
+  );
+  // sent twice it is the code that is taken, whatever else is
+  if (!others.some(({ code }) => code === given.code)) requireFreeDesignation({ name, shortCode }, others);
   try {
     const { rows } = await client.query<Organisation>(
       `insert into idn.organisation (parent_id, code, short_code, name, level, small_office)
@@ -73,6 +80,17 @@ export async function createOrganisation(client: ClientBase, given: NewOrganisat
       throw new IdentityRefused('ORGANISATION_CODE_TAKEN', '机构码已被使用。', 'code');
     throw error;
   }
+}
+
+// of the one lock under which organisations get their names
+const DESIGNATIONS = 7_031_181;
+
+/**
+ * Makes whoever gives an organisation a name take turns until his transaction ends: of two who give the same name to two
+ * at once, the second has to see the first.
+ */
+export async function lockDesignations(client: ClientBase): Promise<void> {
+  await client.query('select pg_advisory_xact_lock($1)', [DESIGNATIONS]);
 }
 
 /**

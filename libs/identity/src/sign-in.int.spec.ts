@@ -26,11 +26,12 @@ const PASSWORD = 'Zhongzu-2026';
 beforeAll(async () => {
   db = await createTestDatabase({ migrations: identityMigrations });
   await inTransaction(db.pools.store, async (client) => {
-    const common = { shortCode: '宛组', name: '市委组织部' };
-    cityId = (await createOrganisation(client, { ...common, parentId: null, code: '411300Z', level: 'city' }))
+    const city = { shortCode: '宛组', name: '市委组织部' };
+    const county = { shortCode: '宛城组', name: '区委组织部' };
+    cityId = (await createOrganisation(client, { ...city, parentId: null, code: '411300Z', level: 'city' }))
       .id;
     countyId = (
-      await createOrganisation(client, { ...common, parentId: cityId, code: '411302Z', level: 'county' })
+      await createOrganisation(client, { ...county, parentId: cityId, code: '411302Z', level: 'county' })
     ).id;
   });
 }, 120_000);

@@ -9,7 +9,7 @@ import {
   organisationStateOf,
 } from '#domain';
 import { deriveStreamId, type EventStore, type LoadedStream } from '#event-store';
-import { changeOrganisation, type Organisation, organisationById } from '#identity';
+import { changeOrganisation, lockDesignations, type Organisation, organisationById } from '#identity';
 
 /** Category of the streams that hold what was done to organisations, one for each. */
 export const ORGANISATION = 'organisation';
@@ -27,6 +27,8 @@ export type OrganisationFrame = {
   readonly today?: string;
 };
 
+type Facts = Omit<OrganisationContext, 'today' | 'name' | 'shortCode'>;
+
 // What hangs on it. Of petitions only how many: whoever administers reads none.
 const FACTS = `select
     (select count(*)::int from rm.petition p where p.org_id = $1 and p.is_open and not p.history) as "openPetitionCount",
@@ -34,7 +36,11 @@ const FACTS = `select
       order by a.login) as "activeAccounts",
     array(select o.name from idn.organisation o where o.parent_id = $1 and o.active
       order by o.code) as "organisationsBelow",
-    array(select o.name from idn.organisation o where o.id <> $1 and o.active order by o.code) as "otherNames",
+    coalesce((select jsonb_agg(jsonb_build_object('name', o.name, 'shortCode', o.short_code) order by o.code)
+      from idn.organisation o where o.id <> $1 and o.active), '[]') as others,
+    (select to_char(least((o.created_at at time zone 'Asia/Shanghai')::date,
+        (select min(p.received_on) from rm.petition p where p.org_id = $1)), 'YYYY-MM-DD')
+      from idn.organisation o where o.id = $1) as "knownSince",
     coalesce((select above.active from idn.organisation o join idn.organisation above on above.id = o.parent_id
       where o.id = $1), true) as "superiorActive"`;
 
@@ -52,12 +58,18 @@ export async function changeOrganisationByEvent(
   return store.transaction(async (client, time) => {
     const today = frame.today ?? time.today;
     const loaded = await store.load(client, streamId, { commandId: frame.commandId });
+    await lockDesignations(client);
     const before = await lockedOrganisation(client, command.orgId);
     if (loaded.command) return before;
     const state = organisationStateOf(loaded.events.map(eventOf));
-    const { rows } = await client.query<Omit<OrganisationContext, 'today' | 'name'>>(FACTS, [command.orgId]);
-    const facts = rows[0] as Omit<OrganisationContext, 'today' | 'name'>;
-    const events = decideOrganisation(state, command, { ...facts, today, name: before.name });
+    const { rows } = await client.query<Facts>(FACTS, [command.orgId]);
+    const { name: formerly, shortCode } = before;
+    const events = decideOrganisation(state, command, {
+      ...(rows[0] as Facts),
+      today,
+      name: formerly,
+      shortCode,
+    });
     if (events.length === 0) return before;
     await store.append(client, {
       streamId,

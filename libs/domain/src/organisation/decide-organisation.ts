@@ -1,5 +1,6 @@
 import { isPlainDate } from '../civil-date.js';
 import { Rejected } from '../rejected.js';
+import { type Designation, requireFreeDesignation, requireFreeName } from './designation.js';
 import type { OrganisationEvent } from './organisation-events.js';
 import type { OrganisationState } from './organisation-state.js';
 
@@ -15,11 +16,12 @@ export type OrganisationCommand = {
 );
 
 /** What a decision on an organisation may know. @shape activeAccounts: names; organisationsBelow: names of those in use */
-export type OrganisationContext = {
+export type OrganisationContext = Designation & {
   readonly today: string;
-  readonly name: string;
-  /** Names of all other organisations in use: two of one name cannot be told apart on a list. */
-  readonly otherNames: readonly string[];
+  /** The day on which it was made here, or that of its oldest petition where one came before. @shape YYYY-MM-DD */
+  readonly knownSince: string;
+  /** All other organisations in use. */
+  readonly others: readonly Designation[];
   readonly openPetitionCount: number;
   readonly activeAccounts: readonly string[];
   readonly organisationsBelow: readonly string[];
@@ -36,7 +38,7 @@ const NAMED_MAX = 5;
  * Decides on a change of an organisation; nothing where it says what holds already.
  * @article domain.md §2.14: who is responsible is never left open, so none is taken out of use with work or people in it
  * @rejects ORGANISATION_BASIS_INVALID ORGANISATION_DAY_INVALID ORGANISATION_NAME_INVALID ORGANISATION_NAME_TAKEN
- *   ORGANISATION_IN_USE ORGANISATION_SUPERIOR_DISABLED
+ *   ORGANISATION_SHORT_CODE_TAKEN ORGANISATION_IN_USE ORGANISATION_SUPERIOR_DISABLED
  */
 export function decideOrganisation(
   state: OrganisationState,
@@ -64,7 +66,7 @@ export function decideOrganisation(
           '上级单位已停用,请先恢复上级单位,再恢复本单位。',
           { field: 'orgId' },
         );
-      requireFreeName(context.name, context);
+      requireFreeDesignation(context, context.others);
       return [{ type: 'OrganisationEnabled', data }];
     default:
       return command satisfies never;
@@ -82,15 +84,21 @@ function basisOf({ basis }: OrganisationCommand): string {
   );
 }
 
-/** A change in the future would have to wait for its day, and one before the last would turn their order round. */
+/**
+ * A change in the future would have to wait for its day, one before the last would turn their order round, and one before
+ * anything of the organisation is here (a year mistyped) would take the former name from every paper.
+ */
 function dayOf(
   { changedOn }: OrganisationState,
   { on }: OrganisationCommand,
-  { today }: OrganisationContext,
+  { today, knownSince }: OrganisationContext,
 ) {
-  if (isPlainDate(on) && on <= today && (changedOn === null || on >= changedOn)) return on;
-  const since = changedOn === null ? '' : `,不得早于上一次变动(${changedOn})`;
-  throw new Rejected('ORGANISATION_DAY_INVALID', null, `生效日不得晚于今天${since}。`, { field: 'on' });
+  const since = changedOn ?? (knownSince < today ? knownSince : today);
+  if (isPlainDate(on) && on <= today && on >= since) return on;
+  const why = changedOn === null ? '本单位在系统里最早的记录' : '上一次变动';
+  throw new Rejected('ORGANISATION_DAY_INVALID', null, `生效日不得晚于今天,不得早于${why}(${since})。`, {
+    field: 'on',
+  });
 }
 
 function nameOf(given: string, context: OrganisationContext): string {
@@ -99,13 +107,8 @@ function nameOf(given: string, context: OrganisationContext): string {
     throw new Rejected('ORGANISATION_NAME_INVALID', null, `单位名称须为1至${NAME_MAX}个字。`, {
       field: 'name',
     });
-  requireFreeName(name, context);
+  requireFreeName(name, context.others);
   return name;
-}
-
-function requireFreeName(name: string, { otherNames }: OrganisationContext): void {
-  if (otherNames.includes(name))
-    throw new Rejected('ORGANISATION_NAME_TAKEN', null, '已有同名的单位在用,请核对名称。', { field: 'name' });
 }
 
 function requireUnused(context: OrganisationContext): void {

@@ -21,8 +21,10 @@ const disable: OrganisationCommand = { ...head, type: 'disableOrganisation' };
 const enable: OrganisationCommand = { ...head, type: 'enableOrganisation' };
 const ctx = (change: Partial<OrganisationContext> = {}): OrganisationContext => ({
   today: '2026-12-02',
+  knownSince: '2026-11-02',
   name: '中共桐岭县委组织部',
-  otherNames: ['中共召川县委组织部'],
+  shortCode: '桐组',
+  others: [{ name: '中共召川县委组织部', shortCode: '召组' }],
   openPetitionCount: 0,
   activeAccounts: [],
   organisationsBelow: [],
@@ -71,8 +73,24 @@ describe('a unit is renamed', () => {
     ['no paper', rename({ basis: ' ' }), 'ORGANISATION_BASIS_INVALID'],
     ['a day to come', rename({ on: '2026-12-03' }), 'ORGANISATION_DAY_INVALID'],
     ['no day', rename({ on: '2026-02-30' }), 'ORGANISATION_DAY_INVALID'],
+    [
+      'the name of another in wide letters and blanks',
+      rename({ name: '中共召川县委 组织部' }),
+      'ORGANISATION_NAME_TAKEN',
+    ],
   ])('refuses %s', (_, command, code) => {
     expect(refusal(UNCHANGED_ORGANISATION, command)?.code).toBe(code);
+  });
+
+  it('refuses a day before anything of it is here: a year mistyped would take its former name from every paper', () => {
+    const first = (on: string) => refusal(UNCHANGED_ORGANISATION, rename({ on }));
+    expect(first('1900-12-01')).toMatchObject({
+      code: 'ORGANISATION_DAY_INVALID',
+      message: '生效日不得晚于今天,不得早于本单位在系统里最早的记录(2026-11-02)。',
+      detail: { field: 'on' },
+    });
+    expect(first('2026-11-01')?.code).toBe('ORGANISATION_DAY_INVALID');
+    expect(first('2026-11-02')).toBeNull();
   });
 
   it('refuses a day before the last change', () => {
@@ -116,9 +134,12 @@ describe('a unit is taken out of use', () => {
     expect(refusal(DISABLED, enable, ctx({ superiorActive: false }))?.code).toBe(
       'ORGANISATION_SUPERIOR_DISABLED',
     );
-    expect(refusal(DISABLED, enable, ctx({ otherNames: [ctx().name] }))?.code).toBe(
-      'ORGANISATION_NAME_TAKEN',
-    );
+    const taken = (other: object) => ctx({ others: [{ name: '甲', shortCode: '乙', ...other }] });
+    expect(refusal(DISABLED, enable, taken({ shortCode: '桐组' }))).toMatchObject({
+      code: 'ORGANISATION_SHORT_CODE_TAKEN',
+      message: '机关代字“桐组”已由“甲”使用:两个单位同一代字,发出的文书就会同号。请另取代字。',
+    });
+    expect(refusal(DISABLED, enable, taken({ name: ctx().name }))?.code).toBe('ORGANISATION_NAME_TAKEN');
     expect(evolveOrganisation(DISABLED, { type: 'OrganisationEnabled', data: head }).active).toBe(true);
   });
 });
