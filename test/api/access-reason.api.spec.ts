@@ -189,6 +189,24 @@ describe('the auditor among the books (§9 三员分立)', () => {
       expect((await as('auditor').get(`/api/registers/${road}`)).status).toBe(200);
   });
 
+  it('stands in it himself once he has taken it out, though he is shown no petition', async () => {
+    const own = async () =>
+      (
+        (await as('auditor').get(`/api/registers/L19?from=${day}&to=${day}`)).body.rows as {
+          cells: string[];
+        }[]
+      )
+        .map(({ cells }) => cells)
+        .filter(([who]) => who === '审计');
+    const before = (await own()).length;
+    for (const road of ['L19/xlsx', 'L19/print'])
+      expect((await as('auditor').get(`/api/registers/${road}`)).status).toBe(200);
+    const after = await own();
+    expect(after).toHaveLength(before + 2);
+    expect(after.at(-1)?.slice(2)).toEqual(['(台账)', '文书、卷宗或台账', '', '取出文书']);
+    expect((await verifyAccessAudit(api.office.db.pools.store)).broken).toEqual([]);
+  });
+
   it('sees the looks of a small office below, whose auditor he is (§2.14), and of no other office', async () => {
     const { store } = api.office.db.pools;
     const county = await as('county').post('/api/petitions', letterBody(day));

@@ -22,7 +22,7 @@ import { startProgram, type Program } from './support/program.js';
 import { createAccountThrough, fillSetup, firstSignIn, signIn } from './support/session-pages.js';
 
 const ROLE_ZH: Record<StaffName, string> = {
-  reception: '接待登记',
+  reception: '接访登记',
   windowHead: '扎口负责人',
   handler: '承办人',
   otherHandler: '承办人',

@@ -1,3 +1,4 @@
+import { BackupRefused } from '#backup';
 import { CaseworkRefused } from '#casework';
 import { Rejected } from '#domain';
 import { IdentityRefused } from '#identity';
@@ -20,7 +21,14 @@ const WRONG_CALLS = [
   SettingsError,
 ] as const;
 
+// of a backup everything but these: there it is the file or the database that is not sound
+const UNSOUND = ['BACKUP_DAMAGED', 'BACKUP_ROWS_HIDDEN'];
+const isWrongBackup = (error: unknown): boolean =>
+  error instanceof BackupRefused && !UNSOUND.includes(error.code);
+
 /** 2: the call was wrong (an account, period, file that is not there, a rule against it); 1: the call was right and failed. */
 export function exitCodeOf(error: unknown): 1 | 2 {
-  return WRONG_CALLS.some((kind) => error instanceof kind) || isWrongFile(error) ? 2 : 1;
+  const isWrong =
+    WRONG_CALLS.some((kind) => error instanceof kind) || isWrongBackup(error) || isWrongFile(error);
+  return isWrong ? 2 : 1;
 }

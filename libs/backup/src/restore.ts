@@ -31,32 +31,62 @@ export type RestoreReport = {
 
 const BATCH_CHARACTERS = 1024 * 1024;
 
+/** A backup that can be taken back: read through, its keys opened, its key file at hand. */
+export type CheckedBackup = {
+  readonly madeAt: string;
+  readonly events: string;
+  readonly keys: BackupSource;
+  readonly standing: ReadonlySet<string>;
+  readonly migrations: readonly MigrationClass[];
+  readonly keysMigrations: readonly MigrationClass[];
+};
+
+/**
+ * Reads a backup through to its checksums and looks whether the key is at hand and no file in the way. Needs no database:
+ * what is refused here leaves an empty folder as it was.
+ * @rejects BackupRefused
+ */
+export async function checkBackup(
+  settings: Settings,
+  options: Omit<RestoreOptions, 'say'>,
+): Promise<CheckedBackup> {
+  const { events } = options;
+  const keys = await openKeys(options);
+  const [header, keysHeader] = [await readHeader(events), await readHeader(keys)];
+  checkPair(header, keysHeader);
+  const names = [...(await readThrough(events)), ...(await readThrough(keys))];
+  if (!names.includes(MASTER_KEY)) await requireMasterKey(header, settings);
+  return {
+    madeAt: header.madeAt,
+    events,
+    keys,
+    standing: await requireFree(names, header, settings),
+    migrations: migrationsOf(header, MIGRATIONS),
+    keysMigrations: migrationsOf(keysHeader, vaultMigrations),
+  };
+}
+
 /**
  * Takes a backup back into an empty installation: schema as it was, rows with their positions, keys, files; then the
  * migrations that came later. Read models are left to be made anew.
+ * @shape checked: where {@link checkBackup} was asked already
  * @rejects BackupRefused; nothing that was there is changed
  */
 export async function restore(
   { config }: Pick<OpenDatabase, 'config'>,
   settings: Settings,
-  options: RestoreOptions,
+  options: RestoreOptions & { checked?: CheckedBackup | null },
 ): Promise<RestoreReport> {
-  const keys = await openKeys(options);
-  const [header, keysHeader] = [await readHeader(options.events), await readHeader(keys)];
-  checkPair(header, keysHeader);
+  // asked first: whoever is told to bring another key file must not do so where somebody works
   await requireEmpty(config);
-  // read through to the checksums before anything is written
-  const names = [...(await readThrough(options.events)), ...(await readThrough(keys))];
-  if (!names.includes(MASTER_KEY)) await requireMasterKey(header, settings);
-  const standing = await requireFree(names, header, settings);
-  const migrations = migrationsOf(header, MIGRATIONS);
-  const keysMigrations = migrationsOf(keysHeader, vaultMigrations);
-  options.say(`备份时间 ${header.madeAt},开始恢复…`);
+  const backup = options.checked ?? (await checkBackup(settings, options));
+  const { keys, standing, migrations, keysMigrations } = backup;
+  options.say(`备份时间 ${backup.madeAt},开始恢复…`);
   await runMigrations(config.keysUrl, keysMigrations);
   await asOwner(config.keysUrl, (client) => load(client, keys, new FileLoader(settings, standing)));
   await runMigrations(config.url, migrations);
   const report = await asOwner(config.url, async (client) => {
-    const loaded = await load(client, options.events, new FileLoader(settings, standing));
+    const loaded = await load(client, backup.events, new FileLoader(settings, standing));
     await restoreFence(client);
     return loaded;
   });
@@ -64,7 +94,7 @@ export async function restore(
   await runMigrations(config.keysUrl, vaultMigrations);
   const later = await runMigrations(config.url, MIGRATIONS);
   if (later.length > 0) options.say(`数据库结构已从备份时的版本更新(${later.length} 步)。`);
-  return { ...report, madeAt: header.madeAt };
+  return { ...report, madeAt: backup.madeAt };
 }
 
 /** The names of the files in it. */
@@ -94,7 +124,10 @@ async function requireMasterKey({ masterKeyId }: BackupHeader, { keyFile }: Sett
 }
 
 /** What the file of the keys holds; opened in memory, never onto a disk. */
-async function openKeys({ keys, passphrase }: RestoreOptions): Promise<BackupSource> {
+async function openKeys({
+  keys,
+  passphrase,
+}: Pick<RestoreOptions, 'keys' | 'passphrase'>): Promise<BackupSource> {
   const sealed = await isSealed(keys).catch(() => {
     throw new BackupRefused('KEYS_MISSING', `密钥备份 ${keys} 无法读取;没有密钥,恢复的内容谁也打不开。`);
   });

@@ -18,7 +18,8 @@ export type AccessAction = (typeof ACCESS_ACTIONS)[number];
 export type AccessEntry = {
   readonly orgId: number;
   readonly accountId: string;
-  readonly petitionId: string;
+  /** Null: a book taken out that is of no petition, or whose petitions are hidden from whoever took it. */
+  readonly petitionId: string | null;
   readonly action: AccessAction;
   readonly sealedReason: Buffer | null;
 };
@@ -36,7 +37,11 @@ export const accessReasonAad = (entry: { accountId: string; petitionId: string }
  */
 export async function recordAccess(db: ClientBase | Pool, entry: AccessEntry): Promise<string> {
   const { orgId, accountId, petitionId, action, sealedReason } = entry;
-  if (!isUuid(accountId) || !isUuid(petitionId) || !ACCESS_ACTIONS.includes(action))
+  if (
+    !isUuid(accountId) ||
+    (petitionId === null ? action !== 'export' : !isUuid(petitionId)) ||
+    !ACCESS_ACTIONS.includes(action)
+  )
     throw new IdentityRefused('AUDIT_ENTRY_INVALID', '查阅记录的账号、信访件或动作不正确。');
   const { rows } = await db.query<{ seq: string }>('select idn.record_access($1, $2, $3, $4, $5) as seq', [
     orgId,

@@ -1,6 +1,7 @@
 import type { ClientBase, Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type { AccountChange } from './account-audit.js';
+import { ACCOUNT_LIMITS } from '#domain/glossary';
 import { checkedOptionalText, checkedText, constraintOf, isUuid } from './fields.js';
 import { IdentityRefused } from './identity-refused.js';
 import { requireActiveOrganisation } from './organisations.js';
@@ -41,9 +42,9 @@ export type ChangedBy = string | null;
 
 const invalid = 'ACCOUNT_FIELD_INVALID' as const;
 const RULES = {
-  displayName: { field: 'displayName', label: '姓名', max: 40, code: invalid },
-  section: { field: 'section', label: '科室', max: 40, code: invalid },
-  postTitle: { field: 'postTitle', label: '职务', max: 40, code: invalid },
+  displayName: { field: 'displayName', label: '姓名', max: ACCOUNT_LIMITS.displayName, code: invalid },
+  section: { field: 'section', label: '科室', max: ACCOUNT_LIMITS.section, code: invalid },
+  postTitle: { field: 'postTitle', label: '职务', max: ACCOUNT_LIMITS.postTitle, code: invalid },
 };
 
 const SELECT = `select a.id, a.login, a.display_name as "displayName", a.org_id as "orgId", a.section,
@@ -57,7 +58,7 @@ export const loginKey = (login: string): string => login.normalize('NFKC').trim(
 
 const checkedLogin = (login: unknown): string => {
   const key = typeof login === 'string' && login.length <= 128 ? loginKey(login) : '';
-  if (!/^[\p{Ll}\p{Lo}\p{Nd}][\p{Ll}\p{Lo}\p{Nd}._-]{1,31}$/u.test(key))
+  if (!/^[\p{Ll}\p{Lo}\p{Nd}][\p{Ll}\p{Lo}\p{Nd}._-]{1,31}$/u.test(key) || key.length > ACCOUNT_LIMITS.login)
     throw new IdentityRefused(
       invalid,
       '账号须为 2 至 32 个字母、数字、汉字,可用 . _ -,不能以符号开头。',

@@ -1,5 +1,5 @@
 import type { ClientBase, Pool } from 'pg';
-import { type Designation, requireFreeDesignation } from '#domain';
+import { type Designation, ORGANISATION_LIMITS, requireFreeDesignation } from '#domain';
 import { checkedText, constraintOf } from './fields.js';
 import { IdentityRefused } from './identity-refused.js';
 
@@ -46,11 +46,16 @@ const refusedField = (field: string, message: string) =>
  */
 export async function createOrganisation(client: ClientBase, given: NewOrganisation): Promise<Organisation> {
   const invalid = 'ORGANISATION_FIELD_INVALID' as const;
-  const name = checkedText(given.name, { field: 'name', label: '单位名称', max: 60, code: invalid });
+  const name = checkedText(given.name, {
+    field: 'name',
+    label: '单位名称',
+    max: ORGANISATION_LIMITS.name,
+    code: invalid,
+  });
   const shortCode = checkedText(given.shortCode, {
     field: 'shortCode',
-    label: '单位代字',
-    max: 8,
+    label: '机关代字',
+    max: ORGANISATION_LIMITS.shortCode,
     code: invalid,
   });
   if (typeof given.code !== 'string' || !/^[0-9A-Z]{4,20}$/.test(given.code))

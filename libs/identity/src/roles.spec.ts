@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { ROLES as GLOSSARY } from '#domain';
 import { approvalLevelOf, checkedRoles, ROLE_NAMES, ROLES } from './roles.js';
 import { viewerOf, viewerSettings } from './viewer.js';
 
@@ -20,8 +21,9 @@ describe('roles', () => {
       expect(() => checkedRoles(wrong)).toThrow(expect.objectContaining({ code: 'ROLES_INVALID' }));
   });
 
-  it('have a Chinese name each', () => {
-    for (const role of ROLES) expect(ROLE_NAMES[role]).toMatch(/^\p{Script=Han}/u);
+  it('are called on every page and in every refusal as the glossary calls them', () => {
+    for (const role of ROLES) expect(ROLE_NAMES[role]).toBe(GLOSSARY[role].zh);
+    expect(ROLE_NAMES.reception).toBe('接访登记');
   });
 });
 

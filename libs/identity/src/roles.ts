@@ -1,3 +1,4 @@
+import { ROLES as GLOSSARY } from '#domain';
 import { IdentityRefused } from './identity-refused.js';
 
 /** The roles; one person may combine several (domain.md §2.14). */
@@ -15,17 +16,10 @@ export const ROLES = [
 /** One role of an account. */
 export type Role = (typeof ROLES)[number];
 
-/** What each role is called on the screen. */
-export const ROLE_NAMES: Readonly<Record<Role, string>> = {
-  reception: '接访登记',
-  handler: '承办人',
-  examiner: '审核人',
-  windowHead: '扎口负责人(办公室主任)',
-  deputyLeader: '分管副部长',
-  leader: '部长',
-  admin: '系统管理员',
-  auditor: '审计员',
-};
+/** What each role is called, on the screen and in every sentence: as the glossary has it. */
+export const ROLE_NAMES: Readonly<Record<Role, string>> = Object.fromEntries(
+  ROLES.map((role) => [role, GLOSSARY[role].zh]),
+) as Record<Role, string>;
 
 /** Roles that work on petitions; administrator and auditor alone read none (domain.md §9, 三员分立). */
 export const CASE_ROLES: readonly Role[] = [

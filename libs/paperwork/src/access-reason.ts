@@ -82,19 +82,21 @@ export async function giveReason(
 }
 
 /** What was recorded of a look, as far as a reason is read from it. */
-type Reasoned = { accountId: string; petitionId: string; sealedReason: Buffer | null };
+type Reasoned = { accountId: string; petitionId: string | null; sealedReason: Buffer | null };
 
 /** The reasons of looks in words, in their order; null = none was given, or its key was destroyed with the petition. */
 export async function reasonsIn(
   { vault }: { readonly vault: Pick<Vault, 'openPage'> },
   looks: readonly Reasoned[],
 ): Promise<(string | null)[]> {
-  const sealed = looks.flatMap((look) =>
-    look.sealedReason === null ? [] : [{ buffer: look.sealedReason, aad: accessReasonAad(look) }],
+  const sealed = looks.flatMap(({ accountId, petitionId, sealedReason }) =>
+    sealedReason === null || petitionId === null
+      ? []
+      : [{ buffer: sealedReason, aad: accessReasonAad({ accountId, petitionId }) }],
   );
   const opened = (await vault.openPage(sealed)).values();
-  return looks.map(({ sealedReason }) => {
-    if (sealedReason === null) return null;
+  return looks.map(({ petitionId, sealedReason }) => {
+    if (sealedReason === null || petitionId === null) return null;
     const reason: unknown = opened.next().value?.['reason'];
     return typeof reason === 'string' ? reason : null;
   });

@@ -1,10 +1,11 @@
+import { ORGANISATION_LIMITS as MAX } from '#domain/glossary';
 import { Code, DateOn, Flag, InstantAt, Int, ListOf, Text } from '../shared/fields.js';
 
 export class CreateOrganisationRequest {
   @Int({ zh: '上级', min: 1 }) parentId!: number;
-  @Text({ zh: '名称', max: 120 }) name!: string;
-  @Text({ zh: '机构码', max: 19 }) code!: string;
-  @Text({ zh: '机关代字', max: 12 }) shortCode!: string;
+  @Text({ zh: '名称', max: MAX.name }) name!: string;
+  @Text({ zh: '机构码', max: MAX.code }) code!: string;
+  @Text({ zh: '机关代字', max: MAX.shortCode }) shortCode!: string;
   @Code(['city', 'county'], { zh: '层级' }) level!: 'city' | 'county';
   @Flag({ zh: '小机关模式' }) smallOffice!: boolean;
 }
@@ -15,9 +16,9 @@ export const ORGANISATION_CHANGES = ['rename', 'disable', 'enable'] as const;
 export class ChangeOrganisationRequest {
   @Code(ORGANISATION_CHANGES, { zh: '变动' }) change!: (typeof ORGANISATION_CHANGES)[number];
   /** With `rename`. */
-  @Text({ zh: '新名称', max: 120, optional: true }) name?: string;
+  @Text({ zh: '新名称', max: MAX.name, optional: true }) name?: string;
   @DateOn({ zh: '生效日' }) on!: string;
-  @Text({ zh: '依据', max: 200 }) basis!: string;
+  @Text({ zh: '依据', max: MAX.basis }) basis!: string;
 }
 
 /** One change of a unit, in words. */

@@ -57,7 +57,9 @@ export async function auditLines(
       [ids],
     ),
   );
-  const objects = new Map(rows.map(({ id, ...object }) => [id, object]));
+  const objects = new Map<string | null, Seen>(rows.map(({ id, ...object }) => [id, object]));
+  // a book taken out that shows no petition, or none to whoever took it
+  objects.set(null, { no: '(台账)', isPetition: false });
   // people of superior organisations look at our petitions too
   const names = await pools.store.query<{ id: string; name: string }>(
     'select id, display_name as name from idn.account where id = any($1::uuid[])',

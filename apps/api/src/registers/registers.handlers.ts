@@ -57,7 +57,10 @@ export class ExportRegisterHandler implements IQueryHandler<ExportRegister> {
             rows: lines.map(({ cells }) => cells),
           })
         : Buffer.from(registerPage(book, lines, { organName, period, filterZh }), 'utf8');
-    for (const petitionId of new Set(lines.map((line) => line.petitionId).filter((id) => id !== '')))
+    // of what is no petition's, or of petitions that the reader is not shown (L19), the book itself was taken out
+    const taken = new Set(rows.map((row) => row.petitionId));
+    if (taken.size === 0) taken.add(null);
+    for (const petitionId of taken)
       await recordAccess(this.runtime.pools.store, {
         orgId: viewer.orgId,
         accountId: viewer.accountId,

@@ -1,3 +1,4 @@
+import { ACCOUNT_LIMITS, ORGANISATION_LIMITS } from '#domain/glossary';
 import { Code, Flag, Text } from '../shared/fields.js';
 
 export class SetupState {
@@ -7,12 +8,12 @@ export class SetupState {
 
 export class SetupRequest {
   @Text({ zh: '一次性代码', max: 40 }) code!: string;
-  @Text({ zh: '单位名称', max: 120 }) organisationName!: string;
-  @Text({ zh: '机构码', max: 19 }) organisationCode!: string;
-  @Text({ zh: '机关代字', max: 12 }) shortCode!: string;
+  @Text({ zh: '单位名称', max: ORGANISATION_LIMITS.name }) organisationName!: string;
+  @Text({ zh: '机构码', max: ORGANISATION_LIMITS.code }) organisationCode!: string;
+  @Text({ zh: '机关代字', max: ORGANISATION_LIMITS.shortCode }) shortCode!: string;
   @Code(['province', 'city', 'county'], { zh: '层级' }) level!: 'province' | 'city' | 'county';
   @Flag({ zh: '小机关模式' }) smallOffice!: boolean;
-  @Text({ zh: '管理员账号', max: 60 }) adminLogin!: string;
-  @Text({ zh: '管理员姓名', max: 60 }) adminName!: string;
+  @Text({ zh: '管理员账号', max: ACCOUNT_LIMITS.login }) adminLogin!: string;
+  @Text({ zh: '管理员姓名', max: ACCOUNT_LIMITS.displayName }) adminName!: string;
   @Text({ zh: '管理员密码', max: 200, min: 10 }) adminPassword!: string;
 }

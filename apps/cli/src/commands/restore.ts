@@ -1,6 +1,12 @@
 import { resolve } from 'node:path';
-import { compareProjections, passphraseOf, restore as takeBack, type RestoreReport } from '#backup';
-import { loadSettings, openDatabase, openPools } from '#platform';
+import {
+  checkBackup,
+  compareProjections,
+  passphraseOf,
+  restore as takeBack,
+  type RestoreReport,
+} from '#backup';
+import { hasInstallation, loadSettings, openDatabase, openPools } from '#platform';
 import { openOn, type Runtime } from '#runtime';
 import { type Invocation, type OfflineCommand, requiredOption, UsageError } from '../command.js';
 import { rebuild } from './rebuild.js';
@@ -38,9 +44,12 @@ export const restore: OfflineCommand = {
     const settings = loadSettings(process.env);
     const log = terminalLog();
     const started = Date.now();
+    const backup = { events: resolve(events), keys, passphrase };
+    // in an empty folder no database is begun for a backup that cannot be taken back
+    const checked = (await hasInstallation(settings)) ? null : await checkBackup(settings, backup);
     const database = await openDatabase(settings, log);
     try {
-      const report = await takeBack(database, settings, { events: resolve(events), keys, passphrase, say });
+      const report = await takeBack(database, settings, { ...backup, checked, say });
       say(`已恢复 ${report.rows} 行,其中事件 ${report.events} 条;正在重建读模型…`);
       const pools = openPools(database.config);
       try {

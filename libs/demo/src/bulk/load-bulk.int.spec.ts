@@ -39,6 +39,16 @@ const rowsOf = async (): Promise<unknown[]> =>
   ).rows;
 
 describe('a bulk data set', () => {
+  it('is refused where there are units, though nothing has come yet', async () => {
+    const set = (installed: string) =>
+      db.pools.owner.query(`update idn.set_up set installed_at = ${installed}`);
+    await set('now()');
+    await expect(loadBulk(runtime, { petitions: 1 })).rejects.toMatchObject({
+      code: 'BULK_TARGET_NOT_EMPTY',
+    });
+    await set('null');
+  });
+
   it('is one that appends could have written: verifies, folds, and its read models are those of a rebuild', async () => {
     const { petitions, events } = await loadBulk(runtime, { petitions: PETITIONS, templates: 40 });
     expect(petitions).toBe(PETITIONS);
@@ -80,6 +90,8 @@ describe('a bulk data set', () => {
   }, 120_000);
 
   it('is refused where there are events', async () => {
-    await expect(loadBulk(runtime, { petitions: 1 })).rejects.toThrow(/只能装入空的数据目录/);
+    await expect(loadBulk(runtime, { petitions: 1 })).rejects.toMatchObject({
+      code: 'BULK_TARGET_NOT_EMPTY',
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { newPetitionEvent, type Office, officeOf, PETITION, PETITION_PART, petitionCodec } from '#casework';
-import { CHINA_CALENDAR, LAW_ALONE, type PetitionEvent } from '#domain';
+import { CHINA_CALENDAR, LAW_ALONE, type PetitionEvent, Rejected } from '#domain';
 import { type BulkAppend, BulkWriter, hashRequest, type StoredEvent } from '#event-store';
+import { isInstalled } from '#identity';
 import { inTransaction, today } from '#platform';
 import { petitionReadModelRebuild } from '#projections';
 import type { Runtime } from '#runtime';
@@ -37,12 +38,16 @@ const PAGE = 300;
  * A data set of many petitions in an empty installation: some hundred lives of the fictitious city are decided by the rules,
  * and copied with ids, names, numbers and keys of their own. Chain, ciphertext, register and statistics are as if each had been
  * registered; what follows by subscription (search, reminders) follows by itself.
- * @rejects a Chinese sentence where there are events already
+ * @rejects BULK_TARGET_NOT_EMPTY where there are events, units or accounts already
  */
 export async function loadBulk(parts: Parts, options: BulkOptions): Promise<BulkReport> {
   const { pools, settings } = parts;
-  if ((await parts.store.newestPosition()) !== null)
-    throw new Error('数据目录里已有事件:大批虚构数据只能装入空的数据目录,请另选 DATA_DIR。');
+  if ((await parts.store.newestPosition()) !== null || (await isInstalled(pools.store)))
+    throw new Rejected(
+      'BULK_TARGET_NOT_EMPTY',
+      null,
+      '数据目录里已有数据:大批虚构数据只能装入空的数据目录。什么都没有改动,请另选 DATA_DIR。',
+    );
   const { petitions, say = () => undefined } = options;
   const vault = await openVault({
     pool: pools.keys,

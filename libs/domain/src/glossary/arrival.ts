@@ -121,7 +121,7 @@ export type Zone = keyof typeof ZONES;
 
 /** 岗位 in which a person acts. Level: approval level of the QP03 table (A section, B deputy, C head). */
 export const ROLES = {
-  reception: { zh: '接待登记', level: null },
+  reception: { zh: '接访登记', level: null },
   handler: { zh: '承办人', level: null },
   examiner: { zh: '审核人', level: null },
   windowHead: { zh: '扎口负责人', level: 'A' },

@@ -2,6 +2,7 @@
  * Chinese ↔ English, once: terms and every code list with its labels. Safe for a browser, imports nothing.
  */
 export * from './label.js';
+export * from './limits.js';
 export * from './terms.js';
 export * from './arrival.js';
 export * from './triage.js';

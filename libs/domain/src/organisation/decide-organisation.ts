@@ -1,3 +1,4 @@
+import { ORGANISATION_LIMITS } from '../glossary/limits.js';
 import { isPlainDate } from '../civil-date.js';
 import { Rejected } from '../rejected.js';
 import { type Designation, requireFreeDesignation, requireFreeName } from './designation.js';
@@ -29,9 +30,8 @@ export type OrganisationContext = Designation & {
   readonly superiorActive: boolean;
 };
 
-const NAME_MAX = 60;
+const { name: NAME_MAX, basis: BASIS_MAX } = ORGANISATION_LIMITS;
 const BASIS_MIN = 2;
-const BASIS_MAX = 100;
 const NAMED_MAX = 5;
 
 /**

@@ -292,7 +292,7 @@ describe('what concerns an organisation', () => {
     expect(may(viewer(person('p', 1, 'handler')), 'register', { orgId: 1 })).toEqual({
       allowed: false,
       code: 'ROLE_MISSING',
-      message: '该操作须由接访登记、扎口负责人(办公室主任)进行。',
+      message: '该操作须由接访登记、扎口负责人进行。',
     });
   });
 });

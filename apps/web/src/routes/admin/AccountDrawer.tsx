@@ -1,4 +1,4 @@
-import { ROLES } from '#domain/glossary';
+import { ACCOUNT_LIMITS, ROLES } from '#domain/glossary';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Drawer, Form, Input, Select } from 'antd';
 import {
@@ -68,10 +68,10 @@ function AccountForm({
     >
       <ProblemNote error={save.error} />
       <Form.Item name="login" label="账号" rules={[{ required: true }]}>
-        <Input maxLength={60} disabled={account !== null} autoComplete="off" />
+        <Input maxLength={ACCOUNT_LIMITS.login} disabled={account !== null} autoComplete="off" />
       </Form.Item>
       <Form.Item name="displayName" label="姓名" rules={[{ required: true }]}>
-        <Input maxLength={60} autoComplete="off" />
+        <Input maxLength={ACCOUNT_LIMITS.displayName} autoComplete="off" />
       </Form.Item>
       <Form.Item name="orgId" label="单位" rules={[{ required: true }]}>
         <Select
@@ -84,10 +84,10 @@ function AccountForm({
         />
       </Form.Item>
       <Form.Item name="section" label="科室">
-        <Input maxLength={60} />
+        <Input maxLength={ACCOUNT_LIMITS.section} />
       </Form.Item>
       <Form.Item name="postTitle" label="职务">
-        <Input maxLength={60} />
+        <Input maxLength={ACCOUNT_LIMITS.postTitle} />
       </Form.Item>
       <Form.Item name="roles" label="角色" extra="一人可以兼几个角色" rules={[{ required: true }]}>
         <Checkbox.Group options={choicesOf(ROLES)} />

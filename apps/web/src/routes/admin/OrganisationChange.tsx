@@ -1,3 +1,4 @@
+import { ORGANISATION_LIMITS } from '#domain/glossary';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Drawer, Form, Input } from 'antd';
 import { changeOrganisation, type ChangeOrganisationRequest, type Organisation } from '../../api';
@@ -104,14 +105,14 @@ export function OrganisationChangeDrawer({
         <ProblemNote error={carry.error} />
         {change === 'rename' ? (
           <Form.Item name="name" label="新名称" rules={[{ required: true }]}>
-            <Input maxLength={60} />
+            <Input maxLength={ORGANISATION_LIMITS.name} />
           </Form.Item>
         ) : null}
         <Form.Item name="on" label="生效日" rules={[{ required: true }]}>
           <DateField latest={today} />
         </Form.Item>
         <Form.Item name="basis" label="依据(文号或者标题)" rules={[{ required: true }]}>
-          <Input maxLength={100} placeholder="如 宛编〔2026〕12号" />
+          <Input maxLength={ORGANISATION_LIMITS.basis} placeholder="如 宛编〔2026〕12号" />
         </Form.Item>
         <Button type="primary" danger={change === 'disable'} htmlType="submit" loading={carry.isPending}>
           {button}

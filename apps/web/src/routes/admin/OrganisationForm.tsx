@@ -1,3 +1,4 @@
+import { ORGANISATION_LIMITS } from '#domain/glossary';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Drawer, Form, Input, Radio, Select } from 'antd';
 import type { CreateOrganisationRequest } from '../../api';
@@ -44,7 +45,7 @@ export function OrganisationForm({ onClose }: { onClose: () => void }) {
           />
         </Form.Item>
         <Form.Item name="name" label="名称" rules={[{ required: true }]}>
-          <Input maxLength={120} />
+          <Input maxLength={ORGANISATION_LIMITS.name} />
         </Form.Item>
         <Form.Item
           name="code"
@@ -52,10 +53,10 @@ export function OrganisationForm({ onClose }: { onClose: () => void }) {
           extra="用在信访件编号里,建立后不再变"
           rules={[{ required: true }]}
         >
-          <Input maxLength={19} />
+          <Input maxLength={ORGANISATION_LIMITS.code} />
         </Form.Item>
         <Form.Item name="shortCode" label="机关代字" rules={[{ required: true }]}>
-          <Input maxLength={12} />
+          <Input maxLength={ORGANISATION_LIMITS.shortCode} />
         </Form.Item>
         <Form.Item name="level" label="层级" rules={[{ required: true }]}>
           <Radio.Group

@@ -1,3 +1,4 @@
+import { ACCOUNT_LIMITS, ORGANISATION_LIMITS } from '#domain/glossary';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, Radio } from 'antd';
 import { Navigate, useNavigate } from 'react-router-dom';
@@ -43,14 +44,14 @@ export function SetupPage() {
             <Input autoFocus maxLength={40} autoComplete="one-time-code" />
           </Form.Item>
           <Form.Item name="organisationName" label="单位名称" rules={REQUIRED}>
-            <Input maxLength={120} placeholder="如 宛城市委组织部" />
+            <Input maxLength={ORGANISATION_LIMITS.name} placeholder="如 宛城市委组织部" />
           </Form.Item>
           <div className="pair">
             <Form.Item name="organisationCode" label="机构码" extra="用在信访件编号里" rules={REQUIRED}>
-              <Input maxLength={19} placeholder="如 411300Z" />
+              <Input maxLength={ORGANISATION_LIMITS.code} placeholder="如 411300Z" />
             </Form.Item>
             <Form.Item name="shortCode" label="机关代字" extra="用在发文字号里" rules={REQUIRED}>
-              <Input maxLength={12} placeholder="如 宛组" />
+              <Input maxLength={ORGANISATION_LIMITS.shortCode} placeholder="如 宛组" />
             </Form.Item>
           </div>
           <Form.Item name="level" label="层级" rules={REQUIRED}>
@@ -77,10 +78,10 @@ export function SetupPage() {
           </Form.Item>
           <div className="pair">
             <Form.Item name="adminLogin" label="管理员账号" rules={REQUIRED}>
-              <Input maxLength={60} autoComplete="username" />
+              <Input maxLength={ACCOUNT_LIMITS.login} autoComplete="username" />
             </Form.Item>
             <Form.Item name="adminName" label="管理员姓名" rules={REQUIRED}>
-              <Input maxLength={60} />
+              <Input maxLength={ACCOUNT_LIMITS.displayName} />
             </Form.Item>
           </div>
           <Form.Item

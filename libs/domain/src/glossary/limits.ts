@@ -1,0 +1,5 @@
+/** Most characters of what an account says: rule, API and page read this one number. */
+export const ACCOUNT_LIMITS = { login: 32, displayName: 40, section: 40, postTitle: 40 } as const;
+
+/** Most characters of what a unit is called by: rule, API and page read this one number. */
+export const ORGANISATION_LIMITS = { name: 60, code: 20, shortCode: 8, basis: 100 } as const;
