@@ -148,7 +148,7 @@ export async function listAccounts(db: ClientBase | Pool, orgIds: readonly numbe
   return rows;
 }
 
-/** Changes what is shown of an account. @rejects ACCOUNT_UNKNOWN, ACCOUNT_FIELD_INVALID */
+/** Changes what is shown of an account; what it says already is no change. @rejects ACCOUNT_UNKNOWN, ACCOUNT_FIELD_INVALID */
 export async function changeAccount(
   client: ClientBase,
   id: string,
@@ -156,25 +156,26 @@ export async function changeAccount(
   by: ChangedBy,
 ): Promise<Account> {
   const before = await accountById(client, id);
+  const { displayName, section, postTitle } = before;
+  const after = {
+    displayName:
+      changes.displayName === undefined ? displayName : checkedText(changes.displayName, RULES.displayName),
+    section: changes.section === undefined ? section : checkedOptionalText(changes.section, RULES.section),
+    postTitle:
+      changes.postTitle === undefined ? postTitle : checkedOptionalText(changes.postTitle, RULES.postTitle),
+  };
+  const fields = (Object.keys(after) as (keyof typeof after)[]).filter((key) => after[key] !== before[key]);
+  if (fields.length === 0) return before;
   await client.query(
     'update idn.account set display_name = $2, section = $3, post_title = $4 where id = $1',
-    [
-      id,
-      changes.displayName === undefined
-        ? before.displayName
-        : checkedText(changes.displayName, RULES.displayName),
-      changes.section === undefined ? before.section : checkedOptionalText(changes.section, RULES.section),
-      changes.postTitle === undefined
-        ? before.postTitle
-        : checkedOptionalText(changes.postTitle, RULES.postTitle),
-    ],
+    [id, after.displayName, after.section, after.postTitle],
   );
-  await audit(client, by, { id, change: 'changed', detail: { fields: Object.keys(changes) } });
+  await audit(client, by, { id, change: 'changed', detail: { fields } });
   return accountById(client, id);
 }
 
 /**
- * Gives an account other roles and ends its sessions (S7).
+ * Gives an account other roles and ends its sessions (S7); the roles that it has are no change and end none.
  * @rejects ACCOUNT_UNKNOWN, ROLES_INVALID, ROLES_NOT_COMBINABLE, ADMINISTRATOR_LAST
  */
 export async function setRoles(
@@ -185,6 +186,7 @@ export async function setRoles(
 ): Promise<Account> {
   const checked = checkedRoles(roles);
   const before = await accountById(client, id);
+  if (checked.length === before.roles.length && hasAllOf(before.roles, checked)) return before;
   if (!checked.includes('admin')) await refuseLastAdministrator(client, before);
   await client.query('delete from idn.account_role where account_id = $1 and role <> all($2::text[])', [
     id,
@@ -217,6 +219,9 @@ export async function setDisabled(
   await audit(client, by, { id, change: disabled ? 'disabled' : 'enabled' });
   return accountById(client, id);
 }
+
+const hasAllOf = (roles: readonly Role[], wanted: readonly Role[]): boolean =>
+  wanted.every((role) => roles.includes(role));
 
 /** The installation must never be left without an administrator; the row locks make two at once take turns. */
 async function refuseLastAdministrator(client: ClientBase, account: Account): Promise<void> {

@@ -1,5 +1,6 @@
 /** Stable codes of what identity refuses; the Chinese message beside it is shown as it is. */
 export type IdentityRefusalCode =
+  | 'ACCOUNT_CHANGED'
   | 'ACCOUNT_DISABLED'
   | 'ACCOUNT_FIELD_INVALID'
   | 'ACCOUNT_LOGIN_TAKEN'

@@ -15,6 +15,7 @@ export {
   setDisabled,
   setRoles,
 } from './accounts.js';
+export { accountVersion, lockAccount } from './account-version.js';
 export { IdentityRefused, type IdentityRefusalCode } from './identity-refused.js';
 export { identityMigrations } from './migrations/index.js';
 export {

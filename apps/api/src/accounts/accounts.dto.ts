@@ -11,6 +11,8 @@ export class Account {
   @Code(ROLES, { zh: '角色', list: true }) roles!: string[];
   @Flag({ zh: '已停用' }) disabled!: boolean;
   @InstantAt({ zh: '最近登录', nullable: true }) lastSignInAt!: string | null;
+  /** Sent back with a change: what somebody else has changed meanwhile is not overwritten. */
+  @Text({ zh: '版本', max: 16 }) version!: string;
 }
 
 export class CreateAccountRequest {
@@ -28,6 +30,8 @@ export class UpdateAccountRequest {
   @Text({ zh: '职务', max: MAX.postTitle, nullable: true }) postTitle?: string | null;
   @Code(ROLES, { zh: '角色', list: true, optional: true }) roles?: string[];
   @Flag({ zh: '停用', optional: true }) disabled?: boolean;
+  /** Of the account as it was looked at. */
+  @Text({ zh: '版本', max: 16, optional: true }) version?: string;
 }
 
 /** The first password is shown once and must be changed at the first sign-in. */

@@ -3,10 +3,12 @@ import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler 
 import {
   type Account as Stored,
   accountById,
+  accountVersion,
   changeAccount,
   createAccount,
   IdentityRefused,
   listAccounts,
+  lockAccount,
   may,
   resetPassword,
   setDisabled,
@@ -47,6 +49,7 @@ const shown = (account: Stored): Account => ({
   roles: [...account.roles],
   disabled: account.disabledAt !== null,
   lastSignInAt: account.lastSignInAt,
+  version: accountVersion(account),
 });
 
 @QueryHandler(ListAccounts)
@@ -78,10 +81,11 @@ export class UpdateAccountHandler implements ICommandHandler<UpdateAccount> {
   constructor(private readonly runtime: Runtime) {}
 
   execute({ viewer, accountId, body }: UpdateAccount): Promise<Account> {
-    const { roles, disabled, ...changes } = body;
+    const { roles, disabled, version, ...changes } = body;
     const by = viewer.accountId;
     return inTransaction(this.runtime.pools.store, async (client) => {
       await managedAccount(client, viewer, accountId);
+      await lockAccount(client, accountId, version);
       if (Object.values(changes).some((value) => value !== undefined))
         await changeAccount(client, accountId, changes, by);
       if (roles !== undefined) await setRoles(client, accountId, roles, by);

@@ -17,6 +17,8 @@ export class ChangeOrganisationRequest {
   @Code(ORGANISATION_CHANGES, { zh: '变动' }) change!: (typeof ORGANISATION_CHANGES)[number];
   /** With `rename`. */
   @Text({ zh: '新名称', max: MAX.name, optional: true }) name?: string;
+  /** With `rename`: the name that was on the screen; another one meanwhile is not renamed over. */
+  @Text({ zh: '原名称', max: MAX.name, optional: true }) before?: string;
   @DateOn({ zh: '生效日' }) on!: string;
   @Text({ zh: '依据', max: MAX.basis }) basis!: string;
 }

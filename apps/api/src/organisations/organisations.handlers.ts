@@ -24,10 +24,10 @@ export class CreateOrganisationHandler implements ICommandHandler<CreateOrganisa
   }
 }
 
-function commandOf(orgId: number, { change, name = '', on, basis }: ChangeOrganisationRequest) {
+function commandOf(orgId: number, { change, name = '', before, on, basis }: ChangeOrganisationRequest) {
   const head = { orgId, on, basis };
   const commands: Record<ChangeOrganisationRequest['change'], OrganisationCommand> = {
-    rename: { ...head, type: 'renameOrganisation', name },
+    rename: { ...head, type: 'renameOrganisation', name, ...(before === undefined ? {} : { before }) },
     disable: { ...head, type: 'disableOrganisation' },
     enable: { ...head, type: 'enableOrganisation' },
   };

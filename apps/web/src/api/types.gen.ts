@@ -8882,6 +8882,10 @@ export type Account = {
      * 最近登录
      */
     lastSignInAt?: string | null;
+    /**
+     * 版本
+     */
+    version: string;
 };
 
 export type AccountChangeView = {
@@ -8989,6 +8993,10 @@ export type UpdateAccountRequest = {
      * 停用
      */
     disabled?: boolean;
+    /**
+     * 版本
+     */
+    version?: string;
 };
 
 export type CreateOrganisationRequest = {
@@ -9057,6 +9065,10 @@ export type ChangeOrganisationRequest = {
      * 新名称
      */
     name?: string;
+    /**
+     * 原名称
+     */
+    before?: string;
     /**
      * 生效日
      */

@@ -10,11 +10,13 @@ export type OrganisationCommand = {
   readonly orgId: number;
   readonly on: string;
   readonly basis: string;
-} & (
-  | { readonly type: 'renameOrganisation'; readonly name: string }
-  | { readonly type: 'disableOrganisation' }
-  | { readonly type: 'enableOrganisation' }
-);
+} &
+  /** @shape before: the name that the administrator saw when he gave the new one; left out = whichever it is */
+  (
+    | { readonly type: 'renameOrganisation'; readonly name: string; readonly before?: string }
+    | { readonly type: 'disableOrganisation' }
+    | { readonly type: 'enableOrganisation' }
+  );
 
 /** What a decision on an organisation may know. @shape activeAccounts: names; organisationsBelow: names of those in use */
 export type OrganisationContext = Designation & {
@@ -38,7 +40,7 @@ const NAMED_MAX = 5;
  * Decides on a change of an organisation; nothing where it says what holds already.
  * @article domain.md §2.14: who is responsible is never left open, so none is taken out of use with work or people in it
  * @rejects ORGANISATION_BASIS_INVALID ORGANISATION_DAY_INVALID ORGANISATION_NAME_INVALID ORGANISATION_NAME_TAKEN
- *   ORGANISATION_SHORT_CODE_TAKEN ORGANISATION_IN_USE ORGANISATION_SUPERIOR_DISABLED
+ *   ORGANISATION_CHANGED ORGANISATION_SHORT_CODE_TAKEN ORGANISATION_IN_USE ORGANISATION_SUPERIOR_DISABLED
  */
 export function decideOrganisation(
   state: OrganisationState,
@@ -49,9 +51,15 @@ export function decideOrganisation(
   switch (command.type) {
     case 'renameOrganisation': {
       const name = nameOf(command.name, context);
-      return name === context.name
-        ? []
-        : [{ type: 'OrganisationRenamed', data: { ...data, before: context.name, name } }];
+      if (name === context.name) return [];
+      if (command.before !== undefined && command.before !== context.name)
+        throw new Rejected(
+          'ORGANISATION_CHANGED',
+          null,
+          `这个单位刚才已由他人更名为“${context.name}”,请核对后再办;什么都没有保存。`,
+          { field: 'name' },
+        );
+      return [{ type: 'OrganisationRenamed', data: { ...data, before: context.name, name } }];
     }
     case 'disableOrganisation':
       if (!state.active) return [];

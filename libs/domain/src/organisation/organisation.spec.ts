@@ -66,6 +66,18 @@ describe('a unit is renamed', () => {
     ).toEqual([]);
   });
 
+  it('is not over a name that somebody else gave meanwhile; the same name again says nothing', () => {
+    const renamed = ctx({ name: '中共桐岭市委组织部' });
+    const seen = { before: '中共桐岭县委组织部' };
+    expect(refusal(UNCHANGED_ORGANISATION, rename(seen as object), renamed)).toMatchObject({
+      code: 'ORGANISATION_CHANGED',
+      message: '这个单位刚才已由他人更名为“中共桐岭市委组织部”,请核对后再办;什么都没有保存。',
+    });
+    expect(refusal(UNCHANGED_ORGANISATION, rename(seen as object))).toBeNull();
+    const again = rename({ ...seen, name: renamed.name } as object);
+    expect(decideOrganisation(UNCHANGED_ORGANISATION, again, renamed)).toEqual([]);
+  });
+
   it.each([
     ['no name', rename({ name: '  ' }), 'ORGANISATION_NAME_INVALID'],
     ['a name too long', rename({ name: '长'.repeat(61) }), 'ORGANISATION_NAME_INVALID'],

@@ -43,7 +43,13 @@ function AccountForm({
       const { displayName, section, postTitle, roles } = values;
       await updateAccount({
         path: { accountId: account.accountId },
-        body: { displayName, section: section?.trim() || null, postTitle: postTitle?.trim() || null, roles },
+        body: {
+          displayName,
+          section: section?.trim() || null,
+          postTitle: postTitle?.trim() || null,
+          roles,
+          version: account.version,
+        },
         throwOnError: true,
       });
       return null;

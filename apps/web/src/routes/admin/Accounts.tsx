@@ -111,8 +111,11 @@ export function Accounts() {
       cancelText: '取消',
       onOk: () =>
         update
-          .mutateAsync({ path: { accountId: account.accountId }, body: { disabled: !account.disabled } })
-          .catch(() => undefined),
+          .mutateAsync({
+            path: { accountId: account.accountId },
+            body: { disabled: !account.disabled, version: account.version },
+          })
+          .catch(() => queries.invalidateQueries()),
     });
 
   return (

@@ -30,7 +30,7 @@ const WORDS: Record<OrganisationChange, { title: string; button: string; note: s
   enable: { title: '恢复使用', button: '恢复使用', note: '恢复以后可以再建账号、收件。' },
 };
 
-type Values = Omit<ChangeOrganisationRequest, 'change'>;
+type Values = Omit<ChangeOrganisationRequest, 'change' | 'before'>;
 
 function History({ orgId }: { orgId: number }) {
   const { today } = useViewer();
@@ -67,7 +67,8 @@ export function OrganisationChangeDrawer({
   const keyFor = useIdempotencyKey();
   const carry = useMutation({
     mutationFn: (values: Values) => {
-      const body = { ...values, change };
+      const seen = change === 'rename' ? { before: organisation.name } : {};
+      const body = { ...values, ...seen, change };
       return changeOrganisation({
         path: { orgId: organisation.id },
         headers: { 'Idempotency-Key': keyFor(body) },

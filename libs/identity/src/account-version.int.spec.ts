@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { inTransaction } from '#platform';
+import type { ClientBase } from 'pg';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/postgres.js';
+import { accountVersion, lockAccount } from './account-version.js';
+import { changeAccount, createAccount, setRoles } from './accounts.js';
+import { identityMigrations } from './migrations/index.js';
+import { createOrganisation } from './organisations.js';
+import { listSessions, openSession } from './sessions.js';
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await createTestDatabase({ migrations: identityMigrations });
+}, 120_000);
+afterAll(() => db.drop());
+
+const inStore = <T>(fn: Parameters<typeof inTransaction<T>>[1]) => inTransaction(db.pools.store, fn);
+const makeHandler = async (client: ClientBase) => {
+  const { id } = await createOrganisation(client, {
+    parentId: null,
+    code: '411300Z',
+    shortCode: '宛组',
+    name: '南州市委组织部',
+    level: 'city',
+  });
+  const roles = ['handler', 'reception'];
+  const person = { login: 'liming', displayName: '李明', password: 'Zhongzu-2026' };
+  return createAccount(client, { ...person, orgId: id, roles }, null);
+};
+
+describe('accounts', () => {
+  it('are not changed over what another administrator has changed since; what they say already is no change', async () => {
+    const made = await inStore(makeHandler);
+    const seen = accountVersion(made);
+    const change = (postTitle: string) =>
+      inStore(async (client) => {
+        await lockAccount(client, made.id, seen);
+        await changeAccount(client, made.id, { displayName: made.displayName, postTitle }, null);
+        await sleep(100);
+      }).then(
+        () => 'done',
+        ({ code }: { code: string }) => code,
+      );
+    expect((await Promise.all([change('主任'), change('科员')])).sort()).toEqual(['ACCOUNT_CHANGED', 'done']);
+    await openSession(db.pools.store, made.id);
+    const count = async () =>
+      (await db.pools.store.query('select detail from idn.account_audit where account_id = $1', [made.id]))
+        .rows;
+    const before = await count();
+    expect(before.at(-1)).toEqual({ detail: { fields: ['postTitle'] } });
+    await inStore((client) => setRoles(client, made.id, ['reception', 'handler'], null));
+    await inStore((client) => changeAccount(client, made.id, { displayName: made.displayName }, null));
+    expect(await count()).toEqual(before);
+    // whose title is corrected goes on working
+    expect(await listSessions(db.pools.store, made.id)).toHaveLength(1);
+  });
+});
