@@ -71,6 +71,13 @@ const hasRightShape = (parameter: Parameter, value: ParameterValue): boolean => 
   return typeof value === 'number' && Number.isInteger(value) && value >= 0;
 };
 
+const wantedZh = ({ unit }: Parameter): string => {
+  if (unit === 'switch' || unit === 'choice') return '须从列出的几项里选';
+  return unit === 'budget'
+    ? '须填不小于1的整数,或者留空'
+    : `须填整数${unitZh(unit) && `(单位:${unitZh(unit)})`}`;
+};
+
 /**
  * Checks a local value against the law before it is stored; statutory periods may only become shorter (R-34, O-04).
  * @rejects PARAMETER_UNKNOWN PARAMETER_INVALID PARAMETER_FIXED_BY_LAW PARAMETER_LONGER_THAN_LAW
@@ -81,15 +88,25 @@ export const checkOverride = (override: ParameterOverride): void => {
     throw new Rejected('PARAMETER_UNKNOWN', null, '没有这个参数。', { field: 'key', parameter: key });
   const parameter: Parameter = PARAMETERS[key];
   if (!isPlainDate(from) || (to !== null && (!isPlainDate(to) || to < from)))
-    throw new Rejected('PARAMETER_INVALID', null, `参数“${parameter.zh}”的起止日期无效。`, {
-      field: 'from',
-      parameter: key,
-    });
+    throw new Rejected(
+      'PARAMETER_INVALID',
+      null,
+      `参数“${parameter.zh}”的起止日期无效:止日不得早于生效日。`,
+      {
+        field: 'from',
+        parameter: key,
+      },
+    );
   if (!hasRightShape(parameter, value))
-    throw new Rejected('PARAMETER_INVALID', null, `参数“${parameter.zh}”的取值无效。`, {
-      field: 'value',
-      parameter: key,
-    });
+    throw new Rejected(
+      'PARAMETER_INVALID',
+      null,
+      `参数“${parameter.zh}”的取值无效:${wantedZh(parameter)}。`,
+      {
+        field: 'value',
+        parameter: key,
+      },
+    );
   if (parameter.bound === 'free') return;
   for (const dated of parameter.values) {
     const overlaps = (dated.to === null || from <= dated.to) && (to === null || dated.from <= to);

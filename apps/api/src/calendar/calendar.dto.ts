@@ -89,6 +89,8 @@ export class CalendarChangeRequest {
   /** Null or absent: the table's row again. */
   @Nested(() => LadderProfile, { zh: '阶梯', nullable: true }) profile?: LadderProfile | null;
   @Nested(() => NoticeSource, { zh: '依据' }) source!: NoticeSource;
+  /** Version of the calendar on the page: what came since is not set over unread. */
+  @Text({ zh: '所见版本', max: 40, optional: true }) seen?: string;
 }
 
 export class MovedByKind {

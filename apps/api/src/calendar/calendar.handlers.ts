@@ -163,7 +163,7 @@ export class ChangeCalendarHandler implements ICommandHandler<ChangeCalendar> {
     const { calendarBook: book } = this.runtime;
     await requireChange(this.runtime, viewer);
     const { accountId, orgId } = viewer;
-    const changed = await book.change(commandOf(body), { accountId, orgId, ...request });
+    const changed = await book.change(commandOf(body), { accountId, orgId, seen: body.seen, ...request });
     return { changed, version: book.calendar.version };
   }
 }

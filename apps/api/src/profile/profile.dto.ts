@@ -44,6 +44,8 @@ export class SetParameterView {
 
 export class ProfileView {
   @Int({ zh: '单位' }) orgId!: number;
+  /** Number of the newest change of all. */
+  @Int({ zh: '序号' }) newest!: number;
   /** Of a petition registered today; events name it. */
   @Text({ zh: '版本', max: 2000 }) version!: string;
   @Flag({ zh: '可改' }) mayChange!: boolean;
@@ -63,6 +65,8 @@ export class ProfileChangeRequest {
   @DateOn({ zh: '止', nullable: true }) to?: string | null;
   @Flag({ zh: '下级同样适用', optional: true }) forBelow?: boolean;
   @Int({ zh: '停用哪一条', min: 1, optional: true }) ends?: number;
+  /** Number of the newest entry of this parameter on the page, 0 = none: what came since is not set over unread. */
+  @Int({ zh: '所见序号', min: 0, optional: true }) seen?: number;
   @Text({ zh: '理由', max: 200 }) reason!: string;
   @Nested(() => ProfileBasis, { zh: '依据' }) basis!: ProfileBasis;
 }

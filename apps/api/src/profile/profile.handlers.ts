@@ -25,10 +25,19 @@ function requireChange(viewer: Viewer, orgId: number): void {
 }
 
 function commandOf(body: ProfileChangeRequest): ProfileCommand {
-  const { orgId, reason, ends, key = '', from = '', to = null, forBelow = false } = body;
+  const { orgId, reason, ends, key = '', from = '', to = null, forBelow = false, seen } = body;
   const head = { orgId, reason, basis: { ...body.basis } };
   if (ends !== undefined) return { ...head, type: 'endParameter', ends, to: to ?? '' };
-  return { ...head, type: 'setParameter', key, value: valueOf(key, body), from, to, forBelow };
+  return {
+    ...head,
+    type: 'setParameter',
+    key,
+    value: valueOf(key, body),
+    from,
+    to,
+    forBelow,
+    ...(seen === undefined ? {} : { seen }),
+  };
 }
 
 @QueryHandler(GetProfile)
@@ -45,6 +54,7 @@ export class GetProfileHandler implements IQueryHandler<GetProfile> {
     const inForce = new Map(profiles.valuesOn(orgId, now).map((value) => [value.key, value]));
     return {
       orgId,
+      newest: profiles.current.changes,
       version: policy.version,
       mayChange: mayChange(viewer, orgId),
       parameters: parameterRows(policy, now, (key) => {

@@ -4854,6 +4854,10 @@ export type CalendarChangeRequest = {
      * 依据
      */
     source: NoticeSource;
+    /**
+     * 所见版本
+     */
+    seen?: string;
 };
 
 export type MovedByKind = {
@@ -5043,6 +5047,10 @@ export type ProfileView = {
      */
     orgId: number;
     /**
+     * 序号
+     */
+    newest: number;
+    /**
      * 版本
      */
     version: string;
@@ -5093,6 +5101,10 @@ export type ProfileChangeRequest = {
      * 停用哪一条
      */
     ends?: number;
+    /**
+     * 所见序号
+     */
+    seen?: number;
     /**
      * 理由
      */

@@ -38,6 +38,35 @@ const codeOf = (command: CalendarCommand): string => {
 };
 
 describe('the calendar as versioned data (K-07, K-21, §4.2)', () => {
+  it('is not set over what somebody else set since the page was read, thing by thing', () => {
+    const before = builtInState();
+    const theirs = after(before, publish);
+    const other: CalendarCommand = { ...publish, work: [] };
+    const decide = (command: CalendarCommand, seen?: string) => () =>
+      decideCalendar(theirs, command, { ...on, seen });
+    expect(decide(other, before.calendar.version)).toThrow(
+      expect.objectContaining({ code: 'CALENDAR_CHANGED' }),
+    );
+    expect(decide(other, theirs.calendar.version)).not.toThrow();
+    expect(decide(other)).not.toThrow();
+    // the very same, and another matter
+    expect(decide(publish, before.calendar.version)()).toEqual([]);
+    const local: CalendarCommand = { type: 'setLocalHolidays', year: 2027, rest: ['2027-03-08'], source };
+    expect(decide(local, before.calendar.version)).not.toThrow();
+    const profile = {
+      unit: 'day',
+      yellow: 15,
+      orange: 5,
+      rungs: [15, 7, 0],
+      levels: { section: 1, deputyLeader: 1, supervision: 2, every: 3 },
+    } as const;
+    const ladder: CalendarCommand = { type: 'setLadder', clock: 'dueHandle', profile, source };
+    const set = after(theirs, ladder);
+    expect(() =>
+      decideCalendar(set, { ...ladder, profile: null }, { ...on, seen: theirs.calendar.version }),
+    ).toThrow(expect.objectContaining({ code: 'CALENDAR_CHANGED' }));
+  });
+
   it('takes a published year under a version of its own, and leaves the older calendar what it was', () => {
     const [event] = decideCalendar(builtInState(), publish, on);
     expect(event).toEqual({

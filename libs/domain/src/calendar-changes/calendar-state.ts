@@ -1,5 +1,6 @@
 import { type Calendar, CHINA_CALENDAR, withLocalHolidays, withYear } from '../calendar.js';
 import type { Ladders } from '../deadlines/index.js';
+import type { ClockKind } from '../glossary/index.js';
 import type {
   CalendarEvent,
   HolidaysPublished,
@@ -16,6 +17,8 @@ export type CalendarState = {
   readonly local: ReadonlyMap<number, LocalHolidaysSet['data']>;
   readonly periods: readonly SensitivePeriodSet['data'][];
   readonly ladders: Ladders;
+  /** The version with which the ladder of a kind of clock was last set. */
+  readonly ladderVersions: Readonly<Partial<Record<ClockKind, string>>>;
 };
 
 const sorted = <V>(map: ReadonlyMap<number, V>): V[] =>
@@ -45,6 +48,7 @@ export const builtInState = (builtIn: Calendar = CHINA_CALENDAR): CalendarState 
   local: new Map(),
   periods: [],
   ladders: {},
+  ladderVersions: {},
 });
 
 /** Applies one change; the same events always come to the same calendar. */
@@ -54,9 +58,9 @@ export function evolveCalendar(
   builtIn: Calendar = CHINA_CALENDAR,
 ): CalendarState {
   const changes = state.changes + 1;
-  const { years, local, periods, ladders } = state;
+  const { years, local, periods, ladders, ladderVersions } = state;
   const with_ = (changed: Partial<Omit<CalendarState, 'calendar' | 'changes'>>): CalendarState => {
-    const next = { years, local, periods, ladders, ...changed, changes };
+    const next = { years, local, periods, ladders, ladderVersions, ...changed, changes };
     return { ...next, calendar: reckoned(next, builtIn, event.data.version) };
   };
   switch (event.type) {
@@ -70,8 +74,11 @@ export function evolveCalendar(
     }
     case 'LadderSet': {
       const { [event.data.clock]: _, ...others } = ladders;
-      const { clock, profile } = event.data;
-      return with_({ ladders: profile === null ? others : { ...others, [clock]: profile } });
+      const { clock, profile, version } = event.data;
+      return with_({
+        ladders: profile === null ? others : { ...others, [clock]: profile },
+        ladderVersions: { ...ladderVersions, [clock]: version },
+      });
     }
     default:
       return event satisfies never;

@@ -96,14 +96,49 @@ const versionAfter = ({ calendar, changes }: CalendarState, year: number): strin
  * changes nothing.
  * @article workdays
  * @rejects CALENDAR_YEAR_INVALID CALENDAR_DAY_INVALID CALENDAR_NOTICE_INCOMPLETE CALENDAR_SOURCE_MISSING SENSITIVE_PERIOD_INVALID
- * LADDER_INVALID
+ * LADDER_INVALID CALENDAR_CHANGED
+ * @shape seen: version of the calendar that the administrator saw; left out = whichever
  */
 export function decideCalendar(
   state: CalendarState,
   command: CalendarCommand,
-  { today }: { readonly today: string },
+  { today, seen }: { readonly today: string; readonly seen?: string | undefined },
 ): CalendarEvent[] {
   checkedSource(command.source, today);
+  const events = decided(state, command);
+  if (events.length > 0 && seen !== undefined) checkSeen(seen, versionOf(state, command));
+  return events;
+}
+
+const changeOf = (version: string): number => Number(version.split('.').at(-1));
+
+/** What somebody else set after it was looked at is not set over unread. */
+function checkSeen(seen: string, version: string | undefined): void {
+  if (version === undefined || !(changeOf(version) > changeOf(seen))) return;
+  throw refuse(
+    'CALENDAR_CHANGED',
+    '这一项刚才已由他人改过,请关闭后看“变更记录”,核对了再改;什么都没有保存。',
+    'kind',
+  );
+}
+
+/** The version with which what a command is about was last set. */
+function versionOf(state: CalendarState, command: CalendarCommand): string | undefined {
+  switch (command.type) {
+    case 'publishHolidays':
+      return state.years.get(command.year)?.version;
+    case 'setLocalHolidays':
+      return state.local.get(command.year)?.version;
+    case 'setSensitivePeriod':
+      return state.periods.find(({ periodId }) => periodId === command.periodId)?.version;
+    case 'setLadder':
+      return state.ladderVersions[command.clock];
+    default:
+      return command satisfies never;
+  }
+}
+
+function decided(state: CalendarState, command: CalendarCommand): CalendarEvent[] {
   switch (command.type) {
     case 'publishHolidays':
       return publishHolidays(state, command);

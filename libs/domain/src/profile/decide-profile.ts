@@ -9,6 +9,7 @@ import {
   profileOn,
 } from '../parameters.js';
 import { Rejected } from '../rejected.js';
+import { checkValue } from './check-value.js';
 import type { ProfileBasis, ProfileEvent } from './profile-events.js';
 import { overridesFor, type ProfileState } from './profile-state.js';
 
@@ -25,9 +26,13 @@ export type ProfileCommand = {
       readonly from: string;
       readonly to: string | null;
       readonly forBelow: boolean;
+      /** Number of the newest change of this parameter that the administrator saw, 0 = none; left out = whichever. */
+      readonly seen?: number;
     }
   | { readonly type: 'endParameter'; readonly ends: number; readonly to: string }
 );
+
+type SetParameter = Extract<ProfileCommand, { type: 'setParameter' }>;
 
 /**
  * What a decision on parameters may know.
@@ -51,13 +56,15 @@ export const REFERENCE_ONLY: readonly ParameterKey[] = [
 const REASON_MIN = 4;
 /** So far back a value may be dated: what an office had decided before it began to use the system. @unit days */
 const BACK_DAYS_MAX = 366;
+/** So far ahead one may be dated; beyond it somebody has mistyped the year. @unit days */
+const AHEAD_DAYS_MAX = 731;
 
 /**
  * Decides on a change of an organisation's parameters; nothing where it is in force already.
  * A value may be dated back for petitions still open (it is explained, and previewed before); what is closed by then
  * keeps the version under which it was closed.
  * @article the parameter's own
- * @rejects PROFILE_REASON_MISSING PROFILE_BASIS_MISSING PROFILE_DATED_BACK PROFILE_REFERENCE_ONLY PROFILE_CHANGE_UNKNOWN
+ * @rejects PROFILE_REASON_MISSING PROFILE_BASIS_MISSING PROFILE_DATED_BACK PROFILE_DATED_AHEAD PROFILE_CHANGED PROFILE_REFERENCE_ONLY PROFILE_CHANGE_UNKNOWN
  * PROFILE_SUPERIOR_ONLY PARAMETER_UNKNOWN PARAMETER_INVALID PARAMETER_FIXED_BY_LAW PARAMETER_LONGER_THAN_LAW
  */
 export function decideProfile(
@@ -87,12 +94,15 @@ export function decideProfile(
     throw new Rejected('PROFILE_REFERENCE_ONLY', null, '此项只供参考,本系统没有随它改变的做法,不能设定。', {
       field: 'key',
     });
+  checkValue(key as ParameterKey, value);
   checkStandIns(key, command, context);
   checkNotTooOld(from, context);
+  checkNotTooFar(from, context);
   const inForce = overridesOn(from, overridesFor(state, new Map([[orgId, 0]])));
   const same = inForce.find((one) => one.key === key && one.from === from && one.to === to);
   const known = state.values.find(({ no }) => no === same?.no);
   if (known !== undefined && isSame(known.value, value) && known.forBelow === forBelow) return [];
+  checkSeen(state, command);
   const data = { ...head, key, value, from, to, forBelow };
   return [{ type: 'ParameterSet', article: articleOf(key, from), data }];
 }
@@ -132,5 +142,27 @@ function checkNotTooOld(from: string, { today }: ProfileContext): void {
     null,
     `生效日最多追溯${BACK_DAYS_MAX}天;更早的件各按当时的口径,不再改。`,
     { field: 'from' },
+  );
+}
+
+function checkNotTooFar(from: string, { today }: ProfileContext): void {
+  if (from <= addDays(today, AHEAD_DAYS_MAX)) return;
+  throw new Rejected('PROFILE_DATED_AHEAD', null, '生效日最多提前两年,请核对年份。', { field: 'from' });
+}
+
+/** What somebody else set or ended after it was looked at is not set over unread. */
+function checkSeen({ values }: ProfileState, { orgId, key, seen }: SetParameter): void {
+  const since = values.find(
+    (value) =>
+      value.orgId === orgId &&
+      value.key === key &&
+      Math.max(value.no, value.ended?.no ?? 0) > (seen ?? Infinity),
+  );
+  if (since === undefined) return;
+  throw new Rejected(
+    'PROFILE_CHANGED',
+    null,
+    '这个参数刚才已由他人设定或者停用过,请关闭后看“设定记录”,核对了再设;什么都没有保存。',
+    { field: 'key' },
   );
 }

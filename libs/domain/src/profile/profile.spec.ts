@@ -42,6 +42,32 @@ const codeOf = (state: ProfileState, command: ProfileCommand, context = ctx()): 
 const ofCity = new Map([[CITY, 0]]);
 
 describe('期限与参数 of an organisation (§4.7, M-35)', () => {
+  it('says between what a number must be; what is no length of a clock may be nothing', () => {
+    expect(() => decideProfile(EMPTY_PROFILE, set({ key: 'verificationDays', value: 6000 }), ctx())).toThrow(
+      '“查核期限”须在1至3650日之间,请核对是否多写或少写了数字。',
+    );
+    expect(codeOf(EMPTY_PROFILE, set({ key: 'urgentRepeatMinutes', value: 0 }))).toBe('accepted');
+  });
+
+  it('is not set over what somebody else set or ended since the page was read', () => {
+    const theirs = after(EMPTY_PROFILE, set());
+    expect(codeOf(theirs, set({ value: 50, seen: 0 }))).toBe('PROFILE_CHANGED');
+    expect(codeOf(theirs, set({ value: 50, seen: 1 }))).toBe('accepted');
+    expect(codeOf(theirs, set({ value: 50 }))).toBe('accepted');
+    // another parameter, another office, and the very same are no matter of it
+    expect(codeOf(theirs, set({ key: 'verificationDays', seen: 0 }))).toBe('accepted');
+    expect(codeOf(theirs, set({ seen: 0 }))).toBe('accepted');
+    const ended = after(theirs, {
+      type: 'endParameter',
+      orgId: CITY,
+      reason: '恢复缺省期限',
+      basis,
+      ends: 1,
+      to: '2026-04-01',
+    });
+    expect(codeOf(ended, set({ value: 50, seen: 1 }))).toBe('PROFILE_CHANGED');
+  });
+
   it('sets a value from a day on, with its number, its reason and its paper', () => {
     const { reason } = set();
     expect(decideProfile(EMPTY_PROFILE, set(), ctx())).toEqual([
@@ -141,6 +167,11 @@ describe('期限与参数 of an organisation (§4.7, M-35)', () => {
     ['PARAMETER_FIXED_BY_LAW', set({ key: 'reviewWindowDays', value: 20 })],
     ['PARAMETER_UNKNOWN', set({ key: 'toString', value: 20 })],
     ['PARAMETER_INVALID', set({ value: '45' })],
+    // no day of the calendar is left for it: every page of a case with such a clock failed
+    ['PARAMETER_INVALID', set({ key: 'verificationDays', value: 999_999_999 })],
+    ['PARAMETER_INVALID', set({ key: 'internalNotifyDays', value: { n: 99_999, unit: 'workday' } })],
+    ['PARAMETER_INVALID', set({ value: 0 })],
+    ['PROFILE_DATED_AHEAD', set({ from: '2199-12-31' })],
     ['PROFILE_REFERENCE_ONLY', set({ key: 'shandong2015', value: true })],
     ['PROFILE_REASON_MISSING', set({ reason: ' 改 ' })],
     ['PROFILE_BASIS_MISSING', set({ basis: { ...basis, docNo: ' ' } })],

@@ -25,6 +25,8 @@ export type CalendarFrame = {
   readonly requestHash: Buffer;
   /** Simulated time, for specs. */
   readonly today?: string;
+  /** Version of the calendar on the page of whoever changes it; left out = whichever. */
+  readonly seen?: string | undefined;
 };
 
 /** A change as it is shown in the list of changes. */
@@ -101,7 +103,7 @@ export class CalendarBook {
       const loaded = await store.load(client, STREAM, { commandId: frame.commandId });
       if (loaded.command) return loaded.command.response !== null;
       const state = calendarStateOf(loaded.events.map(eventOf));
-      const decided = decideCalendar(state, command, { today });
+      const decided = decideCalendar(state, command, { today, seen: frame.seen });
       if (decided.length === 0) return false;
       await store.append(client, {
         streamId: STREAM,

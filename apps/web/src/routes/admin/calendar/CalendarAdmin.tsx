@@ -126,6 +126,7 @@ function Shown({ calendar }: { calendar: CalendarView }) {
       {form ? (
         <CalendarForm
           kind={form}
+          version={calendar.version}
           followed={calendar.followed}
           year={missing ?? calendar.years[0]?.year ?? 2026}
           onClose={() => setForm(null)}

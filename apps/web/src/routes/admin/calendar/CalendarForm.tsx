@@ -72,17 +72,21 @@ function Preview({ seen, followed }: { seen: CalendarPreviewView; followed: bool
 /** One change: from the notice's file or typed, seen beforehand, then carried out. */
 export function CalendarForm({
   kind,
+  version,
   year,
   followed,
   onClose,
 }: {
   kind: ChangeKind;
+  version: string;
   year: number;
   /** Whether all clocks stand by the calendar in force already. */
   followed: boolean;
   onClose: () => void;
 }) {
   const queries = useQueryClient();
+  // as it was when the form was opened: the page behind it goes on following what others change
+  const [seen] = useState(version);
   const [form] = Form.useForm<Values>();
   const [fault, setFault] = useState<string | null>(null);
   const look = useMutation(previewCalendarMutation());
@@ -110,11 +114,14 @@ export function CalendarForm({
       title={TITLES[kind]}
       form={form}
       initial={{ year }}
-      bodyOf={(values) => bodyOf(kind, values)}
+      bodyOf={(values) => {
+        const body = bodyOf(kind, values);
+        return typeof body === 'string' ? body : { ...body, seen };
+      }}
       look={look}
       change={change}
       carryOut="装入"
-      seen={(seen) => <Preview seen={seen} followed={followed} />}
+      seen={(preview) => <Preview seen={preview} followed={followed} />}
       onClose={onClose}
     >
       {kind === 'national' ? (

@@ -55,7 +55,11 @@ function Row({ row, onEdit }: { row: LadderRow; onEdit: (() => void) | null }) {
   );
 }
 
-function LadderForm({ row, onClose }: { row: LadderRow; onClose: () => void }) {
+type LadderFormProps = { row: LadderRow; version: string; onClose: () => void };
+
+function LadderForm({ row, version, onClose }: LadderFormProps) {
+  // as it was when the form was opened: the page behind it goes on following what others change
+  const [seen] = useState(version);
   const queries = useQueryClient();
   const [form] = Form.useForm<Values>();
   const change = useMutation({
@@ -71,7 +75,7 @@ function LadderForm({ row, onClose }: { row: LadderRow; onClose: () => void }) {
     const { docNo, title, publishedOn, rungs, ...rest } = values;
     const profile = back ? null : { ...rest, unit: row.profile.unit, rungs: numbersOf(rungs) };
     await change.mutateAsync({
-      body: { kind: 'ladder', clock, profile, source: { docNo, title, publishedOn } },
+      body: { kind: 'ladder', clock, profile, source: { docNo, title, publishedOn }, seen },
     });
   });
   const required = [{ required: true, message: '请填写' }];
@@ -165,7 +169,7 @@ function Shown({ calendar }: { calendar: CalendarView }) {
           ))}
         </tbody>
       </table>
-      {open ? <LadderForm row={open} onClose={() => setOpen(null)} /> : null}
+      {open ? <LadderForm version={calendar.version} row={open} onClose={() => setOpen(null)} /> : null}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { PARAMETER_CHOICES, unitZh, zhOf } from '#domain/glossary';
 import { Alert, Checkbox, Form, Input, InputNumber, Radio } from 'antd';
+import { useState } from 'react';
 import type { ParameterRow, ProfileChangeRequest, ProfilePreviewView, SetParameterView } from '../../../api';
 import { changeProfileMutation, previewProfileMutation } from '../../../api/@tanstack/react-query.gen';
 import { DateField } from '../../../shared/DateField';
@@ -11,6 +12,9 @@ import { BasisFields, ChangeDrawer } from '../ChangeDrawer';
 export type Editing =
   | { readonly set: ParameterRow; readonly end?: never }
   | { readonly end: SetParameterView; readonly set?: never };
+
+/** The page from which it is changed: what came since is not set over unread. */
+type Seen = { readonly orgId: number; readonly newest: number };
 
 type Values = {
   value?: string | number | null;
@@ -24,9 +28,9 @@ type Values = {
   decidedOn: string;
 };
 
-function bodyOf(values: Values, orgId: number, { set, end }: Editing): ProfileChangeRequest {
+function bodyOf(values: Values, profile: Seen, { set, end }: Editing): ProfileChangeRequest {
   const { value, valueUnit, from, to, forBelow, reason, docNo, title, decidedOn } = values;
-  const head = { orgId, reason, basis: { docNo, title, decidedOn } };
+  const head = { orgId: profile.orgId, reason, basis: { docNo, title, decidedOn } };
   if (end) return { ...head, ends: end.no, to: to ?? null };
   return {
     ...head,
@@ -36,6 +40,7 @@ function bodyOf(values: Values, orgId: number, { set, end }: Editing): ProfileCh
     ...(from ? { from } : {}),
     to: to ?? null,
     forBelow: forBelow ?? false,
+    seen: profile.newest,
   };
 }
 
@@ -100,15 +105,17 @@ function ValueField({ row }: { row: ParameterRow }) {
 
 /** One change: seen beforehand, explained, then carried out. */
 export function ParameterForm({
-  orgId,
+  profile: page,
   editing,
   onClose,
 }: {
-  orgId: number;
+  profile: Seen;
   editing: Editing;
   onClose: () => void;
 }) {
   const { today } = useViewer();
+  // as it was when the form was opened: the page behind it goes on following what others change
+  const [profile] = useState(page);
   const queries = useQueryClient();
   const [form] = Form.useForm<Values>();
   const look = useMutation(previewProfileMutation());
@@ -127,7 +134,7 @@ export function ParameterForm({
       title={title}
       form={form}
       initial={{ from: today, value: set?.value ?? '', valueUnit: 'day' }}
-      bodyOf={(values) => bodyOf(values, orgId, editing)}
+      bodyOf={(values) => bodyOf(values, profile, editing)}
       look={look}
       change={change}
       carryOut={set ? '设定' : '停用'}

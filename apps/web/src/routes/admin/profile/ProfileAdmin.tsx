@@ -138,7 +138,7 @@ function Shown({ profile }: { profile: ProfileView }) {
         {table(of(['free']))}
       </Section>
       {editing ? (
-        <ParameterForm orgId={profile.orgId} editing={editing} onClose={() => setEditing(null)} />
+        <ParameterForm profile={profile} editing={editing} onClose={() => setEditing(null)} />
       ) : null}
     </>
   );
