@@ -81,6 +81,32 @@ describe('first run: from the one-time code to an administrator who signs in and
     expect((await page.request.get('/api/accounts')).status()).toBe(401);
   });
 
+  step('reads a page again by itself once the database is back', async () => {
+    const { page } = seat;
+    await signIn(page, ADMIN.login, PASSWORD);
+    let isAway = true;
+    await page.route('**/api/accounts', (route) =>
+      isAway
+        ? route.fulfill({
+            status: 503,
+            contentType: 'application/problem+json',
+            body: JSON.stringify({ status: 503, code: 'DATABASE_UNAVAILABLE', title: '暂时不可用' }),
+          })
+        : route.continue(),
+    );
+    await page.goto('/admin');
+    await page.getByText('恢复以后本页自动重读').waitFor();
+    isAway = false;
+    // nobody presses 再试一次
+    await page.getByRole('cell', { name: ADMIN.login, exact: true }).waitFor();
+    await page.unroute('**/api/accounts');
+    // the browser writes our own 503 to the console
+    const others = seat.complaints.filter((complaint) => !complaint.includes('status of 503'));
+    seat.complaints.splice(0, seat.complaints.length, ...others);
+    await page.goto('/inbox');
+    await signOut(page, ADMIN.name);
+  });
+
   step('shows the queue behind the background to the administrator alone, and only to look at', async () => {
     const { page } = seat;
     const board = '/api/operations/queue-board';

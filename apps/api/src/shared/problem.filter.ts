@@ -117,9 +117,9 @@ export function problemOf(error: unknown): Draft {
   if (error instanceof EventRefused)
     return draft(error.code === 'EVENT_TOO_LARGE' ? 413 : 400, error.code, `${error.message}。`);
   if (error instanceof VaultRefused)
-    return draft(503, 'VAULT_UNAVAILABLE', '密钥库暂时不可用,内容未保存,请稍后再试。');
+    return draft(503, 'VAULT_UNAVAILABLE', '密钥库暂时不可用,请稍后再试;刚才提交的内容没有保存。');
   if (isConnectionLoss(error))
-    return draft(503, 'DATABASE_UNAVAILABLE', '数据库正在恢复,内容未保存,请稍后再试。');
+    return draft(503, 'DATABASE_UNAVAILABLE', '数据库正在恢复,请稍后再试;刚才提交的内容没有保存。');
   if (isDiskFull(error))
     return draft(
       507,

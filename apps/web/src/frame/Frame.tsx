@@ -119,7 +119,7 @@ export function Frame() {
     <div className="sheet">
       <main>
         {query.error && !signedOut ? (
-          <Failing error={query.error} retry={() => void query.refetch()} />
+          <Failing error={query.error} retry={query.refetch} />
         ) : (
           <Loading rows={3} />
         )}

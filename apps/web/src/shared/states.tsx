@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { AccessReason, reasonAskedOf } from './AccessReason';
 import { toProblem } from './problem';
 
@@ -23,17 +23,34 @@ export function Empty({ children, action }: { children: ReactNode; action?: Reac
   );
 }
 
-export function Failing({ error, retry }: { error: unknown; retry?: () => void }) {
+/** So often what passes by itself is asked for again. @unit ms */
+const AGAIN_MS = 5_000;
+/** The server out of reach, its database or its keys coming back. */
+const PASSING = [0, 503];
+
+/** What passes by itself is read again by itself; nobody sits before a failure that is long over. */
+function useAgain(error: unknown, isPassing: boolean, retry: (() => unknown) | undefined): void {
+  useEffect(() => {
+    if (!isPassing || retry === undefined) return undefined;
+    const timer = setTimeout(() => void retry(), AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [error, isPassing, retry]);
+}
+
+export function Failing({ error, retry }: { error: unknown; retry?: () => unknown }) {
   const problem = toProblem(error);
+  const isPassing = PASSING.includes(problem.status);
+  useAgain(error, isPassing, retry);
   return (
     <div className="state failing" role="alert">
       <p>
         <strong>{problem.title}</strong> {problem.detail}
       </p>
+      {isPassing && retry ? <p className="muted">恢复以后本页自动重读,不用刷新。</p> : null}
       {problem.article ? <p className="muted">依据:{problem.article}</p> : null}
       {retry && problem.status !== 403 && problem.status !== 404 ? (
         <p style={{ marginTop: 12 }}>
-          <Button onClick={retry}>再试一次</Button>
+          <Button onClick={() => void retry()}>再试一次</Button>
         </p>
       ) : null}
     </div>
@@ -64,5 +81,5 @@ export function Answer<T>({
     );
   if (query.isPending) return <Loading rows={rows} />;
   if (reason !== null) return reason;
-  return <Failing error={query.error} retry={() => void query.refetch()} />;
+  return <Failing error={query.error} retry={query.refetch} />;
 }
