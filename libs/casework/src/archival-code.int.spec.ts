@@ -47,6 +47,22 @@ describe('a 档号 is given once (§6.5)', () => {
       expect((await archive(await withdrawn(), other)).status).toBe('archived');
   });
 
+  it('is refused before the search index has followed, and to one of two who give it in the same moment', async () => {
+    const [first, second, third] = [await withdrawn(), await withdrawn(), await withdrawn()];
+    await archive(first, 'Z001-XF·2026-D10-0200');
+    await expect(archive(second, 'z001-XF·2026-D10- 0200')).rejects.toMatchObject({
+      code: 'ARCHIVAL_CODE_TAKEN',
+    });
+    const both = await Promise.allSettled([
+      archive(second, 'Z001-XF·2026-D10-0201'),
+      archive(third, 'Z001-XF·2026-D10-0201'),
+    ]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'ARCHIVAL_CODE_TAKEN' },
+    });
+  });
+
   it('is shared by a petition with the one it was merged into: they lie in one volume', async () => {
     const main = await withdrawn();
     const { petitionId: merged } = await office.register({}, '2026-03-02');

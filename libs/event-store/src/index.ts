@@ -6,7 +6,7 @@ export type { Ending } from './transaction-at-once.js';
 export type { ParkedStream, ReplayResult } from './parked.js';
 export { Subscription } from './subscription.js';
 export type { Parking, Stall, SubscriptionDefinition } from './subscription-definition.js';
-export type { OpenWriter, SubscriptionLag } from './lag.js';
+export { type OpenWriter, streamsBehind, type SubscriptionLag } from './lag.js';
 export { allowSimulatedTime, restoreFence } from './fence.js';
 export type {
   GenerationResult,

@@ -81,3 +81,21 @@ export async function openWriters(client: Queryable): Promise<OpenWriter[]> {
   const { rows } = await client.query<OpenWriter>({ text: WRITERS, types: ROW_TYPES });
   return rows;
 }
+
+const BEHIND = `select distinct e.stream_id as "streamId" from es.event e
+  where e.type = any($2) and (e.tx, e.position) > (
+    select coalesce((array_agg(s.tx order by s.tx, s.position))[1], 0), coalesce((array_agg(s.position order by s.tx, s.position))[1], 0)
+    from es.subscription s where s.name = $1)
+  union select k.stream_id from es.parked k where k.name = $1`;
+
+/**
+ * Streams with events of these types that a subscription has not handled yet, as the transaction of `client` sees them, and those
+ * that it put aside: what its effect says nothing of.
+ */
+export async function streamsBehind(
+  client: Queryable,
+  { name, types }: { readonly name: string; readonly types: readonly string[] },
+): Promise<string[]> {
+  const { rows } = await client.query<{ streamId: string }>({ text: BEHIND, values: [name, types] });
+  return rows.map(({ streamId }) => streamId);
+}

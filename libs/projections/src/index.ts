@@ -30,7 +30,7 @@ export {
   searchSubscription,
 } from './search.js';
 export { petitionsUnderCode } from './archival-code.queries.js';
-export { queryCodeToken } from './search-parts.js';
+export { archivalCodeToken, queryCodeToken } from './search-parts.js';
 export {
   type ClockShown,
   clockOfRow,
