@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import PizZip from 'pizzip';
+import ExcelJS from 'exceljs';
 import { v7 as uuidv7 } from 'uuid';
 import { hashRequest } from '#event-store';
 import { createOrganisation } from '#identity';
@@ -190,6 +191,46 @@ describe('冻结 (O-65) 与追溯调整 (O-66)', () => {
       expect.objectContaining({ petitionId: late.petitionId, sign: 1, cause: '补录:2026-11-20 登记' }),
     ]);
     expect((await quarter()).total.current).toBe(8);
+  });
+  it('the workbook holds what was signed and says what came since; a recount says that it is one (O-65)', async () => {
+    const bookOf = async (more = '', who = leader) => {
+      const answer = await fetch(`${api.url}/api/statistics/workbook?period=${PERIOD}&orgId=${city}${more}`, {
+        headers: { cookie: who.cookie ?? '' },
+      });
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.load((await answer.arrayBuffer()) as never);
+      const rows: string[] = [];
+      book.worksheets[0]?.eachRow((row) => {
+        const cells = [row.getCell(1), row.getCell(2), row.getCell(3)];
+        rows.push(cells.map(({ isMerged, text }, at) => (isMerged && at > 0 ? '' : text)).join('|'));
+      });
+      const total = book.getWorksheet('总量')?.getRow(2).getCell(4).value;
+      return { first: book.worksheets[0]?.name, words: rows.join('\n'), total };
+    };
+    const signed = await bookOf();
+    expect(signed).toMatchObject({ first: '说明', total: 7 });
+    expect(signed.words).toContain('签发的数(已冻结)');
+    expect(signed.words).toContain('截至 2026-10-13 24:00');
+    expect(signed.words).toContain('信访总量|4|5');
+    const recount = await bookOf('&asOf=2026-12-01');
+    expect(recount).toMatchObject({ first: '说明', total: 8 });
+    expect(recount.words).toContain('重算的数,不是签发的数');
+    expect(recount.words).toContain('信访总量|7|8');
+    for (const other of [
+      await bookOf('&withSubordinates=false'),
+      await bookOf('&axis=registered'),
+      await bookOf('', await api.signInAs('handler')),
+    ]) {
+      expect(other.words).toContain('重算的数,不是签发的数');
+      expect(other.words.replaceAll('||', '')).not.toContain('|');
+    }
+    expect((await bookOf('', await api.signInAs('handler'))).words).not.toMatch(/散列|信访总量/);
+    const open = await fetch(`${api.url}/api/statistics/workbook?period=2025Q2&orgId=${city}`, {
+      headers: { cookie: leader.cookie ?? '' },
+    });
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await open.arrayBuffer()) as never);
+    expect(book.worksheets[0]?.name).toBe('总量');
   });
   it('the year is counted anew and reconciled to its quarters (O-67, M-45)', async () => {
     const { status, body: year } = await leader.get(`/api/statistics/reconciliation?orgId=${city}&year=2026`);

@@ -83,6 +83,7 @@ import { HistoricScanService } from './statistics/historic-scan-service.js';
 import { MembersService } from './statistics/members-service.js';
 import { WaitingService } from './statistics/waiting-service.js';
 import { ReportsService } from './statistics/reports-service.js';
+import { WorkbookService } from './statistics/workbook-service.js';
 import { FiguresService } from './statistics/figures-service.js';
 import { GetQuarterStatisticsHandler } from './statistics/statistics.handlers.js';
 
@@ -91,6 +92,7 @@ export const HANDLERS = [
   ExploreService,
   MembersService,
   ReportsService,
+  WorkbookService,
   WaitingService,
   HistoricScanService,
   GetSetupStateHandler,

@@ -13,6 +13,7 @@ import { ExploreService } from './statistics/explore-service.js';
 import { HistoricScanService } from './statistics/historic-scan-service.js';
 import { WaitingService } from './statistics/waiting-service.js';
 import { ReportsService } from './statistics/reports-service.js';
+import { WorkbookService } from './statistics/workbook-service.js';
 import { MembersService } from './statistics/members-service.js';
 import { FiguresService } from './statistics/figures-service.js';
 
@@ -26,6 +27,7 @@ import { FiguresService } from './statistics/figures-service.js';
     MembersService,
     HistoricScanService,
     ReportsService,
+    WorkbookService,
     WaitingService,
     Runtime,
   ].map((provide) => ({

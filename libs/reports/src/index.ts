@@ -4,6 +4,7 @@ export { type BookFrame, type BookKey, type OpenedBook, StatBooks } from './stat
 export { maySeeSigned, SignedFigures } from './signed-figures.js';
 export type { Snapshot } from './snapshot.js';
 export type { Reconciliation, Restatement } from './restatements.js';
+export { type FrozenStanding, recountedFigures } from './frozen-sheet.js';
 export { isOnPaper, withoutAccusations, writtenSources } from './written-sources.js';
 export {
   correctionModel,

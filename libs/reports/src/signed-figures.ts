@@ -15,6 +15,7 @@ import {
   type StatQuestion,
   windowsOf,
 } from '#projections';
+import { type FrozenStanding, restatedFigures } from './frozen-sheet.js';
 import { readScores, scoredYearOf } from './read-scores.js';
 import { type Reconciliation, reconcile, type Restatement, restatementsOf } from './restatements.js';
 import type { ScoreBoard } from './score-board.js';
@@ -109,6 +110,19 @@ export class SignedFigures {
       now: await statFacts(client, { orgIds, windows }),
     }));
     return { snapshot, frozenAt, lines: restatementsOf(snapshot, rows) };
+  }
+
+  /** What a workbook of the signed figures says of them on its first sheet. @rejects STAT_SNAPSHOT_MISSING STAT_SNAPSHOT_DAMAGED */
+  async standing(key: BookKey): Promise<FrozenStanding> {
+    const { hash } = await this.snapshot(key);
+    const { snapshot, lines } = await this.restatements(key);
+    const { rows } = await this.parts.pool.query<{ name: string }>(
+      'select display_name as name from idn.account where id = $1',
+      [snapshot.signerId],
+    );
+    const { signedOn, asOf } = snapshot;
+    const signer = rows[0]?.name ?? '';
+    return { holds: 'signed', signedOn, asOf, signer, hash, changed: restatedFigures(lines) };
   }
 
   /**

@@ -1,11 +1,13 @@
 import ExcelJS from 'exceljs';
 import type { CountFigure, QuarterStatistics } from '#projections';
+import { type FrozenStanding, frozenSheet } from './frozen-sheet.js';
 import type { ScoreBoard } from './score-board.js';
 import { scoresSheet } from './score-sheet.js';
 import { isScored } from './score-tables.js';
 
 /** Sheets by their purpose. */
 const SHEETS = {
+  standing: '说明',
   counts: '总量',
   rates: '指标',
   organisations: '各单位',
@@ -15,14 +17,19 @@ const SHEETS = {
 } as const;
 const FACE = { name: '宋体', size: 11 };
 
-/** The figures of a page as a workbook: numbers are numbers, comparisons and rates are formulas with their value. */
+/**
+ * The figures of a page as a workbook: numbers are numbers, comparisons and rates are formulas with their value.
+ * @shape standing: of a frozen period, what the first sheet says of it
+ */
 export async function statisticsWorkbook(
   page: QuarterStatistics,
   scores: ScoreBoard | null = null,
+  standing: FrozenStanding | null = null,
 ): Promise<Buffer> {
   const book = new ExcelJS.Workbook();
   book.created = new Date(`${page.asOf}T00:00:00Z`);
   book.modified = book.created;
+  if (standing !== null) frozenSheet(book.addWorksheet(SHEETS.standing), page.periodZh, standing);
   counts(book.addWorksheet(SHEETS.counts), page);
   rates(book.addWorksheet(SHEETS.rates), page);
   organisations(book.addWorksheet(SHEETS.organisations), page);

@@ -23,7 +23,8 @@ import { FiguresService } from './figures-service.js';
 import { organisationsInView } from './organisations-in-view.js';
 import { maskDifferences } from './mask-differences.js';
 import { ReportsService } from './reports-service.js';
-import { QuarterQuery, type QuarterStatistics } from './statistics.dto.js';
+import { QuarterQuery } from './statistics.dto.js';
+import { WorkbookService } from './workbook-service.js';
 
 /** Figures of another day, what changed since, and files to take away. */
 @ApiTags('statistics')
@@ -32,6 +33,7 @@ export class HistoryController {
   constructor(
     private readonly figures: FiguresService,
     private readonly reports: ReportsService,
+    private readonly workbooks: WorkbookService,
     private readonly runtime: Runtime,
   ) {}
 
@@ -122,22 +124,12 @@ export class HistoryController {
     @Query() query: QuarterQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const page = await this.figures.page(viewer, query);
+    const { page, scores, standing } = await this.workbooks.contents(viewer, query);
     await send(reply, {
-      file: await statisticsWorkbook(page, await this.scoresBeside(viewer, query, page)),
+      file: await statisticsWorkbook(page, scores, standing),
       type: XLSX_MEDIA_TYPE,
-      name: `${page.periodZh}信访统计.xlsx`,
+      name: `${page.periodZh}信访统计${standing?.holds === 'recount' ? '(重算)' : ''}.xlsx`,
     });
-  }
-
-  /** Scores are those of now and of an organisation with all below it. */
-  private scoresBeside(
-    viewer: Viewer,
-    query: QuarterQuery,
-    { orgId, period, withSubordinates }: QuarterStatistics,
-  ) {
-    const asItIs = query.knownOn === undefined && query.asOf === undefined && withSubordinates;
-    return asItIs ? this.figures.scoresWith(viewer, { orgId, period }) : null;
   }
 
   @Get('report/docx')

@@ -54,7 +54,8 @@ export const report: CliCommand = {
     const text = await statBooks.textOf(key, kind);
     const file = async (): Promise<Buffer> => {
       const scores = await scoresFor();
-      if (format === 'xlsx') return statisticsWorkbook(page, scores);
+      if (format === 'xlsx')
+        return statisticsWorkbook(page, scores, book.frozen === null ? null : await signed.standing(key));
       const state = book.reports[kind];
       const paper = {
         status: state?.status ?? ('draft' as const),
