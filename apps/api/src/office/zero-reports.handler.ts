@@ -1,5 +1,5 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { reportedDays, type ZeroReportPeriod, zeroReportStatus } from '#domain';
+import { isToldOf, reportedDays, type ZeroReportPeriod, zeroReportStatus } from '#domain';
 import { listOrganisations } from '#identity';
 import { today } from '#platform';
 import { readAffairs } from '../affairs/affairs.handlers.js';
@@ -23,15 +23,12 @@ export class GetZeroReportsHandler implements IQueryHandler<GetZeroReports> {
       ({ id, active }) => active && viewer.orgIds.includes(id),
     );
     const periods = rows.flatMap(({ affairId, title, orgId, facts }): ZeroReportTable[] => {
-      const period = facts as unknown as ZeroReportPeriod & { toldOrgIds?: number[] };
+      const period = { ...facts, orgId } as unknown as ZeroReportPeriod;
       const days = period.zeroReport ? reportedDays(period, day, DAYS) : [];
       // one that is long over is in its register
       if (days[0] !== day) return [];
       // those who were never told are not late
-      const told = period.orgIds.length > 0 ? period.orgIds : (period.toldOrgIds ?? []);
-      const covered = units.filter(
-        ({ id }) => told.includes(id) || (id === orgId && period.orgIds.length === 0),
-      );
+      const covered = units.filter(({ id }) => isToldOf(period, id));
       const table = covered
         .map(({ id, name }) => ({
           orgId: id,

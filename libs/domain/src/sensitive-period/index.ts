@@ -20,4 +20,5 @@ export {
   type ZeroReportPeriod,
   type ZeroReportStatus,
   zeroReportStatus,
+  isToldOf,
 } from './zero-reports.js';

@@ -30,10 +30,12 @@ export type Filed = Event<
   { note?: string }
 >;
 export type Lifted = Event<'FastLaneLifted', { petitionIds: string[] }, { reason: string }>;
+/** 告知单位: units below that have not been told of a period that covers all: it was set before they were named, or they came later. */
+export type Told = Event<'SensitivePeriodTold', { orgIds: number[] }, Record<string, never>>;
 /** Complex ones for which the head allowed the longer period of the lane (O-75). */
 export type ComplexApproved = Event<'FastLaneComplexApproved', { petitionIds: string[] }, { reason: string }>;
 /** Everything that happens to a sensitive period. */
-export type SensitivePeriodEvent = Set_ | Suspended | Resumed | Filed | Lifted | ComplexApproved;
+export type SensitivePeriodEvent = Set_ | Told | Suspended | Resumed | Filed | Lifted | ComplexApproved;
 
 const REASON = { zh: '理由', kind: 'text', max: 500, rows: 2 } as const;
 export const SENSITIVE_PERIOD_FIELDS = {
@@ -50,6 +52,7 @@ export const SENSITIVE_PERIOD_FIELDS = {
     ladder: { zh: '催办加密(T-3 起每日)', kind: 'flag' },
     fastLane: { zh: '开通换届快速通道', kind: 'flag' },
   }),
+  tellUnits: fieldsOf({ orgIds: { zh: '单位', kind: 'organisations' } }),
   suspend: fieldsOf({ reason: REASON }),
   resume: fieldsOf({ reason: REASON }),
   fileZeroReport: fieldsOf({
@@ -86,4 +89,6 @@ export type SensitivePeriodState = Scope & {
   readonly lifted: readonly string[];
   readonly complex: readonly string[];
   readonly reports: readonly ZeroReport[];
+  /** Units that were told after it was set, and since when. */
+  readonly toldSince: readonly { readonly orgId: number; readonly on: string }[];
 };

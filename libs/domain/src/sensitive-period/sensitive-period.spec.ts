@@ -11,7 +11,7 @@ import {
   publicNoticeDue,
 } from './coverage.js';
 import { SENSITIVE_PERIOD } from './sensitive-period.js';
-import { reportedDays, zeroReportStatus } from './zero-reports.js';
+import { isToldOf, reportedDays, zeroReportStatus } from './zero-reports.js';
 
 const E = SENSITIVE_PERIOD.events;
 const SET = E.SensitivePeriodSet.sample;
@@ -128,6 +128,33 @@ describe('零报告 (O-63)', () => {
     expect(status(2, '2026-03-01', noon, { reports })).toBe('late');
     expect(reportedDays(asked, '2026-03-02', 7)).toEqual(['2026-03-02', '2026-03-01']);
     expect(reportedDays(asked, '2026-05-09', 2)).toEqual(['2026-04-30', '2026-04-29']);
+  });
+  it('is asked of a unit that was told later from the day on which it was told, and nobody is told twice', () => {
+    const on = (day: string) => affairSpecification(SENSITIVE_PERIOD, affairContext(day));
+    const tell = { type: 'tellUnits', orgIds: [1, 2, 3] } as const;
+    const orgs = { ...tell, orgIds: [...tell.orgIds] };
+    const told = { ...E.SensitivePeriodTold.sample, occurredOn: '2026-03-05' };
+    on('2026-03-05').given(SET).when(orgs).then(told);
+    on('2026-03-06').given(SET, told).when(orgs).then();
+    on('2026-05-01').given(SET).when(orgs).then();
+    on('2026-03-06')
+      .given({ ...SET, data: { ...SET.data, orgIds: [3] } })
+      .when(orgs)
+      .then();
+    on('2026-03-05')
+      .given(SET)
+      .when(orgs)
+      .thenState((state) => {
+        expect(state && SENSITIVE_PERIOD.rowOf(state).partyOrgIds).toEqual([2, 3]);
+        const status = (day: string) =>
+          state && zeroReportStatus(state, { orgId: 2, day, now: '2026-03-06T04:00:00.000Z' });
+        expect([status('2026-03-04'), status('2026-03-05'), status('2026-03-06')]).toEqual([
+          'notAsked',
+          'missing',
+          'due',
+        ]);
+        expect(state && [1, 2, 4].map((unit) => isToldOf(state, unit))).toEqual([true, true, false]);
+      });
   });
   it('tells every unit below of a period that covers all, so that they can report', () => {
     const spec = affairSpecification(SENSITIVE_PERIOD, affairContext('2026-02-20', { belowIds: [2, 3] }));

@@ -17,6 +17,7 @@ import {
   type SensitivePeriodState,
   type Set_,
   type Suspended,
+  type Told,
 } from './sensitive-period-events.js';
 
 function evolve(
@@ -37,6 +38,7 @@ function evolve(
       lifted: [],
       complex: [],
       reports: [],
+      toldSince: [],
     };
   const state = { ...begun(before), version };
   switch (event.type) {
@@ -44,6 +46,15 @@ function evolve(
       return { ...state, status: 'suspended', suspendedOn: event.occurredOn };
     case 'SensitivePeriodResumed':
       return { ...state, status: 'set', suspendedOn: null };
+    case 'SensitivePeriodTold': {
+      const { orgIds } = event.data;
+      const on = event.occurredOn;
+      return {
+        ...state,
+        toldOrgIds: [...(state.toldOrgIds ?? []), ...orgIds],
+        toldSince: [...state.toldSince, ...orgIds.map((orgId) => ({ orgId, on }))],
+      };
+    }
     case 'ZeroReportFiled': {
       const { byOrgId: orgId, for: day, count, inTime } = event.data;
       return { ...state, reports: [...state.reports, { orgId, for: day, count, inTime }] };
@@ -81,6 +92,8 @@ function decide(
       return [
         { type: 'SensitivePeriodResumed', occurredOn, article, data: {}, sealed: { reason: command.reason } },
       ];
+    case 'tellUnits':
+      return tellUnits(period, command.orgIds, ctx);
     case 'liftFastLane':
       requireLane(period);
       return [
@@ -107,6 +120,26 @@ function decide(
     case 'fileZeroReport':
       return fileZeroReport(period, command, ctx);
   }
+}
+
+/** Those who do not know it yet, where it covers all; nothing where all do, or it is over. */
+function tellUnits(
+  { orgId, orgIds, to, toldOrgIds = [] }: SensitivePeriodState,
+  below: readonly number[],
+  { today }: AffairContext,
+): SensitivePeriodEvent[] {
+  if (orgIds.length > 0 || to < today) return [];
+  const untold = below.filter((one) => one !== orgId && !toldOrgIds.includes(one));
+  if (untold.length === 0) return [];
+  return [
+    {
+      type: 'SensitivePeriodTold',
+      occurredOn: today,
+      article: 'bulletins',
+      data: { orgIds: untold },
+      sealed: {},
+    },
+  ];
 }
 
 function requireLane(period: SensitivePeriodState): void {
@@ -219,6 +252,10 @@ export const SENSITIVE_PERIOD: Affair<SensitivePeriodState, SensitivePeriodEvent
       },
       ({ data }) => `设立 ${data.from} 至 ${data.to}${data.fastLane ? ',开通快速通道' : ''}`,
     ),
+    SensitivePeriodTold: firstForm<Told>(
+      { ...sample, type: 'SensitivePeriodTold', data: { orgIds: [2, 3] }, sealed: {} },
+      ({ data }, names) => `告知${data.orgIds.map((one) => names.organisation(one)).join('、')}`,
+    ),
     SensitivePeriodSuspended: firstForm<Suspended>(
       { ...sample, type: 'SensitivePeriodSuspended', data: {}, sealed: { reason: '换届推迟' } },
       () => '停用',
@@ -266,6 +303,15 @@ export const SENSITIVE_PERIOD: Affair<SensitivePeriodState, SensitivePeriodEvent
       from: [],
       fields: SENSITIVE_PERIOD_FIELDS.setPeriod,
     },
+    tellUnits: {
+      zh: '告知单位',
+      roles: [],
+      where: 'own',
+      machine: true,
+      inner: true,
+      from: ['set'],
+      fields: SENSITIVE_PERIOD_FIELDS.tellUnits,
+    },
     fileZeroReport: {
       zh: '报零报告',
       roles: ['reception', 'windowHead'],
@@ -307,6 +353,7 @@ export const SENSITIVE_PERIOD: Affair<SensitivePeriodState, SensitivePeriodEvent
       zeroReport: state.zeroReport,
       setOn: state.setOn,
       ...(state.toldOrgIds === undefined ? {} : { toldOrgIds: state.toldOrgIds }),
+      ...(state.toldSince.length === 0 ? {} : { toldSince: state.toldSince }),
       ...(state.reportBy === undefined ? {} : { reportBy: state.reportBy }),
       ladder: state.ladder,
       fastLane: state.fastLane,

@@ -11,19 +11,27 @@ import type { Filed, SensitivePeriodCommand, SensitivePeriodState } from './sens
 export type ZeroReportPeriod = Pick<
   SensitivePeriodState,
   'from' | 'to' | 'orgIds' | 'zeroReport' | 'suspendedOn' | 'reports'
-> & { readonly reportBy?: string; readonly setOn?: string };
+> & {
+  readonly orgId?: number;
+  readonly reportBy?: string;
+  readonly setOn?: string;
+  readonly toldOrgIds?: readonly number[];
+  /** Nobody is asked before he was told. */
+  readonly toldSince?: readonly { readonly orgId: number; readonly on: string }[];
+};
 
 /** 零报告 of a unit on a day: in time, afterwards, not any more in time, still to come, not asked. */
 export type ZeroReportStatus = 'inTime' | 'late' | 'missing' | 'due' | 'notAsked';
 
 const isAsked = (
-  { from, to, orgIds, zeroReport, suspendedOn, setOn = from }: ZeroReportPeriod,
+  { from, to, orgIds, zeroReport, suspendedOn, setOn = from, toldSince = [] }: ZeroReportPeriod,
   orgId: number,
   day: string,
 ) =>
   zeroReport &&
   day >= from &&
   day >= setOn &&
+  toldSince.every((told) => told.orgId !== orgId || day >= told.on) &&
   day <= to &&
   (suspendedOn === null || day < suspendedOn) &&
   (orgIds.length === 0 || orgIds.includes(orgId));
@@ -33,6 +41,12 @@ const isInTime = (day: string, reportBy: string | undefined, now: string): boole
   const { on, time } = shanghaiTime(now);
   return on === day && (reportBy === undefined || time <= reportBy);
 };
+
+/** The units that know of it and are to report: those named, or, where it covers all, whoever set it and those told. */
+export const isToldOf = (
+  { orgIds, orgId, toldOrgIds = [] }: Pick<ZeroReportPeriod, 'orgIds' | 'orgId' | 'toldOrgIds'>,
+  unit: number,
+): boolean => (orgIds.length > 0 ? orgIds.includes(unit) : unit === orgId || toldOrgIds.includes(unit));
 
 /** How a unit stands with its report of a day. @shape now: an instant */
 export function zeroReportStatus(

@@ -12,9 +12,9 @@ import { deriveStreamId, hashRequest, type LoadedStream, type Queryable } from '
 import { today as databaseToday } from '#platform';
 import type { ReminderParts } from '../background-parts.js';
 
-/** What detection needs. */
+/** What detection and the rest of the watch need. */
 export type DetectionParts = ReminderParts & {
-  readonly affairs: Pick<Affairs, 'open'>;
+  readonly affairs: Pick<Affairs, 'open' | 'execute'>;
   /** How many petitions are looked at in one go; given by specs only. */
   readonly detectionPage?: number;
 };

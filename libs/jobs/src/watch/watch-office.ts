@@ -6,20 +6,25 @@ import { noticeOnlineMessages } from './online-messages.js';
 import { noticeOverdueBorrowings } from './overdue-borrowings.js';
 import { noticeRosterGaps } from './roster-gaps.js';
 import { type StuckSweep, sweepStuck } from './stuck.js';
+import { noticeZeroReports, tellUnitsOfPeriods } from './zero-reports.js';
 
 /** Looks over the whole office, every ten minutes: what stands still, what is missing; tells whoever can mend it. */
 export async function watchOffice(
   parts: DetectionParts,
   stopping: () => boolean = () => false,
 ): Promise<StuckSweep> {
-  const { pools, calendar, profiles, log } = parts;
-  const on = { calendar, today: parts.todayIs?.() ?? (await databaseToday(pools.store)).today };
+  const { pools, affairs, calendar, profiles, log } = parts;
+  const moment = await databaseToday(pools.store);
+  const now = parts.nowIs?.() ?? moment.now;
+  const on = { calendar, today: parts.todayIs?.() ?? moment.today };
   const sweep = await sweepStuck(pools.store, profiles);
+  await tellUnitsOfPeriods(pools.store, { affairs, now });
   const told =
     (await noticeStuck(pools.store)) +
     (await noticeMissingYear(pools.store, calendar)) +
     (await noticeRosterGaps(pools.store, profiles, on.today)) +
     (await noticeOnlineMessages(pools.store, on.today)) +
+    (await noticeZeroReports(pools.store, now)) +
     (await noticeOverdueBorrowings(pools.store, on)) +
     (await remindAffairClocks(pools.store, on));
   const { supervised, asked } = await detectSupervision(parts, stopping);
