@@ -20,6 +20,7 @@ import { withAccusedAccounts } from './accused-accounts.js';
 import { affairNotFound, requireAffairView } from './affairs/affair-access.js';
 import type { Affairs } from './affairs/affairs.js';
 import { CaseworkRefused } from './casework-refused.js';
+import { destroyMessage } from './destroy-message.js';
 import type { CommandFrame } from './command-frame.js';
 import { type CaseworkParts, Decisions } from './decisions.js';
 import {
@@ -202,7 +203,8 @@ export class OnlineMessages {
   read(viewer: Viewer, messageId: string): Promise<OpenedMessage> {
     return this.parts.store.transaction(async (client) => {
       const { state, stream } = await this.opened(client, messageId, { viewer, secrets: true });
-      if (state.petitionId !== null) return { state, text: null, writer: null, attachments: [] };
+      if (state.petitionId !== null || state.status === 'destroyed')
+        return { state, text: null, writer: null, attachments: [] };
       const [first] = stream.events.map(recordedOf) as unknown as [
         { sealed?: MessageText; persons?: Record<string, Writer> },
       ];
@@ -211,6 +213,11 @@ export class OnlineMessages {
       const attachments = state.attachments.map((file) => ({ ...file, name: names.get(file.scanId) ?? '' }));
       return { state, text: first.sealed ?? null, writer, attachments };
     });
+  }
+
+  /** Destroys what was set aside and need not be kept any longer; false where its time has not come. @rejects AFFAIR_STEP_NOT_OPEN */
+  destroy(messageId: string, frame: Pick<DeskFrame, 'time'> = {}): Promise<boolean> {
+    return destroyMessage(this.parts, this.affairs, { messageId, ...frame });
   }
 
   /** What a petition was made of; null = it came otherwise. */

@@ -1,4 +1,4 @@
-import type { Affairs, Casework, ProfileBook } from '#casework';
+import type { Affairs, Casework, OnlineMessages, ProfileBook } from '#casework';
 import type { Calendar } from '#domain';
 import type { EventStore } from '#event-store';
 import type { DatabaseConfig, Log, Pools, Settings } from '#platform';
@@ -16,6 +16,7 @@ export type BackgroundParts = {
   store: EventStore;
   casework: Casework;
   affairs: Affairs;
+  onlineMessages: Pick<OnlineMessages, 'destroy'>;
   calendar: Calendar;
   calendarBook: Pick<CalendarBook, 'refresh'>;
   profiles: ProfileBook;

@@ -3,6 +3,7 @@ import { begun } from '../affairs/define.js';
 import { addWorkingDays } from '../calendar.js';
 import { refuse, refuseIf } from '../petition/decide/checks/refuse.js';
 import { requireText, TEXT_LIMITS } from '../petition/decide/checks/text.js';
+import { asideKeptUntil } from './aside-retention.js';
 import { measuredOf } from '../petition/decide/papers/file-scan.js';
 import type { OnlineMessageCommand, OnlineMessageState } from './online-message-commands.js';
 import type { OnlineMessageEvent, Writer } from './online-message-events.js';
@@ -42,9 +43,30 @@ export function decide(
           sealed: { reason: command.reason },
         },
       ];
+    case 'destroy':
+      return destroyed(message, command, ctx);
     case 'takeUp':
       return [{ type: 'OnlineMessageTakenUp', ...at, data: {}, sealed: { reason: command.reason } }];
   }
+}
+
+/** What was set aside, once its retention is over (decision 0119); before that nothing happens. */
+function destroyed(
+  { asideOn }: OnlineMessageState,
+  { keyIds = [], scanIds = [] }: Extract<OnlineMessageCommand, { type: 'destroy' }>,
+  { today }: AffairContext,
+): OnlineMessageEvent[] {
+  const keptUntil = asideOn === null ? null : asideKeptUntil(asideOn);
+  if (keptUntil === null || today <= keptUntil) return [];
+  return [
+    {
+      type: 'OnlineMessageDestroyed',
+      occurredOn: today,
+      article: 'registersAndBorrowing',
+      data: { keptUntil, keyIds: [...keyIds], scanIds: [...scanIds] },
+      sealed: {},
+    },
+  ];
 }
 
 function received(command: Receive, ctx: AffairContext): OnlineMessageEvent {

@@ -10,7 +10,7 @@ const NOT_REGISTERED =
  * @shape as `petitionerProgressOf`, without days
  */
 export function messageProgressOf({ status }: Pick<OnlineMessageState, 'status'>): PetitionerProgress {
-  const isAside = status === 'setAside';
+  const isAside = status === 'setAside' || status === 'destroyed';
   return {
     restricted: true,
     steps: RESTRICTED_STEPS.filter((step) => !isAside || step === 'received').map((step) => ({

@@ -30,6 +30,7 @@ export const ONLINE_MESSAGE_FIELDS = {
     ground: { zh: '属于', kind: 'choice', options: ASIDE_GROUNDS },
     reason: { zh: '说明', kind: 'text', max: 300, rows: 2 },
   }),
+  destroy: fieldsOf({ on: { zh: '销毁日', kind: 'date' } }),
   takeUp: fieldsOf({ reason: { zh: '说明', kind: 'text', max: 300, rows: 2 } }),
 };
 type Bodies = { [T in keyof typeof ONLINE_MESSAGE_FIELDS]: BodyOf<(typeof ONLINE_MESSAGE_FIELDS)[T]> };
@@ -37,7 +38,8 @@ type Bodies = { [T in keyof typeof ONLINE_MESSAGE_FIELDS]: BodyOf<(typeof ONLINE
 export type AttachedFile = MeasuredFile & { name: string };
 type Commands = { [T in keyof Bodies]: { type: T } & Bodies[T] };
 export type OnlineMessageCommand =
-  | Exclude<Commands[keyof Bodies], { type: 'receive' }>
+  | Exclude<Commands[keyof Bodies], { type: 'receive' | 'destroy' }>
+  | (Commands['destroy'] & { keyIds?: readonly string[]; scanIds?: readonly string[] })
   | (Commands['receive'] & { attachments?: readonly AttachedFile[] });
 
 /** A message as its events leave it. */
@@ -45,7 +47,7 @@ export type OnlineMessageState = {
   readonly id: string;
   readonly version: number;
   readonly orgId: number;
-  readonly status: 'waiting' | 'registered' | 'setAside';
+  readonly status: 'waiting' | 'registered' | 'setAside' | 'destroyed';
   readonly petitionId: string | null;
   readonly receivedOn: PlainDate;
   readonly receivedAt: string;
@@ -57,5 +59,7 @@ export type OnlineMessageState = {
   readonly closedTo: readonly string[];
   readonly enteredOn: PlainDate | null;
   readonly ground: AsideGround | null;
+  /** When it was set aside for the last time; null = it is not. */
+  readonly asideOn: PlainDate | null;
   readonly attachments: readonly MeasuredFile[];
 };

@@ -58,8 +58,14 @@ export type Registered = Event<
 >;
 export type SetAside = Event<'OnlineMessageSetAside', { ground: AsideGround }, { reason: string }>;
 export type TakenUp = Event<'OnlineMessageTakenUp', Record<string, never>, { reason: string }>;
-/** Everything that happens to a message until it is a petition. */
-export type OnlineMessageEvent = Received | Attached | Registered | SetAside | TakenUp;
+/** 销毁 of what was set aside, its retention being over: from then on nothing of it is opened; these keys and files go. */
+export type Destroyed = Event<
+  'OnlineMessageDestroyed',
+  { keptUntil: string; keyIds: string[]; scanIds: string[] },
+  Record<string, never>
+>;
+/** Everything that happens to a message until it is a petition, or is destroyed. */
+export type OnlineMessageEvent = Received | Attached | Registered | SetAside | TakenUp | Destroyed;
 
 /** Newest form of each event, with a frozen sample and its sentence. */
 export const ONLINE_MESSAGE_EVENTS: Affair<never, OnlineMessageEvent>['events'] = {
@@ -136,5 +142,19 @@ export const ONLINE_MESSAGE_EVENTS: Affair<never, OnlineMessageEvent>['events'] 
       sealed: { reason: '后半段反映了具体事项' },
     },
     () => '恢复待登记',
+  ),
+  OnlineMessageDestroyed: firstForm<Destroyed>(
+    {
+      type: 'OnlineMessageDestroyed',
+      occurredOn: '2027-03-03',
+      article: 'registersAndBorrowing',
+      data: {
+        keptUntil: '2027-03-02',
+        keyIds: ['01900000-0000-7000-8000-0000000000e3'],
+        scanIds: ['01900000-0000-7000-8000-0000000000e2'],
+      },
+      sealed: {},
+    },
+    ({ data }) => `保管至 ${data.keptUntil},期满销毁`,
   ),
 };

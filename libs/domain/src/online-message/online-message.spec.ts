@@ -190,6 +190,33 @@ describe('网上来件 (O-03, R-06, O-112)', () => {
       .thenState((state) => expect(state?.status).toBe('registered'));
   });
 
+  it('§6.5 is destroyed when it was set aside and a year is over, not before, and never what waits or is a petition', () => {
+    const destroy = { type: 'destroy', on: '2027-03-03', keyIds: ['k'], scanIds: ['s'] } as const;
+    const carries = { ...destroy, keyIds: [...destroy.keyIds], scanIds: [...destroy.scanIds] };
+    const gone = {
+      ...ONLINE_MESSAGE_EVENTS.OnlineMessageDestroyed.sample,
+      data: { keptUntil: '2027-03-02', keyIds: ['k'], scanIds: ['s'] },
+    };
+    on('2027-03-02').given(RECEIVED, OnlineMessageSetAside.sample).when(carries).then();
+    on('2027-03-03').given(RECEIVED, OnlineMessageSetAside.sample).when(carries).then(gone);
+    // the period begins anew for what was taken up and set aside again
+    const again = { ...OnlineMessageSetAside.sample, occurredOn: '2026-06-01' };
+    on('2027-03-03')
+      .given(RECEIVED, OnlineMessageSetAside.sample, OnlineMessageTakenUp.sample, again)
+      .when(carries)
+      .then();
+    for (const others of [[], [OnlineMessageRegistered.sample]])
+      on('2030-01-01')
+        .given(RECEIVED, ...others)
+        .when(carries)
+        .thenRejected('AFFAIR_STEP_NOT_OPEN');
+    on('2027-03-04', as('reception'))
+      .given(RECEIVED, OnlineMessageSetAside.sample, gone)
+      .when({ type: 'takeUp', reason: '再看' })
+      .thenRejected('AFFAIR_STEP_NOT_OPEN');
+    expect(messageProgressOf({ status: 'destroyed' })).toEqual(messageProgressOf({ status: 'setAside' }));
+  });
+
   it('§6.2 tells the holder of its code no more than of an accusation', () => {
     expect(messageProgressOf({ status: 'waiting' })).toMatchObject({
       restricted: true,

@@ -1,6 +1,7 @@
 import type { Affair, RecordedAffairEvent } from '../affairs/affair.js';
 import { factLabel, factValue } from '../affairs/columns.js';
 import { begun } from '../affairs/define.js';
+import { asideKeptUntil } from './aside-retention.js';
 import { decide } from './decide-online-message.js';
 import {
   ONLINE_MESSAGE_FIELDS,
@@ -28,6 +29,7 @@ function evolve(
         receivedAt: event.occurredAt ?? event.meta.recordedAt,
         enteredOn: null,
         ground: null,
+        asideOn: null,
         attachments: [],
       };
     case 'OnlineMessageAttached': {
@@ -39,9 +41,17 @@ function evolve(
       return { ...begun(before), version, status: 'registered', petitionId, enteredOn: event.occurredOn };
     }
     case 'OnlineMessageSetAside':
-      return { ...begun(before), version, status: 'setAside', ground: event.data.ground };
+      return {
+        ...begun(before),
+        version,
+        status: 'setAside',
+        ground: event.data.ground,
+        asideOn: event.occurredOn,
+      };
     case 'OnlineMessageTakenUp':
-      return { ...begun(before), version, status: 'waiting', ground: null };
+      return { ...begun(before), version, status: 'waiting', ground: null, asideOn: null };
+    case 'OnlineMessageDestroyed':
+      return { ...begun(before), version, status: 'destroyed', attachments: [] };
   }
 }
 
@@ -54,7 +64,12 @@ export const ONLINE_MESSAGE: Affair<OnlineMessageState, OnlineMessageEvent, Onli
   zh: '网上来件',
   path: 'online-messages',
   register: 'L32',
-  statuses: { waiting: { zh: '待登记' }, registered: { zh: '已登记' }, setAside: { zh: '未登记' } },
+  statuses: {
+    waiting: { zh: '待登记' },
+    registered: { zh: '已登记' },
+    setAside: { zh: '未登记' },
+    destroyed: { zh: '已销毁' },
+  },
   texts: {
     title: '',
     content: '反映的情况',
@@ -85,6 +100,16 @@ export const ONLINE_MESSAGE: Affair<OnlineMessageState, OnlineMessageEvent, Onli
       fields: ONLINE_MESSAGE_FIELDS.register,
     },
     setAside: { zh: '不作登记', ...ENTERING, from: ['waiting'], fields: ONLINE_MESSAGE_FIELDS.setAside },
+    destroy: {
+      zh: '期满销毁',
+      roles: [],
+      where: 'own',
+      machine: true,
+      inner: true,
+      carries: ['keyIds', 'scanIds'],
+      from: ['setAside'],
+      fields: ONLINE_MESSAGE_FIELDS.destroy,
+    },
     takeUp: { zh: '恢复待登记', ...ENTERING, from: ['setAside'], fields: ONLINE_MESSAGE_FIELDS.takeUp },
   },
   evolve,
@@ -104,6 +129,7 @@ export const ONLINE_MESSAGE: Affair<OnlineMessageState, OnlineMessageEvent, Onli
       entryDueOn: state.entryDueOn,
       enteredOn: state.enteredOn,
       ground: state.ground,
+      ...(state.asideOn === null ? {} : { asideOn: state.asideOn, keptUntil: asideKeptUntil(state.asideOn) }),
       queryCodeMac: state.queryCodeMac,
       terminalMac: state.terminalMac,
       closedTo: state.closedTo,
@@ -117,5 +143,6 @@ export const ONLINE_MESSAGE: Affair<OnlineMessageState, OnlineMessageEvent, Onli
     { zh: '应登记日', value: factValue('entryDueOn') },
     { zh: '登记日', value: factValue('enteredOn') },
     { zh: '未登记的原因', value: factLabel(ASIDE_GROUNDS, 'ground') },
+    { zh: '保管至', value: factValue('keptUntil') },
   ],
 };

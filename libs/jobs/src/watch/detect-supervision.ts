@@ -1,4 +1,4 @@
-import { type Affairs, CaseworkRefused, foldLoaded, officeOf } from '#casework';
+import { type Affairs, CaseworkRefused, foldLoaded, officeOf, type OnlineMessages } from '#casework';
 import {
   clocksOf,
   type PetitionState,
@@ -15,6 +15,7 @@ import type { ReminderParts } from '../background-parts.js';
 /** What detection and the rest of the watch need. */
 export type DetectionParts = ReminderParts & {
   readonly affairs: Pick<Affairs, 'open' | 'execute'>;
+  readonly onlineMessages: Pick<OnlineMessages, 'destroy'>;
   /** How many petitions are looked at in one go; given by specs only. */
   readonly detectionPage?: number;
 };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
+import { deriveStreamId } from '#event-store';
 import { withViewer } from '#identity';
 import { openPublicPages } from '../../../../test/support/public-pages.js';
 import { inboxRows, watchOffice } from '../index.js';
@@ -10,7 +11,7 @@ jest.setTimeout(120_000);
 let office: ReminderOffice;
 beforeAll(async () => {
   office = await openReminderOffice();
-  await openPublicPages(office);
+  await openPublicPages(office, '2025-03-02');
 }, 120_000);
 afterAll(() => office.close());
 
@@ -61,5 +62,33 @@ describe('what waits to be entered is itself an alarm (R-06)', () => {
     await watchOn('2026-03-05');
     expect((await heard('reception')).filter((one) => one.includes('有3件'))).toEqual([]);
     expect((await heard('windowHead')).filter((one) => one.includes('有3件'))).toHaveLength(1);
+  });
+
+  it('destroys what was set aside a year ago with its keys: event, text and writer are gone, the line stays', async () => {
+    const commandId = uuidv7();
+    await office.runtime.onlineMessages.receive(
+      { orgId: office.orgId, signed: 'realName', name: '某人', content: '推销展板', terminal: uuidv7() },
+      { commandId, time: { today: '2025-03-03', now: '2025-03-03T03:00:00.000Z' } },
+    );
+    const on = deriveStreamId(commandId, 'online-message');
+    await office.affair(
+      'reception',
+      { category: 'online-message', on },
+      { type: 'setAside', ground: 'advertisement', reason: '推销办公用品' },
+      '2025-03-04',
+    );
+    const watchAt = (day: string) => watchOffice({ ...office.parts, nowIs: () => `${day}T02:00:00.000Z` });
+    const read = () => office.runtime.onlineMessages.read(office.staff.reception, on);
+    await watchAt('2026-03-04');
+    expect(await read()).toMatchObject({ state: { status: 'setAside' }, text: { content: '推销展板' } });
+    await watchAt('2026-03-05');
+    await watchAt('2026-03-06');
+    const { state, text, writer } = await read();
+    expect([state.status, text, writer]).toEqual(['destroyed', null, null]);
+    const { events } = await office.runtime.store.load(office.db.pools.store, on, { secrets: true });
+    expect(events.filter(({ type }) => type === 'OnlineMessageDestroyed')).toHaveLength(1);
+    expect(JSON.stringify(events)).not.toMatch(/推销|某人/);
+    const keyIds = (events.at(-1)?.data as { keyIds: string[] }).keyIds;
+    expect(keyIds).toHaveLength(2);
   });
 });

@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
-import { ONLINE_MESSAGE } from '#domain';
+import { CaseworkRefused } from '#casework';
+import { addDays, ASIDE_RETENTION, ONLINE_MESSAGE, Rejected, shanghaiTime } from '#domain';
 import { today as databaseToday } from '#platform';
+import type { DetectionParts } from './detect-supervision.js';
 import { type Notice, putNotices } from './notices.js';
 
 type Waiting = { orgId: number; accountId: string; waiting: number; overdue: number };
@@ -33,4 +35,36 @@ export async function noticeOnlineMessages(db: Pool, today?: string): Promise<nu
       sentence: onlineMessagesSentence(counts),
     })),
   );
+}
+
+// Of rows from before the day was kept, the day of receipt; the rule itself looks at the day in the events.
+const ASIDE = `select affair_id as id from rm.affair where category = $1 and status = 'setAside'
+    and coalesce((facts ->> 'asideOn')::date, opened_on) < $2::date
+  order by coalesce((facts ->> 'asideOn')::date, opened_on), affair_id limit 200`;
+
+/**
+ * Destroys what was set aside once its retention is over (decision 0119), a handful in each round. Gives how many.
+ * @shape now: ISO 8601 in UTC
+ */
+export async function destroyAsideMessages(
+  { pools, onlineMessages }: Pick<DetectionParts, 'pools' | 'onlineMessages'>,
+  now: string,
+  stopping: () => boolean = () => false,
+): Promise<number> {
+  const { on: today } = shanghaiTime(now);
+  const { rows } = await pools.store.query<{ id: string }>(ASIDE, [
+    ONLINE_MESSAGE.category,
+    addDays(today, -ASIDE_RETENTION.days),
+  ]);
+  let destroyed = 0;
+  for (const { id } of rows) {
+    if (stopping()) break;
+    try {
+      if (await onlineMessages.destroy(id, { time: { today, now } })) destroyed += 1;
+    } catch (error) {
+      // taken up again in between: then it is not for us
+      if (!(error instanceof CaseworkRefused || error instanceof Rejected)) throw error;
+    }
+  }
+  return destroyed;
 }

@@ -2,7 +2,7 @@ import { today as databaseToday } from '#platform';
 import { remindAffairClocks } from './affair-clocks.js';
 import { type DetectionParts, detectSupervision } from './detect-supervision.js';
 import { noticeMissingYear, noticeStuck } from './notices.js';
-import { noticeOnlineMessages } from './online-messages.js';
+import { destroyAsideMessages, noticeOnlineMessages } from './online-messages.js';
 import { noticeOverdueBorrowings } from './overdue-borrowings.js';
 import { noticeRosterGaps } from './roster-gaps.js';
 import { type StuckSweep, sweepStuck } from './stuck.js';
@@ -27,6 +27,8 @@ export async function watchOffice(
     (await noticeZeroReports(pools.store, now)) +
     (await noticeOverdueBorrowings(pools.store, on)) +
     (await remindAffairClocks(pools.store, on));
+  const destroyed = await destroyAsideMessages(parts, now, stopping);
+  if (destroyed > 0) log.info({ destroyed }, 'messages set aside whose retention is over');
   const { supervised, asked } = await detectSupervision(parts, stopping);
   if (supervised + asked > 0) log.info({ supervised, asked }, 'what gives rise to a supervision');
   if (sweep.stuck > 0 || told > 0) log.info({ ...sweep, told }, 'petitions that stand still');
