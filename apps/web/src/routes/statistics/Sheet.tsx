@@ -46,7 +46,11 @@ export function Sheet({ statistics, asked }: { statistics: QuarterStatistics; as
           <Warnings asked={asked} />
           <Ranking rows={statistics.organisations} />
           <Section title="各渠道">
-            <TotalsChart counts={statistics.byChannel} year={year} />
+            {statistics.byChannel.length === 0 ? (
+              <p className="muted">{year ? '本期和上年同期' : '本期、上期和上年同期'}都没有信访件。</p>
+            ) : (
+              <TotalsChart counts={statistics.byChannel} year={year} />
+            )}
           </Section>
         </div>
       </div>
