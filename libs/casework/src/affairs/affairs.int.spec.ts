@@ -242,3 +242,21 @@ describe('the road of affairs', () => {
     expect((await seenBy(office.staff.windowHead)).map(({ title }) => title)).toContain('金丝雀督办');
   });
 });
+
+describe('the list of affairs', () => {
+  it('has those of one day by their numbers, the newest first, not by chance', async () => {
+    const day = '2026-03-17';
+    const numbers: string[] = [];
+    for (let at = 0; at < 12; at += 1) {
+      const opened = await office.affair('windowHead', SUP, open(`同日立项${at}`), day);
+      numbers.push(opened.numbers[0] ?? '');
+    }
+    const listed = await seenBy(office.staff.windowHead, {
+      category: 'supervision',
+      openedFrom: day,
+      openedTo: day,
+    });
+    const ofTheDay = listed.map(({ number }) => number).filter((number) => numbers.includes(number ?? ''));
+    expect(ofTheDay).toEqual(numbers.reverse());
+  });
+});

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { deriveStreamId, type StoredEvent, type SubscriptionDefinition } from '#event-store';
 import type { ReminderParts } from '../background-parts.js';
+import { filesBelow, type FileBelow, whoAnswersBelow } from './files-below.js';
 import { tellChanged } from './live-hub.js';
 
 /** Name of the subscription that brings instructions, urgings and notices to whoever answers them, and the answers back. */
@@ -8,19 +9,33 @@ export const WORDS_SUBSCRIPTION = 'words';
 
 /**
  * What is said to whom.
- * @shape to: whoever handles it; whoever asked last, by an event of the types `asked`; or, of what the machine did by rule, the heads
+ * @shape to: whoever handles it; whoever asked last, by an event of the types `asked`; or, of what the machine did by rule, the heads;
+ *        below: what the unit below that answers it is told in its own file, DUE being the day of the feedback
  */
 type Words = {
   readonly zh: string;
   readonly to: 'handlers' | 'headsOfMachine' | { readonly asked: readonly string[] };
+  readonly below?: string;
 };
 
 const WORDS: Readonly<Record<string, Words>> = {
   LeaderInstructed: { zh: '领导有批示,请看PLACE并按批示办理', to: 'handlers' },
-  PetitionUrged: { zh: '收到催办,请看PLACE并回复', to: 'handlers' },
+  PetitionUrged: {
+    zh: '收到催办,请看PLACE并回复',
+    to: 'handlers',
+    below: '上级机关催办本件,请抓紧办理并向上级机关报告进展',
+  },
   SupervisionOpened: { zh: '已按规则立项督办,请看PLACE并发督办通知', to: 'headsOfMachine' },
-  SupervisionNoticeSent: { zh: '收到督办通知,请看PLACE签收,并在反馈期限前书面反馈', to: 'handlers' },
-  SupervisionUrged: { zh: '督办有催办,请看PLACE并抓紧反馈', to: 'handlers' },
+  SupervisionNoticeSent: {
+    zh: '收到督办通知,请看PLACE签收,并在反馈期限前书面反馈',
+    to: 'handlers',
+    below: '上级机关对本件督办,请抓紧办理,DUE(含当日)前向上级机关书面反馈',
+  },
+  SupervisionUrged: {
+    zh: '督办有催办,请看PLACE并抓紧反馈',
+    to: 'handlers',
+    below: '上级机关的督办有催办,请抓紧办理并向上级机关书面反馈',
+  },
   SupervisionFeedbackGiven: {
     zh: '督办有书面反馈,请看PLACE并再检查',
     to: { asked: ['SupervisionNoticeSent'] },
@@ -95,7 +110,14 @@ async function putWords(
   events: readonly StoredEvent[],
   affairs: readonly Found[],
 ): Promise<void> {
-  const orgIds = affairs.flatMap(({ orgId, targetOrgId }) => [orgId, targetOrgId]);
+  const below = await filesBelow(
+    client,
+    affairs.flatMap(({ petitionId }) => petitionId ?? []),
+  );
+  const orgIds = [
+    ...affairs.flatMap(({ orgId, targetOrgId }) => [orgId, targetOrgId]),
+    ...below.map(({ orgId }) => orgId),
+  ];
   const { rows: heads } = await client.query<Head>(HEADS, [orgIds]);
   const asking = Object.values(WORDS).flatMap(({ to }) => (typeof to === 'string' ? [] : to.asked));
   const { rows: asked } = await client.query<Asked>(ASKED, [affairs.map(({ affairId }) => affairId), asking]);
@@ -118,7 +140,38 @@ async function putWords(
       words: sentenceOf(words.zh, affair.petitionId !== null),
     }));
   });
+  lines.push(
+    ...events.flatMap((event) => {
+      const affair = affairs.find(({ affairId }) => affairId === event.streamId);
+      return affair === undefined ? [] : linesBelow(event, affair, { below, heads });
+    }),
+  );
   await client.query(PUT, [JSON.stringify(lines)]);
+}
+
+/** The same to the unit below that has the petition: in its own file, for ours is not for its eyes. */
+function linesBelow(
+  event: StoredEvent,
+  affair: Found,
+  { below, heads }: { below: readonly FileBelow[]; heads: readonly Head[] },
+) {
+  const words = WORDS[event.type]?.below;
+  if (words === undefined) return [];
+  const { feedbackDueOn } = event.data as { feedbackDueOn?: string };
+  return below
+    .filter(({ parentId }) => parentId === affair.petitionId)
+    .flatMap((file) =>
+      whoAnswersBelow(file, heads).map((receiver) => ({
+        reminder_id: deriveStreamId(affair.affairId, `words/below/${receiver}/${event.version}`),
+        petition_id: file.petitionId,
+        org_id: file.orgId,
+        about: `below/${affair.affairId}/${event.version}`,
+        occurred_on: event.metadata.occurredOn,
+        receiver,
+        display_no: file.displayNo,
+        words: words.replace('DUE', feedbackDueOn ?? ''),
+      })),
+    );
 }
 
 /**

@@ -3,7 +3,8 @@ import type { ClientBase, Pool } from 'pg';
 /**
  * A reminder as its receiver sees it.
  * @shape kind: `urgent` what runs by minutes, `word` of a leader or an urging, `judge` what the rules found and a person decides; due: null where nothing
- *        falls due; supervision: whether it is answered there and not in the file's own steps; seq: decimal string, newer = greater; dates YYYY-MM-DD
+ *        falls due; supervision: whether it is answered there and not in the file's own
+ *        steps, where what a superior asks of the unit below is answered; seq: decimal string, newer = greater; dates YYYY-MM-DD
  */
 export type InboxRow = {
   reminderId: string;
@@ -22,7 +23,7 @@ export type InboxRow = {
 const LIST = `select reminder_id as "reminderId", petition_id as "petitionId", display_no as "displayNo", sentence, rung,
     case when clock_kind = 'words' then 'word' when clock_kind = 'finding' then 'judge'
       when clock_kind in ('urgentPhone', 'urgentWritten', 'followUp') then 'urgent' else kind end as kind,
-    clock_kind in ('words', 'superviseDue', 'adviceReplyDue') as supervision,
+    clock_kind in ('words', 'superviseDue', 'adviceReplyDue') and clock_id not like '%:below/%' as supervision,
     case when clock_kind not in ('words', 'finding', 'notice') then due end as due, created_at as at, read_at as "readAt", seq
   from jobs.reminder where $1::bigint is null or seq < $1 order by seq desc limit $2`;
 

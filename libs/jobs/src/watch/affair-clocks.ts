@@ -1,5 +1,6 @@
 import { type Clock, type Calendar, CLOCKS, dueOf, ladderOf, type Rung } from '#domain';
 import { deriveStreamId, type Queryable } from '#event-store';
+import { filesBelow, type FileBelow, whoAnswersBelow } from '../live/files-below.js';
 import { countsToLegalDay } from '../reminders/plan-reminders.js';
 import { JOINING } from '../reminders/receivers.js';
 import { reminderSentence } from '../reminders/reminder-sentence.js';
@@ -50,9 +51,21 @@ export async function remindAffairClocks(
   const { rows } = await db.query<Running>(RUNNING, [today, AHEAD_DAYS]);
   if (rows.length === 0) return 0;
   const { rows: people } = await db.query<Person>(PEOPLE);
+  const below = await filesBelow(
+    db,
+    rows.flatMap(({ petitionId, clock }) => (clock.kind === 'superviseDue' ? (petitionId ?? []) : [])),
+  );
   const lines = rows.flatMap((affair) => {
     const rung = ladderOf(affair.clock, calendar, today).findLast(({ on }) => on <= today);
-    return rung === undefined ? [] : linesOf(affair, { rung, people, calendar, today });
+    if (rung === undefined) return [];
+    const due = { rung, people, calendar, today };
+    const there = affair.clock.kind === 'superviseDue' ? below : [];
+    return [
+      ...linesOf(affair, due),
+      ...there
+        .filter(({ parentId }) => parentId === affair.petitionId)
+        .flatMap((file) => linesBelow(affair, file, due)),
+    ];
   });
   if (lines.length === 0) return 0;
   const { rowCount } = await db.query(PUT, [JSON.stringify(lines)]);
@@ -61,23 +74,50 @@ export async function remindAffairClocks(
 
 type Due = { rung: Rung; people: readonly Person[]; calendar: Calendar; today: string };
 
-function linesOf(affair: Running, { rung, people, calendar, today }: Due) {
+type Line = { clockId: string; displayNo: string; petitionId: string | null; orgId: number };
+
+function linesOf(affair: Running, due: Due) {
+  const displayNo = affair.displayNo === '' ? CLOCKS[affair.clock.kind].zh : affair.displayNo;
+  const { petitionId, orgId } = affair;
+  const at = { clockId: `affair:${affair.affairId}`, displayNo, petitionId, orgId };
+  return written(affair, at, receiversOf(affair, due.rung, due.people), due);
+}
+
+/** The same to the unit below that has the petition, under the number of its own file. */
+function linesBelow(affair: Running, file: FileBelow, due: Due) {
+  const heads = due.people.filter(({ roles }) => roles.includes('windowHead'));
+  const kind: ReminderKind = due.rung.key.startsWith('T+') ? 'urge' : 'reminder';
+  const { displayNo, petitionId, orgId } = file;
+  const at = { clockId: `affair:below/${affair.affairId}`, displayNo, petitionId, orgId };
+  return written(
+    affair,
+    at,
+    whoAnswersBelow(file, heads).map((id) => ({ id, kind })),
+    due,
+  );
+}
+
+function written(
+  affair: Running,
+  at: Line,
+  receivers: readonly { id: string; kind: ReminderKind }[],
+  { rung, calendar, today }: Due,
+) {
   const days = dueOf(affair.clock, calendar);
   const due = countsToLegalDay(rung.key) ? (days.legalDue ?? days.nominalDue) : days.nominalDue;
-  const clock = { ...affair.clock, id: `affair:${affair.affairId}` };
-  const displayNo = affair.displayNo === '' ? CLOCKS[clock.kind].zh : affair.displayNo;
-  const sentence = reminderSentence(displayNo, { clock, rung, days, due }, { today, calendar });
-  return receiversOf(affair, rung, people).map(({ id, kind }) => ({
+  const clock = { ...affair.clock, id: at.clockId };
+  const sentence = reminderSentence(at.displayNo, { clock, rung, days, due }, { today, calendar });
+  return receivers.map(({ id, kind }) => ({
     reminder_id: deriveStreamId(affair.affairId, `reminder/${due}/${rung.key}/${id}`),
-    petition_id: affair.petitionId,
-    org_id: affair.orgId,
-    clock_id: clock.id,
+    petition_id: at.petitionId,
+    org_id: at.orgId,
+    clock_id: at.clockId,
     clock_kind: clock.kind,
     rung: rung.key,
     due,
     receiver: id,
     kind,
-    display_no: displayNo,
+    display_no: at.displayNo,
     sentence,
   }));
 }

@@ -90,7 +90,7 @@ export async function countAffairs(client: ClientBase, filter: AffairFilter): Pr
   return rows[0]?.n ?? 0;
 }
 
-/** The affairs that this viewer may see, most urgent first, then the newest; the client is under his settings. */
+/** The affairs that this viewer may see, most urgent first, then the newest, those of one day by their numbers; the client is under his settings. */
 export async function listAffairs(
   client: ClientBase,
   filter: AffairFilter,
@@ -102,7 +102,8 @@ export async function listAffairs(
        a.opened_on, a.clock, a.facts, a.version, a.sealed
      from rm.affair a left join rm.petition p on p.petition_id = a.petition_id
      where ${where.sql}
-     order by a.is_open desc, coalesce(a.due_on, '9999-12-31'::date), a.opened_on desc, a.affair_id
+     order by a.is_open desc, coalesce(a.due_on, '9999-12-31'::date), a.opened_on desc,
+       length(a.number) desc nulls last, a.number desc, a.updated_at desc, a.affair_id
      limit ${where.place(filter.limit ?? null)}`,
     where.values,
   );
