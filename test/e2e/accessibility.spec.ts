@@ -134,6 +134,20 @@ describe('for keyboard and screen reader: each control has a name, the daily rou
     await page.waitForURL(`**/petitions/${petitions[0]?.petitionId}`);
   });
 
+  step('shows where the focus is on a link as on every other control', async () => {
+    const { page } = seat;
+    await page.goto('/petitions');
+    const rail = page.getByRole('navigation', { name: '主导航' });
+    await rail.waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    expect(
+      await page.evaluate<string>(
+        `document.activeElement.tagName + ' ' + getComputedStyle(document.activeElement).outlineStyle`,
+      ),
+    ).toBe('A solid');
+  });
+
   step('names each control of the case page, its tabs and its forms', async () => {
     const { page } = seat;
     await openCase(page, petitions[0]?.petitionId ?? '');
@@ -144,6 +158,10 @@ describe('for keyboard and screen reader: each control has a name, the daily rou
     await page.keyboard.press('1');
     await page.locator('form.command-form').waitFor();
     expect(await nameless(page)).toEqual([]);
+    // what is typed at once goes into the form, not onto the button that closes it
+    expect(await page.evaluate<boolean>(`document.activeElement.closest('form.command-form') !== null`)).toBe(
+      true,
+    );
     await page.keyboard.press('Escape');
     await page.locator('form.command-form').waitFor({ state: 'detached' });
     await openAction(page, '更正登记');

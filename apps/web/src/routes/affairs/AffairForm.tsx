@@ -8,6 +8,7 @@ import { linesOf, type Field } from '../../shared/form/field';
 import { PetitionSelect } from '../../shared/form/PetitionSelect';
 import { fieldFaults, isConflict, toProblem } from '../../shared/problem';
 import { ProblemNote } from '../../shared/ProblemNote';
+import { FORM_TAKES_FOCUS, useFirstField } from '../../shared/use-first-field';
 import { useLeave } from '../../shared/use-leave';
 import { useShortcuts } from '../../shared/use-shortcuts';
 import { AffairSelect, MomentField, OrganisationPicker } from './pickers';
@@ -130,6 +131,7 @@ function CommandForm({
   const isRead = conflictAt !== null && live !== null && live > conflictAt;
   const current = isRead ? live : seen;
   const command = useAffairCommand(action, current);
+  useFirstField();
   useShortcuts([{ key: 'Ctrl+Enter', inFields: true, run: () => form.submit() }]);
   // What is given by the place where the form was opened is not asked again.
   const asked = action.fields.filter(
@@ -213,6 +215,7 @@ export function AffairForm({
       size={520}
       onClose={leave}
       destroyOnHidden
+      focusable={FORM_TAKES_FOCUS}
       mask={{ closable: false }}
     >
       {open ? (

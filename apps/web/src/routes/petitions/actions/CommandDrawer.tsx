@@ -1,5 +1,5 @@
 import { App, Button, Drawer, Form } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { CaseView } from '../../../api';
 import { getCaseQueryKey } from '../../../api/@tanstack/react-query.gen';
@@ -8,6 +8,7 @@ import { goOnByEnter } from '../../../shared/enter-walk';
 import { FieldItem } from '../../../shared/form/FieldItem';
 import { fieldFaults, isConflict, toProblem } from '../../../shared/problem';
 import { ProblemNote } from '../../../shared/ProblemNote';
+import { FORM_TAKES_FOCUS, useFirstField } from '../../../shared/use-first-field';
 import { useLeave } from '../../../shared/use-leave';
 import { useShortcuts } from '../../../shared/use-shortcuts';
 import { useViewer } from '../../../shared/viewer';
@@ -71,12 +72,7 @@ function CommandForm({ petition, open, onTyped, onDone, onCancel }: FormProps) {
   initial.current ??= { ...spec?.initial(on), ...open.preset };
   const values = (Form.useWatch([], form) as Values | undefined) ?? initial.current;
 
-  useEffect(() => {
-    const first = document.querySelector<HTMLElement>(
-      '.command-form input:not([type=hidden]), .command-form textarea',
-    );
-    first?.focus();
-  }, []);
+  useFirstField();
   useShortcuts([{ key: 'Ctrl+Enter', inFields: true, run: () => form.submit() }]);
 
   if (!spec) return <p>这一步没有表单。</p>;
@@ -159,6 +155,7 @@ export function CommandDrawer({
       size={open ? (commandOf(open.action)?.width ?? 520) : 520}
       onClose={leave}
       destroyOnHidden
+      focusable={FORM_TAKES_FOCUS}
       mask={{ closable: false }}
     >
       {open ? (

@@ -125,7 +125,7 @@ const requestExtensionSpec: CommandSpec = {
   note: (on) => {
     const clock = handlingClock(on);
     if (!clock) return null;
-    return `现届满日 ${clock.nominalDue},延满 ${EXTENSION_MAX} 日为 ${addDays(clock.nominalDue, EXTENSION_MAX)};申请和批准都须在 ${clock.legalDue ?? clock.nominalDue} 之前,由单位负责人批准。`;
+    return `现届满日 ${clock.nominalDue},延满 ${EXTENSION_MAX} 日为 ${addDays(clock.nominalDue, EXTENSION_MAX)};申请和批准都不得晚于 ${clock.legalDue ?? clock.nominalDue}(含当日),由单位负责人批准。`;
   },
 };
 
