@@ -9,8 +9,7 @@ export const ASIDE_RETENTION = {
   zh: '未登记的网上来件保管期限',
   days: 365,
   from: '2026-01-01',
-  source:
-    '【设】国家档案局令第8号第四条:无查考利用价值的事务性、临时性文件材料不归档;留足一年供复核“不作登记”是否妥当',
+  source: '【设】没有反映事项,不立卷归档;留足一年,供复核“不作登记”是否妥当',
 } as const;
 
 /** Last day on which it is kept. @shape asideOn YYYY-MM-DD, the day on which it was set aside for the last time */
