@@ -1,8 +1,5 @@
 import { useEffect } from 'react';
 
-/** For a drawer with a form: its own panel does not ask for the focus. */
-export const FORM_TAKES_FOCUS = { autoFocus: false };
-
 /**
  * Puts the focus into the first field of the command form that has just been opened. A moment later than it appears: the drawer
  * around it locks the focus into its panel first, and what is typed at once would be swallowed there.

@@ -8,7 +8,7 @@ import { linesOf, type Field } from '../../shared/form/field';
 import { PetitionSelect } from '../../shared/form/PetitionSelect';
 import { fieldFaults, isConflict, toProblem } from '../../shared/problem';
 import { ProblemNote } from '../../shared/ProblemNote';
-import { FORM_TAKES_FOCUS, useFirstField } from '../../shared/use-first-field';
+import { useFirstField } from '../../shared/use-first-field';
 import { useLeave } from '../../shared/use-leave';
 import { useShortcuts } from '../../shared/use-shortcuts';
 import { AffairSelect, MomentField, OrganisationPicker } from './pickers';
@@ -215,7 +215,6 @@ export function AffairForm({
       size={520}
       onClose={leave}
       destroyOnHidden
-      focusable={FORM_TAKES_FOCUS}
       mask={{ closable: false }}
     >
       {open ? (

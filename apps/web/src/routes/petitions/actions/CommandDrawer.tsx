@@ -8,7 +8,7 @@ import { goOnByEnter } from '../../../shared/enter-walk';
 import { FieldItem } from '../../../shared/form/FieldItem';
 import { fieldFaults, isConflict, toProblem } from '../../../shared/problem';
 import { ProblemNote } from '../../../shared/ProblemNote';
-import { FORM_TAKES_FOCUS, useFirstField } from '../../../shared/use-first-field';
+import { useFirstField } from '../../../shared/use-first-field';
 import { useLeave } from '../../../shared/use-leave';
 import { useShortcuts } from '../../../shared/use-shortcuts';
 import { useViewer } from '../../../shared/viewer';
@@ -155,7 +155,6 @@ export function CommandDrawer({
       size={open ? (commandOf(open.action)?.width ?? 520) : 520}
       onClose={leave}
       destroyOnHidden
-      focusable={FORM_TAKES_FOCUS}
       mask={{ closable: false }}
     >
       {open ? (
