@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, sitDown, type Seat } from './support/browser.js';
-import { focusedLabel, openAction, openCase } from './support/case-page.js';
+import { focusedLabel, openAction, openCase, possible } from './support/case-page.js';
 import { journey } from './support/journey.js';
 import { ask, hireStaff, installOffice, PASSWORD, registerOver, STAFF } from './support/office.js';
 import { startProgram, type Program } from './support/program.js';
@@ -169,6 +169,24 @@ describe('for keyboard and screen reader: each control has a name, the daily rou
     await page.keyboard.press('Escape');
     await page.locator('form.command-form').waitFor({ state: 'detached' });
   });
+
+  step(
+    'brings whoever goes by keyboard back to what may be done, and not to the top of the page',
+    async () => {
+      const { page } = seat;
+      await openCase(page, petitions[2]?.petitionId ?? '');
+      await possible(page, '分流').waitFor();
+      await page.keyboard.press('1');
+      const form = page.locator('form.command-form');
+      await form.waitFor();
+      await form.getByLabel('拟办意见', { exact: true }).fill('属本机关职权范围,拟直接办理。');
+      await page.keyboard.press('Control+Enter');
+      await form.waitFor({ state: 'detached' });
+      await page.locator('.action-list:focus').waitFor();
+      await page.keyboard.press('Tab');
+      await page.locator('.action-list button:focus').waitFor();
+    },
+  );
 
   step('names each control of the register form, with representatives and accused', async () => {
     const { page } = seat;

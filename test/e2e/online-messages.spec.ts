@@ -125,7 +125,8 @@ describe('whoever writes to the office from his telephone (O-03, R-06)', () => {
     await page.getByText('渠道、来源、收到日由提交时确定').waitFor();
     await page.getByRole('button', { name: '看 发烟.png' }).click();
     await page.getByRole('img', { name: '发烟.png' }).waitFor();
-    await page.waitForFunction('document.querySelector("img.sent-picture")?.naturalWidth === 1');
+    const picture = 'document.querySelector("img.sent-picture")';
+    expect(await page.evaluate<number>(`${picture}.decode().then(() => ${picture}.naturalWidth)`)).toBe(1);
     await page.keyboard.press('Escape');
     await page.getByRole('img', { name: '发烟.png' }).waitFor({ state: 'detached' });
     expect(await page.getByLabel('姓名(名称)').inputValue()).toBe('仲守业');

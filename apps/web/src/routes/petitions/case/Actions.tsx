@@ -1,5 +1,7 @@
 import { Button } from 'antd';
+import { useRef } from 'react';
 import type { ActionView, CaseView } from '../../../api';
+import { useFocusKept } from '../../../shared/use-focus-kept';
 import { useShortcuts } from '../../../shared/use-shortcuts';
 import { commandOf } from '../actions/registry';
 import type { OpenAction } from '../actions/CommandDrawer';
@@ -34,6 +36,9 @@ export function Actions({
     enabled,
   );
 
+  const place = useRef<HTMLDivElement>(null);
+  useFocusKept(place, `${petition.petitionId} ${petition.version} ${enabled}`);
+
   const button = (one: ActionView, at: number) => (
     <Button key={one.action} type={at === 0 ? 'primary' : 'default'} onClick={() => open(one)}>
       {one.zh}
@@ -44,7 +49,9 @@ export function Actions({
   return (
     <>
       {all.length === 0 ? <p className="muted">您现在没有可办的事。</p> : null}
-      <div className="action-list">{possible.slice(0, OPEN).map(button)}</div>
+      <div className="action-list" ref={place} tabIndex={-1} role="group" aria-label="现在可办">
+        {possible.slice(0, OPEN).map(button)}
+      </div>
       {folded > 0 ? (
         <details className="folded more-actions">
           <summary>还可以办的 {folded} 项</summary>
