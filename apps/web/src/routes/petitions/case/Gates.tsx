@@ -11,6 +11,7 @@ export function Gates({ petition, on }: { petition: CaseView; on?: string }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const gate = petition.gates.find((one) => one.gate === chosen) ?? openGate(petition);
   if (!gate) return <Empty>此件不过四关审核。</Empty>;
+  const waiting = gate.verdicts.filter(({ value }) => value === 'awaitingPerson').length;
   return (
     <>
       <div className="gate-head">
@@ -25,6 +26,11 @@ export function Gates({ petition, on }: { petition: CaseView; on?: string }) {
           规则 {gate.ruleSet}
         </span>
       </div>
+      {waiting > 0 && !gate.recorded ? (
+        <p className="muted">
+          待签的 {waiting} 项由审核人在“四关审核”里逐项核对、签名;审核人不能是承办人(§2.14)。
+        </p>
+      ) : null}
       <Verdicts gate={gate} timeline={petition.timeline} />
       {petition.reworks.map((one) => (
         <div className="rework" key={`${one.gate}${one.round}`}>
