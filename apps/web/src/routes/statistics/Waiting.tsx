@@ -32,7 +32,7 @@ export function FrozenNote({ orgId, period }: { orgId: number; period: string })
   return (
     <p className="as-of-bar no-print" role="note">
       本期已于 {frozen.signedOn} 冻结,签发的数截至 {frozen.asOf}
-      ;本页是现在的数,其后办结、补录的在内,与签发的报告可能不同。
+      ;本页是现在的数,其后办结、补录的在内,与签发的报告可能不同;导出的统计表是签发的数,首页写明其后变了什么。
       <Link to={`/statistics/book?${new URLSearchParams({ period, orgId: String(orgId) }).toString()}`}>
         看签发的数
       </Link>
