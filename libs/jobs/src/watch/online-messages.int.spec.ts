@@ -1,12 +1,22 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
-import { deriveStreamId } from '#event-store';
+import { deriveStreamId, type StoredEvent } from '#event-store';
 import { withViewer } from '#identity';
+import { receiveMessage } from '#paperwork';
 import { openPublicPages } from '../../../../test/support/public-pages.js';
+import { destroyKeysSubscription } from '../forgetting/destroy-keys.subscription.js';
 import { inboxRows, watchOffice } from '../index.js';
 import { openReminderOffice, type ReminderOffice } from '../testing/reminder-office.js';
 
 jest.setTimeout(120_000);
+
+/** The smallest picture there is: one grey dot. */
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 let office: ReminderOffice;
 beforeAll(async () => {
@@ -66,8 +76,17 @@ describe('what waits to be entered is itself an alarm (R-06)', () => {
 
   it('destroys what was set aside a year ago with its keys: event, text and writer are gone, the line stays', async () => {
     const commandId = uuidv7();
-    await office.runtime.onlineMessages.receive(
-      { orgId: office.orgId, signed: 'realName', name: '某人', content: '推销展板', terminal: uuidv7() },
+    const files = [{ name: '展板.png', file: DOT }];
+    await receiveMessage(
+      office.runtime,
+      {
+        orgId: office.orgId,
+        signed: 'realName',
+        name: '某人',
+        content: '推销展板',
+        terminal: uuidv7(),
+        files,
+      },
       { commandId, time: { today: '2025-03-03', now: '2025-03-03T03:00:00.000Z' } },
     );
     const on = deriveStreamId(commandId, 'online-message');
@@ -88,7 +107,14 @@ describe('what waits to be entered is itself an alarm (R-06)', () => {
     const { events } = await office.runtime.store.load(office.db.pools.store, on, { secrets: true });
     expect(events.filter(({ type }) => type === 'OnlineMessageDestroyed')).toHaveLength(1);
     expect(JSON.stringify(events)).not.toMatch(/推销|某人/);
-    const keyIds = (events.at(-1)?.data as { keyIds: string[] }).keyIds;
+    const gone = events.at(-1) as StoredEvent;
+    const { keyIds, scanIds } = gone.data as { keyIds: string[]; scanIds: string[] };
     expect(keyIds).toHaveLength(2);
+    const { dataDir } = office.runtime.settings;
+    const lying = scanIds.map((id) => join(dataDir, 'attachments', id.slice(-2), id));
+    expect(lying.map((file) => existsSync(file))).toEqual([true]);
+    // nobody can read it any more; the background clears it away
+    await destroyKeysSubscription(office.runtime).handlePage?.(null as never, [gone]);
+    expect(lying.map((file) => existsSync(file))).toEqual([false]);
   });
 });
