@@ -5,9 +5,6 @@ import {
   type MessageText,
   ONLINE_MESSAGE,
   type OnlineMessageState,
-  QUERY_CODE_ALPHABET,
-  QUERY_CODE_RANDOM_LENGTH,
-  queryCodeOf,
   type RegisterPetition,
   Rejected,
   type Signed,
@@ -15,7 +12,6 @@ import {
 } from '#domain';
 import { deriveStreamId, hashRequest, type LoadedStream } from '#event-store';
 import type { Viewer } from '#identity';
-import type { Vault } from '#vault';
 import { withAccusedAccounts } from './accused-accounts.js';
 import { affairNotFound, requireAffairView } from './affairs/affair-access.js';
 import type { Affairs } from './affairs/affairs.js';
@@ -23,6 +19,7 @@ import { CaseworkRefused } from './casework-refused.js';
 import { destroyMessage } from './destroy-message.js';
 import type { CommandFrame } from './command-frame.js';
 import { type CaseworkParts, Decisions } from './decisions.js';
+import { codeOf, macOf } from './message-code.js';
 import {
   attachmentsKept,
   keyForFiles,
@@ -297,23 +294,4 @@ async function accountsNamedIn(
   return rows
     .filter(({ named, enters }) => named && (isEnteredBySomebodyElse || !enters))
     .map(({ id }) => id);
-}
-
-function macOf(vault: Pick<Vault, 'blindIndex'>, purpose: string, value: string): string {
-  const mac = vault.blindIndex(purpose, value);
-  if (mac === null) throw new Error('nothing to index');
-  return mac;
-}
-
-/** 94 of the 128 bits of a keyed digest: whoever has not the key cannot tell it from chance. */
-function codeOf(vault: Pick<Vault, 'blindIndex'>, commandId: string): string {
-  const digest = Buffer.from(macOf(vault, 'onlineMessageCode', commandId), 'base64url');
-  const base = BigInt(QUERY_CODE_ALPHABET.length);
-  let rest = BigInt(`0x${digest.toString('hex')}`);
-  const indexes = Array.from({ length: QUERY_CODE_RANDOM_LENGTH }, () => {
-    const index = Number(rest % base);
-    rest /= base;
-    return index;
-  });
-  return queryCodeOf(indexes);
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input } from 'antd';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
 import {
   type OnlineMessageContent,
@@ -24,7 +24,7 @@ import { useViewer } from '../../shared/viewer';
 import { Aside } from './Aside';
 import { AttachmentField } from './AttachmentField';
 import { ChannelField } from './ChannelField';
-import { goOnByEnter } from '../../shared/enter-walk';
+import { goOn } from './go-on';
 import {
   blank,
   formPath,
@@ -38,43 +38,12 @@ import { MatterFields } from './MatterFields';
 import { AccusedFields, WhoFields } from './PeopleFields';
 import { RestFields, WhenFields } from './RestFields';
 import { Registered } from './Registered';
-import { passEmptyRow } from './rows';
 import { SentFiles } from './SentFiles';
 import { usePreview } from './use-preview';
 import './intake.css';
 
 /** @unit character */
 const CONTENT_MAX = 20_000;
-
-/** Enter goes on, Shift+Enter goes back; on the last filled point it begins another, in an empty row of 反映谁 it takes the row back. */
-function goOn(event: KeyboardEvent<HTMLElement>): void {
-  const target = event.target;
-  const begins =
-    event.key === 'Enter' &&
-    !event.ctrlKey &&
-    !event.altKey &&
-    !event.shiftKey &&
-    !event.nativeEvent.isComposing;
-  if (begins && target instanceof HTMLElement && passEmptyRow(target)) {
-    event.preventDefault();
-    event.stopPropagation();
-    return;
-  }
-  if (begins && target instanceof HTMLInputElement && target.dataset.point && target.value.trim()) {
-    const group = target.closest('.points-in');
-    const inputs = [...(group?.querySelectorAll<HTMLInputElement>('input[data-point]') ?? [])];
-    if (inputs.at(-1) === target) {
-      event.preventDefault();
-      event.stopPropagation();
-      group?.querySelector<HTMLButtonElement>('[data-add-point]')?.click();
-      window.setTimeout(() =>
-        [...(group?.querySelectorAll<HTMLInputElement>('input[data-point]') ?? [])].at(-1)?.focus(),
-      );
-      return;
-    }
-  }
-  goOnByEnter(event);
-}
 
 type Done = { petition: RegisteredPetition; receivedOn: string; files: readonly File[] };
 
