@@ -140,6 +140,8 @@ describe('attachments of 网上来件 (O-03, M-05, screens.md: the petitioner)',
     expect(papers.body.pieces.map(({ title }: { title: string }) => title)).toEqual(
       expect.arrayContaining(['来件附件工资条.pdf', '来件附件（电子）通话.mp3']),
     );
+    const volume = await head.get(`/api/petitions/${done.petitionId}/papers/volume`);
+    expect(volume.status).toBe(papers.body.pdf === true ? 200 : 422);
     // from now on the petition says who may see them
     expect(await attachmentsOf(messageId)).toEqual([]);
     const before = `/api/online-messages/${messageId}/attachments/${first?.scanId ?? ''}`;

@@ -33,7 +33,7 @@ const BUSY = '现在提交附件的人较多,附件没有收下;请过一分钟�
 let taken = 0;
 
 /** A form as it is sent without files. */
-export const plainForm = (body: unknown): SentForm => ({
+const plainForm = (body: unknown): SentForm => ({
   fields: Object.fromEntries(
     Object.entries(typeof body === 'object' && body !== null ? body : {}).map(([name, value]) => [
       name,
@@ -73,7 +73,11 @@ export async function sentForm(request: FastifyRequest): Promise<SentForm> {
       if (bytes > ABSURD) throw Object.assign(new Error('too much'), { statusCode: 413 });
       if (bytes > FILES_MEGABYTES * MEGABYTE) refuse(TOO_LARGE);
       else if (taken + chunk.length > ROOM) refuse(BUSY);
-      if (said !== null) continue;
+      if (said !== null) {
+        // a sender who dribbles on holds nothing more here
+        chunks.length = 0;
+        continue;
+      }
       taken += chunk.length;
       held += chunk.length;
       chunks.push(chunk);

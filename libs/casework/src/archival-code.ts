@@ -4,6 +4,7 @@ import { type LoadedStream, streamsBehind } from '#event-store';
 import { archivalCodeToken, petitionsUnderCode, SEARCH_SUBSCRIPTION } from '#projections';
 import type { CaseworkParts } from './decisions.js';
 import { foldLoaded, recordedOf } from './opened-case.js';
+import { takeTurns } from './take-turns.js';
 
 const ARCHIVED = 'PetitionArchived';
 
@@ -23,9 +24,7 @@ export async function archivalCodeTaken(
   const { orgId } = state.arrival;
   const token = archivalCodeToken(vault, code);
   if (token === null) return false;
-  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-    `archival-code/${orgId}/${token}`,
-  ]);
+  await takeTurns(client, `archival-code/${orgId}/${token}`);
   const behind = await streamsBehind(client, { name: SEARCH_SUBSCRIPTION, types: [ARCHIVED] });
   const indexed = await petitionsUnderCode(client, vault, { orgId, code });
   for (const id of new Set([...indexed, ...behind])) {

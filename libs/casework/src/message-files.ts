@@ -3,6 +3,7 @@ import type { AttachedFile, OnlineMessageEvent } from '#domain';
 import type { LoadedStream } from '#event-store';
 import type { CaseworkParts } from './decisions.js';
 import { recordedOf } from './opened-case.js';
+import { takeTurns } from './take-turns.js';
 
 /** A message that was taken. @shape attachments: how many were kept with it */
 export type ReceivedMessage = { queryCode: string; attachments: number };
@@ -29,7 +30,7 @@ export async function keyForFiles(
   }: { messageId: string; attachments: readonly AttachedFile[]; commandId: string },
 ): Promise<string | null> {
   if (attachments.length === 0) return null;
-  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [messageId]);
+  await takeTurns(client, messageId);
   const { events } = await store.load(client, messageId, { commandId });
   return events.length > 0 ? null : (await vault.stock.take()).keyId;
 }

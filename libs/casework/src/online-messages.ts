@@ -33,6 +33,7 @@ import { againIfSettled, type ArrivalOutcome, repeatedOutcome } from './outcome.
 import type { DeskFrame } from './petitioner-desk.js';
 import { queryCodeMac } from './query-code.js';
 import { receivingCapacity } from './who-may.js';
+import { takeTurns } from './take-turns.js';
 
 const { category } = ONLINE_MESSAGE;
 
@@ -110,7 +111,7 @@ export class OnlineMessages {
         });
       const terminalMac = macOf(vault, 'terminal', `${time.today} ${terminal}`);
       // two messages of one terminal are counted one after the other
-      await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [terminalMac]);
+      await takeTurns(client, terminalMac);
       const sent = await client.query<{ n: number }>(SENT, [
         category,
         time.today,

@@ -16,7 +16,7 @@ import type { Viewer } from '#identity';
 import { FILE_ENDINGS, paperFile, type PaperFile, type PaperForm, safeName } from './paper-file.js';
 import type { OpenedPapers } from './paper-desk.js';
 import { keptOrGone, type OutParts, recordExport } from './paper-out.js';
-import { ScanStore } from './scans/scan-store.js';
+import { placeOf, ScanStore } from './scans/scan-store.js';
 import { scanIsWithheld, type ScanParts } from './scans/scans.js';
 import { scanAsPdf } from './scans/when-asked.js';
 
@@ -110,12 +110,10 @@ async function scansOf(
   const { petitionId, state } = opened;
   const store = new ScanStore(vault);
   const bound: Buffer[] = [];
-  for (const { scanId, of, refId, mediaType, messageId } of state.scans.filter((scan) =>
-    scanIds.includes(scan.scanId),
-  )) {
-    if (scanIsWithheld(opened, viewer, of, refId)) continue;
-    const body = await store.get({ dataDir: settings.dataDir, ownerId: messageId ?? petitionId, scanId });
-    if (body !== null) bound.push(await scanAsPdf({ body, mediaType }));
+  for (const scan of state.scans.filter((each) => scanIds.includes(each.scanId))) {
+    if (scanIsWithheld(opened, viewer, scan.of, scan.refId)) continue;
+    const body = await store.get(placeOf(settings.dataDir, petitionId, scan));
+    if (body !== null) bound.push(await scanAsPdf({ body, mediaType: scan.mediaType }));
   }
   return bound;
 }

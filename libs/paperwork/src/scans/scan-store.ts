@@ -9,6 +9,13 @@ import type { Vault } from '#vault';
  */
 export type ScanPlace = { readonly dataDir: string; readonly ownerId: string; readonly scanId: string };
 
+/** Where a scan of a petition lies: what came with a message lies as that message's. */
+export const placeOf = (
+  dataDir: string,
+  petitionId: string,
+  { scanId, messageId }: { readonly scanId: string; readonly messageId?: string },
+): ScanPlace => ({ dataDir, ownerId: messageId ?? petitionId, scanId });
+
 const PART = 'scan';
 /** Where all scans of an installation lie. */
 export const scansFolder = (dataDir: string): string => join(dataDir, 'attachments');

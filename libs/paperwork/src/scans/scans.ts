@@ -16,7 +16,7 @@ import { recordExport } from '../paper-out.js';
 import type { PaperworkParts } from '../parts.js';
 import { examineApart } from './examine-apart.js';
 import { endingOf, layingDown } from './laying-down.js';
-import { ScanStore } from './scan-store.js';
+import { placeOf, ScanStore } from './scan-store.js';
 
 export type ScanParts = PaperworkParts & { readonly vault: Pick<Vault, 'sealParts' | 'openParts'> };
 
@@ -102,11 +102,7 @@ export async function scanFile(
     throw new Rejected('SCAN_UNKNOWN', null, '此件没有这个扫描件。', { field: 'scanId' });
   if (scanIsWithheld(opened, viewer, scan.of, scan.refId))
     throw new CaseworkRefused('forbidden', 'SCAN_WITHHELD', '扫描件会显出信访人身份,您无权查阅(§9)。');
-  const body = await new ScanStore(parts.vault).get({
-    dataDir: parts.settings.dataDir,
-    ownerId: scan.messageId ?? petitionId,
-    scanId,
-  });
+  const body = await new ScanStore(parts.vault).get(placeOf(parts.settings.dataDir, petitionId, scan));
   if (body === null)
     throw new Rejected('SCAN_GONE', null, '扫描件已依法删除,或者文件不在。', { field: 'scanId' });
   await recordExport(parts, viewer, opened);
