@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { setNextNumber } from '#casework';
 import { addDays } from '#domain';
 import { createAccount, organisationById, setDisabled } from '#identity';
 import { inTransaction } from '#platform';
@@ -105,6 +106,44 @@ describe('units of an installation', () => {
     await inStore((client) => setDisabled(client, account.id, true, null));
     expect((await change(made.id, { change: 'disable' })).body).toMatchObject({ active: false });
     expect(await eventsOf('OrganisationDisabled')).toBe(1);
+  });
+
+  it('go on with the numbers of whoever had their 机关代字 before (§6.2)', async () => {
+    const year = Number(today.slice(0, 4));
+    const put = (orgId: number, book: string, next: number) =>
+      inStore((client) => setNextNumber(client, { orgId, year, book, next }));
+    const booksOf = async (orgId: number) => {
+      const { rows } = await api.office.db.pools.store.query<{ book: string; next: number }>(
+        'select book, next from office.number_series where org_id = $1 and year = $2 order by book',
+        [orgId, year],
+      );
+      return rows.map(({ book, next }) => [book, next]);
+    };
+    await put(made.id, 'L', 4);
+    await put(made.id, '新组信告', 6);
+    const { body: heir } = await admin.send('POST', '/api/organisations', {
+      body: {
+        parentId: api.office.orgId,
+        name: '中共新河新区委组织部',
+        code: '999397Z',
+        shortCode: '新 组',
+        level: 'county',
+        smallOffice: true,
+      },
+    });
+    expect(await booksOf(heir.id)).toEqual([
+      ['L', 4],
+      ['新 组信告', 6],
+    ]);
+
+    await put(heir.id, '新 组信告', 9);
+    expect((await change(heir.id, { change: 'disable' })).body).toMatchObject({ active: false });
+    expect((await change(made.id, { change: 'enable' })).body).toMatchObject({ active: true });
+    expect(await booksOf(made.id)).toEqual([
+      ['L', 4],
+      ['新组信告', 9],
+    ]);
+    expect((await change(made.id, { change: 'disable' })).body).toMatchObject({ active: false });
   });
 
   it('take no accounts while out of use, and come back', async () => {

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { ClientBase } from 'pg';
-import { Rejected, seriesKey, type SeriesRef } from '#domain';
+import { isSameDesignation, Rejected, seriesKey, type SeriesRef } from '#domain';
 
 const TAKE = `insert into office.number_series as s (org_id, year, book, next) values ($1, $2, $3, 2)
   on conflict (org_id, year, book) do update set next = s.next + 1 where s.last is null or s.next <= s.last
@@ -104,6 +104,31 @@ export async function setNextNumber(
       `“${book}”簿 ${year} 年已用到 ${next} 号之后,不能再从 ${next} 号起(O-103)。`,
       { field: 'paperLast' },
     );
+}
+
+const OTHER_HOLDERS = `select id, short_code as "shortCode" from idn.organisation where id <> $1`;
+
+// one row of each book: the farthest of all who wrote it under this 机关代字
+const GO_ON = `insert into office.number_series as s (org_id, year, book, next)
+  select $1, n.year, case when starts_with(n.book, o.code) then $3 || substr(n.book, length(o.code) + 1) else n.book end, max(n.next)
+  from office.number_series n join unnest($2::int[], $4::text[]) as o (id, code) on o.id = n.org_id group by 2, 3
+  on conflict (org_id, year, book) do update set next = excluded.next where s.next < excluded.next`;
+
+/**
+ * Lets the books of an organisation go on behind those of all who had its 机关代字 before it: what is out of use has given the code
+ * free, not the numbers that were issued under it, and no two papers may bear one number (§6.2). In the transaction in which it takes
+ * the code, under the lock of the designations.
+ */
+export async function continueNumbers(
+  client: ClientBase,
+  { id, shortCode }: { readonly id: number; readonly shortCode: string },
+): Promise<void> {
+  const { rows } = await client.query<{ id: number; shortCode: string }>(OTHER_HOLDERS, [id]);
+  const before = rows.filter((other) => isSameDesignation(other.shortCode, shortCode));
+  if (before.length === 0) return;
+  const ids = before.map((other) => other.id);
+  const codes = before.map((other) => other.shortCode);
+  await client.query(GO_ON, [id, ids, shortCode, codes]);
 }
 
 /** Numbers for the trial run of a decision: any will do, none is taken. */

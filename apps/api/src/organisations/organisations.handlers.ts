@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { changeOrganisationByEvent, organisationChanges } from '#casework';
+import { changeOrganisationByEvent, continueNumbers, organisationChanges } from '#casework';
 import type { OrganisationCommand, OrganisationEvent } from '#domain';
 import { accountById, createOrganisation } from '#identity';
 import { inTransaction } from '#platform';
@@ -17,7 +17,11 @@ export class CreateOrganisationHandler implements ICommandHandler<CreateOrganisa
   async execute({ viewer, body }: CreateOrganisation): Promise<Organisation> {
     const { pools, profiles } = this.runtime;
     requireManage(viewer, body.parentId);
-    const made = await inTransaction(pools.store, (client) => createOrganisation(client, body));
+    const made = await inTransaction(pools.store, async (client) => {
+      const organisation = await createOrganisation(client, body);
+      await continueNumbers(client, organisation);
+      return organisation;
+    });
     // what its superiors set for all below holds for it from now on
     await profiles.refresh();
     return organisationShown(made);

@@ -10,6 +10,7 @@ import {
 } from '#domain';
 import { deriveStreamId, type EventStore, type LoadedStream } from '#event-store';
 import { changeOrganisation, lockDesignations, type Organisation, organisationById } from '#identity';
+import { continueNumbers } from '../numbers.js';
 
 /** Category of the streams that hold what was done to organisations, one for each. */
 export const ORGANISATION = 'organisation';
@@ -104,6 +105,8 @@ export async function changeOrganisationByEvent(
       })),
     });
     const { name, active, formerNames } = events.reduce(evolveOrganisation, state);
+    // put to use again after somebody else had its 机关代字
+    if (active && !before.active) await continueNumbers(client, before);
     return changeOrganisation(client, command.orgId, {
       active,
       formerNames,

@@ -6,6 +6,9 @@ export type Designation = { readonly name: string; readonly shortCode: string };
 /** The same to whoever reads it: width of the letters and blanks between them do not count. */
 const asRead = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
 
+/** Whether two names or two 机关代字 are one to whoever reads them. */
+export const isSameDesignation = (one: string, other: string): boolean => asRead(one) === asRead(other);
+
 /**
  * Two of one name cannot be told apart on a list, wherever in the tree they stand, and two of one 机关代字 would issue two
  * papers of one number. What is out of use has given both free.
@@ -14,7 +17,7 @@ const asRead = (text: string): string => text.normalize('NFKC').replace(/\s/gu, 
  */
 export function requireFreeDesignation(own: Designation, others: readonly Designation[]): void {
   requireFreeName(own.name, others);
-  const holder = others.find(({ shortCode }) => asRead(shortCode) === asRead(own.shortCode));
+  const holder = others.find(({ shortCode }) => isSameDesignation(shortCode, own.shortCode));
   if (holder !== undefined)
     throw new Rejected(
       'ORGANISATION_SHORT_CODE_TAKEN',
@@ -26,7 +29,7 @@ export function requireFreeDesignation(own: Designation, others: readonly Design
 
 /** As {@link requireFreeDesignation}, of the name alone. @rejects ORGANISATION_NAME_TAKEN */
 export function requireFreeName(name: string, others: readonly Pick<Designation, 'name'>[]): void {
-  if (others.some((other) => asRead(other.name) === asRead(name)))
+  if (others.some((other) => isSameDesignation(other.name, name)))
     throw new Rejected(
       'ORGANISATION_NAME_TAKEN',
       null,
