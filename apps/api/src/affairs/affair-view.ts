@@ -65,6 +65,7 @@ function fieldView(name: string, field: AffairField): AffairFieldView {
     unit: field.kind === 'int' ? (field.unit ?? null) : null,
     role: field.kind === 'account' && typeof field.role === 'string' ? field.role : null,
     own: field.kind === 'account' && field.own === true,
+    whenEmpty: field.whenEmpty ?? null,
     of: 'of' in field ? field.of : null,
     options:
       'options' in field

@@ -56,6 +56,8 @@ export class AffairFieldView {
   @Flag({ zh: '限本机关' }) own!: boolean;
   /** Path of the register from which it is chosen. */
   @Text({ zh: '选自', max: 60, nullable: true }) of!: string | null;
+  /** What holds where it is left empty. */
+  @Text({ zh: '不填时', max: 60, nullable: true }) whenEmpty!: string | null;
   @ListOf(() => AffairOption, { zh: '选项' }) options!: AffairOption[];
 }
 

@@ -5867,6 +5867,10 @@ export type AffairFieldView = {
      */
     of?: string | null;
     /**
+     * 不填时
+     */
+    whenEmpty?: string | null;
+    /**
      * 选项
      */
     options: Array<AffairOption>;

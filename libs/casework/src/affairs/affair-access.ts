@@ -91,6 +91,7 @@ export const concernedOf = (state: PetitionState): PetitionConcerned => ({
   handlerIds: [...(state.handlerId === null ? [] : [state.handlerId]), ...state.coHandlerIds],
   receivedOn: state.arrival.receivedOn,
   keyArea: state.keyArea,
+  sentDownTo: state.below?.endedOn === null ? state.below.targetOrgId : null,
 });
 
 /** The same, with what stands beside it: whether the volume of a petition that was put away is with a borrower (O-94). */

@@ -55,6 +55,8 @@ export type PetitionConcerned = {
   handlerIds: readonly AccountId[];
   receivedOn: PlainDate;
   keyArea: string | null;
+  /** The unit below that has it now (交办、转送), null while it is with us. */
+  sentDownTo: number | null;
   /** Its volume is with a borrower; of a petition that was put away alone. */
   volumeIsOut?: boolean;
 };

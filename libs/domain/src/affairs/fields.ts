@@ -1,6 +1,7 @@
 import type { Label, Role } from '../glossary/index.js';
 
-type Common = { readonly zh: string; readonly optional?: true };
+/** @shape whenEmpty: what the rule takes where an optional field is left empty, as the form says it */
+type Common = { readonly zh: string; readonly optional?: true; readonly whenEmpty?: string };
 
 /**
  * One field of a command beside the petition. From this one row follow what the door accepts, how it is described and

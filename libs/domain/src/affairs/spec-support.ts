@@ -32,6 +32,7 @@ export const CONCERNED: PetitionConcerned = {
   handlerIds: [PEOPLE.handler],
   receivedOn: '2026-02-02',
   keyArea: null,
+  sentDownTo: null,
 };
 
 /** A context of the city office (organisation 1) on a day. */

@@ -14,6 +14,7 @@ const petitionOn = (day: string, change: object = {}) =>
       handlerIds: [],
       receivedOn: '2026-03-01',
       keyArea: null,
+      sentDownTo: null,
       ...change,
     },
   });

@@ -28,7 +28,12 @@ export const SUPERVISION_FIELDS = {
     cause: { zh: '事由', kind: 'choice', options: SUPERVISION_CAUSES },
     title: TITLE,
     basis: { zh: '立项依据和情况', kind: 'text', max: 2_000, rows: 3, optional: true },
-    targetOrgId: { zh: '责任单位', kind: 'organisation', optional: true },
+    targetOrgId: {
+      zh: '责任单位',
+      kind: 'organisation',
+      optional: true,
+      whenEmpty: '不选:交下级办理的为该下级单位,其余为本单位',
+    },
     instructedOn: { zh: '批示日期', kind: 'date', optional: true },
   }),
   coordinate: fieldsOf({

@@ -155,7 +155,8 @@ function openSupervision(
         petitionId,
         number,
         cause: state?.status === 'instructed' ? 'SUP-08' : command.cause,
-        targetOrgId: command.targetOrgId ?? orgId,
+        // who has the petition answers for it, unless another is named
+        targetOrgId: command.targetOrgId ?? petition?.sentDownTo ?? orgId,
         instructedOn,
         petitionerExempt: petition === null || petition.anonymous || petition.class === 'accusation',
         handlerIds: [...(petition?.handlerIds ?? [])],

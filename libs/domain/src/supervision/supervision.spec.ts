@@ -48,6 +48,20 @@ describe('立项 (§1.7, O-90)', () => {
       });
   });
 
+  it('§1.7 what was sent down is answered for by the unit that has it, unless another is named', () => {
+    const sentDown = { petition: { ...CONCERNED, sentDownTo: 2 } };
+    const opened = (targetOrgId: number): SupervisionEvent => ({
+      ...SupervisionOpened,
+      data: { ...SupervisionOpened.data, cause: 'SUP-02', targetOrgId, instructedOn: null },
+      sealed: { title: '津贴一事超期' },
+    });
+    on('2026-03-03', sentDown).given().when(open).then(opened(2));
+    on('2026-03-03', sentDown)
+      .given()
+      .when({ ...open, targetOrgId: 1 })
+      .then(opened(1));
+  });
+
   it('SUP-08 a leader’s instruction waits for its 立项 and gives it cause and day', () => {
     on('2026-03-03')
       .given(LeaderInstructed)

@@ -73,7 +73,7 @@ function FormField({ field }: { field: AffairFieldView }) {
       {field.kind === 'instant' ? (
         <MomentField />
       ) : field.kind === 'organisation' || field.kind === 'organisations' ? (
-        <OrganisationPicker many={field.kind === 'organisations'} />
+        <OrganisationPicker many={field.kind === 'organisations'} whenEmpty={field.whenEmpty} />
       ) : field.kind === 'petition' || field.kind === 'petitions' ? (
         <PetitionSelect many={field.kind === 'petitions'} />
       ) : (

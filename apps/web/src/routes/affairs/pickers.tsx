@@ -39,12 +39,14 @@ export function AffairSelect({ of, many, ...rest }: Chosen & { of: string }) {
 /** One organisation, or several. */
 export function OrganisationPicker({
   many,
+  whenEmpty,
   ...rest
 }: {
   id?: string;
   value?: number | number[];
   onChange?: (value: number | number[]) => void;
   many?: boolean;
+  whenEmpty?: string | null;
 }) {
   const organisations = unitsInUse(useDirectory());
   return (
@@ -52,7 +54,7 @@ export function OrganisationPicker({
       {...rest}
       allowClear
       mode={many ? 'multiple' : undefined}
-      placeholder="选择单位"
+      placeholder={whenEmpty ?? '选择单位'}
       showSearch={{ optionFilterProp: 'label' }}
       options={organisations.map((one) => ({ value: one.id, label: one.name }))}
     />
