@@ -62,6 +62,25 @@ describe('templates that the office edits (§5)', () => {
     expect(textOf(await fileOf('letter', 'sample'))).not.toContain('（试用版式）');
   });
 
+  it('is not put over what somebody else set since it was looked at; of two at once one is told', async () => {
+    const version = async () =>
+      (await head.get('/api/templates')).body.find((each: { name: string }) => each.name === 'letter')
+        .version;
+    const put = (docx: string, seen: string) =>
+      head.send('PUT', '/api/templates/letter', { body: { docx, version: seen } });
+    const seen = await version();
+    const [first, second] = [retold('{title}', '{title}甲'), retold('{title}', '{title}乙')];
+    const both = await Promise.all([put(first, seen), put(second, seen)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
+    expect(both.find(({ status }) => status === 422)?.body).toMatchObject({
+      code: 'TEMPLATE_CHANGED',
+      field: 'version',
+    });
+    const remove = (of: string) => head.send('DELETE', `/api/templates/letter?version=${of}`);
+    expect((await remove(seen)).body).toMatchObject({ code: 'TEMPLATE_CHANGED' });
+    expect((await remove(await version())).body).toMatchObject({ own: false, version: 'ours' });
+  });
+
   it('is refused with the place: an unknown field, a macro, an endless table, no signature, no docx at all', async () => {
     const unknown = await upload(retold('{title}', '{tittle}'));
     expect(unknown).toMatchObject({ status: 422, body: { code: 'TEMPLATE_FIELD_UNKNOWN' } });

@@ -1,5 +1,6 @@
 export type { ArrivalCommand } from './arrivals-together.js';
 export { Casework } from './casework.js';
+export { takeTurns } from './take-turns.js';
 export { continueNumbers, setNextNumber } from './numbers.js';
 export type { CaseworkParts } from './decisions.js';
 export type { ArrivalOutcome, CommandOutcome } from './outcome.js';

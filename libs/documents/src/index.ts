@@ -33,7 +33,14 @@ export { type HolidayNotice, type MovedDay, movedDayNotice } from './papers/move
 export { modelOf, papersOf } from './papers-of.js';
 export { checkTemplate, DOCX_MEDIA_TYPE, renderDocx } from './render/docx.js';
 export { PRINT_CONTENT_SECURITY_POLICY, PRINT_MEDIA_TYPE, printPage } from './render/print-page.js';
-export { officeTemplates, readTemplate, removeTemplate, storeTemplate, templateNamed } from './templates.js';
+export {
+  readTemplate,
+  removeTemplate,
+  requireTemplateSeen,
+  storeTemplate,
+  templateNamed,
+  templateVersion,
+} from './templates.js';
 export { TEMPLATE_NAMES, templateSample } from './template-sample.js';
 export { bodyOf, dateZh, folded, officialDocNo, paperPrinted } from './wording.js';
 export {

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Rejected } from '#domain';
@@ -72,18 +73,38 @@ export function storeTemplate(at: { dataDir: string; orgId: number }, name: stri
   renameSync(`${file}.new`, file);
 }
 
+/** Tells one state of the office's own template from another. @shape 16 hexadecimal digits; `ours` where it has none */
+export function templateVersion(
+  { dataDir, orgId }: { dataDir: string; orgId: number },
+  name: string,
+): string {
+  if (!isTemplateName(name)) throw nameUnknown();
+  const file = join(folderOf(dataDir, orgId), `${name}.docx`);
+  return existsSync(file)
+    ? createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16)
+    : 'ours';
+}
+
+/**
+ * Refuses where somebody has changed the template since it was looked at.
+ * @shape seen: {@link templateVersion} of what was looked at; undefined = whatever it is
+ * @rejects TEMPLATE_NAME_UNKNOWN TEMPLATE_CHANGED
+ */
+export function requireTemplateSeen(
+  at: { dataDir: string; orgId: number },
+  name: string,
+  seen: string | undefined,
+): void {
+  if (seen !== undefined && seen !== templateVersion(at, name))
+    throw new Rejected(
+      'TEMPLATE_CHANGED',
+      null,
+      '这个模板刚才已由他人换过,您的没有换上:请先下载现用的模板,核对以后再换。',
+      { field: 'version' },
+    );
+}
+
 /** Back to ours. */
 export function removeTemplate({ dataDir, orgId }: { dataDir: string; orgId: number }, name: string): void {
   if (isTemplateName(name)) rmSync(join(folderOf(dataDir, orgId), `${name}.docx`), { force: true });
-}
-
-/** Names of the office's own templates. */
-export function officeTemplates(dataDir: string, orgId: number): string[] {
-  const own = folderOf(dataDir, orgId);
-  if (!existsSync(own)) return [];
-  return readdirSync(own)
-    .filter((file) => file.endsWith('.docx'))
-    .map((file) => file.slice(0, -'.docx'.length))
-    .filter(isTemplateName)
-    .sort();
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -10,6 +10,7 @@ import {
   ComposedView,
   OfficePaperKindView,
   OfficePaperRequest,
+  TemplateSeenQuery,
   TemplateView,
   UploadTemplateRequest,
 } from './office-papers.dto.js';
@@ -96,16 +97,20 @@ export class OfficePapersController {
   upload(
     @CurrentViewer() viewer: Viewer,
     @Param('name') name: string,
-    @Body() { docx }: UploadTemplateRequest,
+    @Body() { docx, version }: UploadTemplateRequest,
   ): Promise<TemplateView> {
-    return this.commands.execute(new ChangeTemplate(viewer, name, docx));
+    return this.commands.execute(new ChangeTemplate(viewer, name, docx, version));
   }
 
   @Delete('templates/:name')
   @HttpCode(200)
   @ApiOperation({ operationId: 'removeTemplate', summary: '恢复自带模板' })
   @ApiOkResponse({ type: TemplateView })
-  remove(@CurrentViewer() viewer: Viewer, @Param('name') name: string): Promise<TemplateView> {
-    return this.commands.execute(new ChangeTemplate(viewer, name, null));
+  remove(
+    @CurrentViewer() viewer: Viewer,
+    @Param('name') name: string,
+    @Query() { version }: TemplateSeenQuery,
+  ): Promise<TemplateView> {
+    return this.commands.execute(new ChangeTemplate(viewer, name, null, version));
   }
 }

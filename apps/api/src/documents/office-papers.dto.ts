@@ -23,6 +23,8 @@ export class TemplateView {
   @Text({ zh: '名称', max: 60 }) zh!: string;
   /** The office's own is in force; otherwise ours. */
   @Flag({ zh: '本机关的' }) own!: boolean;
+  /** Sent with a change, so that it is not put over what somebody else set meanwhile. */
+  @Text({ zh: '版本', max: 16 }) version!: string;
   /** Can this machine make PDF files? */
   @Flag({ zh: '可出PDF' }) pdf!: boolean;
 }
@@ -30,4 +32,11 @@ export class TemplateView {
 export class UploadTemplateRequest {
   /** The file in base64. */
   @Text({ zh: '模板文件', max: 7_000_000 }) docx!: string;
+  /** Of the template that was looked at; without it whatever is in force is replaced. */
+  @Text({ zh: '版本', max: 16, optional: true }) version?: string;
+}
+
+export class TemplateSeenQuery {
+  /** As in {@link UploadTemplateRequest}. */
+  @Text({ zh: '版本', max: 16, optional: true }) version?: string;
 }

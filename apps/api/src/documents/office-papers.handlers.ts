@@ -1,20 +1,22 @@
 import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { CaseworkRefused } from '#casework';
+import { CaseworkRefused, takeTurns } from '#casework';
 import {
   DOCX_MEDIA_TYPE,
   hasPdf,
-  officeTemplates,
   PDF_MEDIA_TYPE,
   removeTemplate,
+  requireTemplateSeen,
   renderDocx,
   storeTemplate,
   TEMPLATE_NAMES,
   templateNamed,
   templateSample,
+  templateVersion,
   toPdf,
 } from '#documents';
 import { hasAnyRole, organisationById } from '#identity';
 import { composedOfficePaper, officePaperFile } from '#paperwork';
+import { inTransaction } from '#platform';
 import { Runtime } from '../shared/runtime.js';
 import {
   ChangeTemplate,
@@ -51,12 +53,10 @@ export class RenderOfficePaperHandler implements IQueryHandler<RenderOfficePaper
   }
 }
 
-const templateViewOf = (name: string, zh: string, own: readonly string[]) => ({
-  name,
-  zh,
-  own: own.includes(name),
-  pdf: hasPdf(),
-});
+const templateViewOf = (at: { dataDir: string; orgId: number }, name: string, zh: string) => {
+  const version = templateVersion(at, name);
+  return { name, zh, own: version !== 'ours', version, pdf: hasPdf() };
+};
 
 @QueryHandler(ReadTemplate)
 export class ReadTemplateHandler implements IQueryHandler<ReadTemplate> {
@@ -83,8 +83,8 @@ export class ListTemplatesHandler implements IQueryHandler<ListTemplates> {
   constructor(private readonly runtime: Runtime) {}
 
   async execute({ viewer }: ListTemplates) {
-    const own = officeTemplates(this.runtime.settings.dataDir, viewer.orgId);
-    return TEMPLATE_NAMES.map(({ name, zh }) => templateViewOf(name, zh, own));
+    const at = { dataDir: this.runtime.settings.dataDir, orgId: viewer.orgId };
+    return TEMPLATE_NAMES.map(({ name, zh }) => templateViewOf(at, name, zh));
   }
 }
 
@@ -92,14 +92,18 @@ export class ListTemplatesHandler implements IQueryHandler<ListTemplates> {
 export class ChangeTemplateHandler implements ICommandHandler<ChangeTemplate> {
   constructor(private readonly runtime: Runtime) {}
 
-  /** @rejects ROLE_MISSING TEMPLATE_NAME_UNKNOWN and those of the check */
-  async execute({ viewer, name, docx }: ChangeTemplate) {
+  /** @rejects ROLE_MISSING TEMPLATE_NAME_UNKNOWN TEMPLATE_CHANGED and those of the check */
+  async execute({ viewer, name, docx, seen }: ChangeTemplate) {
     if (!hasAnyRole(viewer.roles, ['windowHead', 'admin']))
       throw new CaseworkRefused('forbidden', 'ROLE_MISSING', '文书模板由扎口负责人或者管理员换用。');
     const at = { dataDir: this.runtime.settings.dataDir, orgId: viewer.orgId };
-    if (docx === null) removeTemplate(at, name);
-    else storeTemplate(at, name, Buffer.from(docx, 'base64'));
+    await inTransaction(this.runtime.pools.store, async (client) => {
+      await takeTurns(client, `templates/${viewer.orgId}`);
+      requireTemplateSeen(at, name, seen);
+      if (docx === null) removeTemplate(at, name);
+      else storeTemplate(at, name, Buffer.from(docx, 'base64'));
+    });
     const zh = TEMPLATE_NAMES.find((each) => each.name === name)?.zh ?? name;
-    return templateViewOf(name, zh, officeTemplates(at.dataDir, at.orgId));
+    return templateViewOf(at, name, zh);
   }
 }

@@ -38,12 +38,13 @@ export class ReadTemplate extends Query<PaperFile> {
   }
 }
 
-/** @shape docx: base64; null = back to ours */
+/** @shape docx: base64; null = back to ours; seen: version of the template that was looked at */
 export class ChangeTemplate extends Command<TemplateView> {
   constructor(
     readonly viewer: Viewer,
     readonly name: string,
     readonly docx: string | null,
+    readonly seen: string | undefined,
   ) {
     super();
   }

@@ -3965,6 +3965,10 @@ export type TemplateView = {
      */
     own: boolean;
     /**
+     * 版本
+     */
+    version: string;
+    /**
      * 可出PDF
      */
     pdf: boolean;
@@ -3975,6 +3979,10 @@ export type UploadTemplateRequest = {
      * 模板文件
      */
     docx: string;
+    /**
+     * 版本
+     */
+    version?: string;
 };
 
 export type RegisterState = {
@@ -12878,7 +12886,12 @@ export type RemoveTemplateData = {
     path: {
         name: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * 版本
+         */
+        version?: string;
+    };
     url: '/api/templates/{name}';
 };
 

@@ -21,20 +21,30 @@ function Row({ template, mayChange, pdf, onError }: RowProps) {
     void message.success(text);
     await queries.invalidateQueries();
   };
+  // refused because somebody else was quicker: what is in force now has to be looked at
+  const failed = (error: unknown) => {
+    onError(error);
+    void queries.invalidateQueries();
+  };
   const upload = useMutation({
     mutationFn: async (file: File) =>
       uploadTemplate({
         path: { name: template.name },
-        body: { docx: await base64Of(file, 5) },
+        body: { docx: await base64Of(file, 5), version: template.version },
         throwOnError: true,
       }),
     onSuccess: () => done(`《${template.zh}》已换用新模板`),
-    onError,
+    onError: failed,
   });
   const restore = useMutation({
-    mutationFn: () => removeTemplate({ path: { name: template.name }, throwOnError: true }),
+    mutationFn: () =>
+      removeTemplate({
+        path: { name: template.name },
+        query: { version: template.version },
+        throwOnError: true,
+      }),
     onSuccess: () => done(`《${template.zh}》已恢复自带模板`),
-    onError,
+    onError: failed,
   });
   return (
     <tr>
