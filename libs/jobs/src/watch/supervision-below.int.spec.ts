@@ -68,6 +68,11 @@ describe('a supervision of a petition that a unit below answers (§1.7)', () => 
       { type: 'openSupervision', petitionId, cause: 'SUP-05', title: '久拖不办' },
       DAY,
     );
+    const { rows } = await office.db.pools.store.query(
+      `select (facts ->> 'targetOrgId')::int as answers from rm.affair where affair_id = $1`,
+      [affairId],
+    );
+    expect(rows).toEqual([{ answers: office.countyId }]);
     const on = { category: 'supervision', on: affairId };
     await office.affair(
       'deputy',
