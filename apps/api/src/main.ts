@@ -53,16 +53,18 @@ async function main(): Promise<void> {
   // what has been opened so far, closed in the opposite order; a signal may come while it is being opened
   const opened: (() => Promise<void>)[] = [];
   let stopping: Promise<void> | null = null;
+  const leaving = new AbortController();
   const stop = (code: number): Promise<void> =>
     (stopping ??= (async () => {
       say('正在停止…');
+      leaving.abort();
       await starting.catch(() => undefined);
       for (const close of opened.reverse()) await close();
       say('已停止。');
       process.exit(code);
     })());
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(0));
-  const starting = start(settings, opened, stop);
+  const starting = start(settings, opened, { stop, leaving: leaving.signal });
   try {
     await starting;
   } catch (error) {
@@ -71,11 +73,14 @@ async function main(): Promise<void> {
   }
 }
 
-/** Opens the database first and the door last; each step says how it is closed. */
+/**
+ * Opens the database first and the door last; each step says how it is closed.
+ * @shape leaving: aborted once it is to stop, also while it is being started
+ */
 async function start(
   settings: Settings,
   opened: (() => Promise<void>)[],
-  stop: (code: number) => Promise<void>,
+  { stop, leaving }: { stop: (code: number) => Promise<void>; leaving: AbortSignal },
 ): Promise<void> {
   const log = createLogger({ level: settings.logLevel === 'info' ? 'warn' : settings.logLevel, name: 'api' });
   const runtime = await openRuntime({ settings, log, progress: say });
@@ -84,7 +89,8 @@ async function start(
     console.error(error.message);
     void stop(1);
   });
-  if (settings.demo) await loadDemonstration(runtime, say);
+  if (settings.demo) await loadDemonstration(runtime, say, leaving);
+  if (leaving.aborted) return;
   if (settings.background === 'inline') {
     const background: Background = await startBackground(runtime);
     opened.push(() => background.stop());

@@ -60,6 +60,16 @@ describe('loading the demonstration', () => {
     await expect(loadStories(breakingAfter(60), say, SCALE)).rejects.toThrow('the database is gone');
     const half = await count('es.command');
     expect(half).toBeGreaterThan(50);
+    // told to stop, it does not load the rest first
+    const leaving = new AbortController();
+    const told: string[] = [];
+    const leave = (line: string): void => {
+      told.push(line);
+      if (told.filter((each) => each.endsWith('步…')).length === 4) leaving.abort();
+    };
+    expect(await loadStories(runtime, leave, { ...SCALE, until: leaving.signal })).toEqual([]);
+    expect(told.at(-1)).toBe('演示数据还没有装完,下次启动接着装。');
+    expect(await count("rm.affair where category = 'duty-shift'")).toBe(0);
     expect(await loadStories(runtime, say, SCALE)).toEqual([]);
     // as many commands as one undisturbed run on paper takes
     const desk = new PaperDesk();

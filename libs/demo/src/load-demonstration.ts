@@ -26,6 +26,8 @@ export type LoadOptions = {
   readonly generated?: number;
   /** Only hand-written petitions whose key passes. */
   readonly choose?: (key: string) => boolean;
+  /** Aborted: it returns soon, and the next start goes on. */
+  readonly until?: AbortSignal;
 };
 
 /** How far simulated time may lie back. @unit day */
@@ -36,12 +38,14 @@ const AT_ONCE = 6;
  * Loads the fictitious city once: organisations, people, a year and a half of petitions up to the day of the first
  * start. Everything goes the road of real commands. Loaded already, it returns at once; interrupted, it goes on where
  * it stopped, because every command has an id of its own.
+ * @shape until: aborted, it returns soon
  */
 export async function loadDemonstration(
   runtime: DemonstrationRuntime,
   say: (line: string) => void,
+  until?: AbortSignal,
 ): Promise<void> {
-  const refusals = await loadStories(runtime, say);
+  const refusals = await loadStories(runtime, say, until === undefined ? {} : { until });
   for (const { story, step, code } of refusals)
     runtime.log.warn({ story, step, code }, 'a demonstration step was refused');
 }
@@ -71,7 +75,13 @@ export async function loadStories(
   };
   const stories = demonstrationStories(options);
   const plan = planOf(stories, era);
-  const refusals = await runPlan(plan, stage, { atOnce: AT_ONCE, onSitting: progressOf(say) });
+  const { until } = options;
+  const stops = until === undefined ? {} : { until };
+  const refusals = await runPlan(plan, stage, { atOnce: AT_ONCE, onSitting: progressOf(say), ...stops });
+  if (until?.aborted) {
+    say('演示数据还没有装完,下次启动接着装。');
+    return refusals;
+  }
   say('正在装入督办、信息、值班和目标…');
   const keys = new Set(stories.map(({ key }) => key));
   refusals.push(

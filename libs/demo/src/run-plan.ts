@@ -12,6 +12,8 @@ export type Refusal = { readonly story: string; readonly step: string; readonly 
 export type RunOptions = {
   /** Petitions worked on side by side. */
   readonly atOnce: number;
+  /** Aborted: what has been begun is finished, and nothing else is begun. */
+  readonly until?: AbortSignal;
   onSitting?(done: number, total: number): void;
 };
 
@@ -23,7 +25,7 @@ export type RunOptions = {
 export async function runPlan(
   plan: readonly Step[],
   stage: Stage,
-  { atOnce, onSitting }: RunOptions,
+  { atOnce, until, onSitting }: RunOptions,
 ): Promise<Refusal[]> {
   const sittings = sittingsOf(plan);
   const refusals: Refusal[] = [];
@@ -47,7 +49,8 @@ export async function runPlan(
     onSitting?.(done, plan.length);
   };
   const lane = async (): Promise<void> => {
-    for (let sitting = sittings[next++]; sitting !== undefined && !broken; sitting = sittings[next++]) {
+    for (let sitting = sittings[next++]; sitting !== undefined; sitting = sittings[next++]) {
+      if (broken || until?.aborted) return;
       const mine = sitting;
       const turn = (before.get(mine.petition) ?? Promise.resolve()).then(() => sit(mine));
       before.set(mine.petition, turn);
