@@ -4,7 +4,7 @@ import { inTransaction } from '#platform';
 import type { ClientBase } from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/postgres.js';
 import { accountVersion, lockAccount } from './account-version.js';
-import { changeAccount, createAccount, setRoles } from './accounts.js';
+import { changeAccount, createAccount, listAccounts, setDisabled, setRoles } from './accounts.js';
 import { identityMigrations } from './migrations/index.js';
 import { createOrganisation } from './organisations.js';
 import { listSessions, openSession } from './sessions.js';
@@ -16,6 +16,16 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 const inStore = <T>(fn: Parameters<typeof inTransaction<T>>[1]) => inTransaction(db.pools.store, fn);
+const createOrganisationNamed = (code: string) =>
+  inStore((client) =>
+    createOrganisation(client, {
+      parentId: null,
+      code,
+      shortCode: '北组',
+      name: `${code}组织部`,
+      level: 'city',
+    }),
+  );
 const makeHandler = async (client: ClientBase) => {
   const { id } = await createOrganisation(client, {
     parentId: null,
@@ -54,5 +64,34 @@ describe('accounts', () => {
     expect(await count()).toEqual(before);
     // whose title is corrected goes on working
     expect(await listSessions(db.pools.store, made.id)).toHaveLength(1);
+  });
+
+  it('of two administrators who take each other away at once leave one, and tell the other why', async () => {
+    const city = (await createOrganisationNamed('411500Z')).id;
+    const [one, two] = await Promise.all(
+      ['guanli-jia', 'guanli-yi'].map((login) =>
+        inStore((client) =>
+          createAccount(
+            client,
+            { login, displayName: login, password: 'Zhongzu-2026', orgId: city, roles: ['admin'] },
+            null,
+          ),
+        ),
+      ),
+    );
+    // as the administrators' page does: first the account that is to be changed, then the change
+    const takeAway = (id: string) =>
+      inStore(async (client) => {
+        await lockAccount(client, id);
+        await sleep(200);
+        await setDisabled(client, id, true, null);
+      }).then(
+        () => 'done',
+        ({ code }: { code: string }) => code,
+      );
+    const said = await Promise.all([takeAway(one!.id), takeAway(two!.id)]);
+    expect(said.sort()).toEqual(['ADMINISTRATOR_LAST', 'done']);
+    const left = await listAccounts(db.pools.store, [city]);
+    expect(left.filter(({ disabledAt }) => disabledAt === null)).toHaveLength(1);
   });
 });

@@ -16,7 +16,14 @@ export const accountVersion = (account: Account): string => {
  * @shape seen: {@link accountVersion} of what was looked at; undefined = whatever it is @rejects ACCOUNT_UNKNOWN, ACCOUNT_CHANGED
  */
 export async function lockAccount(client: ClientBase, id: string, seen?: string): Promise<Account> {
-  if (isUuid(id)) await client.query('select from idn.account where id = $1 for update', [id]);
+  // the administrators too, all in one order: two who take each other away at once must take turns and not deadlock
+  if (isUuid(id))
+    await client.query(
+      `select from idn.account
+        where id = $1 or id in (select account_id from idn.account_role where role = 'admin')
+        order by id for update`,
+      [id],
+    );
   const account = await accountById(client, id);
   if (seen !== undefined && seen !== accountVersion(account))
     throw new IdentityRefused(
