@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import { type DatabaseTime, deriveStreamId, type Ending, type LoadedStream } from '#event-store';
 import { caseTexts, decide, type PetitionState, Rejected, seriesNeeded } from '#domain';
 import { closeHistory, writePetitionRows } from '#projections';
-import { accountsNamed } from './accounts-named.js';
+import { accountsNamed, checkPeopleNamed } from './accounts-named.js';
 import {
   type ArrivalCommand,
   type Arriving,
@@ -19,6 +19,7 @@ import { withAccusedAccounts, withCorrectedAccused } from './accused-accounts.js
 import { FORGOTTEN, requireDestructible } from './forgetting.js';
 import { findOrganisation, type Office, officeOf, officesOf } from './office.js';
 import { newQueryCode, queryCodeMac } from './query-code.js';
+import { checkPetitionsNamed } from './petitions-named.js';
 import { relatedTo } from './related.js';
 import { againIfSettled, type ArrivalOutcome, type CommandOutcome, repeatedOutcome } from './outcome.js';
 import { foldLoaded, keyIdsOf, recordedOf, requireVersion } from './opened-case.js';
@@ -53,7 +54,16 @@ export class Casework {
    * Registers a petition, or imports a row of history; the id follows from the command, so that a repetition
    * cannot make a second one. What arrives at one time shares a transaction. @rejects Rejected, CaseworkRefused, IdempotencyConflict
    */
-  arrive(command: ArrivalCommand, frame: CommandFrame): Promise<ArrivalOutcome> {
+  async arrive(command: ArrivalCommand, frame: CommandFrame): Promise<ArrivalOutcome> {
+    // in an import the earlier one may be of the same file
+    if (command.type === 'register' && (command.repeatOf ?? null) !== null)
+      await this.parts.store.transaction((client) =>
+        checkPetitionsNamed(client, this.parts.store, {
+          input: { ...command },
+          viewer: frame.viewer,
+          state: null,
+        }),
+      );
     return this.arrivals.arrive({ command, frame });
   }
 
@@ -222,6 +232,9 @@ export class Casework {
       const capacity = capacityFor(frame.viewer, command, state);
       checkApproval(frame.viewer, command, office);
       checkLeader(command, office);
+      checkPeopleNamed(input, office);
+      const { viewer } = frame;
+      await checkPetitionsNamed(client, this.parts.store, { input, viewer, state });
       requireVersion(loaded, frame.expectedVersion);
       if (command.type === 'forgetSubject' && command.keyId !== '') {
         await requireDestructible(this.parts.vault, command.keyId);
