@@ -47,10 +47,12 @@ describe('templates that the office edits (§5)', () => {
     const sample = textOf(await fileOf('acceptanceNotice', 'sample'));
     expect(sample).toContain('受理告知书');
     expect(sample).not.toContain('{');
-    expect(await head.get('/api/templates/nothing/docx')).toMatchObject({
-      status: 422,
-      body: { code: 'TEMPLATE_NAME_UNKNOWN' },
-    });
+    for (const answer of [
+      await head.get('/api/templates/nothing/docx'),
+      await head.send('DELETE', '/api/templates/nothing'),
+      await head.send('DELETE', '/api/templates/..%2f..%2fletter'),
+    ])
+      expect(answer).toMatchObject({ status: 422, body: { code: 'TEMPLATE_NAME_UNKNOWN' } });
   });
 
   it('is put in force, shows in the sample, and goes back to ours', async () => {

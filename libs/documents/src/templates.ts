@@ -104,7 +104,8 @@ export function requireTemplateSeen(
     );
 }
 
-/** Back to ours. */
+/** Back to ours. @rejects TEMPLATE_NAME_UNKNOWN */
 export function removeTemplate({ dataDir, orgId }: { dataDir: string; orgId: number }, name: string): void {
-  if (isTemplateName(name)) rmSync(join(folderOf(dataDir, orgId), `${name}.docx`), { force: true });
+  if (!isTemplateName(name)) throw nameUnknown();
+  rmSync(join(folderOf(dataDir, orgId), `${name}.docx`), { force: true });
 }
