@@ -291,6 +291,18 @@ describe('a case command', () => {
   });
 });
 
+describe('an address that is none', () => {
+  it('is a problem document that does not say it back, as everything that is refused', async () => {
+    for (const path of ['/api/petitions/%FF', '/api/petitions/%E0%A4%A/papers', '/%']) {
+      const answer = await api.anonymous.get(path);
+      expect(answer).toMatchObject({ status: 400, body: { code: 'INPUT_INVALID', status: 400 } });
+      expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      expect(answer.text).not.toContain('%');
+    }
+  });
+});
+
 describe('a question that cannot be asked', () => {
   it.each([
     ['after=x', 'after'],

@@ -4,12 +4,14 @@ import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
+import type { FastifyReply } from 'fastify';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Runtime } from '#runtime';
 import { AppModule } from './app.module.js';
 import { serveQueueBoard } from './operations/queue-board.js';
 import { NestLog } from './shared/nest-log.js';
 import { takeJsonOnly } from './shared/json-body.js';
+import { refuseAddress } from './shared/problem.filter.js';
 import { openApiOf } from './shared/openapi.js';
 import { servePages } from './shared/pages.js';
 
@@ -30,6 +32,7 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
     trustProxy: false,
     // a lost connection must not keep SIGTERM waiting
     forceCloseConnections: 'idle',
+    frameworkErrors: (error: unknown, _: unknown, reply: FastifyReply) => refuseAddress(error, reply),
     ...(https ? { https } : {}),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(runtime), adapter, {

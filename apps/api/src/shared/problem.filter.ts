@@ -173,13 +173,21 @@ export class ProblemFilter implements ExceptionFilter {
     const instance = `urn:uuid:${randomUUID()}`;
     if (problem.status >= 500)
       this.logger.error({ instance, route: request.routeOptions.url, cause: causeOf(error) });
-    void reply
-      .status(problem.status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send({ type: `urn:xinfang:problem:${problem.code}`, ...problem, instance });
+    sendProblem(reply, problem, instance);
   }
 }
+
+function sendProblem(reply: FastifyReply, problem: Draft, instance: string): void {
+  void reply
+    .status(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send({ type: `urn:xinfang:problem:${problem.code}`, ...problem, instance });
+}
+
+/** What Fastify refuses before there is a route: an address that cannot be decoded. It would say it back in English. */
+export const refuseAddress = (error: unknown, reply: FastifyReply): void =>
+  sendProblem(reply, problemOf(error), `urn:uuid:${randomUUID()}`);
 
 /** Class, code and stack lines; messages of database errors may quote values, so they stay out. */
 function causeOf(error: unknown): Record<string, unknown> {
