@@ -16,6 +16,7 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 const inStore = <T>(fn: Parameters<typeof inTransaction<T>>[1]) => inTransaction(db.pools.store, fn);
+const NORTH = { shortCode: '北组', name: '北州市委组织部', level: 'city' as const };
 const createOrganisationNamed = (code: string) =>
   inStore((client) =>
     createOrganisation(client, {
@@ -93,5 +94,38 @@ describe('accounts', () => {
     expect(said.sort()).toEqual(['ADMINISTRATOR_LAST', 'done']);
     const left = await listAccounts(db.pools.store, [city]);
     expect(left.filter(({ disabledAt }) => disabledAt === null)).toHaveLength(1);
+  });
+
+  it('leave an organisation somebody who manages it: an administrator below it does not', async () => {
+    const person = { displayName: '管理', password: 'Zhongzu-2026', roles: ['admin'] };
+    const { city, above, below } = await inStore(async (client) => {
+      const city = await createOrganisation(client, {
+        ...NORTH,
+        shortCode: '周组',
+        parentId: null,
+        code: '411600Z',
+      });
+      const county = await createOrganisation(client, {
+        ...NORTH,
+        shortCode: '扶组',
+        name: '扶川县委组织部',
+        parentId: city.id,
+        code: '411621Z',
+        level: 'county',
+      });
+      const make = (login: string, orgId: number) => createAccount(client, { ...person, login, orgId }, null);
+      return { city, above: await make('guanli-shi', city.id), below: await make('guanli-xian', county.id) };
+    });
+    const last = { code: 'ADMINISTRATOR_LAST' };
+    await expect(inStore((client) => setDisabled(client, above.id, true, null))).rejects.toMatchObject(last);
+    await expect(inStore((client) => setRoles(client, above.id, ['reception'], null))).rejects.toMatchObject(
+      last,
+    );
+    // the county is managed from the city
+    await inStore((client) => setDisabled(client, below.id, true, null));
+    await inStore((client) =>
+      createAccount(client, { ...person, login: 'guanli-shi-er', orgId: city.id }, null),
+    );
+    await inStore((client) => setDisabled(client, above.id, true, null));
   });
 });

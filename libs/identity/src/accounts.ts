@@ -223,15 +223,23 @@ export async function setDisabled(
 const hasAllOf = (roles: readonly Role[], wanted: readonly Role[]): boolean =>
   wanted.every((role) => roles.includes(role));
 
-/** The installation must never be left without an administrator; the row locks make two at once take turns. */
+/**
+ * No organisation is left without somebody who manages it, here or above (one below does not): only the operator at the server
+ * could put that right. The row locks make two at once take turns.
+ */
 async function refuseLastAdministrator(client: ClientBase, account: Account): Promise<void> {
   if (!account.roles.includes('admin') || account.disabledAt !== null) return;
-  const { rows } = await client.query<{ id: string }>(
-    `select a.id from idn.account a join idn.account_role r on r.account_id = a.id and r.role = 'admin'
+  const { rows } = await client.query<{ id: string; manages: boolean }>(
+    `select a.id, $1 = any(idn.organisations_below(a.org_id)) as manages
+       from idn.account a join idn.account_role r on r.account_id = a.id and r.role = 'admin'
       where a.disabled_at is null order by a.id for update`,
+    [account.orgId],
   );
-  if (rows.every(({ id }) => id === account.id))
-    throw new IdentityRefused('ADMINISTRATOR_LAST', '这是最后一个系统管理员,不能停用或去掉管理员角色。');
+  if (!rows.some(({ id, manages }) => manages && id !== account.id))
+    throw new IdentityRefused(
+      'ADMINISTRATOR_LAST',
+      '这是能管理本单位账号的最后一个系统管理员,不能停用或去掉管理员角色。',
+    );
 }
 
 /**
