@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createAccount, createOrganisation } from '#identity';
+import { createAccount, createOrganisation, setRoles } from '#identity';
 import { inTransaction } from '#platform';
 import { type ApiAnswer, type ApiClient, accusationBody, letterBody, openTestApi } from '../support/api.js';
 import type { TestApi } from '../support/api.js';
@@ -81,6 +81,28 @@ describe('a petition named as the earlier one (O-05)', () => {
     const nowhere = await ask(randomUUID());
     expect(nowhere).toMatchObject({ status: 404, body: { code: 'PETITION_NOT_FOUND', field: 'repeatOf' } });
     for (const id of Object.values(foreign)) expect(seen(await ask(id))).toEqual(seen(nowhere));
+  });
+
+  it('is not looked at again when a registration is repeated by one who may no longer see it', async () => {
+    const earlier = await register(await api.signInAs('windowHead'));
+    const body = { ...letterBody(day), repeatOf: earlier };
+    let clerk = reception;
+    const send = () => clerk.post('/api/petitions', body, { 'idempotency-key': key });
+    const key = randomUUID();
+    const first = await send();
+    expect(first.status).toBe(201);
+    const { accountId } = api.office.staff.reception;
+    const become = (role: 'auditor' | 'reception') =>
+      inTransaction(api.office.db.pools.store, (client) => setRoles(client, accountId, [role], null));
+    await become('auditor');
+    clerk = await api.signInAs('reception');
+    expect((await clerk.get(`/api/petitions/${earlier}`)).status).not.toBe(200);
+    const again = await send();
+    await become('reception');
+    reception = await api.signInAs('reception');
+    // an auditor sees neither: what is refused is the petition itself, not the earlier one that it named
+    expect(again).toMatchObject({ status: 404, body: { code: 'PETITION_NOT_FOUND' } });
+    expect(again.body.field).toBeUndefined();
   });
 
   it('is taken from one’s own office, and may be said again', async () => {

@@ -1,3 +1,4 @@
+import { isUuid } from '#identity';
 import { CaseworkRefused } from './casework-refused.js';
 import type { CommandInput } from './complete-command.js';
 import type { Office } from './office.js';
@@ -7,7 +8,6 @@ const SEVERAL = ['coHandlerIds', 'needToKnow', 'staffIds'] as const;
 /** Refused by {@link checkLeader} with words of their own. */
 const LEADING: readonly string[] = ['sponsorId', 'leaderId'];
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
 /** Ids of people with the field that names each; what is no id at all the decider refuses. */
@@ -18,15 +18,13 @@ function peopleIn(input: CommandInput): { field: string; id: string }[] {
     ...SEVERAL.flatMap((field) => listOf(input[field]).map((id) => ({ field, id }))),
     ...measures.map((each, at) => ({ field: `measures[${at}].responsibleId`, id: each?.responsibleId })),
   ];
-  return named.filter((each): each is { field: string; id: string } => {
-    return typeof each.id === 'string' && UUID.test(each.id);
-  });
+  return named.filter((each): each is { field: string; id: string } => isUuid(each.id));
 }
 
 /** Accounts named anywhere in a command, to be looked up in one go. */
 export function accountsNamed(input: CommandInput): string[] {
   const { signerId } = (input['approval'] ?? {}) as { signerId?: unknown };
-  const signers = typeof signerId === 'string' && UUID.test(signerId) ? [signerId] : [];
+  const signers = isUuid(signerId) ? [signerId] : [];
   return [...new Set([...peopleIn(input).map(({ id }) => id), ...signers])];
 }
 

@@ -57,13 +57,13 @@ export class Casework {
   async arrive(command: ArrivalCommand, frame: CommandFrame): Promise<ArrivalOutcome> {
     // in an import the earlier one may be of the same file
     if (command.type === 'register' && (command.repeatOf ?? null) !== null)
-      await this.parts.store.transaction((client) =>
-        checkPetitionsNamed(client, this.parts.store, {
-          input: { ...command },
-          viewer: frame.viewer,
-          state: null,
-        }),
-      );
+      await this.parts.store.transaction(async (client) => {
+        const { store } = this.parts;
+        // what was registered is answered as it was, whatever may be seen since
+        if ((await store.findCommand(client, frame.commandId)).length > 0) return;
+        const { viewer } = frame;
+        await checkPetitionsNamed(client, store, { input: { ...command }, viewer, state: null });
+      });
     return this.arrivals.arrive({ command, frame });
   }
 

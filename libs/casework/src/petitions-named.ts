@@ -1,14 +1,13 @@
 import type { PoolClient } from 'pg';
 import type { PetitionState } from '#domain';
 import type { EventStore } from '#event-store';
-import { may, type Viewer } from '#identity';
+import { isUuid, may, type Viewer } from '#identity';
 import { CaseworkRefused } from './casework-refused.js';
 import { foldLoaded } from './opened-case.js';
 import { caseFactsOf } from './who-may.js';
 
 /** Where a command points at another petition: the earlier one (原件), the one it is merged into (主件). */
 const FIELDS = ['repeatOf', 'earlierId', 'mergedInto'] as const;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * A petition that a command points at is one that the person may see: a link is kept with both, and counts in the figures
@@ -25,7 +24,7 @@ export async function checkPetitionsNamed(
   const standing = [state?.repeatOf, state?.mergedInto, state?.petitionId];
   for (const field of FIELDS) {
     const id = input[field];
-    if (typeof id !== 'string' || !UUID.test(id) || standing.includes(id)) continue;
+    if (!isUuid(id) || standing.includes(id)) continue;
     const named = foldLoaded(await store.load(client, id.toLowerCase()));
     const seen = named !== null && named.status !== 'takenBack';
     if (!seen || !may(viewer, 'view', caseFactsOf(named)).allowed)

@@ -25,8 +25,8 @@ export const checkedOptionalText = (value: unknown, rule: FieldRule): string | n
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Whether a text can be compared with a uuid column without an error of the database. */
-export const isUuid = (value: string): boolean => UUID.test(value);
+/** Whether a value can be compared with a uuid column without an error of the database. */
+export const isUuid = (value: unknown): value is string => typeof value === 'string' && UUID.test(value);
 
 /** The SQLSTATE and constraint of an error of the database, when it is one. */
 export const constraintOf = (error: unknown): string | undefined =>

@@ -16,6 +16,7 @@ export {
   setRoles,
 } from './accounts.js';
 export { accountVersion, lockAccount } from './account-version.js';
+export { isUuid } from './fields.js';
 export { IdentityRefused, type IdentityRefusalCode } from './identity-refused.js';
 export { identityMigrations } from './migrations/index.js';
 export {

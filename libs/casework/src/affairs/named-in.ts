@@ -1,4 +1,5 @@
 import type { AffairFields, RelatedAffair } from '#domain';
+import { isUuid } from '#identity';
 import type { ClientBase } from 'pg';
 import { CaseworkRefused } from '../casework-refused.js';
 import type { Office } from '../office.js';
@@ -22,14 +23,12 @@ export function namedIn(
     });
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** Ids in some fields, well-formed ones only: the decider refuses the others. */
 export const idsIn = (input: Input, fields: AffairFields, kinds: readonly Kind[]): string[] => [
   ...new Set(
     namedIn(input, fields, kinds)
       .map(({ value }) => value)
-      .filter((value): value is string => typeof value === 'string' && UUID.test(value)),
+      .filter(isUuid),
   ),
 ];
 
