@@ -3,7 +3,7 @@ import PizZip from 'pizzip';
 import ExcelJS from 'exceljs';
 import { v7 as uuidv7 } from 'uuid';
 import { hashRequest } from '#event-store';
-import { createOrganisation } from '#identity';
+import { createOrganisation, type Viewer } from '#identity';
 import { inTransaction } from '#platform';
 import { convert, ReportsRefused, SignedFigures } from '#reports';
 import { type ApiClient, openTestApi, type TestApi } from '../support/api.js';
@@ -13,21 +13,19 @@ let leader: ApiClient;
 let head: ApiClient;
 let city: number;
 let paper: number;
+let late: number;
 const PERIOD = '2026Q3';
 
 beforeAll(async () => {
   api = await openTestApi();
   city = api.office.orgId;
-  paper = await inTransaction(api.office.db.pools.store, async (client) => {
-    const { id } = await createOrganisation(client, {
-      parentId: city,
-      code: '411399Z',
-      shortCode: '纸组',
-      name: '纸川县委组织部',
-      level: 'county',
+  const onPaper = (code: string, shortCode: string, name: string) =>
+    inTransaction(api.office.db.pools.store, async (client) => {
+      const unit = { parentId: city, code, shortCode, name, level: 'county' as const };
+      return (await createOrganisation(client, unit)).id;
     });
-    return id;
-  });
+  paper = await onPaper('411399Z', '纸组', '纸川县委组织部');
+  late = await onPaper('411398Z', '迟组', '迟川县委组织部');
   leader = await api.signInAs('leader');
   head = await api.signInAs('windowHead');
   for (const day of ['2026-07-06', '2026-08-10', '2026-09-14'])
@@ -55,6 +53,28 @@ const signedOn = async (day: string): Promise<void> => {
       time: { today: day, now: `${day}T02:00:00.000Z` },
     },
   );
+};
+/** A return that was entered and accepted on a day. */
+const returned = async (
+  orgId: number,
+  period: string,
+  figures: [string, number, number | null][],
+  day: string,
+) => {
+  const { runtime, staff } = api.office;
+  const frame = (viewer: Viewer) => ({
+    viewer,
+    commandId: uuidv7(),
+    requestHash: hashRequest({ day }),
+    source: 'screen' as const,
+    time: { today: day, now: `${day}T02:00:00.000Z` },
+    onPaper: true,
+  });
+  const written = figures.map(([key, numerator, denominator]) => ({ key, numerator, denominator }));
+  const body = { zeroReport: figures.length === 0, figures: written, reportedOn: day, reporter: '某联络员' };
+  const key = { orgId, period };
+  await runtime.statBooks.execute(key, { type: 'submitReturn', ...body }, frame(staff.windowHead));
+  await runtime.statBooks.execute(key, { type: 'acceptReturn' }, frame(staff.leader));
 };
 const post = (who: ApiClient, path: string, body: object) =>
   who.post(
@@ -95,16 +115,31 @@ describe('上年签发数 (O-104) 与汇总表 (O-73)', () => {
       { key: 'channel:letter', numerator: 3, denominator: null },
       { key: 'I-09', numerator: 1, denominator: 2 },
     ];
-    const body = { orgId: paper, zeroReport: false, figures, reportedOn: '2026-10-09', reporter: '某联络员' };
+    const period = '2025Q2';
+    const key = { orgId: paper, period };
+    const body = { ...key, zeroReport: false, figures, reportedOn: '2025-07-09', reporter: '某联络员' };
+    const then = async () =>
+      (await leader.get(`/api/statistics/quarter?period=${period}&orgId=${city}`)).body.total.current;
     expect((await post(leader, 'returns', body)).body.code).toBe('STAT_ENTRY_ROLE');
     expect((await post(head, 'returns', { ...body, orgId: city })).body.code).toBe('STAT_RETURN_NOT_NEEDED');
     expect((await post(head, 'returns', body)).body.return).toMatchObject({
       status: 'submitted',
       version: 1,
     });
-    expect((await quarter()).total.current).toBe(4);
-    expect((await post(head, 'returns/accept', { orgId: paper })).body.code).toBe('STAT_REVIEW_SELF');
-    expect((await post(leader, 'returns/accept', { orgId: paper })).body.return.status).toBe('accepted');
+    expect(await then()).toBe(0);
+    expect((await post(head, 'returns/accept', key)).body.code).toBe('STAT_REVIEW_SELF');
+    expect((await post(leader, 'returns/accept', key)).body.return.status).toBe('accepted');
+    expect(await then()).toBe(3);
+    await returned(
+      paper,
+      PERIOD,
+      [
+        ['total', 3, null],
+        ['channel:letter', 3, null],
+        ['I-09', 1, 2],
+      ],
+      '2026-10-09',
+    );
     const page = await quarter();
     expect(page.total).toMatchObject({ current: 7, manual: 3 });
     expect(page.rates.find(({ id }: { id: string }) => id === 'I-09').denominator).toBeGreaterThanOrEqual(2);
@@ -113,6 +148,20 @@ describe('上年签发数 (O-104) 与汇总表 (O-73)', () => {
       manual: true,
     });
     expect(page.notes.join()).toContain('手工填报(汇总表)并入:纸川县委组织部');
+  });
+  it('are in the half year and the year, added, where a unit returned its quarters (O-73)', async () => {
+    await returned(paper, '2026Q1', [['total', 2, null]], '2026-04-08');
+    const of = async (period: string) =>
+      (await leader.get(`/api/statistics/quarter?period=${period}&orgId=${city}`)).body;
+    expect((await of('2026H1')).total).toMatchObject({ current: 2, manual: 2 });
+    const year = await of('2026');
+    expect(year.total).toMatchObject({ current: 9, manual: 5 });
+    expect(year.notes.join()).toContain('纸川县委组织部没有报全期的汇总表,其数由已收的各期汇总表相加');
+    // one of the whole half takes the place of its quarters
+    expect((await of('2025H1')).total).toMatchObject({ current: 3, manual: 3 });
+    await returned(paper, '2025H1', [['total', 6, null]], '2025-07-08');
+    expect((await of('2025H1')).total).toMatchObject({ current: 6, manual: 6 });
+    expect((await of('2025')).total).toMatchObject({ current: 6, manual: 6 });
   });
 });
 
@@ -186,7 +235,7 @@ describe('冻结 (O-65) 与追溯调整 (O-66)', () => {
     const ledger = await leader.get(`/api/statistics/restatements?orgId=${city}&period=${PERIOD}`);
     expect(ledger.status).toBe(200);
     const total = ledger.body.lines.find(({ key }: { key: string }) => key === 'I-01');
-    expect(total).toMatchObject({ zh: '信访总量', frozen: 4, now: 5 });
+    expect(total).toMatchObject({ zh: '信访总量', frozen: 7, now: 8, written: [] });
     expect(total.differences).toEqual([
       expect.objectContaining({ petitionId: late.petitionId, sign: 1, cause: '补录:2026-11-20 登记' }),
     ]);
@@ -211,7 +260,7 @@ describe('冻结 (O-65) 与追溯调整 (O-66)', () => {
     expect(signed).toMatchObject({ first: '说明', total: 7 });
     expect(signed.words).toContain('签发的数(已冻结)');
     expect(signed.words).toContain('截至 2026-10-13 24:00');
-    expect(signed.words).toContain('信访总量|4|5');
+    expect(signed.words).toContain('信访总量|7|8');
     const recount = await bookOf('&asOf=2026-12-01');
     expect(recount).toMatchObject({ first: '说明', total: 8 });
     expect(recount.words).toContain('重算的数,不是签发的数');
@@ -236,7 +285,7 @@ describe('冻结 (O-65) 与追溯调整 (O-66)', () => {
     const { status, body: year } = await leader.get(`/api/statistics/reconciliation?orgId=${city}&year=2026`);
     expect(status).toBe(200);
     const total = year.lines.find(({ key }: { key: string }) => key === 'I-01');
-    expect(total).toMatchObject({ year: 5, frozenSum: 4, restatedSum: 1, balanced: true });
+    expect(total).toMatchObject({ year: 10, frozenSum: 7, restatedSum: 1, unfrozenSum: 2, balanced: true });
     expect(year.lines.filter(({ balanced }: { balanced: boolean }) => !balanced)).toEqual([]);
   });
   it('says why a figure is not that of last month’s print, in one question', async () => {
@@ -260,6 +309,40 @@ describe('冻结 (O-65) 与追溯调整 (O-66)', () => {
     expect((await leader.get(`/api/statistics/recorded?orgId=${city}&knownOn=2026-11-20`)).body.total).toBe(
       5,
     );
+  });
+  it('a return that is accepted later moves neither what was signed nor the paper made of it; it stands in the ledger (O-73)', async () => {
+    const ask = async (path: string) => {
+      const { status, text, body } = await leader.get(
+        `/api/statistics/${path}orgId=${city}&period=${PERIOD}`,
+      );
+      expect([path, status]).toEqual([path, 200]);
+      return { text, body };
+    };
+    const outside = 'report?kind=circularForCounties&';
+    const [snapshot, paperOutside] = [await ask('snapshot?'), await ask(outside)];
+    expect(paperOutside.text).toContain('收到信访 7 件次');
+    await returned(
+      late,
+      PERIOD,
+      [
+        ['total', 6, null],
+        ['I-09', 1, 2],
+      ],
+      '2026-11-21',
+    );
+    expect((await ask('snapshot?')).text).toBe(snapshot.text);
+    expect((await ask(outside)).body.text).toEqual(paperOutside.body.text);
+    const { lines } = (await ask('restatements?')).body;
+    const written = lines.filter((line: { written: unknown[] }) => line.written.length > 0);
+    expect(written).toMatchObject([
+      { key: 'I-01', frozen: 7, now: 14, written: [{ orgId: late, by: 6 }] },
+      { key: 'I-09', part: 'numerator', written: [{ orgId: late, by: 1 }] },
+      { key: 'I-09', part: 'denominator', written: [{ orgId: late, by: 2 }] },
+    ]);
+    expect((await quarter()).total.current).toBe(14);
+    const { body: book } = await leader.get('/api/registers/L26?from=2026-11-01&to=2026-12-31');
+    const cells = book.rows.map((row: { cells: string[] }) => row.cells.join('|'));
+    expect(cells).toContain(`${PERIOD}|信访总量（分子）|7|14|+6|迟川县委组织部的汇总表（O-73）||2026-11-21`);
   });
   it('is nobody’s who may not count accusations, nor another organisation’s', async () => {
     const handler = await api.signInAs('handler');

@@ -93,7 +93,7 @@ function wordsOf(periodZh: string, standing: FrozenStanding): string[] {
       `签发的数的散列(SHA-256):${standing.hash}`,
       changed?.length === 0
         ? '冻结以后没有补录、更正改变本期的数。'
-        : '冻结以后的补录、更正使下列各数与签发的不同(同样截至签发数的那天晚上,不含手工填报;逐件见“台账—L26 追溯调整”):',
+        : '冻结以后的补录、更正使下列各数与签发的不同(同样截至签发数的那天晚上;逐件见“台账—L26 追溯调整”):',
     ];
   return [
     `${periodZh}:重算的数,不是签发的数`,

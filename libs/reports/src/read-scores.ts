@@ -8,6 +8,7 @@ import {
   type QuarterRequest,
   talliesFor,
   windowsOf,
+  withWritten,
 } from '#projections';
 import type { ClientBase, Pool } from 'pg';
 import { type ScoreBoard, scoreBoard } from './score-board.js';
@@ -55,7 +56,7 @@ export async function readScores(
     organisations: request.organisations,
     items: await of('score-item'),
     deductions: await of('accountability'),
-    tallies: new Map([...tallies, ...(request.manual ?? [])]),
+    tallies: withWritten(tallies, request.manual ?? new Map()),
     office: request.office ?? (await officeRows(store, request.orgIds)),
     windows: windowsOf(periodOfCode(period), asOf),
   });

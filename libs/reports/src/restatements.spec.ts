@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IndicatorFacts } from '#domain';
-import type { StatQuestion } from '#projections';
+import type { StatQuestion, WrittenTallies } from '#projections';
 import { facts as anyFacts } from '../../../test/support/indicator-facts.js';
 import { reconcile, restatementsOf } from './restatements.js';
 import { snapshotOf } from './snapshot.js';
@@ -54,6 +54,43 @@ describe('a frozen figure to which a petition adds more than one', () => {
       frozenSum: 5,
       restatedSum: 3,
       unfrozenSum: 4,
+      laterEvening: 0,
+      balanced: true,
+    });
+  });
+});
+
+describe('what units without the system wrote down (O-73)', () => {
+  const rows = [visit('p1', 2)];
+  const snapshot = snapshotOf(rows, QUESTION, SIGNED);
+  const returned = (total: number, orgId = 7): WrittenTallies =>
+    new Map([[orgId, { current: { tally: { 'I-01': [total], 'I-09': [1, total] }, whole: true } }]]);
+
+  it('is in both numbers of the ledger, so that they are those of the signed page and of its recount', () => {
+    const late = visit('p2', 1, '2026-09-01');
+    const written = { then: returned(3), now: returned(3) };
+    const lines = restatementsOf(snapshot, { then: rows, now: [...rows, late] }, written);
+    expect(lines.find(({ key }) => key === 'I-01')).toMatchObject({ frozen: 4, now: 5, written: [] });
+  });
+  it('stands there with its unit when it was accepted after the freeze, both sides of a rate', () => {
+    const written = { then: new Map(), now: returned(3) };
+    expect(restatementsOf(snapshot, { then: rows, now: rows }, written)).toMatchObject([
+      { key: 'I-01', part: 'numerator', frozen: 1, now: 4, differences: [], written: [{ orgId: 7, by: 3 }] },
+      { key: 'I-09', part: 'numerator', frozen: 0, now: 1, written: [{ orgId: 7, by: 1 }] },
+      { key: 'I-09', part: 'denominator', frozen: 0, now: 3, written: [{ orgId: 7, by: 3 }] },
+    ]);
+  });
+  it('is reconciled like what the system counted: the year is what its quarters had and what came later (O-67)', () => {
+    const quarters = [
+      { period: '2026Q3', snapshot, written: { then: new Map(), now: returned(3) } },
+      { period: '2026Q4', snapshot: null, written: { then: new Map(), now: returned(2) } },
+    ];
+    const year = { period: '2026', asOf: '2026-12-31', orgId: 1, written: returned(5) };
+    expect(reconcile(year, rows, quarters).find(({ key }) => key === 'I-01')).toMatchObject({
+      year: 6,
+      frozenSum: 1,
+      restatedSum: 3,
+      unfrozenSum: 2,
       laterEvening: 0,
       balanced: true,
     });

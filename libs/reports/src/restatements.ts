@@ -1,5 +1,12 @@
 import { type IndicatorFacts, indicatorDefinition, isIndicatorId } from '#domain';
-import { byPetition, type Difference, differencesOf, measureOf } from '#projections';
+import {
+  byPetition,
+  type Difference,
+  differencesOf,
+  measureOf,
+  type Tally,
+  type WrittenTallies,
+} from '#projections';
 import { frozenNumber, membersOfKey, type Snapshot, snapshotKeys, sumOf } from './snapshot.js';
 
 /** A line of the ledger of restatements L26 (O-66). */
@@ -10,7 +17,14 @@ export type Restatement = {
   frozen: number;
   now: number;
   differences: Difference[];
+  /** Units of which another number was written down than had been (O-73). */
+  written: { orgId: number; by: number }[];
 };
+
+/** What units had written down for the period when it was frozen, and what they have now. */
+export type WrittenThenAndNow = { then: WrittenTallies; now: WrittenTallies };
+
+const NOTHING_WRITTEN: WrittenThenAndNow = { then: new Map(), now: new Map() };
 
 /**
  * The rows as a frozen period has to see them now: what was registered after the cutoff belongs to its own period all
@@ -21,10 +35,21 @@ export const asOfFrozen = (rows: readonly IndicatorFacts[], asOf: string): Indic
     row.registeredOn > asOf && row.receivedOn <= asOf ? { ...row, registeredOn: asOf } : row,
   );
 
+type Part = Restatement['part'];
+
+/** What stands in a written sum for one side of a figure. */
+const sideOf = (tally: Tally | undefined, key: string, part: Part): number =>
+  tally?.[key]?.[part === 'numerator' ? 0 : 1] ?? 0;
+
+/** The written part of a figure, of all units together. */
+const writtenIn = (written: WrittenTallies, key: string, part: Part): number =>
+  [...written.values()].reduce((sum, { current }) => sum + sideOf(current?.tally, key, part), 0);
+
 /** What came later moves no frozen figure: it stands here, figure by figure, with its cause. */
 export function restatementsOf(
   snapshot: Snapshot,
   rows: { then: readonly IndicatorFacts[]; now: readonly IndicatorFacts[] },
+  written: WrittenThenAndNow = NOTHING_WRITTEN,
 ): Restatement[] {
   const { asOf, orgId, period } = snapshot;
   const scope = { period, asOf, axis: 'received' as const, orgId, withSubordinates: true };
@@ -46,15 +71,21 @@ export function restatementsOf(
         { members: before, rows: thenRows },
         { members: now[part], rows: nowRows },
       );
-      if (differences.length === 0) return [];
+      const changed = [...new Set([...written.then.keys(), ...written.now.keys()])].flatMap((orgId) => {
+        const of = (side: WrittenTallies): number => sideOf(side.get(orgId)?.current?.tally, key, part);
+        const by = of(written.now) - of(written.then);
+        return by === 0 ? [] : [{ orgId, by }];
+      });
+      if (differences.length + changed.length === 0) return [];
       return [
         {
           key,
           zh: nameOf(key),
           part,
-          frozen: frozenNumber(snapshot, key, part),
-          now: sumOf(now[part]),
+          frozen: frozenNumber(snapshot, key, part) + writtenIn(written.then, key, part),
+          now: sumOf(now[part]) + writtenIn(written.now, key, part),
           differences,
+          written: changed,
         },
       ];
     });
@@ -80,24 +111,32 @@ export type Reconciliation = {
   balanced: boolean;
 };
 
-/** 重算数 = Σ 冻结季度 + Σ 追溯调整(+ 未冻结季度 + 时点差). */
+/** A quarter of a year that is reconciled. @shape snapshot: null where it is not frozen; written: what units wrote for it */
+export type ReconciledPart = { period: string; snapshot: Snapshot | null; written?: WrittenThenAndNow };
+
+/**
+ * 重算数 = Σ 冻结季度 + Σ 追溯调整(+ 未冻结季度 + 时点差).
+ * @shape year.written: what units wrote down for the whole year
+ */
 export function reconcile(
-  year: { period: string; asOf: string; orgId: number },
+  year: { period: string; asOf: string; orgId: number; written?: WrittenTallies },
   rows: readonly IndicatorFacts[],
-  quarters: readonly { period: string; snapshot: Snapshot | null }[],
+  quarters: readonly ReconciledPart[],
 ): Reconciliation[] {
-  const yearScope = { ...year, axis: 'received' as const, withSubordinates: true };
+  const { written: ofYear = new Map() as WrittenTallies, ...asked } = year;
+  const yearScope = { ...asked, axis: 'received' as const, withSubordinates: true };
   return snapshotKeys().flatMap((key) => {
     const whole = membersOfKey(rows, yearScope, key);
     return (['numerator', 'denominator'] as const).flatMap((part): Reconciliation[] => {
-      const total = sumOf(whole[part]);
+      const total = sumOf(whole[part]) + writtenIn(ofYear, key, part);
       let laterEvening = 0;
-      const lines = quarters.map(({ period, snapshot }) => {
-        const atYear = sumOf(membersOfKey(rows, { ...yearScope, period }, key)[part]);
+      const lines = quarters.map(({ period, snapshot, written = NOTHING_WRITTEN }) => {
+        const byHand = writtenIn(written.now, key, part);
+        const atYear = sumOf(membersOfKey(rows, { ...yearScope, period }, key)[part]) + byHand;
         if (snapshot === null) return { period, frozen: null, restated: 0, now: atYear };
-        const frozen = frozenNumber(snapshot, key, part);
+        const frozen = frozenNumber(snapshot, key, part) + writtenIn(written.then, key, part);
         const scope = { ...yearScope, period, asOf: snapshot.asOf };
-        const now = sumOf(membersOfKey(asOfFrozen(rows, snapshot.asOf), scope, key)[part]);
+        const now = sumOf(membersOfKey(asOfFrozen(rows, snapshot.asOf), scope, key)[part]) + byHand;
         laterEvening += atYear - now;
         return { period, frozen, restated: now - frozen, now };
       });

@@ -17,7 +17,14 @@ import {
 } from '#projections';
 import { type FrozenStanding, restatedFigures } from './frozen-sheet.js';
 import { readScores, scoredYearOf } from './read-scores.js';
-import { type Reconciliation, reconcile, type Restatement, restatementsOf } from './restatements.js';
+import {
+  type ReconciledPart,
+  type Reconciliation,
+  reconcile,
+  type Restatement,
+  restatementsOf,
+  type WrittenThenAndNow,
+} from './restatements.js';
 import type { ScoreBoard } from './score-board.js';
 import { isScored } from './score-tables.js';
 import { DEFINITIONS_VERSION, readSnapshot, sealSnapshot, type Snapshot, snapshotOf } from './snapshot.js';
@@ -100,7 +107,7 @@ export class SignedFigures {
     return { ...page, notes: [...notes, '本版不含检举控告件(O-71)。'] };
   }
 
-  /** The ledger of restatements of a frozen period (L26, O-66). */
+  /** The ledger of restatements of a frozen period, of petitions and of what units wrote down (L26, O-66, O-73). */
   async restatements(key: BookKey): Promise<{ snapshot: Snapshot; frozenAt: string; lines: Restatement[] }> {
     const { snapshot, frozenAt } = await this.snapshot(key);
     const orgIds = await organisationIdsBelow(this.parts.pool, key.orgId);
@@ -109,7 +116,20 @@ export class SignedFigures {
       then: await factsRecordedAt(client, { orgIds, windows, at: frozenAt }),
       now: await statFacts(client, { orgIds, windows }),
     }));
-    return { snapshot, frozenAt, lines: restatementsOf(snapshot, rows) };
+    const written = await this.writtenSince(key, { orgIds, frozenAt });
+    return { snapshot, frozenAt, lines: restatementsOf(snapshot, rows, written) };
+  }
+
+  /** What units below wrote down for a period, when it was frozen and now (O-73). */
+  private async writtenSince(
+    { orgId, period }: BookKey,
+    { orgIds, frozenAt }: { orgIds: readonly number[]; frozenAt: string | undefined },
+  ): Promise<WrittenThenAndNow> {
+    const asked = { orgId, orgIds, period };
+    const [then, now] = await Promise.all(
+      [frozenAt, undefined].map((before) => writtenSources(this.parts.books, { ...asked, before })),
+    );
+    return { then: then?.manual ?? new Map(), now: now?.manual ?? new Map() };
   }
 
   /** What a workbook of the signed figures says of them on its first sheet. @rejects STAT_SNAPSHOT_MISSING STAT_SNAPSHOT_DAMAGED */
@@ -142,14 +162,16 @@ export class SignedFigures {
         { orgIds, windows: [periodOfCode(year)] },
       ),
     );
-    const quarters = [];
+    const quarters: ReconciledPart[] = [];
     for (const n of [1, 2, 3, 4]) {
-      const period = `${year}Q${n}`;
-      const { book } = await this.parts.books.open({ orgId, period });
-      const snapshot = book.frozen === null ? null : (await this.snapshot({ orgId, period })).snapshot;
-      quarters.push({ period, snapshot });
+      const key = { orgId, period: `${year}Q${n}` };
+      const { book } = await this.parts.books.open(key);
+      const { snapshot = null, frozenAt } = book.frozen === null ? {} : await this.snapshot(key);
+      const written = await this.writtenSince(key, { orgIds, frozenAt });
+      quarters.push({ period: key.period, snapshot, written });
     }
-    return reconcile({ period: year, asOf, orgId }, rows, quarters);
+    const { manual } = await writtenSources(this.parts.books, { orgId, orgIds, period: year });
+    return reconcile({ period: year, asOf, orgId, written: manual }, rows, quarters);
   }
 
   /** Facts and question of a whole organisation, nobody's view: what is signed is the same for everyone. */
@@ -183,7 +205,7 @@ export class SignedFigures {
       countsRestricted: !general,
       // cases that units opened themselves may be accusations: the general version is silent on them
       office: general ? { ...office, cases: [] } : office,
-      ...(await writtenSources(books, { orgId, orgIds, period })),
+      ...(await writtenSources(books, { orgId, orgIds, period, before: knownAt ?? undefined })),
     };
     if (!general) return { facts, question };
     return { facts, question: { ...question, ...withoutAccusations(question), historic: null } };

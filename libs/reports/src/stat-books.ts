@@ -68,11 +68,18 @@ export type OpenedBook = { book: StatBook; version: number; events: StoredEvent[
 export class StatBooks {
   constructor(private readonly parts: StatBooksParts) {}
 
-  /** A book; empty where nothing was ever written. @shape secrets: with the texts of reports */
-  async open(key: BookKey, options: { secrets?: boolean } = {}): Promise<OpenedBook> {
+  /**
+   * A book; empty where nothing was ever written.
+   * @shape secrets: with the texts of reports; before: an instant, for the book as it stood then
+   */
+  async open(
+    key: BookKey,
+    { secrets = false, before }: { secrets?: boolean; before?: string | undefined } = {},
+  ): Promise<OpenedBook> {
     const { store, pool } = this.parts;
-    const loaded = await store.load(pool, streamOf(key), { secrets: options.secrets ?? false });
-    return { book: foldBook(loaded), version: loaded.version, events: [...loaded.events] };
+    const loaded = await store.load(pool, streamOf(key), { secrets });
+    const events = loaded.events.filter(({ recordedAt }) => before === undefined || recordedAt < before);
+    return { book: foldBook({ events }), version: loaded.version, events };
   }
 
   /** The newest text of a report. */
@@ -103,15 +110,20 @@ export class StatBooks {
     };
   }
 
-  /** The books of organisations for a period. */
-  async booksOf(orgIds: readonly number[], period: string): Promise<Map<number, StatBook>> {
-    const { rows } = await this.parts.pool.query<{ orgId: number }>(
-      'select org_id as "orgId" from stat.book where org_id = any($1::int[]) and period = $2',
-      [[...orgIds], period],
+  /** The books of organisations for some periods in which something of a kind was ever written. */
+  async keysWith(
+    type: StatBookEventType,
+    orgIds: readonly number[],
+    periods: readonly string[],
+  ): Promise<BookKey[]> {
+    const { rows } = await this.parts.pool.query<BookKey>(
+      `select b.org_id as "orgId", b.period from stat.book b
+       where b.org_id = any($1::int[]) and b.period = any($2::text[])
+         and exists (select from es.event e where e.stream_id = b.stream_id and e.type = $3)
+       order by b.org_id, b.period`,
+      [[...orgIds], [...periods], type],
     );
-    const books = new Map<number, StatBook>();
-    for (const { orgId } of rows) books.set(orgId, (await this.open({ orgId, period })).book);
-    return books;
+    return rows;
   }
 
   /** Decides and appends. @rejects Rejected, ReportsRefused, IdempotencyConflict */
@@ -211,5 +223,5 @@ type Plain = Parameters<typeof evolveBook>[1];
 const plain = ({ type, data, metadata }: StoredEvent): Plain =>
   ({ type: type as StatBookEventType, occurredOn: metadata.occurredOn, data }) as unknown as Plain;
 
-const foldBook = ({ events }: LoadedStream): StatBook =>
+const foldBook = ({ events }: Pick<LoadedStream, 'events'>): StatBook =>
   events.reduce((book, event) => evolveBook(book, plain(event)), EMPTY_BOOK);

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Tally } from '#projections';
 import { withoutAccusations } from './written-sources.js';
 
-const sums = (current: Tally) => ({ current, previous: {}, lastYear: {} });
+const sums = (tally: Tally) => ({ current: { tally, whole: true } });
 
 describe('what units wrote down, for readers who may not count accusations (O-71)', () => {
   const named: Tally = {
@@ -16,7 +16,7 @@ describe('what units wrote down, for readers who may not count accusations (O-71
     const other: Tally = { ...named, 'I-01': [49], 'class:accusation': [1], 'channel:letter': [49] };
     const of = (tally: Tally) => withoutAccusations({ manual: new Map([[3, sums(tally)]]) });
     expect(of(named)).toEqual(of(other));
-    expect(of(named).manual?.get(3)?.current).toEqual({ 'I-01': [48], 'class:appeal': [40] });
+    expect(of(named).manual?.get(3)?.current?.tally).toEqual({ 'I-01': [48], 'class:appeal': [40] });
   });
   it('the same for last year’s signed figures; what names no accusation stays as it is', () => {
     const source = '某〔2025〕1号';

@@ -2,7 +2,7 @@ import { CaseworkRefused } from '#casework';
 import { type RegisterCode, STAT_BOOK_EVENTS } from '#domain';
 import { minuteOf } from '#documents';
 import { listOrganisations, type Viewer, withViewer } from '#identity';
-import { type BookKey, maySeeSigned, type OpenedBook, type Restatement } from '#reports';
+import { type BookKey, maySeeSigned, type OpenedBook } from '#reports';
 import { maskDifferences } from '../statistics/mask-differences.js';
 import { signedFiguresOf } from '../statistics/signed-figures-of.js';
 import type { Runtime } from '../shared/runtime.js';
@@ -40,7 +40,7 @@ export async function figureLines(
   for (const key of keys) {
     const lines =
       code === 'L26'
-        ? await restated(runtime, viewer, key)
+        ? await restated(runtime, viewer, { key, names })
         : returned(await runtime.statBooks.open(key), { key, names, status: question.status });
     rows.push(...lines.filter(({ on }) => on >= question.from && on <= question.to));
   }
@@ -67,14 +67,38 @@ async function since(
 }
 
 /** L26: what came to a frozen period afterwards, petition by petition; of one that the reader may not open, that there is one (O-66). */
-async function restated(runtime: Runtime, viewer: Viewer, key: BookKey): Promise<Rows> {
+async function restated(
+  runtime: Runtime,
+  viewer: Viewer,
+  { key, names }: { key: BookKey } & Named,
+): Promise<Rows> {
   const { book } = await runtime.statBooks.open(key);
   if (book.frozen === null) return [];
   const { frozenAt, lines } = await signedFiguresOf(runtime).restatements(key);
   const masked = await withViewer(runtime.pools.reader, viewer, (client) => maskDifferences(client, lines));
   const events = new Map<string, Awaited<ReturnType<typeof since>>>();
   const rows: Rows = [];
-  for (const line of masked)
+  const figureOf = ({ zh, part, frozen, now }: (typeof masked)[number]): string[] => [
+    key.period,
+    `${zh}（${PARTS[part]}）`,
+    String(frozen),
+    String(now),
+  ];
+  for (const line of masked) {
+    for (const { orgId, by } of line.written) {
+      const on = await acceptedOn(runtime, { orgId, period: key.period });
+      rows.push({
+        on: on ?? minuteOf(frozenAt).slice(0, 10),
+        cells: [
+          ...figureOf(line),
+          by > 0 ? `+${by}` : String(by),
+          `${names.get(orgId) ?? '(已撤销单位)'}的汇总表（O-73）`,
+          '',
+          on ?? '',
+        ],
+        petitionId: null,
+      });
+    }
     for (const { petitionId, displayNo, sign, cause } of line.differences) {
       if (petitionId !== '' && !events.has(petitionId))
         events.set(petitionId, await since(runtime, petitionId, frozenAt));
@@ -82,10 +106,7 @@ async function restated(runtime: Runtime, viewer: Viewer, key: BookKey): Promise
       rows.push({
         on: event?.on ?? minuteOf(frozenAt).slice(0, 10),
         cells: [
-          key.period,
-          `${line.zh}（${PARTS[line.part as Restatement['part']]}）`,
-          String(line.frozen),
-          String(line.now),
+          ...figureOf(line),
           sign > 0 ? '+1' : '-1',
           cause,
           [displayNo ?? '', event?.numbers ?? ''].filter((word) => word !== '').join(' '),
@@ -94,8 +115,14 @@ async function restated(runtime: Runtime, viewer: Viewer, key: BookKey): Promise
         petitionId: petitionId === '' ? null : petitionId,
       });
     }
+  }
   return rows;
 }
+
+/** The day on which a unit's return of a period was accepted; null where it gave none for the whole of it. */
+const acceptedOn = async ({ statBooks }: Runtime, key: BookKey): Promise<string | null> =>
+  (await statBooks.open(key)).events.findLast(({ type }) => type === 'StatReturnAccepted')?.metadata
+    .occurredOn ?? null;
 
 /** L28: each version of each 汇总表, and what became of it (O-73). */
 function returned(

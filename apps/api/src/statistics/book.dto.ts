@@ -243,6 +243,12 @@ export class ReportDraft {
   @ListOf(() => ReportStep, { zh: '经过' }) trail!: ReportStep[];
 }
 
+export class WrittenDifference {
+  @Int({ zh: '单位' }) orgId!: number;
+  /** How much more or less than when it was frozen. */
+  @Int({ zh: '增减' }) by!: number;
+}
+
 export class RestatementRow {
   @Text({ zh: '键', max: 40 }) key!: string;
   @Text({ zh: '指标', max: 60 }) zh!: string;
@@ -250,6 +256,7 @@ export class RestatementRow {
   @Int({ zh: '冻结值' }) frozen!: number;
   @Int({ zh: '现值' }) now!: number;
   @ListOf(() => DifferenceRow, { zh: '差' }) differences!: DifferenceRow[];
+  @ListOf(() => WrittenDifference, { zh: '汇总表的差' }) written!: WrittenDifference[];
 }
 
 export class Restatements {

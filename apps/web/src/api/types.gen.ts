@@ -8758,6 +8758,17 @@ export type RecordedPetitions = {
     items: Array<RecordedPetition>;
 };
 
+export type WrittenDifference = {
+    /**
+     * 单位
+     */
+    orgId: number;
+    /**
+     * 增减
+     */
+    by: number;
+};
+
 export type RestatementRow = {
     /**
      * 键
@@ -8783,6 +8794,10 @@ export type RestatementRow = {
      * 差
      */
     differences: Array<DifferenceRow>;
+    /**
+     * 汇总表的差
+     */
+    written: Array<WrittenDifference>;
 };
 
 export type Restatements = {

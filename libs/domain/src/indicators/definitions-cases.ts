@@ -3,7 +3,8 @@ import { BY_DUE, BY_RECEIPT, count, NO_HISTORY, rate } from './definition.js';
 import { duty, finishedCases, given, isOpenIn, openWith, roundsAnswered } from './outcomes.js';
 import { onOrBefore, within } from './windows.js';
 
-const OPEN = '期内任一日在办的件';
+/** What stands in more than one period while it is open. */
+export const OPEN = '期内任一日在办的件';
 
 /** Opened cases, results asked for, urging and supervision, feedback, inspection, passing down, extensions. */
 export const CASE_INDICATORS = {

@@ -1,5 +1,5 @@
 import { BASIC_INDICATORS } from './definitions-basic.js';
-import { CASE_INDICATORS } from './definitions-cases.js';
+import { CASE_INDICATORS, OPEN } from './definitions-cases.js';
 import { OUTCOME_INDICATORS } from './definitions-outcome.js';
 import type { IndicatorDefinition } from './definition.js';
 
@@ -15,3 +15,6 @@ export type IndicatorId = keyof typeof INDICATORS;
 
 /** All codes in the order of the table (§3.2). */
 export const INDICATOR_IDS = (Object.keys(INDICATORS) as IndicatorId[]).sort((a, b) => (a < b ? -1 : 1));
+
+/** Do the figures of the quarters add up to that of the year? Not where a case counts in each period in which it was open. */
+export const addsUpOverPeriods = (id: IndicatorId): boolean => INDICATORS[id].cohort !== OPEN;

@@ -10,7 +10,7 @@ export {
   isIndicatorId,
 } from './compute.js';
 export type { IndicatorMembers, IndicatorValue } from './compute.js';
-export { INDICATOR_IDS, INDICATORS } from './definitions.js';
+export { addsUpOverPeriods, INDICATOR_IDS, INDICATORS } from './definitions.js';
 export type { Aside } from './contributions.js';
 export type { IndicatorDefinition } from './definition.js';
 export type { IndicatorId } from './definitions.js';

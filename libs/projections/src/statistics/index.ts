@@ -60,5 +60,13 @@ export { type WeighedMember, weighedMembers } from './members.js';
 export { type OfficeMember, officeMembers } from './office-members.js';
 export { type Explanation, explainFigure } from './explain.queries.js';
 export { byPetition, causeOf, type Difference, differencesOf } from './differences.js';
-export { isWritableKey, tallyOfWritten } from './written-figures.js';
+export {
+  isWritableKey,
+  joinedReturns,
+  tallyOfWritten,
+  withWritten,
+  type WrittenTallies,
+  type WrittenTally,
+  type WrittenWindows,
+} from './written-figures.js';
 export { PERIOD_CODE, periodOfCode, previousQuarterCode, quarterCodeOf } from './period-code.js';

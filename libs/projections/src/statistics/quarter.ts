@@ -19,7 +19,8 @@ import { periodOfCode, type Windows, windowsOf } from './period-code.js';
 import type { CheckpointFigures, CountFigure, QuarterStatistics, RateFigure } from './report.js';
 import { checkMeasure } from './failed-checks.js';
 import { refTimeOf, scoped, type StatScope, writeStatRef } from './stat-ref.js';
-import { addTallies, countInTally, figureIn, type Tally, tallyOf } from './tally.js';
+import { addTallies, countInTally, figureIn, NO_TALLY, type Tally, tallyOf } from './tally.js';
+import { withWritten, type WrittenTallies, type WrittenWindows } from './written-figures.js';
 
 /** What a report is made of besides the facts. */
 export type StatQuestion = StatScope & {
@@ -33,7 +34,7 @@ export type StatQuestion = StatScope & {
   /** False when the viewer's figures lack the accusations that he may not see. */
   countsRestricted: boolean;
   /** Sums that units without the system wrote down (O-73). */
-  manual?: OrganisationTallies;
+  manual?: WrittenTallies;
   /** Last year's signed figures of the whole, entered with their source (O-104). */
   historic?: { tally: Tally; source: string } | null;
   /** Information items and self-opened cases, which are no petitions. */
@@ -88,15 +89,14 @@ export function basisOf(counted: OrganisationTallies, question: StatQuestion): B
   const { period: code, asOf, axis, orgId, withSubordinates } = question;
   const scope: StatScope = { period: code, asOf, axis, orgId, withSubordinates };
   const windows = windowsOf(periodOfCode(code), asOf);
-  const manual = question.manual ?? new Map<number, WindowTallies>();
-  const byOrganisation: OrganisationTallies = new Map([...counted, ...manual]);
-  const each = [...byOrganisation.values()];
+  const manual: WrittenTallies = question.manual ?? new Map();
+  const each = [...withWritten(counted, manual).values()];
   const tallies: WindowTallies = {
     current: addTallies(each.map(({ current }) => current)),
     previous: addTallies(each.map(({ previous }) => previous)),
     lastYear: { ...addTallies(each.map(({ lastYear }) => lastYear)), ...question.historic?.tally },
   };
-  const byHand = addTallies([...manual.values()].map(({ current }) => current));
+  const byHand = addTallies([...manual.values()].map(({ current }) => current?.tally ?? NO_TALLY));
   return { tallies, byHand, windows, scope };
 }
 
@@ -104,8 +104,8 @@ export function basisOf(counted: OrganisationTallies, question: StatQuestion): B
 export function pageOf(counted: OrganisationTallies, question: StatQuestion): QuarterStatistics {
   const { period: code, asOf, axis, orgId, withSubordinates } = question;
   const period = periodOfCode(code);
-  const manual = question.manual ?? new Map<number, WindowTallies>();
-  const byOrganisation: OrganisationTallies = new Map([...counted, ...manual]);
+  const manual: WrittenTallies = question.manual ?? new Map();
+  const byOrganisation = withWritten(counted, manual);
   const basis = basisOf(counted, question);
   const { scope } = basis;
   const total = countFigure(fixedMeasure('total'), basis);
@@ -148,7 +148,7 @@ export function pageOf(counted: OrganisationTallies, question: StatQuestion): Qu
     checkpoints: checkpointsOf(basis, question.topFailures),
     organisations: organisationRows(question.organisations, {
       byOrganisation,
-      manual: new Set(manual.keys()),
+      manual: new Set([...manual].flatMap(([id, { current }]) => (current === undefined ? [] : [id]))),
       scope,
       smallSample: question.policy.smallSample,
     }),
@@ -167,9 +167,18 @@ export function pageOf(counted: OrganisationTallies, question: StatQuestion): Qu
 
 /** Where figures come from that the system did not count. */
 function sourceNotes({ manual, historic, organisations }: StatQuestion): string[] {
-  const names = organisations.filter(({ id }) => manual?.has(id)).map(({ name }) => name);
+  const named = (which: (windows: WrittenWindows) => boolean): string =>
+    organisations
+      .filter(({ id }) => which(manual?.get(id) ?? {}))
+      .map(({ name }) => name)
+      .join('、');
+  const names = named(({ current, previous, lastYear }) => Boolean(current ?? previous ?? lastYear));
+  const joined = named((windows) => Object.values(windows).some(({ whole }) => !whole));
   return [
-    ...(names.length === 0 ? [] : [`手工填报(汇总表)并入:${names.join('、')};这些数不下钻。`]),
+    ...(names === '' ? [] : [`手工填报(汇总表)并入:${names};这些数不下钻。`]),
+    ...(joined === ''
+      ? []
+      : [`${joined}没有报全期的汇总表,其数由已收的各期汇总表相加;在办件和催办率、督办率不能相加,没有并入。`]),
     ...(historic ? [`上年同期数为历史录入,来源:${historic.source};只作同比基数,不下钻。`] : []),
   ];
 }

@@ -7,10 +7,26 @@ import { ProblemNote } from '../../../shared/ProblemNote';
 import { Section } from '../../../shared/Section';
 import { Answer } from '../../../shared/states';
 import { Causes } from '../Reprint';
+import { organisationName, useDirectory } from '../../../shared/directory';
 import { useViewer } from '../../../shared/viewer';
 import { useDuties } from './duties';
 import { SignedPage } from './SignedPage';
 import { keyed, useAct, type Key } from './use-act';
+
+/** What units without the system wrote down since (O-73). */
+function Written({ written }: { written: { orgId: number; by: number }[] }) {
+  const directory = useDirectory();
+  if (written.length === 0) return null;
+  return (
+    <ul className="causes">
+      {written.map(({ orgId, by }) => (
+        <li key={orgId}>
+          {by > 0 ? '+' : '−'} {Math.abs(by)}:{organisationName(directory, orgId)}的汇总表
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** What came to a frozen period afterwards: its figures stay, the differences stand here (O-66). */
 function Restatements({ at }: { at: Key }) {
@@ -53,6 +69,7 @@ function Restatements({ at }: { at: Key }) {
                       <td className="num now">{line.now}</td>
                       <td className="why">
                         <Causes differences={line.differences} />
+                        <Written written={line.written} />
                       </td>
                     </tr>
                   ))}
