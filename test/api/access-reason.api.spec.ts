@@ -203,7 +203,7 @@ describe('the auditor among the books (§9 三员分立)', () => {
       expect((await as('auditor').get(`/api/registers/${road}`)).status).toBe(200);
     const after = await own();
     expect(after).toHaveLength(before + 2);
-    expect(after.at(-1)?.slice(2)).toEqual(['(台账)', '文书、卷宗或台账', '', '取出文书']);
+    expect(after.at(-1)?.slice(2)).toEqual(['(台账)', 'L19 查询、导出审计台账', '', '取出台账']);
     expect((await verifyAccessAudit(api.office.db.pools.store)).broken).toEqual([]);
   });
 

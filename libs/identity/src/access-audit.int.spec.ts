@@ -178,6 +178,30 @@ describe('the audit of accesses', () => {
     expect(await verifyAccessAudit(db.pools.store)).toEqual(whole);
   });
 
+  it('says which book was taken out, and its hash with it (L19)', async () => {
+    const entry = { orgId: org.west, accountId: who.west, sealedReason: null };
+    const taken = { ...entry, petitionId: null, action: 'export' as const, register: 'L04' };
+    const seq = await recordAccess(db.pools.store, taken);
+    await recordAccess(db.pools.store, { ...taken, petitionId: randomUUID(), register: null });
+    const list = await listAccess(db.pools.store, { orgIds: [org.west] });
+    expect(list.slice(0, 2).map(({ register }) => register)).toEqual([null, 'L04']);
+    for (const wrong of [
+      { register: 'L4' },
+      { register: 'L04|x' },
+      { action: 'view' as const, petitionId: randomUUID() },
+    ])
+      await expect(recordAccess(db.pools.store, { ...taken, ...wrong })).rejects.toMatchObject({
+        code: 'AUDIT_ENTRY_INVALID',
+      });
+    expect((await verifyAccessAudit(db.pools.store)).broken).toEqual([]);
+    const at = `where org_id = ${org.west} and seq = ${seq}`;
+    await tamper(`update idn.access_audit set register = 'L05' ${at}`);
+    expect((await verifyAccessAudit(db.pools.store)).broken).toEqual([{ orgId: org.west, seq }]);
+    await tamper(`update idn.access_audit set register = null ${at}`);
+    expect((await verifyAccessAudit(db.pools.store)).broken).toEqual([{ orgId: org.west, seq }]);
+    await tamper(`update idn.access_audit set register = 'L04' ${at}`);
+    expect((await verifyAccessAudit(db.pools.store)).broken).toEqual([]);
+  });
   it('binds a sealed reason to who looked at what', () => {
     expect(accessReasonAad({ accountId: 'a', petitionId: 'p' })).not.toBe(
       accessReasonAad({ accountId: 'b', petitionId: 'p' }),

@@ -22,10 +22,12 @@ export type AccessEntry = {
   readonly petitionId: string | null;
   readonly action: AccessAction;
   readonly sealedReason: Buffer | null;
+  /** Code of the book that was taken out (`L04`); null or left out: something else. */
+  readonly register?: string | null;
 };
 
 /** An entry as it stands in the audit. @shape seq decimal string, counted within the organisation */
-export type AccessRecord = AccessEntry & { readonly seq: string; readonly recordedAt: string };
+export type AccessRecord = Required<AccessEntry> & { readonly seq: string; readonly recordedAt: string };
 
 /** What the reason of an entry is bound to when it is sealed: nobody can put it under another name. */
 export const accessReasonAad = (entry: { accountId: string; petitionId: string }): string =>
@@ -36,20 +38,18 @@ export const accessReasonAad = (entry: { accountId: string; petitionId: string }
  * turns until commit, so let it be the last statement of its transaction. @rejects AUDIT_ENTRY_INVALID
  */
 export async function recordAccess(db: ClientBase | Pool, entry: AccessEntry): Promise<string> {
-  const { orgId, accountId, petitionId, action, sealedReason } = entry;
+  const { orgId, accountId, petitionId, action, sealedReason, register = null } = entry;
   if (
     !isUuid(accountId) ||
     (petitionId === null ? action !== 'export' : !isUuid(petitionId)) ||
-    !ACCESS_ACTIONS.includes(action)
+    !ACCESS_ACTIONS.includes(action) ||
+    (register !== null && (action !== 'export' || !/^L\d{2}$/.test(register)))
   )
     throw new IdentityRefused('AUDIT_ENTRY_INVALID', '查阅记录的账号、信访件或动作不正确。');
-  const { rows } = await db.query<{ seq: string }>('select idn.record_access($1, $2, $3, $4, $5) as seq', [
-    orgId,
-    accountId,
-    petitionId,
-    action,
-    sealedReason,
-  ]);
+  const { rows } = await db.query<{ seq: string }>(
+    'select idn.record_access($1, $2, $3, $4, $5, $6) as seq',
+    [orgId, accountId, petitionId, action, sealedReason, register],
+  );
   return rows[0]!.seq;
 }
 
@@ -71,7 +71,7 @@ export type AccessFilter = {
 export async function listAccess(db: ClientBase | Pool, filter: AccessFilter): Promise<AccessRecord[]> {
   const { rows } = await db.query<AccessRecord>(
     `select org_id as "orgId", seq, recorded_at as "recordedAt", account_id as "accountId",
-        petition_id as "petitionId", action, sealed_reason as "sealedReason"
+        petition_id as "petitionId", action, sealed_reason as "sealedReason", register
        from idn.access_audit
       where ($1::int[] is null or org_id = any($1)) and ($2::uuid is null or petition_id = $2)
         and ($3::uuid is null or account_id = $3)
@@ -104,6 +104,7 @@ type ChainRow = {
   petition_id: string | null;
   action: string;
   sealed_reason: Buffer | null;
+  register: string | null;
   hash: Buffer;
 };
 
@@ -112,7 +113,7 @@ const PAGE = 2000;
 const hashOf = (previous: Buffer, row: ChainRow): Buffer => {
   const reason = row.sealed_reason ? createHash('sha256').update(row.sealed_reason).digest('hex') : '-';
   const text = [
-    'xinfang/access/1',
+    row.register === null ? 'xinfang/access/1' : 'xinfang/access/2',
     row.org_id,
     row.seq,
     row.at,
@@ -120,6 +121,7 @@ const hashOf = (previous: Buffer, row: ChainRow): Buffer => {
     row.petition_id ?? '-',
     row.action,
     reason,
+    ...(row.register === null ? [] : [row.register]),
   ].join('|');
   return createHash('sha256').update(previous).update(text, 'utf8').digest();
 };
@@ -162,7 +164,7 @@ async function verifyChain(
   for (;;) {
     const { rows } = await db.query<ChainRow>(
       `select org_id, seq, to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
-          account_id, petition_id, action, sealed_reason, hash
+          account_id, petition_id, action, sealed_reason, register, hash
          from idn.access_audit where org_id = $1 and seq > $2 order by seq limit $3`,
       [head.org_id, last.toString(), PAGE],
     );

@@ -1,5 +1,5 @@
 import { CaseworkRefused } from '#casework';
-import { Rejected } from '#domain';
+import { REGISTERS, Rejected, zhOf } from '#domain';
 import { minuteOf } from '#documents';
 import { type AccessAction, hasAnyRole, listAccess, type Viewer, withViewer } from '#identity';
 import { reasonsIn } from '#paperwork';
@@ -21,6 +21,8 @@ const FIELDS: Readonly<Record<AccessAction, string>> = {
 };
 /** What was looked at, as the reader may know of it: a petition, or what is none yet. */
 type Seen = { no: string; isPetition: boolean };
+const bookZh = (code: string): string => `${code} ${zhOf(REGISTERS, code)}`;
+
 /** Most entries that one book is made of; more is a matter of a shorter period. */
 const ENTRIES_LIMIT = 20_000;
 
@@ -70,7 +72,7 @@ export async function auditLines(
   const seen = entries.filter(({ petitionId }) => objects.has(petitionId));
   const reasons = new Map((await reasonsIn(runtime, seen)).map((reason, at) => [seen[at], reason]));
   return entries.flatMap((entry) => {
-    const { accountId, petitionId, action, recordedAt, sealedReason } = entry;
+    const { accountId, petitionId, action, recordedAt, sealedReason, register } = entry;
     const object = objects.get(petitionId);
     if (object === undefined && !auditor) return [];
     const at = minuteOf(recordedAt);
@@ -78,9 +80,9 @@ export async function auditLines(
       nameOf.get(accountId) ?? '(已不在册)',
       at,
       object?.no ?? '(不显示)',
-      FIELDS[action],
+      register === null ? FIELDS[action] : bookZh(register),
       sealedReason === null ? '' : (reasons.get(entry) ?? '(密存)'),
-      WORDS[action],
+      register === null ? WORDS[action] : '取出台账',
     ];
     return [{ on: at.slice(0, 10), cells, petitionId: object?.isPetition === true ? petitionId : null }];
   });

@@ -67,6 +67,7 @@ export class ExportRegisterHandler implements IQueryHandler<ExportRegister> {
         petitionId,
         action: 'export',
         sealedReason: null,
+        register: book.code,
       });
     return {
       fileName:

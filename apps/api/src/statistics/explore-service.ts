@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { covers, type PeriodScope, risingSignals, type Signal, signalsIn, zhOf } from '#domain';
+import { covers, type PeriodScope, placeName, risingSignals, type Signal, signalsIn, zhOf } from '#domain';
 import { CATEGORY_GROUPS, KEY_AREAS } from '#domain/glossary';
 import { listOrganisations, type Viewer, withViewer } from '#identity';
 import {
@@ -35,7 +35,6 @@ import { listContextOf } from '../petitions/register-view.js';
 import { Runtime } from '../shared/runtime.js';
 import type { Breakdown, BreakdownQuery, Signals } from './explore.dto.js';
 import { FiguresService } from './figures-service.js';
-import { placeName } from './place-names.js';
 import type { QuarterQuery } from './statistics.dto.js';
 
 const CLUSTERS_SHOWN = 12;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { periodZh } from '#domain';
+import { periodZh, placeName } from '#domain';
 import { listOrganisations, type Viewer, withViewer } from '#identity';
 import {
   type AffairListRow,
@@ -27,7 +27,6 @@ import { readAffairs } from '../affairs/affairs.handlers.js';
 import { Runtime } from '../shared/runtime.js';
 import { FiguresService } from './figures-service.js';
 import type { MemberRow, Members } from './members.dto.js';
-import { placeName } from './place-names.js';
 import { organisationsInView } from './organisations-in-view.js';
 
 const AXES_ZH = { received: '按收到日', registered: '按登记日' } as const;

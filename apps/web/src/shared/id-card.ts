@@ -1,9 +1,9 @@
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const CHECKS = '10X98765432';
 
-export type IdCard = { valid: boolean; gender?: 'male' | 'female'; birthOn?: string; region?: string };
+export type IdCard = { valid: boolean; gender?: 'male' | 'female'; birthOn?: string };
 
-/** What an 18-digit citizen identity number says by itself (GB 11643): sex, birth date, region of first issue. */
+/** What an 18-digit citizen identity number says by itself (GB 11643): sex and birth date; its region is that of its first issue, and no place of a matter. */
 export function readIdCard(written: string): IdCard {
   const idNo = written.trim().toUpperCase();
   if (!/^\d{17}[\dX]$/.test(idNo)) return { valid: false };
@@ -16,6 +16,5 @@ export function readIdCard(written: string): IdCard {
     valid: true,
     gender: Number(idNo[16]) % 2 === 1 ? 'male' : 'female',
     birthOn,
-    region: idNo.slice(0, 6),
   };
 }

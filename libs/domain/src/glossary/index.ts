@@ -16,3 +16,4 @@ export * from './papers.js';
 export * from './supervision.js';
 export * from './office-work.js';
 export * from './parameters.js';
+export * from './places.js';

@@ -19,7 +19,6 @@ function useIdCardFill() {
         gender: person.gender ?? card.gender,
         birthOn: person.birthOn ?? card.birthOn,
       },
-      problemRegion: (form.getFieldValue('problemRegion') as string | undefined) || card.region,
     });
   };
 }

@@ -1,7 +1,8 @@
-import { DISPOSITIONS, INTAKE_DECISIONS, zhOf } from '#domain/glossary';
+import { DISPOSITIONS, INTAKE_DECISIONS, placeName, zhOf } from '#domain/glossary';
 import { Link } from 'react-router-dom';
 import type { CaseView, PersonView } from '../../../api';
 import { withWeekday } from '../../../shared/dates';
+import { useDirectory } from '../../../shared/directory';
 import {
   CADRE_AUTHORITY_ZH,
   GENDER_ZH,
@@ -43,6 +44,7 @@ function Person({ person }: { person: PersonView }) {
 
 /** What came in: the words of the petition, its people, what was proposed and instructed. */
 export function Arrival({ petition }: { petition: CaseView }) {
+  const { organisations } = useDirectory();
   return (
     <>
       <p className="prewrap content">{petition.content}</p>
@@ -74,7 +76,7 @@ export function Arrival({ petition }: { petition: CaseView }) {
         {petition.problemRegion ? (
           <>
             <dt>问题属地</dt>
-            <dd>{petition.problemRegion}</dd>
+            <dd>{placeName(petition.problemRegion, organisations)}</dd>
           </>
         ) : null}
         {petition.irregularVisitItem ? (
