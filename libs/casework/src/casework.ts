@@ -265,11 +265,16 @@ export class Casework {
     input: CommandInput,
     state: PetitionState,
   ): Promise<Related | undefined> {
-    const { petition, receiver } = relatedTo(input, state);
-    if (petition === null && receiver === null) return undefined;
+    const { petition, receiver, main = null } = relatedTo(input, state);
+    if (petition === null && receiver === null && main === null) return undefined;
     const loaded = petition === null ? null : await this.parts.store.load(client, petition);
     const organisation = receiver === null ? null : await findOrganisation(client, receiver);
-    return { loaded, state: loaded === null ? null : foldLoaded(loaded), organisation };
+    return {
+      loaded,
+      state: loaded === null ? null : foldLoaded(loaded),
+      organisation,
+      main: main === null ? null : foldLoaded(await this.parts.store.load(client, main)),
+    };
   }
 
   private transaction<T>(work: (client: PoolClient, ending: Ending) => Promise<T>): Promise<T> {

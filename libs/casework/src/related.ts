@@ -1,4 +1,5 @@
 import type { PetitionCommand, PetitionState } from '#domain';
+import { isUuid } from '#identity';
 import type { CommandInput } from './complete-command.js';
 
 type Type = PetitionCommand['type'];
@@ -21,13 +22,24 @@ function chosenIn({ targetOrgId }: CommandInput): number | null {
   return isId ? Number(targetOrgId) : null;
 }
 
-/** The petition on the other side that a command also touches, and the organ that a letter goes to. */
+/** The petition that goes on when this one is merged into it; what is no id at all the decider refuses. */
+function mainIn(input: CommandInput, state: PetitionState): string | null {
+  if (input.type !== 'triage' || input.intakeDecision !== 'mergeInto') return null;
+  const main: unknown = input.mergedInto ?? state.mergedInto;
+  return isUuid(main) ? main.toLowerCase() : null;
+}
+
+/**
+ * The petition on the other side that a command also touches, the organ that a letter goes to, and the petition that this
+ * one is merged into.
+ */
 export function relatedTo(
   input: CommandInput,
   state: PetitionState,
-): { petition: string | null; receiver: number | null } {
+): { petition: string | null; receiver: number | null; main?: string | null } {
   const { type } = input;
-  if (type === 'triage') return { petition: null, receiver: chosenIn(input) };
+  if (type === 'triage')
+    return { petition: null, receiver: chosenIn(input), main: mainIn(input, state) };
   const receiver = state.triage?.targetOrgId ?? null;
   if (type === 'sendDown') return { petition: null, receiver };
   // an objection goes up as a paper, a letter goes down as one

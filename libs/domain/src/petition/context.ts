@@ -1,4 +1,4 @@
-import type { PetitionStatus, Role } from '../glossary/index.js';
+import type { PetitionClass, PetitionStatus, Role } from '../glossary/index.js';
 import type { Calendar } from '../calendar.js';
 import type { Policy } from '../parameters.js';
 
@@ -52,6 +52,13 @@ export type RelatedPetition = {
   readonly reportedUp: { readonly submission: number } | null;
 };
 
+/** The petition that goes on when another is merged into it (主件); a petition's state has all of it. */
+export type MainPetition = {
+  readonly status: PetitionStatus;
+  readonly class: PetitionClass;
+  readonly arrival: { readonly orgId: number };
+};
+
 /** All that a decision may know besides state and command. Nothing is read from the outside. */
 export type DecisionContext = {
   today: PlainDate;
@@ -72,6 +79,8 @@ export type DecisionContext = {
   related?: {
     state: RelatedPetition | null;
     organisation: (OrganisationFacts & { name: string; active?: boolean }) | null;
+    /** Where a petition is merged into another: that other; null where there is none. */
+    main?: MainPetition | null;
   };
   /** Ten random digits for the number of a restricted petition (accusation, sealed). */
   randomNo: string;

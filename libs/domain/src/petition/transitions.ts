@@ -153,7 +153,7 @@ const IN_REVIEW: readonly PetitionStatus[] = [
 ];
 
 /** Everything that somebody here still looks at. */
-const ALIVE: readonly PetitionStatus[] = ['registered', 'objectionPending', ...IN_HAND, ...IN_REVIEW];
+export const ALIVE: readonly PetitionStatus[] = ['registered', 'objectionPending', ...IN_HAND, ...IN_REVIEW];
 
 /** Nothing more is done here; only its file is put away. */
 const READY_FOR_ARCHIVE: readonly PetitionStatus[] = [

@@ -8,6 +8,7 @@ import { optionalId, optionalWhole, requireOneOf } from './checks/codes.js';
 import { requireDate } from './checks/dates.js';
 import { refuse, refuseIf } from './checks/refuse.js';
 import { optionalText } from './checks/text.js';
+import { requireMayMerge } from './merge-rules.js';
 
 function reasonCodeOf(command: Triage, state: PetitionState): string | null {
   switch (command.intakeDecision) {
@@ -87,7 +88,7 @@ function requireImport(state: PetitionState, command: Triage, kind: PetitionStat
 /**
  * What the chosen road needs besides its disposition.
  * @rejects TRIAGE_REASON_REQUIRED OBJECTION_ORIGIN IMPORT_ONLY_FOR_ITEMS_1_TO_4 LITIGATION_FINAL_NOT_IMPORTED
- * REASON_NOT_IN_PROFILE FILE_REVIEW_REQUIRED TARGET_REQUIRED TARGET_IS_OURSELVES MERGE_TARGET_REQUIRED MERGE_INTO_ITSELF
+ * REASON_NOT_IN_PROFILE FILE_REVIEW_REQUIRED TARGET_REQUIRED TARGET_IS_OURSELVES MERGE_TARGET_REQUIRED and those of merging
  */
 export function roadFactsOf(
   state: PetitionState,
@@ -101,7 +102,7 @@ export function roadFactsOf(
     reasonCode: reasonCodeOf(command, state),
     fileReviewOn: fileReviewOf(command, ctx),
     ...targetOf(command, ctx),
-    mergedInto: mergeTargetOf(state, command),
+    mergedInto: mergeTargetOf(state, command, ctx),
   };
 }
 
@@ -156,18 +157,15 @@ function requireTargetInUse(targetOrgId: number | null, ctx: DecisionContext): v
   });
 }
 
-function mergeTargetOf(state: PetitionState, command: Triage): string | null {
+function mergeTargetOf(state: PetitionState, command: Triage, ctx: DecisionContext): string | null {
   if (command.intakeDecision !== 'mergeInto') return null;
   const target = optionalId(command.mergedInto, 'mergedInto', '主件') ?? state.mergedInto;
-  refuseIf(target === null, 'MERGE_TARGET_REQUIRED', {
-    article: 'oneDisposition',
-    message: '并案须写明并入哪一件。',
-    detail: { field: 'mergedInto' },
-  });
-  refuseIf(target === state.petitionId, 'MERGE_INTO_ITSELF', {
-    article: 'oneDisposition',
-    message: '不能并入自己。',
-    detail: { field: 'mergedInto' },
-  });
+  if (target === null)
+    return refuse('MERGE_TARGET_REQUIRED', {
+      article: 'oneDisposition',
+      message: '并案须写明并入哪一件。',
+      detail: { field: 'mergedInto' },
+    });
+  requireMayMerge(state, target, ctx);
   return target;
 }

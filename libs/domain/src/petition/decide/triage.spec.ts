@@ -102,6 +102,39 @@ describe('triage: does it', () => {
       .thenState((state) => expect(state?.status).toBe(status));
   });
 
+  describe('并案: the main petition is one that goes on here (§1.14)', () => {
+    type Main = NonNullable<NonNullable<DecisionContext['related']>['main']>;
+    const into = (main: Partial<Main>) => {
+      const related = {
+        state: null,
+        organisation: null,
+        main: { status: 'handling', class: 'appeal', arrival: { orgId: 1 }, ...main } as Main,
+      };
+      const mergedInto = '00000000-0000-4000-8000-000000000002';
+      return petitionOn({ ...on('2026-03-05', 'windowHead'), related })
+        .given(registered())
+        .when(aTriage({ intakeDecision: 'mergeInto', disposition: 'HB', mergedInto }));
+    };
+
+    it.each(['registered', 'triaged', 'handling', 'rework', 'delivered', 'recheckRequested', 'passedDown'] as const)(
+      'takes one that is %s',
+      (status) => into({ status }).thenState((state) => expect(state?.status).toBe('merged')),
+    );
+
+    it('refuses one that was merged itself: in a ring nobody would handle either', () =>
+      into({ status: 'merged' }).thenRejected('MERGE_MAIN_MERGED', ARTICLES.oneDisposition));
+
+    it.each(['withdrawn', 'filed', 'closed', 'archived', 'redirected', 'terminated', 'split', 'takenBack'] as const)(
+      'refuses one that is %s: there nobody works on it any more',
+      (status) => into({ status }).thenRejected('MERGE_MAIN_NOT_OPEN', ARTICLES.oneDisposition),
+    );
+
+    it('refuses one in the books of another organ, and one of another class', () => {
+      into({ arrival: { orgId: 2 } }).thenRejected('MERGE_MAIN_ELSEWHERE', ARTICLES.inProcess);
+      into({ class: 'accusation' }).thenRejected('MERGE_MAIN_OTHER_CLASS', ARTICLES.appealKinds);
+    });
+  });
+
   it('31(一)–(四): an appeal that belongs before a court is led into that procedure', () => {
     const [matter] = arrival().matters;
     const facts = arrival({ matters: matter ? [{ ...matter, appealKind: 'item1' }] : [] });
