@@ -11,8 +11,7 @@ afterAll(() => office.close());
 const DAY = '2026-03-03';
 const indexed = () =>
   office.runtime.store.subscription(searchSubscription({ vault: office.runtime.vault })).catchUp();
-const withdrawn = async (): Promise<string> => {
-  const { petitionId } = await office.register({}, '2026-03-02');
+const withdraw = async (petitionId: string): Promise<void> => {
   const approval = signedBy(office.staff.windowHead, DAY);
   await office.act(
     'windowHead',
@@ -20,6 +19,10 @@ const withdrawn = async (): Promise<string> => {
     { type: 'withdraw', withdrawnOn: DAY, evidence: '本人到场书面撤回', approval },
     DAY,
   );
+};
+const withdrawn = async (): Promise<string> => {
+  const { petitionId } = await office.register({}, '2026-03-02');
+  await withdraw(petitionId);
   return petitionId;
 };
 const archive = (petitionId: string, archivalCode: string) =>
@@ -64,7 +67,7 @@ describe('a 档号 is given once (§6.5)', () => {
   });
 
   it('is shared by a petition with the one it was merged into: they lie in one volume', async () => {
-    const main = await withdrawn();
+    const { petitionId: main } = await office.register({}, '2026-03-02');
     const { petitionId: merged } = await office.register({}, '2026-03-02');
     const approval = signedBy(office.staff.windowHead, DAY);
     await office.act(
@@ -100,6 +103,18 @@ describe('a 档号 is given once (§6.5)', () => {
       },
       DAY,
     );
+    // neither into each other nor into one that has ended: nobody would handle them (§1.14)
+    const intoMerged = { intakeDecision: 'mergeInto', disposition: 'HB', mergedInto: merged };
+    const asAppeal = { class: 'appeal', appealKind: 'item6', categoryCode: '0801', proposal: '并入前件' };
+    const ring = { type: 'triage', ...asAppeal, ...intoMerged, reason: '同一事项', approval } as const;
+    await expect(office.act('windowHead', main, ring, DAY)).rejects.toMatchObject({
+      code: 'MERGE_MAIN_MERGED',
+    });
+    await withdraw(main);
+    const { petitionId: later } = await office.register({}, '2026-03-02');
+    await expect(
+      office.act('windowHead', later, { ...ring, mergedInto: main }, DAY),
+    ).rejects.toMatchObject({ code: 'MERGE_MAIN_NOT_OPEN' });
     await archive(merged, 'Z001-XF·2026-D10-0100');
     await indexed();
     expect((await archive(main, 'Z001-XF·2026-D10-0100')).status).toBe('archived');
