@@ -76,11 +76,22 @@ export function triaged(state: PetitionState, event: EventOf<'PetitionTriaged'>)
   };
 }
 
+/** 免告知 lasts as long as its ground: a writer or an address put right is somebody to be told, from receipt on. */
+function exemptionStanding({ notificationExempted }: PetitionState, arrival: PetitionState['arrival']) {
+  const holds = {
+    anonymous: arrival.anonymity === 'anonymous',
+    nameUnclear: !arrival.nameClear,
+    addressUnclear: !arrival.addressClear,
+  };
+  return notificationExempted !== null && holds[notificationExempted.ground] ? notificationExempted : null;
+}
+
 export function corrected(state: PetitionState, event: EventOf<'PetitionCorrected'>): PetitionState {
   const arrival = { ...state.arrival, ...event.data.changes };
   return {
     ...state,
     arrival,
+    notificationExempted: exemptionStanding(state, arrival),
     // ticked by mistake, and nobody told yet: its minutes run no more
     urgency: arrival.urgentGrounds.length === 0 && state.urgentReports.length === 0 ? null : state.urgency,
     // whose cadre the accused is decides who may come near (O-10, O-11)
