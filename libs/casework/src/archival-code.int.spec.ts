@@ -112,9 +112,9 @@ describe('a 档号 is given once (§6.5)', () => {
     });
     await withdraw(main);
     const { petitionId: later } = await office.register({}, '2026-03-02');
-    await expect(
-      office.act('windowHead', later, { ...ring, mergedInto: main }, DAY),
-    ).rejects.toMatchObject({ code: 'MERGE_MAIN_NOT_OPEN' });
+    await expect(office.act('windowHead', later, { ...ring, mergedInto: main }, DAY)).rejects.toMatchObject({
+      code: 'MERGE_MAIN_NOT_OPEN',
+    });
     await archive(merged, 'Z001-XF·2026-D10-0100');
     await indexed();
     expect((await archive(main, 'Z001-XF·2026-D10-0100')).status).toBe('archived');

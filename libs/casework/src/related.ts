@@ -38,8 +38,7 @@ export function relatedTo(
   state: PetitionState,
 ): { petition: string | null; receiver: number | null; main?: string | null } {
   const { type } = input;
-  if (type === 'triage')
-    return { petition: null, receiver: chosenIn(input), main: mainIn(input, state) };
+  if (type === 'triage') return { petition: null, receiver: chosenIn(input), main: mainIn(input, state) };
   const receiver = state.triage?.targetOrgId ?? null;
   if (type === 'sendDown') return { petition: null, receiver };
   // an objection goes up as a paper, a letter goes down as one

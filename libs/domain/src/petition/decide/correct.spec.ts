@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { ARTICLES } from '../../articles.js';
 import type { CorrectRegistration } from '../commands.js';
 import type { PetitionEvent } from '../events.js';
 import { accusation, ACCUSED, arrival, on, PETITIONER, registered, uuid } from '../spec-fixtures.js';
@@ -44,6 +45,19 @@ describe('correct: does it', () => {
         sealed: { reason: '登记有误', text: { title: '新题' } },
         persons: {},
       });
+  });
+
+  it('K-15, QP05: never moves the start of a period past the day of registration', () => {
+    const early = { receivedOn: '2026-03-02', registeredOn: '2026-03-02' } as const;
+    given(registered(arrival(early)))
+      .when(correction({ changes: { receivedOn: '2026-03-03' } }))
+      .thenRejected('DATE_AFTER_REGISTRATION', ARTICLES.startOfPeriod);
+    given(registered({ ...sent, ...early }))
+      .when(correction({ changes: { signedForOn: '2026-03-03' } }))
+      .thenRejected('DATE_AFTER_REGISTRATION', ARTICLES.startOfPeriod);
+    given(registered(arrival({ ...early, registeredOn: '2026-03-03' })))
+      .when(correction({ changes: { receivedOn: '2026-03-03' } }))
+      .thenState((state) => expect(state?.arrival.receivedOn).toBe('2026-03-03'));
   });
 
   it('R-13: an address found later makes the address clear', () => {

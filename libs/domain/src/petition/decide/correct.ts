@@ -130,9 +130,29 @@ function requireZoneStands(state: PetitionState, subjects: SubjectFacts[]): void
 }
 
 /**
+ * What is registered here was here before: a later day would give days to us that the law gives nobody (K-15, QP05).
+ * A letter of an organ above is in the books on the day it was sent, and signed for after that.
+ */
+function requireStartBeforeRegistration(state: PetitionState, changes: Changes): void {
+  const { registeredOn } = state.arrival;
+  const entered = [
+    ['receivedOn', '收到日'],
+    ['signedForOn', '签收日'],
+  ] as const;
+  for (const [field, zh] of entered) {
+    const on = changes[field] ?? null;
+    refuseIf(state.above === null && on !== null && on > registeredOn, 'DATE_AFTER_REGISTRATION', {
+      article: 'startOfPeriod',
+      message: `${zh}(${on ?? ''})不得晚于登记日(${registeredOn}):先收到才能登记,告知等期限由此起算(K-15、QP05)。`,
+      detail: { field, notAfter: registeredOn },
+    });
+  }
+}
+
+/**
  * 更正登记: the old value stays in the old event, the number stays the number. Fields are checked as at registration,
  * also against each other. Says nothing when nothing changes.
- * @rejects FIELD_NOT_CORRECTABLE CORRECTION_NEEDS_RECLASSIFICATION POINT_COUNT_FIXED MATTER_UNKNOWN SUBJECT_UNKNOWN
+ * @rejects FIELD_NOT_CORRECTABLE DATE_AFTER_REGISTRATION CORRECTION_NEEDS_RECLASSIFICATION POINT_COUNT_FIXED MATTER_UNKNOWN SUBJECT_UNKNOWN
  * PETITIONER_ALREADY_REGISTERED TEXT_REQUIRED and those of registration
  */
 export function correct(
@@ -146,6 +166,7 @@ export function correct(
   const people = correctedPeople(state, command, { anonymous: after.anonymity === 'anonymous', ctx });
   const { persons, subjects } = people;
   requireZoneStands(state, subjects);
+  requireStartBeforeRegistration(state, onlyDifferent(state, changes));
   // Deemed signing goes with the day of signing: taking the day out takes the mark out.
   requireConsistentArrival(
     { ...after, subjects, deemedSigned: after.signedForOn !== null },

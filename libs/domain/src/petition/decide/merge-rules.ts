@@ -37,7 +37,8 @@ export function requireMayMerge(state: PetitionState, into: PetitionId, ctx: Dec
   });
   refuseIf(main.class !== state.class, 'MERGE_MAIN_OTHER_CLASS', {
     article: 'appealKinds',
-    message: '所选的件类别不同,期限和答复方式也不同,不是同一事项,不能并案(§1.4、§1.14);分类有误的先改分类(R-26)。',
+    message:
+      '所选的件类别不同,期限和答复方式也不同,不是同一事项,不能并案(§1.4、§1.14);分类有误的先改分类(R-26)。',
     detail,
   });
 }

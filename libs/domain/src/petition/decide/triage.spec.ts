@@ -116,17 +116,32 @@ describe('triage: does it', () => {
         .when(aTriage({ intakeDecision: 'mergeInto', disposition: 'HB', mergedInto }));
     };
 
-    it.each(['registered', 'triaged', 'handling', 'rework', 'delivered', 'recheckRequested', 'passedDown'] as const)(
-      'takes one that is %s',
-      (status) => into({ status }).thenState((state) => expect(state?.status).toBe('merged')),
+    it.each([
+      'registered',
+      'triaged',
+      'handling',
+      'rework',
+      'delivered',
+      'recheckRequested',
+      'passedDown',
+    ] as const)('takes one that is %s', (status) =>
+      into({ status }).thenState((state) => expect(state?.status).toBe('merged')),
     );
 
     it('refuses one that was merged itself: in a ring nobody would handle either', () =>
       into({ status: 'merged' }).thenRejected('MERGE_MAIN_MERGED', ARTICLES.oneDisposition));
 
-    it.each(['withdrawn', 'filed', 'closed', 'archived', 'redirected', 'terminated', 'split', 'takenBack'] as const)(
-      'refuses one that is %s: there nobody works on it any more',
-      (status) => into({ status }).thenRejected('MERGE_MAIN_NOT_OPEN', ARTICLES.oneDisposition),
+    it.each([
+      'withdrawn',
+      'filed',
+      'closed',
+      'archived',
+      'redirected',
+      'terminated',
+      'split',
+      'takenBack',
+    ] as const)('refuses one that is %s: there nobody works on it any more', (status) =>
+      into({ status }).thenRejected('MERGE_MAIN_NOT_OPEN', ARTICLES.oneDisposition),
     );
 
     it('refuses one in the books of another organ, and one of another class', () => {

@@ -33,9 +33,9 @@ describe('R-13: the exemption from telling lasts as long as its ground', () => {
 
   it('stands while nobody knows who wrote, whatever else is put right', () => {
     for (const ground of ['anonymous', 'addressUnclear'] as const)
-      expect(
-        noticeAfter(...before, exempted(ground), corrected({ receivedOn: '2026-03-01' })),
-      ).toMatchObject({ startedOn: '2026-03-01', stoppedOn: '2026-03-05' });
+      expect(noticeAfter(...before, exempted(ground), corrected({ receivedOn: '2026-03-01' }))).toMatchObject(
+        { startedOn: '2026-03-01', stoppedOn: '2026-03-05' },
+      );
   });
 
   it('falls once the writer, or his address, is put right: he is told, within the days from receipt', () => {
