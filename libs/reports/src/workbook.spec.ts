@@ -36,6 +36,16 @@ const sheetOf = async (period: string, name: string): Promise<unknown[][]> => {
 };
 
 describe('统计表 as a workbook', () => {
+  it.each(['=HYPERLINK("http://x","看")', '+86', '-2+3', '@SUM(A1)', '\t=1+1'])(
+    'holds what somebody named %j as a text that no spreadsheet will calculate',
+    async (name) => {
+      const named = page('2026Q4');
+      const organisations = named.organisations.map((row) => ({ ...row, name }));
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.load((await statisticsWorkbook({ ...named, organisations })) as never);
+      expect(book.getWorksheet('各单位')?.getRow(2).getCell(2).value).toBe(`'${name}`);
+    },
+  );
   it('holds a quarter against the last one and last year’s', async () => {
     const [head, total] = await sheetOf('2026Q4', '总量');
     expect(head).toEqual(['分组', '键', '项目', '本期', '上期', '上年同期', '环比', '同比', '其中手工填报']);

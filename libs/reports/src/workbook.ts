@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { harmless } from '#documents';
 import type { CountFigure, QuarterStatistics } from '#projections';
 import { type FrozenStanding, frozenSheet } from './frozen-sheet.js';
 import type { ScoreBoard } from './score-board.js';
@@ -47,7 +48,13 @@ export async function statisticsWorkbook(
       fitToWidth: 1,
       fitToHeight: 0,
     };
-    sheet.eachRow((row) => (row.font = { ...FACE, bold: row.number === 1 }));
+    sheet.eachRow((row) => {
+      row.font = { ...FACE, bold: row.number === 1 };
+      // names of units and of score items are typed by people
+      row.eachCell((cell) => {
+        if (typeof cell.value === 'string') cell.value = harmless(cell.value);
+      });
+    });
   }
   return Buffer.from(await book.xlsx.writeBuffer());
 }
