@@ -151,7 +151,7 @@ export class ExploreService {
       const to = [covered.to, period.to, asOf].sort()[0] ?? period.to;
       if (to < from) continue;
       const { store, reader } = this.runtime.pools;
-      const arrived = { orgIds, from, to, axis: scope.axis };
+      const arrived = { orgIds, from, to, asOf, axis: scope.axis };
       const days = request.countsRestricted
         ? await arrivalsByDay(store, { ...arrived, without: await hiddenFrom({ store, ...request }) })
         : await withViewer(reader, viewer, (client) => arrivalsByDay(client, arrived));

@@ -22,7 +22,13 @@ import {
 } from '../testing/stories.js';
 import { openWorld, policyFor, uuid, viewer, type World } from '../testing/world.js';
 import { statisticsOf } from './quarter.js';
-import { idsBehindRef, type QuarterRequest, quarterStatistics, statFacts } from './statistics.queries.js';
+import {
+  arrivalsByDay,
+  idsBehindRef,
+  type QuarterRequest,
+  quarterStatistics,
+  statFacts,
+} from './statistics.queries.js';
 
 let world: World;
 const states: PetitionState[] = [];
@@ -186,5 +192,19 @@ describe('the statistics of a period', () => {
     expect(some.length).toBeGreaterThan(0);
     expect(some.length).toBeLessThan(10);
     expect(STAFF.handler).toBe(states[0]?.handlerId);
+  });
+  it('counts of a stretch of days what the list behind it holds: nothing that was registered after the evening', async () => {
+    const late = arrival(98, { receivedOn: '2026-03-07', registeredOn: '2026-03-12', orgId: 2 });
+    await tell(98, registered(late));
+    const days = { from: '2026-03-07', to: '2026-03-07' };
+    for (const asOf of ['2026-03-11', '2026-03-12']) {
+      const counted = await world.see(leader, (client) =>
+        arrivalsByDay(client, { orgIds: [2], ...days, asOf, axis: 'received' }),
+      );
+      const ref = `2026-03-07..2026-03-07@${asOf}/org:2/total`;
+      const listed = await world.see(leader, (client) => idsBehindRef(client, ref, async () => [2]));
+      expect([asOf, counted.reduce((sum, { count }) => sum + count, 0)]).toEqual([asOf, listed.length]);
+      expect(listed.includes(uuid(98))).toBe(asOf === '2026-03-12');
+    }
   });
 });

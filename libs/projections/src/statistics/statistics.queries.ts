@@ -56,12 +56,15 @@ export async function arrivalsByDay(
     orgIds,
     from,
     to,
+    asOf,
     axis,
     without = [],
   }: {
     orgIds: readonly number[];
     from: string;
     to: string;
+    /** What was registered later is not known yet: the figure and its list leave it out too. */
+    asOf: string;
     axis: StatQuestion['axis'];
     /** Petitions that are not counted: `hiddenFrom`. */
     without?: readonly string[];
@@ -79,9 +82,9 @@ export async function arrivalsByDay(
       from rm.fact f
       where f.org_id = any($1::int[]) and ${day} between $2::date and $3::date
         and f.first_on <= $3::date and f.last_on >= $2::date and f.facts ->> 'parentId' is null
-        and f.petition_id <> all($4::uuid[])
+        and f.petition_id <> all($4::uuid[]) and (f.registered_on <= $5::date or f.facts ->> 'history' = 'true')
       group by 1, 2, 3, 4`,
-    values: [[...orgIds], from, to, [...without]],
+    values: [[...orgIds], from, to, [...without], asOf],
   });
   return rows;
 }
