@@ -190,3 +190,32 @@ describe('a hostile or broken file costs its thread and nothing else (R13)', () 
     expect(await refused(as('slow.xlsx', book), { milliseconds: 1 })).toMatch(/秒内没有读完/);
   });
 });
+
+describe('what a workbook hides or counts in its own way', () => {
+  const rows = (no: string) => [HEAD, [no, 43529, '张某', '13800000000', '', '反映待遇', '']];
+  const fileOf = (book: XLSX.WorkBook): string => {
+    const file = join(folder, `${Math.random()}.xlsx`);
+    writeFileSync(file, XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
+    return file;
+  };
+
+  it('days of a workbook that counts from 1904 are the days it shows', async () => {
+    const sheet = XLSX.utils.aoa_to_sheet(rows('来信1'));
+    sheet['B2'] = { t: 'n', v: 43529 - 1462, z: 'yyyy-mm-dd' };
+    const book = XLSX.utils.book_new();
+    XLSX.utils.book_append_sheet(book, sheet, '来信');
+    book.Workbook = { WBProps: { date1904: true } };
+    const table = await readXlsx(fileOf(book), { worker });
+    expect(table.rows[0]?.cells['收信日期']).toBe('2019-03-05');
+  });
+
+  it('a hidden sheet is not taken for the register, unless it is named', async () => {
+    const book = XLSX.utils.book_new();
+    XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows('隐藏1')), '底稿');
+    XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows('来信1')), '来信');
+    book.Workbook = { Sheets: [{ Hidden: 1 }, { Hidden: 0 }] };
+    const file = fileOf(book);
+    expect((await readXlsx(file, { worker })).rows[0]?.cells['编号']).toBe('来信1');
+    expect((await readXlsx(file, { worker, sheet: '底稿' })).rows[0]?.cells['编号']).toBe('隐藏1');
+  });
+});

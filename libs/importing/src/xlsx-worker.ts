@@ -21,6 +21,8 @@ const MOST_COLUMNS = 200;
 /** A number beyond it has lost digits that were typed. */
 const SAFE_DIGITS = 15;
 const LEAST_HEAD_CELLS = 2;
+/** Between the two first days that workbooks count from. */
+const DAYS_TO_1904 = 1462;
 
 function read({ bytes, sheet, limits }: XlsxTask): XlsxAnswer {
   const buffer = Buffer.from(bytes);
@@ -35,7 +37,12 @@ function read({ bytes, sheet, limits }: XlsxTask): XlsxAnswer {
     cellText: true,
     sheetRows: MOST_ROWS + 1,
   });
-  const name = sheet ?? book.SheetNames.find((each) => rowsOf(book.Sheets[each]).length > 0);
+  // what nobody sees in it is not what he meant to hand in
+  const hidden = new Set(
+    book.SheetNames.filter((_, index) => (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0),
+  );
+  const name =
+    sheet ?? book.SheetNames.find((each) => !hidden.has(each) && rowsOf(book.Sheets[each]).length > 0);
   const found = name === undefined ? undefined : book.Sheets[name];
   if (found === undefined)
     return {
@@ -44,7 +51,7 @@ function read({ bytes, sheet, limits }: XlsxTask): XlsxAnswer {
           ? '工作簿里没有内容。'
           : `没有名为“${sheet}”的工作表;有:${book.SheetNames.join('、')}。`,
     };
-  return tableOf(rowsOf(found));
+  return tableOf(rowsOf(found), book.Workbook?.WBProps?.date1904 === true);
 }
 
 type Cell = XLSX.CellObject | undefined;
@@ -52,20 +59,20 @@ type Cell = XLSX.CellObject | undefined;
 const rowsOf = (sheet: XLSX.WorkSheet | undefined): Cell[][] =>
   ((sheet as { '!data'?: Cell[][] } | undefined)?.['!data'] ?? []).map((row) => [...(row ?? [])]);
 
-function tableOf(rows: Cell[][]): XlsxAnswer {
+function tableOf(rows: Cell[][], from1904: boolean): XlsxAnswer {
   if (rows.length > MOST_ROWS) return { refused: `超过 ${MOST_ROWS} 行,请分成几个文件。` };
   const faults: XlsxFault[] = [];
   const textAt = (cell: Cell, line: number, column: number): string => {
-    const { text, fault } = textOf(cell);
+    const { text, fault } = textOf(cell, from1904);
     if (fault !== null) faults.push({ line, column, message: fault });
     return text;
   };
   // a title above the table has one cell
   const headAt = rows.findIndex(
-    (row) => row.filter((cell) => textOf(cell).text.trim() !== '').length >= LEAST_HEAD_CELLS,
+    (row) => row.filter((cell) => textOf(cell, from1904).text.trim() !== '').length >= LEAST_HEAD_CELLS,
   );
   if (headAt < 0) return { refused: '没有找到列名行:至少要有两列。' };
-  const head = (rows[headAt] ?? []).map((cell) => textOf(cell).text.trim());
+  const head = (rows[headAt] ?? []).map((cell) => textOf(cell, from1904).text.trim());
   while (head.at(-1) === '') head.pop();
   if (head.length > MOST_COLUMNS) return { refused: `超过 ${MOST_COLUMNS} 列,不像登记簿。` };
   const body = rows.slice(headAt + 1).flatMap((row, index) => {
@@ -79,14 +86,14 @@ function tableOf(rows: Cell[][]): XlsxAnswer {
 type Read = { text: string; fault: string | null };
 const plain = (text: string): Read => ({ text, fault: null });
 
-function textOf(cell: Cell): Read {
+function textOf(cell: Cell, from1904: boolean): Read {
   if (cell === undefined || cell.v === undefined || cell.v === null) return plain('');
   switch (cell.t) {
     case 'e':
       return { text: '', fault: `是错误值 ${cell.w ?? '#N/A'},请改正公式或直接填写。` };
     case 'n': {
       const value = cell.v as number;
-      if (typeof cell.z === 'string' && XLSX.SSF.is_date(cell.z)) return dateOf(value);
+      if (typeof cell.z === 'string' && XLSX.SSF.is_date(cell.z)) return dateOf(value, from1904);
       const text = Number.isInteger(value) ? value.toFixed(0) : String(value);
       if (text.replace(/\D/g, '').length > SAFE_DIGITS)
         return {
@@ -102,8 +109,9 @@ function textOf(cell: Cell): Read {
   }
 }
 
-function dateOf(value: number): Read {
-  const date = XLSX.SSF.parse_date_code(value) as {
+/** Workbooks from a Macintosh may count days from 1904; the same number is then a day four years later. */
+function dateOf(value: number, from1904: boolean): Read {
+  const date = XLSX.SSF.parse_date_code(from1904 ? value + DAYS_TO_1904 : value) as {
     y: number;
     m: number;
     d: number;
