@@ -19,3 +19,23 @@ describe('the encoding of a register', () => {
     expect(readTable(Buffer.from('a,b\n1,2\n'), 'gbk').columns).toEqual(['a', 'b']);
   });
 });
+
+describe('a register in two encodings', () => {
+  it('is refused with the line on which a character cannot be read', () => {
+    const spoilt = Buffer.concat([
+      iconv.encode('编号,收信日期\n来信1,2026-03-02\n来', 'gbk'),
+      Buffer.from([0x81, 0xff]),
+      iconv.encode('信2,2026-03-03\n', 'gbk'),
+    ]);
+    expect(() => readTable(spoilt, 'gbk')).toThrow('第 3 行');
+  });
+});
+
+describe('the line that a row is told by', () => {
+  it.each(['\n', '\r\n'])('is where it begins, also after a cell of several lines (%j)', (end) => {
+    const text = ['\ufeff编号,内容', '', '1,"甲', '乙', '丙"', '', '2,丁', '"3","戊', '己"', '4,庚'].join(
+      end,
+    );
+    expect(readTable(Buffer.from(text), undefined).rows.map(({ line }) => line)).toEqual([3, 7, 8, 10]);
+  });
+});

@@ -25,7 +25,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
  */
 export function readTable(file: string | Buffer, encoding: string | undefined): Table {
   const bytes = typeof file === 'string' ? readBytes(file) : file;
-  const text = decode(bytes, encoding);
+  const text = Buffer.from(decode(bytes, encoding));
   try {
     const records = parse(text, {
       bom: true,
@@ -36,17 +36,19 @@ export function readTable(file: string | Buffer, encoding: string | undefined): 
       trim: false,
     }) as unknown as {
       record: string[];
-      info: { lines: number };
+      info: { bytes: number };
     }[];
     const [head, ...body] = records;
     if (!head) throw new ImportRefused('文件是空的:第一行应是列名。');
     const columns = head.record.map((name) => name.trim());
     const twice = columns.find((name, index) => columns.indexOf(name) !== index);
     if (twice !== undefined) throw new ImportRefused(`列名“${twice}”出现了两次。`);
+    const lineAfter = linesOf(text);
+    const lines = [head, ...body].map(({ info }) => lineAfter(info.bytes));
     return {
       columns,
-      rows: body.map(({ record, info }) => ({
-        line: info.lines,
+      rows: body.map(({ record }, index) => ({
+        line: lines[index] ?? 0,
         cells: Object.fromEntries(columns.map((name, index) => [name, record[index] ?? ''])),
       })),
     };
@@ -54,6 +56,25 @@ export function readTable(file: string | Buffer, encoding: string | undefined): 
     if (error instanceof CsvError) throw new ImportRefused(faultOf(error));
     throw error;
   }
+}
+
+/**
+ * The line on which the next record begins, asked for ends of records from first to last. The parser's own count is of
+ * where a record ends, and takes CRLF inside quotes for two lines.
+ */
+function linesOf(text: Buffer): (end: number) => number {
+  let at = 0;
+  let line = 1;
+  const [LF, CR] = [0x0a, 0x0d];
+  const step = () => {
+    if (text[at] === LF || (text[at] === CR && text[at + 1] !== LF)) line += 1;
+    at += 1;
+  };
+  return (end) => {
+    while (at < end) step();
+    while (text[at] === LF || text[at] === CR) step();
+    return line;
+  };
 }
 
 function readBytes(file: string): Buffer {
@@ -78,7 +99,7 @@ function decode(bytes: Buffer, encoding: string | undefined): string {
       throw new ImportRefused(`不认识的编码“${encoding}”,可用 utf8 或 gbk。`);
     if (isUtf8Beyond7Bits(bytes))
       throw new ImportRefused(`文件是 UTF-8 编码,不是“${encoding}”。请把编码改回 UTF-8,否则读出来全是乱码。`);
-    return iconv.decode(bytes, encoding);
+    return readable(iconv.decode(bytes, encoding), encoding);
   }
   try {
     return decoder.decode(bytes);
@@ -87,6 +108,16 @@ function decode(bytes: Buffer, encoding: string | undefined): string {
       '文件不是 UTF-8 编码(多半是 GBK)。请把编码改为 GBK(命令行加上 --encoding gbk),或者在表格软件里另存为“CSV UTF-8”。',
     );
   }
+}
+
+/** A character that the encoding does not have would be stored as a question mark for ever. */
+function readable(text: string, encoding: string): string {
+  const at = text.indexOf('\ufffd');
+  if (at < 0) return text;
+  const line = text.slice(0, at).split('\n').length;
+  throw new ImportRefused(
+    `第 ${line} 行:有按“${encoding}”读不出的字,文件可能混有两种编码。请在表格软件里打开核对,另存为“CSV UTF-8”。`,
+  );
 }
 
 function faultOf(error: CsvError): string {
