@@ -6,6 +6,7 @@ import type { Viewer } from '#identity';
 import type { Runtime } from '#runtime';
 import type { Mapping } from './mapping.js';
 import type { Table } from './read-table.js';
+import { columnOfField } from './take-over-row.js';
 import { type FoundRepeat, findRepeats } from './repeats.js';
 import { type CellFault, type ImportedRow, readRow } from './row-to-command.js';
 
@@ -54,44 +55,93 @@ export async function runImport(runtime: Runtime, plan: ImportPlan): Promise<Imp
     ),
     ...twice(rows, mapping),
   ];
-  const good = rows.filter((row) => row.command !== null && !spoilt.has(row.line)).sort(byReceipt);
+  const readable = rows.filter((row) => row.command !== null && !spoilt.has(row.line)).sort(byReceipt);
+  const refused = await refusals(runtime, readable, plan);
+  const good = readable.filter(({ line }) => !refused.some((each) => each.line === line));
+  faults.push(...refused);
+  faults.sort((a, b) => a.line - b.line);
   const repeats = repeatsIn(good, mapping, table);
   const report: ImportReport = { rows: rows.length, faults, repeats, imported: 0, known: 0 };
   if (plan.dryRun || (faults.length > 0 && !plan.skipFaulty)) return report;
 
-  const commandIdOf = (rowId: string) => deriveStreamId(IMPORTS, `${viewer.orgId}/${mapping.name}/${rowId}`);
+  const commandIdOf = (rowId: string) => commandIdIn(plan, rowId);
   const earlierOf = new Map(
     repeats.map(({ key, earlier }) => [key, deriveStreamId(commandIdOf(earlier), 'petition')]),
   );
   const cellsOf = new Map(table.rows.map(({ line, cells }) => [line, cells]));
-  const queue = [...good];
-  const worker = async (): Promise<void> => {
-    for (let row = queue.shift(); row; row = queue.shift()) {
-      const outcome = await importRow(runtime, row, {
-        viewer,
-        commandId: commandIdOf(row.rowId),
-        repeatOf: earlierOf.get(row.rowId) ?? null,
-        // keyed, so that a short row cannot be guessed from its hash
-        requestHash: keyedHash(runtime, JSON.stringify(cellsOf.get(row.line))),
-      });
-      if (outcome === 'imported') report.imported += 1;
-      else if (outcome === 'known') report.known += 1;
-      else report.faults.push(outcome);
-      plan.onProgress(report.imported + report.known, good.length);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await fewAtOnce(good, async (row) => {
+    const outcome = await importRow(runtime, row, {
+      viewer,
+      commandId: commandIdOf(row.rowId),
+      mapping,
+      repeatOf: earlierOf.get(row.rowId) ?? null,
+      // keyed, so that a short row cannot be guessed from its hash
+      requestHash: keyedHash(runtime, JSON.stringify(cellsOf.get(row.line))),
+    });
+    if (outcome === 'imported') report.imported += 1;
+    else if (outcome === 'known') report.known += 1;
+    else report.faults.push(outcome);
+    plan.onProgress(report.imported + report.known, good.length);
+  });
   return report;
 }
 
-type RowFrame = { viewer: Viewer; commandId: string; repeatOf: string | null; requestHash: Buffer };
+const commandIdIn = ({ viewer, mapping }: ImportPlan, rowId: string): string =>
+  deriveStreamId(IMPORTS, `${viewer.orgId}/${mapping.name}/${rowId}`);
+
+async function fewAtOnce<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = items.values();
+  const worker = async (): Promise<void> => {
+    for (const item of queue) await work(item);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
+
+/** Rows that the rules refuse, found by deciding each of them without writing: half a register would be worse than none. */
+async function refusals(
+  runtime: Runtime,
+  rows: readonly ImportedRow[],
+  plan: ImportPlan,
+): Promise<CellFault[]> {
+  const faults: CellFault[] = [];
+  await fewAtOnce(rows, async ({ command, line, rowId }) => {
+    const commandId = commandIdIn(plan, rowId);
+    const frame = {
+      viewer: plan.viewer,
+      commandId,
+      requestHash: Buffer.alloc(32),
+      source: 'import' as const,
+    };
+    try {
+      await runtime.casework.tryArrival(command as ImportHistory, frame);
+    } catch (error) {
+      if (!(error instanceof Rejected)) throw error;
+      faults.push(faultOf(error, line, plan.mapping));
+    }
+  });
+  return faults;
+}
+
+const faultOf = ({ detail, message }: Rejected, line: number, mapping: Mapping): CellFault => ({
+  line,
+  column: columnOfField(detail['field'], mapping),
+  message,
+});
+
+type RowFrame = {
+  viewer: Viewer;
+  mapping: Mapping;
+  commandId: string;
+  repeatOf: string | null;
+  requestHash: Buffer;
+};
 
 async function importRow(
   runtime: Runtime,
   row: ImportedRow,
   frame: RowFrame,
 ): Promise<'imported' | 'known' | CellFault> {
-  const { viewer, commandId, repeatOf, requestHash } = frame;
+  const { viewer, mapping, commandId, repeatOf, requestHash } = frame;
   const command = { ...(row.command as ImportHistory), repeatOf };
   try {
     const outcome = await runtime.casework.arrive(command, {
@@ -108,8 +158,7 @@ async function importRow(
         column: '',
         message: '这一行以前导入过,内容与那时不同;已导入的不改,请用更正。',
       };
-    if (error instanceof Rejected)
-      return { line: row.line, column: String(error.detail['field'] ?? ''), message: error.message };
+    if (error instanceof Rejected) return faultOf(error, row.line, mapping);
     throw error;
   }
 }

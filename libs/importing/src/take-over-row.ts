@@ -90,11 +90,18 @@ const COLUMN_OF: Readonly<Record<string, FieldName>> = {
   claimedClosedOn: 'closedOn',
   claimedRepliedOn: 'repliedOn',
   claimedDisposition: 'disposition',
+  'matters[0].summary': 'title',
+  'matters[0].categoryCode': 'category',
 };
+
+/** The petitioner comes first, the accused after him. @shape `subjects[1].name`, taken apart */
+const personField = ([, index, part = '']: RegExpExecArray): string =>
+  index === '0' ? part : `accused${part.charAt(0).toUpperCase()}${part.slice(1)}`;
 
 /** The column that a refusal of the domain speaks of; empty when it is none of the file. */
 export function columnOfField(field: unknown, mapping: Mapping): string {
   const name = String(field ?? '');
-  const known = COLUMN_OF[name] ?? name;
+  const ofPerson = /^subjects\[(\d+)\]\.(\w+)$/.exec(name);
+  const known = ofPerson ? personField(ofPerson) : (COLUMN_OF[name] ?? name);
   return known in mapping.columns ? (mapping.columns[known as FieldName] ?? '') : '';
 }
