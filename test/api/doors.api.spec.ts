@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createAccount } from '#identity';
 import { inTransaction } from '#platform';
-import { ApiClient, letterBody, openTestApi, type TestApi } from '../support/api.js';
+import { type ApiAnswer, ApiClient, letterBody, openTestApi, type TestApi } from '../support/api.js';
 import { PASSWORD } from '../support/office.js';
 
 let api: TestApi;
 beforeAll(async () => {
   api = await openTestApi();
   await inTransaction(api.office.db.pools.store, async (client) => {
-    for (const login of ['victim', 'changer'])
+    for (const login of ['victim', 'changer', 'besieged'])
       await createAccount(
         client,
         {
@@ -150,8 +150,11 @@ describe('sessions (S7)', () => {
 
   it('come in a cookie that scripts and other sites never get, and in no body', async () => {
     const answer = await signIn('handler', PASSWORD);
-    const cookie = answer.headers.get('set-cookie') ?? '';
+    const [cookie = '', browser] = answer.headers.getSetCookie();
     expect(cookie).toMatch(/^xinfang=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect(browser).toMatch(
+      /^xinfang-browser-[0-9a-f]{16}=[\w.-]+; Max-Age=15552000; Path=\/; HttpOnly; SameSite=Strict$/,
+    );
     const token = /^xinfang=([\w-]+)/.exec(cookie)?.[1] ?? '?';
     expect(answer.text).not.toContain(token);
     const { rows } = await api.office.db.pools.owner.query<{ text: string }>(
@@ -241,6 +244,25 @@ describe('sessions (S7)', () => {
     const right = await signIn('victim', PASSWORD);
     expect([right.status, right.body.code]).toEqual([429, 'SIGN_IN_LOCKED']);
     expect(right.body.detail).toMatch(/分钟/);
+  });
+
+  it('stay open in a browser where this person, and no other, has signed in before', async () => {
+    const cookiesOf = (answer: ApiAnswer) =>
+      answer.headers.getSetCookie().map((line) => line.split(';', 1)[0] ?? '');
+    const try_ = (login: string, password: string, cookies: readonly string[] = []) =>
+      api.anonymous.send('POST', '/api/session', {
+        body: { login, password },
+        headers: cookies.length === 0 ? {} : { cookie: cookies.join('; ') },
+      });
+    const [, his] = cookiesOf(await try_('besieged', PASSWORD));
+    const [, anothers] = cookiesOf(await try_('deputy', PASSWORD));
+    expect(his).toMatch(/^xinfang-browser-/);
+    for (let at = 0; at < 6; at += 1) await try_('besieged', `wrong-password-${at}`);
+    const renamed = `${his?.split('=')[0]}=${anothers?.split('=')[1]}`;
+    for (const cookies of [[], [anothers ?? ''], [renamed], [`${his}x`]])
+      expect((await try_('besieged', PASSWORD, cookies)).status).toBe(429);
+    const answer = await try_('besieged', PASSWORD, [his ?? '']);
+    expect(answer.status).toBe(200);
   });
 });
 

@@ -10,6 +10,7 @@ export {
   changeOwnPassword,
   createAccount,
   listAccounts,
+  loginKey,
   type NewAccount,
   resetPassword,
   setDisabled,

@@ -126,6 +126,26 @@ describe('signing in', () => {
     expect(await outcome(account.login, PASSWORD)).toBe('in');
   });
 
+  it('lets nobody shut a person out of the browser in which he has signed in before', async () => {
+    const account = await newAccount();
+    const from = (browser: string, password: string) =>
+      signIn(db.pools.store, { login: account.login, password, browser }).then(
+        () => 'in',
+        (error: { code: string }) => error.code,
+      );
+    for (let i = 0; i < 6; i += 1) await outcome(account.login, 'Wrong-2026-x');
+    expect(await outcome(account.login, PASSWORD)).toMatch(/^SIGN_IN_LOCKED/);
+    expect(await from('his', PASSWORD)).toBe('in');
+
+    for (let i = 0; i < 6; i += 1) await outcome(account.login, 'Wrong-2026-x');
+    for (let i = 0; i < 5; i += 1) expect(await from('stolen', 'Wrong-2026-x')).toBe('SIGN_IN_FAILED');
+    expect(await from('stolen', PASSWORD)).toBe('SIGN_IN_LOCKED');
+    expect(await outcome(account.login, PASSWORD)).toMatch(/^SIGN_IN_LOCKED/);
+    // an administrator who lifts the wait lifts it in every browser
+    await unlockSignIn(db.pools.store, account.login);
+    expect(await from('stolen', PASSWORD)).toBe('in');
+  });
+
   it('tries no more than five of forty passwords that come at once', async () => {
     const account = await newAccount();
     const said = await Promise.all(Array.from({ length: 40 }, () => outcome(account.login, 'Wrong-2026-x')));

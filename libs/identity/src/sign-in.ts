@@ -6,11 +6,16 @@ import { IdentityRefused } from './identity-refused.js';
 import { passwordFits } from './passwords.js';
 import { DEFAULT_SESSION_LIMITS, openSession, type Session, type SessionLimits } from './sessions.js';
 
-/** What someone typed to sign in. @shape previousToken: the session the browser still had; it is ended (no fixation) */
+/**
+ * What someone typed to sign in.
+ * @shape previousToken: the session the browser still had; it is ended (no fixation); browser: id of a browser in which
+ *   this login is proven to have signed in before
+ */
 export type SignInRequest = {
   readonly login: string;
   readonly password: string;
   readonly previousToken?: string | null;
+  readonly browser?: string | null;
 };
 
 /** A sign-in that succeeded. */
@@ -30,6 +35,12 @@ const failureKey = (login: string): Buffer =>
     .update(loginKey(login.slice(0, 128)))
     .digest();
 
+/** Tries from a browser that the person has used before are counted by themselves once the login has to wait. */
+const browserKey = (login: string, browser: string): Buffer =>
+  createHash('sha256')
+    .update(`browser\u0000${browser}\u0000${loginKey(login.slice(0, 128))}`)
+    .digest();
+
 const locked = (seconds: number) =>
   new IdentityRefused(
     'SIGN_IN_LOCKED',
@@ -41,8 +52,7 @@ const locked = (seconds: number) =>
  * another. The same for logins that do not exist: a lock must not tell which ones do.
  * @rejects SIGN_IN_LOCKED
  */
-const reserveTry = async (db: Pool, login: string): Promise<void> => {
-  const key = failureKey(login);
+const reserveTry = async (db: Pool, key: Buffer): Promise<void> => {
   const reserved = await db.query(
     `insert into idn.sign_in_failure as f (login_hash, failures) values ($1, 1)
      on conflict (login_hash) do update set last_failed_at = now(),
@@ -58,6 +68,19 @@ const reserveTry = async (db: Pool, login: string): Promise<void> => {
     [key],
   );
   throw locked(rows[0]?.seconds ?? FIRST_WAIT_SECONDS);
+};
+
+/**
+ * Whoever knows a login can make it wait; he must not shut its owner out by that. Where the login waits, a browser of
+ * the owner has tries of its own.
+ */
+const reserveTryOf = async (db: Pool, login: string, browser: string | null): Promise<void> => {
+  try {
+    await reserveTry(db, failureKey(login));
+  } catch (error) {
+    if (browser === null || !(error instanceof IdentityRefused)) throw error;
+    await reserveTry(db, browserKey(login, browser));
+  }
 };
 
 type Candidate = {
@@ -78,9 +101,9 @@ export async function signIn(
   request: SignInRequest,
   limits: SessionLimits = DEFAULT_SESSION_LIMITS,
 ): Promise<SignInResult> {
-  const { login, password, previousToken } = request;
+  const { login, password, previousToken, browser = null } = request;
   if (typeof login !== 'string' || typeof password !== 'string') throw failed();
-  await reserveTry(pool, login);
+  await reserveTryOf(pool, login, browser);
   const key = loginKey(login.slice(0, 128)).replaceAll('\u0000', '');
   const { rows } = await pool.query<Candidate>(
     `select id, password_hash, must_change_password, disabled_at is not null as disabled
@@ -97,7 +120,9 @@ export async function signIn(
       [account.id, account.password_hash],
     );
     if (still.rowCount !== 1) throw failed();
-    await client.query('delete from idn.sign_in_failure where login_hash = $1', [failureKey(login)]);
+    await client.query('delete from idn.sign_in_failure where login_hash = any($1::bytea[])', [
+      [failureKey(login), ...(browser === null ? [] : [browserKey(login, browser)])],
+    ]);
     if (previousToken)
       await client.query('delete from idn.session where token_hash = $1', [
         createHash('sha256').update(previousToken).digest(),

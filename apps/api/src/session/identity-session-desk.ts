@@ -15,6 +15,7 @@ import type { XinfangRequest } from '../shared/case-context.js';
 import { Runtime } from '../shared/runtime.js';
 import { cookieName } from '../shared/session.guard.js';
 import { countsFor } from './counts.js';
+import { knownBrowser, markBrowser } from './known-browser.js';
 import { SessionDesk } from './session-desk.js';
 import type { ChangePasswordRequest, SignInRequest, Viewer } from './session.dto.js';
 
@@ -32,6 +33,7 @@ export class IdentitySessionDesk extends SessionDesk {
       login: body.login,
       password: body.password,
       previousToken,
+      browser: knownBrowser(this.runtime, body.login, reply),
     });
     const signedIn = await resolveSession(pools.store, token);
     if (!signedIn) throw new Error('a session just opened is not there');
@@ -42,6 +44,7 @@ export class IdentitySessionDesk extends SessionDesk {
       path: '/',
       maxAge: DEFAULT_SESSION_LIMITS.absoluteSeconds,
     });
+    markBrowser(this.runtime, body.login, reply);
     return this.describe(signedIn.viewer);
   }
 
