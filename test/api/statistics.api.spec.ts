@@ -185,13 +185,19 @@ describe('分布与预警', () => {
       for (const { ref, current, manual } of rows)
         expect([by, await behind(ref)]).toEqual([by, current - manual]);
     }
+    // a unit stands with what it wrote down, and the whole with all of them
+    const units = await breakdown('by=organisation');
+    const row = (orgId: number) =>
+      units.rows.find(({ key }: { key: string }) => key === `organisation:${orgId}`);
+    expect(row(paper)).toMatchObject({ current: 3, manual: 3 });
+    expect(row(city)).toMatchObject({ current: units.total.current, manual: 3 });
     const letters = await breakdown('by=categoryGroup&within=channel:letter');
     expect(letters.total.current).toBe(3);
     expect(letters.rows.reduce((sum: number, row: { current: number }) => sum + row.current, 0)).toBe(3);
     expect(await behind(letters.rows[0].ref)).toBe(letters.rows[0].current);
     const tree = await breakdown('by=organisation');
     const of = (id: number) => tree.rows.find(({ key }: { key: string }) => key === `organisation:${id}`);
-    expect([of(city).current, of(api.office.countyId).current]).toEqual([4, 0]);
+    expect([of(city).current, of(api.office.countyId).current]).toEqual([7, 0]);
     const bad = await leader.get(`/api/statistics/breakdown?period=${PERIOD}&by=channel&within=I-09`);
     expect([bad.status, bad.body.field]).toEqual([400, 'within']);
   });
@@ -225,6 +231,9 @@ describe('冻结 (O-65) 与追溯调整 (O-66)', () => {
     const snapshot = await leader.get(`/api/statistics/snapshot?orgId=${city}&period=${PERIOD}`);
     expect(snapshot.headers.get('etag')).toBe(`"${done.frozen.hash}"`);
     expect(snapshot.body.page.total.current).toBe(7);
+    expect(snapshot.body).toMatchObject({ itemCount: 4, figures: { 'I-01': { numerator: 4 } } });
+    // how many, never which: a petition of the period may accuse whoever reads it (0082)
+    for (const part of ['items', 'members']) expect(snapshot.body[part]).toBeUndefined();
     body = snapshot.text;
   });
   it('a late entry moves no byte of it and stands in the ledger with its cause (O-66, M-18)', async () => {

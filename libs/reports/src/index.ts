@@ -2,7 +2,7 @@ export { reportsMigrations } from './migrations/index.js';
 export { ReportsRefused, type ReportsRefusalCode } from './reports-refused.js';
 export { type BookFrame, type BookKey, type OpenedBook, StatBooks } from './stat-books.js';
 export { maySeeSigned, SignedFigures } from './signed-figures.js';
-export type { Snapshot } from './snapshot.js';
+export { type Snapshot, toldOf } from './snapshot.js';
 export type { Reconciliation, Restatement } from './restatements.js';
 export { type FrozenStanding, recountedFigures } from './frozen-sheet.js';
 export { isOnPaper, withoutAccusations, writtenSources } from './written-sources.js';

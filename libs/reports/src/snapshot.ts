@@ -103,6 +103,28 @@ export const sumOf = (members: readonly WeighedMember[]): number =>
 export const frozenNumber = (snapshot: Snapshot, key: string, part: 'numerator' | 'denominator'): number =>
   snapshot.sums?.[key]?.[part] ?? snapshot.members[key]?.[part].length ?? 0;
 
+/**
+ * What a snapshot says to those who may see signed figures: how many, never which (decision 0082). Its items would tell a
+ * reader of a petition that accuses him: when it came, by when it is due, of which class and channel it is.
+ */
+export function toldOf({
+  items,
+  members,
+  sums,
+  ...rest
+}: Snapshot): Omit<Snapshot, 'items' | 'members' | 'sums'> & {
+  itemCount: number;
+  figures: NonNullable<Snapshot['sums']>;
+} {
+  const figures = Object.fromEntries(
+    Object.entries(members).map(([key, { numerator, denominator }]) => [
+      key,
+      sums?.[key] ?? { numerator: numerator.length, denominator: denominator.length },
+    ]),
+  );
+  return { ...rest, itemCount: items.length, figures };
+}
+
 /** The petitions behind a key, both sides, each with what it adds. */
 export function membersOfKey(
   facts: readonly IndicatorFacts[],

@@ -18,6 +18,7 @@ import {
   keptSignals,
   listRegister,
   measureOf,
+  NO_TALLY,
   onAxis,
   ProjectionsRefused,
   type QuarterRequest,
@@ -26,6 +27,7 @@ import {
   talliesWithin,
   totalFigure,
   windowsOfBasis,
+  withWritten,
   within,
   writeStatRef,
 } from '#projections';
@@ -223,10 +225,11 @@ const aboutOf = ({ windows, scope }: Basis) => ({
 
 /** Each organisation with all below it. */
 function byOrganisation(
-  tallies: Awaited<ReturnType<typeof talliesFor>>['tallies'],
-  { organisations }: QuarterRequest,
+  counted: Awaited<ReturnType<typeof talliesFor>>['tallies'],
+  { organisations, manual = new Map() }: QuarterRequest,
   basis: Basis,
 ): CountFigure[] {
+  const tallies = withWritten(counted, manual);
   const parents = new Map(organisations.map(({ id, parentId }) => [id, parentId ?? null]));
   const isBelow = (id: number, above: number): boolean => {
     for (let at: number | null = id; at !== null; at = parents.get(at) ?? null) if (at === above) return true;
@@ -239,9 +242,11 @@ function byOrganisation(
       previous: addTallies(own.map(({ previous }) => previous)),
       lastYear: addTallies(own.map(({ lastYear }) => lastYear)),
     };
+    const written = [...manual].filter(([orgId]) => isBelow(orgId, id));
+    const byHand = addTallies(written.map(([, { current }]) => current?.tally ?? NO_TALLY));
     const scope = { ...basis.scope, orgId: id, withSubordinates: true };
     return {
-      ...totalFigure({ ...basis, tallies: sums, byHand: {}, scope }),
+      ...totalFigure({ ...basis, tallies: sums, byHand, scope }),
       key: `organisation:${id}`,
       zh: name,
     };

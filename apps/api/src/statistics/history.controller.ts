@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { type Viewer, withViewer } from '#identity';
 import { explainFigure, momentOf, petitionsRecordedAt } from '#projections';
 import { XLSX_MEDIA_TYPE } from '#documents';
-import { convert, statisticsWorkbook } from '#reports';
+import { convert, statisticsWorkbook, toldOf } from '#reports';
 import { DOCX_MEDIA_TYPE } from '#documents';
 import { CurrentViewer } from '../shared/case-context.js';
 import { Runtime } from '../shared/runtime.js';
@@ -71,7 +71,7 @@ export class HistoryController {
   }
 
   @Get('snapshot')
-  @ApiOperation({ operationId: 'getSnapshot', summary: '签发的数,逐字节' })
+  @ApiOperation({ operationId: 'getSnapshot', summary: '签发的数,不含逐件的明细' })
   @ApiProduces('application/json')
   @ApiOkResponse({ schema: { type: 'object' } })
   @Header('cache-control', 'no-store')
@@ -80,8 +80,11 @@ export class HistoryController {
     @Query() query: BookQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { body, hash } = await this.figures.signed.snapshot(await this.figures.keyOf(viewer, query));
-    await reply.header('etag', `"${hash}"`).type('application/json').send(body);
+    const { snapshot, hash } = await this.figures.signed.snapshot(await this.figures.keyOf(viewer, query));
+    await reply
+      .header('etag', `"${hash}"`)
+      .type('application/json')
+      .send(JSON.stringify(toldOf(snapshot)));
   }
 
   @Get('restatements')
