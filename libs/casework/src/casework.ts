@@ -21,6 +21,7 @@ import { findOrganisation, type Office, officeOf, officesOf } from './office.js'
 import { newQueryCode, queryCodeMac } from './query-code.js';
 import { checkPetitionsNamed } from './petitions-named.js';
 import { relatedTo } from './related.js';
+import { takeTurns } from './take-turns.js';
 import { againIfSettled, type ArrivalOutcome, type CommandOutcome, repeatedOutcome } from './outcome.js';
 import { foldLoaded, keyIdsOf, recordedOf, requireVersion } from './opened-case.js';
 import { capacityFor, checkApproval, checkLeader, receivingCapacity, requireView } from './who-may.js';
@@ -269,6 +270,8 @@ export class Casework {
     if (petition === null && receiver === null && main === null) return undefined;
     const loaded = petition === null ? null : await this.parts.store.load(client, petition);
     const organisation = receiver === null ? null : await findOrganisation(client, receiver);
+    // two that are merged into each other at once: the second sees that the first is
+    if (main !== null) await takeTurns(client, `merge:${state.arrival.orgId}`);
     return {
       loaded,
       state: loaded === null ? null : foldLoaded(loaded),

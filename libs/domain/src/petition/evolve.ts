@@ -223,7 +223,12 @@ function next(state: PetitionState, event: Later): PetitionState {
     case 'PetitionUnreachable':
       return left(state, event);
     case 'PetitionReactivated':
-      return { ...state, status: event.data.backTo, left: null };
+      return {
+        ...state,
+        status: event.data.backTo,
+        left: null,
+        mergedInto: state.status === 'merged' ? null : state.mergedInto,
+      };
     case 'DocumentDrafted':
     case 'DocumentChecked':
     case 'DocumentSigned':

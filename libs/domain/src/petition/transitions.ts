@@ -236,7 +236,8 @@ export const ALLOWED_IN: Readonly<Record<PetitionCommandType, readonly PetitionS
   extendRetention: ['archived'],
   destroy: ['archived'],
   withdraw: ['registered', 'objectionPending', 'triaged', 'assignedDown', ...WORKED_ON, ...BEFORE_SIGNING],
-  reactivate: ['filed', 'unreachable'],
+  // what was merged by mistake, or whose main petition came to nothing, is handled by itself again
+  reactivate: ['filed', 'unreachable', 'merged'],
   // Whether the identity is still needed is the decision's own rule.
   forgetSubject: allBut('destroyed'),
   draftDocument: WITH_PAPERS,

@@ -418,6 +418,15 @@ describe('rate, archive, withdraw, reactivate, forgetSubject', () => {
     given(...submitted())
       .when({ type: 'reactivate', reason: '有新线索' })
       .thenRejected('ACTION_NOT_IN_STATE');
+    // merged by mistake, or its main petition came to nothing: by itself again, and nowhere merged any more (§1.14)
+    const merged = triaged('2026-03-04', arrival(), {
+      intakeDecision: 'mergeInto',
+      disposition: 'HB',
+      mergedInto: uuid(7),
+    });
+    given(registered(), merged)
+      .when({ type: 'reactivate', reason: '不是同一事项' })
+      .thenState((state) => expect(state).toMatchObject({ status: 'triaged', mergedInto: null }));
   });
 
   it('forgets a subject of an ended petition, and writes nothing about the person', () => {

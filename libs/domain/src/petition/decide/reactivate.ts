@@ -5,7 +5,10 @@ import type { PetitionState } from '../state.js';
 import { requireText, TEXT_LIMITS } from './checks/text.js';
 import { existing } from './preconditions.js';
 
-/** 激活: a filed petition, or one whose petitioner was out of reach, comes back to triage; its clocks count on (O-27). @rejects TEXT_REQUIRED */
+/**
+ * 激活: a filed petition, one that was merged into another, or one whose petitioner was out of reach comes back to triage;
+ * its clocks count on (O-27). @rejects TEXT_REQUIRED
+ */
 export function reactivate(
   state: PetitionState | null,
   command: Reactivate,
