@@ -2875,7 +2875,7 @@ export const explainFigure = <ThrowOnError extends boolean = false>(options: Opt
 export const listRecordedPetitions = <ThrowOnError extends boolean = false>(options: Options<ListRecordedPetitionsData, ThrowOnError>) => (options.client ?? client).get<ListRecordedPetitionsResponses, ListRecordedPetitionsErrors, ThrowOnError>({ url: '/api/statistics/recorded', ...options });
 
 /**
- * 签发的数,逐字节
+ * 签发的数,不含逐件的明细
  */
 export const getSnapshot = <ThrowOnError extends boolean = false>(options: Options<GetSnapshotData, ThrowOnError>) => (options.client ?? client).get<GetSnapshotResponses, GetSnapshotErrors, ThrowOnError>({ url: '/api/statistics/snapshot', ...options });
 

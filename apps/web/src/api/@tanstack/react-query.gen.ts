@@ -5345,7 +5345,7 @@ export const listRecordedPetitionsOptions = (options: Options<ListRecordedPetiti
 export const getSnapshotQueryKey = (options: Options<GetSnapshotData>) => createQueryKey('getSnapshot', options);
 
 /**
- * 签发的数,逐字节
+ * 签发的数,不含逐件的明细
  */
 export const getSnapshotOptions = (options: Options<GetSnapshotData>) => queryOptions<GetSnapshotResponse, GetSnapshotError, GetSnapshotResponse, ReturnType<typeof getSnapshotQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
