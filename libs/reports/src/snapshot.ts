@@ -107,12 +107,10 @@ export const frozenNumber = (snapshot: Snapshot, key: string, part: 'numerator' 
  * What a snapshot says to those who may see signed figures: how many, never which (decision 0082). Its items would tell a
  * reader of a petition that accuses him: when it came, by when it is due, of which class and channel it is.
  */
-export function toldOf({
-  items,
-  members,
-  sums,
-  ...rest
-}: Snapshot): Omit<Snapshot, 'items' | 'members' | 'sums'> & {
+export function toldOf({ items, members, sums, ...rest }: Snapshot): Omit<
+  Snapshot,
+  'items' | 'members' | 'sums'
+> & {
   itemCount: number;
   figures: NonNullable<Snapshot['sums']>;
 } {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { covers, type PeriodScope, placeName, risingSignals, type Signal, signalsIn, zhOf } from '#domain';
-import { CATEGORY_GROUPS, KEY_AREAS } from '#domain/glossary';
+import { type PeriodScope, placeName, risingSignals, type Signal, signalsIn } from '#domain';
 import { listOrganisations, type Viewer, withViewer } from '#identity';
 import {
   addTallies,
@@ -37,6 +36,7 @@ import { listContextOf } from '../petitions/register-view.js';
 import { Runtime } from '../shared/runtime.js';
 import type { Breakdown, BreakdownQuery, Signals } from './explore.dto.js';
 import { FiguresService } from './figures-service.js';
+import { daysOf, sensitiveSignals } from './sensitive-signals.js';
 import type { QuarterQuery } from './statistics.dto.js';
 
 const CLUSTERS_SHOWN = 12;
@@ -149,34 +149,15 @@ export class ExploreService {
     const told: Signals['signals'] = [];
     for (const row of periods) {
       const covered = row.facts as unknown as PeriodScope;
-      const from = covered.from > period.from ? covered.from : period.from;
-      const to = [covered.to, period.to, asOf].sort()[0] ?? period.to;
-      if (to < from) continue;
+      const window = daysOf(covered, { ...period, asOf });
+      if (window === null) continue;
       const { store, reader } = this.runtime.pools;
-      const arrived = { orgIds, from, to, asOf, axis: scope.axis };
+      const arrived = { orgIds, ...window, asOf, axis: scope.axis };
       const days = request.countsRestricted
         ? await arrivalsByDay(store, { ...arrived, without: await hiddenFrom({ store, ...request }) })
         : await withViewer(reader, viewer, (client) => arrivalsByDay(client, arrived));
-      const count = days
-        .filter((day) => covers(covered, { ...day, petitionId: '' }))
-        .reduce((sum, day) => sum + day.count, 0);
-      if (count === 0) continue;
-      const inDays = { ...scope, period: `${from}..${to}`, asOf };
-      const parts = [
-        ...covered.categories.map((code) => [
-          `${code.length === 2 ? 'categoryGroup' : 'category'}:${code}`,
-          zhOf(CATEGORY_GROUPS, code.slice(0, 2)),
-        ]),
-        ...covered.keyAreas.map((code) => [`keyArea:${code}`, zhOf(KEY_AREAS, code)]),
-      ];
-      const [measure = 'total'] = parts.length === 1 ? (parts[0] ?? []) : ['total'];
-      told.push({
-        kind: 'sensitivePeriod',
-        zh: `敏感时期:${row.title ?? ''}`,
-        reason: `${from} 至 ${to} 收到 ${count} 件`,
-        count,
-        ref: writeStatRef(inDays, measureOf(measure) === null ? 'total' : measure),
-      });
+      const names = new Map(request.organisations.map(({ id, name }) => [id, name]));
+      told.push(...sensitiveSignals({ title: row.title, covered }, days, { ...window, asOf, scope, names }));
     }
     return told;
   }
