@@ -84,6 +84,19 @@ describe('indicatorFactsOf', () => {
       aside: { provisional: 1 },
     });
   });
+  it('is merged once that is decided: a case in hand that is marked as a repeat to be merged is still being handled', () => {
+    const earlierId = '00000000-0000-4000-8000-000000000009';
+    const link = { earlierId, merge: true, likeness: 90, grounds: ['petitioner'] };
+    const inHand = appealStory().add('RepeatLinked', '2026-03-10', link as never);
+    expect(row(inHand)).toMatchObject({ left: null, intakeDecision: 'handle' });
+    const merged = { intakeDecision: 'mergeInto', disposition: 'HB', mergedInto: earlierId } as const;
+    const decided = new Story().triaged(merged);
+    expect(row(decided).left).toBe('merged');
+    // 激活: whoever was merged by mistake is counted as what he is handled as
+    const back = decided.add('PetitionReactivated', '2026-03-12', { backTo: 'triaged' } as never);
+    expect(row(back).left).toBeNull();
+    expect(row(back.triaged({}, '2026-03-13')).left).toBeNull();
+  });
   it('withdrawn, also once archived, leaves the handling figures and stays in the total', () => {
     const story = appealStory().add('PetitionWithdrawn', '2026-04-01', {
       voluntary: true,

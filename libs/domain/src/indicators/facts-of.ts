@@ -64,7 +64,8 @@ const isHandled = (state: PetitionState): boolean =>
 
 function leftHandling(state: PetitionState): LeftHandling | null {
   if (state.objection?.answered?.consent === true) return 'returnedToSender';
-  if (state.mergedInto !== null) return 'merged';
+  // marked as a repeat to be merged is not merged yet; 激活 takes the main petition away
+  if (state.mergedInto !== null && state.triage?.intakeDecision === 'mergeInto') return 'merged';
   if (state.status === 'withdrawn') return 'withdrawn';
   // Archiving covers the status: what was to be handled and was never closed had been withdrawn.
   const archivedOpen = isPutAway(state.status) && state.closed === null && state.history === null;

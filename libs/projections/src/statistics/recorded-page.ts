@@ -35,6 +35,9 @@ export async function statisticsRecordedAt(
   const page = statisticsOf(facts, { ...asked, asOf, axis: request.axis ?? 'received', topFailures });
   return {
     ...page,
-    notes: [...page.notes, `按 ${knownOn} ${time ?? '24:00'} 的记录重现,之后的登记、更正不在其中。`],
+    notes: [
+      ...page.notes,
+      `按 ${knownOn} ${time ?? '24:00'} 的记录重现,之后的登记、更正不在其中;四关未过的检查项按现在的记录。`,
+    ],
   };
 }
