@@ -80,6 +80,12 @@ describe('what units without the system wrote down (O-73)', () => {
       { key: 'I-09', part: 'denominator', frozen: 0, now: 3, written: [{ orgId: 7, by: 3 }] },
     ]);
   });
+  it('is left out of the reconciliation where a case counts in each quarter in which it was open', () => {
+    const open = (number: number): WrittenTallies =>
+      new Map([[7, { current: { tally: { 'I-25n': [number] }, whole: true } }]]);
+    const quarters = [{ period: '2026Q3', snapshot: null, written: { then: open(4), now: open(4) } }];
+    expect(reconcile({ period: '2026', asOf: '2026-12-31', orgId: 1 }, [], quarters)).toEqual([]);
+  });
   it('is reconciled like what the system counted: the year is what its quarters had and what came later (O-67)', () => {
     const quarters = [
       { period: '2026Q3', snapshot, written: { then: new Map(), now: returned(3) } },

@@ -1,4 +1,4 @@
-import { type IndicatorFacts, indicatorDefinition, isIndicatorId } from '#domain';
+import { addsUpOverPeriods, type IndicatorFacts, indicatorDefinition, isIndicatorId } from '#domain';
 import {
   byPetition,
   type Difference,
@@ -40,6 +40,9 @@ type Part = Restatement['part'];
 /** What stands in a written sum for one side of a figure. */
 const sideOf = (tally: Tally | undefined, key: string, part: Part): number =>
   tally?.[key]?.[part === 'numerator' ? 0 : 1] ?? 0;
+
+/** Written figures of quarters and year can be held against each other. */
+const addsUp = (key: string): boolean => !isIndicatorId(key) || addsUpOverPeriods(key);
 
 /** The written part of a figure, of all units together. */
 const writtenIn = (written: WrittenTallies, key: string, part: Part): number =>
@@ -127,14 +130,16 @@ export function reconcile(
   const yearScope = { ...asked, axis: 'received' as const, withSubordinates: true };
   return snapshotKeys().flatMap((key) => {
     const whole = membersOfKey(rows, yearScope, key);
+    const handIn = (written: WrittenTallies, part: Part): number =>
+      addsUp(key) ? writtenIn(written, key, part) : 0;
     return (['numerator', 'denominator'] as const).flatMap((part): Reconciliation[] => {
-      const total = sumOf(whole[part]) + writtenIn(ofYear, key, part);
+      const total = sumOf(whole[part]) + handIn(ofYear, part);
       let laterEvening = 0;
       const lines = quarters.map(({ period, snapshot, written = NOTHING_WRITTEN }) => {
-        const byHand = writtenIn(written.now, key, part);
+        const byHand = handIn(written.now, part);
         const atYear = sumOf(membersOfKey(rows, { ...yearScope, period }, key)[part]) + byHand;
         if (snapshot === null) return { period, frozen: null, restated: 0, now: atYear };
-        const frozen = frozenNumber(snapshot, key, part) + writtenIn(written.then, key, part);
+        const frozen = frozenNumber(snapshot, key, part) + handIn(written.then, part);
         const scope = { ...yearScope, period, asOf: snapshot.asOf };
         const now = sumOf(membersOfKey(asOfFrozen(rows, snapshot.asOf), scope, key)[part]) + byHand;
         laterEvening += atYear - now;
