@@ -57,7 +57,8 @@ export async function runImport(runtime: Runtime, plan: ImportPlan): Promise<Imp
   ];
   const readable = rows.filter((row) => row.command !== null && !spoilt.has(row.line)).sort(byReceipt);
   const refused = await refusals(runtime, readable, plan);
-  const good = readable.filter(({ line }) => !refused.some((each) => each.line === line));
+  const refusedLines = new Set(refused.map(({ line }) => line));
+  const good = readable.filter(({ line }) => !refusedLines.has(line));
   faults.push(...refused);
   faults.sort((a, b) => a.line - b.line);
   const repeats = repeatsIn(good, mapping, table);

@@ -1,8 +1,9 @@
-import { addsUpOverPeriods, type IndicatorFacts, indicatorDefinition, isIndicatorId } from '#domain';
+import { type IndicatorFacts, indicatorDefinition, isIndicatorId } from '#domain';
 import {
   byPetition,
   type Difference,
   differencesOf,
+  isAdditive,
   measureOf,
   type Tally,
   type WrittenTallies,
@@ -40,9 +41,6 @@ type Part = Restatement['part'];
 /** What stands in a written sum for one side of a figure. */
 const sideOf = (tally: Tally | undefined, key: string, part: Part): number =>
   tally?.[key]?.[part === 'numerator' ? 0 : 1] ?? 0;
-
-/** Written figures of quarters and year can be held against each other. */
-const addsUp = (key: string): boolean => !isIndicatorId(key) || addsUpOverPeriods(key);
 
 /** The written part of a figure, of all units together. */
 const writtenIn = (written: WrittenTallies, key: string, part: Part): number =>
@@ -131,7 +129,7 @@ export function reconcile(
   return snapshotKeys().flatMap((key) => {
     const whole = membersOfKey(rows, yearScope, key);
     const handIn = (written: WrittenTallies, part: Part): number =>
-      addsUp(key) ? writtenIn(written, key, part) : 0;
+      isAdditive(key) ? writtenIn(written, key, part) : 0;
     return (['numerator', 'denominator'] as const).flatMap((part): Reconciliation[] => {
       const total = sumOf(whole[part]) + handIn(ofYear, part);
       let laterEvening = 0;

@@ -84,9 +84,11 @@ async function restated(
     String(frozen),
     String(now),
   ];
+  const accepted = new Map<number, string | null>();
   for (const line of masked) {
     for (const { orgId, by } of line.written) {
-      const on = await acceptedOn(runtime, { orgId, period: key.period });
+      if (!accepted.has(orgId)) accepted.set(orgId, await acceptedOn(runtime, { orgId, period: key.period }));
+      const on = accepted.get(orgId) ?? null;
       rows.push({
         on: on ?? minuteOf(frozenAt).slice(0, 10),
         cells: [

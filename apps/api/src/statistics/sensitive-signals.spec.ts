@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PeriodScope } from '#domain';
-import { readStatRef } from '#projections';
-import { type DayOfArrivals, daysOf, sensitiveSignals } from './sensitive-signals.js';
+import { type ArrivalsOfDay, readStatRef } from '#projections';
+import { daysOf, sensitiveSignals } from './sensitive-signals.js';
 
 const scope = {
   period: '2026Q4',
@@ -32,7 +32,7 @@ const period = (more: Partial<PeriodScope> = {}): PeriodScope => ({
   lifted: [],
   ...more,
 });
-const day = (more: Partial<DayOfArrivals> = {}): DayOfArrivals => ({
+const day = (more: Partial<ArrivalsOfDay> = {}): ArrivalsOfDay => ({
   orgId: 1,
   receivedOn: '2026-10-02',
   categoryCode: '0102',
@@ -40,7 +40,7 @@ const day = (more: Partial<DayOfArrivals> = {}): DayOfArrivals => ({
   count: 1,
   ...more,
 });
-const told = (covered: PeriodScope, days: DayOfArrivals[]) =>
+const told = (covered: PeriodScope, days: ArrivalsOfDay[]) =>
   sensitiveSignals({ title: '国庆', covered }, days, at).map(({ zh, count, ref }) => {
     const { measure, orgId, withSubordinates } = readStatRef(ref);
     return [zh, count, measure, orgId, withSubordinates];

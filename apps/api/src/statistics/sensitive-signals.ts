@@ -1,17 +1,9 @@
 import { addDays, covers, type PeriodScope, zhOf } from '#domain';
 import { CATEGORIES, CATEGORY_GROUPS, KEY_AREAS } from '#domain/glossary';
-import { type StatScope, writeStatRef } from '#projections';
+import { type ArrivalsOfDay, type StatScope, writeStatRef } from '#projections';
 import type { SignalRow } from './explore.dto.js';
 
-/** How many came on a day, of a unit and a content. */
-export type DayOfArrivals = {
-  orgId: number;
-  receivedOn: string;
-  categoryCode: string;
-  keyArea: string | null;
-  count: number;
-};
-type Part = { measure: string; zh: string; includes: (day: DayOfArrivals) => boolean };
+type Part = { measure: string; zh: string; includes: (day: ArrivalsOfDay) => boolean };
 
 /** What a sensitive period is about; a list of petitions holds one content each. */
 function partsOf({ categories, keyAreas }: PeriodScope): Part[] {
@@ -19,12 +11,12 @@ function partsOf({ categories, keyAreas }: PeriodScope): Part[] {
     ...categories.map((code) => ({
       measure: `${code.length === 2 ? 'categoryGroup' : 'category'}:${code}`,
       zh: code.length === 2 ? zhOf(CATEGORY_GROUPS, code) : zhOf(CATEGORIES, code),
-      includes: ({ categoryCode }: DayOfArrivals) => categoryCode.startsWith(code),
+      includes: ({ categoryCode }: ArrivalsOfDay) => categoryCode.startsWith(code),
     })),
     ...keyAreas.map((code) => ({
       measure: `keyArea:${code}`,
       zh: zhOf(KEY_AREAS, code),
-      includes: ({ keyArea }: DayOfArrivals) => keyArea === code,
+      includes: ({ keyArea }: ArrivalsOfDay) => keyArea === code,
     })),
   ];
   return parts.length > 0 ? parts : [{ measure: 'total', zh: '', includes: () => true }];
@@ -48,7 +40,7 @@ export function daysOf(
  */
 export function sensitiveSignals(
   { title, covered }: { title: string | null; covered: PeriodScope },
-  days: readonly DayOfArrivals[],
+  days: readonly ArrivalsOfDay[],
   at: { from: string; to: string; asOf: string; scope: StatScope; names: ReadonlyMap<number, string> },
 ): SignalRow[] {
   const { from, to, asOf, scope, names } = at;

@@ -1,5 +1,6 @@
 export {
   arrivalsByDay,
+  type ArrivalsOfDay,
   type FactsRequest,
   keptFor,
   keptSignals,
@@ -61,6 +62,7 @@ export { type OfficeMember, officeMembers } from './office-members.js';
 export { type Explanation, explainFigure } from './explain.queries.js';
 export { byPetition, causeOf, type Difference, differencesOf } from './differences.js';
 export {
+  isAdditive,
   isWritableKey,
   joinedReturns,
   tallyOfWritten,

@@ -36,11 +36,12 @@ export type WrittenWindows = Partial<Record<keyof WindowTallies, WrittenTally>>;
 /** The same of several units. */
 export type WrittenTallies = ReadonlyMap<number, WrittenWindows>;
 
+/** Do the figures of a key add up from the parts of a period to the whole, as written down? */
+export const isAdditive = (key: string): boolean => !isIndicatorId(key) || addsUpOverPeriods(key);
+
 /** Returns of the parts of a period, added; what cannot be added from one part to the next is left out. */
 export const joinedReturns = (parts: readonly Tally[]): Tally =>
-  Object.fromEntries(
-    Object.entries(addTallies(parts)).filter(([key]) => !isIndicatorId(key) || addsUpOverPeriods(key)),
-  );
+  Object.fromEntries(Object.entries(addTallies(parts)).filter(([key]) => isAdditive(key)));
 
 /** The sums of the system with what units wrote down. */
 export function withWritten(counted: OrganisationTallies, written: WrittenTallies): OrganisationTallies {
