@@ -225,7 +225,7 @@ describe('冻结 (O-65) 与追溯调整 (O-66)', () => {
       asOf: '2026-10-13',
       signedOn: '2026-11-02',
       itemCount: 4,
-      definitions: 'I-2026.3',
+      definitions: 'I-2026.4',
     });
     expect(await freeze(leader)).toMatchObject({ status: 422, body: { code: 'STAT_ALREADY_FROZEN' } });
     const snapshot = await leader.get(`/api/statistics/snapshot?orgId=${city}&period=${PERIOD}`);

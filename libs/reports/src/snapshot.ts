@@ -16,7 +16,7 @@ import type { ScoreBoard } from './score-board.js';
 import type { BookKey } from './stat-books.js';
 
 /** Version of the definitions that a snapshot was made with; raised when a formula changes. */
-export const DEFINITIONS_VERSION = 'I-2026.3';
+export const DEFINITIONS_VERSION = 'I-2026.4';
 
 /** An item of a snapshot: the petition and the legal days of its clocks as they were then (O-65). */
 type SnapshotItem = [id: PetitionId, mainDue: string | null, notifyDue: string | null];

@@ -280,6 +280,7 @@ describe('来自他处的 (I-06), 公开 (I-16), 应交办 (I-33), 查实 (I-27 
       row('out on the evening', down(MID)),
       row('out the day after', down('2026-03-01')),
       row('handled here', { assignedOn: '2026-01-08' }),
+      row('passed on without a result', down('2026-01-08', { disposition: 'ZS' })),
       row('of the old year', down('2026-01-08', { receivedOn: '2025-12-31' })),
       row('history', down('2026-01-08', { history: true })),
     ];

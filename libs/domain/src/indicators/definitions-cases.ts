@@ -80,8 +80,8 @@ export const CASE_INDICATORS = {
     cohort: BY_RECEIPT,
     exclusions: NO_HISTORY,
     contribution: (row, window) => {
-      if (row.history || row.intakeDecision !== 'passDown' || !isItem(row, window)) return null;
-      if (!within(row.receivedOn, window)) return null;
+      if (row.history || row.intakeDecision !== 'passDown' || row.disposition !== 'YJG') return null;
+      if (!isItem(row, window) || !within(row.receivedOn, window)) return null;
       return row.excludedFromStats ? 'excludedFromStats' : [yes(onOrBefore(row.assignedOn, window.asOf)), 1];
     },
   }),

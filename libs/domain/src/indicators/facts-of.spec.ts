@@ -21,7 +21,7 @@ describe('indicatorFactsOf', () => {
       },
       notify: { legalDue: '2026-03-17', fulfilledOn: '2026-03-06', exempt: false },
       closureOn: '2026-04-24',
-      concludedOn: '2026-04-21',
+      concludedOn: null,
       signing: { submittedOn: ['2026-04-20'], returnedOn: [], firstPassedOn: '2026-04-21' },
       satisfaction: { dueOn: '2026-05-24', ratedOn: null, rating: null },
     });
@@ -50,6 +50,16 @@ describe('indicatorFactsOf', () => {
       finding: 'unsubstantiated',
     });
     expect(facts.main).toMatchObject({ kind: 'verificationDue', closedOn: '2026-04-22' });
+    expect(facts.concludedOn).toBe('2026-04-22');
+  });
+  it('a finding counts once it is signed, not when it passed the gate before (I-22, K-20)', () => {
+    const passed = row(accusationStory().submitted().gatePassed());
+    expect(passed).toMatchObject({ finding: 'unsubstantiated', concludedOn: null });
+    expect(computeIndicator('I-22', [passed], YEAR, '2026-12-31').denominator).toBe(0);
+    const signed = row(
+      accusationStory().submitted().gatePassed().issued('2026-04-22', 'C', 'investigationReport'),
+    );
+    expect(computeIndicator('I-22', [signed], YEAR, '2026-12-31').denominator).toBe(1);
   });
   it('a suggestion has no main clock; its reply is its closure', () => {
     const story = new Story(matter({ class: 'suggestion', appealKind: null })).triaged().told().accepted();

@@ -48,7 +48,7 @@ export function indicatorFactsOf(state: PetitionState, calendar: Calendar, polic
     left,
     caseOpenedOn: state.caseOpened ? (triage?.occurredOn ?? null) : null,
     finding: state.submissions.at(-1)?.finding ?? null,
-    concludedOn: state.gates.findLast(({ gate }) => gate === 'signing')?.occurredOn ?? null,
+    concludedOn: isVerifiedHere(state) ? (main?.closedOn ?? null) : null,
     closureOn,
     notify: history ? null : notifyFacts(state, calendar, policy),
     main,
@@ -58,6 +58,10 @@ export function indicatorFactsOf(state: PetitionState, calendar: Calendar, polic
     ...NOTHING_ASIDE,
   };
 }
+
+/** 查核事项 (I-22): an accusation that goes down is verified, and counted, by the unit below. */
+const isVerifiedHere = ({ class: of, triage }: PetitionState): boolean =>
+  of === 'accusation' && triage?.intakeDecision !== 'passDown';
 
 const isHandled = (state: PetitionState): boolean =>
   state.triage?.intakeDecision === 'handle' || state.triage?.disposition === 'YJG';

@@ -113,7 +113,7 @@ export type IndicatorFacts = {
   left: LeftHandling | null;
   caseOpenedOn: PlainDate | null;
   finding: Finding | null;
-  /** 结论审签日: the signing gate passed, last round. */
+  /** 结论审签日 (I-22): of an accusation that is verified here, the day that stops its main clock (K-20). */
   concludedOn: PlainDate | null;
   /** 办结日 (K-20), also of matters without a main clock; what an old row claims for history. */
   closureOn: PlainDate | null;
@@ -146,7 +146,7 @@ export type IndicatorFacts = {
   /** 要结果报结, 实名反馈. */
   feedback: DueFacts | null;
   reporterFeedback: DueFacts | null;
-  /** 交办: the day on which it went down. */
+  /** 交办: the day on which the letter that is in force went down (O-29); null while none is out. */
   assignedOn: PlainDate | null;
   extensions: ExtensionFacts[];
   /** Days on which the receiver objected, here or below. */

@@ -5,6 +5,7 @@ import type { Policy } from '../parameters.js';
 import { acceptedOnOf } from '../petition/acceptance.js';
 import { clocksOf, type PetitionClock } from '../petition/clocks.js';
 import type { PlainDate } from '../petition/context.js';
+import { letterInForce } from '../petition/decide/send-down.js';
 import type { PetitionState } from '../petition/state.js';
 import type { AsideFacts, DueFacts, ExtensionFacts, IndicatorFacts } from './facts.js';
 
@@ -60,8 +61,7 @@ export function outcomeFactsOf(
     finishedOn: state.closed?.closedOn ?? null,
     feedback: state.resultRequired ? dueFacts('feedbackDue') : null,
     reporterFeedback: dueFacts('feedbackToReporterDue'),
-    // READING: the letter goes down on the day of the decision, as the clocks take it (petition/clocks.ts).
-    assignedOn: wentDown,
+    assignedOn: wentDown === null ? null : (letterInForce(state)?.sentOn ?? null),
     extensions: state.extensions.map(extensionFacts),
     objectedOn: state.objectedOn,
     opinion: state.submissions.at(-1)?.petitionerOpinion ?? null,

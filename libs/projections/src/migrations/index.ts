@@ -11,6 +11,7 @@ import { ListAsOf1796020000000 } from './list-as-of.js';
 import { PutPetitionsNew1796030000100 } from './put-petitions-new.js';
 import { RecountKeptSums1796040000000 } from './recount-kept-sums.js';
 import { OwnFacts1796050000000 } from './own-facts.js';
+import { RestateConclusions1796260000000 } from './restate-conclusions.js';
 import { RestrictOnlineMessages1796182800000 } from './restrict-online-messages.js';
 import { RestrictDestructionLists1796060000000 } from './restrict-destruction-lists.js';
 import { GatesByIndex1796169700000 } from './gates-by-index.js';
@@ -40,4 +41,5 @@ export const projectionsMigrations: (new () => MigrationInterface)[] = [
   GatherVerdicts1796102400000,
   GatesByIndex1796169700000,
   RestrictOnlineMessages1796182800000,
+  RestateConclusions1796260000000,
 ];

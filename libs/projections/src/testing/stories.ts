@@ -70,7 +70,8 @@ export const registered = (facts: ArrivalFacts, text: Text = {}): PetitionEvent 
 
 type DataOf<T extends PetitionEvent['type']> = Extract<PetitionEvent, { type: T }>['data'];
 
-const approvalOn = (signedOn: string) => ({
+/** Signed at level A by the head of the window. */
+export const approvalOn = (signedOn: string) => ({
   signerId: STAFF.windowHead,
   capacity: 'windowHead' as const,
   level: 'A' as const,
