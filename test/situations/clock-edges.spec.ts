@@ -19,7 +19,7 @@ const passedOn = actOf('raiseObjection');
 const sealed = actOf('triage', (s) => s.zone === 'sealed');
 const checkedSheet = actOf('signDocument');
 const extended = actOf('decideExtension', (s) => s.class === 'appeal');
-const returned = actOf('submitResult', (s) => s.reworks.length > 0);
+const returned = actOf('submitResult', (s) => s.class === 'appeal' && s.reworks.length > 0);
 const note = (kind: string, occurredOn: string, at = 0): PetitionState['notes'][number] => ({
   ...fact(occurredOn),
   noteId: uuid(600 + at),

@@ -101,6 +101,41 @@ describe('手续完备关', () => {
     );
   });
 
+  it('QC04, QC01: a corrected opinion wants a service of its own; the one before the return stands for the paper before', () => {
+    const corrected = () =>
+      served()
+        .returned('closing', '2026-04-24')
+        .submitted({}, '2026-04-24')
+        .gatePassed('signing', '2026-04-24');
+    // returned and not signed anew: what was served is still the paper in force
+    expect(verdict(corrected(), 'QC04', 'closing').value).toBe('passed');
+    const signed = corrected().issued('2026-04-24');
+    expect(verdict(signed, 'QC04', 'closing')).toMatchObject({
+      value: 'failed',
+      missing: ['ResultDelivered', 'ServiceFailed'],
+    });
+    expect(verdict(signed, 'QC01', 'closing').missing).toEqual(['material:service']);
+    const again = corrected()
+      .issued('2026-04-24')
+      .add('ResultDelivered', '2026-04-24', { deliveredOn: '2026-04-24', how: 'signed' });
+    expect(verdict(again, 'QC04', 'closing').value).toBe('passed');
+    expect(verdict(again, 'QC01', 'closing').value).toBe('passed');
+  });
+  it('QC06: who was told of a conclusion that was corrected since is told again', () => {
+    const fed = { staffIds: [], reached: true, opinion: null };
+    const corrected = () =>
+      reported()
+        .add('ReporterFeedbackGiven', '2026-04-23', fed)
+        .returned('closing', '2026-04-24')
+        .submitted({}, '2026-04-24')
+        .gatePassed('signing', '2026-04-24')
+        .issued('2026-04-24', 'C', 'investigationReport');
+    expect(verdict(corrected(), 'QC06', 'closing').missing).toEqual(['ReporterFeedbackGiven']);
+    expect(
+      verdict(corrected().add('ReporterFeedbackGiven', '2026-04-24', fed), 'QC06', 'closing').value,
+    ).toBe('passed');
+  });
+
   it('QC07 wants the superior’s word on the version in force (O-31)', () => {
     const asked = () => appealStory({ origin: 'leader', resultRequired: true }).submitted();
     expect(verdict(asked(), 'QC07', 'closing').missing).toEqual(['SuperiorAcknowledged']);

@@ -211,6 +211,7 @@ describe('规则集', () => {
     for (const [code, version] of codesOf(CHECKS).flatMap((each) => [
       [each, 'v1'] as const,
       [each, 'v2'] as const,
+      [each, 'v3'] as const,
     ])) {
       const { kind, hard, gates } = ruleSetOf(version).checks[code];
       expect({ code, kind, hard }).toEqual({ code, kind: CHECKS[code].kind, hard: CHECKS[code].hard });

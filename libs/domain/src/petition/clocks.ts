@@ -18,7 +18,7 @@ import type { PetitionState } from './state.js';
 
 export type { PetitionClock } from './clocks/clock-source.js';
 export { closureDay, needsService, originalDueOf } from './clocks/handling-clocks.js';
-export { concludedOnOf } from './clocks/later-clocks.js';
+export { concludedOnOf, feedbackInForce } from './clocks/later-clocks.js';
 export { isPassedOn } from './clocks/receipt-clocks.js';
 
 /**

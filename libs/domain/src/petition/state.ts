@@ -55,7 +55,7 @@ export type ReworkState = Fact<{
   failedChecks: CheckCode[];
   dueOn: PlainDate;
   doneOn: PlainDate | null;
-  /** Events of the papers that stood when it was returned: days alone cannot say what came first. */
+  /** Events of the papers, services and feedback that stood when it was returned: days alone cannot say what came first. */
   standing: string[];
 }>;
 

@@ -23,14 +23,22 @@ function concludedBy(state: PetitionState): Fact<unknown> | null {
   return fromBelow ? (state.submissions.at(-1) ?? null) : null;
 }
 
+/** The feedback on the conclusion in force; one on a conclusion that was corrected since is none (§2.5). */
+export function feedbackInForce(state: PetitionState): PetitionState['reporterFeedback'] {
+  const concluded = concludedBy(state);
+  const given = state.reporterFeedback;
+  if (concluded === null || given === null || given.occurredOn < concluded.occurredOn) return null;
+  // on one day it may have been given, the conclusion returned, and another one signed
+  return closingReturns(state, given.eventId) < closingReturns(state, concluded.eventId) ? null : given;
+}
+
 /** O-12: real-name reporters only; nobody else can be told. */
 export function reporterClock(source: Source): PetitionClock[] {
   const { state } = source;
   const concluded = concludedBy(state);
   if (state.class !== 'accusation' || state.arrival.anonymity !== 'realName' || concluded === null) return [];
   const on = concluded.occurredOn;
-  const given = state.reporterFeedback?.occurredOn;
-  const until = given !== undefined && given >= on ? given : null;
+  const until = feedbackInForce(state)?.occurredOn ?? null;
   return [
     clock(source, {
       kind: 'feedbackToReporterDue',

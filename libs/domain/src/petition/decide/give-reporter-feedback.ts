@@ -6,7 +6,7 @@ import type { PetitionState } from '../state.js';
 import { optionalCode, requireFlag, requireIds } from './checks/codes.js';
 import { refuse, refuseIf } from './checks/refuse.js';
 import { optionalText, present, requireText, TEXT_LIMITS } from './checks/text.js';
-import { concludedOnOf } from '../clocks.js';
+import { concludedOnOf, feedbackInForce } from '../clocks.js';
 import { existing, requireDay, requireNoRecusal } from './preconditions.js';
 
 /**
@@ -42,9 +42,8 @@ export function giveReporterFeedback(
       detail: { field: 'type' },
     });
   // The first one ends the duty and its clock, reached or not; whoever is reached later is noted as a contact.
-  const given = petition.reporterFeedback;
   refuseWhen(
-    given !== null && given.occurredOn >= concludedOn,
+    feedbackInForce(petition) !== null,
     'FEEDBACK_ALREADY_GIVEN',
     '这一结论已经作过反馈(O-12);以后联系上的,写联系记录。',
     'type',

@@ -67,7 +67,7 @@ export function recordDelivery(
 export function requireNotReceived({ delivered, reworks }: PetitionState): void {
   const received =
     delivered !== null &&
-    !reworks.some(({ gate, occurredOn }) => gate === 'closing' && occurredOn >= delivered.occurredOn);
+    !reworks.some(({ gate, standing }) => gate === 'closing' && standing.includes(delivered.eventId));
   refuseIf(received, 'ALREADY_DELIVERED', {
     article: 'review',
     message: '该结果已经送达(R-40)。',

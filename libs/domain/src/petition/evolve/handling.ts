@@ -71,8 +71,12 @@ export function statusAtGate(state: PetitionState, gate: 'signing' | 'closing'):
   return gate === 'closing' && BEFORE_CLOSING.includes(state.status) ? 'closingReview' : state.status;
 }
 
-const standingPapers = ({ issued, delivered, submissions }: PetitionState): string[] =>
-  [issued, delivered, submissions.at(-1)].flatMap((fact) => (fact ? [fact.eventId] : []));
+function standingPapers(state: PetitionState): string[] {
+  const { issued, dispatched, delivered, serviceFailed, reporterFeedback, submissions } = state;
+  return [issued, dispatched, delivered, serviceFailed, reporterFeedback, submissions.at(-1)].flatMap(
+    (fact) => (fact ? [fact.eventId] : []),
+  );
+}
 
 export function reworkOrdered(state: PetitionState, event: EventOf<'ReworkOrdered'>): PetitionState {
   const { gate, round, failedChecks, dueOn } = event.data;
