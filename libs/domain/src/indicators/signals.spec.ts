@@ -109,6 +109,22 @@ describe('signals: each with a history that shows it and one that does not', () 
       '6 个“满意”中 6 个由经手过的人录入且无回访录音,占 100%',
     );
   });
+  it('what came after the evening changes none of them (§3.1 no. 4)', () => {
+    const early = { period: D, asOf: '2026-02-28' };
+    const kinds = (row: Partial<IndicatorFacts>) => signalsOf([facts(row)], early).map(({ kind }) => kind);
+    const group = { channel: 'visit', groupVisit: true, visitorCount: 7, receivedOn: '2026-02-27' } as const;
+    expect(kinds({ ...group, registeredOn: '2026-02-28' })).toEqual(['groupVisit']);
+    expect(kinds({ ...group, registeredOn: '2026-03-01' })).toEqual([]);
+    expect(kinds({ closureOn: '2026-02-26', repeatedOn: ['2026-02-28'] })).toEqual(['cameAgainWithinWeek']);
+    expect(kinds({ closureOn: '2026-02-26', repeatedOn: ['2026-03-01'] })).toEqual([]);
+    const signing = (...returnedOn: string[]) => ({
+      signing: { submittedOn: [], returnedOn, firstPassedOn: null },
+    });
+    expect(kinds(signing('2026-02-02', '2026-02-28'))).toEqual(['returnedAgain']);
+    expect(kinds(signing('2026-02-02', '2026-03-01'))).toEqual([]);
+    expect(kinds({ objectedOn: ['2026-02-02', '2026-02-28'] })).toEqual(['objectedAgain']);
+    expect(kinds({ objectedOn: ['2026-02-02', '2026-03-01'] })).toEqual([]);
+  });
   it('sums of parts of the rows add up to the same signals', () => {
     const rows = [
       ...many(3, { closureOn: '2026-03-31' }),

@@ -1,5 +1,6 @@
 import { daysBetween } from '../calendar.js';
 import type { PetitionId } from '../petition/context.js';
+import { isRecord } from './contributions.js';
 import type { IndicatorFacts } from './facts.js';
 import { type Window, within } from './windows.js';
 
@@ -117,13 +118,21 @@ type Detector = {
 const one = (hit: boolean): Mark | null => (hit ? { parts: [1, 0] } : null);
 const inPeriod = (day: string | null, window: Window): boolean => day !== null && within(day, window);
 
+/** What had happened by the evening of asOf: a period that ended does not change with what came after it. */
+const byEvening = (days: readonly string[], { asOf }: Window): readonly string[] =>
+  days.filter((day) => day <= asOf);
+
+/** So often by then, and once of these times in the period. */
+const oftenIn = (days: readonly string[], times: number, window: Window): boolean => {
+  const seen = byEvening(days, window);
+  return seen.length >= times && seen.some((day) => within(day, window));
+};
+
 const DETECTORS = {
   groupVisit: {
     zh: '集体访',
-    mark: ({ parentId, groupVisit, receivedOn, visitorCount }, window) =>
-      parentId === null && groupVisit && within(receivedOn, window)
-        ? { parts: [1, visitorCount ?? 0] }
-        : null,
+    mark: (row, window) =>
+      isRecord(row, window) && row.groupVisit ? { parts: [1, row.visitorCount ?? 0] } : null,
     reason: ([found, persons]) => `${found} 批 ${persons} 人次`,
   },
   /** Closed on paper, not in fact. */
@@ -133,7 +142,9 @@ const DETECTORS = {
       one(
         closureOn !== null &&
           within(closureOn, window) &&
-          repeatedOn.some((day) => day >= closureOn && daysBetween(closureOn, day) <= againDays),
+          byEvening(repeatedOn, window).some(
+            (day) => day >= closureOn && daysBetween(closureOn, day) <= againDays,
+          ),
       ),
     reason: ([found], { againDays }) => `${found} 件办结后 ${againDays} 日内又来`,
   },
@@ -161,15 +172,13 @@ const DETECTORS = {
   },
   returnedAgain: {
     zh: '反复退回',
-    mark: ({ signing }, window, { returns }) =>
-      one(signing.returnedOn.length >= returns && signing.returnedOn.some((day) => within(day, window))),
+    mark: ({ signing }, window, { returns }) => one(oftenIn(signing.returnedOn, returns, window)),
     reason: ([found], { returns }) => `${found} 件审签退回 ${returns} 次以上`,
   },
   /** 异议往返: sent down, objected to, sent again … nobody handles it meanwhile (R-15). */
   objectedAgain: {
     zh: '异议往返',
-    mark: ({ objectedOn }, window, { objections }) =>
-      one(objectedOn.length >= objections && objectedOn.some((day) => within(day, window))),
+    mark: ({ objectedOn }, window, { objections }) => one(oftenIn(objectedOn, objections, window)),
     reason: ([found], { objections }) => `${found} 件被提出异议 ${objections} 次以上,转来转去无人办理`,
   },
   /** Many good ratings for one handler's cases on one day. */
