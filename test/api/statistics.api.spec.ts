@@ -556,4 +556,36 @@ describe('报告 (O-68, O-69, O-72)', () => {
     const page = await deputy.get(`/api/statistics/quarter?period=2026Q2&orgId=${city}`);
     expect(page.body.total.current).toBe(6);
   });
+  it('words about figures that are not frozen are read by their drafter alone: another may see other figures', async () => {
+    const deputy = await api.signInAs('deputy');
+    const at = { orgId: city, period: '2026Q2', kind: 'circular' };
+    const address = `/api/statistics/report?orgId=${city}&period=2026Q2&kind=circular`;
+    const { text } = (await head.get(address)).body;
+    const [first, ...rest] = text.sections;
+    const words = '其中反映某领导卖官的 1 件。';
+    const own = { ...text, sections: [{ ...first, paragraphs: [words] }, ...rest] };
+    expect((await post(head, 'report/draft', { ...at, text: own, version: 0 })).status).toBe(200);
+    const [mine, his] = [await head.get(address), await deputy.get(address)];
+    expect([mine.body.heldBack, mine.text.includes(words)]).toEqual([false, true]);
+    expect([his.body.heldBack, his.text.includes(words)]).toEqual([true, false]);
+    // that somebody is at it is no secret
+    expect(his.body.report).toMatchObject({ status: 'draft', version: 1 });
+    const docx = async (who: ApiClient) => {
+      const answer = await fetch(
+        `${api.url}/api/statistics/report/docx?orgId=${city}&period=2026Q2&kind=circular`,
+        {
+          headers: { cookie: who.cookie ?? '' },
+        },
+      );
+      const zip = new PizZip(Buffer.from(await answer.arrayBuffer()));
+      return zip.file('word/document.xml')?.asText() ?? '';
+    };
+    expect([(await docx(head)).includes(words), (await docx(deputy)).includes(words)]).toEqual([true, false]);
+    for (const [act, body] of [
+      ['draft', { ...at, text: null, version: 1 }],
+      ['draft', { ...at, text: own, version: 1 }],
+    ] as const)
+      expect((await post(deputy, `report/${act}`, body)).body.code).toBe('REPORT_DRAFT_OF_ANOTHER');
+    expect((await post(head, 'report/submit', at)).body.code).toBe('REPORT_NOT_FROZEN');
+  });
 });

@@ -238,6 +238,8 @@ export class ReportDraft {
   @Nested(() => ReportView, { zh: '状态', nullable: true }) report!: ReportView | null;
   /** What is written, or what the figures alone would say. */
   @Nested(() => ReportText, { zh: '正文' }) text!: ReportText;
+  /** What is written is its drafter's alone until the period is frozen; `text` is what the figures of this reader would say. */
+  @Flag({ zh: '草稿冻结以前只有起草人可看' }) heldBack!: boolean;
   /** The evening of the figures in the tables; the words are about those of `report.asOf`. */
   @DateOn({ zh: '表中的数截至' }) figuresAsOf!: string;
   @ListOf(() => ReportStep, { zh: '经过' }) trail!: ReportStep[];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
+  drafterAlone,
   redrafted,
   reportName,
   type ReportKind,
@@ -32,12 +33,16 @@ import { FiguresService, reportView } from './figures-service.js';
 
 type Asked = { orgId?: number; period: string; kind: ReportKind };
 
-/** All that is known of a report. @shape text: null before it was drafted; signed: the paper as it was signed */
+/**
+ * All that is known of a report. @shape heldBack: its words are another's alone until the freeze; text: null then, and before it was
+ * drafted; signed: the paper as it was signed
+ */
 type OpenedReport = {
   key: BookKey;
   page: QuarterStatistics;
   issuer: string;
   state: ReportState | null;
+  heldBack: boolean;
   events: OpenedBook['events'];
   text: ReportText | null;
   drafted: ReportText;
@@ -65,7 +70,9 @@ export class ReportsService {
     const { kind } = asked;
     const key = await this.figures.keyOf(viewer, asked);
     const { book, events } = await this.runtime.statBooks.open(key, { secrets: true });
-    const text = await this.runtime.statBooks.textOf(key, kind);
+    const drafter = drafterAlone(book, kind);
+    const heldBack = drafter !== null && drafter !== viewer.accountId;
+    const text = heldBack ? null : await this.runtime.statBooks.textOf(key, kind);
     const page = await this.reportPage(viewer, key, kind);
     const issuer =
       (await listOrganisations(this.runtime.pools.store)).find(({ id }) => id === key.orgId)?.name ?? '';
@@ -79,12 +86,12 @@ export class ReportsService {
         : // as it was signed: neither a name nor a table changed afterwards is in it (O-72)
           (JSON.parse(paper) as ReportModel);
     const drafted = draftText(kind, page, { issuer, smallCell, scores });
-    return { key, page, issuer, state, events, text, drafted, model };
+    return { key, page, issuer, state, heldBack, events, text, drafted, model };
   }
 
   /** Words, state and road of a report, as whoever writes, reviews or signs it reads them. */
   async report(viewer: Viewer, asked: Asked): Promise<ReportDraft> {
-    const { state, model, page, events } = await this.open(viewer, asked);
+    const { state, heldBack, model, page, events } = await this.open(viewer, asked);
     const steps = reportTrail(events, asked.kind);
     const names = await accountNames(
       this.runtime.pools.store,
@@ -96,6 +103,7 @@ export class ReportsService {
         signer: state.signerId === null ? null : (names.get(state.signerId) ?? ''),
       },
       text: model.text,
+      heldBack,
       figuresAsOf: state?.status === 'signed' ? state.asOf : page.asOf,
       trail: steps.map(({ actorId, ...step }) => ({
         ...step,
@@ -112,7 +120,8 @@ export class ReportsService {
   ): Promise<BookView> {
     const opened = await this.open(viewer, { ...key, kind });
     // words that somebody changed are still about the figures that they were written of
-    const asOf = text === null ? opened.page.asOf : (opened.state?.asOf ?? opened.page.asOf);
+    const anew = text === null || opened.heldBack;
+    const asOf = anew ? opened.page.asOf : (opened.state?.asOf ?? opened.page.asOf);
     const written = text ?? redrafted(opened.drafted, opened.text);
     return this.figures.execute(
       viewer,

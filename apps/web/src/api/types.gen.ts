@@ -8273,6 +8273,10 @@ export type ReportDraft = {
      */
     text: ReportText;
     /**
+     * 草稿冻结以前只有起草人可看
+     */
+    heldBack: boolean;
+    /**
      * 表中的数截至
      */
     figuresAsOf: string;

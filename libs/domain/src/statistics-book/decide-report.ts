@@ -2,7 +2,7 @@ import type { PlainDate } from '../petition/context.js';
 import { Rejected } from '../rejected.js';
 import type { StatBookContext } from './context.js';
 import { REPORT_KINDS, type ReportKind, type ReportText, type StatBookEvent } from './events.js';
-import type { ReportState, StatBook } from './state.js';
+import { drafterAlone, type ReportState, type StatBook } from './state.js';
 
 /**
  * Drafting, reviewing, signing, correcting (O-69, O-72).
@@ -58,6 +58,7 @@ export function decideReport(
           'REPORT_SIGNED',
           `《${zh}》已于 ${report.signedOn ?? ''} 签发,不收回、不改动;有错的请出更正通知(O-72)。`,
         );
+      requireOwnWords(book, command, context, zh);
       if (command.text.sections.length === 0) throw reject('REPORT_EMPTY', '报告没有内容。', 'text');
       const version = (report?.version ?? 0) + 1;
       return [
@@ -76,9 +77,10 @@ export function decideReport(
       ];
     }
     case 'submitReport': {
-      const { version } = inStatus(report, ['draft'], `没有《${zh}》的草稿。`);
+      const { version, asOf } = inStatus(report, ['draft'], `没有《${zh}》的草稿。`);
       if (!may(context, WRITERS))
         throw reject('REPORT_ROLE', `《${zh}》由本单位扎口负责人或部领导送审(O-69)。`);
+      requireFrozen(book, asOf, zh);
       requireWritten(command.unwritten, zh);
       return [{ type: 'StatReportSubmitted', occurredOn, data: { kind, version } }];
     }
@@ -139,6 +141,22 @@ function requireSameVersion({ version }: ReportCommand, report: ReportState | nu
     );
 }
 
+/** Before the freeze nobody writes over words that he cannot read. */
+function requireOwnWords(
+  book: StatBook,
+  { kind }: ReportCommand,
+  { actor }: StatBookContext,
+  zh: string,
+): void {
+  const drafter = drafterAlone(book, kind);
+  if (book.frozen === null && drafter !== null && drafter !== actor.accountId)
+    throw reject(
+      'REPORT_DRAFT_OF_ANOTHER',
+      `《${zh}》已有他人按未冻结的数起草,冻结以前只有起草人能看、能改:请由起草人改,或等本期冻结以后按冻结的数重拟(O-65、O-69)。`,
+      'kind',
+    );
+}
+
 /** Causes and next steps are for a person to write: a paper with gaps goes to nobody (O-68). */
 function requireWritten(unwritten: readonly string[] = [], zh: string): void {
   if (unwritten.length > 0)
@@ -149,18 +167,21 @@ function requireWritten(unwritten: readonly string[] = [], zh: string): void {
     );
 }
 
-/** The tables of a signed report are the frozen figures: before there are any they would change under the signature (O-65, O-72). */
+/**
+ * What is sent to the signer and what he signs are the frozen figures: before there are any they would change under the
+ * signature (O-65, O-72), and the reviewer might see others than the writer.
+ */
 function requireFrozen({ frozen }: StatBook, asOf: PlainDate, zh: string): void {
   if (frozen === null)
     throw reject(
       'REPORT_NOT_FROZEN',
-      `本期尚未冻结,数还会变,签发了的《${zh}》也会跟着变:请先冻结本期,再签发(O-65、O-72)。`,
+      `本期尚未冻结,数还会变,签发了的《${zh}》也会跟着变:请先冻结本期,按冻结的数重拟,再送审、签发(O-65、O-72)。`,
       'period',
     );
   if (asOf !== frozen.asOf)
     throw reject(
       'REPORT_OTHER_FIGURES',
-      `《${zh}》是按截至 ${asOf} 的数起草的,本期冻结的数截至 ${frozen.asOf}:请退回,按冻结的数重拟后再送审(O-65)。`,
+      `《${zh}》是按截至 ${asOf} 的数起草的,本期冻结的数截至 ${frozen.asOf}:请按冻结的数重拟后再送审(O-65);已送审的先退回。`,
       'kind',
     );
 }

@@ -51,6 +51,17 @@ export const EMPTY_BOOK: StatBook = { frozen: null, historic: null, return: null
 
 type Plain<E> = E extends { sealed?: unknown } ? Omit<E, 'sealed'> : never;
 
+/**
+ * Who alone may read and change the words of a report; null: whoever may see the book. Words about figures that are not frozen
+ * hold what their drafter sees, also of petitions that accuse another reader; once frozen, the figures are the same for all. A
+ * circular for the counties is counted from general petitions alone. A signed one stands.
+ */
+export function drafterAlone({ frozen, reports }: StatBook, kind: ReportKind): AccountId | null {
+  const report = reports[kind];
+  if (report === undefined || report.status === 'signed' || kind === 'circularForCounties') return null;
+  return frozen?.asOf === report.asOf ? null : report.drafterId;
+}
+
 /** What one event makes of the book. */
 export function evolveBook(book: StatBook, event: Plain<StatBookEvent>): StatBook {
   switch (event.type) {

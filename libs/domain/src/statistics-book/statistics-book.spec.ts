@@ -4,6 +4,7 @@ import { Rejected } from '../rejected.js';
 import {
   cutoffOf,
   decideBook,
+  drafterAlone,
   EMPTY_BOOK,
   evolveBook,
   freezeDayOf,
@@ -248,7 +249,10 @@ describe('报告 (O-69, O-72)', () => {
     expect(codeOf(submitted, sign, context())).toBe('REPORT_UNWRITTEN');
   });
   it('acts on the version that was read, and on no other: of two editors the second is told', () => {
-    const first = told([[{ ...draft, version: 0 }, head]]);
+    const first = told([
+      [freeze, context()],
+      [{ ...draft, version: 0 }, head],
+    ]);
     expect(codeOf(first, { ...draft, version: 0 }, as('deputy', 'deputyLeader'))).toBe('REPORT_CHANGED');
     expect(codeOf(first, { ...draft, version: 1 }, as('deputy', 'deputyLeader'))).toBe('done');
     expect(codeOf(first, { type: 'submitReport', kind, version: 2 }, head)).toBe('REPORT_CHANGED');
@@ -261,6 +265,31 @@ describe('报告 (O-69, O-72)', () => {
     const sign: StatBookCommand = { type: 'signReport', kind, hash: 'cd', version: 1 };
     expect(codeOf(submitted, sign, context())).toBe('REPORT_CHANGED');
     expect(codeOf(submitted, { ...sign, version: 2 }, context())).toBe('done');
+  });
+  it('words about figures that are not frozen are their drafter’s alone, of the same figures everybody’s', () => {
+    const deputy = as('deputy', 'deputyLeader');
+    const before: StatBookCommand = { ...draft, asOf: '2026-10-12' };
+    const own = told([[before, head]]);
+    expect(drafterAlone(own, kind)).toBe('head');
+    expect(codeOf(own, before, deputy)).toBe('REPORT_DRAFT_OF_ANOTHER');
+    expect(codeOf(own, before, head)).toBe('done');
+    const frozen = told([
+      [before, head],
+      [freeze, context()],
+    ]);
+    // still about the old figures; who writes it anew from the frozen ones does not see them
+    expect(drafterAlone(frozen, kind)).toBe('head');
+    expect(codeOf(frozen, draft, deputy)).toBe('done');
+    const anew = told([
+      [before, head],
+      [freeze, context()],
+      [draft, deputy],
+    ]);
+    expect(drafterAlone(anew, kind)).toBeNull();
+    // counted from general petitions alone, the same for everybody
+    const outside = told([[{ ...before, kind: 'circularForCounties' }, head]]);
+    expect(drafterAlone(outside, 'circularForCounties')).toBeNull();
+    expect(codeOf(outside, { ...before, kind: 'circularForCounties' }, deputy)).toBe('done');
   });
   it('knows which sections wait for a person, and keeps what he wrote when the figures are told anew', () => {
     const text = (reasons: string[], total = '收到 3 件。') => ({
@@ -286,21 +315,21 @@ describe('报告 (O-69, O-72)', () => {
   it('signs nothing that was not reviewed, and lets only the organisation’s own heads sign', () => {
     const drafted = told([[draft, head]]);
     expect(codeOf(drafted, { type: 'signReport', kind, hash: '' }, context())).toBe('REPORT_STATUS');
+    // its tables would go on changing after the signature, and differ from its own words
+    const submit: StatBookCommand = { type: 'submitReport', kind };
+    expect(codeOf(drafted, submit, head)).toBe('REPORT_NOT_FROZEN');
+    const older = told([
+      [{ ...draft, asOf: '2026-10-12' }, head],
+      [freeze, context()],
+    ]);
+    expect(codeOf(older, submit, head)).toBe('REPORT_OTHER_FIGURES');
     const submitted = told([
+      [freeze, context()],
       [draft, head],
-      [{ type: 'submitReport', kind }, head],
+      [submit, head],
     ]);
     expect(codeOf(submitted, { type: 'signReport', kind, hash: '' }, head)).toBe('REPORT_ROLE');
     expect(codeOf(submitted, draft, head)).toBe('REPORT_IN_REVIEW');
-    // its tables would go on changing after the signature, and differ from its own words
-    const sign: StatBookCommand = { type: 'signReport', kind, hash: 'cd' };
-    expect(codeOf(submitted, sign, context())).toBe('REPORT_NOT_FROZEN');
-    const older = told([
-      [{ ...draft, asOf: '2026-10-12' }, head],
-      [{ type: 'submitReport', kind }, head],
-      [freeze, context()],
-    ]);
-    expect(codeOf(older, sign, context())).toBe('REPORT_OTHER_FIGURES');
     expect(codeOf(EMPTY_BOOK, { ...draft, text: { title: '', sections: [] } }, head)).toBe('REPORT_EMPTY');
   });
 });

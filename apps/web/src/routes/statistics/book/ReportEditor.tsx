@@ -7,6 +7,7 @@ import { getReportOptions } from '../../../api/@tanstack/react-query.gen';
 import { ProblemNote } from '../../../shared/ProblemNote';
 import { Answer } from '../../../shared/states';
 import { useLeave } from '../../../shared/use-leave';
+import { HeldBack } from './HeldBack';
 import { Trail } from './Trail';
 import { keyed, useAct, type Key } from './use-act';
 import type { Kind } from './kinds';
@@ -15,15 +16,16 @@ type Props = {
   at: Key;
   kind: Kind;
   opened: ReportDraft;
+  frozen: boolean;
   onTyped: () => void;
   onDone: () => void;
 };
 
-function Editor({ at, kind, opened, onTyped, onDone }: Props) {
+function Editor({ at, kind, opened, frozen, onTyped, onDone }: Props) {
   // what was opened is what is changed: the query may be read anew below
   const [{ text, report = null }] = useState(opened);
   const [written, setWritten] = useState(text);
-  const older = report !== null && report.asOf !== opened.figuresAsOf;
+  const older = report !== null && !opened.heldBack && report.asOf !== opened.figuresAsOf;
   const write = (next: ReportText) => {
     setWritten(next);
     onTyped();
@@ -43,6 +45,7 @@ function Editor({ at, kind, opened, onTyped, onDone }: Props) {
   return (
     <>
       <Trail steps={opened.trail} />
+      <HeldBack opened={opened} frozen={frozen} />
       {older ? (
         <p className="form-note">
           文字是按截至 {report.asOf} 的数写的,附表现在用截至 {opened.figuresAsOf} 的数:请按现在的数重拟。
@@ -66,22 +69,24 @@ function Editor({ at, kind, opened, onTyped, onDone }: Props) {
         </div>
       ))}
       <ProblemNote error={draft.error} />
-      <Button
-        type="primary"
-        loading={draft.isPending}
-        onClick={() =>
-          draft.mutate({
-            ...written,
-            sections: written.sections.map((section) => ({
-              ...section,
-              paragraphs: section.paragraphs.filter((line) => line.trim() !== ''),
-            })),
-          })
-        }
-      >
-        保存草稿
-      </Button>
-      {report !== null ? (
+      {opened.heldBack && !frozen ? null : (
+        <Button
+          type="primary"
+          loading={draft.isPending}
+          onClick={() =>
+            draft.mutate({
+              ...written,
+              sections: written.sections.map((section) => ({
+                ...section,
+                paragraphs: section.paragraphs.filter((line) => line.trim() !== ''),
+              })),
+            })
+          }
+        >
+          保存草稿
+        </Button>
+      )}
+      {report !== null && !opened.heldBack ? (
         <>
           {' '}
           <Popconfirm
@@ -99,7 +104,17 @@ function Editor({ at, kind, opened, onTyped, onDone }: Props) {
 }
 
 /** The words of a report: made from the figures, changed by a person; tables and charts are not touched. */
-export function ReportEditor({ at, kind, onClose }: { at: Key; kind: Kind; onClose: () => void }) {
+export function ReportEditor({
+  at,
+  kind,
+  frozen,
+  onClose,
+}: {
+  at: Key;
+  kind: Kind;
+  frozen: boolean;
+  onClose: () => void;
+}) {
   const { onTyped, close, leave } = useLeave(onClose);
   // what was kept of an earlier opening may be older than what somebody saved since
   const query = useQuery({ ...getReportOptions({ query: { ...at, kind } }), staleTime: 0, gcTime: 0 });
@@ -107,7 +122,9 @@ export function ReportEditor({ at, kind, onClose }: { at: Key; kind: Kind; onClo
     <Modal title="报告正文" open width={860} footer={null} destroyOnHidden onCancel={leave}>
       <p className="muted">表和图由系统按数生成,这里只改文字;一行一段。</p>
       <Answer query={query} rows={8}>
-        {(opened) => <Editor at={at} kind={kind} opened={opened} onTyped={onTyped} onDone={close} />}
+        {(opened) => (
+          <Editor at={at} kind={kind} opened={opened} frozen={frozen} onTyped={onTyped} onDone={close} />
+        )}
       </Answer>
     </Modal>
   );

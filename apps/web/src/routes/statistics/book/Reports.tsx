@@ -43,6 +43,7 @@ function Line({
     () => setReason(null),
   );
   const status = report?.status;
+  const frozen = frozenAsOf !== null;
   const file = (format: 'docx' | 'pdf') =>
     `/api/statistics/report/${format}?${new URLSearchParams({ period: at.period, orgId: String(at.orgId), kind }).toString()}`;
   return (
@@ -71,7 +72,12 @@ function Line({
             </Button>{' '}
           </>
         ) : null}
-        {writes && status === 'draft' ? (
+        {writes && status === 'draft' && frozenAsOf !== report?.asOf ? (
+          <span className="muted small">
+            {frozenAsOf === null ? '本期冻结以后才能送审' : '按冻结的数重拟以后才能送审'}
+          </span>
+        ) : null}
+        {writes && status === 'draft' && frozenAsOf === report?.asOf ? (
           <Button size="small" loading={submit.isPending} onClick={() => submit.mutate(body)}>
             送审
           </Button>
@@ -95,8 +101,12 @@ function Line({
         ) : null}
         {status === 'inReview' && !signs ? <span className="muted small">等部领导审核、签发</span> : null}
         {status === 'signed' && signs ? <Correction at={at} kind={kind} zh={zh} /> : null}
-        {reading ? <ReadReport at={at} kind={kind} zh={zh} onClose={() => setReading(false)} /> : null}
-        {editing ? <ReportEditor at={at} kind={kind} onClose={() => setEditing(false)} /> : null}
+        {reading ? (
+          <ReadReport at={at} kind={kind} zh={zh} frozen={frozen} onClose={() => setReading(false)} />
+        ) : null}
+        {editing ? (
+          <ReportEditor at={at} kind={kind} frozen={frozen} onClose={() => setEditing(false)} />
+        ) : null}
         <Modal
           title="退回修改"
           open={reason !== null}
@@ -154,7 +164,7 @@ export function Reports({ book, at }: { book: BookView; at: Key }) {
   const kinds = kindsOf(at.period);
   const wanted = useFile();
   return (
-    <Section title="报告" note="冻结以前用现在的数,冻结以后用冻结的数">
+    <Section title="报告" note="冻结以前用现在的数,文字只有起草人能看;冻结以后用冻结的数,送审、签发">
       <FileProgress state={wanted.state} />
       {kinds.length === 0 ? (
         <p className="muted">季度、半年、年才有报告。</p>
