@@ -107,6 +107,8 @@ export class ReportsService {
       figuresAsOf: state?.status === 'signed' ? state.asOf : page.asOf,
       trail: steps.map(({ actorId, ...step }) => ({
         ...step,
+        // why it was sent back is about its words
+        reason: heldBack ? null : step.reason,
         by: actorId === null ? '' : (names.get(actorId) ?? ''),
       })),
     };
