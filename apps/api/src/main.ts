@@ -1,5 +1,6 @@
 import { startBackupSchedule } from '#backup';
 import { DEMONSTRATION_ACCOUNTS, loadDemonstration } from '#demo';
+import { sweepPassingFolders } from '#documents';
 import { createSetupCode, isInstalled } from '#identity';
 import { type Background, startBackground } from '#jobs';
 import {
@@ -83,6 +84,7 @@ async function start(
   { stop, leaving }: { stop: (code: number) => Promise<void>; leaving: AbortSignal },
 ): Promise<void> {
   const log = createLogger({ level: settings.logLevel === 'info' ? 'warn' : settings.logLevel, name: 'api' });
+  sweepPassingFolders();
   const runtime = await openRuntime({ settings, log, progress: say });
   opened.push(() => runtime.close());
   void runtime.lost.then((error) => {

@@ -1,4 +1,5 @@
 import { startBackupSchedule } from '#backup';
+import { sweepPassingFolders } from '#documents';
 import { startBackground } from '#jobs';
 import { createLogger, loadSettings, runningDatabases, type Settings, SettingsError } from '#platform';
 import { openRuntime } from '#runtime';
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
     })());
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(0));
   const start = async (): Promise<void> => {
+    sweepPassingFolders();
     const runtime = await openRuntime({ settings, log, attach: true, progress: say });
     opened.push(() => runtime.close());
     void runtime.lost.then((error) => {

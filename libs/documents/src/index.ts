@@ -15,6 +15,7 @@ export {
   type OfficeCode,
   roomZh,
 } from './compose/index.js';
+export { inPassingFolder, type PassingFolder, sweepPassingFolders } from './render/passing-folder.js';
 export { hasPdf, PDF_MEDIA_TYPE, toPdf, toPdfs } from './render/pdf.js';
 export type { BoundPart } from './volume/bind-pdf.js';
 export { bindPdf, pagesIn } from './volume/when-asked.js';

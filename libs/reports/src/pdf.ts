@@ -1,11 +1,8 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { inPassingFolder, type PassingFolder } from '#documents';
 import { ReportsRefused } from './reports-refused.js';
 
-const run = promisify(execFile);
 const CONVERTERS = ['soffice', 'libreoffice'];
 /** Comma, quote, UTF-8: without it a converter writes in the code page of its machine. */
 export const CSV_UTF8 = 'csv:Text - txt - csv (StarCalc):44,34,76';
@@ -21,40 +18,45 @@ export async function convert(
   from: 'docx' | 'xlsx',
   to: 'pdf' | 'txt:Text' | typeof CSV_UTF8,
 ): Promise<Buffer> {
-  const folder = await mkdtemp(join(tmpdir(), 'xinfang-convert-'));
-  const name = `report.${from}`;
-  try {
-    await writeFile(join(folder, name), file, { mode: 0o600 });
+  return inPassingFolder(async (folder) => {
+    await writeFile(join(folder.path, `report.${from}`), file, { mode: 0o600 });
     for (const converter of CONVERTERS) {
-      try {
-        await run(
-          converter,
-          [
-            `-env:UserInstallation=file://${folder}/profile`,
-            '--headless',
-            '--convert-to',
-            to,
-            '--outdir',
-            folder,
-            join(folder, name),
-          ],
-          { timeout: PATIENCE, env: { ...process.env, HOME: folder } },
-        );
-      } catch (error) {
-        if ((error as { code?: unknown }).code === 'ENOENT') continue;
-        throw new ReportsRefused('PDF_FAILED', 'LibreOffice 没有转换成功,请直接下载 docx。');
-      }
-      try {
-        return await readFile(join(folder, `report.${to.split(':')[0] ?? to}`));
-      } catch {
-        throw new ReportsRefused('PDF_FAILED', 'LibreOffice 没有转换成功,请直接下载 docx。');
-      }
+      const code = await runIn(folder, converter, { from, to });
+      if (code === 'absent') continue;
+      if (code !== 0) throw failed();
+      return readFile(join(folder.path, `report.${to.split(':')[0] ?? to}`)).catch(() => {
+        throw failed();
+      });
     }
     throw new ReportsRefused(
       'PDF_NO_CONVERTER',
       '本机没有 LibreOffice,不能转 PDF;请下载 docx,或在网页上打印。',
     );
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+  });
+}
+
+const failed = (): ReportsRefused =>
+  new ReportsRefused('PDF_FAILED', 'LibreOffice 没有转换成功,请直接下载 docx。');
+
+/** @returns what it ended with; absent where this machine has no such program */
+async function runIn(
+  folder: PassingFolder,
+  converter: string,
+  { from, to }: { from: string; to: string },
+): Promise<number | null | 'absent'> {
+  const args = [
+    `-env:UserInstallation=file://${folder.path}/profile`,
+    '--headless',
+    '--convert-to',
+    to,
+    '--outdir',
+    folder.path,
+    join(folder.path, `report.${from}`),
+  ];
+  try {
+    return await folder.run(converter, args, PATIENCE);
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'ENOENT') return 'absent';
+    throw failed();
   }
 }

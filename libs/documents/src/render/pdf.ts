@@ -1,9 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Rejected } from '#domain';
+import { inPassingFolder, type PassingFolder } from './passing-folder.js';
 
 /** Media type of a PDF. */
 export const PDF_MEDIA_TYPE = 'application/pdf';
@@ -43,35 +42,32 @@ const unavailable = (why: string): Rejected =>
     field: 'form',
   });
 
-async function converted(docx: readonly Buffer[]): Promise<Buffer[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'xf-pdf-'));
-  try {
-    const paths = docx.map((_, at) => join(folder, `paper-${at}.docx`));
-    for (const [at, path] of paths.entries()) await writeFile(path, docx[at] ?? '', { mode: 0o600 });
-    await run(folder, paths);
-    return await Promise.all(paths.map((path) => readFile(path.replace(/docx$/u, 'pdf'))));
-  } catch (error) {
-    if (error instanceof Rejected) throw error;
-    throw unavailable('LibreOffice 没有给出结果');
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+function converted(docx: readonly Buffer[]): Promise<Buffer[]> {
+  return inPassingFolder(async (folder) => {
+    try {
+      const paths = docx.map((_, at) => join(folder.path, `paper-${at}.docx`));
+      for (const [at, path] of paths.entries()) await writeFile(path, docx[at] ?? '', { mode: 0o600 });
+      await run(folder, paths);
+      return await Promise.all(paths.map((path) => readFile(path.replace(/docx$/u, 'pdf'))));
+    } catch (error) {
+      if (error instanceof Rejected) throw error;
+      throw unavailable('LibreOffice 没有给出结果');
+    }
+  });
 }
 
-function run(folder: string, paths: readonly string[]): Promise<void> {
+async function run(folder: PassingFolder, paths: readonly string[]): Promise<void> {
   const args = [
-    `-env:UserInstallation=file://${folder}/profile`,
+    `-env:UserInstallation=file://${folder.path}/profile`,
     '--headless',
     '--norestore',
     '--convert-to',
     'pdf',
     '--outdir',
-    folder,
+    folder.path,
     ...paths,
   ];
-  return new Promise((resolve, reject) => {
-    const child = spawn('soffice', args, { stdio: 'ignore', timeout: LIMIT_MS, killSignal: 'SIGKILL' });
-    child.on('error', () => reject(unavailable('LibreOffice 不能启动')));
-    child.on('close', () => resolve());
+  await folder.run('soffice', args, LIMIT_MS).catch(() => {
+    throw unavailable('LibreOffice 不能启动');
   });
 }

@@ -11,7 +11,7 @@ export const hasLibreOffice = (): boolean => onPath('soffice') && onPath('pdftot
 
 /** Converts all files in one run; gives the folder of the PDFs. */
 export function toPdf(files: Readonly<Record<string, Buffer>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'xf-pdf-'));
+  const folder = mkdtempSync(join(tmpdir(), 'xf-look-'));
   const paths = Object.entries(files).map(([name, bytes]) => {
     const path = join(folder, `${name}.docx`);
     writeFileSync(path, bytes);
