@@ -4,6 +4,7 @@ import { AnchorFolder } from '#event-store';
 import { tidySessions } from '#identity';
 import { today as databaseToday } from '#platform';
 import type { BackgroundParts, ReminderParts } from './background-parts.js';
+import { beside } from './beside.js';
 import { backgroundSubscriptions } from './background-subscriptions.js';
 import { followCalendar } from './calendar/follow-calendar.js';
 import { deliverMessages } from './delivery/deliver-messages.js';
@@ -14,9 +15,9 @@ import { within } from './queue/within.js';
 import { sendDueReminders } from './reminders/send-due-reminders.job.js';
 import { sendUrgentReminders } from './urgent/send-urgent-reminders.job.js';
 import { healTimers } from './reminders/timers.js';
+import { workOnRuns } from '#paperwork';
 import { keepClusters } from '#reports';
 import { keepFigures } from './watch/keep-figures.js';
-import { paperRunner } from './paper-runner.js';
 import { sweepScansDaily } from './scans/sweep-scans.job.js';
 import { watchOffice } from './watch/watch-office.js';
 
@@ -90,14 +91,20 @@ export async function startBackground(
     await watchOffice(parts, () => stopping);
   };
   const gateways = parts.gateways ?? gatewaysOf(settings);
-  const deliver = async (): Promise<void> => {
-    const done = await deliverMessages(parts, gateways, () => stopping);
-    if (done.sent + done.failed > 0) log.info({ ...done }, 'messages sent');
-  };
-  const papers = paperRunner(parts, () => stopping);
+  // Beside the queue and the sweep: a mail server that says nothing has its twenty seconds each time.
+  const besides = { log, stopping: () => stopping };
+  const messages = beside(
+    'the messages out of the house',
+    async () => {
+      const done = await deliverMessages(parts, gateways, () => stopping);
+      if (done.sent + done.failed > 0) log.info({ ...done }, 'messages sent');
+    },
+    besides,
+  );
+  const papers = beside('the runs of papers', () => workOnRuns(parts, () => stopping), besides);
   const jobs: RecurringJob[] = [
     { name: SEND_DUE_REMINDERS, everyMs: times.sendMs, run: send },
-    { name: DELIVER, everyMs: times.deliverMs, run: deliver },
+    { name: DELIVER, everyMs: times.deliverMs, run: async () => messages.ring() },
     { name: PAPER_RUNS, everyMs: times.runsMs, run: async () => papers.ring() },
     { name: WATCH, everyMs: times.watchMs, run: watch },
     { name: TIDY_SESSIONS, everyMs: times.tidyMs, run: () => tidySessions(parts.pools.store) },
@@ -149,7 +156,7 @@ export async function startBackground(
       // Nobody rang for a while: the queue is away, so the work is done without it.
       if (performance.now() - lastSent > Math.max(2 * times.sendMs, times.sweepMs)) {
         await send();
-        await deliver();
+        messages.ring();
         papers.ring();
       }
       if (performance.now() - lastWatched > 2 * times.watchMs) await watch();
@@ -189,6 +196,7 @@ export async function startBackground(
         within(DRAIN_MS, figures.stop()).catch(() =>
           log.warn('figures were being counted and will be again'),
         ),
+        within(DRAIN_MS, messages.settle()).catch(() => log.warn('a message goes out again later')),
         within(DRAIN_MS, papers.settle()).catch(() => log.warn('a run of papers goes on at the next start')),
         queue.close(DRAIN_MS),
         ...subscriptions.map((subscription) => subscription.stop()),

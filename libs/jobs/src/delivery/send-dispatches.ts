@@ -1,12 +1,12 @@
 import type { Pool } from 'pg';
 import { DeliveryFailed, type DeliveryLine, type Gateway, type Gateways } from './gateway.js';
+import { IS_SEEN } from './make-dispatches.js';
 
 /** What a run did. */
 export type Delivered = { readonly sent: number; readonly failed: number };
 
 type Due = {
   id: string;
-  channel: 'email' | 'sms';
   kind: 'digest' | 'urgent';
   attempts: number;
   to: string | null;
@@ -20,19 +20,20 @@ const CLAIMED = 120;
 // holds up every reader of events, and is ended by the server. Killed in between, the message goes out again under the same id.
 const TAKE = `with due as (
     select d.dispatch_id from jobs.dispatch d
-    where d.state in ('waiting', 'failed') and d.next_at <= now() and d.dispatch_id <> all($1::uuid[])
+    where d.state in ('waiting', 'failed') and d.next_at <= now() and d.dispatch_id <> all($1::uuid[]) and d.channel = $2
     order by d.kind = 'digest', d.next_at limit 1 for update of d skip locked)
   update jobs.dispatch d set next_at = now() + make_interval(secs => ${CLAIMED}) from due
   where d.dispatch_id = due.dispatch_id
-  returning d.dispatch_id as id, d.channel, d.kind, d.attempts, (
+  returning d.dispatch_id as id, d.kind, d.attempts, (
       select case d.channel when 'email' then c.email else c.phone end from jobs.contact c
       where c.account_id = d.receiver) as to,
     to_char(d.created_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day`;
 
+// Asked anew at each attempt, which may be hours later: who has left, or may not see it any more, is not told.
 const LINES = `select r.sentence, r.petition_id as "petitionId" from jobs.dispatch_line l
   join jobs.reminder r using (reminder_id)
-  where l.dispatch_id = $1 and not exists (
-    select from rm.exclusion x where x.petition_id = r.petition_id and x.account_id = r.receiver)
+  join idn.account a on a.id = r.receiver and a.disabled_at is null
+  where l.dispatch_id = $1 and ${IS_SEEN}
   order by r.due, r.display_no, r.seq`;
 
 /** After the first failure, the second …; then it is a dead letter, red until somebody has solved it. @unit seconds */
@@ -43,29 +44,59 @@ const SENT = `update jobs.dispatch set state = 'sent', attempts = attempts + 1, 
 const FAILED = `update jobs.dispatch set state = $2, attempts = attempts + 1, last_error = $3,
   next_at = now() + make_interval(secs => $4) where dispatch_id = $1`;
 
-/** Sends what waits, one message at a time; one that fails does not keep the others back. */
-export async function sendDispatches(
+const CHANNELS = ['email', 'sms'] as const;
+type Channel = (typeof CHANNELS)[number];
+
+/** It is the way that is shut, and not a message that is refused: the next one would wait as long for the same answer. */
+const SHUT: ReadonlySet<DeliveryFailed['code']> = new Set(['UNREACHABLE', 'TIMED_OUT', 'SIGN_IN_FAILED']);
+
+/**
+ * Sends what waits, by each way one message at a time. One that fails does not keep the others back, nor a way that is shut the other way;
+ * by that one nothing more is tried in this run.
+ */
+export async function sendDispatches(db: Pool, gateways: Gateways, how: Sending): Promise<Delivered> {
+  const ways = await Promise.allSettled(CHANNELS.map((channel) => sendBy(db, channel, gateways, how)));
+  const done = { sent: 0, failed: 0 };
+  for (const way of ways) {
+    if (way.status === 'rejected') throw way.reason;
+    done.sent += way.value.sent;
+    done.failed += way.value.failed;
+  }
+  return done;
+}
+
+type Sending = { publicUrl: string; stopping?: () => boolean };
+
+async function sendBy(
   db: Pool,
+  channel: Channel,
   gateways: Gateways,
-  { publicUrl, stopping = () => false }: { publicUrl: string; stopping?: () => boolean },
+  { publicUrl, stopping = () => false }: Sending,
 ): Promise<Delivered> {
   const tried: string[] = [];
   let sent = 0;
   let failed = 0;
   while (!stopping()) {
-    const { rows } = await db.query<Due>(TAKE, [tried]);
+    const { rows } = await db.query<Due>(TAKE, [tried, channel]);
     const [due] = rows;
     if (due === undefined) break;
     tried.push(due.id);
-    if (await sendOne(db, due, { gateway: gateways[due.channel], publicUrl })) sent += 1;
+    const refused = await sendOne(db, due, { gateway: gateways[channel], publicUrl });
+    if (refused === null) sent += 1;
     else failed += 1;
+    if (refused !== null && SHUT.has(refused)) break;
   }
   return { sent, failed };
 }
 
 type Way = { readonly gateway: Gateway | null; readonly publicUrl: string };
 
-async function sendOne(db: Pool, due: Due, { gateway, publicUrl }: Way): Promise<boolean> {
+/** @returns null when it was taken */
+async function sendOne(
+  db: Pool,
+  due: Due,
+  { gateway, publicUrl }: Way,
+): Promise<DeliveryFailed['code'] | null> {
   try {
     const { rows } = await db.query<{ sentence: string; petitionId: string | null }>(LINES, [due.id]);
     const lines = rows.map(({ sentence, petitionId }): DeliveryLine => ({
@@ -77,11 +108,11 @@ async function sendOne(db: Pool, due: Due, { gateway, publicUrl }: Way): Promise
     const { id, to, day } = due;
     if (lines.length > 0) await gateway.send({ id, to, day, urgent: due.kind === 'urgent', lines });
     await db.query(SENT, [due.id]);
-    return true;
+    return null;
   } catch (error) {
     if (!(error instanceof DeliveryFailed)) throw error;
     const pause = PAUSES[due.attempts];
     await db.query(FAILED, [due.id, pause === undefined ? 'dead' : 'failed', error.code, pause ?? 0]);
-    return false;
+    return error.code;
   }
 }
