@@ -18,6 +18,7 @@ import {
   refuseNewerSchema,
   withDatabase,
 } from '#platform';
+import { petitionReadModelPlan, READ_MODELS } from '#projections';
 import { MIGRATIONS, openOn, type Runtime } from '#runtime';
 import { vaultMigrations } from '#vault';
 import { sharedTestServer } from '../support/test-server-folder.js';
@@ -29,6 +30,7 @@ const RELEASES = [
     events: 336,
     petitions: 23,
     // over stream, version and hash of every event: old events stay as they are
+    rows: [2],
     digest: '661139d1fed39da2356a1147a1fe28ebe91923d7c885b50be6625175b5223c0a',
   },
 ];
@@ -102,6 +104,16 @@ describe.each(RELEASES)('what release $release has left behind (R19)', ({ releas
       const { sealed } = loaded.events[0]?.secret as { sealed: { title?: string } };
       expect(sealed.title).toMatch(/[\u4e00-\u9fff]{4}/);
     }
+  });
+
+  it('has the rows that its number says: whoever makes others of the same events raises it (READ_MODELS)', async () => {
+    const { policyFor } = runtime.profiles;
+    const made = await runtime.store.rebuildBeside(petitionReadModelPlan({ ...runtime, policyFor }), {
+      owner: pools.owner,
+      checkOnly: true,
+    });
+    const sums = made.tables.map(({ table, checksum }) => `${table} ${checksum}`);
+    expect([READ_MODELS.petitions, ...sums]).toEqual(was.rows);
   });
 
   it('is not opened by a version that does not know its schema, and nothing is changed', async () => {

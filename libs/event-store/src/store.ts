@@ -240,7 +240,9 @@ export class EventStore {
    */
   rebuildBeside(
     plan: GenerationPlan,
-    options: Pick<RebuildSource, 'owner' | 'onProgress' | 'checkOnly'> & { readonly pageSize?: number },
+    options: Pick<RebuildSource, 'owner' | 'onProgress' | 'checkOnly' | 'stopping'> & {
+      readonly pageSize?: number;
+    },
   ): Promise<GenerationResult> {
     return rebuildBeside(plan, {
       ...options,

@@ -7,6 +7,7 @@ import type { BackgroundParts, ReminderParts } from './background-parts.js';
 import { beside } from './beside.js';
 import { backgroundSubscriptions } from './background-subscriptions.js';
 import { followCalendar } from './calendar/follow-calendar.js';
+import { followProgram } from './follow-program.js';
 import { deliverMessages } from './delivery/deliver-messages.js';
 import { gatewaysOf } from './delivery/gateway.js';
 import { followProfile } from './profile/follow-profile.js';
@@ -133,6 +134,15 @@ export async function startBackground(
     await anchors.keepPublicKey(sealSigner.publicKey);
     if ((await anchors.add(parts.pools.store)) !== null) anchoredAt = performance.now();
   };
+  // Rows of a large register take minutes, and no reminder waits for them.
+  let followed = false;
+  const rows = beside(
+    'the rows of an older program',
+    async () => {
+      followed ||= await followProgram(parts, () => stopping);
+    },
+    besides,
+  );
   let healed = false;
   const sweeper = sweepEvery(
     times.sweepMs,
@@ -147,9 +157,9 @@ export async function startBackground(
         parts.profiles,
         (await databaseToday(parts.pools.store)).today,
       );
-      const followed = await followCalendar(parts, () => stopping);
-      if (followed !== null && followed.petitions > 0)
-        log.info({ ...followed }, 'deadlines follow the calendar');
+      if (!followed) rows.ring();
+      const moved = await followCalendar(parts, () => stopping);
+      if (moved !== null && moved.petitions > 0) log.info({ ...moved }, 'deadlines follow the calendar');
       const adjusted = await followProfile(parts, () => stopping);
       if (adjusted !== null && adjusted.petitions > 0)
         log.info({ ...adjusted }, 'deadlines follow the parameters');
@@ -196,6 +206,7 @@ export async function startBackground(
         within(DRAIN_MS, figures.stop()).catch(() =>
           log.warn('figures were being counted and will be again'),
         ),
+        within(DRAIN_MS, rows.settle()).catch(() => log.warn('rows are made anew at the next start')),
         within(DRAIN_MS, messages.settle()).catch(() => log.warn('a message goes out again later')),
         within(DRAIN_MS, papers.settle()).catch(() => log.warn('a run of papers goes on at the next start')),
         queue.close(DRAIN_MS),

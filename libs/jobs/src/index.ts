@@ -19,6 +19,7 @@ export { followProfile } from './profile/follow-profile.js';
 export { previewProfile, type ProfilePreview } from './profile/preview-profile.js';
 export { type CalendarPreview, previewCalendar } from './calendar/preview-calendar.js';
 export { calendarFollowed, followCalendar } from './calendar/follow-calendar.js';
+export { followProgram, markRowsMade } from './follow-program.js';
 export { REMINDER, type ReminderIssued, type ReminderKind } from './reminders/reminder-events.js';
 export { LiveHub, type LiveNews } from './live/live-hub.js';
 export {

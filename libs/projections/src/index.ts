@@ -22,6 +22,7 @@ export {
   type Rebuild,
   type RebuildParts,
 } from './rebuild.js';
+export { type ReadModel, READ_MODEL_NAMES, READ_MODELS } from './read-models.js';
 export {
   SEARCH_SUBSCRIPTION,
   type SearchDependencies,

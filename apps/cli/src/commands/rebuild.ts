@@ -1,8 +1,10 @@
 import type { GenerationResult } from '#event-store';
+import { markRowsMade } from '#jobs';
 import {
   affairPlan,
   forgetKeptTallies,
   petitionReadModelPlan,
+  READ_MODEL_NAMES,
   searchPlan,
   statisticsPlan,
 } from '#projections';
@@ -52,6 +54,8 @@ export const rebuild: CliCommand = {
     }
     // rows that a rebuild replaced leave no history by which kept sums could be brought up
     if (!checkOnly) await forgetKeptTallies(pools.owner);
+    if (!checkOnly && options['statistics'] !== true)
+      for (const name of READ_MODEL_NAMES) await markRowsMade(pools.store, name);
     return checkOnly && !sound ? 1 : 0;
   },
 };

@@ -23,6 +23,8 @@ export type RebuildSource = {
   readonly onProgress?: (done: RebuildProgress) => void;
   /** Compare only; nothing in use is touched. */
   readonly checkOnly?: boolean;
+  /** Ends it before the next batch; what is in use stays. @rejects REBUILD_STOPPED */
+  readonly stopping?: () => boolean;
 };
 
 /** One rebuild at a time in a database. */
@@ -154,6 +156,8 @@ class Rebuild {
       first: false,
     },
   ): Promise<void> {
+    if (this.source.stopping?.() === true)
+      throw new StoreMisuse('REBUILD_STOPPED', '重建未完即停止,在用的不变');
     if (events.length === 0) return;
     const projection: InlineProjection = this.plan.projection();
     // an unlogged table that nobody reads yet: a crash loses nothing that counts

@@ -117,7 +117,8 @@ describe('a mail server that does not answer', () => {
         const { petitionId } = await office.register({}, day);
         background = await startBackground(
           {
-            ...office.parts,
+            ...office.runtime,
+            todayIs: office.parts.todayIs,
             settings: { ...office.runtime.settings, redisUrl },
             gateways: { email: mail.gateway, sms: sms.gateway },
           },
