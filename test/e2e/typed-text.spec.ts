@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, sitDown, type Seat } from './support/browser.js';
-import { focusedLabel, pick } from './support/case-page.js';
+import { focusedLabel, openAction, openCase, pick } from './support/case-page.js';
 import { journey } from './support/journey.js';
 import { ask, hireStaff, installOffice, registerOver, STAFF } from './support/office.js';
 import { openPapers } from './support/paper-pages.js';
@@ -158,5 +158,32 @@ describe('what has been typed and not sent', () => {
     await form.getByRole('button', { name: '由案件生成正文' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '保留' }).click();
     expect(await body.inputValue()).toBe('自己写的一段。');
+  });
+
+  step('what was done though its answer was lost is not done a second time', async () => {
+    const { page } = seat;
+    const [petitionId = ''] = new URL(page.url()).pathname.match(/[0-9a-f-]{36}/u) ?? [];
+    await openCase(page, petitionId);
+    const form = await openAction(page, '登记重大紧急');
+    await pick(form, '情形', '集体访苗头');
+    await page.keyboard.press('Escape');
+    await form.getByLabel('情况', { exact: true }).fill('来信人称三日内到市委门口静坐。');
+    const commands = `**/api/petitions/${petitionId}/*`;
+    await page.route(
+      commands,
+      async (route) => {
+        await route.fetch();
+        await route.abort('connectionreset');
+      },
+      { times: 1 },
+    );
+    await page.keyboard.press('Control+Enter');
+    // the case comes in beside the form, with what the lost answer told
+    await form.getByRole('alert').filter({ hasText: '刚才可能已经办成' }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await form.waitFor({ state: 'detached' });
+    const { timeline } = await ask<{ timeline: unknown[] }>(page, `/api/petitions/${petitionId}`);
+    // registered, and found urgent once
+    expect(timeline).toHaveLength(2);
   });
 });

@@ -34,7 +34,7 @@ export function toProblem(error: unknown): PageProblem {
     return {
       ...UNREACHABLE,
       title: '出错了',
-      detail: '页面没能完成这一步,请刷新后再试。',
+      detail: '没有得到答复,已填写的内容都在,稍后再试;仍不行的,先把已填写的抄下来,再刷新页面。',
       code: 'PAGE_FAILED',
     };
   }
@@ -77,4 +77,10 @@ export function fieldFaults(problem: PageProblem): { name: (string | number)[]; 
 /** Someone else changed the case meanwhile. */
 export function isConflict(problem: PageProblem): boolean {
   return problem.status === 412;
+}
+
+/** Nobody knows whether it was done: the connection broke, or the server failed while it was at it. */
+export function isUnanswered(error: unknown): boolean {
+  const { status } = toProblem(error);
+  return status === 0 || status >= 500;
 }

@@ -6,7 +6,7 @@ import { getCaseQueryKey } from '../../../api/@tanstack/react-query.gen';
 import { useDirectory } from '../../../shared/directory';
 import { goOnByEnter } from '../../../shared/enter-walk';
 import { FieldItem } from '../../../shared/form/FieldItem';
-import { fieldFaults, isConflict, toProblem } from '../../../shared/problem';
+import { fieldFaults, isConflict, isUnanswered, toProblem } from '../../../shared/problem';
 import { ProblemNote } from '../../../shared/ProblemNote';
 import { useFirstField } from '../../../shared/use-first-field';
 import { useLeave } from '../../../shared/use-leave';
@@ -21,11 +21,21 @@ import './actions.css';
 
 export type OpenAction = { action: string; zh: string; preset?: Values };
 
-/** Someone was quicker: who, with what; the typed text stays and goes out again with the new version. */
-function ConflictNote({ petition, seen }: { petition: CaseView; seen: number }) {
+/**
+ * Someone was quicker: who, with what; the typed text stays and goes out again with the new version. What the person
+ * himself sent, and never heard of, is told as such: sent once more it is not done twice.
+ */
+function ConflictNote({ petition, seen, unheard }: { petition: CaseView; seen: number; unheard: boolean }) {
   const queries = useQueryClient();
+  const viewer = useViewer();
   const last = petition.timeline.reduce((a, b) => (b.version > a.version ? b : a), petition.timeline[0]!);
   const reloaded = petition.version > seen;
+  if (unheard && reloaded && last.actorName === viewer.displayName)
+    return (
+      <div className="problem" role="alert">
+        <strong>刚才可能已经办成</strong> {last.sentence}。再提交一次即可确认,不会办两遍。
+      </div>
+    );
   return (
     <div className="problem" role="alert">
       <strong>{reloaded && last.actorName ? `此件刚被${last.actorName}更新` : '此件刚被别人更新'}</strong>{' '}
@@ -83,7 +93,7 @@ function CommandForm({ petition, open, onTyped, onDone, onCancel }: FormProps) {
     command.mutate(body, {
       onSuccess: (done) => {
         // the same words once more are no event
-        if (done.version === petition.version) return void message.info('没有改动,没有记录');
+        if (!done.isNews) return void message.info('没有改动,没有记录');
         const numbers = done.numbers.length > 0 ? `,${done.numbers.join('、')}` : '';
         void message.success(`${open.zh}:已办${numbers}`);
         onDone();
@@ -115,7 +125,11 @@ function CommandForm({ petition, open, onTyped, onDone, onCancel }: FormProps) {
     >
       {conflictAt === null ? <ProblemNote error={command.error} /> : null}
       {conflictAt !== null || petition.version > openedAt.current ? (
-        <ConflictNote petition={petition} seen={conflictAt ?? openedAt.current} />
+        <ConflictNote
+          petition={petition}
+          seen={conflictAt ?? openedAt.current}
+          unheard={command.error !== null && isUnanswered(command.error)}
+        />
       ) : null}
       {note ? <p className="form-note">{note}</p> : null}
       {open.action === 'submitResult' ? (
