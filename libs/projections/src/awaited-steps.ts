@@ -50,9 +50,11 @@ export function awaitedSteps(state: PetitionState, clocks: readonly PetitionCloc
   if (state.history !== null || state.children.length > 0) return [];
   const steps = [
     ...urgentReport(state),
+    ...onTheWayDown(state),
     ...beforeHandling(state),
     ...notifying(state, clocks),
     ...handling(state),
+    ...inReview(state),
     ...ending(state, clocks),
   ];
   return [...new Set(steps)];
@@ -69,11 +71,25 @@ const urgentReport = ({ status, urgency, urgentReports }: PetitionState): Step[]
     : [];
 
 function beforeHandling(state: PetitionState): Step[] {
+  if (state.status === 'toBeSignedFor') return ['signFor'];
   if (state.status === 'registered') return ['triage'];
   if (state.status === 'objectionPending') return ['answerObjection'];
   if (state.status !== 'triaged' && state.status !== 'assignedDown') return [];
   const steps: Step[] = state.handlerId === null ? ['designateHandler'] : [];
   return state.status === 'triaged' ? [...steps, 'accept'] : steps;
+}
+
+/** What goes down by a letter, until the letter is out and signed for; what goes up in a sealed packet (O-10, O-29). */
+function onTheWayDown({ status, triage, below, packet }: PetitionState): Step[] {
+  if (status === 'reportedUp') return packet === null ? ['sendSealedPacket'] : [];
+  const steps: Step[] = [];
+  const out = below !== null && below.endedOn === null ? below : null;
+  if (out?.objectedOn != null) steps.push('answerObjectionBelow');
+  const byLetter = triage?.disposition === 'ZS' || triage?.disposition === 'YJG';
+  if (byLetter && out === null) steps.push('sendDown');
+  // a unit that uses this system signs for it there
+  if (out !== null && out.childId === null && out.signedForOn === null) steps.push('recordSigning');
+  return steps.filter((step) => ALLOWED_IN[step].includes(status));
 }
 
 function notifying(state: PetitionState, clocks: readonly PetitionClock[]): Step[] {
@@ -88,15 +104,30 @@ function handling(state: PetitionState): Step[] {
   const steps: Step[] = [];
   const extension = state.extensions.at(-1);
   if (extension?.decided === null) steps.push('decideExtension');
-  if (extension?.decided?.approved === true && extension.notified === null) steps.push('notifyExtension');
-  const beingHandled = ['accepted', 'handling', 'rework', 'assignedDown'].includes(state.status);
+  // who reported is not told of it: a period of verification is our own (O-07)
+  const isTold = state.class !== 'accusation';
+  if (isTold && extension?.decided?.approved === true && extension.notified === null)
+    steps.push('notifyExtension');
+  const beingHandled = ['accepted', 'handling', 'rework', 'reopened', 'assignedDown'].includes(state.status);
   if (beingHandled) steps.push('submitResult');
   return steps.filter((step) => ALLOWED_IN[step].includes(state.status));
+}
+
+/** An opinion that is asked of the superior, and what follows from it (R-41… ). */
+function inReview({ status, reviews }: PetitionState): Step[] {
+  if (status === 'reviewRequested' || status === 'recheckRequested') return ['concludeReview'];
+  if (status === 'recheckSuspended') return ['reportHearing'];
+  if (status !== 'reviewed' && status !== 'rechecked') return [];
+  const concluded = reviews.at(-1)?.concluded;
+  const steps: Step[] = concluded?.outcome === 'revoked' ? ['reopen'] : [];
+  return concluded?.deliveredOn == null ? [...steps, 'recordReviewDelivery'] : steps;
 }
 
 function ending(state: PetitionState, clocks: readonly PetitionClock[]): Step[] {
   const { status } = state;
   const steps: Step[] = [];
+  // what is missing is made up by the handler before it is looked at again
+  if (status === 'completion') steps.push('addNote');
   if (waitsAtGate(state) !== null) steps.push('passGate');
   if (status === 'resultSubmitted' && gatePassed(state, 'signing')) steps.push('issue');
   if (status === 'issued' && needsService(state))

@@ -35,12 +35,18 @@ const HOLDER_OR_DESK: Taker = { own: true, roles: DESK };
 /** As casework lets them, narrowed to who is expected to do it. */
 const TAKERS: Partial<Record<PetitionCommandType, Taker>> = {
   reportUrgent: HOLDER_OR_DESK,
+  signFor: { own: false, roles: DESK },
   triage: { own: false, roles: HEADS },
   answerObjection: { own: false, roles: DESK },
   designateHandler: { own: false, roles: HEADS },
+  answerObjectionBelow: { own: false, roles: HEADS },
+  sendDown: { own: false, roles: DESK },
+  recordSigning: { own: false, roles: DESK },
+  sendSealedPacket: { own: false, roles: DESK },
   notify: HOLDER_OR_DESK,
   exemptNotification: { own: false, roles: DESK },
   accept: HOLDER,
+  addNote: HOLDER,
   submitResult: HOLDER,
   decideExtension: { own: false, roles: ['leader'], inSmallOffice: ['deputyLeader'] },
   notifyExtension: HOLDER,
@@ -54,9 +60,15 @@ const TAKERS: Partial<Record<PetitionCommandType, Taker>> = {
   dispatch: HOLDER_OR_DESK,
   recordDelivery: HOLDER_OR_DESK,
   giveReporterFeedback: HOLDER,
+  concludeReview: HOLDER_OR_DESK,
+  reportHearing: HOLDER_OR_DESK,
+  reopen: { own: true, roles: ['windowHead'] },
+  recordReviewDelivery: HOLDER_OR_DESK,
   close: { own: false, roles: HEADS },
   archive: { own: false, roles: DESK },
 };
+
+const TO_THE_END: readonly ClockKind[] = ['dueHandle', 'verificationDue', 'feedbackDue'];
 
 /** Clocks that a step is to meet; all others go by the most urgent one. */
 export const CLOCKS_OF: Partial<Record<PetitionCommandType, readonly ClockKind[]>> = {
@@ -65,14 +77,14 @@ export const CLOCKS_OF: Partial<Record<PetitionCommandType, readonly ClockKind[]
   triage: ['proposeDue', 'reportUpDue', 'objectionDue', 'dueNotify'],
   notify: ['dueNotify'],
   exemptNotification: ['dueNotify'],
-  submitResult: [
-    'reworkDue',
-    'simplifiedDue',
-    'dueHandle',
-    'verificationDue',
-    'feedbackDue',
-    'inquiryReplyDue',
-  ],
+  submitResult: ['reworkDue', 'simplifiedDue', ...TO_THE_END, 'inquiryReplyDue'],
+  // what was granted may be carried out long after: its period hurries none of these
+  recordDelivery: TO_THE_END,
+  close: [...TO_THE_END, 'completionDue'],
+  archive: ['dueNotify'],
+  addNote: ['completionDue'],
+  concludeReview: ['dueReview', 'dueRecheck'],
+  reportHearing: ['dueReview', 'dueRecheck'],
   giveReporterFeedback: ['feedbackToReporterDue'],
 };
 
