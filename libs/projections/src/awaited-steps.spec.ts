@@ -1,152 +1,221 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  ALIVE,
+  type ArrivalFacts,
   CHINA_CALENDAR,
   clocksOf,
   fold,
-  isAllowedIn,
   type PetitionEvent,
-  type PetitionState,
-  type PetitionStatus,
-  policyOn,
   type RecordedPetitionEvent,
 } from '#domain';
-import type { Role } from '#identity';
 import { awaitedSteps } from './awaited-steps.js';
-import { accepted, accusation, arrival, designated, registered, triaged } from './testing/stories.js';
-import { uuid } from './testing/world.js';
-import { isTaker } from './workbench.queries.js';
+import {
+  accepted,
+  accusation,
+  arrival,
+  designated,
+  issuedOn,
+  noticed,
+  passed,
+  posted,
+  registered,
+  STAFF,
+  submitted,
+  triaged,
+} from './testing/stories.js';
+import { policyFor, uuid } from './testing/world.js';
 
-const DAY = '2026-03-05';
-const POLICY = policyOn(DAY);
-const FACT = { eventId: uuid(900), occurredOn: DAY };
+const CHILD = uuid(2);
 
-/** The state that these events tell, changed by what no story of this folder tells. */
-function stateOf(events: readonly PetitionEvent[], change: Partial<PetitionState> = {}): PetitionState {
-  const recorded = events.map((event, at) => ({
+const facts = (type: string, occurredOn: string, data: object): PetitionEvent =>
+  ({ type, occurredOn, article: 'gates', data, sealed: {} }) as unknown as PetitionEvent;
+
+/** The steps that are open once all of this has happened. */
+function after(...events: readonly PetitionEvent[]): string[] {
+  const told = events.map((event, at) => ({
     ...event,
     meta: {
-      eventId: uuid(1000 + at),
+      eventId: uuid(100 + at),
       version: at + 1,
       recordedAt: `${event.occurredOn}T06:20:00.000Z`,
-      actorId: uuid(12),
+      actorId: STAFF.handler,
       capacity: 'handler',
     },
   })) as RecordedPetitionEvent[];
-  const state = fold(uuid(1), recorded);
-  if (state === null) throw new Error('the story has not begun');
-  return { ...state, ...change };
+  const state = fold(uuid(1), told);
+  if (state === null) throw new Error('nothing happened');
+  return awaitedSteps(state, clocksOf(state, policyFor(state), CHINA_CALENDAR));
 }
 
-/** He handles it and has every role; nobody examines his own case. */
-const EVERYBODY = {
-  accountId: uuid(12),
-  orgId: 1,
-  roles: ['reception', 'handler', 'examiner', 'windowHead', 'deputyLeader', 'leader'] as Role[],
-  smallOffice: false,
+const inHand = (of: ArrivalFacts): PetitionEvent[] => [
+  registered(of),
+  triaged('2026-03-04', of),
+  designated('2026-03-04'),
+  noticed('2026-03-05'),
+  accepted('2026-03-05'),
+];
+
+const approval = {
+  signerId: STAFF.leader,
+  capacity: 'leader',
+  level: 'C',
+  signedOn: '2026-04-10',
+  onPaper: false,
 };
+const extended = (clock: 'dueHandle' | 'verificationDue'): PetitionEvent[] => [
+  facts('ExtensionRequested', '2026-04-09', { clock, days: 30, reasonLength: 40, reasonVague: false }),
+  facts('ExtensionApproved', '2026-04-10', { days: 30, approval }),
+];
 
-const stepsOf = (state: PetitionState) => awaitedSteps(state, clocksOf(state, POLICY, CHINA_CALENDAR));
+const sentDown = (disposition: 'ZS' | 'YJG'): PetitionEvent[] => [
+  registered(arrival(1)),
+  triaged('2026-03-04', arrival(1), { intakeDecision: 'passDown', disposition, targetOrgId: 2 }),
+  noticed('2026-03-05'),
+];
+const letter = (disposition: 'ZS' | 'YJG'): PetitionEvent =>
+  facts('AssignmentSent', '2026-03-06', {
+    disposition,
+    docNo: '1号',
+    sentOn: '2026-03-06',
+    dueOn: null,
+    childId: CHILD,
+    targetOrgId: 2,
+    documentId: 'D08-1',
+    method: 'posted',
+    retold: false,
+  });
 
-const handled = (change: Partial<PetitionState> = {}, facts = arrival(1)) =>
-  stateOf([registered(facts), triaged(DAY, facts), designated(DAY), accepted(DAY)], change);
+const answered = (): PetitionEvent[] => [
+  ...inHand(arrival(1)),
+  submitted('2026-04-10'),
+  passed('2026-04-11', 1, []),
+  issuedOn('2026-04-12'),
+  posted('2026-04-13'),
+  facts('ResultDelivered', '2026-04-15', { deliveredOn: '2026-04-15', how: 'signed' }),
+];
+const asked = (stage: 'review' | 'recheck', on: string): PetitionEvent =>
+  facts('ReviewRequested', on, { stage, requestedOn: on, receivedOn: on });
+const concluded = (outcome: string, deliveredOn: string | null): PetitionEvent =>
+  facts('ReviewConcluded', '2026-05-10', {
+    stage: 'review',
+    outcome,
+    answeredOn: '2026-05-10',
+    deliveredOn,
+    redoDays: null,
+  });
 
-const sentOut = (decision: 'handle' | 'passDown', disposition: 'ZS' | 'YJG', change = {}) => {
-  const facts = arrival(1);
-  return stateOf([registered(facts), triaged(DAY, facts, { intakeDecision: decision, disposition })], change);
-};
+describe('what the workbench says is next', () => {
+  it('asks for the notice of an extension of an appeal, and of nothing that is told to nobody (O-07, QE06)', () => {
+    expect(after(...inHand(arrival(1)), ...extended('dueHandle'))).toEqual([
+      'notifyExtension',
+      'submitResult',
+    ]);
+    expect(after(...inHand(accusation(1)), ...extended('verificationDue'))).toEqual(['submitResult']);
+    const unnamed = arrival(1, { anonymity: 'anonymous', nameClear: false, addressClear: false });
+    expect(after(...inHand(unnamed), ...extended('dueHandle'))).toEqual(['submitResult']);
+  });
 
-const LETTER = {
-  ...FACT,
-  disposition: 'YJG' as const,
-  docNo: '宛组信交〔2026〕1号',
-  sentOn: DAY,
-  dueOn: null,
-};
-const OUT = {
-  ...LETTER,
-  childId: uuid(7),
-  targetOrgId: 2,
-  levelJump: null,
-  signedForOn: null,
-  deemed: false,
-  objectedOn: null,
-  endedOn: null,
-};
-const review = (outcome: 'upheld' | 'revoked', deliveredOn: string | null) => ({
-  ...FACT,
-  stage: 'review' as const,
-  requestedOn: DAY,
-  receivedOn: DAY,
-  hearings: [],
-  statusBefore: 'closed' as const,
-  concluded: { ...FACT, outcome, answeredOn: DAY, deliveredOn, redoDays: null },
-});
+  it('asks for the letter that takes a petition down, until it is out (O-29)', () => {
+    expect(after(...sentDown('ZS'))).toEqual(['sendDown', 'archive']);
+    expect(after(...sentDown('ZS'), letter('ZS'))).toEqual(['archive']);
+    expect(after(...sentDown('YJG'))).toEqual(['designateHandler', 'sendDown', 'submitResult']);
+    expect(after(...sentDown('YJG'), letter('YJG'))).not.toContain('sendDown');
+  });
 
-describe('the step that a petition waits for', () => {
-  it.each<PetitionStatus>([...ALIVE, 'toBeSignedFor'])('is there while it is %s', (status) => {
-    const waiting = handled({ status, reviews: [review('upheld', null)] });
-    const steps = stepsOf(waiting);
-    expect([status, steps.filter((step) => isAllowedIn(status, step))]).not.toEqual([status, []]);
-    expect(steps.filter((step) => !isAllowedIn(status, step))).toEqual([]);
-    // and on somebody's workbench
-    expect(steps.filter((step) => !isTaker(step, EVERYBODY, { org_id: 1, own: true }))).toEqual(
-      steps.filter((step) => step === 'passGate'),
+  it('asks the sender for his word on an objection from below (R-15)', () => {
+    const objected = facts('ObjectionReceived', '2026-03-10', { sentOn: '2026-03-10' });
+    expect(after(...sentDown('YJG'), letter('YJG'), objected)).toContain('answerObjectionBelow');
+    const refused = facts('ObjectionDecided', '2026-03-12', {
+      consent: false,
+      deemed: false,
+      decidedOn: '2026-03-12',
+    });
+    expect(after(...sentDown('YJG'), letter('YJG'), objected, refused)).not.toContain('answerObjectionBelow');
+  });
+
+  it('asks the receiver to sign, and later for the report that the sender waits for (K-15, O-31)', () => {
+    const sent = arrival(1, { origin: 'superiorOrgDept', transferKind: 'assign' });
+    const fromAbove = (disposition: 'ZS' | 'YJG'): PetitionEvent =>
+      ({
+        ...registered(sent),
+        type: 'PetitionSentDown',
+        data: {
+          ...sent,
+          parentId: uuid(9),
+          parentOrgId: 9,
+          letter: { disposition, docNo: '1号', sentOn: '2026-03-06', dueOn: null },
+          retold: false,
+        },
+      }) as unknown as PetitionEvent;
+    expect(after(fromAbove('YJG'))).toEqual(['signFor']);
+    const worked = (disposition: 'ZS' | 'YJG'): PetitionEvent[] => [
+      fromAbove(disposition),
+      facts('PetitionSignedFor', '2026-03-07', { signedForOn: '2026-03-07', deemed: false }),
+      ...answered().slice(1),
+    ];
+    expect(after(...worked('YJG'))).toContain('sendReport');
+    expect(after(...worked('ZS'))).not.toContain('sendReport');
+    const reported = facts('ReportSentUp', '2026-04-16', {
+      submission: 1,
+      docNo: null,
+      reportedOn: '2026-04-16',
+    });
+    expect(after(...worked('YJG'), reported)).not.toContain('sendReport');
+  });
+
+  it('asks for the sealed packet of what goes up (O-10)', () => {
+    const up = accusation(1, { zone: 'sealed' });
+    const decided = [
+      registered(up),
+      triaged('2026-03-04', up, { intakeDecision: 'passUp', disposition: 'BS' }),
+      noticed('2026-03-05'),
+    ];
+    expect(after(...decided)).toEqual(['sendSealedPacket', 'archive']);
+    expect(after(...decided, facts('SealedPacketSent', '2026-03-06', { sentOn: '2026-03-06' }))).toEqual([
+      'archive',
+    ]);
+  });
+
+  it('asks for every step of a review (R-40…R-47)', () => {
+    const review = [...answered(), asked('review', '2026-04-20')];
+    expect(after(...review)).toEqual(['concludeReview']);
+    expect(after(...review, concluded('maintained', null))).toEqual(['recordReviewDelivery']);
+    expect(after(...review, concluded('revoked', null))).toEqual(['reopen']);
+    const recheck = [...review, concluded('maintained', '2026-05-12'), asked('recheck', '2026-05-20')];
+    expect(after(...recheck)).toEqual(['concludeReview']);
+    const hearing = facts('HearingOpened', '2026-05-22', { from: '2026-05-22', documentId: 'D20-1' });
+    expect(after(...recheck, hearing)).toEqual(['reportHearing']);
+  });
+
+  it('asks whoever has the case for what is missing at the closing gate (§2.5)', () => {
+    const completion = facts('CompletionOrdered', '2026-04-20', {
+      failedChecks: [],
+      verdicts: [],
+      ruleSet: 'v1',
+      dueOn: '2026-05-05',
+      examinerId: STAFF.examiner,
+    });
+    expect(after(...answered())).toEqual(['passGate']);
+    expect(after(...answered(), completion)).toEqual(['passGate', 'addNote']);
+  });
+
+  it('asks for the measures of a supporting opinion until they are carried out (R-32)', () => {
+    const measure = {
+      measure: 'executeSupport',
+      dueOn: '2026-06-30',
+      completedOn: null,
+      responsibleId: STAFF.handler,
+    };
+    const promised = answered().map((event) =>
+      event.type === 'ResultSubmitted'
+        ? ({ ...event, data: { ...event.data, measures: [measure] } } as PetitionEvent)
+        : event,
     );
-  });
-
-  it('is to sign for what a superior sent (O-109)', () => {
-    expect(stepsOf(stateOf([registered(arrival(1))], { status: 'toBeSignedFor' }))).toEqual(['signFor']);
-  });
-
-  it('is to send the letter that goes down, until it is out (O-29)', () => {
-    expect(stepsOf(sentOut('passDown', 'ZS'))[0]).toBe('sendDown');
-    expect(stepsOf(sentOut('handle', 'YJG'))).toContain('sendDown');
-    expect(stepsOf(sentOut('passDown', 'YJG', { below: OUT }))).not.toContain('sendDown');
-    expect(stepsOf(handled())).not.toContain('sendDown');
-  });
-
-  it('is to enter the receipt of a unit on paper, and to answer an objection from below', () => {
-    expect(stepsOf(sentOut('passDown', 'YJG', { below: OUT }))).not.toContain('recordSigning');
-    const onPaper = { ...OUT, childId: null };
-    expect(stepsOf(sentOut('passDown', 'YJG', { below: onPaper }))).toContain('recordSigning');
-    const signed = { ...onPaper, signedForOn: DAY };
-    expect(stepsOf(sentOut('passDown', 'YJG', { below: signed }))).not.toContain('recordSigning');
-    const objected = { ...OUT, objectedOn: DAY };
-    expect(stepsOf(sentOut('passDown', 'YJG', { below: objected }))[0]).toBe('answerObjectionBelow');
-  });
-
-  it('is to send the sealed packet up (O-10)', () => {
-    const facts = accusation(1);
-    const up = (packet: PetitionState['packet']) =>
-      stateOf([registered(facts), triaged(DAY, facts, { intakeDecision: 'passUp', disposition: 'BS' })], {
-        packet,
-      });
-    expect(stepsOf(up(null))[0]).toBe('sendSealedPacket');
-    expect(stepsOf(up({ ...FACT, sentOn: DAY }))).not.toContain('sendSealedPacket');
-  });
-
-  it('is the opinion of a review, its delivery, and the new round after a revocation (R-41, R-47)', () => {
-    const asked = { ...review('upheld', null), concluded: null };
-    expect(stepsOf(handled({ status: 'reviewRequested', reviews: [asked] }))).toEqual(['concludeReview']);
-    expect(stepsOf(handled({ status: 'recheckSuspended', reviews: [asked] }))).toEqual(['reportHearing']);
-    const at = (outcome: 'upheld' | 'revoked', deliveredOn: string | null) =>
-      stepsOf(handled({ status: 'reviewed', reviews: [review(outcome, deliveredOn)] }));
-    expect(at('upheld', null)).toEqual(['recordReviewDelivery']);
-    expect(at('revoked', null)).toEqual(['reopen', 'recordReviewDelivery']);
-    expect(at('revoked', DAY)).toEqual(['reopen']);
-    expect(stepsOf(handled({ status: 'reopened' }))).toContain('submitResult');
-  });
-
-  it('is for the handler too to make up what the closing gate found missing', () => {
-    expect(stepsOf(handled({ status: 'completion' }))).toEqual(['notify', 'addNote', 'passGate']);
-  });
-
-  it('is no notice of an extension to whoever reported: there is none (O-07)', () => {
-    const extension = { ...FACT, decided: { approved: true }, notified: null };
-    const extensions = [extension] as unknown as PetitionState['extensions'];
-    const of = (facts = arrival(1)) => awaitedSteps(handled({ status: 'handling', extensions }, facts), []);
-    expect(of()).toEqual(['notifyExtension', 'submitResult']);
-    expect(of(accusation(1))).toEqual(['submitResult']);
+    expect(after(...promised)).toEqual(['passGate', 'completeMeasure']);
+    const done = facts('MeasureCompleted', '2026-04-20', {
+      measureNo: 1,
+      submission: 1,
+      completedOn: '2026-04-20',
+    });
+    expect(after(...promised, done)).toEqual(['passGate']);
   });
 });

@@ -1,8 +1,11 @@
 import {
   ALLOWED_IN,
+  awaitedFollowUps,
   type Gate,
   gateBefore,
   gatePassed,
+  letterCodeOf,
+  letterInForce,
   needsService,
   type PetitionClock,
   type PetitionCommandType,
@@ -52,10 +55,12 @@ export function awaitedSteps(state: PetitionState, clocks: readonly PetitionCloc
     ...urgentReport(state),
     ...onTheWayDown(state),
     ...beforeHandling(state),
+    ...sendingDown(state),
     ...notifying(state, clocks),
     ...handling(state),
-    ...inReview(state),
+    ...reviewing(state),
     ...ending(state, clocks),
+    ...carryingOut(state, clocks),
   ];
   return [...new Set(steps)];
 }
@@ -79,17 +84,14 @@ function beforeHandling(state: PetitionState): Step[] {
   return state.status === 'triaged' ? [...steps, 'accept'] : steps;
 }
 
-/** What goes down by a letter, until the letter is out and signed for; what goes up in a sealed packet (O-10, O-29). */
-function onTheWayDown({ status, triage, below, packet }: PetitionState): Step[] {
-  if (status === 'reportedUp') return packet === null ? ['sendSealedPacket'] : [];
-  const steps: Step[] = [];
-  const out = below !== null && below.endedOn === null ? below : null;
-  if (out?.objectedOn != null) steps.push('answerObjectionBelow');
-  const byLetter = triage?.disposition === 'ZS' || triage?.disposition === 'YJG';
-  if (byLetter && out === null) steps.push('sendDown');
-  // a unit that uses this system signs for it there
-  if (out !== null && out.childId === null && out.signedForOn === null) steps.push('recordSigning');
-  return steps.filter((step) => ALLOWED_IN[step].includes(status));
+/** Letters and packets that are decided upon and not out yet, and what the unit below says against one (O-10, O-29, R-15). */
+function sendingDown(state: PetitionState): Step[] {
+  if (state.status === 'reportedUp') return state.packet === null ? ['sendSealedPacket'] : [];
+  const letter = letterInForce(state);
+  if (letter !== null && letter.objectedOn !== null) return ['answerObjectionBelow'];
+  // one that was recalled or handed back goes nowhere before the road is chosen anew
+  const toSend = state.below === null && letterCodeOf(state) !== null;
+  return toSend && ALLOWED_IN.sendDown.includes(state.status) ? ['sendDown'] : [];
 }
 
 function notifying(state: PetitionState, clocks: readonly PetitionClock[]): Step[] {
@@ -104,23 +106,33 @@ function handling(state: PetitionState): Step[] {
   const steps: Step[] = [];
   const extension = state.extensions.at(-1);
   if (extension?.decided === null) steps.push('decideExtension');
-  // who reported is not told of it: a period of verification is our own (O-07)
-  const isTold = state.class !== 'accusation';
-  if (isTold && extension?.decided?.approved === true && extension.notified === null)
+  if (extension?.decided?.approved === true && extension.notified === null && isToldOfExtension(state))
     steps.push('notifyExtension');
-  const beingHandled = ['accepted', 'handling', 'rework', 'reopened', 'assignedDown'].includes(state.status);
+  const beingHandled = ['accepted', 'handling', 'rework', 'assignedDown'].includes(state.status);
   if (beingHandled) steps.push('submitResult');
   return steps.filter((step) => ALLOWED_IN[step].includes(state.status));
 }
 
-/** An opinion that is asked of the superior, and what follows from it (R-41… ). */
-function inReview({ status, reviews }: PetitionState): Step[] {
+/** The longer period of an accusation is a rule of the house and told to nobody (O-07); nor is there anybody to tell of an anonymous letter. */
+const isToldOfExtension = (state: PetitionState): boolean =>
+  state.class !== 'accusation' && state.arrival.anonymity !== 'anonymous';
+
+/** 复查、复核 (R-40… ): the opinion within its thirty days, its delivery, and what a revocation asks for. */
+function reviewing({ status, reviews }: PetitionState): Step[] {
   if (status === 'reviewRequested' || status === 'recheckRequested') return ['concludeReview'];
   if (status === 'recheckSuspended') return ['reportHearing'];
   if (status !== 'reviewed' && status !== 'rechecked') return [];
   const concluded = reviews.at(-1)?.concluded;
-  const steps: Step[] = concluded?.outcome === 'revoked' ? ['reopen'] : [];
-  return concluded?.deliveredOn == null ? [...steps, 'recordReviewDelivery'] : steps;
+  return [concluded?.outcome === 'revoked' ? 'reopen' : 'recordReviewDelivery'];
+}
+
+/** What the answer promised and the measures still call for (R-32, O-20). */
+function carryingOut(state: PetitionState, clocks: readonly PetitionClock[]): Step[] {
+  const steps: Step[] = [];
+  if (clocks.some(({ kind, stoppedOn }) => kind === 'executionDue' && !stoppedOn))
+    steps.push('completeMeasure');
+  if (awaitedFollowUps(state).length > 0) steps.push('recordMeasureFollowUp');
+  return steps.filter((step) => ALLOWED_IN[step].includes(state.status));
 }
 
 function ending(state: PetitionState, clocks: readonly PetitionClock[]): Step[] {
@@ -132,6 +144,9 @@ function ending(state: PetitionState, clocks: readonly PetitionClock[]): Step[] 
   if (status === 'resultSubmitted' && gatePassed(state, 'signing')) steps.push('issue');
   if (status === 'issued' && needsService(state))
     steps.push(state.dispatched === null ? 'dispatch' : 'recordDelivery');
+  // only formalities are missing: whoever has the case brings them in by the day that was set (§2.5)
+  if (status === 'completion') steps.push('addNote');
+  if (isReportOwed(state)) steps.push('sendReport');
   const reporter = clocks.some(({ kind, stoppedOn }) => kind === 'feedbackToReporterDue' && !stoppedOn);
   if (reporter && ALLOWED_IN.giveReporterFeedback.includes(status)) steps.push('giveReporterFeedback');
   const atClosing = AT_CLOSING.includes(status) || (status === 'issued' && !needsService(state));
@@ -139,3 +154,17 @@ function ending(state: PetitionState, clocks: readonly PetitionClock[]): Step[] 
   if (ALLOWED_IN.archive.includes(status)) steps.push('archive');
   return steps;
 }
+
+/** 上报办结报告 (O-31): the sender asked for a result, and this one has not gone up. */
+const isReportOwed = ({
+  status,
+  above,
+  issued,
+  agreement,
+  reportedUp,
+  submissions,
+}: PetitionState): boolean =>
+  above?.letter.disposition === 'YJG' &&
+  (issued !== null || agreement !== null) &&
+  reportedUp?.submission !== submissions.at(-1)?.submission &&
+  ALLOWED_IN.sendReport.includes(status);

@@ -1,5 +1,5 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { CLOCKS, COMMANDS } from '#domain';
+import { CLOCKS, COMMANDS, type PetitionCommandType } from '#domain';
 import { withViewer } from '#identity';
 import { deadlineBoard, dueDays, workbenchPage } from '#projections';
 import { clockLine, listContextOf } from '../petitions/register-view.js';
@@ -45,6 +45,10 @@ export class GetDeadlineBoardHandler implements IQueryHandler<GetDeadlineBoard> 
   }
 }
 
+/** 补正 is done by whatever is missing, mostly a record: named for what it is for. */
+const wordsFor = (action: PetitionCommandType, status: string): string =>
+  action === 'addNote' && status === 'completion' ? '补正手续' : COMMANDS[action].zh;
+
 /** What waits for this person, in the order of what must be done next. */
 @QueryHandler(GetWorkbench)
 export class GetWorkbenchHandler implements IQueryHandler<GetWorkbench> {
@@ -70,7 +74,7 @@ export class GetWorkbenchHandler implements IQueryHandler<GetWorkbench> {
           displayNo: petition.displayNo,
           title: petition.title,
           action,
-          what: COMMANDS[action].zh,
+          what: wordsFor(action, petition.status),
           why:
             clock === null
               ? action === 'reportUrgent'

@@ -17,7 +17,11 @@ import './deadlines.css';
 
 const KEYS = 9;
 
-const addressOf = (item: TodoItem) => `/petitions/${item.petitionId}?do=${encodeURIComponent(item.action)}`;
+/** What is missing at 补正 stands at the head of the case: no form opens over it. */
+const addressOf = ({ petitionId, action, status }: TodoItem) =>
+  status === 'completion' && action === 'addNote'
+    ? `/petitions/${petitionId}?tab=gates`
+    : `/petitions/${petitionId}?do=${encodeURIComponent(action)}`;
 
 function Todo({ items }: { items: TodoItem[] }) {
   const navigate = useNavigate();
