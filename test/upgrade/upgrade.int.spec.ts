@@ -30,7 +30,17 @@ const RELEASES = [
     events: 336,
     petitions: 23,
     // over stream, version and hash of every event: old events stay as they are
-    rows: [2],
+    // what its petitions' rows are by READ_MODELS.petitions, then the sums of each table
+    rows: [
+      2,
+      'petition 63148579986254002487',
+      'clock 6032924063388893849',
+      'access -49938560535804882343',
+      'exclusion 0',
+      'identifier 40261864536708835203',
+      'fact -16065294656312727689',
+      'verdict -18432732408541186320',
+    ],
     digest: '661139d1fed39da2356a1147a1fe28ebe91923d7c885b50be6625175b5223c0a',
   },
 ];

@@ -117,8 +117,19 @@ describe('what the workbench says is next', () => {
   it('asks for the letter that takes a petition down, until it is out (O-29)', () => {
     expect(after(...sentDown('ZS'))).toEqual(['sendDown', 'archive']);
     expect(after(...sentDown('ZS'), letter('ZS'))).toEqual(['archive']);
-    expect(after(...sentDown('YJG'))).toEqual(['designateHandler', 'sendDown', 'submitResult']);
+    expect(after(...sentDown('YJG'))).toEqual(['sendDown', 'designateHandler', 'submitResult']);
     expect(after(...sentDown('YJG'), letter('YJG'))).not.toContain('sendDown');
+  });
+
+  it('asks again for a letter after a recall, and for the receipt of a unit that works on paper (O-25, O-107)', () => {
+    const recalled = facts('AssignmentRecalled', '2026-03-09', { recalledOn: '2026-03-09', approval });
+    expect(after(...sentDown('YJG'), letter('YJG'), recalled)).toContain('sendDown');
+    const toPaper = letter('YJG');
+    const onPaper = { ...toPaper, data: { ...toPaper.data, childId: null } } as PetitionEvent;
+    expect(after(...sentDown('YJG'), letter('YJG'))).not.toContain('recordSigning');
+    expect(after(...sentDown('YJG'), onPaper)[0]).toBe('recordSigning');
+    const signed = facts('AssignmentSignedFor', '2026-03-10', { signedForOn: '2026-03-10', deemed: false });
+    expect(after(...sentDown('YJG'), onPaper, signed)).not.toContain('recordSigning');
   });
 
   it('asks the sender for his word on an objection from below (R-15)', () => {
@@ -179,7 +190,9 @@ describe('what the workbench says is next', () => {
     const review = [...answered(), asked('review', '2026-04-20')];
     expect(after(...review)).toEqual(['concludeReview']);
     expect(after(...review, concluded('maintained', null))).toEqual(['recordReviewDelivery']);
-    expect(after(...review, concluded('revoked', null))).toEqual(['reopen']);
+    expect(after(...review, concluded('revoked', null))).toEqual(['reopen', 'recordReviewDelivery']);
+    expect(after(...review, concluded('revoked', '2026-05-12'))).toEqual(['reopen']);
+    expect(after(...review, concluded('maintained', '2026-05-12'))).not.toContain('recordReviewDelivery');
     const recheck = [...review, concluded('maintained', '2026-05-12'), asked('recheck', '2026-05-20')];
     expect(after(...recheck)).toEqual(['concludeReview']);
     const hearing = facts('HearingOpened', '2026-05-22', { from: '2026-05-22', documentId: 'D20-1' });
@@ -195,7 +208,7 @@ describe('what the workbench says is next', () => {
       examinerId: STAFF.examiner,
     });
     expect(after(...answered())).toEqual(['passGate']);
-    expect(after(...answered(), completion)).toEqual(['passGate', 'addNote']);
+    expect(after(...answered(), completion)).toEqual(['addNote', 'passGate']);
   });
 
   it('asks for the measures of a supporting opinion until they are carried out (R-32)', () => {

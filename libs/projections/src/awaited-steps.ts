@@ -53,9 +53,8 @@ export function awaitedSteps(state: PetitionState, clocks: readonly PetitionCloc
   if (state.history !== null || state.children.length > 0) return [];
   const steps = [
     ...urgentReport(state),
-    ...onTheWayDown(state),
-    ...beforeHandling(state),
     ...sendingDown(state),
+    ...beforeHandling(state),
     ...notifying(state, clocks),
     ...handling(state),
     ...reviewing(state),
@@ -88,10 +87,12 @@ function beforeHandling(state: PetitionState): Step[] {
 function sendingDown(state: PetitionState): Step[] {
   if (state.status === 'reportedUp') return state.packet === null ? ['sendSealedPacket'] : [];
   const letter = letterInForce(state);
-  if (letter !== null && letter.objectedOn !== null) return ['answerObjectionBelow'];
-  // one that was recalled or handed back goes nowhere before the road is chosen anew
-  const toSend = state.below === null && letterCodeOf(state) !== null;
-  return toSend && ALLOWED_IN.sendDown.includes(state.status) ? ['sendDown'] : [];
+  const steps: Step[] = [];
+  if (letter === null && letterCodeOf(state) !== null) steps.push('sendDown');
+  if (letter !== null && letter.objectedOn !== null) steps.push('answerObjectionBelow');
+  // a unit that uses this system signs for it there
+  if (letter !== null && letter.childId === null && letter.signedForOn === null) steps.push('recordSigning');
+  return steps.filter((step) => ALLOWED_IN[step].includes(state.status));
 }
 
 function notifying(state: PetitionState, clocks: readonly PetitionClock[]): Step[] {
@@ -108,7 +109,7 @@ function handling(state: PetitionState): Step[] {
   if (extension?.decided === null) steps.push('decideExtension');
   if (extension?.decided?.approved === true && extension.notified === null && isToldOfExtension(state))
     steps.push('notifyExtension');
-  const beingHandled = ['accepted', 'handling', 'rework', 'assignedDown'].includes(state.status);
+  const beingHandled = ['accepted', 'handling', 'rework', 'reopened', 'assignedDown'].includes(state.status);
   if (beingHandled) steps.push('submitResult');
   return steps.filter((step) => ALLOWED_IN[step].includes(state.status));
 }
@@ -123,7 +124,8 @@ function reviewing({ status, reviews }: PetitionState): Step[] {
   if (status === 'recheckSuspended') return ['reportHearing'];
   if (status !== 'reviewed' && status !== 'rechecked') return [];
   const concluded = reviews.at(-1)?.concluded;
-  return [concluded?.outcome === 'revoked' ? 'reopen' : 'recordReviewDelivery'];
+  const steps: Step[] = concluded?.outcome === 'revoked' ? ['reopen'] : [];
+  return concluded?.deliveredOn == null ? [...steps, 'recordReviewDelivery'] : steps;
 }
 
 /** What the answer promised and the measures still call for (R-32, O-20). */
@@ -138,14 +140,12 @@ function carryingOut(state: PetitionState, clocks: readonly PetitionClock[]): St
 function ending(state: PetitionState, clocks: readonly PetitionClock[]): Step[] {
   const { status } = state;
   const steps: Step[] = [];
-  // what is missing is made up by the handler before it is looked at again
+  // only formalities are missing: whoever has the case brings them in by the day that was set (§2.5)
   if (status === 'completion') steps.push('addNote');
   if (waitsAtGate(state) !== null) steps.push('passGate');
   if (status === 'resultSubmitted' && gatePassed(state, 'signing')) steps.push('issue');
   if (status === 'issued' && needsService(state))
     steps.push(state.dispatched === null ? 'dispatch' : 'recordDelivery');
-  // only formalities are missing: whoever has the case brings them in by the day that was set (§2.5)
-  if (status === 'completion') steps.push('addNote');
   if (isReportOwed(state)) steps.push('sendReport');
   const reporter = clocks.some(({ kind, stoppedOn }) => kind === 'feedbackToReporterDue' && !stoppedOn);
   if (reporter && ALLOWED_IN.giveReporterFeedback.includes(status)) steps.push('giveReporterFeedback');

@@ -40,12 +40,12 @@ const TAKERS: Partial<Record<PetitionCommandType, Taker>> = {
   answerObjection: { own: false, roles: DESK },
   designateHandler: { own: false, roles: HEADS },
   sendDown: { own: false, roles: DESK },
+  recordSigning: { own: false, roles: DESK },
   sendSealedPacket: { own: false, roles: DESK },
   answerObjectionBelow: { own: false, roles: HEADS },
   notify: HOLDER_OR_DESK,
   exemptNotification: { own: false, roles: DESK },
   accept: HOLDER,
-  addNote: HOLDER,
   submitResult: HOLDER,
   decideExtension: { own: false, roles: ['leader'], inSmallOffice: ['deputyLeader'] },
   notifyExtension: HOLDER,
@@ -64,14 +64,12 @@ const TAKERS: Partial<Record<PetitionCommandType, Taker>> = {
   concludeReview: HOLDER_OR_DESK,
   reportHearing: HOLDER_OR_DESK,
   recordReviewDelivery: HOLDER_OR_DESK,
-  reopen: HOLDER,
+  reopen: { own: true, roles: ['windowHead'] },
   completeMeasure: HOLDER,
   recordMeasureFollowUp: HOLDER,
   close: { own: false, roles: HEADS },
   archive: { own: false, roles: DESK },
 };
-
-const TO_THE_END: readonly ClockKind[] = ['dueHandle', 'verificationDue', 'feedbackDue'];
 
 /** Clocks that a step is to meet; all others go by the most urgent one. */
 export const CLOCKS_OF: Partial<Record<PetitionCommandType, readonly ClockKind[]>> = {
