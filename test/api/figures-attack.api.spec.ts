@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import PizZip from 'pizzip';
 import { v7 as uuidv7 } from 'uuid';
 import { addDays } from '#domain';
 import { hashRequest } from '#event-store';
@@ -174,6 +175,47 @@ describe('an accused deputy beside a colleague who is not accused', () => {
     const before = await answers('deputy', RUNNING, '2026-11-30');
     await accuse('员工deputy', '2026-11-09');
     expect(different(before, await answers('deputy', RUNNING, '2026-11-30'))).toEqual([]);
+  }, 240_000);
+
+  it('a colleague’s draft tells him nothing before the freeze: neither its words, its file nor what he may do with it', async () => {
+    const circular = { orgId: city, period: RUNNING, kind: 'circular' };
+    const act = (who: string, name: string, body: object = {}) =>
+      as(who).post(
+        `/api/statistics/report/${name}`,
+        { ...circular, ...body },
+        { 'idempotency-key': uuidv7() },
+      );
+    const at = `orgId=${city}&period=${RUNNING}&kind=circular`;
+    const words = async (who: string) => (await as(who).get(`/api/statistics/report?${at}`)).body;
+    const paper = async (who: string) => {
+      const answer = await fetch(`${api.url}/api/statistics/report/docx?${at}`, {
+        headers: { cookie: as(who).cookie ?? '' },
+      });
+      const docx = new PizZip(Buffer.from(await answer.arrayBuffer()));
+      return docx.file('word/document.xml')?.asText() ?? '';
+    };
+    const [own, ownPaper] = [(await words('deputy')).text, await paper('deputy')];
+    const text = (await words('colleague')).text;
+    expect(text).not.toEqual(own);
+    const written = {
+      ...text,
+      sections: text.sections.map((section: { heading: string }, index: number) =>
+        index > 0 ? section : { ...section, paragraphs: ['其中一件反映某副部长。'] },
+      ),
+    };
+    expect((await act('colleague', 'draft', { text: written, version: 0 })).status).toBe(200);
+    expect(await words('colleague')).toMatchObject({ heldBack: false, text: written });
+    expect(await words('deputy')).toMatchObject({ heldBack: true, text: own, report: { version: 1 } });
+    expect(await paper('deputy')).toBe(ownPaper);
+    // the same for whom nothing accuses: that a draft is held back tells nothing either
+    expect(await words('windowHead')).toMatchObject({ heldBack: true, text });
+    for (const who of ['deputy', 'windowHead'])
+      for (const given of [own, null])
+        expect((await act(who, 'draft', { text: given, version: 1 })).body.code).toBe(
+          'REPORT_DRAFT_OF_ANOTHER',
+        );
+    for (const who of ['deputy', 'windowHead', 'colleague'])
+      expect((await act(who, 'submit')).body.code).toBe('REPORT_NOT_FROZEN');
   }, 240_000);
 
   it('the year of his reconciliation is the year of his page', async () => {

@@ -119,7 +119,14 @@ export function problemOf(error: unknown): Draft {
   if (error instanceof VaultRefused)
     return draft(503, 'VAULT_UNAVAILABLE', '密钥库暂时不可用,请稍后再试;刚才提交的内容没有保存。');
   if (isConnectionLoss(error))
-    return draft(503, 'DATABASE_UNAVAILABLE', '数据库正在恢复,请稍后再试;刚才提交的内容没有保存。');
+    // broken off in the middle of the commit, it may have been kept
+    return draft(
+      503,
+      'DATABASE_UNAVAILABLE',
+      '数据库正在恢复,刚才提交的内容可能尚未保存:请不要关闭本页,稍后原样再提交一次;已经保存的不会重复。',
+    );
+  if (isBusy(error))
+    return draft(503, 'DATABASE_BUSY', '数据库现在太忙,刚才提交的内容没有保存,请稍后再提交一次。');
   if (isDiskFull(error))
     return draft(
       507,
@@ -138,6 +145,16 @@ export function problemOf(error: unknown): Draft {
 const isDiskFull = (error: unknown): boolean => {
   const { code } = (error ?? {}) as { code?: unknown };
   return code === '53100' || code === 'ENOSPC' || code === 'EDQUOT';
+};
+
+/**
+ * The database refused for now and did nothing: no connection free, a statement cancelled, a lock not given, a transaction that lost
+ * against others more often than it is repeated.
+ */
+const isBusy = (error: unknown): boolean => {
+  const { code } = (error ?? {}) as { code?: unknown };
+  if (typeof code === 'string') return ['53300', '57014', '55P03', '40001', '40P01'].includes(code);
+  return error instanceof Error && error.message === 'timeout exceeded when trying to connect';
 };
 
 /** PostgreSQL's data exceptions: a value that passed every check of ours and still does not fit. */
