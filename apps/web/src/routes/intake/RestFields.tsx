@@ -1,7 +1,7 @@
-import { ORIGINS, placeName, TRANSFER_KINDS } from '#domain/glossary';
-import { AutoComplete, Checkbox, Form, Input, Select } from 'antd';
+import { ORIGINS, TRANSFER_KINDS } from '#domain/glossary';
+import { Checkbox, Form, Input, Select } from 'antd';
 import { DateField } from '../../shared/DateField';
-import { useDirectory } from '../../shared/directory';
+import { PlaceInput } from '../../shared/form/PlaceInput';
 import { choicesOf, IRREGULAR_VISIT_ITEMS, URGENT_GROUNDS_ZH } from '../../shared/labels';
 import { MomentField } from '../affairs/pickers';
 import { isHeardUrgent, isTransferred, type IntakeValues } from './form-values';
@@ -45,8 +45,6 @@ export function WhenFields({ values, today }: { values: IntakeValues; today: str
 
 /** What is asked of few: where, what was read out, acts of Article 26, urgency, whether a result is wanted. */
 export function RestFields({ values }: { values: IntakeValues }) {
-  const { organisations } = useDirectory();
-  const region = /^\d{6}$/.exec(values.problemRegion ?? '')?.[0];
   return (
     <>
       <div className="row">
@@ -57,17 +55,9 @@ export function RestFields({ values }: { values: IntakeValues }) {
           name="problemRegion"
           label="问题属地"
           className="w-s"
-          extra={region ? placeName(region, organisations) : '地名或六位区划代码'}
           rules={[{ pattern: /^\d{6}$/, message: '应是六位区划代码' }]}
         >
-          <AutoComplete
-            allowClear
-            options={[...new Set(organisations.map(({ code }) => code.slice(0, 6)))].map((value) => ({
-              value,
-              label: `${placeName(value, organisations)}(${value})`,
-            }))}
-            showSearch={{ filterOption: (typed, option) => option?.label.includes(typed) ?? false }}
-          />
+          <PlaceInput />
         </Form.Item>
       </div>
       {values.channel === 'visit' || values.channel === 'phone' ? (

@@ -9,6 +9,7 @@ import { ApprovalFields } from './ApprovalFields';
 import { CategorySelect } from './CategorySelect';
 import { notLongerThan, pathOf, type Field } from './field';
 import { PetitionSelect } from './PetitionSelect';
+import { PlaceInput } from './PlaceInput';
 
 function OrganisationSelect({ except, ...rest }: { except?: number }) {
   const organisations = unitsInUse(useDirectory());
@@ -74,6 +75,8 @@ function control(field: Field): ReactNode {
       return <OrganisationSelect except={field.except} />;
     case 'petition':
       return <PetitionSelect except={field.except} />;
+    case 'place':
+      return <PlaceInput />;
     case 'category':
       return <CategorySelect />;
     case 'lines':
@@ -94,6 +97,7 @@ function rulesOf(field: Field): Rule[] {
 }
 
 function requiredOf(field: Field): Rule[] {
+  if (field.kind === 'place') return [{ pattern: /^\d{6}$/, message: '应是六位区划代码' }];
   if (!field.required) return [];
   if (field.kind === 'yesNo') return [{ required: true, message: `请选择“${field.label}”` }];
   if (field.kind === 'text' || field.kind === 'lines') {

@@ -22,6 +22,7 @@ export type Field = Common &
     | { kind: 'organisation'; except?: number }
     | { kind: 'petition'; except?: string }
     | { kind: 'category' }
+    | { kind: 'place' }
     | { kind: 'lines'; placeholder?: string; rows?: number }
     | { kind: 'approval'; levels?: readonly string[] }
   );

@@ -119,13 +119,7 @@ function arrivalFields(changes: Changes, today: string): Field[] {
           },
         ]
       : []),
-    {
-      kind: 'text',
-      name: ['changes', 'problemRegion'],
-      label: '问题属地',
-      max: 6,
-      help: '六位区划代码',
-    },
+    { kind: 'place', name: ['changes', 'problemRegion'], label: '问题属地' },
   ];
 }
 
