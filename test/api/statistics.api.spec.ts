@@ -588,4 +588,21 @@ describe('报告 (O-68, O-69, O-72)', () => {
       expect((await post(deputy, `report/${act}`, body)).body.code).toBe('REPORT_DRAFT_OF_ANOTHER');
     expect((await post(head, 'report/submit', at)).body.code).toBe('REPORT_NOT_FROZEN');
   });
+  it('after the freeze changed words are still about what they were written of, and only those written anew are sent', async () => {
+    const at = { orgId: city, period: '2026Q2', kind: 'circular' };
+    const address = `/api/statistics/report?orgId=${city}&period=2026Q2&kind=circular`;
+    expect((await freeze(leader, '2026Q2')).status).toBe(200);
+    const { text } = (await head.get(address)).body;
+    expect((await post(head, 'report/draft', { ...at, text, version: 1 })).status).toBe(200);
+    expect((await head.get(address)).body.report).toMatchObject({ version: 2, ofFrozen: false });
+    expect((await post(head, 'report/submit', at)).body.code).toBe('REPORT_OTHER_FIGURES');
+    expect((await post(head, 'report/draft', { ...at, text: null, version: 2 })).status).toBe(200);
+    expect((await leader.get(address)).body).toMatchObject({
+      heldBack: false,
+      report: { version: 3, ofFrozen: true },
+    });
+    const books = await leader.get(`/api/statistics/book?orgId=${city}&period=2026Q2`);
+    expect(books.body.reports).toContainEqual(expect.objectContaining({ kind: 'circular', ofFrozen: true }));
+    expect((await post(head, 'report/submit', at)).status).toBe(200);
+  });
 });

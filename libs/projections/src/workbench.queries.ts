@@ -92,7 +92,7 @@ export const CLOCKS_OF: Partial<Record<PetitionCommandType, readonly ClockKind[]
   recordDelivery: [],
   addNote: ['completionDue'],
   sendReport: ['feedbackDue'],
-  giveReporterFeedback: ['feedbackToReporterDue'],
+  giveReporterFeedback: ['feedbackToReporterDue', 'completionDue'],
   concludeReview: ['dueReview', 'dueRecheck'],
   reportHearing: ['dueRecheck'],
   recordReviewDelivery: [],

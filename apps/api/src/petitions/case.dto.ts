@@ -61,6 +61,7 @@ export class ActionView {
   @Text({ zh: '动作', max: 40 }) action!: string;
   @Text({ zh: '名称', max: 40 }) zh!: string;
   @Flag({ zh: '可以' }) possible!: boolean;
+  @Flag({ zh: '通常接着办' }) usual!: boolean;
   @Text({ zh: '拒绝代码', max: 80, nullable: true }) code!: string | null;
   @Text({ zh: '为什么不可以', max: 500, nullable: true }) why!: string | null;
   @Text({ zh: '依据', max: 120, nullable: true }) article!: string | null;

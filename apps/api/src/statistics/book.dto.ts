@@ -194,6 +194,8 @@ export class ReportView {
   @Code(['draft', 'inReview', 'returned', 'signed'], { zh: '状态' })
   status!: 'draft' | 'inReview' | 'returned' | 'signed';
   @DateOn({ zh: '截至' }) asOf!: string;
+  /** Only such words are sent to the signer. */
+  @Flag({ zh: '按冻结的数起草' }) ofFrozen!: boolean;
   @DateOn({ zh: '签发日', nullable: true }) signedOn!: string | null;
   @Text({ zh: '签发人姓名', max: 60, nullable: true }) signer!: string | null;
   @Text({ zh: '文号', max: 60, nullable: true }) docNo!: string | null;

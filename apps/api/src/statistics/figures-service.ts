@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { CaseworkRefused } from '#casework';
-import { addDays, cutoffOf, freezeDayOf, type ReportKind, type StatBookCommand } from '#domain';
+import { addDays, cutoffOf, freezeDayOf, isOfFrozen, type ReportKind, type StatBookCommand } from '#domain';
 import { listOrganisations, organisationIdsBelow, type Viewer, withViewer } from '#identity';
 import { today } from '#platform';
 import {
@@ -203,7 +203,7 @@ export class FiguresService {
         figures: book.return.figures,
       },
       reports: Object.values(book.reports).map((report) => ({
-        ...reportView(report),
+        ...reportView(report, frozen),
         signer: report.signerId === null ? null : (names.get(report.signerId) ?? ''),
       })),
     };
@@ -238,20 +238,19 @@ export class FiguresService {
 }
 
 /** How a report is shown. */
-export const reportView = ({
-  kind,
-  version,
-  status,
-  asOf,
-  signedOn,
-  docNo,
-  corrections,
-}: NonNullable<OpenedBook['book']['reports'][ReportKind]>): Omit<ReportView, 'signer'> => ({
-  kind,
-  version,
-  status,
-  asOf,
-  signedOn,
-  docNo,
-  corrections: corrections.length,
-});
+export const reportView = (
+  report: NonNullable<OpenedBook['book']['reports'][ReportKind]>,
+  frozen: { hash: string } | null,
+): Omit<ReportView, 'signer'> => {
+  const { kind, version, status, asOf, signedOn, docNo, corrections } = report;
+  return {
+    kind,
+    version,
+    status,
+    asOf,
+    ofFrozen: isOfFrozen(report, frozen),
+    signedOn,
+    docNo,
+    corrections: corrections.length,
+  };
+};

@@ -42,6 +42,8 @@ type OpenedReport = {
   page: QuarterStatistics;
   issuer: string;
   state: ReportState | null;
+  /** Hash of the frozen figures that the page is of; null: of none. */
+  figures: string | null;
   heldBack: boolean;
   events: OpenedBook['events'];
   text: ReportText | null;
@@ -86,12 +88,13 @@ export class ReportsService {
         : // as it was signed: neither a name nor a table changed afterwards is in it (O-72)
           (JSON.parse(paper) as ReportModel);
     const drafted = draftText(kind, page, { issuer, smallCell, scores });
-    return { key, page, issuer, state, heldBack, events, text, drafted, model };
+    const figures = book.frozen?.hash ?? null;
+    return { key, page, issuer, state, figures, heldBack, events, text, drafted, model };
   }
 
   /** Words, state and road of a report, as whoever writes, reviews or signs it reads them. */
   async report(viewer: Viewer, asked: Asked): Promise<ReportDraft> {
-    const { state, heldBack, model, page, events } = await this.open(viewer, asked);
+    const { state, figures, heldBack, model, page, events } = await this.open(viewer, asked);
     const steps = reportTrail(events, asked.kind);
     const names = await accountNames(
       this.runtime.pools.store,
@@ -99,7 +102,7 @@ export class ReportsService {
     );
     return {
       report: state && {
-        ...reportView(state),
+        ...reportView(state, figures === null ? null : { hash: figures }),
         signer: state.signerId === null ? null : (names.get(state.signerId) ?? ''),
       },
       text: model.text,
@@ -123,12 +126,13 @@ export class ReportsService {
     const opened = await this.open(viewer, { ...key, kind });
     // words that somebody changed are still about the figures that they were written of
     const anew = text === null || opened.heldBack;
-    const asOf = anew ? opened.page.asOf : (opened.state?.asOf ?? opened.page.asOf);
+    const about = anew || opened.state === null ? { ...opened, asOf: opened.page.asOf } : opened.state;
+    const { asOf, figures } = about;
     const written = text ?? redrafted(opened.drafted, opened.text);
     return this.figures.execute(
       viewer,
       { ...key, request },
-      { type: 'draftReport', kind, asOf, text: written, ...versionOf(version) },
+      { type: 'draftReport', kind, asOf, figures, text: written, ...versionOf(version) },
     );
   }
 

@@ -957,6 +957,10 @@ export type ActionView = {
      */
     possible: boolean;
     /**
+     * 通常接着办
+     */
+    usual: boolean;
+    /**
      * 拒绝代码
      */
     code?: string | null;
@@ -8035,6 +8039,10 @@ export type ReportView = {
      * 截至
      */
     asOf: string;
+    /**
+     * 按冻结的数起草
+     */
+    ofFrozen: boolean;
     /**
      * 签发日
      */

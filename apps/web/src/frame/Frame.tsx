@@ -12,6 +12,7 @@ import { Failing, Loading } from '../shared/states';
 import { DROP_QUESTION, isUnsent } from '../shared/unsent';
 import { useShortcuts } from '../shared/use-shortcuts';
 import { ViewerContext } from '../shared/viewer';
+import { forgetWords } from '../shared/search-words';
 import { LeaveGuard } from './LeaveGuard';
 import { NonSecretNotice } from './Notice';
 import { PersonMenu } from './PersonMenu';
@@ -50,6 +51,7 @@ function Top({
     ...signOutMutation(),
     onSettled: () => {
       queries.clear();
+      forgetWords();
       void navigate('/login', { replace: true });
     },
   });

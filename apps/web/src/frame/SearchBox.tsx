@@ -1,6 +1,7 @@
 import { Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
+import { addressOfSearch, wordsOf } from '../shared/search-words';
 import { useShortcuts } from '../shared/use-shortcuts';
 
 /** One box for all: number, name, query code, words of the text. `/` brings the cursor here. */
@@ -8,7 +9,7 @@ export function SearchBox() {
   const box = useRef<InputRef>(null);
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
-  const asked = pathname === '/petitions' ? (new URLSearchParams(search).get('q') ?? '') : '';
+  const asked = pathname === '/petitions' ? (wordsOf(new URLSearchParams(search)) ?? '') : '';
   const [words, setWords] = useState(asked);
   useEffect(() => setWords(asked), [asked]);
 
@@ -19,7 +20,7 @@ export function SearchBox() {
     const q = words.trim();
     if (!q) return;
     box.current?.blur();
-    void navigate(`/petitions?${new URLSearchParams({ q }).toString()}`, { state: { openOnly: true } });
+    void navigate(addressOfSearch(q), { state: { openOnly: true } });
   }
 
   return (

@@ -22,6 +22,8 @@ export type PossibleAction = {
   code?: string;
   why?: string;
   article?: ArticleKey;
+  /** It is what usually comes next in this state, and is still to be done: nothing else may look like the thing to press. */
+  usual: boolean;
   /** 0–100; buttons stand in this order, the impossible ones behind the possible. */
   likelihood: number;
 };
@@ -63,6 +65,7 @@ export function possibleActions(
         zh: COMMANDS[action].zh,
         possible: refusal === null,
         ...(refusal === null ? {} : reasonOf(refusal, { status: state.status, action })),
+        usual: refusal === null && (isOwedNow(state, action) || isUsualNext(state, action)),
         likelihood: likelihoodOf(state, action, refusal === null),
       };
     });
@@ -122,11 +125,14 @@ const isDone = (state: PetitionState, action: PetitionCommandType): boolean =>
     ? state.handlerId !== null
     : action === 'notify' && state.notifications.some(({ kind }) => noticesFor(state).includes(kind));
 
+const isUsualNext = (state: PetitionState, action: PetitionCommandType): boolean =>
+  (USUAL_NEXT[state.status]?.includes(action) ?? false) && !isDone(state, action);
+
 function likelihoodOf(state: PetitionState, action: PetitionCommandType, possible: boolean): number {
   const { status } = state;
   const place = USUAL_NEXT[status]?.indexOf(action) ?? -1;
   if (!possible) return place >= 0 ? 10 : isAllowedIn(status, action) ? 5 : 0;
   if (isOwedNow(state, action)) return 100;
-  if (place >= 0 && !isDone(state, action)) return 95 - 5 * place;
+  if (isUsualNext(state, action)) return 95 - 5 * place;
   return RARE.includes(action) ? 15 : 30;
 }

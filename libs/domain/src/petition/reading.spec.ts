@@ -22,6 +22,7 @@ import {
   on,
   PETITIONER,
   registered,
+  result,
   STAFF,
   storyOf,
   triaged,
@@ -214,6 +215,17 @@ describe('possibleActions', () => {
       possible: false,
       code: 'ACTION_NOT_IN_STATE',
       likelihood: 0,
+    });
+  });
+
+  it('says which act usually comes next, and of a case that waits for the examiner that the handler has none', () => {
+    expect(find(possibleActions(handling().now, on('2026-05-05')), 'submitResult')?.usual).toBe(true);
+    const waiting = handling().add(decide(handling().now, result('2026-04-01'), on('2026-04-01')).events);
+    const usual = possibleActions(waiting.now, on('2026-04-02')).filter((one) => one.usual);
+    expect(usual.map(({ action }) => action)).not.toContain('linkRepeat');
+    expect(find(possibleActions(waiting.now, on('2026-04-02')), 'linkRepeat')).toMatchObject({
+      possible: true,
+      usual: false,
     });
   });
 

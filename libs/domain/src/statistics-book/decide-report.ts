@@ -2,15 +2,16 @@ import type { PlainDate } from '../petition/context.js';
 import { Rejected } from '../rejected.js';
 import type { StatBookContext } from './context.js';
 import { REPORT_KINDS, type ReportKind, type ReportText, type StatBookEvent } from './events.js';
-import { drafterAlone, type ReportState, type StatBook } from './state.js';
+import { drafterAlone, isOfFrozen, type ReportState, type StatBook } from './state.js';
 
 /**
  * Drafting, reviewing, signing, correcting (O-69, O-72).
  * @shape version: of the report as the person had it before him, 0 where there was none; left out: whichever it is.
- *   unwritten: headings of sections that nobody has written. paper: all of the report, `hash` its SHA-256
+ *   figures: hash of the frozen figures that the words are about, null: of none. unwritten: headings of sections that nobody has
+ *   written. paper: all of the report, `hash` its SHA-256
  */
 export type ReportCommand = { kind: ReportKind; version?: number } & (
-  | { type: 'draftReport'; asOf: PlainDate; text: ReportText }
+  | { type: 'draftReport'; asOf: PlainDate; figures?: string | null; text: ReportText }
   | { type: 'submitReport'; unwritten?: readonly string[] }
   | { type: 'returnReport'; reason: string }
   | { type: 'signReport'; hash: string; paper?: string; docNo?: string | null; unwritten?: readonly string[] }
@@ -61,11 +62,18 @@ export function decideReport(
       requireOwnWords(book, command, context, zh);
       if (command.text.sections.length === 0) throw reject('REPORT_EMPTY', '报告没有内容。', 'text');
       const version = (report?.version ?? 0) + 1;
+      const { asOf, figures } = command;
       return [
         {
           type: 'StatReportDrafted',
           occurredOn,
-          data: { kind, version, asOf: command.asOf, drafterId: context.actor.accountId },
+          data: {
+            kind,
+            version,
+            asOf,
+            drafterId: context.actor.accountId,
+            ...(figures === undefined ? {} : { figures }),
+          },
           sealed: {
             title: command.text.title,
             sections: command.text.sections.map(({ heading, paragraphs }) => ({
@@ -77,12 +85,12 @@ export function decideReport(
       ];
     }
     case 'submitReport': {
-      const { version, asOf } = inStatus(report, ['draft'], `没有《${zh}》的草稿。`);
+      const draft = inStatus(report, ['draft'], `没有《${zh}》的草稿。`);
       if (!may(context, WRITERS))
         throw reject('REPORT_ROLE', `《${zh}》由本单位扎口负责人或部领导送审(O-69)。`);
-      requireFrozen(book, asOf, zh);
+      requireFrozen(book, draft, zh);
       requireWritten(command.unwritten, zh);
-      return [{ type: 'StatReportSubmitted', occurredOn, data: { kind, version } }];
+      return [{ type: 'StatReportSubmitted', occurredOn, data: { kind, version: draft.version } }];
     }
     case 'returnReport': {
       const { version } = inStatus(report, ['inReview'], `《${zh}》不在审核中。`);
@@ -99,11 +107,12 @@ export function decideReport(
       ];
     }
     case 'signReport': {
-      const { version, asOf } = inStatus(report, ['inReview'], `《${zh}》须先送审,才能签发(O-69)。`);
+      const reviewed = inStatus(report, ['inReview'], `《${zh}》须先送审,才能签发(O-69)。`);
       if (!may(context, SIGNERS))
         throw reject('REPORT_ROLE', `《${zh}》由本单位分管副部长或部长签发(O-69)。`);
-      requireFrozen(book, asOf, zh);
+      requireFrozen(book, reviewed, zh);
       requireWritten(command.unwritten, zh);
+      const { version } = reviewed;
       const signed = { kind, version, signerId: context.actor.accountId, hash: command.hash };
       const data = { ...signed, ...docNoOf(command) };
       const { paper } = command;
@@ -171,17 +180,17 @@ function requireWritten(unwritten: readonly string[] = [], zh: string): void {
  * What is sent to the signer and what he signs are the frozen figures: before there are any they would change under the
  * signature (O-65, O-72), and the reviewer might see others than the writer.
  */
-function requireFrozen({ frozen }: StatBook, asOf: PlainDate, zh: string): void {
+function requireFrozen({ frozen }: StatBook, report: ReportState, zh: string): void {
   if (frozen === null)
     throw reject(
       'REPORT_NOT_FROZEN',
       `本期尚未冻结,数还会变,签发了的《${zh}》也会跟着变:请先冻结本期,按冻结的数重拟,再送审、签发(O-65、O-72)。`,
       'period',
     );
-  if (asOf !== frozen.asOf)
+  if (!isOfFrozen(report, frozen))
     throw reject(
       'REPORT_OTHER_FIGURES',
-      `《${zh}》是按截至 ${asOf} 的数起草的,本期冻结的数截至 ${frozen.asOf}:请按冻结的数重拟后再送审(O-65);已送审的先退回。`,
+      `《${zh}》是按冻结以前、截至 ${report.asOf} 的数起草的,本期冻结的数截至 ${frozen.asOf}:请按冻结的数重拟后再送审(O-65);已送审的先退回。`,
       'kind',
     );
 }

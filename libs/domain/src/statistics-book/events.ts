@@ -69,10 +69,10 @@ export type ReturnSubmitted = Fact<
 >;
 export type ReturnSentBack = Fact<'StatReturnSentBack', { version: number }, { reason: string }>;
 export type ReturnAccepted = Fact<'StatReturnAccepted', { version: number; reviewerId: AccountId }>;
-/** O-69: 起草 → 审核 → 签发. */
+/** O-69: 起草 → 审核 → 签发. @shape figures: hash of the frozen figures that its words are about; null: of none; absent in older ones */
 export type ReportDrafted = Fact<
   'StatReportDrafted',
-  { kind: ReportKind; version: number; asOf: PlainDate; drafterId: AccountId },
+  { kind: ReportKind; version: number; asOf: PlainDate; drafterId: AccountId; figures?: string | null },
   ReportText
 >;
 export type ReportSubmitted = Fact<'StatReportSubmitted', { kind: ReportKind; version: number }>;

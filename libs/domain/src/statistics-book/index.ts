@@ -10,6 +10,6 @@ export type {
   StatBookEventType,
   WrittenFigure,
 } from './events.js';
-export { drafterAlone, EMPTY_BOOK, evolveBook } from './state.js';
+export { drafterAlone, EMPTY_BOOK, evolveBook, isOfFrozen } from './state.js';
 export type { ReportState, ReturnState, StatBook } from './state.js';
 export { redrafted, reportName, TO_BE_WRITTEN, unwrittenSections } from './report-text.js';

@@ -25,6 +25,8 @@ export type ReportState = {
   version: number;
   status: 'draft' | 'inReview' | 'returned' | 'signed';
   asOf: PlainDate;
+  /** Hash of the frozen figures that the words were written of; null: of figures that were not frozen. */
+  figures: string | null;
   drafterId: AccountId;
   signerId: AccountId | null;
   signedOn: PlainDate | null;
@@ -59,8 +61,14 @@ type Plain<E> = E extends { sealed?: unknown } ? Omit<E, 'sealed'> : never;
 export function drafterAlone({ frozen, reports }: StatBook, kind: ReportKind): AccountId | null {
   const report = reports[kind];
   if (report === undefined || report.status === 'signed' || kind === 'circularForCounties') return null;
-  return frozen?.asOf === report.asOf ? null : report.drafterId;
+  return isOfFrozen(report, frozen) ? null : report.drafterId;
 }
+
+/** Whether the words are about the frozen figures; the same evening is not enough: on the first day of the freeze it is yesterday for both. */
+export const isOfFrozen = (
+  { figures }: Pick<ReportState, 'figures'>,
+  frozen: Pick<PeriodFrozen['data'], 'hash'> | null,
+): boolean => frozen !== null && figures === frozen.hash;
 
 /** What one event makes of the book. */
 export function evolveBook(book: StatBook, event: Plain<StatBookEvent>): StatBook {
@@ -79,12 +87,15 @@ export function evolveBook(book: StatBook, event: Plain<StatBookEvent>): StatBoo
       return { ...book, return: book.return && { ...book.return, status: 'accepted' } };
     case 'StatReportDrafted': {
       const { kind, version, asOf, drafterId } = event.data;
+      // older ones do not say it: after the freeze, of its evening
+      const figures = asOf === book.frozen?.asOf ? book.frozen.hash : null;
       const corrections = book.reports[kind]?.corrections ?? [];
       return withReport(book, kind, {
         kind,
         version,
         status: 'draft',
         asOf,
+        figures: event.data.figures === undefined ? figures : event.data.figures,
         drafterId,
         signerId: null,
         signedOn: null,

@@ -13,7 +13,7 @@ import {
   TO_BE_WRITTEN,
   unwrittenSections,
 } from './index.js';
-import type { StatBook, StatBookCommand, StatBookContext } from './index.js';
+import type { StatBook, StatBookCommand, StatBookContext, StatBookEvent } from './index.js';
 
 const policy = { statCutoff: 5, statFreeze: 10, version: '2022' };
 const context = (change: Partial<StatBookContext> = {}): StatBookContext => ({
@@ -290,6 +290,40 @@ describe('报告 (O-69, O-72)', () => {
     const outside = told([[{ ...before, kind: 'circularForCounties' }, head]]);
     expect(drafterAlone(outside, 'circularForCounties')).toBeNull();
     expect(codeOf(outside, { ...before, kind: 'circularForCounties' }, deputy)).toBe('done');
+  });
+  it('an evening shared with the frozen figures is not being written of them: on the day of the freeze it is the same', () => {
+    const words: StatBookCommand = { ...draft, figures: null };
+    const frozen = told([
+      [words, head],
+      [freeze, context()],
+    ]);
+    const submit: StatBookCommand = { type: 'submitReport', kind };
+    expect(drafterAlone(frozen, kind)).toBe('head');
+    expect(codeOf(frozen, submit, head)).toBe('REPORT_OTHER_FIGURES');
+    // changed words are still about the figures that they were written of
+    const edited = [words, context()] as [StatBookCommand, StatBookContext];
+    expect(codeOf(told([[freeze, context()], edited]), submit, head)).toBe('REPORT_OTHER_FIGURES');
+    const anew = told([
+      [freeze, context()],
+      [{ ...draft, figures: 'ab' }, head],
+    ]);
+    expect(drafterAlone(anew, kind)).toBeNull();
+    expect(codeOf(anew, submit, head)).toBe('done');
+  });
+  it('of words kept before it was written down which figures they are about, the order and the evening tell it', () => {
+    const older: StatBookEvent = {
+      type: 'StatReportDrafted',
+      occurredOn: '2026-10-22',
+      data: { kind, version: 1, asOf: '2026-10-14', drafterId: 'head' },
+      sealed: { title: '三季度', sections: [] },
+    };
+    const book = told([[freeze, context()]]);
+    expect(drafterAlone(evolveBook(book, older), kind)).toBeNull();
+    const before = decideBook(EMPTY_BOOK, freeze, context()).reduce(
+      evolveBook,
+      evolveBook(EMPTY_BOOK, older),
+    );
+    expect(drafterAlone(before, kind)).toBe('head');
   });
   it('knows which sections wait for a person, and keeps what he wrote when the figures are told anew', () => {
     const text = (reasons: string[], total = '收到 3 件。') => ({

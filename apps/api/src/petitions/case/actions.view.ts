@@ -32,6 +32,7 @@ export function actionViewsOf(opened: OpenedCase, viewer: Viewer, runtime: Runti
       action: each.action,
       zh: each.zh,
       possible: each.possible && refusal === null,
+      usual: each.usual && refusal === null,
       code: each.code ?? refusal?.code ?? null,
       why: each.why ?? refusal?.message ?? null,
       article: articleZh(each.article),

@@ -12,9 +12,10 @@ import {
 import { prune } from '../../shared/form/field';
 import { FieldItem } from '../../shared/form/FieldItem';
 import { ProblemNote } from '../../shared/ProblemNote';
+import { areWordsLost } from '../../shared/search-words';
 import { Section } from '../../shared/Section';
 import { Answer } from '../../shared/states';
-import { filtersOf, type Filters } from '../petitions/list/filters';
+import { addressOf, filtersOf, type Filters } from '../petitions/list/filters';
 import { formFieldsOf } from './steps';
 import './documents.css';
 
@@ -39,9 +40,7 @@ function selectionOf(address: URLSearchParams): Filters {
 function Selection({ filters }: { filters: Filters }) {
   const query = useQuery(listPetitionsOptions({ query: { ...filters, limit: 1 } }));
   const total = query.data?.total;
-  const address = new URLSearchParams(
-    Object.entries(filters).map(([key, value]) => [key, String(value)] as [string, string]),
-  );
+  const address = addressOf(filters);
   return (
     <p>
       范围:{Object.keys(filters).join() === 'lacksNotice' ? '尚未告知的件' : '信访件列表所选'},
@@ -203,14 +202,23 @@ export function PaperRuns() {
       <p className="muted small">
         案上已有此种文书的,给出现有的(已签发的带文号);没有的由案件生成。检举控告件、密封件不批量出。生成的文件加密保存一日。
       </p>
-      <Selection filters={filters} />
-      <Start
-        filters={filters}
-        onStarted={(run) => {
-          setChosen(run.runId);
-          void queries.invalidateQueries({ queryKey: listPaperRunsOptions().queryKey });
-        }}
-      />
+      {areWordsLost(address) ? (
+        // without the words it would be a run for all the others, too
+        <p>
+          查找的词已经不在了,范围不再是刚才所选:<Link to="/petitions">请在列表中重新选</Link>
+        </p>
+      ) : (
+        <>
+          <Selection filters={filters} />
+          <Start
+            filters={filters}
+            onStarted={(run) => {
+              setChosen(run.runId);
+              void queries.invalidateQueries({ queryKey: listPaperRunsOptions().queryKey });
+            }}
+          />
+        </>
+      )}
       {shown ? (
         <Section title="进度">
           {(runs.data?.length ?? 0) > 1 ? (

@@ -6,6 +6,7 @@ import { getSetupStateOptions, getViewerQueryKey, signInMutation } from '../../a
 import { NonSecretNotice } from '../../frame/Notice';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { usePageTitle } from '../../shared/use-page-title';
+import { forgetWords } from '../../shared/search-words';
 
 /** Only addresses of our own: `//elsewhere` would lead away. */
 function backTo(asked: string | null): string {
@@ -22,6 +23,7 @@ export function SignInPage() {
     ...signInMutation(),
     onSuccess: (viewer) => {
       queries.clear();
+      forgetWords();
       queries.setQueryData(getViewerQueryKey(), viewer);
       void navigate(backTo(address.get('back')), { replace: true });
     },

@@ -40,7 +40,7 @@ export function Actions({
   useFocusKept(place, `${petition.petitionId} ${petition.version} ${enabled}`);
 
   const button = (one: ActionView, at: number) => (
-    <Button key={one.action} type={at === 0 ? 'primary' : 'default'} onClick={() => open(one)}>
+    <Button key={one.action} type={at === 0 && one.usual ? 'primary' : 'default'} onClick={() => open(one)}>
       {one.zh}
       {at < KEYS ? <kbd aria-hidden="true">{at + 1}</kbd> : null}
     </Button>

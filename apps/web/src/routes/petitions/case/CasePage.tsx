@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Tabs } from 'antd';
 import { useEffect, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router-dom';
-import type { CaseView } from '../../../api';
+import type { ActionView, CaseView } from '../../../api';
 import { getCaseOptions } from '../../../api/@tanstack/react-query.gen';
 import { Section } from '../../../shared/Section';
 import { Answer } from '../../../shared/states';
@@ -100,14 +100,19 @@ function Left({ petition }: { petition: CaseView }) {
   );
 }
 
-/** `?do=accept` opens that form at once: the way from the workbench. */
-function useActionFromAddress(petition: CaseView, onOpen: (open: OpenAction) => void): void {
+/**
+ * `?do=accept` opens that form at once: the way from the workbench.
+ * @returns what was asked for and cannot be done now, so that the page says why instead of showing nothing
+ */
+function useActionFromAddress(petition: CaseView, onOpen: (open: OpenAction) => void): ActionView | null {
   const [address, setAddress] = useSearchParams();
+  const [refused, setRefused] = useState<ActionView | null>(null);
   const asked = address.get('do');
   useEffect(() => {
     if (!asked) return;
-    const found = petition.actions.find((one) => one.action === asked && one.possible);
-    if (found && commandOf(asked)) onOpen({ action: asked, zh: found.zh });
+    const found = petition.actions.find((one) => one.action === asked);
+    if (found?.possible && commandOf(asked)) onOpen({ action: asked, zh: found.zh });
+    setRefused(found && !found.possible ? found : null);
     setAddress(
       (before) => {
         before.delete('do');
@@ -116,6 +121,9 @@ function useActionFromAddress(petition: CaseView, onOpen: (open: OpenAction) => 
       { replace: true },
     );
   }, [asked, petition, onOpen, setAddress]);
+  // it may be possible once somebody has done another step
+  const now = refused && petition.actions.find((one) => one.action === refused.action);
+  return now?.possible === false ? now : null;
 }
 
 function Case({ petition }: { petition: CaseView }) {
@@ -124,7 +132,7 @@ function Case({ petition }: { petition: CaseView }) {
   const [open, setOpen] = useState<OpenAction | null>(null);
   const { previous, next } = neighboursOf(petition.petitionId);
   usePageTitle(petition.displayNo);
-  useActionFromAddress(petition, setOpen);
+  const refused = useActionFromAddress(petition, setOpen);
 
   const go = (to: string | null) => {
     if (to) void navigate(`/petitions/${to}`);
@@ -153,6 +161,11 @@ function Case({ petition }: { petition: CaseView }) {
       <Road steps={petition.road} />
       <div className="case-columns">
         <div className="case-left">
+          {refused ? (
+            <p className="form-note" role="status">
+              现在不能“{refused.zh}”:{refused.why}
+            </p>
+          ) : null}
           <Asked petition={petition} />
           <Left petition={petition} />
         </div>

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router-dom';
 import type { RegisterRow } from '../../../api';
 import { getMembersOptions, listPetitionsOptions } from '../../../api/@tanstack/react-query.gen';
+import { areWordsLost } from '../../../shared/search-words';
 import { Answer, Empty } from '../../../shared/states';
 import { usePageTitle } from '../../../shared/use-page-title';
 import { useViewer } from '../../../shared/viewer';
@@ -52,12 +53,14 @@ export function ListPage() {
   const navigate = useNavigate();
   const location = useLocation();
   const filters = filtersOf(address);
+  const isLost = areWordsLost(address);
   const { roles } = useViewer();
   const query = useQuery({
     ...listPetitionsOptions({ query: { limit: PAGE_SIZE, ...filters } }),
     placeholderData: keepPreviousData,
+    enabled: !isLost,
   });
-  const page = query.data;
+  const page = isLost ? undefined : query.data;
   const selected = useRowKeys(page?.items ?? NO_ROWS, (row) => void navigate(`/petitions/${row.petitionId}`));
   const { statRef } = filters;
   const figure = useQuery({
@@ -112,36 +115,43 @@ export function ListPage() {
       </div>
       {statRef === undefined ? null : <FigureNote statRef={statRef} figure={figure} />}
       <FilterBar filters={filters} onChange={change} />
-      <Answer query={query} rows={14}>
-        {(shown) =>
-          shown.items.length === 0 ? (
-            <Nothing
-              filters={filters}
-              onClear={() => show(new URLSearchParams(filters.statRef ? { statRef: filters.statRef } : {}))}
-            />
-          ) : (
-            <>
-              <RegisterTable rows={shown.items} selected={selected} />
-              <div className="pages">
-                {filters.after ? <Button onClick={() => change({})}>回到第一页</Button> : null}
-                {shown.next ? (
-                  <Button
-                    onClick={() => {
-                      const next = withFilters(address, {});
-                      next.set('after', shown.next ?? '');
-                      show(next);
-                    }}
-                  >
-                    下一页
-                  </Button>
-                ) : (
-                  <span className="muted">到底了</span>
-                )}
-              </div>
-            </>
-          )
-        }
-      </Answer>
+      {isLost ? (
+        <Empty action={<Button onClick={() => show(new URLSearchParams())}>看全部信访件</Button>}>
+          查找的词不留在地址里:刷新、另开窗口或换人登录以后,请在上面重新输入。
+        </Empty>
+      ) : null}
+      {isLost ? null : (
+        <Answer query={query} rows={14}>
+          {(shown) =>
+            shown.items.length === 0 ? (
+              <Nothing
+                filters={filters}
+                onClear={() => show(new URLSearchParams(filters.statRef ? { statRef: filters.statRef } : {}))}
+              />
+            ) : (
+              <>
+                <RegisterTable rows={shown.items} selected={selected} />
+                <div className="pages">
+                  {filters.after ? <Button onClick={() => change({})}>回到第一页</Button> : null}
+                  {shown.next ? (
+                    <Button
+                      onClick={() => {
+                        const next = withFilters(address, {});
+                        next.set('after', shown.next ?? '');
+                        show(next);
+                      }}
+                    >
+                      下一页
+                    </Button>
+                  ) : (
+                    <span className="muted">到底了</span>
+                  )}
+                </div>
+              </>
+            )
+          }
+        </Answer>
+      )}
     </>
   );
 }

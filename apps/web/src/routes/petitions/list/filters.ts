@@ -1,9 +1,9 @@
 import type { ListPetitionsData } from '../../../api';
+import { markOf, wordsOf } from '../../../shared/search-words';
 
 export type Filters = NonNullable<ListPetitionsData['query']>;
 
 const TEXTS = [
-  'q',
   'channel',
   'origin',
   'class',
@@ -21,7 +21,7 @@ const TEXTS = [
 ] as const;
 const FLAGS = ['mine', 'repeat', 'lacksNotice'] as const;
 
-/** Everything the list shows is in its address, so that it can be gone back to and handed on. */
+/** What the list shows is in its address, so that it can be gone back to and handed on; the words searched for are not, only their mark. */
 export function filtersOf(address: URLSearchParams): Filters {
   const filters: Record<string, unknown> = {};
   for (const key of TEXTS) {
@@ -29,6 +29,8 @@ export function filtersOf(address: URLSearchParams): Filters {
     if (value) filters[key] = value;
   }
   for (const key of FLAGS) if (address.get(key) === 'true') filters[key] = true;
+  const q = wordsOf(address);
+  if (q !== undefined) filters.q = q;
   const orgId = Number(address.get('orgId'));
   if (Number.isInteger(orgId) && orgId > 0) filters.orgId = orgId;
   return filters as Filters;
@@ -46,6 +48,13 @@ export function withFilters(
     else next.set(key, String(value));
   }
   return next;
+}
+
+/** The address in which `filtersOf` finds these filters. */
+export function addressOf({ q, ...filters }: Filters): URLSearchParams {
+  const address = new URLSearchParams(Object.entries(filters).map(([key, value]) => [key, String(value)]));
+  if (q !== undefined) address.set('find', markOf(q));
+  return address;
 }
 
 /** How many filters narrow the list, the search words and the page apart. */

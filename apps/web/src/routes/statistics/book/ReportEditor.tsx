@@ -25,7 +25,8 @@ function Editor({ at, kind, opened, frozen, onTyped, onDone }: Props) {
   // what was opened is what is changed: the query may be read anew below
   const [{ text, report = null }] = useState(opened);
   const [written, setWritten] = useState(text);
-  const older = report !== null && !opened.heldBack && report.asOf !== opened.figuresAsOf;
+  const older =
+    report !== null && !opened.heldBack && (frozen ? !report.ofFrozen : report.asOf !== opened.figuresAsOf);
   const write = (next: ReportText) => {
     setWritten(next);
     onTyped();
@@ -48,7 +49,8 @@ function Editor({ at, kind, opened, frozen, onTyped, onDone }: Props) {
       <HeldBack opened={opened} frozen={frozen} />
       {older ? (
         <p className="form-note">
-          文字是按截至 {report.asOf} 的数写的,附表现在用截至 {opened.figuresAsOf} 的数:请按现在的数重拟。
+          文字是按{frozen ? '冻结以前、' : ''}截至 {report.asOf} 的数写的,附表现在用截至 {opened.figuresAsOf}{' '}
+          的数:请按现在的数重拟。
         </p>
       ) : null}
       <Input

@@ -20,15 +20,14 @@ function Line({
   kind,
   zh,
   report,
-  frozenAsOf,
+  frozen,
   onTake,
 }: {
   at: Key;
   kind: Kind;
   zh: string;
   report: ReportView | undefined;
-  /** null: the period is not frozen yet. */
-  frozenAsOf: string | null;
+  frozen: boolean;
   onTake: Take;
 }) {
   const { writes, signs } = useDuties(at.orgId);
@@ -43,7 +42,6 @@ function Line({
     () => setReason(null),
   );
   const status = report?.status;
-  const frozen = frozenAsOf !== null;
   const file = (format: 'docx' | 'pdf') =>
     `/api/statistics/report/${format}?${new URLSearchParams({ period: at.period, orgId: String(at.orgId), kind }).toString()}`;
   return (
@@ -72,29 +70,27 @@ function Line({
             </Button>{' '}
           </>
         ) : null}
-        {writes && status === 'draft' && frozenAsOf !== report?.asOf ? (
+        {writes && status === 'draft' && !report?.ofFrozen ? (
           <span className="muted small">
-            {frozenAsOf === null ? '本期冻结以后才能送审' : '按冻结的数重拟以后才能送审'}
+            {frozen ? '按冻结的数重拟以后才能送审' : '本期冻结以后才能送审'}
           </span>
         ) : null}
-        {writes && status === 'draft' && frozenAsOf === report?.asOf ? (
+        {writes && status === 'draft' && report?.ofFrozen ? (
           <Button size="small" loading={submit.isPending} onClick={() => submit.mutate(body)}>
             送审
           </Button>
         ) : null}
         {status === 'inReview' && signs ? (
           <>
-            {frozenAsOf === report?.asOf ? (
-              <SignReport at={at} kind={kind} zh={zh} version={report.version} />
-            ) : null}{' '}
+            {report?.ofFrozen ? <SignReport at={at} kind={kind} zh={zh} version={report.version} /> : null}{' '}
             <Button size="small" onClick={() => setReason('')}>
               退回
             </Button>{' '}
-            {frozenAsOf === report?.asOf ? null : (
+            {report?.ofFrozen ? null : (
               <span className="muted small">
-                {frozenAsOf === null
-                  ? '本期冻结以后才能签发'
-                  : `按截至 ${report?.asOf ?? ''} 的数起草,与冻结的数不同,请退回重拟`}
+                {frozen
+                  ? `按冻结以前、截至 ${report?.asOf ?? ''} 的数起草,请退回重拟`
+                  : '本期冻结以后才能签发'}
               </span>
             )}
           </>
@@ -185,7 +181,7 @@ export function Reports({ book, at }: { book: BookView; at: Key }) {
                 at={at}
                 kind={kind}
                 zh={zh}
-                frozenAsOf={book.frozen?.asOf ?? null}
+                frozen={book.frozen != null}
                 report={book.reports.find((one) => one.kind === kind)}
                 onTake={(chosen) => void wanted.take(chosen)}
               />
