@@ -27,11 +27,15 @@ function walk(form: HTMLElement, from: Element, by: 1 | -1): boolean {
   return true;
 }
 
+/** Of the one list that can be open at a time; what was typed freely may leave none. */
+const OPEN_CHOICES = '.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option';
+
 /** A field whose list of choices stands open, so that keys are the list's. */
 export const isOpenList = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   target.getAttribute('role') === 'combobox' &&
-  target.getAttribute('aria-expanded') === 'true';
+  target.getAttribute('aria-expanded') === 'true' &&
+  document.querySelector(OPEN_CHOICES) !== null;
 
 /**
  * What Enter does in a field: goes on, except where it has work of its own — an open list of choices takes the

@@ -13,6 +13,8 @@ export function PlaceInput(given: Given) {
       <AutoComplete
         {...given}
         allowClear
+        // nothing is left to choose: keys are the form's again
+        {...(region ? { open: false } : {})}
         options={[...new Set(organisations.map(({ code }) => code.slice(0, 6)))].map((value) => ({
           value,
           label: `${placeName(value, organisations)}(${value})`,
