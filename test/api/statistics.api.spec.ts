@@ -591,7 +591,15 @@ describe('报告 (O-68, O-69, O-72)', () => {
   it('after the freeze changed words are still about what they were written of, and only those written anew are sent', async () => {
     const at = { orgId: city, period: '2026Q2', kind: 'circular' };
     const address = `/api/statistics/report?orgId=${city}&period=2026Q2&kind=circular`;
+    const analysis = { ...at, kind: 'quarterAnalysis' };
+    const open = (await head.get(address.replace('circular', 'quarterAnalysis'))).body;
     expect((await freeze(leader, '2026Q2')).status).toBe(200);
+    // an editor that was opened before the freeze and is saved after it
+    const { text: words, figures } = open;
+    expect(figures).toBeNull();
+    expect(
+      (await post(head, 'report/draft', { ...analysis, text: words, version: 0, figures })).body.reports,
+    ).toContainEqual(expect.objectContaining({ kind: 'quarterAnalysis', ofFrozen: false }));
     const { text } = (await head.get(address)).body;
     expect((await post(head, 'report/draft', { ...at, text, version: 1 })).status).toBe(200);
     expect((await head.get(address)).body.report).toMatchObject({ version: 2, ofFrozen: false });

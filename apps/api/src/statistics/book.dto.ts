@@ -144,6 +144,8 @@ export class ReportKeyBody extends BookKeyBody {
 export class DraftBody extends ReportKeyBody {
   /** Left out: the text that the figures alone make. */
   @Nested(() => ReportText, { zh: '正文', nullable: true }) text!: ReportText | null;
+  /** `figures` of the draft that was opened; left out: what is shown now. */
+  @Text({ zh: '打开时的数', max: 64, nullable: true }) figures?: string | null;
 }
 
 export class SignReportBody extends ReportKeyBody {
@@ -242,6 +244,8 @@ export class ReportDraft {
   @Nested(() => ReportText, { zh: '正文' }) text!: ReportText;
   /** What is written is its drafter's alone until the period is frozen; `text` is what the figures of this reader would say. */
   @Flag({ zh: '草稿冻结以前只有起草人可看' }) heldBack!: boolean;
+  /** Hash of the frozen figures that the text above was made of; null: of figures that are not frozen. */
+  @Text({ zh: '所据冻结数的散列', max: 64, nullable: true }) figures!: string | null;
   /** The evening of the figures in the tables; the words are about those of `report.asOf`. */
   @DateOn({ zh: '表中的数截至' }) figuresAsOf!: string;
   @ListOf(() => ReportStep, { zh: '经过' }) trail!: ReportStep[];

@@ -107,6 +107,7 @@ export class ReportsService {
       },
       text: model.text,
       heldBack,
+      figures,
       figuresAsOf: state?.status === 'signed' ? state.asOf : page.asOf,
       trail: steps.map(({ actorId, ...step }) => ({
         ...step,
@@ -120,14 +121,16 @@ export class ReportsService {
   /** Words of one's own, or, without them, those that the figures make, beside what only a person could write. */
   async draft(
     viewer: Viewer,
-    { kind, text, version, ...key }: DraftBody,
+    { kind, text, version, figures: read, ...key }: DraftBody,
     request: CurrentCommand,
   ): Promise<BookView> {
     const opened = await this.open(viewer, { ...key, kind });
     // words that somebody changed are still about the figures that they were written of
     const anew = text === null || opened.heldBack;
     const about = anew || opened.state === null ? { ...opened, asOf: opened.page.asOf } : opened.state;
-    const { asOf, figures } = about;
+    const { asOf } = about;
+    // an editor that was open when the period was frozen holds words of the figures before
+    const figures = about === opened.state || text === null || read === undefined ? about.figures : read;
     const written = text ?? redrafted(opened.drafted, opened.text);
     return this.figures.execute(
       viewer,

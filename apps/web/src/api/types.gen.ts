@@ -8285,6 +8285,10 @@ export type ReportDraft = {
      */
     heldBack: boolean;
     /**
+     * 所据冻结数的散列
+     */
+    figures?: string | null;
+    /**
      * 表中的数截至
      */
     figuresAsOf: string;
@@ -8315,6 +8319,10 @@ export type DraftBody = {
      * 正文
      */
     text?: ReportText | null;
+    /**
+     * 打开时的数
+     */
+    figures?: string | null;
 };
 
 export type ReportKeyBody = {

@@ -23,7 +23,7 @@ type Props = {
 
 function Editor({ at, kind, opened, frozen, onTyped, onDone }: Props) {
   // what was opened is what is changed: the query may be read anew below
-  const [{ text, report = null }] = useState(opened);
+  const [{ text, report = null, figures }] = useState(opened);
   const [written, setWritten] = useState(text);
   const older =
     report !== null && !opened.heldBack && (frozen ? !report.ofFrozen : report.asOf !== opened.figuresAsOf);
@@ -33,7 +33,10 @@ function Editor({ at, kind, opened, frozen, onTyped, onDone }: Props) {
   };
   const draft = useAct(
     (given: ReportText | null, key) =>
-      draftReport({ body: { ...at, kind, text: given, version: report?.version ?? 0 }, ...keyed(key) }),
+      draftReport({
+        body: { ...at, kind, text: given, version: report?.version ?? 0, figures },
+        ...keyed(key),
+      }),
     onDone,
   );
   const setSection = (index: number, words: string) =>
