@@ -116,6 +116,12 @@ describe('a period for all units that was set before they were named in it', () 
         from idn.organisation where id = $1 returning id`,
       [office.countyId],
     );
+    // a unit that was closed is asked for nothing, and keeps nobody else from hearing of it
+    await office.db.pools.owner.query(
+      `insert into idn.organisation (name, code, short_code, level, parent_id, active)
+        select '某撤销县委组织部', 'XX98', 'XY', level, parent_id, false from idn.organisation where id = $1`,
+      [office.countyId],
+    );
     await watchAt('2026-04-02', '01');
     expect(await seenByCounty()).toBe(1);
     await watchAt('2026-04-03', '01');

@@ -41,10 +41,12 @@ export async function tellUnitsOfPeriods(
   { affairs, now }: { affairs: Pick<Affairs, 'execute'>; now: string },
 ): Promise<void> {
   const today = shanghaiTime(now).on;
+  // a unit that is closed is told nothing: one among them, and the word would be refused for all
+  const inUse = new Set((await listOrganisations(db)).flatMap(({ id, active }) => (active ? [id] : [])));
   for (const { affairId, orgId, facts } of await openPeriods(db, today)) {
     if (facts.orgIds.length > 0) continue;
     const below = await organisationIdsBelow(db, orgId);
-    const orgIds = below.filter((one) => !isToldOf(facts, one)).toSorted((a, b) => a - b);
+    const orgIds = below.filter((one) => inUse.has(one) && !isToldOf(facts, one)).toSorted((a, b) => a - b);
     if (orgIds.length === 0) continue;
     const commandId = deriveStreamId(affairId, `told/${orgIds.join(',')}`);
     await affairs
