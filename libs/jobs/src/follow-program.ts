@@ -10,6 +10,7 @@ import {
   searchPlan,
 } from '#projections';
 import type { BackgroundParts } from './background-parts.js';
+import { setMark } from './marks.js';
 
 type Parts = Pick<BackgroundParts, 'log' | 'store' | 'pools' | 'vault' | 'calendar' | 'profiles'>;
 
@@ -23,8 +24,6 @@ const PLANS: Readonly<Record<ReadModel, (parts: Parts) => RebuildPlan>> = {
 // Without a mark they are of a release from before there were numbers; an empty installation has no rows of any.
 const MADE_BY = `select coalesce((select m.value::int from jobs.mark m where m.name = 'rows:' || $1),
   case when exists (select from rm.petition) then 1 else $2::int end) as number`;
-const MARK = `insert into jobs.mark (name, value, at) values ('rows:' || $1, $2, now())
-  on conflict (name) do update set value = excluded.value, at = excluded.at`;
 
 /** Another process is at it, or this one ends: the next look or the next start goes on. */
 const NOT_NOW: readonly string[] = ['REBUILD_RUNNING', 'REBUILD_STOPPED'];
@@ -63,5 +62,5 @@ async function madeAnew(rebuild: Promise<GenerationResult>): Promise<GenerationR
 
 /** Notes that all rows are as this program makes them. */
 export async function markRowsMade(db: Pool, name: ReadModel): Promise<void> {
-  await db.query(MARK, [name, String(READ_MODELS[name])]);
+  await setMark(db, `rows:${name}`, String(READ_MODELS[name]));
 }

@@ -1,12 +1,11 @@
 import type { Pool } from 'pg';
 import type { ReminderParts } from '../background-parts.js';
+import { setMark } from '../marks.js';
 import { healTimers } from '../reminders/timers.js';
 import { type Rederived, rederiveDeadlines } from './rederive-deadlines.js';
 
 const DONE = `select exists (select from jobs.mark
   where name = 'calendar' and value = $1 and at > now() - interval '1 day') as done`;
-const MARK = `insert into jobs.mark (name, value, at) values ('calendar', $1, now())
-  on conflict (name) do update set value = excluded.value, at = excluded.at`;
 
 /** Whether every clock has followed that version. */
 export async function calendarFollowed(db: Pool, version: string): Promise<boolean> {
@@ -27,6 +26,6 @@ export async function followCalendar(
   if (await calendarFollowed(pools.store, version)) return null;
   const done = await rederiveDeadlines(parts, stopping);
   await healTimers(parts, stopping);
-  if (!stopping()) await pools.store.query(MARK, [version]);
+  if (!stopping()) await setMark(pools.store, 'calendar', version);
   return done;
 }

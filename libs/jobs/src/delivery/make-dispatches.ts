@@ -42,7 +42,8 @@ export const isDigestTime = (calendar: Calendar, moment: OfficeMoment, hours = D
 
 /**
  * The rule of the inbox (row-level security of `rm.petition`), asked for the receiver: what he may not see in the page leaves the house by no
- * way either. `r` is the reminder, `a` the receiver's account. Of the zones those who are named, before anyone is the clerk and the head of the window (O-23); of what is sealed the two heads.
+ * way either. Of the zones those who are named, before anyone is the clerk and the head of the window (O-23); of what is sealed the two heads.
+ * `r` is the reminder, `a` the receiver's account.
  */
 export const IS_SEEN = `not exists (select from rm.exclusion x where x.petition_id = r.petition_id and x.account_id = r.receiver)
       and (r.petition_id is null or exists (select from rm.petition p where p.petition_id = r.petition_id and case p.zone

@@ -1,9 +1,8 @@
 import type { ReminderParts } from '../background-parts.js';
 import { type Rederived, rederivePetitions } from '../calendar/rederive-deadlines.js';
+import { setMark } from '../marks.js';
 
 const DONE = `select value from jobs.mark where name = 'profile'`;
-const MARK = `insert into jobs.mark (name, value, at) values ('profile', $1, now())
-  on conflict (name) do update set value = excluded.value, at = excluded.at`;
 // What is closed keeps the version under which it was closed (0110).
 const OPEN = `select petition_id as id, org_id as "orgId" from rm.petition
   where is_open and not history and registered_on >= $1::date order by petition_id`;
@@ -26,7 +25,7 @@ export async function followProfile(
   let moved = 0;
   for (let from = 0; from < ids.length && !stopping(); from += BATCH)
     moved += await rederivePetitions(ids.slice(from, from + BATCH), parts, 'profile');
-  if (!stopping()) await pools.store.query(MARK, [version]);
+  if (!stopping()) await setMark(pools.store, 'profile', version);
   return { petitions: ids.length, moved };
 }
 

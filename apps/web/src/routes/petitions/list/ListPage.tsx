@@ -119,8 +119,7 @@ export function ListPage() {
         <Empty action={<Button onClick={() => show(new URLSearchParams())}>看全部信访件</Button>}>
           查找的词不留在地址里:刷新、另开窗口或换人登录以后,请在上面重新输入。
         </Empty>
-      ) : null}
-      {isLost ? null : (
+      ) : (
         <Answer query={query} rows={14}>
           {(shown) =>
             shown.items.length === 0 ? (
