@@ -223,3 +223,40 @@ describe('the checkpoints', () => {
     expect(row(await audit('2026-04-12', '2026-04-12'), 'QS01')).toEqual([0, 1, 0]);
   });
 });
+
+describe('the workbench, of a case whose answer promises something', () => {
+  it('does not show its closing gate as due when the promise is: that has a period of its own (R-32)', async () => {
+    const promised = uuid(7);
+    const answer = submitted('2026-04-10');
+    const measure = {
+      measure: 'executeSupport',
+      dueOn: '2026-06-30',
+      completedOn: null,
+      responsibleId: null,
+    };
+    await world.tell(
+      promised,
+      ...until(7),
+      { ...answer, data: { ...answer.data, measures: [measure] } } as PetitionEvent,
+      passed('2026-04-11', 1, [verdict('QS01', 'passed')]),
+      issuedOn('2026-04-12'),
+      posted('2026-04-13'),
+      {
+        type: 'ResultDelivered',
+        occurredOn: '2026-04-15',
+        article: 'review',
+        data: { deliveredOn: '2026-04-15', how: 'signed' },
+        sealed: {},
+      } as PetitionEvent,
+    );
+    const { rows } = await world.db.pools.owner.query(
+      `select kind from rm.clock where petition_id = $1 and kind = 'executionDue' and stopped_on is null`,
+      [promised],
+    );
+    expect(rows).toHaveLength(1);
+    const lines = await world.see(examiner, (client) => workbenchRows(client, examiner, context()));
+    const line = lines.find(({ petition }) => petition.petitionId === promised);
+    expect(line?.steps).toEqual(['passGate']);
+    expect(line?.clock).toBeNull();
+  });
+});

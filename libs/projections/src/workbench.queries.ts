@@ -71,6 +71,9 @@ const TAKERS: Partial<Record<PetitionCommandType, Taker>> = {
   archive: { own: false, roles: DESK },
 };
 
+/** Of a case until it is closed: what its answer promised has periods of its own, which hurry none of these steps. */
+const TO_THE_END: readonly ClockKind[] = ['dueHandle', 'simplifiedDue', 'verificationDue', 'feedbackDue'];
+
 /** Clocks that a step is to meet; all others go by the most urgent one. */
 export const CLOCKS_OF: Partial<Record<PetitionCommandType, readonly ClockKind[]>> = {
   // by minutes, which no row holds
@@ -79,18 +82,13 @@ export const CLOCKS_OF: Partial<Record<PetitionCommandType, readonly ClockKind[]
   triage: ['proposeDue', 'reportUpDue', 'objectionDue', 'dueNotify'],
   notify: ['dueNotify'],
   exemptNotification: ['dueNotify'],
-  submitResult: [
-    'reworkDue',
-    'simplifiedDue',
-    'dueHandle',
-    'verificationDue',
-    'feedbackDue',
-    'inquiryReplyDue',
-  ],
+  submitResult: ['reworkDue', ...TO_THE_END, 'inquiryReplyDue'],
   // neither has a period of its own, and another's must not look like it
-  dispatch: ['dueHandle', 'simplifiedDue', 'verificationDue', 'feedbackDue'],
+  dispatch: TO_THE_END,
   recordDelivery: [],
   addNote: ['completionDue'],
+  passGate: [...TO_THE_END, 'completionDue'],
+  close: [...TO_THE_END, 'completionDue'],
   sendReport: ['feedbackDue'],
   giveReporterFeedback: ['feedbackToReporterDue', 'completionDue'],
   concludeReview: ['dueReview', 'dueRecheck'],
