@@ -37,6 +37,7 @@ describe('steps of a case beside its road, walked on the page', () => {
     expect(await uploads.innerText()).toMatch(/来信\.png\s*已入卷/);
     expect(await uploads.innerText()).toMatch(/不是\.pdf\s*没有入卷:扫描件只收/);
     // whoever goes on to the next letter says that he leaves one behind
+    await page.getByRole('button', { name: '查询码已交给信访人' }).click();
     await page.getByRole('button', { name: '再登一件' }).click();
     await page.getByRole('button', { name: '留在这里' }).click();
     await page.getByRole('link', { name: '打开此件' }).waitFor();

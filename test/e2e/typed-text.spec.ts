@@ -124,6 +124,50 @@ describe('what has been typed and not sent', () => {
     expect(seat.complaints).toEqual([]);
   });
 
+  step('the query code, shown once, is not lost to one key or one click', async () => {
+    const { page } = seat;
+    const code = page.locator('.registered dd.code');
+    const asked = page.getByRole('dialog').filter({ hasText: '查询码还没有交给信访人' });
+    await page.evaluate('window.print = () => undefined');
+    const ways = [
+      () => page.keyboard.press('Escape'),
+      () => page.getByRole('button', { name: '再登一件' }).click(),
+      () => page.getByRole('link', { name: '打开此件' }).click(),
+      () => rail(page).getByRole('link', { name: '信访件' }).click(),
+    ];
+    for (const [at, go] of ways.entries()) {
+      await go();
+      if (at > 0) await asked.waitFor();
+      // the cursor is on the answer that keeps it
+      if (at > 0) await page.keyboard.press('Enter');
+      await asked.waitFor({ state: 'hidden' });
+      expect(await code.innerText()).toMatch(/^\w{4}(-\w{4}){4}$/);
+    }
+    await page.getByRole('button', { name: '打印回执' }).focus();
+    // printed: now the cursor goes on to the next letter, and nothing is asked
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement?.textContent')).toMatch(/再登一件/);
+    await page.keyboard.press('Enter');
+    await content(page).waitFor();
+  });
+
+  step('after registering, the cursor is where Enter prints and takes nothing away', async () => {
+    const { page } = seat;
+    await page.evaluate('window.print = () => undefined');
+    await content(page).fill(LETTER);
+    await page.getByLabel('姓名(名称)').fill('何田生');
+    await page.getByLabel('标题').fill('请求认定军龄');
+    await page.getByRole('radio', { name: '建议意见类' }).check();
+    await pick(page, '内容分类', '1101');
+    await page.getByLabel('要点 1.1').fill('请求认定军龄');
+    await page.keyboard.press('Control+Enter');
+    const code = page.locator('.registered dd.code');
+    await code.waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Enter');
+    expect(await code.innerText()).toMatch(/^\w{4}(-\w{4}){4}$/);
+  });
+
   step('a draft is not lost to a click beside it, nor to the text that is made from the case', async () => {
     const { page } = seat;
     const { today } = await ask<{ today: string }>(page, '/api/session');

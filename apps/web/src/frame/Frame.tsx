@@ -9,7 +9,7 @@ import { SignInAgain } from '../routes/session/SignInAgain';
 import { withWeekday } from '../shared/dates';
 import { toProblem } from '../shared/problem';
 import { Failing, Loading } from '../shared/states';
-import { DROP_QUESTION, isUnsent } from '../shared/unsent';
+import { isUnsent, questionBeforeLeaving } from '../shared/unsent';
 import { useShortcuts } from '../shared/use-shortcuts';
 import { ViewerContext } from '../shared/viewer';
 import { forgetWords } from '../shared/search-words';
@@ -70,7 +70,9 @@ function Top({
         onPassword={onPassword}
         onShortcuts={onShortcuts}
         onLeave={() =>
-          isUnsent() ? modal.confirm({ ...DROP_QUESTION, onOk: () => leave.mutate({}) }) : leave.mutate({})
+          isUnsent()
+            ? modal.confirm({ ...questionBeforeLeaving(), onOk: () => leave.mutate({}) })
+            : leave.mutate({})
         }
       />
     </header>

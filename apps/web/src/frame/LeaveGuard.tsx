@@ -1,10 +1,10 @@
 import { App } from 'antd';
 import { useEffect } from 'react';
 import { useBlocker } from 'react-router-dom';
-import { DROP_QUESTION, isUnsent } from '../shared/unsent';
+import { isUnsent, questionBeforeLeaving } from '../shared/unsent';
 
 /**
- * Asks before another page takes the place of one with typed text: a link of the rail, the search box, the browser's
+ * Asks before another page takes the place of one with something that would be lost: a link of the rail, the search box, the browser's
  * way back. The router knows one such question at a time, so it stands here once for all forms.
  */
 export function LeaveGuard() {
@@ -17,7 +17,7 @@ export function LeaveGuard() {
   useEffect(() => {
     if (blocker.state !== 'blocked') return undefined;
     const asked = modal.confirm({
-      ...DROP_QUESTION,
+      ...questionBeforeLeaving(),
       onOk: () => blocker.proceed(),
       onCancel: () => blocker.reset(),
     });

@@ -86,6 +86,9 @@ export function Accounts() {
         </>
       ),
       okText: '已记下',
+      // shown once: one stray Enter or Esc must not take it away
+      autoFocusButton: null,
+      keyboard: false,
     });
   const refresh = { onSuccess: () => queries.invalidateQueries() };
   const update = useMutation({ ...updateAccountMutation(), ...refresh });

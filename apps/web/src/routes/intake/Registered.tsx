@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { RegisteredPetition } from '../../api';
 import { withWeekday } from '../../shared/dates';
+import type { LeaveQuestion } from '../../shared/unsent';
+import { useLeaveWarning } from '../../shared/use-leave-warning';
 import { useShortcuts } from '../../shared/use-shortcuts';
 import { useViewer } from '../../shared/viewer';
 import { Attachments } from './Attachments';
@@ -11,6 +13,15 @@ import { Attachments } from './Attachments';
 const dayZh = (day: string): string => {
   const [year, month, date] = day.split('-').map(Number);
   return `${year}年${month}月${date}日`;
+};
+
+/** The code is nowhere but on this page: it is not lost to one key or one click. */
+const CODE_QUESTION: LeaveQuestion = {
+  title: '查询码还没有交给信访人',
+  content: '查询码只显示这一次,离开以后谁也查不到。请先打印回执,或者抄给信访人。',
+  okText: '不留查询码',
+  cancelText: '留在这里',
+  autoFocusButton: 'cancel',
 };
 
 /** After registering: the number, the query code once, the receipt; nothing personal stands on it. */
@@ -31,12 +42,34 @@ export function Registered({
   const viewer = useViewer();
   const { modal } = App.useApp();
   const [unsent, setUnsent] = useState(files.length);
+  // by hand or by the receipt: before that no key may lead away from the code
+  const [handed, setHanded] = useState<'none' | 'printed' | 'told'>(done.queryCode ? 'none' : 'told');
+  const atRisk = handed === 'none';
+  useLeaveWarning(atRisk, CODE_QUESTION);
+  const print = useRef<HTMLButtonElement>(null);
   const again = useRef<HTMLButtonElement>(null);
-  useEffect(() => again.current?.focus(), []);
+  useEffect(() => (atRisk ? print : again).current?.focus(), [atRisk]);
+  // by the browser's own key as well
+  useEffect(() => {
+    const printed = () => setHanded('printed');
+    window.addEventListener('afterprint', printed);
+    return () => window.removeEventListener('afterprint', printed);
+  }, []);
+  const copied = () => {
+    if (done.queryCode && getSelection()?.toString().includes(done.queryCode)) setHanded('told');
+  };
+  function printReceipt() {
+    window.print();
+    setHanded('printed');
+  }
   // one key at the window: receipt, what was told on the spot, query code, on one A5
-  useShortcuts([{ key: 'p', run: () => window.print() }]);
+  useShortcuts([{ key: 'p', run: printReceipt }]);
   // the files are nowhere but on this page: whoever goes on to the next letter says so
   function goOn() {
+    if (atRisk) return void modal.confirm({ ...CODE_QUESTION, onOk: askForFiles });
+    askForFiles();
+  }
+  function askForFiles() {
     if (unsent === 0) return onAgain();
     void modal.confirm({
       title: `有 ${unsent} 个附件还没有入卷`,
@@ -48,7 +81,7 @@ export function Registered({
   }
   const clocks = done.clocks.filter((clock) => !clock.stoppedOn);
   return (
-    <section className="registered" aria-label="登记回执">
+    <section className="registered" aria-label="登记回执" onCopy={copied}>
       <h1 className="print-only">{viewer.orgName}来信来访登记回执</h1>
       <h1 className="no-print" role="status">
         已登记
@@ -110,11 +143,12 @@ export function Registered({
       ) : null}
       {files.length > 0 ? <Attachments petition={done} files={files} onUnsent={setUnsent} /> : null}
       <p className="registered-actions no-print">
-        <Button ref={again} type="primary" onClick={goOn}>
-          再登一件
-        </Button>
-        <Button onClick={() => window.print()}>
+        <Button ref={print} type={atRisk ? 'primary' : 'default'} onClick={printReceipt}>
           打印回执 <kbd>p</kbd>
+        </Button>
+        {atRisk ? <Button onClick={() => setHanded('told')}>查询码已交给信访人</Button> : null}
+        <Button ref={again} type={atRisk ? 'default' : 'primary'} onClick={goOn}>
+          再登一件
         </Button>
         <Link to={`/petitions/${done.petitionId}`}>打开此件</Link>
       </p>
