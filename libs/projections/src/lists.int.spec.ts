@@ -112,7 +112,8 @@ describe('the workbench', () => {
     expect(rows[1]?.clock).toBeNull();
   });
   it('is counted as it shows, without being read', async () => {
-    const counted = (who: Viewer, day = TODAY) => world.see(who, (client) => workCounts(client, who, day));
+    const counted = (who: Viewer, day = TODAY) =>
+      world.see(who, (client) => workCounts(client, who, { ...context(), today: day }));
     for (const who of [reception, handler, examiner, leader, head, { ...head, smallOffice: true }])
       for (const day of [TODAY, '2026-04-28', '2026-05-07', '2026-06-30']) {
         const rows = await world.see(who, (client) =>

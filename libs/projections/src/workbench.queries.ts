@@ -1,8 +1,9 @@
-import type { ClockKind, PetitionCommandType } from '#domain';
+import { type Calendar, type ClockKind, dueOf, type PetitionCommandType } from '#domain';
 import type { Role, Viewer } from '#identity';
 import type { ClientBase } from 'pg';
 import type { ClockRow } from './clock-rows.js';
 import {
+  clockOfRow,
   type ClockShown,
   clockShown,
   type ListContext,
@@ -82,6 +83,8 @@ export const CLOCKS_OF: Partial<Record<PetitionCommandType, readonly ClockKind[]
   triage: ['proposeDue', 'reportUpDue', 'objectionDue', 'dueNotify'],
   notify: ['dueNotify'],
   exemptNotification: ['dueNotify'],
+  // by the day on which the period ends that they know of
+  notifyExtension: ['dueHandle', 'simplifiedDue'],
   submitResult: ['reworkDue', ...TO_THE_END, 'inquiryReplyDue'],
   // neither has a period of its own, and another's must not look like it
   dispatch: TO_THE_END,
@@ -200,7 +203,7 @@ export async function workbenchPage(
       const row = rows[index];
       const steps = mine.get(petition.petitionId);
       if (row === undefined || steps === undefined) return [];
-      const clock = clockFor(steps[0], row);
+      const clock = clockFor(steps[0], row, calendar);
       return [{ petition, steps, clock: clock === null ? null : clockShown(clock, today, calendar) }];
     })
     .sort(byUrgency);
@@ -212,14 +215,27 @@ const dueOfRow = (row: ClockRow): string => row.legal_due ?? row.nominal_due;
 function clockFor(
   step: PetitionCommandType | undefined,
   { clocks, next }: { clocks: ClockRow[]; next: ClockRow | null },
+  calendar: Calendar,
 ): ClockRow | null {
   const kinds: readonly string[] | undefined = step === undefined ? undefined : CLOCKS_OF[step];
   if (kinds === undefined) return next;
-  return (
-    clocks
-      .filter(({ kind }) => kinds.includes(kind))
-      .sort((a, b) => (dueOfRow(a) < dueOfRow(b) ? -1 : dueOfRow(a) > dueOfRow(b) ? 1 : 0))[0] ?? null
-  );
+  const first = clocks
+    .filter(({ kind }) => kinds.includes(kind))
+    .sort((a, b) => (dueOfRow(a) < dueOfRow(b) ? -1 : dueOfRow(a) > dueOfRow(b) ? 1 : 0))[0];
+  if (first === undefined) return null;
+  return step === 'notifyExtension' ? beforeExtension(first, calendar) : first;
+}
+
+/** The clock as it was before it was extended: until its last day the petitioner is to be told. */
+export function beforeExtension(row: ClockRow, calendar: Calendar): ClockRow {
+  const due = dueOf({ ...clockOfRow(row), extensions: [] }, calendar);
+  return {
+    ...row,
+    extended_days: 0,
+    nominal_due: due.nominalDue,
+    legal_due: due.legalDue,
+    provisional: due.provisional,
+  };
 }
 
 /** What runs by minutes, then soonest first; what has no day comes after, oldest letter first. */

@@ -80,7 +80,7 @@ export class GetWorkbenchHandler implements IQueryHandler<GetWorkbench> {
               ? action === 'reportUrgent'
                 ? '按分钟计,时刻见案卷'
                 : '轮到这一步'
-              : `${CLOCKS[clock.kind].zh},${due ?? ''}${clock.provisional ? '(暂定)' : ''} 届满`,
+              : `${action === 'notifyExtension' ? '原' : ''}${CLOCKS[clock.kind].zh},${due ?? ''}${clock.provisional ? '(暂定)' : ''} 届满`,
           nominalDue: clock?.nominalDue ?? null,
           legalDue: clock?.legalDue ?? null,
           provisional: clock?.provisional ?? false,
