@@ -66,7 +66,7 @@ export * from './petition/case-texts.js';
 export { correctedFields, type CorrectedField } from './petition/corrections.js';
 export { NOTE_RULES, type NoteRule } from './petition/decide/note-rules.js';
 export { gateBefore } from './petition/decide/gate-rules.js';
-export { letterCodeOf, letterInForce } from './petition/decide/send-down.js';
+export { isOwedFromBelow, letterCodeOf, letterInForce } from './petition/decide/send-down.js';
 export { resultPaperOf } from './petition/decide/issue.js';
 export { DOCUMENT_TITLE_LIMIT } from './petition/decide/papers/draft-document.js';
 export {

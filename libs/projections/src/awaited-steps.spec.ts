@@ -117,7 +117,7 @@ describe('what the workbench says is next', () => {
   it('asks for the letter that takes a petition down, until it is out (O-29)', () => {
     expect(after(...sentDown('ZS'))).toEqual(['sendDown', 'archive']);
     expect(after(...sentDown('ZS'), letter('ZS'))).toEqual(['archive']);
-    expect(after(...sentDown('YJG'))).toEqual(['sendDown', 'designateHandler', 'submitResult']);
+    expect(after(...sentDown('YJG'))).toEqual(['sendDown', 'designateHandler']);
     expect(after(...sentDown('YJG'), letter('YJG'))).not.toContain('sendDown');
   });
 
@@ -130,6 +130,17 @@ describe('what the workbench says is next', () => {
     expect(after(...sentDown('YJG'), onPaper)[0]).toBe('recordSigning');
     const signed = facts('AssignmentSignedFor', '2026-03-10', { signedForOn: '2026-03-10', deemed: false });
     expect(after(...sentDown('YJG'), onPaper, signed)).not.toContain('recordSigning');
+  });
+
+  it('asks nobody here for the result that the unit below owes, save where it comes on paper (§1.14)', () => {
+    const handled = [...sentDown('YJG'), designated('2026-03-05')];
+    const down = letter('YJG');
+    const onPaper = { ...down, data: { ...down.data, childId: null } } as PetitionEvent;
+    expect(after(...handled)).toEqual(['sendDown']);
+    expect(after(...handled, down)).toEqual([]);
+    expect(after(...handled, onPaper)).toEqual(['recordSigning', 'submitResult']);
+    // what comes from below is judged here, by both gates at once
+    expect(after(...handled, down, submitted('2026-04-10'))).toContain('passGate');
   });
 
   it('asks the sender for his word on an objection from below (R-15)', () => {

@@ -4,6 +4,7 @@ import {
   type Gate,
   gateBefore,
   gatePassed,
+  isOwedFromBelow,
   letterCodeOf,
   letterInForce,
   needsService,
@@ -110,7 +111,7 @@ function handling(state: PetitionState): Step[] {
   if (extension?.decided?.approved === true && extension.notified === null && isToldOfExtension(state))
     steps.push('notifyExtension');
   const beingHandled = ['accepted', 'handling', 'rework', 'reopened', 'assignedDown'].includes(state.status);
-  if (beingHandled) steps.push('submitResult');
+  if (beingHandled && !isOwedFromBelow(state)) steps.push('submitResult');
   return steps.filter((step) => ALLOWED_IN[step].includes(state.status));
 }
 

@@ -8,6 +8,7 @@ import type { PetitionCommand, PetitionCommandType } from './commands.js';
 import { seriesKey, type DecisionContext } from './context.js';
 import { decide } from './decide/index.js';
 import { noticesFor } from './decide/notify.js';
+import { isOwedFromBelow } from './decide/send-down.js';
 import { seriesNeeded } from './numbering.js';
 import type { PetitionState } from './state.js';
 import { USUAL_NEXT } from './usual-next.js';
@@ -119,11 +120,13 @@ function reasonOf(
 const isOwedNow = ({ urgency, urgentReports }: PetitionState, action: PetitionCommandType): boolean =>
   action === 'reportUrgent' && urgency !== null && !urgentReports.some(({ report }) => report === 'final');
 
-// Possible again, but nobody's next step: a button in front would have it done twice.
+// Possible again, or another's to do, but nobody's next step here: a button in front would have it done twice.
 const isDone = (state: PetitionState, action: PetitionCommandType): boolean =>
   action === 'designateHandler'
     ? state.handlerId !== null
-    : action === 'notify' && state.notifications.some(({ kind }) => noticesFor(state).includes(kind));
+    : action === 'submitResult'
+      ? isOwedFromBelow(state)
+      : action === 'notify' && state.notifications.some(({ kind }) => noticesFor(state).includes(kind));
 
 const isUsualNext = (state: PetitionState, action: PetitionCommandType): boolean =>
   (USUAL_NEXT[state.status]?.includes(action) ?? false) && !isDone(state, action);

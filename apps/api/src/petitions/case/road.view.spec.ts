@@ -21,6 +21,9 @@ const state = (change: object): PetitionState =>
     serviceFailed: null,
     closed: null,
     archived: null,
+    above: null,
+    below: null,
+    packet: null,
     ...change,
   }) as unknown as PetitionState;
 
@@ -37,5 +40,57 @@ describe('审签 on the road', () => {
         state: 'current',
         on: null,
       });
+  });
+});
+
+describe('a petition on its way down or up, on the road', () => {
+  const nothingYet = { accepted: null, submissions: [], gates: [] };
+  const down = (disposition: 'ZS' | 'YJG', change: object = {}) =>
+    roadOf(
+      state({
+        ...nothingYet,
+        status: disposition === 'YJG' ? 'assignedDown' : 'passedDown',
+        triage: { intakeDecision: 'passDown', disposition, occurredOn: '2026-03-02' },
+        ...change,
+      }),
+    );
+  const present = (steps: ReturnType<typeof roadOf>) => steps.find((step) => step.state === 'current')?.zh;
+  const letter = { sentOn: '2026-03-04', signedForOn: null, endedOn: null, docNo: '1号' };
+
+  it('waits for the letter, for the signature and for the result of the unit below: it is not accepted here', () => {
+    expect(down('YJG').map(({ zh }) => zh)).not.toContain('受理');
+    expect(present(down('YJG'))).toBe('发函');
+    expect(present(down('YJG', { below: letter }))).toBe('下级签收');
+    expect(present(down('YJG', { below: { ...letter, signedForOn: '2026-03-06' } }))).toBe('报结果');
+  });
+
+  it('asks for another letter once one was recalled or handed back', () => {
+    expect(present(down('YJG', { below: { ...letter, endedOn: '2026-03-09' } }))).toBe('发函');
+  });
+
+  it('goes from the signature to the archive where no result is wanted (O-29)', () => {
+    expect(present(down('ZS'))).toBe('发函');
+    expect(down('ZS').map(({ zh }) => zh)).toEqual(['登记', '分流', '告知', '发函', '下级签收', '归档']);
+  });
+
+  it('waits for the packet that goes up (O-10)', () => {
+    const up = { triage: { intakeDecision: 'passUp', disposition: 'BS', occurredOn: '2026-03-02' } };
+    const steps = roadOf(state({ ...nothingYet, status: 'reportedUp', ...up }));
+    expect(present(steps)).toBe('报送上级');
+  });
+
+  it('is signed for before anything else where it came from above (K-15), and reported there in the end (O-31)', () => {
+    const above = { letter: { disposition: 'YJG' } };
+    const unsigned = { registeredOn: '2026-03-01', signedForOn: null };
+    const arrived = { ...nothingYet, triage: null, notifications: [], above };
+    const steps = roadOf(state({ ...arrived, status: 'toBeSignedFor', arrival: unsigned }));
+    expect(present(steps)).toBe('签收');
+    expect(steps.map(({ zh }) => zh)).toContain('上报结果');
+    const signed = { registeredOn: '2026-03-01', signedForOn: '2026-03-02' };
+    expect(present(roadOf(state({ ...arrived, status: 'registered', arrival: signed })))).toBe('分流');
+    const transferred = roadOf(
+      state({ ...arrived, arrival: signed, above: { letter: { disposition: 'ZS' } } }),
+    );
+    expect(transferred.map(({ zh }) => zh)).not.toContain('上报结果');
   });
 });

@@ -1,4 +1,4 @@
-import { daysBetween, passedGate, type PetitionState, STATUSES } from '#domain';
+import { daysBetween, letterInForce, passedGate, type PetitionState, STATUSES } from '#domain';
 import type { RoadStep } from '../case.dto.js';
 
 type Milestone = { key: string; zh: string; on: string | null; applies: boolean };
@@ -41,7 +41,11 @@ const hasLater = (milestones: readonly Milestone[], index: number): boolean =>
 
 function milestonesOf(state: PetitionState): Milestone[] {
   const { arrival, triage } = state;
-  const isHandledHere = triage === null || triage.intakeDecision === 'handle' || triage.disposition === 'YJG';
+  const isSentDown = triage?.intakeDecision === 'passDown';
+  const isAccepted = triage === null || triage.intakeDecision === 'handle';
+  const hasResult = isAccepted || triage.disposition === 'YJG';
+  // the unit below answers the petitioner; its report is judged here by both gates at once (§1.14)
+  const isAnswered = isAccepted || state.issued !== null;
   const notified =
     state.notifications[0]?.issuedOn ??
     state.notificationExempted?.occurredOn ??
@@ -49,6 +53,7 @@ function milestonesOf(state: PetitionState): Milestone[] {
     null;
   const steps: Milestone[] = [
     { key: 'registered', zh: '登记', on: arrival.registeredOn, applies: true },
+    { key: 'signedFor', zh: '签收', on: arrival.signedForOn, applies: state.above !== null },
     {
       key: 'triaged',
       zh: '分流',
@@ -61,31 +66,38 @@ function milestonesOf(state: PetitionState): Milestone[] {
       on: notified,
       applies: state.history === null && state.status !== 'split',
     },
-    { key: 'accepted', zh: '受理', on: state.accepted?.acceptedOn ?? null, applies: isHandledHere },
+    ...lettersOut(state, isSentDown),
+    { key: 'accepted', zh: '受理', on: state.accepted?.acceptedOn ?? null, applies: isAccepted },
     {
       key: 'submitted',
       zh: '报结果',
       on: state.submissions.at(-1)?.occurredOn ?? null,
-      applies: isHandledHere,
+      applies: hasResult,
     },
     {
       key: 'signing',
       zh: '审签',
       on: passedGate(state, 'signing')?.occurredOn ?? null,
-      applies: isHandledHere,
+      applies: isAnswered,
     },
-    { key: 'issued', zh: '签发', on: state.issued?.occurredOn ?? null, applies: isHandledHere },
+    { key: 'issued', zh: '签发', on: state.issued?.occurredOn ?? null, applies: isAnswered },
     {
       key: 'delivered',
       zh: '送达',
       on: state.delivered?.deliveredOn ?? state.serviceFailed?.occurredOn ?? null,
-      applies: isHandledHere && state.class !== 'accusation',
+      applies: isAnswered && state.class !== 'accusation',
+    },
+    {
+      key: 'reportedUp',
+      zh: '上报结果',
+      on: state.reportedUp?.reportedOn ?? null,
+      applies: hasResult && state.above?.letter.disposition === 'YJG',
     },
     {
       key: 'closed',
       zh: '结案',
       on: state.closed?.closedOn ?? state.history?.closedOn ?? null,
-      applies: isHandledHere,
+      applies: hasResult,
     },
     { key: 'archived', zh: '归档', on: state.archived?.archivedOn ?? null, applies: true },
   ];
@@ -96,4 +108,19 @@ function milestonesOf(state: PetitionState): Milestone[] {
       { key: 'split', zh: STATUSES.split.zh, on: arrival.registeredOn, applies: true },
     ];
   return steps;
+}
+
+/** What goes down to a unit of our system, or up to the superior, once that was decided (O-10, O-29). */
+function lettersOut(state: PetitionState, isSentDown: boolean): Milestone[] {
+  const letter = letterInForce(state);
+  return [
+    { key: 'sentDown', zh: '发函', on: letter?.sentOn ?? null, applies: isSentDown },
+    { key: 'signedBelow', zh: '下级签收', on: letter?.signedForOn ?? null, applies: isSentDown },
+    {
+      key: 'sentUp',
+      zh: '报送上级',
+      on: state.packet?.sentOn ?? null,
+      applies: state.triage?.intakeDecision === 'passUp',
+    },
+  ];
 }

@@ -25,6 +25,15 @@ export const deemedSigningDay = (
 export const letterInForce = (state: PetitionState): NonNullable<PetitionState['below']> | null =>
   state.below !== null && state.below.endedOn === null ? state.below : null;
 
+/**
+ * The result is another's to report: the letter is still to go out, or its receiver uses this system and reports there
+ * (§1.14). What a unit writes on paper is entered here.
+ */
+export function isOwedFromBelow(state: PetitionState): boolean {
+  const letter = letterInForce(state);
+  return state.status === 'assignedDown' && (letter === null || letter.childId !== null);
+}
+
 const LETTER_CODES = { ZS: 'D08', YJG: 'D09' } as const;
 
 /** The paper by which it goes down as it was decided: 转送函 or 交办函; null where none does (O-29). */
