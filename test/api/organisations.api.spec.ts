@@ -4,6 +4,7 @@ import { setNextNumber } from '#casework';
 import { addDays } from '#domain';
 import { createAccount, organisationById, setDisabled } from '#identity';
 import { inTransaction } from '#platform';
+import { periodOfCode, previousQuarterCode, quarterCodeOf } from '#projections';
 import { type ApiClient, letterBody, openTestApi, type TestApi } from '../support/api.js';
 import { PASSWORD } from '../support/office.js';
 
@@ -206,6 +207,36 @@ describe('a unit out of use', () => {
     expect(await triage(made.id)).toEqual([422, 'TARGET_DISABLED', 'targetOrgId']);
     expect(await triage(987_654)).toEqual([422, 'TARGET_UNKNOWN', 'targetOrgId']);
     expect((await triage(api.office.countyId))[0]).toBe(200);
+  });
+
+  it('O-59 stays in the circular of each quarter in which it was in use, and is in none before and after', async () => {
+    const { body: closed } = await admin.send('POST', '/api/organisations', {
+      body: {
+        parentId: api.office.orgId,
+        name: '中共古河县委组织部',
+        code: '999396Z',
+        shortCode: '古组',
+        level: 'county',
+        smallOffice: true,
+      },
+    });
+    const quarter = quarterCodeOf(day);
+    const last = previousQuarterCode(quarter);
+    await api.office.db.pools.owner.query('update idn.organisation set created_at = $2::date where id = $1', [
+      closed.id,
+      periodOfCode(last).to,
+    ]);
+    const on = periodOfCode(quarter).from;
+    expect((await change(closed.id, { change: 'disable', on })).body).toMatchObject({ active: false });
+    const linesOf = async (code: string) => {
+      const { bulletins } = (await head.get(`/api/office/circular?quarter=${code}`)).body;
+      return bulletins
+        .filter(({ orgId }: { orgId: number }) => orgId === closed.id)
+        .map(({ orgName, zeroReport }: Record<string, unknown>) => [orgName, zeroReport]);
+    };
+    expect(await linesOf(last)).toEqual([['中共古河县委组织部', true]]);
+    expect(await linesOf(quarter)).toEqual([]);
+    expect(await linesOf(previousQuarterCode(last))).toEqual([]);
   });
 
   it('is given no target and no help; what is judged of a year that is over may concern it', async () => {

@@ -1,8 +1,11 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { organisationsInUse } from '#casework';
 import {
   affairOf,
   addDays,
+  type BulletinStanding,
   bulletinStandings,
+  type CountedBulletin,
   earlierOf,
   type FastSummary,
   fastSummary,
@@ -55,13 +58,13 @@ export class GetQuarterCircularHandler implements IQueryHandler<GetQuarterCircul
     const period = periodOfCode(code);
     const before = previousPeriod(period);
     const of = (category: string): AffairListRow[] => rows.filter((row) => row.category === category);
-    const counties = (await listOrganisations(this.runtime.pools.store)).filter(
-      ({ id, active }) => active && id !== viewer.orgId && viewer.orgIds.includes(id),
-    );
-    const orgIds = counties.length === 0 ? [viewer.orgId] : counties.map(({ id }) => id);
-    const { bulletins: items } = await officeRows(this.runtime.pools.store, orgIds);
-    const standings = bulletinStandings(items, orgIds, { ...period, asOf: today });
-    const then = bulletinStandings(items, orgIds, { ...before, asOf: addDays(period.from, -1) });
+    const below = (await listOrganisations(this.runtime.pools.store))
+      .map(({ id }) => id)
+      .filter((id) => id !== viewer.orgId && viewer.orgIds.includes(id));
+    const counties = below.length === 0 ? [viewer.orgId] : below;
+    const { bulletins: items } = await officeRows(this.runtime.pools.store, counties);
+    const standings = await this.standings(items, counties, { ...period, asOf: today });
+    const then = await this.standings(items, counties, { ...before, asOf: addDays(period.from, -1) });
     const inPeriod = (day: unknown): boolean =>
       typeof day === 'string' && period.from <= day && day <= period.to;
     const fast = of('supervision')
@@ -107,6 +110,25 @@ export class GetQuarterCircularHandler implements IQueryHandler<GetQuarterCircul
       ],
       fastLane: await this.fastLane(viewer, of('sensitive-period'), { ...period, asOf: today }),
     };
+  }
+
+  /** The units that were there in a period, and those of which something counts in it all the same (O-59). */
+  private async standings(
+    items: readonly CountedBulletin[],
+    orgIds: readonly number[],
+    period: { from: string; to: string; asOf: string },
+  ): Promise<BulletinStanding[]> {
+    const { store, pools } = this.runtime;
+    const there = new Set(await organisationsInUse({ store, pool: pools.store }, orgIds, period));
+    const counted = bulletinStandings(items, orgIds, period).filter(
+      ({ submitted, adoptions, score }) => submitted + adoptions + score > 0,
+    );
+    for (const { orgId } of counted) there.add(orgId);
+    return bulletinStandings(
+      items,
+      orgIds.filter((id) => there.has(id)),
+      period,
+    );
   }
 
   /** 季报单列一行 (O-76): as of the evening of the quarter's last day, or of today while it runs. */

@@ -7,6 +7,7 @@ import {
   type OrganisationContext,
   type OrganisationEvent,
   organisationStateOf,
+  wasInUse,
 } from '#domain';
 import { deriveStreamId, type EventStore, type LoadedStream } from '#event-store';
 import { changeOrganisation, lockDesignations, type Organisation, organisationById } from '#identity';
@@ -30,6 +31,10 @@ export type OrganisationFrame = {
 
 type Facts = Omit<OrganisationContext, 'today' | 'name' | 'shortCode'>;
 
+// The day on which it was made here, or that of its oldest petition where one came before.
+const KNOWN_SINCE = `to_char(least((o.created_at at time zone 'Asia/Shanghai')::date,
+    (select min(p.received_on) from rm.petition p where p.org_id = o.id)), 'YYYY-MM-DD')`;
+
 // What hangs on it. Of petitions only how many: whoever administers reads none.
 const FACTS = `select
     (select count(*)::int from rm.petition p where p.org_id = $1 and p.is_open and not p.history) as "openPetitionCount",
@@ -39,9 +44,7 @@ const FACTS = `select
       order by o.code) as "organisationsBelow",
     coalesce((select jsonb_agg(jsonb_build_object('name', o.name, 'shortCode', o.short_code) order by o.code)
       from idn.organisation o where o.id <> $1 and o.active), '[]') as others,
-    (select to_char(least((o.created_at at time zone 'Asia/Shanghai')::date,
-        (select min(p.received_on) from rm.petition p where p.org_id = $1)), 'YYYY-MM-DD')
-      from idn.organisation o where o.id = $1) as "knownSince",
+    (select ${KNOWN_SINCE} from idn.organisation o where o.id = $1) as "knownSince",
     coalesce((select above.active from idn.organisation o join idn.organisation above on above.id = o.parent_id
       where o.id = $1), true) as "superiorActive"`;
 
@@ -126,6 +129,31 @@ export async function organisationChanges(
     at: event.recordedAt,
     by: event.metadata.actorId,
   }));
+}
+
+/**
+ * Those of these organisations that were in use on any day of a period, whatever became of them afterwards: nobody is asked
+ * for what was before he was there, and nobody's work goes with him (O-59).
+ * @shape from and to: YYYY-MM-DD, both days are in it; the answer in the order asked for
+ */
+export async function organisationsInUse(
+  { store, pool }: { readonly store: EventStore; readonly pool: Pool },
+  orgIds: readonly number[],
+  period: { readonly from: string; readonly to: string },
+): Promise<number[]> {
+  const [{ rows }, streams] = await Promise.all([
+    pool.query<{ id: number; since: string }>(
+      `select o.id, ${KNOWN_SINCE} as since from idn.organisation o where o.id = any($1::int[])`,
+      [[...orgIds]],
+    ),
+    store.loadMany(pool, orgIds.map(streamOf)),
+  ]);
+  const since = new Map(rows.map((row) => [row.id, row.since]));
+  return orgIds.filter((orgId, place) => {
+    const events = (streams[place]?.events ?? []).map(eventOf);
+    const first = since.get(orgId);
+    return first !== undefined && wasInUse({ since: first, events }, period);
+  });
 }
 
 /** Accounts are made under a shared lock of the row: none comes in while it is taken out of use. */

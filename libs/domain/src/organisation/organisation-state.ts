@@ -52,3 +52,28 @@ export const organisationNameOn = (
   { name, formerNames }: { readonly name: string; readonly formerNames: readonly FormerName[] },
   day: string,
 ): string => formerNames.find(({ until }) => day <= until)?.name ?? name;
+
+/**
+ * Whether an organisation was in use on any day of a period, whatever became of it afterwards (O-59).
+ * @shape since: its first day here, YYYY-MM-DD; events: oldest first; from and to: both days are in it
+ */
+export function wasInUse(
+  { since, events }: { readonly since: string; readonly events: readonly OrganisationEvent[] },
+  { from, to }: { readonly from: string; readonly to: string },
+): boolean {
+  let begins: string | null = since;
+  for (const { type, data } of events) {
+    if (type === 'OrganisationRenamed') continue;
+    // the day of a closing is the first one out of use
+    if (
+      type === 'OrganisationDisabled' &&
+      begins !== null &&
+      begins <= to &&
+      data.on > from &&
+      data.on > begins
+    )
+      return true;
+    begins = type === 'OrganisationEnabled' ? data.on : null;
+  }
+  return begins !== null && begins <= to;
+}

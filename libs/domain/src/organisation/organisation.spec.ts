@@ -11,6 +11,7 @@ import {
   organisationStateOf,
   type OrganisationState,
   UNCHANGED_ORGANISATION,
+  wasInUse,
 } from './index.js';
 
 const TONGLING = 7;
@@ -153,6 +154,51 @@ describe('a unit is taken out of use', () => {
     });
     expect(refusal(DISABLED, enable, taken({ name: ctx().name }))?.code).toBe('ORGANISATION_NAME_TAKEN');
     expect(evolveOrganisation(DISABLED, { type: 'OrganisationEnabled', data: head }).active).toBe(true);
+  });
+});
+
+describe('a unit was in the reach of a period (O-59)', () => {
+  const quarter = { from: '2026-07-01', to: '2026-09-30' };
+  const change = (type: 'OrganisationDisabled' | 'OrganisationEnabled', on: string): OrganisationEvent => ({
+    type,
+    data: { ...head, on },
+  });
+  const was = (since: string, ...events: OrganisationEvent[]) => wasInUse({ since, events }, quarter);
+  const [disabled, enabled] = ['OrganisationDisabled', 'OrganisationEnabled'] as const;
+
+  it.each([
+    ['from before, and still', true, was('2020-01-01')],
+    ['made on its last day', true, was('2026-09-30')],
+    ['made a day later', false, was('2026-10-01')],
+    ['closed afterwards', true, was('2020-01-01', change(disabled, '2026-10-01'))],
+    ['closed on its last day', true, was('2020-01-01', change(disabled, '2026-09-30'))],
+    ['closed on its second day', true, was('2020-01-01', change(disabled, '2026-07-02'))],
+    ['closed from its first day on', false, was('2020-01-01', change(disabled, '2026-07-01'))],
+    [
+      'closed before, open again on its last day',
+      true,
+      was('2020-01-01', change(disabled, '2026-01-01'), change(enabled, '2026-09-30')),
+    ],
+    [
+      'closed before, open again afterwards',
+      false,
+      was('2020-01-01', change(disabled, '2026-01-01'), change(enabled, '2026-10-01')),
+    ],
+    [
+      'closed and opened on one day before',
+      true,
+      was('2020-01-01', change(disabled, '2026-01-01'), change(enabled, '2026-01-01')),
+    ],
+    [
+      'renamed afterwards',
+      true,
+      was('2020-01-01', {
+        type: 'OrganisationRenamed',
+        data: { ...head, on: '2026-10-01', before: '甲', name: '乙' },
+      }),
+    ],
+  ])('%s: %s', (_, expected, found) => {
+    expect(found).toBe(expected);
   });
 });
 
