@@ -45,6 +45,8 @@ export {
   type ReceiverState,
   receiverStates,
   resend,
+  resendAll,
 } from './delivery/deliveries.queries.js';
+export { failureInWords } from './delivery/gateway.js';
 export { caseReminders, type CaseReminder, rungInWords } from './reminders/case-reminders.js';
 export { type Detected, type DetectionParts, detectSupervision } from './watch/detect-supervision.js';

@@ -69,18 +69,22 @@ export type DeadLetter = {
 const DEAD = `select d.dispatch_id as "dispatchId", a.display_name as "displayName", d.channel, d.kind, d.state, d.attempts,
     d.last_error as "lastError", d.created_at as "createdAt",
     (select count(*)::int from jobs.dispatch_line l where l.dispatch_id = d.dispatch_id) as lines,
-    count(*) over ()::int as total
+    count(*) over ()::int as total, count(*) filter (where d.state = 'dead') over ()::int as "deadOfAll"
   from jobs.dispatch d join idn.account a on a.id = d.receiver
   where d.state in ('failed', 'dead') and a.org_id = any($1::int[])
   order by d.state, d.created_at desc limit 200`;
 
-/** 死信 and what still fails; how many lines, never which. @shape letters: given up first, the newest first; total: of all */
+/** 死信 and what still fails; how many lines, never which. @shape letters: given up first, the newest first; total: of all; dead: given up, of all */
 export async function deadLetters(
   db: Pool,
   orgIds: readonly number[],
-): Promise<{ letters: DeadLetter[]; total: number }> {
-  const { rows } = await db.query<DeadLetter & { total: number }>(DEAD, [[...orgIds]]);
-  return { letters: rows.map(({ total: _, ...letter }) => letter), total: rows[0]?.total ?? 0 };
+): Promise<{ letters: DeadLetter[]; total: number; dead: number }> {
+  const { rows } = await db.query<DeadLetter & { total: number; deadOfAll: number }>(DEAD, [[...orgIds]]);
+  return {
+    letters: rows.map(({ total: _, deadOfAll: __, ...letter }) => letter),
+    total: rows[0]?.total ?? 0,
+    dead: rows[0]?.deadOfAll ?? 0,
+  };
 }
 
 /** Lets a message try again from the start; false where there is none of these organisations that failed. */
@@ -91,4 +95,14 @@ export async function resend(db: Pool, dispatchId: string, orgIds: readonly numb
     [dispatchId, [...orgIds]],
   );
   return rowCount === 1;
+}
+
+/** Lets every message of these organisations that failed try again from the start. @returns how many there were */
+export async function resendAll(db: Pool, orgIds: readonly number[]): Promise<number> {
+  const { rowCount } = await db.query(
+    `update jobs.dispatch d set state = 'waiting', attempts = 0, next_at = now() from idn.account a
+      where a.id = d.receiver and a.org_id = any($1::int[]) and d.state in ('failed', 'dead')`,
+    [[...orgIds]],
+  );
+  return rowCount ?? 0;
 }

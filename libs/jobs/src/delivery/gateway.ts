@@ -36,6 +36,19 @@ export class DeliveryFailed extends Error {
   }
 }
 
+const FAILURES: Readonly<Record<string, string>> = {
+  REFUSED: '对方服务器拒收',
+  UNREACHABLE: '连接不上服务器',
+  NO_ADDRESS: '没有填写地址或号码',
+  NO_GATEWAY: '本系统没有配置这种方式',
+  TIMED_OUT: '对方没有在时限内应答',
+  ADDRESS_REFUSED: '地址无效,被对方拒收',
+  SIGN_IN_FAILED: '登录网关失败(账号、口令或令牌)',
+} satisfies Record<DeliveryFailed['code'], string>;
+
+/** Why a message was not taken, for people. @shape code: of `DeliveryFailed`; one of another version is told without a reason */
+export const failureInWords = (code: string): string => FAILURES[code] ?? '未送达';
+
 const TIMEOUT_MS = 20_000;
 
 /** What stands above the lines. */

@@ -84,8 +84,8 @@ const URGENT = (which: string): string => `with line as (${LINES(which)}), made 
 
 /** Late things and their escalation do not wait for the next morning. */
 const LATE = `r.kind in ('urge', 'escalation')`;
-/** Minutes run day and night (K-08). */
-const MINUTES = `r.clock_kind in ('urgentPhone', 'urgentWritten', 'followUp')`;
+/** Minutes run day and night (K-08); `r` is the reminder. */
+export const MINUTES = `r.clock_kind in ('urgentPhone', 'urgentWritten', 'followUp')`;
 
 /**
  * Claims the messages that are due: minutes' clocks at any hour, late things by day, everything else in one digest on

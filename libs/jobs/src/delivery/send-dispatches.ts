@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { DeliveryFailed, type DeliveryLine, type Gateway, type Gateways } from './gateway.js';
-import { IS_SEEN } from './make-dispatches.js';
+import { IS_SEEN, MINUTES } from './make-dispatches.js';
+import { noteFailed, noteTaken, SHUT } from './outage.js';
 
 /** What a run did. */
 export type Delivered = { readonly sent: number; readonly failed: number };
@@ -21,7 +22,10 @@ const CLAIMED = 120;
 const TAKE = `with due as (
     select d.dispatch_id from jobs.dispatch d
     where d.state in ('waiting', 'failed') and d.next_at <= now() and d.dispatch_id <> all($1::uuid[]) and d.channel = $2
-    order by d.kind = 'digest', d.next_at limit 1 for update of d skip locked)
+    order by d.kind = 'digest', not exists (
+        select from jobs.dispatch_line l join jobs.reminder r using (reminder_id)
+        where l.dispatch_id = d.dispatch_id and ${MINUTES}),
+      d.next_at limit 1 for update of d skip locked)
   update jobs.dispatch d set next_at = now() + make_interval(secs => ${CLAIMED}) from due
   where d.dispatch_id = due.dispatch_id
   returning d.dispatch_id as id, d.kind, d.attempts, (
@@ -44,18 +48,22 @@ const SENT = `update jobs.dispatch set state = 'sent', attempts = attempts + 1, 
 const FAILED = `update jobs.dispatch set state = $2, attempts = attempts + 1, last_error = $3,
   next_at = now() + make_interval(secs => $4) where dispatch_id = $1`;
 
-const CHANNELS = ['email', 'sms'] as const;
-type Channel = (typeof CHANNELS)[number];
-
-/** It is the way that is shut, and not a message that is refused: the next one would wait as long for the same answer. */
-const SHUT: ReadonlySet<DeliveryFailed['code']> = new Set(['UNREACHABLE', 'TIMED_OUT', 'SIGN_IN_FAILED']);
+/** The ways out of the house. */
+export const CHANNELS = ['email', 'sms'] as const;
+/** One of them. */
+export type Channel = (typeof CHANNELS)[number];
 
 /**
  * Sends what waits, by each way one message at a time. One that fails does not keep the others back, nor a way that is shut the other way;
  * by that one nothing more is tried in this run.
  */
 export async function sendDispatches(db: Pool, gateways: Gateways, how: Sending): Promise<Delivered> {
-  const ways = await Promise.allSettled(CHANNELS.map((channel) => sendBy(db, channel, gateways, how)));
+  return byEachWay((channel) => sendRound(db, channel, gateways, how));
+}
+
+/** Lets each way do its work beside the other, and adds up what they did; one that broke off breaks off afterwards. */
+export async function byEachWay(work: (channel: Channel) => Promise<Delivered>): Promise<Delivered> {
+  const ways = await Promise.allSettled(CHANNELS.map(work));
   const done = { sent: 0, failed: 0 };
   for (const way of ways) {
     if (way.status === 'rejected') throw way.reason;
@@ -65,18 +73,25 @@ export async function sendDispatches(db: Pool, gateways: Gateways, how: Sending)
   return done;
 }
 
-type Sending = { publicUrl: string; stopping?: () => boolean };
+/** How to send. @unit roundMs milliseconds after which a round takes no further message; without it, it takes all */
+export type Sending = { publicUrl: string; stopping?: () => boolean; roundMs?: number };
 
-async function sendBy(
+/** What a round did. @shape more: its time was over before the messages were */
+export type Round = Delivered & { readonly more: boolean };
+
+/** Sends what waits by one way, the most urgent first, until nothing does, the way is shut or the round's time is over. */
+export async function sendRound(
   db: Pool,
   channel: Channel,
   gateways: Gateways,
-  { publicUrl, stopping = () => false }: Sending,
-): Promise<Delivered> {
+  { publicUrl, stopping = () => false, roundMs = Infinity }: Sending,
+): Promise<Round> {
+  const began = performance.now();
   const tried: string[] = [];
   let sent = 0;
   let failed = 0;
   while (!stopping()) {
+    if (tried.length > 0 && performance.now() - began > roundMs) return { sent, failed, more: true };
     const { rows } = await db.query<Due>(TAKE, [tried, channel]);
     const [due] = rows;
     if (due === undefined) break;
@@ -86,7 +101,7 @@ async function sendBy(
     else failed += 1;
     if (refused !== null && SHUT.has(refused)) break;
   }
-  return { sent, failed };
+  return { sent, failed, more: false };
 }
 
 type Way = { readonly gateway: Gateway | null; readonly publicUrl: string };
@@ -106,13 +121,17 @@ async function sendOne(
     if (gateway === null) throw new DeliveryFailed('NO_GATEWAY');
     if (due.to === null) throw new DeliveryFailed('NO_ADDRESS');
     const { id, to, day } = due;
-    if (lines.length > 0) await gateway.send({ id, to, day, urgent: due.kind === 'urgent', lines });
+    if (lines.length > 0) {
+      await gateway.send({ id, to, day, urgent: due.kind === 'urgent', lines });
+      await noteTaken(db, due.id);
+    }
     await db.query(SENT, [due.id]);
     return null;
   } catch (error) {
     if (!(error instanceof DeliveryFailed)) throw error;
     const pause = PAUSES[due.attempts];
     await db.query(FAILED, [due.id, pause === undefined ? 'dead' : 'failed', error.code, pause ?? 0]);
+    await noteFailed(db, due.id, error.code);
     return error.code;
   }
 }
