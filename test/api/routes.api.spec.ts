@@ -319,6 +319,7 @@ describe('routes about no single petition', () => {
     printDailyList: EVERYBODY,
     listStuck: EVERYBODY,
     listDeliveries: ADMINS,
+    resendAllMessages: ADMINS,
     resendMessage: ADMINS,
     getCalendar: EVERYBODY,
     // one calendar for all: the administrators of the topmost organisation

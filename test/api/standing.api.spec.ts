@@ -141,10 +141,19 @@ describe('the list of the day, the load ahead, the ways to be reached', () => {
 
   it('shows the administrator states and letters, nobody else', async () => {
     const page = await as('admin').get('/api/operations/deliveries');
-    expect(page.body).toMatchObject({ email: false, sms: false, letters: [] });
+    expect(page.body).toMatchObject({
+      email: false,
+      sms: false,
+      letters: [],
+      lettersTotal: 0,
+      lettersDead: 0,
+    });
     expect((await as('windowHead').get('/api/operations/deliveries')).status).toBe(403);
     const nobodys = '0190a000-0000-7000-8000-000000000001';
     expect((await as('admin').post(`/api/operations/deliveries/${nobodys}/resend`, {})).status).toBe(404);
+    expect((await as('windowHead').post('/api/operations/deliveries/resend', {})).status).toBe(403);
+    const all = await as('admin').post('/api/operations/deliveries/resend', {});
+    expect([all.status, all.body]).toEqual([200, { messages: 0 }]);
     expect((await as('leader').get('/api/operations/stuck')).body).toEqual({
       items: [],
       total: 0,

@@ -66,6 +66,7 @@ import {
 import {
   ListDeliveriesHandler,
   ListStuckHandler,
+  ResendAllMessagesHandler,
   ResendMessageHandler,
 } from './standing/standing.handlers.js';
 import { RenderDocumentHandler } from './petitions/documents/render-document.handler.js';
@@ -139,6 +140,7 @@ export const HANDLERS = [
   ChangeProfileHandler,
   ListStuckHandler,
   ListDeliveriesHandler,
+  ResendAllMessagesHandler,
   ResendMessageHandler,
   GetContactHandler,
   PutContactHandler,

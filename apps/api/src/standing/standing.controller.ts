@@ -4,8 +4,8 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import type { Viewer } from '#identity';
 import { CurrentViewer } from '../shared/case-context.js';
 import { IdParam } from '../shared/id-param.js';
-import { DeliveryPage, StuckPage } from './standing.dto.js';
-import { ListDeliveries, ListStuck, ResendMessage } from './standing.messages.js';
+import { DeliveryPage, ResentCount, StuckPage } from './standing.dto.js';
+import { ListDeliveries, ListStuck, ResendAllMessages, ResendMessage } from './standing.messages.js';
 
 @ApiTags('operations')
 @Controller('operations')
@@ -27,6 +27,14 @@ export class StandingController {
   @ApiOkResponse({ type: DeliveryPage })
   deliveries(@CurrentViewer() viewer: Viewer): Promise<DeliveryPage> {
     return this.queries.execute(new ListDeliveries(viewer));
+  }
+
+  @Post('deliveries/resend')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'resendAllMessages', summary: '全部重发' })
+  @ApiOkResponse({ type: ResentCount })
+  resendAll(@CurrentViewer() viewer: Viewer): Promise<ResentCount> {
+    return this.commands.execute(new ResendAllMessages(viewer));
   }
 
   @Post('deliveries/:dispatchId/resend')

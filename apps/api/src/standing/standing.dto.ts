@@ -60,5 +60,12 @@ export class DeliveryPage {
   @ListOf(() => ReceiverView, { zh: '收件人' }) receivers!: ReceiverView[];
   /** Of all that was not delivered; the letters are the first of them. */
   @Int({ zh: '未送达共' }) lettersTotal!: number;
+  /** Of those the ones that were given up. */
+  @Int({ zh: '已放弃共' }) lettersDead!: number;
   @ListOf(() => LetterView, { zh: '未送达' }) letters!: LetterView[];
+}
+
+/** How many messages try again. */
+export class ResentCount {
+  @Int({ zh: '重发' }) messages!: number;
 }

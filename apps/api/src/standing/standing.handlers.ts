@@ -2,10 +2,19 @@ import { NotFoundException } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { CaseworkRefused } from '#casework';
 import { may, type Viewer, withViewer } from '#identity';
-import { deadLetters, receiverStates, resend, stuckCounts, type StuckReason, stuckRows } from '#jobs';
+import {
+  deadLetters,
+  failureInWords,
+  receiverStates,
+  resend,
+  resendAll,
+  stuckCounts,
+  type StuckReason,
+  stuckRows,
+} from '#jobs';
 import { Runtime } from '../shared/runtime.js';
-import type { DeliveryPage, StuckPage } from './standing.dto.js';
-import { ListDeliveries, ListStuck, ResendMessage } from './standing.messages.js';
+import type { DeliveryPage, ResentCount, StuckPage } from './standing.dto.js';
+import { ListDeliveries, ListStuck, ResendAllMessages, ResendMessage } from './standing.messages.js';
 
 const WHY: Readonly<Record<StuckReason, string>> = {
   noOwner: '没有承办人,本单位也没有可分办的负责人',
@@ -15,18 +24,7 @@ const WHY: Readonly<Record<StuckReason, string>> = {
   unheard: '提醒到了日子没有人可收',
 };
 
-const FAILURES: Readonly<Record<string, string>> = {
-  REFUSED: '对方服务器拒收',
-  UNREACHABLE: '连接不上服务器',
-  NO_ADDRESS: '没有填写地址或号码',
-  NO_GATEWAY: '本系统没有配置这种方式',
-  TIMED_OUT: '对方没有在时限内应答',
-  ADDRESS_REFUSED: '地址无效,被对方拒收',
-  SIGN_IN_FAILED: '登录网关失败(账号、口令或令牌)',
-};
-
-const failureOf = (code: string | null): string | null =>
-  code === null ? null : (FAILURES[code] ?? '未送达');
+const failureOf = (code: string | null): string | null => (code === null ? null : failureInWords(code));
 
 function requireAdmin(viewer: Viewer): void {
   const answer = may(viewer, 'manageAccounts', { orgId: viewer.orgId });
@@ -63,12 +61,13 @@ export class ListDeliveriesHandler implements IQueryHandler<ListDeliveries> {
     requireAdmin(viewer);
     const { pools, settings } = this.runtime;
     const receivers = await receiverStates(pools.store, viewer.managedOrgIds);
-    const { letters, total } = await deadLetters(pools.store, viewer.managedOrgIds);
+    const { letters, total, dead } = await deadLetters(pools.store, viewer.managedOrgIds);
     return {
       email: settings.delivery.smtpUrl !== null,
       sms: settings.delivery.smsUrl !== null,
       receivers: receivers.map(({ lastError, ...state }) => ({ ...state, why: failureOf(lastError) })),
       lettersTotal: total,
+      lettersDead: dead,
       letters: letters.map(({ lastError, ...letter }) => ({ ...letter, why: failureOf(lastError) })),
     };
   }
@@ -82,5 +81,15 @@ export class ResendMessageHandler implements ICommandHandler<ResendMessage> {
     requireAdmin(viewer);
     if (!(await resend(this.runtime.pools.store, dispatchId, viewer.managedOrgIds)))
       throw new NotFoundException();
+  }
+}
+
+@CommandHandler(ResendAllMessages)
+export class ResendAllMessagesHandler implements ICommandHandler<ResendAllMessages> {
+  constructor(private readonly runtime: Runtime) {}
+
+  async execute({ viewer }: ResendAllMessages): Promise<ResentCount> {
+    requireAdmin(viewer);
+    return { messages: await resendAll(this.runtime.pools.store, viewer.managedOrgIds) };
   }
 }

@@ -1,6 +1,6 @@
 import { Command, Query } from '@nestjs/cqrs';
 import type { Viewer } from '#identity';
-import type { DeliveryPage, StuckPage } from './standing.dto.js';
+import type { DeliveryPage, ResentCount, StuckPage } from './standing.dto.js';
 
 export class ListStuck extends Query<StuckPage> {
   constructor(readonly viewer: Viewer) {
@@ -19,6 +19,12 @@ export class ResendMessage extends Command<void> {
     readonly viewer: Viewer,
     readonly dispatchId: string,
   ) {
+    super();
+  }
+}
+
+export class ResendAllMessages extends Command<ResentCount> {
+  constructor(readonly viewer: Viewer) {
     super();
   }
 }

@@ -9295,9 +9295,20 @@ export type DeliveryPage = {
      */
     lettersTotal: number;
     /**
+     * 已放弃共
+     */
+    lettersDead: number;
+    /**
      * 未送达
      */
     letters: Array<LetterView>;
+};
+
+export type ResentCount = {
+    /**
+     * 重发
+     */
+    messages: number;
 };
 
 export type FieldProblem = {
@@ -19232,6 +19243,28 @@ export type ListDeliveriesResponses = {
 };
 
 export type ListDeliveriesResponse = ListDeliveriesResponses[keyof ListDeliveriesResponses];
+
+export type ResendAllMessagesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/operations/deliveries/resend';
+};
+
+export type ResendAllMessagesErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type ResendAllMessagesError = ResendAllMessagesErrors[keyof ResendAllMessagesErrors];
+
+export type ResendAllMessagesResponses = {
+    200: ResentCount;
+};
+
+export type ResendAllMessagesResponse = ResendAllMessagesResponses[keyof ResendAllMessagesResponses];
 
 export type ResendMessageData = {
     body?: never;

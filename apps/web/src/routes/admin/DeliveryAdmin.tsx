@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
-import type { DeliveryPage, LetterView, ReceiverView } from '../../api';
+import { Alert, App, Button, Popconfirm } from 'antd';
+import type { DeliveryPage, ReceiverView } from '../../api';
 import {
   listDeliveriesOptions,
   listStuckOptions,
+  resendAllMessagesMutation,
   resendMessageMutation,
 } from '../../api/@tanstack/react-query.gen';
 import { instantWords } from '../../shared/dates';
@@ -69,13 +70,45 @@ function Receivers({ receivers }: { receivers: ReceiverView[] }) {
   );
 }
 
-function Letters({ letters, total }: { letters: LetterView[]; total: number }) {
+/** After an outage: the whole list at once, also what stands beyond the lines shown. */
+function ResendAll({ total, dead }: { total: number; dead: number }) {
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const resend = useMutation({
+    ...resendAllMessagesMutation(),
+    onSuccess: ({ messages }) => {
+      void message.success(`已排队重发 ${messages} 封`);
+      return queries.invalidateQueries();
+    },
+  });
+  return (
+    <>
+      <ProblemNote error={resend.error} />
+      <p>
+        <Popconfirm
+          title={`重发全部 ${total} 封?`}
+          description={`其中已放弃 ${dead} 封,还在重试 ${total - dead} 封。请先确认邮件服务器或短信网关已经恢复;急件先发。`}
+          okText={`重发 ${total} 封`}
+          cancelText="取消"
+          onConfirm={() => resend.mutate({})}
+        >
+          <Button size="small" loading={resend.isPending}>
+            {`全部重发(${total} 封)`}
+          </Button>
+        </Popconfirm>
+      </p>
+    </>
+  );
+}
+
+function Letters({ page: { letters, lettersTotal: total, lettersDead: dead } }: { page: DeliveryPage }) {
   const { today } = useViewer();
   const queries = useQueryClient();
   const resend = useMutation({ ...resendMessageMutation(), onSuccess: () => queries.invalidateQueries() });
   if (letters.length === 0) return <Empty>没有未送达的消息。</Empty>;
   return (
     <>
+      <ResendAll total={total} dead={dead} />
       <ProblemNote error={resend.error} />
       <CutNote
         shown={letters.length}
@@ -149,7 +182,7 @@ function Shown({ page }: { page: DeliveryPage }) {
         <Receivers receivers={page.receivers} />
       </Section>
       <Section title="未送达" note="只有项数,没有内容">
-        <Letters letters={page.letters} total={page.lettersTotal} />
+        <Letters page={page} />
       </Section>
       <Section title="卡住的件" note="各单位件数;逐件由各单位在“期限—卡住的件”处理">
         <StuckCounts counts={stuck.data?.counts ?? []} />
