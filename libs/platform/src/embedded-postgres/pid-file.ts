@@ -2,8 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-/** What PostgreSQL writes into `postmaster.pid`. */
-export type PidFile = { pid: number; port: number; socketFolder: string; listenAddress: string };
+/** What PostgreSQL writes into `postmaster.pid`. @shape stopping: it was asked to stop, and takes nobody new */
+export type PidFile = {
+  pid: number;
+  port: number;
+  socketFolder: string;
+  listenAddress: string;
+  stopping: boolean;
+};
 
 /** The pid file of a cluster; null when there is none or it is not whole. */
 export function readPidFile(cluster: string): PidFile | null {
@@ -16,6 +22,7 @@ export function readPidFile(cluster: string): PidFile | null {
       port: Number(lines[3] ?? 0),
       socketFolder: lines[4]?.trim() ?? '',
       listenAddress: lines[5]?.trim() ?? '',
+      stopping: lines[7]?.trim() === 'stopping',
     };
   } catch {
     return null;

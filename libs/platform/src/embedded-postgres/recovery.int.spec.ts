@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { DataFolders, isAlive, query } from '../../../../test/support/data-folders.js';
 import { attachDatabase, createLogger, readRuntime } from '#platform';
 
@@ -93,6 +94,33 @@ describe('what was killed', () => {
         await sleep(100);
       }
       expect(await holder.ask()).toEqual({ answer: 1, postgresPid });
+    },
+    LONG,
+  );
+
+  it(
+    'the database, asked by somebody else to stop when the last one has left: it is ended and started again',
+    async () => {
+      const folder = data.oldFolder();
+      const { holder, postgresPid, url } = await data.started(folder);
+      await query(url, 'create table kept as select 42 as answer');
+      // somebody who stays connected: such a server would take nobody new for hours
+      const staying = new pg.Client({ connectionString: url });
+      staying.on('error', () => undefined);
+      await staying.connect();
+      await holder.ask();
+      const since = Date.now();
+      process.kill(postgresPid, 'SIGTERM');
+      let said: Record<string, unknown> = {};
+      while (said['answer'] !== 1 || said['postgresPid'] === postgresPid) {
+        expect(Date.now() - since).toBeLessThan(30_000);
+        await sleep(200);
+        said = await holder.ask();
+      }
+      expect(isAlive(postgresPid)).toBe(false);
+      expect(await query(url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+      expect(await data.hold(folder).next()).toMatchObject({ refused: 'DATA_DIR_IN_USE' });
+      await staying.end().catch(() => undefined);
     },
     LONG,
   );

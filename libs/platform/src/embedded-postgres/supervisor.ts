@@ -6,6 +6,7 @@ import type { Log } from '../log.js';
 import { configure, ensureCluster, readPassword } from './cluster.js';
 import { EmbeddedPostgresError } from './failure.js';
 import { LogReserve } from './log-reserve.js';
+import { isPostmasterOf, readPidFile } from './pid-file.js';
 import { choosePlace, type Place } from './place.js';
 import { DATABASES, readRuntime, removeRuntime, writeRuntime } from './runtime-file.js';
 import { addressOf, ensureServer, stopServer, type RunningServer } from './server.js';
@@ -30,6 +31,8 @@ export type EmbeddedPostgres = {
 export const RESTART_WINDOW_MS = 30_000;
 /** How often is seen to the reserve. */
 const KEEP_MS = 5_000;
+/** How often is seen whether somebody else has asked the server to stop; by the second look it is ended. */
+const LOOK_MS = 1_000;
 const BACK_OFF_MS = [0, 300, 1000, 2000, 3000, 5000];
 // Held for the life of the application on a connection of its own: one Xinfang a folder.
 const FOLDER_LOCK = 7_263_000;
@@ -65,6 +68,9 @@ class Supervisor {
   private recovering: Promise<void> | null = null;
   private readonly reserve: LogReserve;
   private keeper: NodeJS.Timeout | null = null;
+  private looker: NodeJS.Timeout | null = null;
+  /** Looks in a row that found the server waiting for its last connection. */
+  private seenStopping = 0;
   /** The log's disk was full when the server was started, and the reserve has gone into it. */
   private sparing = false;
 
@@ -94,12 +100,15 @@ class Supervisor {
     writeRuntime(this.place.dataDir, this.server);
     this.keeper = setInterval(() => void this.keepReserve(), KEEP_MS);
     this.keeper.unref();
+    this.looker = setInterval(() => this.look(), LOOK_MS);
+    this.looker.unref();
     void this.keepReserve();
   }
 
   async stop(): Promise<void> {
     this.stopping = true;
     if (this.keeper !== null) clearInterval(this.keeper);
+    if (this.looker !== null) clearInterval(this.looker);
     await this.reserve.settle();
     await this.recovering?.catch(() => undefined);
     await stopServer(this.place, this.server.pid);
@@ -168,6 +177,24 @@ class Supervisor {
     }
   }
 
+  /**
+   * A server that somebody else has asked to stop (`kill`, `pg_ctl stop -m smart`) takes nobody new and waits for the last connection, which
+   * a pool keeps for good: half of the application would stand still. What is under way has until the second look to end.
+   */
+  private look(): void {
+    if (this.stopping || this.recovering !== null) return;
+    this.seenStopping = this.isAskedToStop() ? this.seenStopping + 1 : 0;
+    if (this.seenStopping < 2) return;
+    this.seenStopping = 0;
+    this.log.error('数据库被外部要求停止,正在结束并重新启动……');
+    this.recover();
+  }
+
+  private isAskedToStop(): boolean {
+    const found = readPidFile(this.place.cluster);
+    return found !== null && found.stopping && isPostmasterOf(found.pid, this.place.cluster);
+  }
+
   private isDiskFull(): boolean {
     const { dataDir, cluster } = this.place;
     // the log may lie on a disk of its own, behind a link
@@ -179,7 +206,9 @@ class Supervisor {
 
   private recover(): void {
     if (this.stopping || this.recovering !== null) return;
+    const { guard } = this;
     this.guard = null;
+    void guard?.end().catch(() => undefined);
     this.recovering = this.bringBack().finally(() => (this.recovering = null));
   }
 
@@ -190,6 +219,7 @@ class Supervisor {
     for (let attempt = 0; !this.stopping; attempt += 1) {
       await sleep(BACK_OFF_MS[Math.min(attempt, BACK_OFF_MS.length - 1)]);
       try {
+        if (this.isAskedToStop()) await stopServer(this.place, this.server.pid);
         // The same address as before: the pools of the application know no other.
         this.server = await ensureServer(this.place, {
           ...this.modeNow(),
