@@ -270,7 +270,8 @@ describe('health', () => {
   it('answers without a session, says nothing more than whether', async () => {
     expect((await api.anonymous.get('/healthz')).body).toEqual({ status: 'ok' });
     const ready = await api.anonymous.get('/readyz');
-    expect([ready.status, Object.keys(ready.body).sort()]).toEqual([200, ['status', 'warnings']]);
+    expect([ready.status, Object.keys(ready.body).sort()]).toEqual([200, ['degraded', 'status', 'warnings']]);
+    expect(ready.body).toMatchObject({ status: 'ready', degraded: [] });
   });
 
   it('is not ready while the database is away, and alive all the same', async () => {

@@ -29,6 +29,48 @@ describe('管理—后台', () => {
   });
 });
 
+describe('a queue that is away', () => {
+  it('is named by /readyz, which stays ready, by /metrics and by 管理—后台 in a sentence', async () => {
+    const { settings, pools } = api.office.runtime;
+    const admin = await api.signInAs('admin');
+    const look = async () => {
+      const ready = await new ApiClient(api.url).get('/readyz');
+      const { queue } = (await admin.get('/api/operations/background')).body;
+      const { text } = await admin.get('/metrics');
+      return { ready, queue, gauge: /^xinfang_queue_away (\d)$/m.exec(text)?.[1] };
+    };
+    const note = (value: string) =>
+      pools.store.query(
+        `insert into jobs.mark (name, value, at) values ('queue', $1, now())
+          on conflict (name) do update set value = excluded.value, at = excluded.at`,
+        [value],
+      );
+    settings.redisUrl = 'redis://:secret@127.0.0.1:1';
+    await note('2026-03-02T01:02:03Z');
+    const down = await look();
+    expect([down.ready.status, down.ready.body.status, down.ready.body.degraded]).toEqual([
+      200,
+      'ready',
+      ['queue'],
+    ]);
+    expect(down.ready.body.warnings).toContain(
+      '后台队列(Redis)自3月2日09:02起连不上:提醒和消息改由系统自查发出,不会丢,最多迟三分钟。请检查 Redis 是否在运行(设置项 REDIS_URL);恢复后自动接上,不必重启。',
+    );
+    expect(down.ready.text).not.toContain('secret');
+    expect(down.queue).toEqual({ redis: true, awaySince: '2026-03-02T01:02:03Z' });
+    expect(down.gauge).toBe('1');
+    await note('');
+    const up = await look();
+    expect([up.ready.body.degraded, up.queue.awaySince, up.gauge]).toEqual([[], null, '0']);
+    // nobody has looked for a while: that is told by itself
+    await note('2026-03-02T01:02:03Z');
+    await pools.store.query(`update jobs.mark set at = now() - interval '6 minutes' where name = 'queue'`);
+    expect((await look()).queue.awaySince).toBeNull();
+    await note('');
+    settings.redisUrl = null;
+  });
+});
+
 describe('/metrics', () => {
   const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 

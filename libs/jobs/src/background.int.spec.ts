@@ -6,6 +6,8 @@ import { AnchorFolder, checkReceipt, deriveStreamId } from '#event-store';
 import {
   type Background,
   type BackgroundTimes,
+  queueStanding,
+  queueWarning,
   SEND_DUE_REMINDERS,
   sendDueReminders,
   startBackground,
@@ -208,11 +210,18 @@ describe('without the queue', () => {
     const ids = await registerMany(2, '2026-08-03');
     office.goTo('2026-08-11');
     await until('4 reminders', async () => (await rowCount(ids)) === 4);
+    // whoever looks hears of it
+    const away = async () => (await queueStanding(office.db.pools.store)).awaySince;
+    await until('the outage is noted', async () => (await away()) !== null);
+    const since = await away();
+    expect(queueWarning(since, redis.url)).toMatch(/后台队列\(Redis\)自.*起连不上.*不会丢/);
     await redis.start();
     const bell = openBell(redis.url, office.runtime.config);
     await until('the schedule is there', () => bell.isScheduled(SEND_DUE_REMINDERS));
     await bell.close();
+    await until('it is noted that it is back', async () => (await away()) === null);
     await background.stop();
     expect(await eventCount(ids)).toBe(4);
+    expect(queueWarning(await away(), redis.url)).toBeNull();
   });
 });

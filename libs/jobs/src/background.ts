@@ -12,6 +12,7 @@ import { deliverMessages } from './delivery/deliver-messages.js';
 import { gatewaysOf } from './delivery/gateway.js';
 import { followProfile } from './profile/follow-profile.js';
 import { type JobQueue, openJobQueue, type RecurringJob } from './queue/job-queue.js';
+import { noteQueue } from './queue/queue-standing.js';
 import { within } from './queue/within.js';
 import { sendDueReminders } from './reminders/send-due-reminders.job.js';
 import { sendUrgentReminders } from './urgent/send-urgent-reminders.job.js';
@@ -147,7 +148,7 @@ export async function startBackground(
   const sweeper = sweepEvery(
     times.sweepMs,
     async () => {
-      await keepQueue(log, queue);
+      await keepQueue(parts, queue);
       if (!healed) await healTimers(parts, () => stopping);
       healed = true;
       await parts.calendarBook.refresh();
@@ -216,13 +217,19 @@ export async function startBackground(
   };
 }
 
-/** A queue that was emptied gets its schedules back; a schema that was dropped is made anew. */
-async function keepQueue(log: BackgroundParts['log'], queue: JobQueue): Promise<void> {
+/** A queue that was emptied gets its schedules back; a schema that was dropped is made anew. Whether it answers is noted for whoever looks. */
+async function keepQueue(
+  { log, pools }: Pick<BackgroundParts, 'log' | 'pools'>,
+  queue: JobQueue,
+): Promise<void> {
+  let away = false;
   try {
     await queue.keep();
   } catch (error) {
+    away = true;
     log.warn({ err: error }, 'the queue cannot be reached; reminders go on without it');
   }
+  await noteQueue(pools.store, away);
 }
 
 type Sweeper = { now(): Promise<void>; stop(): Promise<void> };

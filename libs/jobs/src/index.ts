@@ -32,6 +32,7 @@ export {
   type StuckSweep,
   sweepStuck,
 } from './watch/stuck.js';
+export { queueStanding, queueWarning } from './queue/queue-standing.js';
 export { openQueueView, type QueueView } from './queue/open-queue-view.js';
 export { jobFigures, type JobFigures } from './watch/job-figures.js';
 export { noticeAdministrators } from './watch/notices.js';

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import { jobFigures } from '#jobs';
+import { jobFigures, queueStanding } from '#jobs';
 import type { Runtime } from '#runtime';
 
 /** The figures as a collector reads them. */
@@ -77,8 +77,14 @@ export function createMetrics({ store, pools }: Pick<Runtime, 'store' | 'pools'>
     labelNames: ['state'] as const,
     registers: [registry],
   });
+  const queueAway = new Gauge({
+    name: 'xinfang_queue_away',
+    help: '1 while the background cannot reach its queue and works without it',
+    registers: [registry],
+  });
   const askJobs = async (): Promise<void> => {
     const figures = await jobFigures(pools.store);
+    queueAway.set((await queueStanding(pools.store)).awaySince === null ? 0 : 1);
     rungs.set(figures.rungsWaiting);
     late.set(figures.lateSeconds);
     stuck.set(figures.stuck);

@@ -32,7 +32,15 @@ export class BackupStanding {
   @Text({ zh: '最近一次失败的原因', max: 300, nullable: true }) lastError!: string | null;
 }
 
+/** The queue that rings for the background's work. */
+export class QueueStanding {
+  /** Else it lives in the database. */
+  @Flag({ zh: '用 Redis' }) redis!: boolean;
+  @InstantAt({ zh: '连不上自', nullable: true }) awaySince!: string | null;
+}
+
 export class BackgroundState {
+  @Nested(() => QueueStanding, { zh: '队列' }) queue!: QueueStanding;
   @Nested(() => BackupStanding, { zh: '备份' }) backup!: BackupStanding;
   @ListOf(() => SubscriptionState, { zh: '订阅' }) subscriptions!: SubscriptionState[];
   @ListOf(() => ParkedStream, { zh: '搁置' }) parked!: ParkedStream[];

@@ -2,7 +2,7 @@ import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler 
 import { backupState } from '#backup';
 import { CaseworkRefused } from '#casework';
 import { may, type Viewer } from '#identity';
-import { replayParkedStream } from '#jobs';
+import { queueStanding, replayParkedStream } from '#jobs';
 import { Runtime } from '../shared/runtime.js';
 import type { BackgroundState, Replay } from './operations.dto.js';
 import { LookAtBackground, ReplayParked } from './operations.messages.js';
@@ -25,7 +25,9 @@ export class LookAtBackgroundHandler implements IQueryHandler<LookAtBackground> 
     const writers = await store.openWriters(pools.owner);
     const { scheduled, lastOkAt, lastError } = await backupState(pools.store, settings);
     const { everyHours, keep } = settings.backup;
+    const { awaySince } = await queueStanding(pools.store);
     return {
+      queue: { redis: settings.redisUrl !== null, awaySince },
       backup: { scheduled, everyHours, keep, lastOkAt, lastError },
       subscriptions: lag.map(
         ({ name, shard, status, eventsBehind, secondsBehind, failures, lastError, owner }) => ({

@@ -1,6 +1,6 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { backupState, backupWarning } from '#backup';
-import { seenFromOutside, standingStill } from '#jobs';
+import { queueStanding, queueWarning, seenFromOutside, standingStill } from '#jobs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from './public.js';
@@ -21,7 +21,10 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** The database answers, subscriptions run, the clocks agree. */
+  /**
+   * The database answers, subscriptions run, the clocks agree. A queue that is away is named and no more: PostgreSQL has the truth, and the
+   * sweeper does its work meanwhile.
+   */
   @Get('readyz')
   @Public()
   async ready(@Res() reply: FastifyReply): Promise<void> {
@@ -36,6 +39,7 @@ export class HealthController {
       const still = standingStill(seen);
       const halted = lag.filter(({ status }) => status === 'halted').map(({ name }) => name);
       const backup = backupWarning(await backupState(pools.store, settings), settings);
+      const queue = queueWarning((await queueStanding(pools.store)).awaySince, settings.redisUrl);
       const parked = lag.reduce((sum, { shard, parked: n }) => sum + (shard === 0 ? n : 0), 0);
       const warnings = [
         ...(backup === null ? [] : [backup]),
@@ -45,17 +49,23 @@ export class HealthController {
         ...(room.isShort() ? ['磁盘空间将尽,登记和办理已停,查看照常;请腾出空间,之后自行恢复。'] : []),
         ...(parked > 0 ? [`后台有 ${parked} 件处理失败而搁置,请在“管理—后台”查看。`] : []),
         ...(still === null ? [] : [still]),
+        ...(queue === null ? [] : [queue]),
         ...halted.map((name) => `后台订阅“${name}”已停,请运行 doctor。`),
+      ];
+      const degraded = [
+        ...(queue === null ? [] : ['queue']),
+        ...(still === null ? [] : ['background']),
+        ...halted.map((name) => `subscription:${name}`),
       ];
       await reply
         .status(200)
         .header('cache-control', 'no-store')
-        .send({ status: halted.length > 0 ? 'degraded' : 'ready', warnings });
+        .send({ status: halted.length > 0 ? 'degraded' : 'ready', degraded, warnings });
     } catch {
       await reply
         .status(503)
         .header('cache-control', 'no-store')
-        .send({ status: 'unavailable', warnings: ['数据库暂时不可用。'] });
+        .send({ status: 'unavailable', degraded: ['database'], warnings: ['数据库暂时不可用。'] });
     }
   }
 }

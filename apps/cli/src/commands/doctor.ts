@@ -2,7 +2,7 @@ import { statfsSync } from 'node:fs';
 import { backupState, backupWarning } from '#backup';
 import { isPublished } from '#domain';
 import { isInstalled } from '#identity';
-import { seenFromOutside, standingStill } from '#jobs';
+import { queueStanding, queueWarning, seenFromOutside, standingStill } from '#jobs';
 import { today } from '#platform';
 import type { Runtime } from '#runtime';
 import { keyBackupIsConfirmed, keyFileIsExposed, confirmKeyBackup } from '#vault';
@@ -34,6 +34,10 @@ const PROBES: Probe[] = [
           `主密钥尚未确认备份:请把 ${settings.keyFile} 抄到别的介质,然后执行 npm run cli -- doctor --key-backed-up。丢了它,任何人都打不开信访件。`,
         ),
   ],
+  async ({ pools, settings }) => {
+    const queue = queueWarning((await queueStanding(pools.store)).awaySince, settings.redisUrl);
+    return queue === null ? [] : [warn(queue)];
+  },
   async ({ store, pools }) => {
     const seen = await seenFromOutside(store, pools.store);
     const still = standingStill(seen);

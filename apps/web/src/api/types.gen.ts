@@ -5157,6 +5157,17 @@ export type ProfileChanged = {
     version: string;
 };
 
+export type QueueStanding = {
+    /**
+     * 用 Redis
+     */
+    redis: boolean;
+    /**
+     * 连不上自
+     */
+    awaySince?: string | null;
+};
+
 export type BackupStanding = {
     /**
      * 自动备份
@@ -5247,6 +5258,10 @@ export type ParkedStream = {
 };
 
 export type BackgroundState = {
+    /**
+     * 队列
+     */
+    queue: QueueStanding;
     /**
      * 备份
      */

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Typography } from 'antd';
-import type { BackupStanding, ParkedStream, SubscriptionState } from '../../api';
+import type { BackupStanding, ParkedStream, QueueStanding, SubscriptionState } from '../../api';
 import {
   getBackgroundOptions,
   getBackgroundQueryKey,
@@ -129,19 +129,45 @@ function Backup({ backup }: { backup: BackupStanding }) {
   );
 }
 
-/** 后台: how far the subscriptions have come, and what they had to put aside. Ids and error codes only. */
-export function Background() {
-  const background = useQuery({ ...getBackgroundOptions(), refetchInterval: REFRESH_MS });
+/** 队列: what an outage means, for whoever does not know what a queue is. */
+function Queue({ queue: { redis, awaySince } }: { queue: QueueStanding }) {
+  const { today } = useViewer();
+  const place = redis ? '另设的 Redis 服务' : '数据库';
   return (
     <>
+      {awaySince ? (
+        <>
+          <p className="light red">
+            ■ 后台队列({place})自{instantWords(awaySince, today)}起连不上。
+          </p>
+          <p>
+            登记和办理不受影响。提醒和消息改由系统每半分钟自查一次发出,不会丢、不会重,最多迟三分钟。
+            {redis
+              ? '请检查 Redis 服务是否在运行、本机能否连上(设置项 REDIS_URL)。'
+              : '请把服务器日志交给维护人员。'}
+            恢复后自动接上,不必重启。
+          </p>
+        </>
+      ) : (
+        <p>队列在{place},正常。</p>
+      )}
       <p>
         <a href="/api/operations/queue-board" target="_blank" rel="noreferrer">
           打开后台队列
         </a>
         (只看不改;队列只是闹钟,清空也不丢提醒)
       </p>
+    </>
+  );
+}
+
+/** 后台: how far the subscriptions have come, and what they had to put aside. Ids and error codes only. */
+export function Background() {
+  const background = useQuery({ ...getBackgroundOptions(), refetchInterval: REFRESH_MS });
+  return (
+    <>
       <Answer query={background}>
-        {({ backup, subscriptions, parked, guardAgeSeconds }) => (
+        {({ backup, queue, subscriptions, parked, guardAgeSeconds }) => (
           <>
             <Section title="备份">
               <Backup backup={backup} />
@@ -151,6 +177,9 @@ export function Background() {
                 有一个写事务已开启 {guardAgeSeconds} 秒,后台订阅都在等它。
               </Typography.Paragraph>
             ) : null}
+            <Section title="后台队列">
+              <Queue queue={queue} />
+            </Section>
             <Section title="后台任务">
               <Subscriptions subscriptions={subscriptions} />
             </Section>
