@@ -271,6 +271,7 @@ describe('routes about no single petition', () => {
     getViewer: EVERYBODY,
     listPetitions: EVERYBODY,
     previewPetition: EVERYBODY,
+    searchPetitions: EVERYBODY,
     getDeadlineBoard: EVERYBODY,
     getWorkbench: EVERYBODY,
     getGateQueue: EVERYBODY,

@@ -71,6 +71,15 @@ export class PetitionsController {
     return this.queries.execute(new ListPetitions(viewer, filter));
   }
 
+  /** As the list; with the words in the body, since an address stands in the log of every proxy. */
+  @Post('search')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'searchPetitions', summary: '查找信访件(字词不入网址)' })
+  @ApiOkResponse({ type: RegisterPage })
+  search(@CurrentViewer() viewer: Viewer, @Body() filter: ListPetitionsQuery): Promise<RegisterPage> {
+    return this.queries.execute(new ListPetitions(viewer, filter));
+  }
+
   @Get(':petitionId')
   @ApiOperation({ operationId: 'getCase', summary: '案件' })
   @ApiOkResponse({ type: CaseView })

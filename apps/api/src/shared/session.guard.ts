@@ -20,6 +20,8 @@ const WRITING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 const CASE_COMMAND = /^\/api\/[a-z-]+\/:(petitionId|affairId)\/[a-z-]+$/;
 /** Says why a petition is looked at (§9): no command, whatever version it has and however full the disk. */
 const LOOKING = '/api/petitions/:petitionId/access';
+/** Reads and writes nothing; posted for the sake of the words, which belong into no address. */
+const SEARCHING = '/api/petitions/search';
 /** What someone may do before he has changed a password that another person knows. */
 const BEFORE_PASSWORD_CHANGE = new Set(['/api/session', '/api/session/password']);
 
@@ -70,7 +72,12 @@ export class SessionGuard implements CanActivate {
   /** Whoever only wants to look must still be able to sign in. */
   private requireRoom(request: XinfangRequest): void {
     const path = request.routeOptions.url ?? '';
-    if (path !== LOOKING && !BEFORE_PASSWORD_CHANGE.has(path) && this.runtime.room.isShort())
+    if (
+      path !== LOOKING &&
+      path !== SEARCHING &&
+      !BEFORE_PASSWORD_CHANGE.has(path) &&
+      this.runtime.room.isShort()
+    )
       throw new RoomShort();
   }
 

@@ -804,6 +804,89 @@ export type RegisterPage = {
     total?: number | null;
 };
 
+export type ListPetitionsQuery = {
+    /**
+     * 查找
+     */
+    q?: string;
+    /**
+     * 单位
+     */
+    orgId?: number;
+    /**
+     * 渠道
+     */
+    channel?: 'letter' | 'visit' | 'phone' | 'online' | 'sms' | 'fax' | 'other';
+    /**
+     * 来源
+     */
+    origin?: 'direct' | 'petitionOffice' | 'superiorOrgDept' | 'leader' | 'department' | 'disciplineInspection' | 'subordinate';
+    /**
+     * 类别
+     */
+    class?: 'suggestion' | 'accusation' | 'appeal';
+    /**
+     * 内容分类
+     */
+    category?: string;
+    /**
+     * 重点方面
+     */
+    keyArea?: 'cadreAppointment' | 'partyAdmission' | 'grassrootsElection' | 'veteranTwoFees' | 'leaderConduct';
+    /**
+     * 状态
+     */
+    status?: 'draft' | 'toBeSignedFor' | 'registered' | 'objectionPending' | 'returnedToSender' | 'triaged' | 'redirected' | 'imported' | 'notAccepted' | 'noLongerAccepted' | 'reportedUp' | 'referred' | 'passedDown' | 'assignedDown' | 'reportSubmitted' | 'merged' | 'filed' | 'split' | 'accepted' | 'handling' | 'resultSubmitted' | 'rework' | 'issued' | 'delivered' | 'unservable' | 'closingReview' | 'completion' | 'closed' | 'reviewRequested' | 'reviewed' | 'recheckRequested' | 'recheckSuspended' | 'rechecked' | 'terminated' | 'reopened' | 'withdrawn' | 'ended' | 'unreachable' | 'archived' | 'destroyed' | 'history' | 'takenBack';
+    /**
+     * 范围
+     */
+    scope?: 'all' | 'open' | 'ended' | 'history';
+    /**
+     * 我的
+     */
+    mine?: boolean;
+    /**
+     * 灯
+     */
+    light?: 'red' | 'rollover' | 'orange' | 'yellow' | 'green';
+    /**
+     * 承办人
+     */
+    handlerId?: string;
+    /**
+     * 收到日起
+     */
+    receivedFrom?: string;
+    /**
+     * 收到日止
+     */
+    receivedTo?: string;
+    /**
+     * 重复
+     */
+    repeat?: boolean;
+    /**
+     * 未告知
+     */
+    lacksNotice?: boolean;
+    /**
+     * 下钻
+     */
+    statRef?: string;
+    /**
+     * 排序
+     */
+    sort?: 'received' | 'due' | 'updated';
+    /**
+     * 下一页
+     */
+    after?: string;
+    /**
+     * 每页
+     */
+    limit?: number;
+};
+
 export type UrgentMinutes = {
     /**
      * 电话报告(分钟)
@@ -3820,89 +3903,6 @@ export type OfficePaperKindView = {
      * 字段
      */
     fields: Array<PaperFieldView>;
-};
-
-export type ListPetitionsQuery = {
-    /**
-     * 查找
-     */
-    q?: string;
-    /**
-     * 单位
-     */
-    orgId?: number;
-    /**
-     * 渠道
-     */
-    channel?: 'letter' | 'visit' | 'phone' | 'online' | 'sms' | 'fax' | 'other';
-    /**
-     * 来源
-     */
-    origin?: 'direct' | 'petitionOffice' | 'superiorOrgDept' | 'leader' | 'department' | 'disciplineInspection' | 'subordinate';
-    /**
-     * 类别
-     */
-    class?: 'suggestion' | 'accusation' | 'appeal';
-    /**
-     * 内容分类
-     */
-    category?: string;
-    /**
-     * 重点方面
-     */
-    keyArea?: 'cadreAppointment' | 'partyAdmission' | 'grassrootsElection' | 'veteranTwoFees' | 'leaderConduct';
-    /**
-     * 状态
-     */
-    status?: 'draft' | 'toBeSignedFor' | 'registered' | 'objectionPending' | 'returnedToSender' | 'triaged' | 'redirected' | 'imported' | 'notAccepted' | 'noLongerAccepted' | 'reportedUp' | 'referred' | 'passedDown' | 'assignedDown' | 'reportSubmitted' | 'merged' | 'filed' | 'split' | 'accepted' | 'handling' | 'resultSubmitted' | 'rework' | 'issued' | 'delivered' | 'unservable' | 'closingReview' | 'completion' | 'closed' | 'reviewRequested' | 'reviewed' | 'recheckRequested' | 'recheckSuspended' | 'rechecked' | 'terminated' | 'reopened' | 'withdrawn' | 'ended' | 'unreachable' | 'archived' | 'destroyed' | 'history' | 'takenBack';
-    /**
-     * 范围
-     */
-    scope?: 'all' | 'open' | 'ended' | 'history';
-    /**
-     * 我的
-     */
-    mine?: boolean;
-    /**
-     * 灯
-     */
-    light?: 'red' | 'rollover' | 'orange' | 'yellow' | 'green';
-    /**
-     * 承办人
-     */
-    handlerId?: string;
-    /**
-     * 收到日起
-     */
-    receivedFrom?: string;
-    /**
-     * 收到日止
-     */
-    receivedTo?: string;
-    /**
-     * 重复
-     */
-    repeat?: boolean;
-    /**
-     * 未告知
-     */
-    lacksNotice?: boolean;
-    /**
-     * 下钻
-     */
-    statRef?: string;
-    /**
-     * 排序
-     */
-    sort?: 'received' | 'due' | 'updated';
-    /**
-     * 下一页
-     */
-    after?: string;
-    /**
-     * 每页
-     */
-    limit?: number;
 };
 
 export type StartPaperRunRequest = {
@@ -9690,6 +9690,28 @@ export type PreviewPetitionResponses = {
 };
 
 export type PreviewPetitionResponse = PreviewPetitionResponses[keyof PreviewPetitionResponses];
+
+export type SearchPetitionsData = {
+    body: ListPetitionsQuery;
+    path?: never;
+    query?: never;
+    url: '/api/petitions/search';
+};
+
+export type SearchPetitionsErrors = {
+    /**
+     * 拒绝
+     */
+    '4XX': Problem;
+};
+
+export type SearchPetitionsError = SearchPetitionsErrors[keyof SearchPetitionsErrors];
+
+export type SearchPetitionsResponses = {
+    200: RegisterPage;
+};
+
+export type SearchPetitionsResponse = SearchPetitionsResponses[keyof SearchPetitionsResponses];
 
 export type GetCaseData = {
     body?: never;

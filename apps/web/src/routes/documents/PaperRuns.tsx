@@ -6,11 +6,11 @@ import { type PaperRunView, removePaperRun, startPaperRun } from '../../api';
 import {
   getPaperRunOptions,
   listPaperRunsOptions,
-  listPetitionsOptions,
   listRunKindsOptions,
 } from '../../api/@tanstack/react-query.gen';
 import { prune } from '../../shared/form/field';
 import { FieldItem } from '../../shared/form/FieldItem';
+import { petitionsFound } from '../../shared/petitions-found';
 import { ProblemNote } from '../../shared/ProblemNote';
 import { areWordsLost } from '../../shared/search-words';
 import { Section } from '../../shared/Section';
@@ -38,7 +38,7 @@ function selectionOf(address: URLSearchParams): Filters {
 }
 
 function Selection({ filters }: { filters: Filters }) {
-  const query = useQuery(listPetitionsOptions({ query: { ...filters, limit: 1 } }));
+  const query = useQuery(petitionsFound({ ...filters, limit: 1 }));
   const total = query.data?.total;
   const address = addressOf(filters);
   return (

@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
-import { listPetitionsOptions } from '../../api/@tanstack/react-query.gen';
+import { petitionsFound } from '../petitions-found';
 
 /** A petition by number, name or words: only what this person may see is found. */
 export function PetitionSelect({
@@ -18,7 +18,7 @@ export function PetitionSelect({
 }) {
   const [words, setWords] = useState('');
   const q = useDeferredValue(words.trim());
-  const query = useQuery(listPetitionsOptions({ query: q === '' ? {} : { q } }));
+  const query = useQuery(petitionsFound(q === '' ? {} : { q }));
   return (
     <Select
       {...rest}

@@ -3,7 +3,8 @@ import { Button, Select } from 'antd';
 import { useEffect } from 'react';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router-dom';
 import type { RegisterRow } from '../../../api';
-import { getMembersOptions, listPetitionsOptions } from '../../../api/@tanstack/react-query.gen';
+import { getMembersOptions } from '../../../api/@tanstack/react-query.gen';
+import { petitionsFound } from '../../../shared/petitions-found';
 import { areWordsLost } from '../../../shared/search-words';
 import { Answer, Empty } from '../../../shared/states';
 import { usePageTitle } from '../../../shared/use-page-title';
@@ -56,7 +57,7 @@ export function ListPage() {
   const isLost = areWordsLost(address);
   const { roles } = useViewer();
   const query = useQuery({
-    ...listPetitionsOptions({ query: { limit: PAGE_SIZE, ...filters } }),
+    ...petitionsFound({ limit: PAGE_SIZE, ...filters }),
     placeholderData: keepPreviousData,
     enabled: !isLost,
   });
