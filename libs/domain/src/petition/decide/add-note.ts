@@ -6,7 +6,7 @@ import type { PetitionState } from '../state.js';
 import { optionalWhole, requireCode, requireId, requireIds, requireOneOf } from './checks/codes.js';
 import { refuseIf } from './checks/refuse.js';
 import { optionalText, present, requireText, TEXT_LIMITS } from './checks/text.js';
-import { NOTE_RULES } from './note-rules.js';
+import { articleOfNote, NOTE_RULES } from './note-rules.js';
 import { existing, lengthOf, requireDay, requireNoRecusal } from './preconditions.js';
 
 // 30③, O-19: who wrote, by which channel, and when, must not be read out of the inquiry.
@@ -29,9 +29,10 @@ export function addNote(
   const petition = existing(state);
   const kind = requireCode(command.kind, NOTE_KINDS, 'kind', '记录种类');
   const rule = NOTE_RULES[kind];
+  const article = articleOfNote(kind, petition);
   const noteId = requireId(command.noteId, 'noteId', '办理记录');
   const refuseWhen = (condition: boolean, code: string, message: string, field: string) =>
-    refuseIf(condition, code, { article: rule.article, message, detail: { field } });
+    refuseIf(condition, code, { article, message, detail: { field } });
   refuseWhen(
     kind === 'mediation' && petition.class !== 'appeal',
     'MEDIATION_APPEAL_ONLY',
@@ -82,7 +83,7 @@ export function addNote(
     {
       type: 'HandlingNoteAdded',
       occurredOn,
-      article: rule.article,
+      article,
       data: {
         noteId,
         kind,

@@ -123,6 +123,19 @@ describe('addNote', () => {
       });
   });
 
+  it('cites of an accusation and of a suggestion their own article, never 31(六) (§1.4)', () => {
+    const articleOf = (given: readonly PetitionEvent[]) =>
+      decide(stateAfter(...given), note, on('2026-03-20')).events[0]?.article;
+    const told = accusation();
+    expect(articleOf([registered(told), triaged('2026-03-04', told), designated('2026-03-04')])).toBe(
+      'accusations',
+    );
+    const idea = arrival({ matters: [{ ...arrival().matters[0]!, class: 'suggestion', appealKind: null }] });
+    expect(articleOf([registered(idea), triaged('2026-03-04', idea), designated('2026-03-04')])).toBe(
+      'suggestions',
+    );
+  });
+
   it('QP07: asks two for a talk; §2.14: one of our own and one lent in a small office', () => {
     const talk: AddNote = {
       ...note,

@@ -1,5 +1,6 @@
 import type { ArticleKey } from '../../articles.js';
 import type { NoteKind } from '../../glossary/index.js';
+import type { PetitionState } from '../state.js';
 
 /** What the rules want of one kind of 办理记录. */
 export type NoteRule = {
@@ -39,3 +40,10 @@ export const NOTE_RULES: Readonly<Record<NoteKind, NoteRule>> = {
   instruction: paper('instruction'),
   explanation: paper('diligence'),
 };
+
+/** On what a record of that kind rests: what 31(六) asks for in an appeal, articles 29 and 30 ask for in the other classes (§1.4). */
+export function articleOfNote(kind: NoteKind, { class: of }: Pick<PetitionState, 'class'>): ArticleKey {
+  const { article } = NOTE_RULES[kind];
+  if (article !== 'appealItem6') return article;
+  return of === 'accusation' ? 'accusations' : of === 'suggestion' ? 'suggestions' : article;
+}
