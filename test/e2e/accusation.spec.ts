@@ -87,6 +87,7 @@ describe('an accusation that the wrong account cannot find by any road', () => {
     await panel.waitFor();
     const field = panel.getByLabel('查阅事由', { exact: true });
     expect(await focusedLabel(page)).toBe('查阅事由');
+    expect(await panel.innerText()).not.toContain('§');
     for (const canary of CANARIES) expect(await page.content()).not.toContain(canary);
     await page.keyboard.press('Enter');
     await panel.getByText('请写明查阅事由').waitFor();
@@ -95,6 +96,8 @@ describe('an accusation that the wrong account cannot find by any road', () => {
     await photographed(page, 'access-reason');
     await page.keyboard.press('Enter');
     await page.locator('.case-head .no').waitFor();
+    // whoever goes by keyboard goes on from the case
+    await page.locator('#page:focus').waitFor();
     expect(page.url()).toContain(`/petitions/${petition.petitionId}`);
     await page.getByRole('tab', { name: '谁看过' }).click();
     const readers = page.getByRole('table').filter({ hasText: '事由' });

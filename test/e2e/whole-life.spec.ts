@@ -155,7 +155,6 @@ describe('a petition taken by hand from registration to archive, with one return
     expect(await receipt.innerText()).toMatch(/来信来访登记回执[^]*当场告知[^]*信访人（签名）/u);
     expect(await receipt.getByLabel('查询码的二维码').isVisible()).toBe(true);
     await page.emulateMedia({ media: null });
-    await receipt.getByRole('button', { name: '查询码已交给信访人' }).click();
     await receipt.getByRole('link', { name: '打开此件' }).click();
     await page.waitForURL(/\/petitions\/[0-9a-f-]{36}/);
     petitionId = page.url().split('/').at(-1) ?? '';

@@ -29,7 +29,15 @@ export function AccessReason({ petitionId }: { petitionId: string }) {
     onSuccess: () => queries.invalidateQueries(),
     onError: (error) => form.setFields(fieldFaults(toProblem(error)) as never),
   });
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+    // it goes with what was asked for: whoever works by keyboard goes on from there, not from the top of the page
+    return () =>
+      void setTimeout(() => {
+        if (document.activeElement === document.body)
+          document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
+      });
+  }, []);
   const choose = (text: string) => {
     form.setFields([{ name: 'reason', value: text === OTHER ? '' : text, errors: [] }]);
     field.current?.focus();
@@ -45,7 +53,7 @@ export function AccessReason({ petitionId }: { petitionId: string }) {
     <section className="access-reason" aria-label="查阅事由">
       <h2>查阅事由</h2>
       <p className="form-note">
-        此件属检举控告或密封件,打开前须写明事由(§9)。事由与查阅时间一并留痕,不能更改;八小时内再次打开不再询问。
+        此件属检举控告或密封件,按保密规定打开前须写明事由。事由与查阅时间一并留痕,不能更改;八小时内再次打开不再询问。
       </p>
       {give.error && toProblem(give.error).errors.length === 0 ? <ProblemNote error={give.error} /> : null}
       <Form
