@@ -1,5 +1,15 @@
 import { describe, expect } from '@jest/globals';
-import { act, desk, openAction, openCase, passGate, pick, possible, send } from './support/case-page.js';
+import {
+  act,
+  desk,
+  focusedLabel,
+  openAction,
+  openCase,
+  passGate,
+  pick,
+  possible,
+  send,
+} from './support/case-page.js';
 import { ask, PASSWORD, STAFF } from './support/office.js';
 import { MATTERS } from './support/paper-pages.js';
 import { paperRoom } from './support/paper-room.js';
@@ -45,6 +55,24 @@ describe('steps of a case beside its road, walked on the page', () => {
     await page.getByRole('button', { name: '不等附件,再登一件' }).click();
     await form.waitFor();
   });
+
+  step(
+    'a letter on its way down: the page names the receiver, and the cursor is on the way chosen',
+    async () => {
+      const petitionId = await cases.registered(MATTERS.APPEAL, {
+        intakeDecision: 'passDown',
+        disposition: 'ZS',
+        targetName: '卧牛村村民委员会',
+      });
+      const page = pageOf('reception');
+      await openCase(page, petitionId);
+      await page.getByText('转送、交办下级,转送,送卧牛村村民委员会').waitFor();
+      const form = await openAction(page, '发出转送、交办函');
+      await form.getByText('收件单位:卧牛村村民委员会。').waitFor();
+      await expect(focusedLabel(page)).resolves.toBe('电子送达');
+      await form.getByRole('button', { name: '先不办' }).click();
+    },
+  );
 
   step(
     '更正登记: who signs in again finds the cursor where it was; the timeline says what changed',

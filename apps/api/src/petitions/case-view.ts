@@ -121,6 +121,7 @@ export function caseViewOf(
     shortestRetention: shortestRetention(state),
     intakeDecision: state.triage?.intakeDecision ?? null,
     disposition: state.triage?.disposition ?? null,
+    target: targetOf(state, textOf(triaged, 'targetName'), context.organisationName),
     content: texts.arrival.content,
     place: texts.arrival.place ?? null,
     externalNo: texts.arrival.externalNo ?? null,
@@ -148,6 +149,16 @@ export function caseViewOf(
     facts: factLinesOf(opened, { nameOf, organisationName: context.organisationName }),
     coHandlers: coHandlerViewsOf(opened),
   };
+}
+
+/** Where it goes by the decision: a unit of our system by its name, any other organ as it was written. */
+function targetOf(
+  { triage }: PetitionState,
+  written: string | null,
+  organisationName: (orgId: number) => string,
+): string | null {
+  if (triage === null) return null;
+  return triage.targetOrgId === null ? written : organisationName(triage.targetOrgId);
 }
 
 /** Who else has the case, as a new designation would begin with: nobody who has to stand back. */

@@ -233,6 +233,8 @@ export class CaseView {
   @Code(['10y', '30y', 'permanent'], { zh: '最短保管期限' }) shortestRetention!: '10y' | '30y' | 'permanent';
   @Text({ zh: '入口决定', max: 20, nullable: true }) intakeDecision!: string | null;
   @Text({ zh: '办理方式', max: 4, nullable: true }) disposition!: string | null;
+  /** The unit of our system or any other organ to which it was decided to go. */
+  @Text({ zh: '去向', max: 120, nullable: true }) target!: string | null;
   @Text({ zh: '内容', max: 20_000 }) content!: string;
   @Text({ zh: '发生地', max: 200, nullable: true }) place!: string | null;
   @Text({ zh: '来文号', max: 64, nullable: true }) externalNo!: string | null;

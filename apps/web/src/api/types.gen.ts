@@ -1553,6 +1553,10 @@ export type CaseView = {
      */
     disposition?: string | null;
     /**
+     * 去向
+     */
+    target?: string | null;
+    /**
      * 内容
      */
     content: string;

@@ -6,11 +6,16 @@ import { useEffect } from 'react';
  */
 export function useFirstField(): void {
   useEffect(() => {
-    const later = setTimeout(() =>
-      document
-        .querySelector<HTMLElement>('.command-form input:not([type=hidden]), .command-form textarea')
-        ?.focus(),
-    );
+    const later = setTimeout(() => {
+      const first = document.querySelector<HTMLElement>(
+        '.command-form input:not([type=hidden]), .command-form textarea',
+      );
+      // of a group of choices the one that is made, as Tab would: another must not look like it
+      const chosen = first
+        ?.closest('[role=radiogroup]')
+        ?.querySelector<HTMLElement>('input[type=radio]:checked');
+      (chosen ?? first)?.focus();
+    });
     return () => clearTimeout(later);
   }, []);
 }

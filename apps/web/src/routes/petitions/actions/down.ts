@@ -67,10 +67,12 @@ const sendDownSpec: CommandSpec = {
         : []),
     ];
   },
-  note: (on) =>
-    on.petition.zone === 'general'
-      ? '收件单位使用本系统的,随即在那边产生一件待签收的登记;纸质单位打印函件送出。'
-      : '不得转给被反映人所在单位(第三十条第三款);函中不出现举报人和原文。',
+  note: ({ petition: { zone, target } }) => {
+    const receiver = target ? `收件单位:${target}。` : '';
+    return zone === 'general'
+      ? `${receiver}使用本系统的单位,随即在那边产生一件待签收的登记;纸质单位打印函件送出。`
+      : `${receiver}不得转给被反映人所在单位(第三十条第三款);函中不出现举报人和原文。`;
+  },
 };
 
 const recallSpec: CommandSpec = {

@@ -123,6 +123,7 @@ export function Arrival({ petition }: { petition: CaseView }) {
             <dd>
               {zhOf(INTAKE_DECISIONS, petition.intakeDecision)}
               {petition.disposition ? `,${zhOf(DISPOSITIONS, petition.disposition)}` : ''}
+              {petition.target ? `,送${petition.target}` : ''}
             </dd>
           </>
         ) : null}
