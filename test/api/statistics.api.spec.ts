@@ -613,4 +613,33 @@ describe('报告 (O-68, O-69, O-72)', () => {
     expect(books.body.reports).toContainEqual(expect.objectContaining({ kind: 'circular', ofFrozen: true }));
     expect((await post(head, 'report/submit', at)).status).toBe(200);
   });
+  it('O-68 words that another wrote over unread stay with their drafter, who takes them back', async () => {
+    const deputy = await api.signInAs('deputy');
+    const at = { orgId: city, period: '2026Q2', kind: 'quarterAnalysis' };
+    const address = `/api/statistics/report?orgId=${city}&period=2026Q2&kind=quarterAnalysis`;
+    const read = async (who: ApiClient) => (await who.get(address)).body;
+    const before = await read(head);
+    expect(before).toMatchObject({ report: { version: 1, ofFrozen: false }, setAside: null });
+    const own = {
+      ...before.text,
+      sections: before.text.sections.map((section: { heading: string; paragraphs: string[] }) =>
+        section.heading.includes('原因分析') ? { ...section, paragraphs: ['政策宣传不够。'] } : section,
+      ),
+    };
+    expect((await post(head, 'report/draft', { ...at, text: own, version: 1 })).status).toBe(200);
+    expect((await post(deputy, 'report/draft', { ...at, text: null, version: 2 })).status).toBe(200);
+    const [his, mine] = [await read(deputy), await read(head)];
+    expect(his).toMatchObject({ report: { version: 3, ofFrozen: true }, setAside: null });
+    expect(JSON.stringify(his)).not.toContain('政策宣传不够');
+    expect(mine.setAside).toMatchObject({ version: 2, text: { title: own.title } });
+    expect(mine.setAside.text.sections).toContainEqual(
+      expect.objectContaining({ paragraphs: ['政策宣传不够。'] }),
+    );
+    expect(JSON.stringify(mine.setAside)).not.toContain('由起草人填写');
+    // told anew by himself, the figures bring them back where nobody has written since
+    expect((await post(head, 'report/draft', { ...at, text: null, version: 3 })).status).toBe(200);
+    const anew = await read(head);
+    expect(anew).toMatchObject({ report: { version: 4, ofFrozen: true }, setAside: null });
+    expect(anew.text.sections).toContainEqual(expect.objectContaining({ paragraphs: ['政策宣传不够。'] }));
+  });
 });

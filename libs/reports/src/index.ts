@@ -13,7 +13,7 @@ export {
   type ReportModel,
   reportModel,
 } from './report-model.js';
-export { type ReportAct, type ReportStep, reportTrail, signedPaper } from './report-trail.js';
+export { type ReportAct, type ReportStep, reportTrail, signedPaper, wordsSetAside } from './report-trail.js';
 export type { PaperState } from './report-docx.js';
 export { reportDocx, statisticsWorkbook, topicClusters, topicWords } from './when-asked.js';
 export { convert, CSV_UTF8 } from './pdf.js';

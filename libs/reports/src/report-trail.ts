@@ -1,4 +1,4 @@
-import type { ReportKind, ReportText } from '#domain';
+import { type ReportKind, type ReportText, setAsideOf, unwrittenSections } from '#domain';
 import type { StoredEvent } from '#event-store';
 import { ReportsRefused } from './reports-refused.js';
 import { sha256Of } from './snapshot.js';
@@ -61,4 +61,26 @@ export function signedPaper(events: readonly StoredEvent[], kind: ReportKind): s
   if (sha256Of(paper) !== signed.data['hash'])
     throw new ReportsRefused('REPORT_PAPER_DAMAGED', '签发的报告与签发时的散列不符,请立即核查数据库(O-65)。');
   return paper;
+}
+
+/**
+ * Somebody's own words of a report that another replaced without having read them; null: there are none (O-68).
+ * Sections that he left to be written are not among them.
+ * @shape events: of its book, with secrets
+ */
+export function wordsSetAside(
+  events: readonly StoredEvent[],
+  kind: ReportKind,
+  accountId: string,
+): { version: number; text: ReportText } | null {
+  const told = events.map(({ type, data, metadata }) => ({ type, data, occurredOn: metadata.occurredOn }));
+  const version = setAsideOf(told as unknown as Parameters<typeof setAsideOf>[0], kind, accountId);
+  const drafted = ofKind(events, kind).find(
+    ({ type, data }) => type === 'StatReportDrafted' && data['version'] === version,
+  );
+  if (version === null || drafted === undefined) return null;
+  const { title = '', sections = [] } = sealedOf(drafted);
+  const text = { title, sections };
+  const empty = unwrittenSections(text);
+  return { version, text: { title, sections: sections.filter(({ heading }) => !empty.includes(heading)) } };
 }

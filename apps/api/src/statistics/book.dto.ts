@@ -238,12 +238,21 @@ export class ReportStep {
   @Text({ zh: '理由', max: 2_000, nullable: true }) reason!: string | null;
 }
 
+/** Words of the reader's own that another replaced without having read them. */
+export class SetAsideText {
+  @Int({ zh: '版本' }) version!: number;
+  @Nested(() => ReportText, { zh: '正文' }) text!: ReportText;
+}
+
 export class ReportDraft {
   @Nested(() => ReportView, { zh: '状态', nullable: true }) report!: ReportView | null;
   /** What is written, or what the figures alone would say. */
   @Nested(() => ReportText, { zh: '正文' }) text!: ReportText;
   /** What is written is its drafter's alone until the period is frozen; `text` is what the figures of this reader would say. */
   @Flag({ zh: '草稿冻结以前只有起草人可看' }) heldBack!: boolean;
+  /** Kept for the reader until he saves a version himself (O-68). */
+  @Nested(() => SetAsideText, { zh: '他人重拟时未带入的本人文字', nullable: true })
+  setAside!: SetAsideText | null;
   /** Hash of the frozen figures that the text above was made of; null: of figures that are not frozen. */
   @Text({ zh: '所据冻结数的散列', max: 64, nullable: true }) figures!: string | null;
   /** The evening of the figures in the tables; the words are about those of `report.asOf`. */

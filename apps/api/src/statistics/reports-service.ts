@@ -24,6 +24,7 @@ import {
   ReportsRefused,
   reportTrail,
   signedPaper,
+  wordsSetAside,
 } from '#reports';
 import type { CurrentCommand } from '../shared/case-context.js';
 import { Runtime } from '../shared/runtime.js';
@@ -107,6 +108,7 @@ export class ReportsService {
       },
       text: model.text,
       heldBack,
+      setAside: wordsSetAside(events, asked.kind, viewer.accountId),
       figures,
       figuresAsOf: state?.status === 'signed' ? state.asOf : page.asOf,
       trail: steps.map(({ actorId, ...step }) => ({
@@ -131,7 +133,9 @@ export class ReportsService {
     const { asOf } = about;
     // an editor that was open when the period was frozen holds words of the figures before
     const figures = about === opened.state || text === null || read === undefined ? about.figures : read;
-    const written = text ?? redrafted(opened.drafted, opened.text);
+    // his own words that another replaced unread fill what nobody has written since
+    const setAside = wordsSetAside(opened.events, kind, viewer.accountId)?.text ?? null;
+    const written = text ?? redrafted(redrafted(opened.drafted, opened.text), setAside);
     return this.figures.execute(
       viewer,
       { ...key, request },

@@ -8267,6 +8267,17 @@ export type ReportText = {
     sections: Array<ReportSection>;
 };
 
+export type SetAsideText = {
+    /**
+     * 版本
+     */
+    version: number;
+    /**
+     * 正文
+     */
+    text: ReportText;
+};
+
 export type ReportStep = {
     /**
      * 办理
@@ -8303,6 +8314,10 @@ export type ReportDraft = {
      * 草稿冻结以前只有起草人可看
      */
     heldBack: boolean;
+    /**
+     * 他人重拟时未带入的本人文字
+     */
+    setAside?: SetAsideText | null;
     /**
      * 所据冻结数的散列
      */

@@ -13,3 +13,4 @@ export type {
 export { drafterAlone, EMPTY_BOOK, evolveBook, isOfFrozen } from './state.js';
 export type { ReportState, ReturnState, StatBook } from './state.js';
 export { redrafted, reportName, TO_BE_WRITTEN, unwrittenSections } from './report-text.js';
+export { setAsideOf } from './set-aside.js';

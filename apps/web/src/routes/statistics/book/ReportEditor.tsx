@@ -8,6 +8,7 @@ import { ProblemNote } from '../../../shared/ProblemNote';
 import { Answer } from '../../../shared/states';
 import { useLeave } from '../../../shared/use-leave';
 import { HeldBack } from './HeldBack';
+import { SetAside } from './SetAside';
 import { Trail } from './Trail';
 import { keyed, useAct, type Key } from './use-act';
 import type { Kind } from './kinds';
@@ -23,7 +24,7 @@ type Props = {
 
 function Editor({ at, kind, opened, frozen, onTyped, onDone }: Props) {
   // what was opened is what is changed: the query may be read anew below
-  const [{ text, report = null, figures }] = useState(opened);
+  const [{ text, report = null, figures, setAside = null }] = useState(opened);
   const [written, setWritten] = useState(text);
   const older =
     report !== null && !opened.heldBack && (frozen ? !report.ofFrozen : report.asOf !== opened.figuresAsOf);
@@ -50,6 +51,12 @@ function Editor({ at, kind, opened, frozen, onTyped, onDone }: Props) {
     <>
       <Trail steps={opened.trail} />
       <HeldBack opened={opened} frozen={frozen} />
+      {setAside === null ? null : (
+        <p className="form-note">
+          他人按冻结的数重拟时看不到您第 {setAside.version}{' '}
+          版的文字,没有带入;各节下面可以取回,您保存一版以后不再提示。
+        </p>
+      )}
       {older ? (
         <p className="form-note">
           文字是按{frozen ? '冻结以前、' : ''}截至 {report.asOf} 的数写的,附表现在用截至 {opened.figuresAsOf}{' '}
@@ -71,6 +78,7 @@ function Editor({ at, kind, opened, frozen, onTyped, onDone }: Props) {
             value={section.paragraphs.join('\n')}
             onChange={(event) => setSection(index, event.target.value)}
           />
+          <SetAside setAside={setAside} section={section} onTake={(words) => setSection(index, words)} />
         </div>
       ))}
       <ProblemNote error={draft.error} />
