@@ -78,6 +78,7 @@ export class ApiClient {
 
 /** A test office behind the real server on a free port. */
 export type TestApi = {
+  app: Awaited<ReturnType<typeof createApp>>;
   office: TestOffice;
   url: string;
   anonymous: ApiClient;
@@ -104,6 +105,7 @@ export async function openTestApi(
   const { port } = app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
   return {
+    app,
     office,
     url,
     anonymous: new ApiClient(url),

@@ -4,14 +4,14 @@ import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
-import type { FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Runtime } from '#runtime';
 import { AppModule } from './app.module.js';
 import { serveQueueBoard } from './operations/queue-board.js';
 import { NestLog } from './shared/nest-log.js';
 import { takeJsonOnly } from './shared/json-body.js';
-import { refuseAddress } from './shared/problem.filter.js';
+import { refuseAddress, refuseWhileStopping } from './shared/problem.filter.js';
 import { openApiOf } from './shared/openapi.js';
 import { servePages } from './shared/pages.js';
 
@@ -32,6 +32,8 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
     trustProxy: false,
     // a lost connection must not keep SIGTERM waiting
     forceCloseConnections: 'idle',
+    // Fastify would say it in English and without a problem document: `refuseOnceStopping`
+    return503OnClosing: false,
     frameworkErrors: (error: unknown, _: unknown, reply: FastifyReply) => refuseAddress(error, reply),
     ...(https ? { https } : {}),
   });
@@ -51,6 +53,7 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
   });
   const description = JSON.stringify(openApiOf(app));
   const fastify = adapter.getInstance();
+  refuseOnceStopping(fastify);
   // answers hold personal data: nobody keeps them, nothing in them runs; pages and papers say otherwise for themselves
   fastify.addHook('onRequest', async (_, reply) => {
     reply.header('cache-control', 'no-store').header('content-security-policy', API_POLICY);
@@ -72,4 +75,17 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
     await serveQueueBoard(fastify, runtime);
   }
   return app;
+}
+
+/** Once it stops, what is under way is answered to its end and its connection closed; what comes then is asked to come again. */
+function refuseOnceStopping(fastify: FastifyInstance): void {
+  let stopping = false;
+  fastify.addHook('preClose', async () => {
+    stopping = true;
+  });
+  fastify.addHook('onRequest', async (_, reply) => (stopping ? refuseWhileStopping(reply) : undefined));
+  fastify.addHook('onSend', async (_, reply, body) => {
+    if (stopping) reply.header('connection', 'close');
+    return body;
+  });
 }

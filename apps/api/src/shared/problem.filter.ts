@@ -202,6 +202,24 @@ function sendProblem(reply: FastifyReply, problem: Draft, instance: string): voi
     .send({ type: `urn:xinfang:problem:${problem.code}`, ...problem, instance });
 }
 
+/** When to come again after a stop: a start takes about so long. @unit seconds */
+export const COME_AGAIN_SECONDS = 30;
+
+/** To whoever comes while the program stops. */
+export const refuseWhileStopping = (reply: FastifyReply): FastifyReply => {
+  reply.header('retry-after', COME_AGAIN_SECONDS);
+  sendProblem(
+    reply,
+    draft(
+      503,
+      'SERVER_STOPPING',
+      '系统正在停止或重新启动,刚才提交的内容没有保存;请不要关闭本页,半分钟后再提交一次。',
+    ),
+    `urn:uuid:${randomUUID()}`,
+  );
+  return reply;
+};
+
 /** What Fastify refuses before there is a route: an address that cannot be decoded. It would say it back in English. */
 export const refuseAddress = (error: unknown, reply: FastifyReply): void =>
   sendProblem(reply, problemOf(error), `urn:uuid:${randomUUID()}`);
