@@ -13,6 +13,7 @@ import {
 } from '#platform';
 import { openRuntime, type Runtime } from '#runtime';
 import { createApp } from './create-app.js';
+import { openWaitingDoor } from './waiting-door.js';
 
 /** The operator reads these lines; the log is for machines. */
 const say = (line: string): void => console.log(line);
@@ -85,6 +86,10 @@ async function start(
 ): Promise<void> {
   const log = createLogger({ level: settings.logLevel === 'info' ? 'warn' : settings.logLevel, name: 'api' });
   sweepPassingFolders();
+  // any free port is known to nobody yet
+  const waiting = settings.port === 0 ? null : await openWaitingDoor(settings);
+  const leaveDoor = async (): Promise<void> => waiting?.close();
+  opened.push(leaveDoor);
   const runtime = await openRuntime({ settings, log, progress: say });
   opened.push(() => runtime.close());
   void runtime.lost.then((error) => {
@@ -105,6 +110,7 @@ async function start(
     await app.close();
     clearTimeout(drained);
   });
+  await leaveDoor();
   await app.listen({ port: settings.port, host: settings.host });
   const { port } = app.getHttpServer().address() as { port: number };
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
