@@ -34,6 +34,8 @@ export async function noteTaken(db: Pool, dispatchId: string): Promise<void> {
 type Telling = {
   outageId: string;
   orgId: number;
+  /** Name of the organisation; one above may hear of several. */
+  office: string;
   channel: 'email' | 'sms';
   code: string;
   since: string;
@@ -55,7 +57,8 @@ const TO_TELL = `with recursive due as (
     from above join idn.account a on a.org_id = above.id and a.disabled_at is null
     join idn.account_role r on r.account_id = a.id and r.role = 'admin'
   )
-  select d.outage_id as "outageId", d.org_id as "orgId", d.channel, d.last_error as code, d.ended_at is not null as over,
+  select d.outage_id as "outageId", d.org_id as "orgId",
+    (select o.name from idn.organisation o where o.id = d.org_id) as office, d.channel, d.last_error as code, d.ended_at is not null as over,
     to_char(d.since at time zone 'Asia/Shanghai', 'FMMM月FMDD日HH24:MI') as since,
     ceil(extract(epoch from coalesce(d.ended_at, now()) - d.since) / 60)::int as minutes,
     (select count(*)::int from jobs.dispatch m join idn.account a on a.id = m.receiver
@@ -68,12 +71,12 @@ const END_TOLD = 'update jobs.outage set end_told_at = now() where outage_id = a
 
 const WAYS = { email: '邮件', sms: '短信' } as const;
 
-const beginning = ({ channel, since, code }: Telling): string =>
-  `${WAYS[channel]}自${since}起发不出去(${failureInWords(code)}):收件人暂时只能在网页收件箱看到提醒。` +
+const beginning = ({ office, channel, since, code }: Telling): string =>
+  `${office}的${WAYS[channel]}自${since}起发不出去(${failureInWords(code)}):收件人暂时只能在网页收件箱看到提醒。` +
   '请检查邮件服务器或短信网关,情况见“管理—消息送达”;恢复后再告知';
 
-const ending = ({ channel, since, minutes, dead }: Telling): string =>
-  `${WAYS[channel]}已恢复发送(自${since}起中断约${minutes}分钟)` +
+const ending = ({ office, channel, since, minutes, dead }: Telling): string =>
+  `${office}的${WAYS[channel]}已恢复发送(自${since}起中断约${minutes}分钟)` +
   (dead === 0
     ? ',没有送达的会自动补发'
     : `;其间已放弃的${dead}封不会自动补发,请在“管理—消息送达”点“全部重发”`);

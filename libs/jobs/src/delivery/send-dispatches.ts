@@ -121,11 +121,10 @@ async function sendOne(
     if (gateway === null) throw new DeliveryFailed('NO_GATEWAY');
     if (due.to === null) throw new DeliveryFailed('NO_ADDRESS');
     const { id, to, day } = due;
-    if (lines.length > 0) {
-      await gateway.send({ id, to, day, urgent: due.kind === 'urgent', lines });
-      await noteTaken(db, due.id);
-    }
+    if (lines.length > 0) await gateway.send({ id, to, day, urgent: due.kind === 'urgent', lines });
+    // first of all: what was taken is not sent twice
     await db.query(SENT, [due.id]);
+    if (lines.length > 0) await noteTaken(db, due.id);
     return null;
   } catch (error) {
     if (!(error instanceof DeliveryFailed)) throw error;
