@@ -107,7 +107,7 @@ async function readModels(): Promise<Record<string, unknown[]>> {
     'clock',
     'identifier',
     'search',
-    'search_part',
+    'search_parts',
     'fact',
     'verdict',
     'affair',

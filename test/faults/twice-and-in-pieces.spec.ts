@@ -12,7 +12,7 @@ const DAY = '2026-03-02';
 const LONG = isLong ? 3_600_000 : 240_000;
 const time = { today: DAY, now: `${DAY}T02:00:00.000Z` };
 /** The tables that follow from the events of petitions alone. */
-const FOLLOWING = /^rm\.(petition|clock|access|exclusion|identifier|fact|verdict|search|search_part)$/;
+const FOLLOWING = /^rm\.(petition|clock|access|exclusion|identifier|fact|verdict|search|search_parts)$/;
 
 let office: TestOffice;
 beforeAll(async () => {

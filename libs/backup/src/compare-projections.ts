@@ -7,7 +7,7 @@ import type { RestoreReport } from './restore.js';
 export type Difference = { projection: string; rows: number; expectedRows: number };
 
 /** What a subscription fills may have lagged when the backup was made; then it cannot be compared. */
-const FOLLOWING = ['rm.search', 'rm.search_part'];
+const FOLLOWING = ['rm.search', 'rm.search_parts'];
 
 /** What the background keeps for speed and makes anew when it next runs: no events make it. */
 const KEPT_FOR_SPEED = ['rm.stat_tally', 'rm.text_cluster'];

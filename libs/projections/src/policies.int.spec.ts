@@ -144,7 +144,7 @@ describe('row-level security of the read models', () => {
       for (const table of [...TABLES, 'access'])
         expect((await client.query(`select from rm.${table} where petition_id = $1`, [id])).rowCount).toBe(0);
     });
-    for (const table of ['exclusion', 'search_part'])
+    for (const table of ['exclusion', 'search_parts'])
       await expect(
         world.see(head, (client) => client.query(`select from rm.${table}`)),
       ).rejects.toMatchObject({ code: '42501' });

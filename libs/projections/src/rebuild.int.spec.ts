@@ -53,7 +53,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.end());
 
-const TABLES = ['clock', 'access', 'exclusion', 'identifier', 'fact', 'verdict', 'search', 'search_part'];
+const TABLES = ['clock', 'access', 'exclusion', 'identifier', 'fact', 'verdict', 'search', 'search_parts'];
 
 /** Every row of every table; sealed columns opened, because each sealing differs. */
 async function everything(): Promise<Record<string, unknown>> {

@@ -4,7 +4,13 @@ import type { RebuildPlan, StoredEvent, SubscriptionDefinition } from '#event-st
 import type { ClientBase } from 'pg';
 import type { Rebuild } from './rebuild.js';
 import { recordedOf } from './recorded.js';
-import { applyToParts, SEARCHED_EVENTS, type SearchParts, type Tokeniser } from './search-parts.js';
+import {
+  applyToParts,
+  SEARCHED_EVENTS,
+  type SearchPart,
+  type SearchParts,
+  type Tokeniser,
+} from './search-parts.js';
 
 /** What the search index is made of. */
 export type SearchDependencies = { vault: Tokeniser };
@@ -40,7 +46,7 @@ export function searchRebuild({ vault }: SearchDependencies): Rebuild {
     },
     reset: async (client) => {
       await client.query('delete from rm.search');
-      await client.query('delete from rm.search_part');
+      await client.query('delete from rm.search_parts');
     },
   };
 }
@@ -52,7 +58,7 @@ export function searchPlan({ vault }: SearchDependencies): RebuildPlan {
     schema: 'rm',
     tables: [
       { name: 'search', stream: 'petition_id' },
-      { name: 'search_part', stream: 'petition_id' },
+      { name: 'search_parts', stream: 'petition_id' },
     ],
     categories: ['petition'],
     projection: () => searchRebuild({ vault }).projection,
@@ -79,49 +85,45 @@ async function indexPage(
   await client.query({
     name: 'rm_put_search',
     text: PUT,
-    values: [
-      JSON.stringify(
-        [...parts].flatMap(([petition_id, own]) =>
-          [...own].map(([part, { role, tokens, pairs }]) => ({ petition_id, part, role, tokens, pairs })),
-        ),
-      ),
-    ],
+    values: [JSON.stringify([...parts].map(([id, own]) => rowOf(id, own)))],
   });
 }
 
+/** The tokens of all parts, and what the parts are needed for one by one. */
+function rowOf(id: string, own: SearchParts): Record<string, unknown> {
+  const all = [...own.values()];
+  const organisations = all
+    .filter(({ role, tokens }) => role === 'accusedOrganisation' && tokens.length > 0)
+    .map(({ tokens }) => tokens.join(' '));
+  return {
+    id,
+    tokens: [...new Set(all.flatMap(({ tokens }) => tokens))],
+    pairs: all.reduce((sum, { pairs }) => sum + pairs, 0),
+    parts: Object.fromEntries(own),
+    organisations: organisations.sort(),
+  };
+}
+
 async function partsOf(client: ClientBase, ids: readonly string[]): Promise<Map<string, SearchParts>> {
-  const { rows } = await client.query<{
-    petition_id: string;
-    part: string;
-    role: string | null;
-    tokens: string[];
-    pairs: number;
-  }>({
+  const { rows } = await client.query<{ petition_id: string; parts: Record<string, SearchPart> }>({
     name: 'rm_search_parts',
-    text: 'select petition_id, part, role, tokens, pairs from rm.search_part where petition_id = any($1::uuid[])',
+    text: 'select petition_id, parts from rm.search_parts where petition_id = any($1::uuid[])',
     values: [ids],
   });
-  const parts = new Map<string, SearchParts>();
-  for (const { petition_id: id, part, role, tokens, pairs } of rows) {
-    const own = parts.get(id) ?? new Map();
-    own.set(part, { role, tokens, pairs });
-    parts.set(id, own);
-  }
-  return parts;
+  return new Map(rows.map(({ petition_id: id, parts }) => [id, new Map(Object.entries(parts))]));
 }
 
 const PUT = `
   with given as materialized (
-    select r.* from jsonb_populate_recordset(null::rm.search_part, $1::jsonb) r
+    select r.* from jsonb_to_recordset($1::jsonb)
+      r(id uuid, tokens text[], pairs int, parts jsonb, organisations text[])
   ), parts as (
-    insert into rm.search_part as old select * from given order by petition_id, part
-    on conflict (petition_id, part) do update
-      set role = excluded.role, tokens = excluded.tokens, pairs = excluded.pairs
+    insert into rm.search_parts as old select id, parts, organisations from given order by id
+    on conflict (petition_id) do update
+      set parts = excluded.parts, accused_organisations = excluded.accused_organisations
       where old is distinct from excluded
   )
-  insert into rm.search (petition_id, tokens, text_pairs)
-  select petition_id, array_to_tsvector(coalesce(array_agg(distinct token) filter (where token is not null), '{}')),
-    (select coalesce(sum(p.pairs), 0)::int from given p where p.petition_id = g.petition_id)
-  from given g left join lateral unnest(g.tokens) token on true
-  group by petition_id order by petition_id
-  on conflict (petition_id) do update set tokens = excluded.tokens, text_pairs = excluded.text_pairs`;
+  insert into rm.search as old (petition_id, tokens, text_pairs)
+  select id, array_to_tsvector(tokens), pairs from given order by id
+  on conflict (petition_id) do update set tokens = excluded.tokens, text_pairs = excluded.text_pairs
+    where (old.tokens, old.text_pairs) is distinct from (excluded.tokens, excluded.text_pairs)`;

@@ -33,9 +33,9 @@ function textOf(events: readonly StoredEvent[]): string {
 
 /** Organisations whose blind name is the same, with the petitions of these days that accuse them. */
 const SAME_ORGANISATION = `select array_agg(distinct p.petition_id::text order by p.petition_id::text) as ids
-  from rm.search_part s join rm.petition p using (petition_id)
-  where s.role = 'accusedOrganisation' and cardinality(s.tokens) > 0 and p.received_on > $1::date
-  group by s.tokens having count(distinct p.petition_id) >= $2`;
+  from rm.search_parts s join rm.petition p using (petition_id) cross join unnest(s.accused_organisations) organisation
+  where p.received_on > $1::date
+  group by organisation having count(distinct p.petition_id) >= $2`;
 
 /**
  * Compares the texts of the last months with one another and keeps who belongs together: near repeats, hot topics, and

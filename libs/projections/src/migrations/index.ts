@@ -15,6 +15,7 @@ import { RestateConclusions1796260000000 } from './restate-conclusions.js';
 import { RestrictOnlineMessages1796182800000 } from './restrict-online-messages.js';
 import { RestrictDestructionLists1796060000000 } from './restrict-destruction-lists.js';
 import { GatesByIndex1796169700000 } from './gates-by-index.js';
+import { GatherSearchParts1796270100000 } from './gather-search-parts.js';
 import { GatherVerdicts1796102400000 } from './gather-verdicts.js';
 import { KeepHistoryOfNew1796070000100 } from './keep-history-of-new.js';
 import { WorkbenchByIndex1796070000000 } from './workbench-by-index.js';
@@ -42,4 +43,5 @@ export const projectionsMigrations: (new () => MigrationInterface)[] = [
   GatesByIndex1796169700000,
   RestrictOnlineMessages1796182800000,
   RestateConclusions1796260000000,
+  GatherSearchParts1796270100000,
 ];
