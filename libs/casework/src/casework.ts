@@ -118,7 +118,7 @@ export class Casework {
     const petitionIds = group.map(({ frame }) => deriveStreamId(frame.commandId, 'petition'));
     const commandIds = group.map(({ frame }) => frame.commandId);
     const [streams, offices, recognised] = await Promise.all([
-      this.parts.store.loadMany(client, petitionIds, commandIds),
+      this.parts.store.loadMany(client, petitionIds, { commandIds }),
       officesOf(client, [...new Set(group.map(({ frame }) => frame.viewer.orgId))]),
       Promise.all(group.map(({ command }) => withAccusedAccounts(client, command))),
     ]);

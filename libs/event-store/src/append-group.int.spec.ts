@@ -47,6 +47,12 @@ describe('group append (eventstore.md §5.9)', () => {
       const { events } = await store.load(fixture.pool, append.streamId, { secrets: true });
       expect(eventsOf(all[i])).toEqual(events);
     }
+    const together = await store.loadMany(
+      fixture.pool,
+      appends.map(({ streamId }) => streamId),
+      { secrets: true },
+    );
+    expect(together.map(({ events }) => events)).toEqual(all.map((each) => eventsOf(each)));
     expect(await store.verify()).toMatchObject({ ok: true });
   });
 

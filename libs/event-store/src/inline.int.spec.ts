@@ -242,6 +242,8 @@ describe('one decode function on every read path (§5.8)', () => {
     ];
 
     expect(mine((await store.load(fixture.pool, append.streamId, { secrets: true })).events)).toEqual(lifted);
+    const [among] = await store.loadMany(fixture.pool, [append.streamId], { secrets: true });
+    expect(mine(among?.events ?? [])).toEqual(lifted);
     const handled: StoredEvent[] = [];
     const subscription = store.subscription({
       name: 'upcast',

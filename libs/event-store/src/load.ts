@@ -1,7 +1,7 @@
 import { GENESIS_HASH } from './chain.js';
 import { StreamDamaged } from './errors.js';
 import { checkedId } from './ids.js';
-import { decodeRows, type Decoding, packedColumns, type PackedRow } from './decode.js';
+import { decodeRows, openSecrets, type Decoding, packedColumns, type PackedRow } from './decode.js';
 import { partitionOf } from './partition.js';
 import { COMMAND_COLUMNS, ROW_TYPES } from './rows.js';
 import type { LoadedStream, Queryable, StoredCommand, StoredEvent } from './types.js';
@@ -112,7 +112,17 @@ export async function loadStreams(
     if (known) known.push(row);
     else byStream.set(row.asked, [row]);
   }
-  return Promise.all(ids.map((id) => streamOf(id, byStream.get(id) ?? [], how)));
+  const streams = await Promise.all(
+    ids.map((id) => streamOf(id, byStream.get(id) ?? [], { ...how, secrets: false })),
+  );
+  if (!how.secrets) return streams;
+  // all secrets in one call: their keys are fetched by one question
+  const opened = await openSecrets(
+    streams.flatMap(({ events }) => events),
+    how,
+  );
+  let at = 0;
+  return streams.map((stream) => ({ ...stream, events: opened.slice(at, (at += stream.events.length)) }));
 }
 
 /** What a row's `head` says, in its order. */

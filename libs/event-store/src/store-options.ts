@@ -22,6 +22,12 @@ export type LoadOptions = {
   readonly unknownTypes?: UnknownTypes;
 };
 
+export type LoadManyOptions = {
+  /** Also look for an earlier command of each stream, in the same round trip. @shape one for each stream, or none */
+  readonly commandIds?: readonly string[];
+  readonly secrets?: boolean;
+};
+
 /** How all events are read. */
 export type ReadOptions = {
   readonly from: Position;

@@ -23,7 +23,13 @@ import { listParked, type ParkedStream, replayParked, type ReplayResult } from '
 import { resumeHalted } from './subscription-lease.js';
 import { Subscription } from './subscription.js';
 import type { SubscriptionDefinition } from './subscription-definition.js';
-import type { EventStoreSettings, LoadOptions, ReadOptions, TransactionOptions } from './store-options.js';
+import type {
+  EventStoreSettings,
+  LoadManyOptions,
+  LoadOptions,
+  ReadOptions,
+  TransactionOptions,
+} from './store-options.js';
 import { begin, inTransaction, withRetries } from './transaction.js';
 import { type Ending, transactionAtOnce } from './transaction-at-once.js';
 import type {
@@ -137,9 +143,9 @@ export class EventStore {
   loadMany(
     client: Queryable,
     streamIds: readonly string[],
-    commandIds: readonly string[] = [],
+    { commandIds = [], secrets = false }: LoadManyOptions = {},
   ): Promise<LoadedStream[]> {
-    const how = this.decoding({ unknownTypes: 'fail', secrets: false });
+    const how = this.decoding({ unknownTypes: 'fail', secrets });
     return loadStreams(client, { streamIds, commandIds }, how);
   }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { addDays } from '#domain';
 import type { EventStore, StoredEvent } from '#event-store';
@@ -15,6 +16,9 @@ const LIKENESS = { nearDuplicate: 80, hotTopic: 35 };
 const LEAST = { nearDuplicate: 2, hotTopic: 5, accusedOrganisation: 3 };
 /** Of a text only so much is compared. @unit character */
 const COMPARED = 2_000;
+/** So many texts are opened in one go, and then whoever waits has his turn. */
+const AT_ONCE = 25;
+const REST_MS = 50;
 
 type Texts = { title?: string; content?: string };
 type Sealed = (Texts & { text?: Texts; redacted?: true }) | undefined;
@@ -56,10 +60,18 @@ export async function keepClusters(
   const now = `${rows.length}/${rows.reduce((last, { changed }) => (changed > last ? changed : last), '')}`;
   if (now === seen) return seen;
   const texts: TopicText[] = [];
-  for (const { id, on } of rows) {
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
     if (stopping()) return seen;
-    const { events } = await store.load(pool, id, { secrets: true });
-    texts.push({ id, on, text: textOf(events) });
+    const page = rows.slice(from, from + AT_ONCE);
+    const streams = await store.loadMany(
+      pool,
+      page.map(({ id }) => id),
+      { secrets: true },
+    );
+    for (const [i, { id, on }] of page.entries())
+      texts.push({ id, on, text: textOf(streams[i]?.events ?? []) });
+    // nobody waits for this, and somebody may for the processor
+    await sleep(REST_MS);
   }
   const kinds = ['nearDuplicate', 'hotTopic'] as const;
   const found = await topicClustersApart({
