@@ -9,8 +9,8 @@ import { ProblemNote } from '../../shared/ProblemNote';
 import { useLeave } from '../../shared/use-leave';
 import { useShortcuts } from '../../shared/use-shortcuts';
 import type { Values } from '../petitions/actions/spec';
+import { useSent } from '../petitions/actions/use-command';
 import { formFieldsOf, sendDraft } from './steps';
-import { useStep } from './use-step';
 
 type Props = {
   petition: CaseView;
@@ -44,7 +44,7 @@ export function DraftDrawer({ petition, papers, paper, given, onClose }: Props) 
   // the text as the case gave it: nobody has written in it yet
   const [made, setMade] = useState<string>();
   const kind = papers.kinds.find((one) => one.code === code);
-  const keeping = useStep(petition, 'draft', sendDraft);
+  const keeping = useSent(petition, 'draft', { send: sendDraft });
   const composing = useMutation({
     mutationFn: async () => {
       const fields = prune((form.getFieldValue('fields') as Record<string, string> | undefined) ?? {});

@@ -16,7 +16,7 @@ import {
 } from '../../shared/scan-file';
 import { useViewer } from '../../shared/viewer';
 import { sends } from '../petitions/actions/spec';
-import { useStep } from './use-step';
+import { useSent } from '../petitions/actions/use-command';
 
 type Typed = { subject: string; title: string; signer?: string; signedOn?: string };
 
@@ -36,7 +36,7 @@ export function ScanDrawer({
   const { today } = useViewer();
   const [form] = Form.useForm<Typed>();
   const [file, setFile] = useState<File | null>(null);
-  const sending = useStep(petition, 'scan', sendScan);
+  const sending = useSent(petition, 'scan', { send: sendScan });
   const keyOf = (one: PapersView['scannable'][number]) => `${one.of} ${one.refId ?? ''}`;
   const subject = Form.useWatch('subject', form);
   const chosen = papers.scannable.find((one) => keyOf(one) === subject);

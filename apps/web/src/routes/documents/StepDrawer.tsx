@@ -10,8 +10,8 @@ import { useShortcuts } from '../../shared/use-shortcuts';
 import { useViewer } from '../../shared/viewer';
 import { formFaults } from '../petitions/actions/faults';
 import type { FormContext, Values } from '../petitions/actions/spec';
+import { useSent } from '../petitions/actions/use-command';
 import { STEPS } from './steps';
-import { useStep } from './use-step';
 
 type Props = { petition: CaseView; step: string; paper: PaperView | null; onClose: () => void };
 
@@ -26,7 +26,7 @@ export function StepDrawer({ petition, step, paper, onClose }: Props) {
   const on: FormContext = { petition, viewer, directory, today: viewer.today };
   const initial = spec.initial(on, paper);
   const values = (Form.useWatch([], form) as Values | undefined) ?? initial;
-  const sending = useStep(petition, step, spec.send);
+  const sending = useSent(petition, step, { send: spec.send });
   useShortcuts([{ key: 'Ctrl+Enter', inFields: true, run: () => form.submit() }]);
   const what = paper === null ? spec.zh : `${spec.zh}《${paper.zh}》`;
 
