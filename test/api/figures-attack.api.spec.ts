@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import PizZip from 'pizzip';
 import { v7 as uuidv7 } from 'uuid';
+import { usesOfOrganisations } from '#casework';
 import { addDays } from '#domain';
 import { hashRequest } from '#event-store';
 import { createAccount } from '#identity';
@@ -48,7 +49,9 @@ const accuse = (name: string, day: string, backdatingEvidence?: string) =>
 const freeze = async (period: string, day: string): Promise<void> => {
   const { runtime, staff } = api.office;
   const { store, pools, vault, calendarBook, profiles, statBooks: books } = runtime;
-  const parts = { store, pool: pools.store, vault, calendar: () => calendarBook.calendar, profiles, books };
+  const uses = (orgIds: readonly number[]) => usesOfOrganisations({ store, pool: pools.store }, orgIds);
+  const calendar = () => calendarBook.calendar;
+  const parts = { store, pool: pools.store, vault, calendar, profiles, books, uses };
   await new SignedFigures(parts).freeze(
     { orgId: city, period },
     {

@@ -209,7 +209,7 @@ describe('a unit out of use', () => {
     expect((await triage(api.office.countyId))[0]).toBe(200);
   });
 
-  it('O-59 stays in the circular of each quarter in which it was in use, and is in none before and after', async () => {
+  it('O-59 stays in the circular and the statistics of each quarter in which it was in use, and is in none before and after', async () => {
     const { body: closed } = await admin.send('POST', '/api/organisations', {
       body: {
         parentId: api.office.orgId,
@@ -237,6 +237,16 @@ describe('a unit out of use', () => {
     expect(await linesOf(last)).toEqual([['中共古河县委组织部', true]]);
     expect(await linesOf(quarter)).toEqual([]);
     expect(await linesOf(previousQuarterCode(last))).toEqual([]);
+    // the statistics say the same of each period, unit by unit (O-59)
+    const rowsOf = async (code: string) => {
+      const { organisations, office } = (await head.get(`/api/statistics/quarter?period=${code}`)).body;
+      return [organisations, office.units].map((rows) =>
+        rows.some(({ orgId }: { orgId: number }) => orgId === closed.id),
+      );
+    };
+    expect(await rowsOf(last)).toEqual([true, true]);
+    expect(await rowsOf(quarter)).toEqual([false, false]);
+    expect(await rowsOf(previousQuarterCode(last))).toEqual([false, false]);
   });
 
   it('is given no target and no help; what is judged of a year that is over may concern it', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import PizZip from 'pizzip';
 import ExcelJS from 'exceljs';
 import { v7 as uuidv7 } from 'uuid';
+import { usesOfOrganisations } from '#casework';
 import { hashRequest } from '#event-store';
 import { createOrganisation, type Viewer } from '#identity';
 import { inTransaction } from '#platform';
@@ -42,7 +43,9 @@ const freeze = (who: ApiClient, period = PERIOD, orgId = city) =>
 const signedOn = async (day: string): Promise<void> => {
   const { runtime, staff } = api.office;
   const { store, pools, vault, calendarBook, profiles, statBooks: books } = runtime;
-  const parts = { store, pool: pools.store, vault, calendar: () => calendarBook.calendar, profiles, books };
+  const uses = (orgIds: readonly number[]) => usesOfOrganisations({ store, pool: pools.store }, orgIds);
+  const calendar = () => calendarBook.calendar;
+  const parts = { store, pool: pools.store, vault, calendar, profiles, books, uses };
   await new SignedFigures(parts).freeze(
     { orgId: city, period: PERIOD },
     {

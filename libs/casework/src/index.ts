@@ -40,7 +40,7 @@ export {
   ORGANISATION,
   organisationChanges,
   type OrganisationFrame,
-  organisationsInUse,
+  usesOfOrganisations,
 } from './organisations/organisation-book.js';
 export { capacityFor, caseFactsOf, requireView } from './who-may.js';
 export { affairCapacity, affairNotFound, concernedOf, requireAffairView } from './affairs/affair-access.js';

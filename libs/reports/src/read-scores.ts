@@ -54,6 +54,7 @@ export async function readScores(
     asOf,
     orgId: request.orgId,
     organisations: request.organisations,
+    inUse: request.inUse,
     items: await of('score-item'),
     deductions: await of('accountability'),
     tallies: withWritten(tallies, request.manual ?? new Map()),

@@ -1,6 +1,7 @@
 import {
   type AffairListRow,
   figureIn,
+  type InUse,
   type NamedOrganisation,
   officeRates,
   type OfficeRows,
@@ -67,6 +68,8 @@ export type ScoreSources = {
   asOf: string;
   orgId: number;
   organisations: readonly NamedOrganisation[];
+  /** Which of them were there in a period; without it all were (O-59). */
+  inUse?: InUse | undefined;
   items: readonly AffairListRow[];
   deductions: readonly AffairListRow[];
   tallies: ReadonlyMap<number, WindowTallies>;
@@ -92,14 +95,18 @@ export function scoreBoard(sources: ScoreSources): ScoreBoard {
             : 1,
     );
   const below = organisations.filter(({ id }) => id !== orgId);
-  const units = (below.length === 0 ? organisations : below).map((unit) => scored(unit, items, sources));
+  const inYear = { from: `${year}-01-01`, to: `${year}-12-31` };
+  // who was not there that year is judged only by what counts of it all the same
+  const units = (below.length === 0 ? organisations : below)
+    .map((unit) => scored(unit, items, sources))
+    .filter((unit) => unit.orgId === orgId || unit.counts || (sources.inUse?.(unit.orgId, inYear) ?? true));
   const places = placesOf(units.map(({ hundredths }) => hundredths));
   return {
     year,
     asOf,
     full: items.reduce((sum, { facts }) => sum + facts.points, 0),
     units: units
-      .map(({ hundredths: _, ...unit }, index) => ({ ...unit, place: places[index] ?? null }))
+      .map(({ hundredths: _, counts: __, ...unit }, index) => ({ ...unit, place: places[index] ?? null }))
       .sort((a, b) => (a.place ?? Infinity) - (b.place ?? Infinity) || a.orgId - b.orgId),
   };
 }
@@ -108,7 +115,7 @@ function scored(
   { id, name }: NamedOrganisation,
   items: readonly { row: AffairListRow; facts: ItemFacts }[],
   sources: ScoreSources,
-): Omit<ScoreUnit, 'place'> & { hundredths: number | null } {
+): Omit<ScoreUnit, 'place'> & { hundredths: number | null; counts: boolean } {
   const lines = items.map(({ row, facts }) => {
     const actual = actualOf(id, facts, sources);
     return { row, facts, actual, earned: earnedOf(facts, actual) };
@@ -126,6 +133,12 @@ function scored(
     orgId: id,
     name,
     hundredths,
+    counts:
+      deductions.length > 0 ||
+      lines.some(
+        ({ actual: { numerator, denominator, rated } }) =>
+          numerator > 0 || (denominator ?? 0) > 0 || rated !== null,
+      ),
     score: hundredths === null ? '—' : twoPlaces(hundredths),
     deduction,
     deductions,

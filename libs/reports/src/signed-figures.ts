@@ -5,6 +5,7 @@ import { inTransaction } from '#platform';
 import {
   countedFacts,
   factsRecordedAt,
+  type InUse,
   officeRows,
   ONLY_OWN,
   periodOfCode,
@@ -31,7 +32,11 @@ import { DEFINITIONS_VERSION, readSnapshot, sealSnapshot, type Snapshot, snapsho
 import type { BookFrame, BookKey, OpenedBook, StatBooks, StatBooksParts } from './stat-books.js';
 import { withoutAccusations, writtenSources } from './written-sources.js';
 
-type Parts = StatBooksParts & { books: StatBooks };
+type Parts = StatBooksParts & {
+  books: StatBooks;
+  /** Who was there when, from what was done to the organisations. */
+  uses: (orgIds: readonly number[]) => Promise<InUse>;
+};
 
 /** Signed figures are counted for no account in particular. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
@@ -199,6 +204,7 @@ export class SignedFigures {
       orgId,
       withSubordinates: true,
       organisations: organisations.map(({ id, name }) => ({ id, name })),
+      inUse: await this.parts.uses(orgIds),
       policy: { smallSample: profiles.policyOn(orgId, asOf).smallSample },
       policyOn: (day) => profiles.policyOn(orgId, day),
       topFailures: [],
@@ -224,6 +230,7 @@ export class SignedFigures {
       today,
       orgIds,
       organisations: (await listOrganisations(pool)).filter(({ id }) => orgIds.includes(id)),
+      inUse: await this.parts.uses(orgIds),
       policy: profiles.policyOn(orgId, today),
       countsRestricted: true,
       accountId: NOBODY,

@@ -1,11 +1,8 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { organisationsInUse } from '#casework';
+import { usesOfOrganisations } from '#casework';
 import {
   affairOf,
   addDays,
-  type BulletinStanding,
-  bulletinStandings,
-  type CountedBulletin,
   earlierOf,
   type FastSummary,
   fastSummary,
@@ -19,7 +16,7 @@ import {
   unanswered,
 } from '#domain';
 import { listOrganisations, type Viewer } from '#identity';
-import { type AffairListRow, officeRows, periodOfCode, quarterCodeOf } from '#projections';
+import { type AffairListRow, officeRows, periodOfCode, quarterCodeOf, standingsOfUse } from '#projections';
 import { affairRowView } from '../affairs/affair-view.js';
 import { readAffairs } from '../affairs/affairs.handlers.js';
 import { Runtime } from '../shared/runtime.js';
@@ -63,8 +60,12 @@ export class GetQuarterCircularHandler implements IQueryHandler<GetQuarterCircul
       .filter((id) => id !== viewer.orgId && viewer.orgIds.includes(id));
     const counties = below.length === 0 ? [viewer.orgId] : below;
     const { bulletins: items } = await officeRows(this.runtime.pools.store, counties);
-    const standings = await this.standings(items, counties, { ...period, asOf: today });
-    const then = await this.standings(items, counties, { ...before, asOf: addDays(period.from, -1) });
+    const { store, pools } = this.runtime;
+    const uses = await usesOfOrganisations({ store, pool: pools.store }, counties);
+    const standingsIn = (of: typeof period, asOf: string): ReturnType<typeof standingsOfUse> =>
+      standingsOfUse(items, counties, { ...of, asOf, inUse: (id) => uses(id, of) });
+    const standings = standingsIn(period, today);
+    const then = standingsIn(before, addDays(period.from, -1));
     const inPeriod = (day: unknown): boolean =>
       typeof day === 'string' && period.from <= day && day <= period.to;
     const fast = of('supervision')
@@ -110,25 +111,6 @@ export class GetQuarterCircularHandler implements IQueryHandler<GetQuarterCircul
       ],
       fastLane: await this.fastLane(viewer, of('sensitive-period'), { ...period, asOf: today }),
     };
-  }
-
-  /** The units that were there in a period, and those of which something counts in it all the same (O-59). */
-  private async standings(
-    items: readonly CountedBulletin[],
-    orgIds: readonly number[],
-    period: { from: string; to: string; asOf: string },
-  ): Promise<BulletinStanding[]> {
-    const { store, pools } = this.runtime;
-    const there = new Set(await organisationsInUse({ store, pool: pools.store }, orgIds, period));
-    const counted = bulletinStandings(items, orgIds, period).filter(
-      ({ submitted, adoptions, score }) => submitted + adoptions + score > 0,
-    );
-    for (const { orgId } of counted) there.add(orgId);
-    return bulletinStandings(
-      items,
-      orgIds.filter((id) => there.has(id)),
-      period,
-    );
   }
 
   /** 季报单列一行 (O-76): as of the evening of the quarter's last day, or of today while it runs. */

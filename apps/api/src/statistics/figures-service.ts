@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
-import { CaseworkRefused } from '#casework';
+import { CaseworkRefused, usesOfOrganisations } from '#casework';
 import { addDays, cutoffOf, freezeDayOf, isOfFrozen, type ReportKind, type StatBookCommand } from '#domain';
 import { listOrganisations, organisationIdsBelow, type Viewer, withViewer } from '#identity';
 import { today } from '#platform';
@@ -53,7 +53,7 @@ export class FiguresService {
     query: QuarterQuery,
     { whole = false }: { whole?: boolean } = {},
   ): Promise<QuarterRequest> {
-    const { pools, statBooks } = this.runtime;
+    const { pools, statBooks, store } = this.runtime;
     const now = await today(pools.store);
     const scope = { orgId: query.orgId ?? viewer.orgId, withSubordinates: query.withSubordinates ?? true };
     const inView = await organisationsInView(this.runtime, viewer, scope);
@@ -64,8 +64,9 @@ export class FiguresService {
         : inView;
     // figures go up to yesterday evening
     const period = query.period ?? quarterCodeOf(addDays(now.today, -1));
-    const [all, office, written, signed] = await Promise.all([
+    const [all, inUse, office, written, signed] = await Promise.all([
       listOrganisations(pools.store),
+      usesOfOrganisations({ store, pool: pools.store }, orgIds),
       officeRows(pools.store, orgIds),
       writtenSources(statBooks, { orgId: scope.orgId, orgIds, period }),
       signer ? this.signed.windows() : undefined,
@@ -78,6 +79,7 @@ export class FiguresService {
       ...(query.axis === undefined ? {} : { axis: query.axis }),
       orgIds,
       organisations: all.filter(({ id }) => orgIds.includes(id)),
+      inUse,
       policy: this.runtime.profiles.policyOn(scope.orgId, now.today),
       policyOn: (day) => this.runtime.profiles.policyOn(scope.orgId, day),
       countsRestricted: signer,

@@ -1,3 +1,4 @@
+import { usesOfOrganisations } from '#casework';
 import { SignedFigures } from '#reports';
 import type { Runtime } from '../shared/runtime.js';
 
@@ -11,5 +12,6 @@ export function signedFiguresOf(runtime: Runtime): SignedFigures {
     calendar: () => calendarBook.calendar,
     profiles,
     books: statBooks,
+    uses: (orgIds) => usesOfOrganisations({ store, pool: pools.store }, orgIds),
   });
 }

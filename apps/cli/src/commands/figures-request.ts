@@ -1,3 +1,4 @@
+import { usesOfOrganisations } from '#casework';
 import { isPlainDate } from '#domain';
 import { listOrganisations, organisationIdsBelow } from '#identity';
 import { today } from '#platform';
@@ -15,7 +16,7 @@ const AXES = ['received', 'registered'] as const;
  * year's signed figures, so that a terminal never prints another number. @rejects PERIOD_INVALID
  */
 export async function figuresRequest(
-  { pools, profiles, statBooks }: Runtime,
+  { pools, profiles, statBooks, store }: Runtime,
   options: Invocation['options'],
 ): Promise<QuarterRequest> {
   const now = await today(pools.store);
@@ -42,6 +43,7 @@ export async function figuresRequest(
     ...(asOf === undefined ? {} : { asOf }),
     orgIds,
     organisations: all.filter(({ id }) => orgIds.includes(id)),
+    inUse: await usesOfOrganisations({ store, pool: pools.store }, orgIds),
     policy: profiles.policyOn(chosen.id, now.today),
     countsRestricted: true,
     accountId: NOBODY,

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { usesOfOrganisations } from '#casework';
 import { codesOf, REPORT_KINDS, type ReportKind } from '#domain';
 import { inTransaction } from '#platform';
 import { type QuarterStatistics, quarterStatistics } from '#projections';
@@ -48,6 +49,7 @@ export const report: CliCommand = {
       calendar: () => calendarBook.calendar,
       profiles,
       books: statBooks,
+      uses: (orgIds) => usesOfOrganisations({ store, pool: pools.store }, orgIds),
     });
     const page = await pageFor();
     const started = Date.now();

@@ -132,15 +132,14 @@ export async function organisationChanges(
 }
 
 /**
- * Those of these organisations that were in use on any day of a period, whatever became of them afterwards: nobody is asked
- * for what was before he was there, and nobody's work goes with him (O-59).
- * @shape from and to: YYYY-MM-DD, both days are in it; the answer in the order asked for
+ * Whether organisations were in use on any day of a period, whatever became of them afterwards: nobody is asked for what was
+ * before he was there, and nobody's work goes with him (O-59).
+ * @shape from and to: YYYY-MM-DD, both days are in it; no for an organisation that was not among those asked for
  */
-export async function organisationsInUse(
+export async function usesOfOrganisations(
   { store, pool }: { readonly store: EventStore; readonly pool: Pool },
   orgIds: readonly number[],
-  period: { readonly from: string; readonly to: string },
-): Promise<number[]> {
+): Promise<(orgId: number, period: { readonly from: string; readonly to: string }) => boolean> {
   const [{ rows }, streams] = await Promise.all([
     pool.query<{ id: number; since: string }>(
       `select o.id, ${KNOWN_SINCE} as since from idn.organisation o where o.id = any($1::int[])`,
@@ -148,12 +147,12 @@ export async function organisationsInUse(
     ),
     store.loadMany(pool, orgIds.map(streamOf)),
   ]);
-  const since = new Map(rows.map((row) => [row.id, row.since]));
-  return orgIds.filter((orgId, place) => {
-    const events = (streams[place]?.events ?? []).map(eventOf);
-    const first = since.get(orgId);
-    return first !== undefined && wasInUse({ since: first, events }, period);
-  });
+  const events = new Map(orgIds.map((id, place) => [id, (streams[place]?.events ?? []).map(eventOf)]));
+  const lives = new Map(rows.map(({ id, since }) => [id, { since, events: events.get(id) ?? [] }]));
+  return (orgId, period) => {
+    const life = lives.get(orgId);
+    return life !== undefined && wasInUse(life, period);
+  };
 }
 
 /** Accounts are made under a shared lock of the row: none comes in while it is taken out of use. */

@@ -28,10 +28,10 @@ export {
 export { breakdownOf, talliesWithin, totalFigure, windowsOfBasis, within } from './breakdown.js';
 export { addTallies, figureIn, NO_TALLY, type Tally } from './tally.js';
 export { DIMENSION_NAMES, type DimensionName, measureOf, measuresBy } from './measures.js';
-export { officeRates, unitsOf } from './office-figures.js';
+export { officeRates, standingsOfUse, unitsOf } from './office-figures.js';
 export { NO_OFFICE_ROWS, officeRows, type OfficeRows, officeRowsOf } from './office-rows.js';
 export { type Windows, windowsOf } from './period-code.js';
-export type { NamedOrganisation, OrganisationTallies } from './organisations.js';
+export type { InUse, NamedOrganisation, OrganisationTallies } from './organisations.js';
 export { onAxis } from './stat-ref.js';
 export type * from './report.js';
 export {

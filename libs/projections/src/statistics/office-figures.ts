@@ -4,6 +4,7 @@ import {
   type Change,
   changeOfCount,
   changeOfRate,
+  type CountedBulletin,
   informationFigures,
   inspectionRate,
   OFFICE_INDICATORS,
@@ -37,7 +38,11 @@ const flat = ({ period: { from, to }, asOf }: Window): { from: string; to: strin
 export function officeFigures(
   rows: OfficeRows,
   windows: Windows,
-  { organisations, scope }: { organisations: readonly NamedOrganisation[]; scope: StatScope },
+  {
+    organisations,
+    scope,
+    inUse,
+  }: { organisations: readonly NamedOrganisation[]; scope: StatScope; inUse: (orgId: number) => boolean },
 ): OfficeFigures {
   const { orgId } = scope;
   const each = [windows.current, windows.previous, windows.lastYear] as const;
@@ -47,10 +52,10 @@ export function officeFigures(
   const count = (key: string, zh: string, unit: string, of: (told: Told) => number): CountFigure =>
     countOf({ key, zh, unit, scope }, [of(now), of(before), of(then)]);
   const units = unitsOf(organisations, orgId);
-  const standings = bulletinStandings(
+  const standings = standingsOfUse(
     rows.bulletins,
     units.map(({ id }) => id),
-    flat(windows.current),
+    { ...flat(windows.current), inUse },
   );
   const nameOf = new Map(units.map(({ id, name }) => [id, name]));
   return {
@@ -73,6 +78,23 @@ export function officeFigures(
     units: standings.map((line) => unitLine(line, nameOf.get(line.orgId) ?? '', scope)),
     inspection: inspectionOf(rows, windows, { units, scope }),
   };
+}
+
+/** The standings of the units that were there in a period, and of those of which something counts in it all the same (O-59). */
+export function standingsOfUse(
+  items: readonly CountedBulletin[],
+  orgIds: readonly number[],
+  { inUse, ...period }: { from: string; to: string; asOf: string; inUse: (orgId: number) => boolean },
+): BulletinStanding[] {
+  const counted = bulletinStandings(items, orgIds, period).filter(
+    ({ submitted, adoptions, score }) => submitted + adoptions + score > 0,
+  );
+  const there = new Set(counted.map(({ orgId }) => orgId));
+  return bulletinStandings(
+    items,
+    orgIds.filter((id) => there.has(id) || inUse(id)),
+    period,
+  );
 }
 
 type Told = ReturnType<typeof informationFigures>;

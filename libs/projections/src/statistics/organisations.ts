@@ -7,6 +7,9 @@ import { addTallies, countInTally, figureIn, NO_TALLY, type Tally } from './tall
 /** An organisation that has a row of its own. */
 export type NamedOrganisation = { id: number; name: string; parentId?: number | null };
 
+/** Whether an organisation was in use on any day of a period (O-59). @shape from and to: YYYY-MM-DD, both days are in it */
+export type InUse = (orgId: number, period: { readonly from: string; readonly to: string }) => boolean;
+
 /** The sums of each organisation. */
 export type OrganisationTallies = ReadonlyMap<number, WindowTallies>;
 
@@ -16,6 +19,8 @@ type Question = {
   manual: ReadonlySet<number>;
   scope: StatScope;
   smallSample: number;
+  /** Those that were there in the period; without it all. */
+  inUse?: (orgId: number) => boolean;
 };
 
 type Measured = {
@@ -36,15 +41,21 @@ const GROWTH = { factor: 1.5 };
 /** Returns in one period that are worth a look. */
 const RETURNS = 2;
 
-/** The rows of the organisations, ranked by I-09; ties share a place and the next one is left out (O-70: 1, 1, 3). */
+/**
+ * The rows of the organisations, ranked by I-09; ties share a place and the next one is left out (O-70: 1, 1, 3). One that
+ * was not there in the period has a row only where something counts in it all the same, so that the rows make the total.
+ */
 export function organisationRows(
   organisations: readonly NamedOrganisation[],
   question: Question,
 ): OrganisationRow[] {
-  const { byOrganisation, manual, scope, smallSample } = question;
-  const measured = organisations.map((organisation) =>
-    measure(organisation, byOrganisation.get(organisation.id) ?? EMPTY),
-  );
+  const { byOrganisation, manual, scope, smallSample, inUse = () => true } = question;
+  const measured = organisations
+    .map((organisation) => measure(organisation, byOrganisation.get(organisation.id) ?? EMPTY))
+    .filter((row) => {
+      const { id } = row.organisation;
+      return id === scope.orgId || inUse(id) || manual.has(id) || countsAnything(row);
+    });
   const all = addTallies([...byOrganisation.values()].map(({ current }) => current));
   const before = addTallies([...byOrganisation.values()].map(({ lastYear }) => lastYear));
   const whole = {
@@ -87,6 +98,11 @@ function measure(organisation: NamedOrganisation, { current, lastYear }: WindowT
     returned: figureIn(current, 'I-24b').numerator,
   };
 }
+
+const countsAnything = ({ total, totalLastYear, i08, i09, i10, overdueOpen, returned }: Measured): boolean =>
+  [total, totalLastYear].some(({ numerator }) => numerator > 0) ||
+  [i08, i09, i10].some(({ denominator }) => (denominator ?? 0) > 0) ||
+  overdueOpen + returned > 0;
 
 /** Fractions are compared exactly, not by their rounded places. */
 function rankOf({ i09 }: Measured, all: readonly Measured[]): number | null {

@@ -14,7 +14,12 @@ import { type Basis, countFigure, countFigures, rateFigure, type WindowTallies }
 import { fixedMeasure, measuresBy } from './measures.js';
 import { officeFigures, officeRates } from './office-figures.js';
 import { NO_OFFICE_ROWS, type OfficeRows } from './office-rows.js';
-import { type NamedOrganisation, organisationRows, type OrganisationTallies } from './organisations.js';
+import {
+  type InUse,
+  type NamedOrganisation,
+  organisationRows,
+  type OrganisationTallies,
+} from './organisations.js';
 import { periodOfCode, type Windows, windowsOf } from './period-code.js';
 import type { CheckpointFigures, CountFigure, QuarterStatistics, RateFigure } from './report.js';
 import { checkMeasure } from './failed-checks.js';
@@ -26,6 +31,8 @@ import { withWritten, type WrittenTallies, type WrittenWindows } from './written
 export type StatQuestion = StatScope & {
   /** Those that get a row of their own. */
   organisations: readonly NamedOrganisation[];
+  /** Which of them were there in a period: the others have a row where something counts (O-59). Without it all were. */
+  inUse?: InUse | undefined;
   policy: { smallSample: number };
   /** Parameters in force on a day; without it nothing is said of changes (M-15). */
   policyOn?: (day: string) => Policy;
@@ -112,6 +119,7 @@ export function pageOf(counted: OrganisationTallies, question: StatQuestion): Qu
   const rates = RATES.map((id) => rateFigure(id, basis));
   const running = asOf < period.to;
   const office = question.office ?? NO_OFFICE_ROWS;
+  const inUse = (orgId: number): boolean => question.inUse?.(orgId, period) ?? true;
   return {
     period: code,
     periodZh: periodZh(period),
@@ -151,9 +159,10 @@ export function pageOf(counted: OrganisationTallies, question: StatQuestion): Qu
       manual: new Set([...manual].flatMap(([id, { current }]) => (current === undefined ? [] : [id]))),
       scope,
       smallSample: question.policy.smallSample,
+      inUse,
     }),
     emerging: emergingOf(basis, total, question.policy.smallSample),
-    office: officeFigures(office, basis.windows, { organisations: question.organisations, scope }),
+    office: officeFigures(office, basis.windows, { organisations: question.organisations, scope, inUse }),
     notes: [
       ...notesOf(basis, {
         running,

@@ -296,6 +296,26 @@ describe('a period’s page', () => {
     expect(page.emerging).toEqual([]);
     expect(page.organisations.flatMap(({ attention }) => attention)).toEqual([]);
   });
+
+  it('O-59 has a row for each unit in use then, and for each that counts in it all the same', () => {
+    const later = [
+      row({ orgId: 3 }),
+      row({ orgId: 4, receivedOn: '2025-07-10', registeredOn: '2025-07-10' }),
+    ];
+    const inUse: StatQuestion['inUse'] = (orgId, { from, to }) =>
+      orgId === 5 && from === '2026-07-01' && to === '2026-09-30';
+    const organisations = [...question().organisations, { id: 5, name: '戊县' }];
+    const page = statisticsOf(later, question({ organisations, inUse }));
+    // 乙县 was not there and counts nothing; the page's own organisation is never left out
+    expect(page.organisations.map(({ orgId }) => orgId)).toEqual([1, 3, 4, 5]);
+    expect(page.organisations.reduce((sum, { total }) => sum + total, 0)).toBe(page.total.current);
+    expect(page.organisations.reduce((sum, { totalLastYear }) => sum + totalLastYear, 0)).toBe(
+      page.total.lastYear,
+    );
+    // information is told of the units below: of those there, and of whoever reported
+    expect(page.office?.units.map(({ orgId }) => orgId)).toEqual([5]);
+    expect(statisticsOf(later, question({ organisations })).organisations).toHaveLength(5);
+  });
   it('calls a category emerging only beyond a small sample and half more than both before', () => {
     const of = (categoryCode: string, n: number, receivedOn: string) =>
       Array.from({ length: n }, () => row({ categoryCode, receivedOn, registeredOn: receivedOn }));
