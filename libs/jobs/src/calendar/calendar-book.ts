@@ -10,6 +10,7 @@ import {
   decideCalendar,
 } from '#domain';
 import { deriveStreamId, type EventStore, type LoadedStream, type Queryable } from '#event-store';
+import { endLoadedYears } from '../watch/notices.js';
 
 /** Category of the one stream that holds what was done to the calendar. */
 export const CALENDAR = 'calendar';
@@ -141,6 +142,8 @@ export class CalendarBook {
       return true;
     });
     await this.refresh();
+    // whoever loaded the year sees his notice gone at once; should this not run, the next look over the office ends it
+    if (changed) await endLoadedYears(this.parts.pool, this.calendar);
     return changed;
   }
 

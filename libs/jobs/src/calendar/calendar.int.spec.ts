@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CalendarCommand } from '#domain';
 import { deriveStreamId, hashRequest } from '#event-store';
 import { CalendarBook, followCalendar, previewCalendar, rederiveDeadlines } from '../index.js';
+import { putNotices } from '../watch/notices.js';
 import { openReminderOffice, type ReminderOffice } from '../testing/reminder-office.js';
 
 jest.setTimeout(120_000);
@@ -66,7 +67,16 @@ describe('a new year of the calendar moves what runs (K-21, R14)', () => {
       legal: null,
       provisional: true,
     });
+    const { accountId } = office.staff.admin;
+    const of = (key: string) => ({ accountId, orgId: office.orgId, key, sentence: `${key} 尚未装入` });
+    await putNotices(office.db.pools.store, [of('calendar-2027-2026-11-23'), of('calendar-2028-2026-11-23')]);
     expect(await office.runtime.calendarBook.change(publish(), frame())).toBe(true);
+    // whoever loads the year is no longer told that it is missing
+    const { rows: unread } = await office.db.pools.store.query(
+      `select clock_id as about from jobs.reminder where kind = 'notice' and receiver = $1 and read_at is null`,
+      [accountId],
+    );
+    expect(unread).toEqual([{ about: 'notice:calendar-2028-2026-11-23' }]);
     const { calendar } = office.runtime;
     expect(calendar.version).toBe('cn-2010-2027.2');
 

@@ -67,12 +67,27 @@ export async function noticeAdministrators(
   );
 }
 
+const YEAR_TOPIC = 'calendar-';
+
+const END_YEARS = `with ended as (
+    update jobs.reminder set read_at = clock_timestamp()
+     where kind = 'notice' and read_at is null
+       and clock_id like 'notice:${YEAR_TOPIC}%' and split_part(clock_id, '-', 2) = any($1::text[])
+    returning receiver)
+  select count(pg_notify('xf_live', 'inbox:' || receiver))::int as n from (select distinct receiver from ended) as them`;
+
+/** Notices of a year that is loaded by now are over, for whoever had not read them. Gives how many people had one. */
+export async function endLoadedYears(db: Pool, { years }: Pick<Calendar, 'years'>): Promise<number> {
+  const { rows } = await db.query<{ n: number }>(END_YEARS, [years.map(String)]);
+  return rows[0]?.n ?? 0;
+}
+
 /** From 1 November they are told until the year is loaded (K-21). */
 export async function noticeMissingYear(db: Pool, calendar: Calendar): Promise<number> {
   const missing = missingYear(calendar, (await today(db)).today);
   if (missing === null) return 0;
   const sentence = `${missing.year}年放假安排尚未装入,跨年的期限只能暂定:国务院办公厅通知公布后请在“管理—工作日历”装入`;
-  return noticeAdministrators(db, { topic: `calendar-${missing.year}`, sentence });
+  return noticeAdministrators(db, { topic: `${YEAR_TOPIC}${missing.year}`, sentence });
 }
 
 /** Of scans that no event names, when there are so many that none was removed. @shape held: how many */

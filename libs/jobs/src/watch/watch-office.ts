@@ -1,7 +1,7 @@
 import { today as databaseToday } from '#platform';
 import { remindAffairClocks } from './affair-clocks.js';
 import { type DetectionParts, detectSupervision } from './detect-supervision.js';
-import { noticeMissingYear, noticeStuck } from './notices.js';
+import { endLoadedYears, noticeMissingYear, noticeStuck } from './notices.js';
 import { destroyAsideMessages, noticeOnlineMessages } from './online-messages.js';
 import { noticeOverdueBorrowings } from './overdue-borrowings.js';
 import { noticeRosterGaps } from './roster-gaps.js';
@@ -19,6 +19,7 @@ export async function watchOffice(
   const on = { calendar, today: parts.todayIs?.() ?? moment.today };
   const sweep = await sweepStuck(pools.store, profiles);
   await tellUnitsOfPeriods(pools.store, { affairs, now });
+  await endLoadedYears(pools.store, calendar);
   const told =
     (await noticeStuck(pools.store)) +
     (await noticeMissingYear(pools.store, calendar)) +

@@ -136,6 +136,13 @@ describe('卡住的件 (peers §0.1 no. 15)', () => {
     expect(await toldOfStuck()).toHaveLength(1);
     expect(await inboxOf(office.county)).toEqual([]);
     expect(withYear(short, 'x', { year: 2011, rest: ['2011-01-01'], work: [] }).years).toEqual([2010, 2011]);
+    // over by itself once the year is there, and only then (K-21)
+    const unread = async () =>
+      (await inboxOf(office.staff.admin)).filter(({ readAt }) => readAt === null).length;
+    expect(await unread()).toBe(1);
+    const year = Number(notices[0]?.slice(0, 4));
+    await watchOffice({ ...parts, calendar: { ...short, years: [2010, year, year + 1] } });
+    expect(await unread()).toBe(0);
   });
 });
 
