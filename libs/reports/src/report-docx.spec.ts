@@ -28,4 +28,35 @@ describe('a report as a document', () => {
     expect(place + name).toBeGreaterThan(8_840);
     expect(columnWidths({ head: ['项目', '本期'], rows: [] }, 100)).toEqual([50, 50]);
   });
+  it('breaks no number in two, whatever the letters', () => {
+    const cells = [
+      '参评满意率(考核变体)(I-15b)',
+      '100.00%',
+      1115,
+      1024,
+      '100.00%',
+      '100.00%',
+      '上升 11.61 个百分点',
+    ];
+    const head = ['指标', '本期', '分子', '分母', '上期', '上年同期', '同比'];
+    // 156 mm of a sheet; a digit of the widest face in use takes 0.64 of its height of 10.5 points
+    const widths = columnWidths({ head, rows: [cells] }, 8_844);
+    const digits = (text: string | number): number => String(text).length * 0.64 * 210 + 120;
+    for (const column of [1, 2, 3, 4, 5])
+      expect(widths[column]).toBeGreaterThanOrEqual(digits(cells[column] ?? ''));
+    expect(widths.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(8_844);
+    // a table of very many columns is no wider than the sheet
+    const many = columnWidths({ head: cells.map(String).concat(cells.map(String)), rows: [] }, 4_000);
+    expect(many.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(4_000);
+  });
+  it('is numbered the same from one making to the next', async () => {
+    const ids = async (): Promise<string[]> => {
+      const two = { ...model, charts: [...model.charts, ...model.charts] };
+      const file = await reportDocx(two, { status: 'draft', docNo: null, signedOn: null });
+      const xml = new PizZip(file).file('word/document.xml')?.asText() ?? '';
+      return [...xml.matchAll(/<wp:docPr id="(\d+)"/g)].map((found) => found[1] ?? '');
+    };
+    expect(await ids()).toEqual(['1', '2']);
+    expect(await ids()).toEqual(['1', '2']);
+  });
 });

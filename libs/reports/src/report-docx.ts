@@ -178,7 +178,7 @@ function annex({ tables, charts, notes }: ReportModel): (Paragraph | Table)[] {
   ];
 }
 
-function chart(each: ReportChart): Paragraph[] {
+function chart(each: ReportChart, index: number): Paragraph[] {
   const svg = chartSvg(each, CHART);
   // Word before 2016 draws no SVG: for it a picture of twice the size lies beside.
   const png = new Resvg(svg, {
@@ -199,7 +199,13 @@ function chart(each: ReportChart): Paragraph[] {
           data: Buffer.from(svg, 'utf8'),
           transformation: CHART,
           fallback: { type: 'png', data: png },
-          altText: { name: each.title, title: each.title, description: descriptionOf(each) },
+          // numbered within the file: the library's own counter runs for as long as the process lives
+          altText: {
+            id: String(index + 1),
+            name: each.title,
+            title: each.title,
+            description: descriptionOf(each),
+          },
         }),
       ],
     }),
