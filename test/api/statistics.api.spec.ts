@@ -439,9 +439,9 @@ describe('报告 (O-68, O-69, O-72)', () => {
     const xml = new PizZip(Buffer.from(await file.arrayBuffer())).file('word/document.xml')?.asText() ?? '';
     for (const words of [
       '的通知',
-      '信访总量:原数 7,应为 8',
+      '信访总量：原数 7，应为 8',
       '漏录一件',
-      '更正对照(第 1 号)',
+      '更正对照（第 1 号）',
       '更正通知第 1 号',
     ])
       expect(xml).toContain(words);
@@ -499,7 +499,7 @@ describe('报告 (O-68, O-69, O-72)', () => {
     expect(text).toContain('2026年第三季度');
     expect(text).toContain('收到信访 7 件次');
     expect(text).toContain('政策宣传不够。');
-    expect(text).toContain('按期受理告知率(I-08)');
+    expect(text).toContain('按期受理告知率（I-08）');
     const pdf = await convert(docx, 'docx', 'pdf');
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   }, 240_000);

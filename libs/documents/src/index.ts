@@ -43,7 +43,10 @@ export {
   templateVersion,
 } from './templates.js';
 export { TEMPLATE_NAMES, templateSample } from './template-sample.js';
-export { bodyOf, dateZh, folded, officialDocNo, paperPrinted } from './wording.js';
+export { DATE_INDENT, issuerIndent } from './render/signature.js';
+export { attachmentLines } from './render/template-fields.js';
+export { titleLines } from './render/title-lines.js';
+export { bodyOf, dateZh, folded, officialDocNo, paperPrinted, printed } from './wording.js';
 export {
   type Book,
   type BookCase,

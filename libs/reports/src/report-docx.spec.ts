@@ -49,6 +49,39 @@ describe('a report as a document', () => {
     const many = columnWidths({ head: cells.map(String).concat(cells.map(String)), rows: [] }, 4_000);
     expect(many.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(4_000);
   });
+  it('has what §5.2 wants of a paper: 附件说明, the name centred over the date, full-width marks, a title parted between words', async () => {
+    const title = '中共宛州市委组织部2026年第三季度信访统计分析';
+    const sections = [{ heading: '一、总体情况', paragraphs: ['收到 3 件,比上期上升 40.35%(见附表);无。'] }];
+    const state = { status: 'signed', docNo: null, signedOn: '2026-12-03' } as const;
+    const xmlOf = async (change: Partial<ReportModel> = {}): Promise<string> => {
+      const file = await reportDocx({ ...model, text: { title, sections }, ...change }, state);
+      return new PizZip(file).file('word/document.xml')?.asText() ?? '';
+    };
+    const xml = await xmlOf();
+    const lines = xml
+      .split('<w:p>')
+      .map((one) => [...one.matchAll(/<w:t[^>]*>([^<]*)|<w:br\/>/g)].map(([, text]) => text ?? '|').join(''));
+    expect(lines).toContain('收到 3 件，比上期上升 40.35%（见附表）；无。');
+    expect(lines).toContain('中共宛州市委组织部|2026年第三季度信访统计分析');
+    expect(lines).toContain('（未编号）');
+    // the same words stand over the annex itself
+    const at = lines.indexOf('附件：各渠道（图）、各单位情况');
+    expect(lines.slice(at - 1, at + 4)).toEqual([
+      '',
+      '附件：各渠道（图）、各单位情况',
+      '',
+      '中共宛州市委组织部',
+      '2026年12月3日',
+    ]);
+    expect(lines).toContain('各渠道（图）、各单位情况');
+    // no page bears the signature alone (7.3.5): from the last words of the text on each holds to the next
+    const held = xml.split('<w:p>').map((one) => one.includes('<w:keepNext/>'));
+    expect(held.slice(at - 2, at + 3)).toEqual([true, true, true, true, true]);
+    // 成文日期 four characters from the edge; nine characters centred over six and a half of them
+    const indents = [...xml.matchAll(/<w:ind w:right="(\d+)"\/>/g)].map((found) => Number(found[1]));
+    expect(indents).toEqual([Math.round(316 * 2.75), 316 * 4]);
+    expect(await xmlOf({ tables: [], charts: [], notes: [] })).not.toContain('附件');
+  });
   it('is numbered the same from one making to the next', async () => {
     const ids = async (): Promise<string[]> => {
       const two = { ...model, charts: [...model.charts, ...model.charts] };

@@ -10,17 +10,13 @@ import {
   Packer,
   PageNumber,
   Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
+  type Table,
   TextRun,
-  WidthType,
 } from 'docx';
+import { attachmentLines, DATE_INDENT, issuerIndent, printed, titleLines } from '#documents';
 import { chartSvg } from './charts.js';
-import { columnWidths } from './column-widths.js';
 import { paperDate, type ReportChart, type ReportModel } from './report-model.js';
-import type { ReportTable } from './report-tables.js';
+import { FACES, font, numberedTable, run } from './report-docx-table.js';
 
 /** How the paper stands: a draft says so on its face. */
 export type PaperState = {
@@ -29,27 +25,12 @@ export type PaperState = {
   signedOn: string | null;
 };
 
-const FACES = {
-  body: '仿宋_GB2312',
-  title: '方正小标宋简体',
-  heading: '黑体',
-  second: '楷体_GB2312',
-  number: '宋体',
-};
 const RED = 'FF0000';
 const LINE = 579; // 28.95 pt: 22 lines on 225 mm
 const CHAR = 316; // one of 28 characters on 156 mm
 const exact = { line: LINE, lineRule: LineRuleType.EXACT, before: 0, after: 0 };
 /** An exact line would show of a picture no more than one line's height. */
 const AS_HIGH_AS_NEEDED = { line: 240, lineRule: LineRuleType.AUTO, before: 0, after: 0 };
-const font = (name: string) => ({
-  ascii: 'Times New Roman',
-  hAnsi: 'Times New Roman',
-  eastAsia: name,
-  cs: 'Times New Roman',
-});
-const run = (text: string, face: string = FACES.body, size = 32, color?: string): TextRun =>
-  new TextRun({ text, font: font(face), size, ...(color === undefined ? {} : { color }) });
 const CHART = { width: 590, height: 300 };
 
 /** A report in the layout of GB/T 9704—2012 (domain.md §5.2). The file names no author. */
@@ -74,7 +55,13 @@ export async function reportDocx(model: ReportModel, state: PaperState): Promise
           default: numbered(AlignmentType.RIGHT, { right: 280 }),
           even: numbered(AlignmentType.LEFT, { left: 280 }),
         },
-        children: [...head(model, state), ...body(model), ...signature(model, state), ...annex(model)],
+        children: [
+          ...head(model, state),
+          ...body(model),
+          ...attached(model),
+          ...signature(model, state),
+          ...annex(model),
+        ],
       },
     ],
   });
@@ -96,7 +83,19 @@ const numbered = (alignment: 'right' | 'left', indent: { left?: number; right?: 
 
 const centred = (children: TextRun[], spacing: object = exact): Paragraph =>
   new Paragraph({ alignment: AlignmentType.CENTER, spacing, children });
-const blank = (): Paragraph => new Paragraph({ spacing: exact, children: [] });
+const blank = (keepNext = false): Paragraph => new Paragraph({ spacing: exact, keepNext, children: [] });
+
+/** A title in lines that part no word. */
+const titleRuns = (title: string): TextRun[] =>
+  titleLines(title).map(
+    (line, at) =>
+      new TextRun({
+        text: printed(line),
+        font: font(FACES.title),
+        size: 44,
+        ...(at > 0 ? { break: 1 } : {}),
+      }),
+  );
 
 function head({ issuer, text }: ReportModel, { status, docNo }: PaperState): Paragraph[] {
   const marks = { draft: '(起草稿)', inReview: '(送审稿)', returned: '(退回修改)', signed: '' };
@@ -110,7 +109,7 @@ function head({ issuer, text }: ReportModel, { status, docNo }: PaperState): Par
       children: [run(docNo ?? '(未编号)')],
     }),
     blank(),
-    centred([run(text.title, FACES.title, 44)], {
+    centred(titleRuns(text.title), {
       line: 700,
       lineRule: LineRuleType.AT_LEAST,
       before: 0,
@@ -122,7 +121,7 @@ function head({ issuer, text }: ReportModel, { status, docNo }: PaperState): Par
 }
 
 const body = ({ text }: ReportModel): Paragraph[] =>
-  text.sections.flatMap(({ heading, paragraphs }) => [
+  text.sections.flatMap(({ heading, paragraphs }, section) => [
     new Paragraph({
       spacing: exact,
       indent: { firstLine: CHAR * 2 },
@@ -130,33 +129,57 @@ const body = ({ text }: ReportModel): Paragraph[] =>
       children: [run(heading, FACES.heading)],
     }),
     ...paragraphs.map(
-      (paragraph) =>
+      (paragraph, at) =>
         new Paragraph({
           spacing: exact,
           indent: { firstLine: CHAR * 2 },
           alignment: AlignmentType.BOTH,
+          // the last words go with the signature: it stands on no page alone (7.3.5)
+          keepNext: section === text.sections.length - 1 && at === paragraphs.length - 1,
           children: [run(paragraph)],
         }),
     ),
   ]);
 
+/** 附件说明 (§5.2): the words that stand over the annex itself. */
+const attached = (model: ReportModel): Paragraph[] =>
+  attachmentLines(annexTitles(model)).flatMap((text) => [
+    blank(true),
+    new Paragraph({
+      spacing: exact,
+      indent: { left: CHAR * 5, hanging: CHAR * 3 },
+      keepNext: true,
+      keepLines: true,
+      children: [run(text)],
+    }),
+  ]);
+
 function signature({ issuer }: ReportModel, { signedOn }: PaperState): Paragraph[] {
-  const right = (text: string, chars: number): Paragraph =>
+  const date = signedOn === null ? '（签发日期）' : paperDate(signedOn);
+  const right = (text: string, chars: number, keepNext: boolean): Paragraph =>
     new Paragraph({
       alignment: AlignmentType.RIGHT,
-      indent: { right: CHAR * chars },
+      indent: { right: Math.round(CHAR * chars) },
       spacing: exact,
-      keepNext: true,
+      keepNext,
       children: [run(text)],
     });
-  return [blank(), right(issuer, 4), right(signedOn === null ? '(签发日期)' : paperDate(signedOn), 4)];
+  return [blank(true), right(issuer, issuerIndent({ issuer, date }), true), right(date, DATE_INDENT, false)];
 }
 
-function annex({ tables, charts, notes }: ReportModel): (Paragraph | Table)[] {
+/** The title of the annex, as 附件说明 says it; none where nothing is annexed. */
+const annexTitles = ({ tables, charts }: ReportModel): string[] => {
   const titles = [...charts.map(({ title }) => `${title}(图)`), ...tables.map(({ title }) => title)];
+  return titles.length === 0 ? [] : [titles.join('、')];
+};
+
+function annex(model: ReportModel): (Paragraph | Table)[] {
+  const { tables, charts, notes } = model;
+  const [title] = annexTitles(model);
+  if (title === undefined && notes.length === 0) return [];
   return [
     new Paragraph({ pageBreakBefore: true, spacing: exact, children: [run('附件', FACES.heading)] }),
-    centred([run(`${titles.join('、')}`, FACES.second, 28)], {
+    centred([run(title ?? '', FACES.second, 28)], {
       line: 480,
       lineRule: LineRuleType.AT_LEAST,
       before: 0,
@@ -216,54 +239,3 @@ const descriptionOf = ({ names, series }: ReportChart): string =>
   names
     .map((name, index) => `${name}:${series.map((one) => `${one.name} ${one.values[index] ?? 0}`).join(',')}`)
     .join(';');
-
-function numberedTable(table: ReportTable, number: number): (Paragraph | Table)[] {
-  const { title, head: heads, rows, note } = table;
-  const widths = columnWidths(table, mm(156));
-  const cell = (content: string | number, header: boolean, column: number): TableCell =>
-    new TableCell({
-      width: { size: widths[column] ?? 0, type: WidthType.DXA },
-      margins: { left: 60, right: 60, top: 30, bottom: 30 },
-      children: [
-        new Paragraph({
-          alignment:
-            typeof content === 'number'
-              ? AlignmentType.RIGHT
-              : header
-                ? AlignmentType.CENTER
-                : AlignmentType.LEFT,
-          spacing: { line: 320, lineRule: LineRuleType.AT_LEAST, before: 0, after: 0 },
-          children: [run(String(content), header ? FACES.heading : FACES.body, 21)],
-        }),
-      ],
-    });
-  return [
-    new Paragraph({
-      spacing: { before: 240, after: 80 },
-      keepNext: true,
-      children: [run(`表 ${number} ${title}`, FACES.heading, 24)],
-    }),
-    new Table({
-      layout: TableLayoutType.FIXED,
-      width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
-      columnWidths: widths,
-      rows: [
-        new TableRow({
-          tableHeader: true,
-          cantSplit: true,
-          children: heads.map((text, column) => cell(text, true, column)),
-        }),
-        ...rows.map(
-          (cells) =>
-            new TableRow({
-              cantSplit: true,
-              children: cells.map((content, column) => cell(content, false, column)),
-            }),
-        ),
-      ],
-    }),
-    ...(note === undefined
-      ? []
-      : [new Paragraph({ spacing: { before: 40, after: 0 }, children: [run(note, FACES.body, 18)] })]),
-  ];
-}

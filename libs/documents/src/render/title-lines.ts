@@ -2,8 +2,8 @@ import { widthOf } from './signature.js';
 
 /** Characters of 22 points in the type area of 156 mm. @unit characters */
 const TITLE_WIDTH = 20;
-/** Where a title may be parted without parting a word: after a number and 的, before 信访事项. */
-const TITLE_BREAK = /(?<=号)(?!的)|(?<=[的、])|(?=信访事项)/gu;
+/** Where a title may be parted without parting a word: after a number, 的 and the organ, before 信访事项. */
+const TITLE_BREAK = /(?<=号)(?!的)|(?<=[的、])|(?<=组织部)(?=关于|\d{4}年)|(?=信访事项)/gu;
 
 /**
  * A title in lines, each whole in its words and none much longer than another (GB/T 9704 7.3.1: 回行时词意完整). One that
