@@ -21,6 +21,12 @@ export async function putContact(db: Pool, accountId: string, contact: Contact):
   );
 }
 
+/** Does a message hold a line that its receiver has not read in the inbox? Otherwise there is nothing to deliver any more. @shape d: alias of the dispatch */
+export const IS_WANTED = (
+  d: string,
+): string => `exists (select from jobs.dispatch_line l join jobs.reminder r using (reminder_id)
+      where l.dispatch_id = ${d}.dispatch_id and r.read_at is null)`;
+
 /** How it stands with one person's messages by one way. @shape state: of the last one; open: not delivered yet */
 export type ReceiverState = {
   accountId: string;
@@ -37,13 +43,14 @@ export type ReceiverState = {
 const STATES = `select a.id as "accountId", a.display_name as "displayName", a.org_id as "orgId", w.channel,
     coalesce(last.state, 'none') as state, coalesce(last.sent_at, last.created_at) as "lastAt", last.last_error as "lastError",
     (select count(*)::int from jobs.dispatch d where d.receiver = a.id and d.channel = w.channel
-      and d.state in ('waiting', 'failed')) as open,
+      and d.state in ('waiting', 'failed') and ${IS_WANTED('d')}) as open,
     (select count(*)::int from jobs.dispatch d where d.receiver = a.id and d.channel = w.channel
-      and d.state = 'dead') as dead
+      and d.state = 'dead' and ${IS_WANTED('d')}) as dead
   from jobs.contact c join idn.account a on a.id = c.account_id
   cross join lateral (values ('email', c.by_email), ('sms', c.by_sms)) as w(channel, wanted)
   left join lateral (select d.state, d.sent_at, d.created_at, d.last_error from jobs.dispatch d
-    where d.receiver = a.id and d.channel = w.channel order by d.created_at desc limit 1) last on true
+    where d.receiver = a.id and d.channel = w.channel
+      and (d.state <> 'sent' or d.sent_at is not null) order by d.created_at desc limit 1) last on true
   where a.org_id = any($1::int[]) and (w.wanted or last.state is not null)
   order by (coalesce(last.state, 'none') in ('failed', 'dead')) desc, a.display_name, w.channel`;
 
@@ -68,13 +75,14 @@ export type DeadLetter = {
 
 const DEAD = `select d.dispatch_id as "dispatchId", a.display_name as "displayName", d.channel, d.kind, d.state, d.attempts,
     d.last_error as "lastError", d.created_at as "createdAt",
-    (select count(*)::int from jobs.dispatch_line l where l.dispatch_id = d.dispatch_id) as lines,
+    (select count(*)::int from jobs.dispatch_line l join jobs.reminder r using (reminder_id)
+      where l.dispatch_id = d.dispatch_id and r.read_at is null) as lines,
     count(*) over ()::int as total, count(*) filter (where d.state = 'dead') over ()::int as "deadOfAll"
   from jobs.dispatch d join idn.account a on a.id = d.receiver
-  where d.state in ('failed', 'dead') and a.org_id = any($1::int[])
+  where d.state in ('failed', 'dead') and a.org_id = any($1::int[]) and ${IS_WANTED('d')}
   order by d.state, d.created_at desc limit 200`;
 
-/** 死信 and what still fails; how many lines, never which. @shape letters: given up first, the newest first; total: of all; dead: given up, of all */
+/** 死信 and what still fails; how many lines that are not read yet, never which. @shape letters: given up first, the newest first; total: of all; dead: given up, of all */
 export async function deadLetters(
   db: Pool,
   orgIds: readonly number[],
@@ -97,11 +105,11 @@ export async function resend(db: Pool, dispatchId: string, orgIds: readonly numb
   return rowCount === 1;
 }
 
-/** Lets every message of these organisations that failed try again from the start. @returns how many there were */
+/** Lets every message of these organisations that failed try again from the start, but what its receiver has read meanwhile. @returns how many there were */
 export async function resendAll(db: Pool, orgIds: readonly number[]): Promise<number> {
   const { rowCount } = await db.query(
     `update jobs.dispatch d set state = 'waiting', attempts = 0, next_at = now() from idn.account a
-      where a.id = d.receiver and a.org_id = any($1::int[]) and d.state in ('failed', 'dead')`,
+      where a.id = d.receiver and a.org_id = any($1::int[]) and d.state in ('failed', 'dead') and ${IS_WANTED('d')}`,
     [[...orgIds]],
   );
   return rowCount ?? 0;

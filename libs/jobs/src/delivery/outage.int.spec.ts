@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { openReminderOffice, type ReminderOffice } from '../testing/reminder-office.js';
 import { deliverMessages } from './deliver-messages.js';
-import { deadLetters, putContact, resendAll } from './deliveries.queries.js';
+import { markRead } from '../reminders/inbox.queries.js';
+import { deadLetters, putContact, receiverStates, resendAll } from './deliveries.queries.js';
 import { DeliveryFailed, type Gateway } from './gateway.js';
 
 jest.setTimeout(120_000);
@@ -38,9 +39,11 @@ const lineFor = (receiver: string, orgId: number) =>
   );
 
 let refusing: DeliveryFailed['code'] | null = null;
+const sentTo: string[] = [];
 const gateway: Gateway = {
-  send: async () => {
+  send: async ({ to }) => {
     if (refusing !== null) throw new DeliveryFailed(refusing);
+    sentTo.push(to);
   },
 };
 const deliver = () =>
@@ -49,6 +52,13 @@ const deliver = () =>
     { email: gateway, sms: null },
   );
 const dueNow = () => office.db.pools.store.query('update jobs.dispatch set next_at = now()');
+const oneLineOf = async (receiver: string) => {
+  const { rows } = await office.db.pools.owner.query<{ reminderId: string }>(
+    'select reminder_id as "reminderId" from jobs.reminder where receiver = $1 limit 1',
+    [receiver],
+  );
+  return rows[0] ?? { reminderId: '' };
+};
 /** As if the outage had begun so long ago. */
 const lasting = (minutes: number) =>
   office.db.pools.owner.query('update jobs.outage set since = now() - make_interval(mins => $1)', [minutes]);
@@ -164,5 +174,46 @@ describe('all letters at once', () => {
     await deliver();
     expect(await deadLetters(db, [office.orgId])).toMatchObject({ total: 0, dead: 0 });
     expect(await deadLetters(db, [office.countyId])).toMatchObject({ total: 1, dead: 1 });
+  });
+
+  it('leaves out what its receiver has read in the inbox meanwhile, letters and lines', async () => {
+    const db = office.db.pools.store;
+    refusing = 'UNREACHABLE';
+    await lineFor(clerk, office.orgId);
+    await lineFor(clerk, office.orgId);
+    for (let attempt = 0; attempt < 14; attempt += 1) {
+      await deliver();
+      await dueNow();
+    }
+    expect(await deadLetters(db, [office.orgId])).toMatchObject({ total: 2, dead: 2 });
+    await markRead(db, clerk, (await oneLineOf(clerk)).reminderId);
+    // nothing waits for anybody in the other one: it is no dead letter any more
+    expect(await deadLetters(db, [office.orgId])).toMatchObject({ total: 1, dead: 1 });
+    expect((await receiverStates(db, [office.orgId]))[0]).toMatchObject({ state: 'dead', dead: 1 });
+    expect(await resendAll(db, [office.orgId])).toBe(1);
+    refusing = null;
+    sentTo.length = 0;
+    await deliver();
+    expect(sentTo).toHaveLength(1);
+    expect(await deadLetters(db, [office.orgId])).toMatchObject({ total: 0, dead: 0 });
+  });
+
+  it('read between two attempts, a message is not sent any more, and its receiver does not count as reached', async () => {
+    const db = office.db.pools.store;
+    refusing = 'ADDRESS_REFUSED';
+    await lineFor(clerk, office.orgId);
+    await deliver();
+    await markRead(db, clerk, null);
+    refusing = null;
+    sentTo.length = 0;
+    await dueNow();
+    await deliver();
+    expect(sentTo).toEqual([]);
+    expect((await receiverStates(db, [office.orgId]))[0]).toMatchObject({
+      state: 'dead',
+      open: 0,
+      dead: 0,
+      lastError: 'ADDRESS_REFUSED',
+    });
   });
 });

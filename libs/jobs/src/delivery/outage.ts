@@ -1,5 +1,7 @@
 import type { Pool } from 'pg';
+import { momentWords } from '../moment-words.js';
 import { putNotices } from '../watch/notices.js';
+import { IS_WANTED } from './deliveries.queries.js';
 import { type DeliveryFailed, failureInWords } from './gateway.js';
 
 type Code = DeliveryFailed['code'];
@@ -7,7 +9,7 @@ type Code = DeliveryFailed['code'];
 /** It is the way that is shut, and not a message that is refused: the next one would wait as long for the same answer. */
 export const SHUT: ReadonlySet<Code> = new Set(['UNREACHABLE', 'TIMED_OUT', 'SIGN_IN_FAILED']);
 
-/** A server that refuses every message is as good as shut; one that takes another ends the outage. */
+/** A server that refuses every message is as good as shut; one that takes another ends the outage. An address that is refused is none. */
 const FAILING: ReadonlySet<Code> = new Set([...SHUT, 'REFUSED']);
 
 /** Until then the first repetition has been tried as well: a hiccup alarms nobody. @unit seconds */
@@ -38,7 +40,7 @@ type Telling = {
   office: string;
   channel: 'email' | 'sms';
   code: string;
-  since: string;
+  since: Date;
   over: boolean;
   minutes: number;
   dead: number;
@@ -59,10 +61,11 @@ const TO_TELL = `with recursive due as (
   )
   select d.outage_id as "outageId", d.org_id as "orgId",
     (select o.name from idn.organisation o where o.id = d.org_id) as office, d.channel, d.last_error as code, d.ended_at is not null as over,
-    to_char(d.since at time zone 'Asia/Shanghai', 'FMMM月FMDD日HH24:MI') as since,
+    d.since,
     ceil(extract(epoch from coalesce(d.ended_at, now()) - d.since) / 60)::int as minutes,
     (select count(*)::int from jobs.dispatch m join idn.account a on a.id = m.receiver
-      where a.org_id = d.org_id and m.channel = d.channel and m.state = 'dead') as dead,
+      where a.org_id = d.org_id and m.channel = d.channel and m.state = 'dead'
+        and ${IS_WANTED('m')}) as dead,
     coalesce((select jsonb_agg(jsonb_build_object('accountId', admin.id, 'orgId', admin.org_id)) from admin
       where admin.outage_id = d.outage_id and admin.nearest = 1), '[]') as receivers
   from due d`;
@@ -72,11 +75,11 @@ const END_TOLD = 'update jobs.outage set end_told_at = now() where outage_id = a
 const WAYS = { email: '邮件', sms: '短信' } as const;
 
 const beginning = ({ office, channel, since, code }: Telling): string =>
-  `${office}的${WAYS[channel]}自${since}起发不出去(${failureInWords(code)}):收件人暂时只能在网页收件箱看到提醒。` +
+  `${office}的${WAYS[channel]}自${momentWords(since)}起发不出去(${failureInWords(code)}):收件人暂时只能在网页收件箱看到提醒。` +
   '请检查邮件服务器或短信网关,情况见“管理—消息送达”;恢复后再告知';
 
 const ending = ({ office, channel, since, minutes, dead }: Telling): string =>
-  `${office}的${WAYS[channel]}已恢复发送(自${since}起中断约${minutes}分钟)` +
+  `${office}的${WAYS[channel]}已恢复发送(自${momentWords(since)}起中断约${minutes}分钟)` +
   (dead === 0
     ? ',没有送达的会自动补发'
     : `;其间已放弃的${dead}封不会自动补发,请在“管理—消息送达”点“全部重发”`);

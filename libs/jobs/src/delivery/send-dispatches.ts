@@ -33,11 +33,11 @@ const TAKE = `with due as (
       where c.account_id = d.receiver) as to,
     to_char(d.created_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day`;
 
-// Asked anew at each attempt, which may be hours later: who has left, or may not see it any more, is not told.
+// Asked anew at each attempt, which may be hours later: who has left, has read it, or may not see it any more, is not told.
 const LINES = `select r.sentence, r.petition_id as "petitionId" from jobs.dispatch_line l
   join jobs.reminder r using (reminder_id)
   join idn.account a on a.id = r.receiver and a.disabled_at is null
-  where l.dispatch_id = $1 and ${IS_SEEN}
+  where l.dispatch_id = $1 and r.read_at is null and ${IS_SEEN}
   order by r.due, r.display_no, r.seq`;
 
 /** After the first failure, the second …; then it is a dead letter, red until somebody has solved it. @unit seconds */
@@ -45,6 +45,8 @@ const PAUSES = [60, 300, 900, 3_600, 14_400, 43_200];
 
 const SENT = `update jobs.dispatch set state = 'sent', attempts = attempts + 1, sent_at = now(), last_error = null
   where dispatch_id = $1`;
+// Nothing left to tell. It went nowhere: without `sent_at`, and one that failed before stays the failure that it was.
+const MOOT = `update jobs.dispatch set state = case when last_error is null then 'sent' else 'dead' end where dispatch_id = $1`;
 const FAILED = `update jobs.dispatch set state = $2, attempts = attempts + 1, last_error = $3,
   next_at = now() + make_interval(secs => $4) where dispatch_id = $1`;
 
@@ -97,6 +99,7 @@ export async function sendRound(
     if (due === undefined) break;
     tried.push(due.id);
     const refused = await sendOne(db, due, { gateway: gateways[channel], publicUrl });
+    if (refused === 'moot') continue;
     if (refused === null) sent += 1;
     else failed += 1;
     if (refused !== null && SHUT.has(refused)) break;
@@ -106,25 +109,29 @@ export async function sendRound(
 
 type Way = { readonly gateway: Gateway | null; readonly publicUrl: string };
 
-/** @returns null when it was taken */
+/** @returns null when it was taken; `moot` when it had nothing left to tell */
 async function sendOne(
   db: Pool,
   due: Due,
   { gateway, publicUrl }: Way,
-): Promise<DeliveryFailed['code'] | null> {
+): Promise<DeliveryFailed['code'] | 'moot' | null> {
   try {
     const { rows } = await db.query<{ sentence: string; petitionId: string | null }>(LINES, [due.id]);
     const lines = rows.map(({ sentence, petitionId }): DeliveryLine => ({
       sentence,
       link: petitionId === null ? null : `${publicUrl}/petitions/${petitionId}`,
     }));
+    if (lines.length === 0) {
+      await db.query(MOOT, [due.id]);
+      return 'moot';
+    }
     if (gateway === null) throw new DeliveryFailed('NO_GATEWAY');
     if (due.to === null) throw new DeliveryFailed('NO_ADDRESS');
     const { id, to, day } = due;
-    if (lines.length > 0) await gateway.send({ id, to, day, urgent: due.kind === 'urgent', lines });
+    await gateway.send({ id, to, day, urgent: due.kind === 'urgent', lines });
     // first of all: what was taken is not sent twice
     await db.query(SENT, [due.id]);
-    if (lines.length > 0) await noteTaken(db, due.id);
+    await noteTaken(db, due.id);
     return null;
   } catch (error) {
     if (!(error instanceof DeliveryFailed)) throw error;
