@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { followSmallOffices } from '#casework';
 import { AnchorFolder } from '#event-store';
@@ -145,10 +146,11 @@ export async function startBackground(
     besides,
   );
   let healed = false;
+  const worker = randomUUID();
   const sweeper = sweepEvery(
     times.sweepMs,
     async () => {
-      await keepQueue(parts, queue);
+      await keepQueue(parts, queue, worker);
       if (!healed) await healTimers(parts, () => stopping);
       healed = true;
       await parts.calendarBook.refresh();
@@ -213,6 +215,8 @@ export async function startBackground(
         queue.close(DRAIN_MS),
         ...subscriptions.map((subscription) => subscription.stop()),
       ]);
+      // What this process saw of the queue ends with it.
+      await noteQueue(parts.pools.store, worker, false).catch(() => undefined);
     },
   };
 }
@@ -221,6 +225,7 @@ export async function startBackground(
 async function keepQueue(
   { log, pools }: Pick<BackgroundParts, 'log' | 'pools'>,
   queue: JobQueue,
+  worker: string,
 ): Promise<void> {
   let away = false;
   try {
@@ -229,7 +234,7 @@ async function keepQueue(
     away = true;
     log.warn({ err: error }, 'the queue cannot be reached; reminders go on without it');
   }
-  await noteQueue(pools.store, away);
+  await noteQueue(pools.store, worker, away);
 }
 
 type Sweeper = { now(): Promise<void>; stop(): Promise<void> };

@@ -1,38 +1,34 @@
 import type { Pool } from 'pg';
-import { setMark } from '../marks.js';
+import { momentWords } from '../moment-words.js';
 
-const MARK = 'queue';
+// One mark for each process: one that reaches the queue says nothing of another that does not.
+const OF = 'queue:';
 /** Noted by each sweep while it lasts; older than that, nobody sweeps, which is told by itself. */
 const FRESH = '5 minutes';
 
 const AWAY = `insert into jobs.mark as m (name, value, at)
-  values ('${MARK}', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), now())
+  values ('${OF}' || $1, to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), now())
   on conflict (name) do update set at = excluded.at,
-    value = case when m.value <> '' and m.at > now() - interval '${FRESH}' then m.value else excluded.value end`;
-const STANDING = `select value as "awaySince" from jobs.mark
-  where name = '${MARK}' and value <> '' and at > now() - interval '${FRESH}'`;
+    value = case when m.at > now() - interval '${FRESH}' then m.value else excluded.value end`;
+// Also what a process has left that is gone, and the one mark of all that older programs wrote.
+const BACK = `delete from jobs.mark
+  where name = '${OF}' || $1 or (name like '${OF}%' or name = 'queue') and at < now() - interval '${FRESH}'`;
+const STANDING = `select min(value) as "awaySince" from jobs.mark
+  where name like '${OF}%' and at > now() - interval '${FRESH}'`;
 
-/** Since when the background has done without its queue; null where it answers. @shape awaySince: ISO 8601 in UTC */
+/** Since when some process of the background has done without its queue; null where it answers all. @shape awaySince: ISO 8601 in UTC */
 export type QueueStanding = { readonly awaySince: string | null };
 
-/** Notes what a sweep saw of the queue. Of several processes the last one to look has said it. */
-export async function noteQueue(db: Pool, away: boolean): Promise<void> {
-  if (away) await db.query(AWAY);
-  else if ((await queueStanding(db)).awaySince !== null) await setMark(db, MARK, '');
+/** Notes what a sweep of one process saw of the queue. @shape worker: any word that no other process has */
+export async function noteQueue(db: Pool, worker: string, away: boolean): Promise<void> {
+  await db.query(away ? AWAY : BACK, [worker]);
 }
 
 /** What the background has noted of its queue. */
 export async function queueStanding(db: Pool): Promise<QueueStanding> {
-  const { rows } = await db.query<{ awaySince: string }>(STANDING);
+  const { rows } = await db.query<QueueStanding>(STANDING);
   return { awaySince: rows[0]?.awaySince ?? null };
 }
-
-/** Month, day and minute in Asia/Shanghai, which knows no summer time. */
-const momentWords = (at: string): string => {
-  const [, month, day, minute] =
-    /^\d{4}-(\d\d)-(\d\d)T(\d\d:\d\d)/.exec(new Date(Date.parse(at) + 8 * 3_600_000).toISOString()) ?? [];
-  return `${Number(month)}月${Number(day)}日${minute}`;
-};
 
 /** What an outage means and what to do, for people; null where there is none. The address stays unsaid: it may hold a password. */
 export function queueWarning(awaySince: string | null, redisUrl: string | null): string | null {
