@@ -4,6 +4,7 @@ import type { Settings } from '#platform';
 import type { Gateways } from './gateway.js';
 import { makeDispatches, officeMoment, type OfficeMoment } from './make-dispatches.js';
 import { noticeOutages } from './outage.js';
+import { noticeRefusedAddresses } from './refused-addresses.js';
 import { byEachWay, type Channel, type Delivered, sendRound } from './send-dispatches.js';
 
 /** After so long the list is read anew: what has become urgent meanwhile waits for one message and not for a hundred. */
@@ -18,7 +19,7 @@ export type DeliveryParts = {
   readonly roundMs?: number;
 };
 
-/** Claims what is due by each way that there is, and sends it, in rounds; then tells of a way that fails. */
+/** Claims what is due by each way that there is, and sends it, in rounds; then tells of a way that fails and of addresses that are refused. */
 export async function deliverMessages(
   parts: DeliveryParts,
   gateways: Gateways,
@@ -28,6 +29,7 @@ export async function deliverMessages(
     return await byEachWay((channel) => deliverBy(parts, channel, { gateways, stopping }));
   } finally {
     await noticeOutages(parts.pools.store);
+    await noticeRefusedAddresses(parts.pools.store);
   }
 }
 

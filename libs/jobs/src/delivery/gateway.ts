@@ -42,7 +42,7 @@ const FAILURES: Readonly<Record<string, string>> = {
   NO_ADDRESS: '没有填写地址或号码',
   NO_GATEWAY: '本系统没有配置这种方式',
   TIMED_OUT: '对方没有在时限内应答',
-  ADDRESS_REFUSED: '地址无效,被对方拒收',
+  ADDRESS_REFUSED: '地址或号码被对方拒收',
   SIGN_IN_FAILED: '登录网关失败(账号、口令或令牌)',
 } satisfies Record<DeliveryFailed['code'], string>;
 
@@ -63,12 +63,15 @@ export const textOf = (message: Message): string =>
     '本邮件由系统自动发出,不含姓名和内容;请登录系统查看。',
   ].join('\n');
 
-type MailError = { code?: string; responseCode?: number };
+type MailError = { code?: string; responseCode?: number; command?: string };
 
-const mailCode = ({ code, responseCode = 0 }: MailError): DeliveryFailed['code'] => {
-  if (code === 'EAUTH') return 'SIGN_IN_FAILED';
+/** Whose fault it is: a sender that is not wanted and a server that is shutting down concern every message, a recipient one of them. */
+const mailCode = ({ code, responseCode = 0, command }: MailError): DeliveryFailed['code'] => {
+  if (code === 'EAUTH' || responseCode === 530) return 'SIGN_IN_FAILED';
   if (code === 'ETIMEDOUT') return 'TIMED_OUT';
-  if (code === 'EENVELOPE' || (responseCode >= 550 && responseCode < 560)) return 'ADDRESS_REFUSED';
+  if (responseCode === 421 || command === 'MAIL FROM') return 'REFUSED';
+  if (code === 'EENVELOPE' && command !== 'DATA') return 'ADDRESS_REFUSED';
+  if (responseCode >= 550 && responseCode < 560) return 'ADDRESS_REFUSED';
   return responseCode > 0 ? 'REFUSED' : 'UNREACHABLE';
 };
 
@@ -102,6 +105,12 @@ const fill = (template: string, { lines, day }: Message): string =>
     .replaceAll('{day}', day)
     .replaceAll('{first}', lines[0]?.sentence ?? '');
 
+/** 400, 410 and 422 are about what was asked, a number above all; everything else is about the gateway or how it is called. */
+const httpCode = (status: number): DeliveryFailed['code'] => {
+  if (status === 401 || status === 403) return 'SIGN_IN_FAILED';
+  return status === 400 || status === 410 || status === 422 ? 'ADDRESS_REFUSED' : 'REFUSED';
+};
+
 /** Short messages and messengers by HTTP: one POST of JSON for each message. */
 export function httpGateway(place: { url: string; token: string | null; template: string }): Gateway {
   return {
@@ -124,7 +133,7 @@ export function httpGateway(place: { url: string; token: string | null; template
         throw new DeliveryFailed((error as Error).name === 'TimeoutError' ? 'TIMED_OUT' : 'UNREACHABLE');
       }
       await answer.body?.cancel();
-      if (!answer.ok) throw new DeliveryFailed(answer.status === 401 ? 'SIGN_IN_FAILED' : 'REFUSED');
+      if (!answer.ok) throw new DeliveryFailed(httpCode(answer.status));
     },
   };
 }
