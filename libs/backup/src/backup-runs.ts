@@ -110,13 +110,25 @@ const DRAFT_AGE_MS = 24 * 3_600_000;
 
 const NAME = /^xinfang-\d{4}-\d{2}-\d{2}T\d{6}Z\.(events|keys)$/;
 
+/** Takes away what killed backups have left. @shape names of files; left: younger than a day, of one that still runs or was killed just now */
+export async function tidyDrafts(folder: string): Promise<{ removed: string[]; left: string[] }> {
+  const removed: string[] = [];
+  const left: string[] = [];
+  for (const name of (await readdir(folder)).filter((each) => DRAFT.test(each))) {
+    // another backup may rename or remove its own in between
+    const found = await stat(join(folder, name)).catch(() => null);
+    if (found === null) continue;
+    const isOld = Date.now() - found.mtimeMs > DRAFT_AGE_MS;
+    if (isOld) await rm(join(folder, name), { force: true });
+    (isOld ? removed : left).push(name);
+  }
+  return { removed, left };
+}
+
 /** Takes away the oldest backups beyond `keep`; files of other names are left alone. */
 export async function pruneBackups(folder: string, keep: number): Promise<string[]> {
+  await tidyDrafts(folder);
   const all = await readdir(folder);
-  for (const name of all.filter((each) => DRAFT.test(each))) {
-    const { mtimeMs } = await stat(join(folder, name));
-    if (Date.now() - mtimeMs > DRAFT_AGE_MS) await rm(join(folder, name), { force: true });
-  }
   const names = all.filter((name) => NAME.test(name));
   const stems = [...new Set(names.map((name) => name.replace(/\.\w+$/, '')))].sort();
   const old = new Set(stems.slice(0, Math.max(0, stems.length - keep)));

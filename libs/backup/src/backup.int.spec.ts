@@ -22,7 +22,7 @@ import { createLogger, loadSettings, openPools, type Pools, prepareDatabases, wi
 import { affairPlan, petitionReadModelPlan, searchPlan, searchSubscription } from '#projections';
 import { openOn } from '#runtime';
 import { openTestOffice, type TestOffice } from '../../../test/support/office.js';
-import { backupState, backupWarning, pruneBackups, recordedBackup } from './backup-runs.js';
+import { backupState, backupWarning, pruneBackups, recordedBackup, tidyDrafts } from './backup-runs.js';
 import { startBackupSchedule } from './backup-schedule.js';
 import { compareProjections } from './compare-projections.js';
 import { makeBackup } from './make-backup.js';
@@ -364,6 +364,23 @@ describe('the schedule', () => {
     },
     LONG,
   );
+
+  it('one by hand takes away what a killed one has left, and names what may still run', async () => {
+    const own = join(root, 'with-drafts');
+    mkdirSync(own);
+    const [stale, young, other] = [
+      'xinfang-2026-01-01T000000Z.keys.part',
+      'xinfang-2026-01-02T000000Z.events.part',
+      'other.part',
+    ].map((name) => join(own, name)) as [string, string, string];
+    for (const name of [stale, young, other]) writeFileSync(name, '');
+    utimesSync(stale, 0, 0);
+    expect(await tidyDrafts(own)).toEqual({
+      removed: ['xinfang-2026-01-01T000000Z.keys.part'],
+      left: ['xinfang-2026-01-02T000000Z.events.part'],
+    });
+    expect([existsSync(stale), existsSync(young), existsSync(other)]).toEqual([false, true, true]);
+  });
 
   it('tells a failure and its cause, and tries again', async () => {
     const { runtime } = office;

@@ -5,6 +5,7 @@ export {
   backupWarning,
   passphraseOf,
   pruneBackups,
+  tidyDrafts,
   recordedBackup,
 } from './backup-runs.js';
 export { BackupRefused } from './backup-refused.js';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { passphraseOf, recordedBackup } from '#backup';
+import { passphraseOf, recordedBackup, tidyDrafts } from '#backup';
 import { type CliCommand, UsageError } from '../command.js';
 
 /** Both databases and the files beside them, while work goes on. */
@@ -27,6 +27,12 @@ export const backup: CliCommand = {
         ? `密钥备份不含主密钥:主密钥文件 ${runtime.settings.keyFile} 须另行抄存,没有它什么也打不开。`
         : '密钥备份已用口令封存,含主密钥:口令与它分开保管。',
     );
+    const { removed, left } = await tidyDrafts(folder);
+    if (removed.length > 0) say(`已清理以前中断的备份留下的半成品:${removed.join('、')}`);
+    if (left.length > 0)
+      say(
+        `目录中还有未完成的备份:${left.join('、')}。如没有别的备份正在进行,就是中断留下的,可以删除;一天后的下一次备份会自动清理。`,
+      );
     say('两个文件请分开存放;密钥备份不要长期保留,以免已销毁的密钥随旧备份回来。');
     return 0;
   },
