@@ -37,7 +37,7 @@ export class DeliveryFailed extends Error {
 }
 
 const FAILURES: Readonly<Record<string, string>> = {
-  REFUSED: '对方服务器拒收',
+  REFUSED: '服务器或网关出错,拒绝发送',
   UNREACHABLE: '连接不上服务器',
   NO_ADDRESS: '没有填写地址或号码',
   NO_GATEWAY: '本系统没有配置这种方式',

@@ -73,10 +73,11 @@ const TOLD = 'update jobs.outage set told_at = now() where outage_id = any($1::u
 const END_TOLD = 'update jobs.outage set end_told_at = now() where outage_id = any($1::uuid[])';
 
 const WAYS = { email: '邮件', sms: '短信' } as const;
+const SERVERS = { email: '邮件服务器', sms: '短信网关' } as const;
 
 const beginning = ({ office, channel, since, code }: Telling): string =>
   `${office}的${WAYS[channel]}自${momentWords(since)}起发不出去(${failureInWords(code)}):收件人暂时只能在网页收件箱看到提醒。` +
-  '请检查邮件服务器或短信网关,情况见“管理—消息送达”;恢复后再告知';
+  `请检查${SERVERS[channel]},情况见“管理—消息送达”;恢复后再告知`;
 
 const ending = ({ office, channel, since, minutes, dead }: Telling): string =>
   `${office}的${WAYS[channel]}已恢复发送(自${momentWords(since)}起中断约${minutes}分钟)` +

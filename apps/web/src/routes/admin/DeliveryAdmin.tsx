@@ -181,7 +181,7 @@ function Shown({ page }: { page: DeliveryPage }) {
       <Section title="收件人" note="没有送达的排在前面,解决前一直是红的">
         <Receivers receivers={page.receivers} />
       </Section>
-      <Section title="未送达" note="只有项数,没有内容">
+      <Section title="未送达" note="只有项数,没有内容;本人已在收件箱读过的不再列出,也不重发">
         <Letters page={page} />
       </Section>
       <Section title="卡住的件" note="各单位件数;逐件由各单位在“期限—卡住的件”处理">
