@@ -14,6 +14,7 @@ import type { ClockView } from './arrival.dto.js';
 import { actionViewsOf } from './case/actions.view.js';
 import { documentViewsOf } from './case/documents.view.js';
 import { coHandlerViewsOf, factLinesOf, urgentClockViewsOf } from './case/facts.view.js';
+import { openExtensionOf } from './case/extension.view.js';
 import { completionViewsOf, gateViewsOf, reworkViewsOf } from './case/gates.view.js';
 import { matterViewsOf, noteViewsOf, resultViewOf } from './case/matters.view.js';
 import { peopleOf } from './case/people.view.js';
@@ -143,6 +144,7 @@ export function caseViewOf(
     gates: gateViewsOf(state, today, runtime),
     reworks: reworkViewsOf(opened),
     completions: completionViewsOf(opened),
+    openExtension: openExtensionOf(opened),
     result: resultViewOf(opened),
     documents: documentViewsOf(opened, viewer),
     related,

@@ -14,6 +14,7 @@ import {
   TimeOfDay,
 } from '../shared/fields.js';
 import { CADRE_AUTHORITIES, ClockView, LightView, SUBJECT_ROLES } from './arrival.dto.js';
+import { OpenExtensionView } from './extension.dto.js';
 import { TimelineEntry } from './timeline.dto.js';
 
 export class PersonView {
@@ -260,6 +261,8 @@ export class CaseView {
   @ListOf(() => GateView, { zh: '四关' }) gates!: GateView[];
   @ListOf(() => ReworkView, { zh: '退回' }) reworks!: ReworkView[];
   @ListOf(() => CompletionView, { zh: '补正' }) completions!: CompletionView[];
+  @Nested(() => OpenExtensionView, { zh: '待批、待告知的延期', nullable: true })
+  openExtension!: OpenExtensionView | null;
   @Nested(() => ResultTextView, { zh: '结果', nullable: true }) result!: ResultTextView | null;
   @ListOf(() => DocumentView, { zh: '文书' }) documents!: DocumentView[];
   @ListOf(() => RelatedPetition, { zh: '相关件' }) related!: RelatedPetition[];

@@ -1266,6 +1266,25 @@ export type CompletionView = {
     dueOn: string;
 };
 
+export type OpenExtensionView = {
+    /**
+     * 申请日
+     */
+    requestedOn: string;
+    /**
+     * 申请延长
+     */
+    days: number;
+    /**
+     * 批准延长
+     */
+    approvedDays?: number | null;
+    /**
+     * 延期理由
+     */
+    reason: string;
+};
+
 export type MeasureView = {
     /**
      * 措施
@@ -1644,6 +1663,10 @@ export type CaseView = {
      * 补正
      */
     completions: Array<CompletionView>;
+    /**
+     * 待批、待告知的延期
+     */
+    openExtension?: OpenExtensionView | null;
     /**
      * 结果
      */

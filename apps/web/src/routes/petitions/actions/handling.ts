@@ -21,9 +21,12 @@ const longestOf = ({ petition }: FormContext): number =>
 /** Two take part in these; a small office may have the second one lent (QP07, §2.14). */
 const BY_TWO = ['interviewTranscript', 'talk'];
 
-function handlingClock({ petition }: FormContext) {
+function handlingClock(petition: FormContext['petition']) {
   return petition.clocks.find((one) => ['dueHandle', 'verificationDue'].includes(one.kind) && !one.stoppedOn);
 }
+
+/** As a sentence: whoever wrote it may have ended it. */
+const withStop = (words: string): string => (/[。!?!?]$/u.test(words) ? words : `${words}。`);
 
 const acceptSpec: CommandSpec = {
   send: sends(accept),
@@ -123,7 +126,7 @@ const requestExtensionSpec: CommandSpec = {
     { kind: 'date', name: 'requestedOn', label: '申请日', required: true, latest: on.today },
   ],
   note: (on) => {
-    const clock = handlingClock(on);
+    const clock = handlingClock(on.petition);
     if (!clock) return null;
     return `现届满日 ${clock.nominalDue},延满 ${EXTENSION_MAX} 日为 ${addDays(clock.nominalDue, EXTENSION_MAX)};申请和批准都不得晚于 ${clock.legalDue ?? clock.nominalDue}(含当日),由单位负责人批准。`;
   },
@@ -158,6 +161,16 @@ const decideExtensionSpec: CommandSpec = {
     { kind: 'approval', name: 'approval', label: '签批' },
   ],
   body: (values) => (values.approve === false ? { ...values, days: undefined } : values),
+  note: ({ petition }) => {
+    if (!petition.openExtension) return null;
+    const { requestedOn, days, reason } = petition.openExtension;
+    const clock = handlingClock(petition);
+    const until = clock ? `,至 ${addDays(clock.nominalDue, days)}` : '';
+    const last = clock
+      ? `须在 ${clock.legalDue ?? clock.nominalDue}(含当日)前批(${petition.class === 'accusation' ? 'O-07' : 'R-35'})。`
+      : '';
+    return `${requestedOn} 申请延长 ${days} 日${until}。理由:${withStop(reason)}${last}`;
+  },
 };
 
 const notifyExtensionSpec: CommandSpec = {
@@ -175,6 +188,13 @@ const notifyExtensionSpec: CommandSpec = {
     { kind: 'date', name: 'notifiedOn', label: '告知日', required: true, latest: on.today },
     { kind: 'text', name: 'addressee', label: '收件人', required: true, max: 60 },
   ],
+  note: ({ petition }) => {
+    if (!petition.openExtension) return null;
+    const { approvedDays, days, reason } = petition.openExtension;
+    const clock = handlingClock(petition);
+    const until = clock ? `,办理期限至 ${clock.legalDue ?? clock.nominalDue}` : '';
+    return `批准延长 ${approvedDays ?? days} 日${until};要告知信访人的理由:${withStop(reason)}(第三十四条、R-35)`;
+  },
 };
 
 const overdueSpec: CommandSpec = {

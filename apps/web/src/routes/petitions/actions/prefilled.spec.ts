@@ -25,6 +25,20 @@ describe('what a form starts with is what the rules take', () => {
     expect(fieldOf('decideExtension', 'days')?.required).not.toBe(true);
   });
 
+  it('tells whoever decides on an extension, and whoever tells of it, what was asked for and why (R-35)', () => {
+    const clocks = [{ kind: 'dueHandle', nominalDue: '2026-05-01', legalDue: '2026-05-06', stoppedOn: null }];
+    const asked = { requestedOn: '2026-04-20', days: 20, approvedDays: null, reason: '档案尚未调齐' };
+    const told = (action: string, openExtension: object | null) =>
+      commandOf(action)!.note?.(on({ clocks, openExtension }));
+    expect(told('decideExtension', asked)).toBe(
+      '2026-04-20 申请延长 20 日,至 2026-05-21。理由:档案尚未调齐。须在 2026-05-06(含当日)前批(R-35)。',
+    );
+    expect(told('decideExtension', null)).toBeNull();
+    expect(told('notifyExtension', { ...asked, approvedDays: 15 })).toBe(
+      '批准延长 15 日,办理期限至 2026-05-06;要告知信访人的理由:档案尚未调齐。(第三十四条、R-35)',
+    );
+  });
+
   it('takes a dispute up a level once it was negotiated, and a new one from the beginning (R-17)', () => {
     expect(begun('disputeJurisdiction', on()).level).toBe('negotiation');
     expect(begun('disputeJurisdiction', after('JurisdictionDisputed')).level).toBe('commonSuperior');
