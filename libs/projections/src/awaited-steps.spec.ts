@@ -143,6 +143,25 @@ describe('what the workbench says is next', () => {
     expect(after(...handled, down, submitted('2026-04-10'))).toContain('passGate');
   });
 
+  it('waits for the unit below again when its report was sent back (O-50)', () => {
+    const handled = [...sentDown('YJG'), designated('2026-03-05')];
+    const down = letter('YJG');
+    const onPaper = { ...down, data: { ...down.data, childId: null } } as PetitionEvent;
+    const sentBack = facts('ReworkOrdered', '2026-04-12', {
+      gate: 'closing',
+      round: 1,
+      ruleSet: 'v1',
+      failedChecks: [],
+      verdicts: [],
+      dueOn: '2026-04-27',
+      examinerId: STAFF.examiner,
+    });
+    expect(after(...handled, down, submitted('2026-04-10'), sentBack)).toEqual([]);
+    expect(after(...handled, onPaper, submitted('2026-04-10'), sentBack)).toContain('submitResult');
+    // what is handled here is done again here
+    expect(after(...inHand(arrival(1)), submitted('2026-04-10'), sentBack)).toContain('submitResult');
+  });
+
   it('asks the sender for his word on an objection from below (R-15)', () => {
     const objected = facts('ObjectionReceived', '2026-03-10', { sentOn: '2026-03-10' });
     expect(after(...sentDown('YJG'), letter('YJG'), objected)).toContain('answerObjectionBelow');

@@ -26,11 +26,13 @@ export const letterInForce = (state: PetitionState): NonNullable<PetitionState['
   state.below !== null && state.below.endedOn === null ? state.below : null;
 
 /**
- * The result is another's to report: the letter is still to go out, or its receiver uses this system and reports there
- * (§1.14). What a unit writes on paper is entered here.
+ * The result is another's to report: the letter is still to go out, or its receiver uses this system and reports there, also
+ * when his report was sent back (§1.14). What a unit writes on paper is entered here.
  */
 export function isOwedFromBelow(state: PetitionState): boolean {
   const letter = letterInForce(state);
+  if (state.status === 'rework')
+    return state.triage?.intakeDecision === 'passDown' && letter !== null && letter.childId !== null;
   return state.status === 'assignedDown' && (letter === null || letter.childId !== null);
 }
 
