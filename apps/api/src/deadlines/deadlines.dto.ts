@@ -53,12 +53,27 @@ export class TodoItem {
   @Text({ zh: '状态', max: 30 }) status!: string;
 }
 
+/** What was sent down and comes back by the report of the unit below: no step here, but a day to watch (§1.14). */
+export class WaitingBelowItem {
+  @Id({ zh: '信访件' }) petitionId!: string;
+  @Text({ zh: '展示号', max: 60 }) displayNo!: string;
+  @Text({ zh: '标题', max: 120 }) title!: string;
+  @Text({ zh: '等什么', max: 200 }) what!: string;
+  @DateOn({ zh: '名义届满日', nullable: true }) nominalDue!: string | null;
+  @DateOn({ zh: '法定届满日', nullable: true }) legalDue!: string | null;
+  @Flag({ zh: '暂定' }) provisional!: boolean;
+  @Nested(() => LightView, { zh: '灯', nullable: true }) light!: LightView | null;
+  @Int({ zh: '剩余', nullable: true }) remaining!: number | null;
+  @Code(['day', 'workday'], { zh: '单位', nullable: true }) unit!: 'day' | 'workday' | null;
+}
+
 export class Workbench {
   @DateOn({ zh: '今天' }) today!: string;
   @ListOf(() => DueDay, { zh: '未来' }) days!: DueDay[];
   /** Of all that waits; the items are the first of it. */
   @Int({ zh: '共' }) total!: number;
   @ListOf(() => TodoItem, { zh: '待办' }) items!: TodoItem[];
+  @ListOf(() => WaitingBelowItem, { zh: '等待下级' }) waiting!: WaitingBelowItem[];
 }
 
 /** What falls due of one handler in one week, which begins on that Monday. */

@@ -1,11 +1,11 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { CLOCKS, COMMANDS, type PetitionCommandType } from '#domain';
 import { withViewer } from '#identity';
-import { deadlineBoard, dueDays, workbenchPage } from '#projections';
+import { deadlineBoard, dueDays, type WaitingBelow, waitingBelow, workbenchPage } from '#projections';
 import { clockLine, listContextOf } from '../petitions/register-view.js';
 import { lightView } from '../petitions/case/wording.js';
 import { Runtime } from '../shared/runtime.js';
-import type { DeadlineBoard, TodoItem, Workbench } from './deadlines.dto.js';
+import type { DeadlineBoard, TodoItem, WaitingBelowItem, Workbench } from './deadlines.dto.js';
 import { GetDeadlineBoard, GetWorkbench } from './deadlines.queries.js';
 
 /** Clocks on the screen, soonest first; the page says how many there are. */
@@ -49,6 +49,19 @@ export class GetDeadlineBoardHandler implements IQueryHandler<GetDeadlineBoard> 
 const wordsFor = (action: PetitionCommandType, status: string): string =>
   action === 'addNote' && status === 'completion' ? '补正手续' : COMMANDS[action].zh;
 
+function waitingItem({ petition, clock }: WaitingBelow): WaitingBelowItem {
+  return {
+    petitionId: petition.petitionId,
+    displayNo: petition.displayNo,
+    title: petition.title,
+    what: petition.status === 'rework' ? '已退回重办,等下级再报结果(O-50)' : '等下级报结果(O-31)',
+    nominalDue: clock?.nominalDue ?? null,
+    legalDue: clock?.legalDue ?? null,
+    provisional: clock?.provisional ?? false,
+    ...clockLine(clock),
+  };
+}
+
 /** What waits for this person, in the order of what must be done next. */
 @QueryHandler(GetWorkbench)
 export class GetWorkbenchHandler implements IQueryHandler<GetWorkbench> {
@@ -56,13 +69,14 @@ export class GetWorkbenchHandler implements IQueryHandler<GetWorkbench> {
 
   async execute({ viewer }: GetWorkbench): Promise<Workbench> {
     const context = await listContextOf(this.runtime);
-    const { page, days } = await withViewer(this.runtime.pools.reader, viewer, async (client) => ({
+    const { page, days, waiting } = await withViewer(this.runtime.pools.reader, viewer, async (client) => ({
       page: await workbenchPage(client, viewer, context),
       days: await dueDays(
         client,
         viewer.roles.includes('handler') ? { handledBy: viewer.accountId } : {},
         context,
       ),
+      waiting: await waitingBelow(client, viewer, context),
     }));
     const items = page.rows.flatMap(({ petition, steps, clock }): TodoItem[] => {
       const [action] = steps;
@@ -89,6 +103,6 @@ export class GetWorkbenchHandler implements IQueryHandler<GetWorkbench> {
         },
       ];
     });
-    return { today: context.today, days, total: page.total, items };
+    return { today: context.today, days, total: page.total, items, waiting: waiting.map(waitingItem) };
   }
 }

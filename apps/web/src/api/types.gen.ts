@@ -4445,6 +4445,49 @@ export type TodoItem = {
     status: string;
 };
 
+export type WaitingBelowItem = {
+    /**
+     * 信访件
+     */
+    petitionId: string;
+    /**
+     * 展示号
+     */
+    displayNo: string;
+    /**
+     * 标题
+     */
+    title: string;
+    /**
+     * 等什么
+     */
+    what: string;
+    /**
+     * 名义届满日
+     */
+    nominalDue?: string | null;
+    /**
+     * 法定届满日
+     */
+    legalDue?: string | null;
+    /**
+     * 暂定
+     */
+    provisional: boolean;
+    /**
+     * 灯
+     */
+    light?: LightView | null;
+    /**
+     * 剩余
+     */
+    remaining?: number | null;
+    /**
+     * 单位
+     */
+    unit?: 'day' | 'workday' | null;
+};
+
 export type Workbench = {
     /**
      * 今天
@@ -4462,6 +4505,10 @@ export type Workbench = {
      * 待办
      */
     items: Array<TodoItem>;
+    /**
+     * 等待下级
+     */
+    waiting: Array<WaitingBelowItem>;
 };
 
 export type LoadCell = {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
-import type { TodoItem, Workbench } from '../../api';
+import type { TodoItem, WaitingBelowItem, Workbench } from '../../api';
 import { getWorkbenchOptions } from '../../api/@tanstack/react-query.gen';
 import { CutNote } from '../../shared/CutNote';
 import { Due, Light } from '../../shared/Light';
@@ -86,9 +86,57 @@ function Todo({ items }: { items: TodoItem[] }) {
   );
 }
 
+/** What the units below owe: nothing to do here, but whoever sent it down has to see its day (§1.14). */
+function Waiting({ items }: { items: WaitingBelowItem[] }) {
+  return (
+    <section aria-labelledby="waiting-below">
+      <h2 id="waiting-below">
+        等待下级 <span className="muted small">{items.length} 件</span>
+      </h2>
+      <table className="book todo-list">
+        <thead>
+          <tr>
+            <th>等什么</th>
+            <th className="num">到什么时候</th>
+            <th>灯</th>
+            <th>信访件</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={item.petitionId}>
+              <td className="nowrap">{item.what}</td>
+              <td className="num">
+                <Due
+                  nominal={item.nominalDue}
+                  legal={item.legalDue}
+                  remaining={item.remaining}
+                  unit={item.unit ?? 'day'}
+                  provisional={item.provisional}
+                />
+              </td>
+              <td className="nowrap">
+                <Light light={item.light} />
+              </td>
+              <td>
+                <Link to={`/petitions/${item.petitionId}`}>
+                  <span className="muted">{item.displayNo}</span> {item.title}
+                </Link>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
 function Desk({ bench }: { bench: Workbench }) {
   const [day, setDay] = useState<string | null>(null);
-  const items = day ? bench.items.filter((item) => (item.legalDue ?? item.nominalDue) === day) : bench.items;
+  const isPicked = (item: TodoItem | WaitingBelowItem) =>
+    day === null || (item.legalDue ?? item.nominalDue) === day;
+  const items = bench.items.filter(isPicked);
+  const waiting = bench.waiting.filter(isPicked);
   return (
     <>
       <div className="title">
@@ -109,6 +157,7 @@ function Desk({ bench }: { bench: Workbench }) {
       ) : (
         <Todo items={items} />
       )}
+      {waiting.length > 0 ? <Waiting items={waiting} /> : null}
     </>
   );
 }

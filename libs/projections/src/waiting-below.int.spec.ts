@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CHINA_CALENDAR, type PetitionEvent } from '#domain';
+import type { Viewer } from '#identity';
+import { arrival, designated, noticed, registered, STAFF, submitted, triaged } from './testing/stories.js';
+import { openWorld, uuid, viewer, type World } from './testing/world.js';
+import { waitingBelow } from './waiting-below.queries.js';
+import { workbenchRows } from './workbench.queries.js';
+
+const SENT = uuid(1);
+const context = (world: World) => ({
+  today: '2026-03-20',
+  calendar: CHINA_CALENDAR,
+  open: world.vault.openPage.bind(world.vault),
+});
+const facts = (type: string, occurredOn: string, data: object): PetitionEvent =>
+  ({ type, occurredOn, article: 'gates', data, sealed: {} }) as unknown as PetitionEvent;
+
+/** Sent down with its result asked for; who handles it follows it. */
+describe('what waits for a unit below (§1.14)', () => {
+  let world: World;
+  const handler: Viewer = { ...viewer(1, { roles: ['handler'] }), accountId: STAFF.handler };
+  const desk: Viewer = { ...viewer(1, { roles: ['reception'] }), accountId: uuid(80) };
+  const otherHandler: Viewer = { ...viewer(1, { roles: ['handler'] }), accountId: uuid(81) };
+  const seenBy = async (who: Viewer) =>
+    (await world.see(who, (client) => waitingBelow(client, who, context(world)))).map(
+      ({ petition, clock }) => [petition.petitionId, clock?.kind ?? null, clock?.nominalDue ?? null],
+    );
+
+  beforeAll(async () => {
+    world = await openWorld();
+    await world.tell(
+      SENT,
+      registered(arrival(1)),
+      triaged('2026-03-04', arrival(1), {
+        intakeDecision: 'passDown',
+        disposition: 'YJG',
+        targetOrgId: 2,
+      }),
+      noticed('2026-03-05'),
+      designated('2026-03-05'),
+    );
+  }, 120_000);
+  afterAll(() => world.end());
+
+  it('is on the workbench until the letter is out, and waits from then on', async () => {
+    expect(await seenBy(desk)).toEqual([]);
+    await world.tell(
+      SENT,
+      facts('AssignmentSent', '2026-03-06', {
+        disposition: 'YJG',
+        docNo: '1号',
+        sentOn: '2026-03-06',
+        dueOn: '2026-04-30',
+        childId: uuid(2),
+        targetOrgId: 2,
+        documentId: 'D09-1',
+        method: 'electronic',
+        retold: false,
+      }),
+    );
+    expect(await world.see(desk, (client) => workbenchRows(client, desk, context(world)))).toEqual([]);
+    expect(await seenBy(desk)).toEqual([[SENT, 'feedbackDue', '2026-04-30']]);
+  });
+
+  it('keeps the day of the letter once it was signed for, seen by who sent it down and by who follows it', async () => {
+    await world.tell(
+      SENT,
+      facts('AssignmentSignedFor', '2026-03-09', { signedForOn: '2026-03-09', deemed: false }),
+    );
+    const line = [SENT, 'feedbackDue', '2026-04-30'];
+    expect(await seenBy(desk)).toEqual([line]);
+    expect(await seenBy(handler)).toEqual([line]);
+    expect(await seenBy(otherHandler)).toEqual([]);
+  });
+
+  it('waits no more when the report is here, and again when it was sent back (O-50)', async () => {
+    await world.tell(SENT, submitted('2026-04-10'));
+    expect(await seenBy(desk)).toEqual([]);
+    await world.tell(
+      SENT,
+      facts('ReworkOrdered', '2026-04-12', {
+        gate: 'closing',
+        round: 1,
+        ruleSet: 'v1',
+        failedChecks: [],
+        verdicts: [],
+        dueOn: '2026-04-27',
+        examinerId: STAFF.examiner,
+      }),
+    );
+    expect(await seenBy(handler)).toEqual([[SENT, 'reworkDue', '2026-04-27']]);
+    expect(await world.see(handler, (client) => workbenchRows(client, handler, context(world)))).toEqual([]);
+  });
+});
