@@ -39,14 +39,15 @@ describe('a queue that is away', () => {
       const { text } = await admin.get('/metrics');
       return { ready, queue, gauge: /^xinfang_queue_away (\d)$/m.exec(text)?.[1] };
     };
-    const note = (value: string) =>
+    const away = (since: string) =>
       pools.store.query(
-        `insert into jobs.mark (name, value, at) values ('queue', $1, now())
+        `insert into jobs.mark (name, value, at) values ('queue:one-of-them', $1, now())
           on conflict (name) do update set value = excluded.value, at = excluded.at`,
-        [value],
+        [since],
       );
+    const back = () => pools.store.query(`delete from jobs.mark where name = 'queue:one-of-them'`);
     settings.redisUrl = 'redis://:secret@127.0.0.1:1';
-    await note('2026-03-02T01:02:03Z');
+    await away('2026-03-02T01:02:03Z');
     const down = await look();
     expect([down.ready.status, down.ready.body.status, down.ready.body.degraded]).toEqual([
       200,
@@ -59,14 +60,16 @@ describe('a queue that is away', () => {
     expect(down.ready.text).not.toContain('secret');
     expect(down.queue).toEqual({ redis: true, awaySince: '2026-03-02T01:02:03Z' });
     expect(down.gauge).toBe('1');
-    await note('');
+    await back();
     const up = await look();
     expect([up.ready.body.degraded, up.queue.awaySince, up.gauge]).toEqual([[], null, '0']);
     // nobody has looked for a while: that is told by itself
-    await note('2026-03-02T01:02:03Z');
-    await pools.store.query(`update jobs.mark set at = now() - interval '6 minutes' where name = 'queue'`);
+    await away('2026-03-02T01:02:03Z');
+    await pools.store.query(
+      `update jobs.mark set at = now() - interval '6 minutes' where name = 'queue:one-of-them'`,
+    );
     expect((await look()).queue.awaySince).toBeNull();
-    await note('');
+    await back();
     settings.redisUrl = null;
   });
 });

@@ -9,13 +9,20 @@ import type { FormContext, Values } from './spec';
 
 const required = (label: string) => [{ required: true, whitespace: true, message: `请填写“${label}”` }];
 
-type LongProps = { name: string; label: string; rows?: number; optional?: boolean };
+type LongProps = {
+  name: string;
+  label: string;
+  rows?: number;
+  optional?: boolean;
+  help?: string | undefined;
+};
 
-function Long({ name, label, rows = 3, optional = false }: LongProps) {
+function Long({ name, label, rows = 3, optional = false, help }: LongProps) {
   return (
     <Form.Item
       name={name}
       label={label}
+      extra={help}
       rules={[...(optional ? [] : required(label)), notLongerThan(20_000)]}
     >
       <Input.TextArea autoSize={{ minRows: rows, maxRows: 20 }} />
@@ -107,7 +114,7 @@ function Measures() {
               </Button>
             </fieldset>
           ))}
-          <Form.Item>
+          <Form.Item extra="结论须有相应的措施(QS05):属实、部分属实的有处理措施,不属实、查无实据的有澄清决定,支持的执行支持意见,不予支持的疏导帮扶,采纳建议的有落实计划;不作处理的写明理由。还没有完成的,写明责任人和期限(QS06)">
             <Button onClick={() => add({})}>加一条措施</Button>
           </Form.Item>
         </>
@@ -161,7 +168,15 @@ export function ResultEditor({ on, values }: { on: FormContext; values: Values }
       <Points on={on} />
       <Long name="request" label="投诉请求" rows={2} />
       <Long name="facts" label="事实和理由" />
-      <Long name="opinion" label="处理意见" />
+      <Long
+        name="opinion"
+        label="处理意见"
+        help={
+          on.petition.appealKind === 'item6'
+            ? '写明向哪个机关申请复查、多少日内申请,没有写的审签审核通不过(QC05)'
+            : undefined
+        }
+      />
       {/* a reply to a suggestion rests on no article (R-31) */}
       <Long name="basis" label="依据" rows={2} optional={on.petition.class === 'suggestion'} />
       <LegalBases />
@@ -186,7 +201,11 @@ export function ResultEditor({ on, values }: { on: FormContext; values: Values }
       <Form.Item name="litigationChecked" valuePropName="checked">
         <Checkbox>已核对:不属于应当导入法定程序的情形</Checkbox>
       </Form.Item>
-      <Form.Item name="secrecyMarked" valuePropName="checked">
+      <Form.Item
+        name="secrecyMarked"
+        valuePropName="checked"
+        extra={values['secrecyMarked'] === true ? undefined : '没有标注的,审签审核通不过(QC09)'}
+      >
         <Checkbox>已标密级和知悉范围</Checkbox>
       </Form.Item>
     </>

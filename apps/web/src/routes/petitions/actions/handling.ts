@@ -121,7 +121,7 @@ const requestExtensionSpec: CommandSpec = {
       required: true,
       max: 2000,
       rows: 4,
-      help: '写明情况复杂在哪里;“工作忙”一类不算理由',
+      help: '写明情况复杂在哪里;过短的和“工作忙”一类空泛的,延期说明关通不过(QE05)',
     },
     { kind: 'date', name: 'requestedOn', label: '申请日', required: true, latest: on.today },
   ],
