@@ -17,6 +17,31 @@ import './deadlines.css';
 
 const KEYS = 9;
 
+/** When it is due, its light and the petition: the same in both lists. */
+function DueCells({ item }: { item: TodoItem | WaitingBelowItem }) {
+  return (
+    <>
+      <td className="num">
+        <Due
+          nominal={item.nominalDue}
+          legal={item.legalDue}
+          remaining={item.remaining}
+          unit={item.unit ?? 'day'}
+          provisional={item.provisional}
+        />
+      </td>
+      <td className="nowrap">
+        <Light light={item.light} />
+      </td>
+      <td>
+        <Link to={`/petitions/${item.petitionId}`}>
+          <span className="muted">{item.displayNo}</span> {item.title}
+        </Link>
+      </td>
+    </>
+  );
+}
+
 /** What is missing at 补正 stands at the head of the case: no form opens over it. */
 const addressOf = ({ petitionId, action, status }: TodoItem) =>
   status === 'completion' && action === 'addNote'
@@ -61,23 +86,7 @@ function Todo({ items }: { items: TodoItem[] }) {
                 {item.what}
               </Link>
             </td>
-            <td className="num">
-              <Due
-                nominal={item.nominalDue}
-                legal={item.legalDue}
-                remaining={item.remaining}
-                unit={item.unit ?? 'day'}
-                provisional={item.provisional}
-              />
-            </td>
-            <td className="nowrap">
-              <Light light={item.light} />
-            </td>
-            <td>
-              <Link to={`/petitions/${item.petitionId}`}>
-                <span className="muted">{item.displayNo}</span> {item.title}
-              </Link>
-            </td>
+            <DueCells item={item} />
             <td className="muted">{item.why}</td>
           </tr>
         ))}
@@ -106,23 +115,7 @@ function Waiting({ items }: { items: WaitingBelowItem[] }) {
           {items.map((item) => (
             <tr key={item.petitionId}>
               <td className="nowrap">{item.what}</td>
-              <td className="num">
-                <Due
-                  nominal={item.nominalDue}
-                  legal={item.legalDue}
-                  remaining={item.remaining}
-                  unit={item.unit ?? 'day'}
-                  provisional={item.provisional}
-                />
-              </td>
-              <td className="nowrap">
-                <Light light={item.light} />
-              </td>
-              <td>
-                <Link to={`/petitions/${item.petitionId}`}>
-                  <span className="muted">{item.displayNo}</span> {item.title}
-                </Link>
-              </td>
+              <DueCells item={item} />
             </tr>
           ))}
         </tbody>
