@@ -9,7 +9,7 @@ type Code = DeliveryFailed['code'];
 /** It is the way that is shut, and not a message that is refused: the next one would wait as long for the same answer. */
 export const SHUT: ReadonlySet<Code> = new Set(['UNREACHABLE', 'TIMED_OUT', 'SIGN_IN_FAILED']);
 
-/** A server that refuses every message is as good as shut; one that takes another ends the outage. An address that is refused is none. */
+/** A server that refuses every message is as good as shut; one that takes another ends the outage. */
 const FAILING: ReadonlySet<Code> = new Set([...SHUT, 'REFUSED']);
 
 /** Until then the first repetition has been tried as well: a hiccup alarms nobody. @unit seconds */
@@ -20,12 +20,27 @@ const FAILED = `insert into jobs.outage as o (org_id, channel, last_error)
   select a.org_id, d.channel, $2 from jobs.dispatch d join idn.account a on a.id = d.receiver where d.dispatch_id = $1
   on conflict (org_id, channel) where ended_at is null do update set last_error = excluded.last_error
     where o.last_error <> excluded.last_error`;
+/** One wrong address is no outage; of so many people in a row it is the gateway, or what it was given to send as. */
+const IN_A_ROW = 3;
+
+// Since the way last took anything, whosever it was: one installation has one gateway.
+const REFUSED_IN_A_ROW = `select count(distinct r.receiver) >= ${IN_A_ROW} as shut from jobs.dispatch d
+  join jobs.dispatch r on r.channel = d.channel and r.state in ('failed', 'dead') and r.last_error = 'ADDRESS_REFUSED'
+  where d.dispatch_id = $1 and r.created_at > greatest(now() - interval '1 day', (
+    select max(s.sent_at) from jobs.dispatch s where s.channel = d.channel and s.state = 'sent'))`;
 const TAKEN = `update jobs.outage o set ended_at = now() from jobs.dispatch d join idn.account a on a.id = d.receiver
-  where d.dispatch_id = $1 and o.org_id = a.org_id and o.channel = d.channel and o.ended_at is null`;
+  where d.dispatch_id = $1 and o.channel = d.channel and o.ended_at is null
+    and (o.org_id = a.org_id or o.last_error = 'ADDRESS_REFUSED')`;
 
 /** Notes that a message was not taken; what concerns that message alone is no outage. */
 export async function noteFailed(db: Pool, dispatchId: string, code: Code): Promise<void> {
-  if (FAILING.has(code)) await db.query(FAILED, [dispatchId, code]);
+  if (FAILING.has(code) || (code === 'ADDRESS_REFUSED' && (await isRefusedInARow(db, dispatchId))))
+    await db.query(FAILED, [dispatchId, code]);
+}
+
+async function isRefusedInARow(db: Pool, dispatchId: string): Promise<boolean> {
+  const { rows } = await db.query<{ shut: boolean }>(REFUSED_IN_A_ROW, [dispatchId]);
+  return rows[0]?.shut === true;
 }
 
 /** Notes that a message was taken: the way is open for its receiver's organisation. */
@@ -75,8 +90,10 @@ const END_TOLD = 'update jobs.outage set end_told_at = now() where outage_id = a
 const WAYS = { email: '邮件', sms: '短信' } as const;
 const SERVERS = { email: '邮件服务器', sms: '短信网关' } as const;
 
+const ALL_REFUSED = { email: '邮箱地址接连被拒收', sms: '号码接连被拒收' } as const;
+
 const beginning = ({ office, channel, since, code }: Telling): string =>
-  `${office}的${WAYS[channel]}自${momentWords(since)}起发不出去(${failureInWords(code)}):收件人暂时只能在网页收件箱看到提醒。` +
+  `${office}的${WAYS[channel]}自${momentWords(since)}起发不出去(${code === 'ADDRESS_REFUSED' ? `${ALL_REFUSED[channel]},多半是发送方或模板设置有误` : failureInWords(code)}):收件人暂时只能在网页收件箱看到提醒。` +
   `请检查${SERVERS[channel]},情况见“管理—消息送达”;恢复后再告知`;
 
 const ending = ({ office, channel, since, minutes, dead }: Telling): string =>

@@ -21,20 +21,23 @@ afterEach(() =>
   ),
 );
 
-const callable = (phone: string) =>
-  putContact(office.db.pools.store, clerk, { email: null, phone, byEmail: false, bySms: true });
+const callable = (phone: string, accountId = clerk) =>
+  putContact(office.db.pools.store, accountId, { email: null, phone, byEmail: false, bySms: true });
 
-const line = () =>
+const line = (accountId = clerk) =>
   office.db.pools.store.query(
     `insert into jobs.reminder (reminder_id, petition_id, org_id, clock_id, clock_kind, rung, due, receiver, kind, display_no, sentence)
       values (gen_random_uuid(), null, $2, 'urgentPhone:' || gen_random_uuid(), 'urgentPhone', 'T', '2026-03-11', $1, 'reminder', '', '某件须15分钟内电话报告')`,
-    [clerk, office.orgId],
+    [accountId, office.orgId],
   );
 
 let code: DeliveryFailed['code'] | null = null;
+/** A number that the gateway refuses whatever it does with others. */
+let refusedAlone: string | null = null;
 const gateway: Gateway = {
-  send: async () => {
+  send: async ({ to }) => {
     if (code !== null) throw new DeliveryFailed(code);
+    if (to === refusedAlone) throw new DeliveryFailed('ADDRESS_REFUSED');
   },
 };
 const attempt = async () => {
@@ -89,6 +92,38 @@ describe('an address that is refused', () => {
     code = null;
     await attempt();
     expect(await notices()).toEqual([]);
+  });
+
+  it('is an outage when everybody’s is: three people in a row and nothing taken between', async () => {
+    const people = [clerk, office.staff.windowHead.accountId, office.staff.leader.accountId];
+    for (const [at, person] of people.entries()) {
+      await callable(`1380000001${at}`, person);
+      await line(person);
+    }
+    code = 'ADDRESS_REFUSED';
+    for (let time = 0; time < 4; time += 1) await attempt();
+    expect(await notices()).toEqual([]);
+    await office.db.pools.owner.query(`update jobs.outage set since = now() - interval '3 minutes'`);
+    await attempt();
+    expect(await notices()).toEqual([
+      {
+        login: 'admin',
+        sentence: expect.stringMatching(/短信自.*起发不出去\(号码接连被拒收.*\).*请检查短信网关/),
+      },
+    ]);
+    // who is refused while others are not has himself to look after it
+    code = null;
+    refusedAlone = '13800000010';
+    await line(clerk);
+    await line(people[1]);
+    for (let time = 0; time < 3; time += 1) await attempt();
+    expect((await notices()).map(({ login, sentence }) => [login, sentence.includes('拒收')])).toEqual(
+      expect.arrayContaining([['handler', true]]),
+    );
+    const { rows } = await office.db.pools.owner.query<{ open: boolean }>(
+      'select ended_at is null as open from jobs.outage',
+    );
+    expect(rows.every(({ open }) => !open)).toBe(true);
   });
 });
 

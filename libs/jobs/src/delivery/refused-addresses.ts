@@ -22,6 +22,9 @@ const REFUSED = `with recursive refused as (
     join jobs.contact c on c.account_id = a.id
     where d.state in ('failed', 'dead') and d.last_error = 'ADDRESS_REFUSED' and d.attempts >= ${ATTEMPTS}
       and d.created_at > greatest(c.updated_at, now() - interval '7 days')
+      -- everybody's are refused: that is the gateway, and told as such
+      and not exists (select from jobs.outage o
+        where o.channel = d.channel and o.ended_at is null and o.last_error = 'ADDRESS_REFUSED')
       and case d.channel when 'email' then c.by_email else c.by_sms end
     group by 1, 2, 3, 4, 5
   ), above as (
@@ -52,7 +55,7 @@ const toAdmin = ({ office, name, channel }: Refused): string => {
   const { address, server, message } = WAYS[channel];
   return (
     `${office}${name}的${address}被${server}拒收,收不到${message}:请提醒本人在“收件箱—我的接收方式”核对,改好后在“管理—消息送达”重发。` +
-    `网关本身没有中断;若多人同时被拒收,请检查${server}的发送方和模板设置`
+    '网关本身没有中断'
   );
 };
 
