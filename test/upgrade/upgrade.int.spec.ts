@@ -18,7 +18,15 @@ import {
   refuseNewerSchema,
   withDatabase,
 } from '#platform';
-import { petitionReadModelPlan, READ_MODELS } from '#projections';
+import {
+  affairPlan,
+  petitionReadModelPlan,
+  type ReadModel,
+  READ_MODEL_NAMES,
+  READ_MODELS,
+  searchPlan,
+} from '#projections';
+import type { RebuildPlan } from '#event-store';
 import { MIGRATIONS, openOn, type Runtime } from '#runtime';
 import { vaultMigrations } from '#vault';
 import { sharedTestServer } from '../support/test-server-folder.js';
@@ -30,17 +38,22 @@ const RELEASES = [
     events: 336,
     petitions: 23,
     // over stream, version and hash of every event: old events stay as they are
-    // what its petitions' rows are by READ_MODELS.petitions, then the sums of each table
-    rows: [
-      4,
-      'petition 63148579986254002487',
-      'clock 6032924063388893849',
-      'access -49938560535804882343',
-      'exclusion 0',
-      'identifier 40261864536708835203',
-      'fact -16065294656312727689',
-      'verdict -18432732408541186320',
-    ],
+    // what its rows are by each number of READ_MODELS, then the sums of each table
+    rows: {
+      // that release had no affairs
+      affairs: [2, 'affair 0'],
+      search: [2, 'search -22195545368903038509', 'search_parts 1952724640160736614'],
+      petitions: [
+        4,
+        'petition 63148579986254002487',
+        'clock 6032924063388893849',
+        'access -49938560535804882343',
+        'exclusion 0',
+        'identifier 40261864536708835203',
+        'fact -16065294656312727689',
+        'verdict -18432732408541186320',
+      ],
+    },
     digest: '661139d1fed39da2356a1147a1fe28ebe91923d7c885b50be6625175b5223c0a',
   },
 ];
@@ -118,12 +131,16 @@ describe.each(RELEASES)('what release $release has left behind (R19)', ({ releas
 
   it('has the rows that its number says: whoever makes others of the same events raises it (READ_MODELS)', async () => {
     const { policyFor } = runtime.profiles;
-    const made = await runtime.store.rebuildBeside(petitionReadModelPlan({ ...runtime, policyFor }), {
-      owner: pools.owner,
-      checkOnly: true,
-    });
-    const sums = made.tables.map(({ table, checksum }) => `${table} ${checksum}`);
-    expect([READ_MODELS.petitions, ...sums]).toEqual(was.rows);
+    const plans = {
+      petitions: petitionReadModelPlan({ ...runtime, policyFor }),
+      affairs: affairPlan(runtime),
+      search: searchPlan(runtime),
+    } satisfies Record<ReadModel, RebuildPlan>;
+    for (const name of READ_MODEL_NAMES) {
+      const made = await runtime.store.rebuildBeside(plans[name], { owner: pools.owner, checkOnly: true });
+      const sums = made.tables.map(({ table, checksum }) => `${table} ${checksum}`);
+      expect([name, READ_MODELS[name], ...sums]).toEqual([name, ...was.rows[name]]);
+    }
   });
 
   it('is not opened by a version that does not know its schema, and nothing is changed', async () => {

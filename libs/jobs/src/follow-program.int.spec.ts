@@ -22,6 +22,10 @@ const CURRENT = [
   { name: 'rows:petitions', value: String(READ_MODELS.petitions) },
   { name: 'rows:search', value: String(READ_MODELS.search) },
 ];
+/** Each whose number is no longer the first. */
+const MADE_ANEW = Object.entries(READ_MODELS)
+  .flatMap(([name, number]) => (number > 1 ? [{ name }] : []))
+  .sort((a, b) => a.name.localeCompare(b.name));
 
 describe('rows of an older program', () => {
   it('an empty installation has none: what it will have is as this program makes it', async () => {
@@ -45,9 +49,9 @@ describe('rows of an older program', () => {
     expect(await followProgram(office.runtime)).toBe(true);
     expect(await awaited()).toEqual(today);
     expect(await marks()).toEqual(CURRENT);
-    expect(await generations()).toEqual([{ name: 'petitions' }]);
+    expect(await generations()).toEqual(MADE_ANEW);
     await office.db.pools.owner.query(`update rm.petition set awaits = '{triage}'`);
     expect(await followProgram(office.runtime)).toBe(true);
-    expect(await generations()).toEqual([{ name: 'petitions' }]);
+    expect(await generations()).toEqual(MADE_ANEW);
   });
 });
