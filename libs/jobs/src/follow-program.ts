@@ -9,10 +9,12 @@ import {
   READ_MODELS,
   searchPlan,
 } from '#projections';
-import type { BackgroundParts } from './background-parts.js';
+import type { BackgroundParts, ReminderParts } from './background-parts.js';
 import { setMark } from './marks.js';
+import { deriveAllTimers } from './reminders/timers.js';
 
-type Parts = Pick<BackgroundParts, 'log' | 'store' | 'pools' | 'vault' | 'calendar' | 'profiles'>;
+type Parts = Pick<BackgroundParts, 'log' | 'store' | 'pools' | 'vault' | 'calendar' | 'profiles'> &
+  ReminderParts;
 
 const PLANS: Readonly<Record<ReadModel, (parts: Parts) => RebuildPlan>> = {
   petitions: ({ vault, calendar, profiles }) =>
@@ -42,7 +44,12 @@ export async function followProgram(parts: Parts, stopping: () => boolean = () =
       log.info({ name }, 'rows of an older program are made anew');
       const done = await madeAnew(store.rebuildBeside(PLANS[name](parts), { owner: pools.owner, stopping }));
       if (done === null) return false;
-      if (name === 'petitions') await forgetKeptTallies(pools.owner);
+      if (name === 'petitions') {
+        await forgetKeptTallies(pools.owner);
+        // clocks that are reckoned otherwise have other days to be reminded of
+        await deriveAllTimers(parts, stopping);
+        if (stopping()) return false;
+      }
       const differing = done.tables.reduce((sum, table) => sum + table.differing, 0);
       log.info({ name, streams: done.streams, differing }, 'rows were made anew');
     }

@@ -115,6 +115,10 @@ const ASTRAY = `select c.petition_id as id from rm.clock c where c.stopped_on is
   union select t.petition_id from jobs.timer t where t.calendar_version <> $1
   union select p.petition_id from rm.petition p where p.is_open and p.urgent and not exists (
     select from jobs.urgent_timer t where t.petition_id = p.petition_id)`;
+// Whatever has days or ought to have some.
+const ALL = `select c.petition_id as id from rm.clock c where c.stopped_on is null
+  union select petition_id from jobs.timer union select petition_id from jobs.urgent_timer
+  union select p.petition_id from rm.petition p where p.is_open and p.urgent`;
 const BATCH = 200;
 
 /**
@@ -125,11 +129,27 @@ export async function healTimers(
   parts: ReminderParts,
   stopping: () => boolean = () => false,
 ): Promise<number> {
-  const { pools, calendar } = parts;
-  const { rows } = await pools.store.query<{ id: string }>(ASTRAY, [calendar.version]);
+  const { rows } = await parts.pools.store.query<{ id: string }>(ASTRAY, [parts.calendar.version]);
+  return deriveEach(parts, rows, stopping);
+}
+
+/** Derives the timers of all petitions that have days: a newer program may reckon them otherwise. Returns how many were looked at. */
+export async function deriveAllTimers(
+  parts: ReminderParts,
+  stopping: () => boolean = () => false,
+): Promise<number> {
+  const { rows } = await parts.pools.store.query<{ id: string }>(ALL);
+  return deriveEach(parts, rows, stopping);
+}
+
+async function deriveEach(
+  parts: ReminderParts,
+  rows: readonly { id: string }[],
+  stopping: () => boolean,
+): Promise<number> {
   for (let from = 0; from < rows.length && !stopping(); from += BATCH) {
     const ids = rows.slice(from, from + BATCH).map(({ id }) => id);
-    await inTransaction(pools.store, (client) => deriveTimers(client, ids, parts));
+    await inTransaction(parts.pools.store, (client) => deriveTimers(client, ids, parts));
   }
   return rows.length;
 }
