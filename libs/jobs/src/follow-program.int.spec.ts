@@ -62,7 +62,7 @@ describe('rows of an older program', () => {
   });
 
   it('bring the days of their reminders along: one moved by the newer program is reminded of on its own day', async () => {
-    const parts = { ...office.runtime, ...office.parts };
+    const parts = { ...office.parts, ...office.runtime };
     await deriveAllTimers(parts);
     const before = await timers();
     expect(before.length).toBeGreaterThan(3);
