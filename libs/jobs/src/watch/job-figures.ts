@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { IS_WANTED } from '../delivery/deliveries.queries.js';
 
 /** What a collector watches of the reminders; counts alone. @unit lateSeconds seconds since the day of the oldest rung began */
 export type JobFigures = {
@@ -18,10 +19,11 @@ const FIGURES = `with come as (
       as "lateSeconds",
     (select count(distinct petition_id)::int from jobs.stuck) as stuck,
     (select coalesce(jsonb_object_agg(state, n), '{}') from (
-      select state, count(*)::int as n from jobs.dispatch where state <> 'sent' or created_at > now() - interval '1 day'
+      select state, count(*)::int as n from jobs.dispatch d
+      where case d.state when 'sent' then d.created_at > now() - interval '1 day' else ${IS_WANTED('d')} end
       group by 1) s) as dispatches`;
 
-/** Figures of the moment; `sent` counts the last day. */
+/** Figures of the moment; `sent` counts the last day, the others what is not read in the inbox either. */
 export async function jobFigures(db: Pool): Promise<JobFigures> {
   const { rows } = await db.query<
     Omit<JobFigures, 'dispatches'> & { dispatches: Partial<JobFigures['dispatches']> }
