@@ -6,6 +6,7 @@ import { probeFor } from './action-probes.js';
 import { PAPER_COMMANDS } from './commands-papers.js';
 import type { PetitionCommand, PetitionCommandType } from './commands.js';
 import { seriesKey, type DecisionContext } from './context.js';
+import { isUnderArticle23Third } from './decide/checks/arrival-consistency.js';
 import { decide } from './decide/index.js';
 import { noticesFor } from './decide/notify.js';
 import { isOwedFromBelow } from './decide/send-down.js';
@@ -116,17 +117,50 @@ function reasonOf(
   };
 }
 
-// Minutes run (§1.9): before everything else, until the final report.
-const isOwedNow = ({ urgency, urgentReports }: PetitionState, action: PetitionCommandType): boolean =>
-  action === 'reportUrgent' && urgency !== null && !urgentReports.some(({ report }) => report === 'final');
+// Before everything else: while minutes run (§1.9) their report, until the final one; the word on an extension that was
+// asked for, and its notice, both of which come too late after the due day.
+function isOwedNow(state: PetitionState, action: PetitionCommandType): boolean {
+  const extension = state.extensions.at(-1);
+  switch (action) {
+    case 'reportUrgent':
+      return state.urgency !== null && !state.urgentReports.some(({ report }) => report === 'final');
+    case 'decideExtension':
+      return extension?.decided === null;
+    case 'notifyExtension':
+      return (
+        extension?.decided?.approved === true &&
+        extension.notified === null &&
+        state.arrival.anonymity !== 'anonymous'
+      );
+    default:
+      return false;
+  }
+}
 
 // Possible again, or another's to do, but nobody's next step here: a button in front would have it done twice.
-const isDone = (state: PetitionState, action: PetitionCommandType): boolean =>
-  action === 'designateHandler'
-    ? state.handlerId !== null
-    : action === 'submitResult'
-      ? isOwedFromBelow(state)
-      : action === 'notify' && state.notifications.some(({ kind }) => noticesFor(state).includes(kind));
+function isDone(state: PetitionState, action: PetitionCommandType): boolean {
+  switch (action) {
+    case 'designateHandler':
+      return state.handlerId !== null;
+    case 'submitResult':
+      return isOwedFromBelow(state);
+    case 'notify':
+      return isToldOrCannotBe(state) || isWithoutAddressee(state);
+    case 'exemptNotification':
+      return isToldOrCannotBe(state) || !isWithoutAddressee(state);
+    default:
+      return false;
+  }
+}
+
+const isToldOrCannotBe = (state: PetitionState): boolean =>
+  state.notificationExempted !== null ||
+  state.notificationUnservable !== null ||
+  state.notifications.some(({ kind }) => noticesFor(state).includes(kind));
+
+// An anonymous letter is exempted instead; one that was passed on to us is not.
+const isWithoutAddressee = ({ arrival }: PetitionState): boolean =>
+  arrival.anonymity === 'anonymous' && !isUnderArticle23Third(arrival);
 
 const isUsualNext = (state: PetitionState, action: PetitionCommandType): boolean =>
   (USUAL_NEXT[state.status]?.includes(action) ?? false) && !isDone(state, action);

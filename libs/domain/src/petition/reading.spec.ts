@@ -174,7 +174,7 @@ describe('possibleActions', () => {
   it('lists every command once, the likeliest first, the impossible behind the possible', () => {
     const actions = possibleActions(handling().now, on('2026-03-20'));
     expect(actions).toHaveLength(codesOf(COMMANDS).length - 6 - PAPER_COMMANDS.length);
-    expect(actions.slice(0, 2).map(({ action }) => action)).toEqual(['addNote', 'submitResult']);
+    expect(actions.slice(0, 2).map(({ action }) => action)).toEqual(['notify', 'submitResult']);
     const firstImpossible = actions.findIndex(({ possible }) => !possible);
     expect(actions.slice(firstImpossible).every(({ possible }) => !possible)).toBe(true);
     for (const { possible, code, why, zh } of actions) {

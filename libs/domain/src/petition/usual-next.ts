@@ -1,12 +1,16 @@
 import type { PetitionStatus } from '../glossary/index.js';
 import type { PetitionCommandType } from './commands.js';
 
-/** What is usually done next in a state; everything else that is possible follows in the order of the table. */
+/**
+ * What is usually done next in a state; everything else that is possible follows in the order of the table. The first
+ * that a person may do is the first button of his page, so the step that a period runs for stands before 写办理记录,
+ * which is possible on every day of the work.
+ */
 export const USUAL_NEXT: Readonly<Partial<Record<PetitionStatus, readonly PetitionCommandType[]>>> = {
   toBeSignedFor: ['signFor'],
   registered: ['triage', 'split', 'linkRepeat', 'raiseObjection', 'correct', 'reclassify'],
   objectionPending: ['answerObjection'],
-  triaged: ['designateHandler', 'accept', 'notify', 'triage', 'addNote', 'openCase'],
+  triaged: ['designateHandler', 'accept', 'notify', 'exemptNotification', 'triage', 'addNote', 'openCase'],
   passedDown: ['sendDown', 'notify', 'recordSigning', 'answerObjectionBelow', 'archive'],
   assignedDown: [
     'sendDown',
@@ -19,10 +23,11 @@ export const USUAL_NEXT: Readonly<Partial<Record<PetitionStatus, readonly Petiti
     'triage',
   ],
   reportedUp: ['sendSealedPacket', 'notify', 'archive'],
-  accepted: ['notify', 'addNote', 'submitResult', 'requestExtension', 'decideExtension'],
-  handling: ['addNote', 'submitResult', 'notify', 'decideExtension', 'notifyExtension', 'requestExtension'],
-  rework: ['addNote', 'submitResult', 'explainOverdue'],
-  reopened: ['addNote', 'submitResult', 'requestExtension'],
+  // nothing is on file yet: the first record comes before the result
+  accepted: ['notify', 'exemptNotification', 'addNote', 'submitResult', 'requestExtension'],
+  handling: ['notify', 'exemptNotification', 'submitResult', 'addNote', 'requestExtension'],
+  rework: ['submitResult', 'addNote', 'explainOverdue'],
+  reopened: ['submitResult', 'addNote', 'requestExtension'],
   reviewRequested: ['concludeReview'],
   reviewed: ['recordReviewDelivery', 'reopen'],
   recheckRequested: ['concludeReview', 'openHearing'],
