@@ -34,12 +34,56 @@ describe('审签 on the road', () => {
     expect(signing({})).toMatchObject({ state: 'done', on: '2026-03-10' });
   });
 
-  it('is to be done again once the result was returned, handed in anew or not (§2.5)', () => {
-    for (const doneOn of [null, '2026-03-10'])
-      expect(signing({ reworks: [{ gate: 'closing', doneOn }] })).toMatchObject({
-        state: 'current',
-        on: null,
-      });
+  it('is to be done again once the returned result was handed in anew (§2.5)', () => {
+    const handedIn = { reworks: [{ gate: 'closing', doneOn: '2026-03-10', standing: [] }] };
+    expect(signing(handedIn)).toMatchObject({ state: 'current', on: null });
+  });
+});
+
+describe('退回重办 on the road (O-50)', () => {
+  const submission = { eventId: 's1', occurredOn: '2026-03-09' };
+  const returned = (gate: 'signing' | 'closing', standing: string[]) => ({
+    status: 'rework',
+    submissions: [submission],
+    reworks: [{ gate, doneOn: null, standing }],
+  });
+  const where = (change: object) =>
+    roadOf(state(change)).flatMap(({ zh, state: at }) => (at === 'done' ? [] : [`${zh} ${at}`]));
+
+  it('stands at 报结果 until the result is handed in anew', () => {
+    expect(where(returned('signing', ['s1']))).toEqual([
+      '报结果 current',
+      '审签 todo',
+      '签发 todo',
+      '送达 todo',
+      '结案 todo',
+      '归档 todo',
+    ]);
+  });
+
+  it('has the answer that went out signed and served anew: the corrected one is not out yet (O-53)', () => {
+    const wentOut = {
+      issued: { eventId: 'i1', occurredOn: '2026-03-11' },
+      delivered: { eventId: 'd1', occurredOn: '2026-03-12', deliveredOn: '2026-03-12' },
+    };
+    const back = { ...returned('closing', ['s1', 'i1', 'd1']), ...wentOut };
+    expect(where(back)).toEqual([
+      '报结果 current',
+      '审签 todo',
+      '签发 todo',
+      '送达 todo',
+      '结案 todo',
+      '归档 todo',
+    ]);
+    const corrected = {
+      ...back,
+      status: 'issued',
+      submissions: [submission, { eventId: 's2', occurredOn: '2026-03-14' }],
+      reworks: [{ gate: 'closing', doneOn: '2026-03-14', standing: ['s1', 'i1', 'd1'] }],
+      gates: [{ gate: 'signing', round: 2, occurredOn: '2026-03-15' }],
+      issued: { eventId: 'i2', occurredOn: '2026-03-16' },
+    };
+    expect(where(corrected)).toEqual(['送达 current', '结案 todo', '归档 todo']);
   });
 });
 

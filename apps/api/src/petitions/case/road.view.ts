@@ -51,6 +51,7 @@ function milestonesOf(state: PetitionState): Milestone[] {
     state.notificationExempted?.occurredOn ??
     state.notificationUnservable?.occurredOn ??
     null;
+  const now = sinceReturn(state);
   const steps: Milestone[] = [
     { key: 'registered', zh: '登记', on: arrival.registeredOn, applies: true },
     { key: 'signedFor', zh: '签收', on: arrival.signedForOn, applies: state.above !== null },
@@ -68,23 +69,18 @@ function milestonesOf(state: PetitionState): Milestone[] {
     },
     ...lettersOut(state, isSentDown),
     { key: 'accepted', zh: '受理', on: state.accepted?.acceptedOn ?? null, applies: isAccepted },
-    {
-      key: 'submitted',
-      zh: '报结果',
-      on: state.submissions.at(-1)?.occurredOn ?? null,
-      applies: hasResult,
-    },
+    { key: 'submitted', zh: '报结果', on: now.submittedOn, applies: hasResult },
     {
       key: 'signing',
       zh: '审签',
       on: passedGate(state, 'signing')?.occurredOn ?? null,
       applies: isAnswered,
     },
-    { key: 'issued', zh: '签发', on: state.issued?.occurredOn ?? null, applies: isAnswered },
+    { key: 'issued', zh: '签发', on: now.issuedOn, applies: isAnswered },
     {
       key: 'delivered',
       zh: '送达',
-      on: state.delivered?.deliveredOn ?? state.serviceFailed?.occurredOn ?? null,
+      on: now.servedOn,
       applies: isAnswered && state.class !== 'accusation',
     },
     {
@@ -108,6 +104,18 @@ function milestonesOf(state: PetitionState): Milestone[] {
       { key: 'split', zh: STATUSES.split.zh, on: arrival.registeredOn, applies: true },
     ];
   return steps;
+}
+
+/** After 退回重办 the result is owed anew, and what stood then is done again: signed, issued, served (O-50, O-53). */
+function sinceReturn({ reworks, submissions, issued, delivered, serviceFailed, closed }: PetitionState) {
+  const returned = closed === null ? reworks.at(-1) : undefined;
+  const anew = <F extends { eventId: string }>(fact: F | null): F | null =>
+    fact !== null && returned?.standing.includes(fact.eventId) === true ? null : fact;
+  return {
+    submittedOn: returned?.doneOn === null ? null : (submissions.at(-1)?.occurredOn ?? null),
+    issuedOn: anew(issued)?.occurredOn ?? null,
+    servedOn: anew(delivered)?.deliveredOn ?? anew(serviceFailed)?.occurredOn ?? null,
+  };
 }
 
 /** What goes down to a unit of our system, or up to the superior, once that was decided (O-10, O-29). */
