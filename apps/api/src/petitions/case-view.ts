@@ -118,6 +118,7 @@ export function caseViewOf(
       followUp: policy.urgentFollowUpMinutes,
     },
     urgentClocks: urgentClockViewsOf(opened),
+    returnDays: { rework: policy.reworkDays, completion: policy.completionDays },
     resultRequired: state.resultRequired,
     shortestRetention: shortestRetention(state),
     intakeDecision: state.triage?.intakeDecision ?? null,

@@ -15,6 +15,7 @@ import {
 } from '../shared/fields.js';
 import { CADRE_AUTHORITIES, ClockView, LightView, SUBJECT_ROLES } from './arrival.dto.js';
 import { OpenExtensionView } from './extension.dto.js';
+import { ReturnDays, UrgentMinutes } from './periods.dto.js';
 import { TimelineEntry } from './timeline.dto.js';
 
 export class PersonView {
@@ -117,12 +118,6 @@ export class CompletionView {
   @Text({ zh: '未过项', max: 10, list: true }) failedChecks!: string[];
   @Text({ zh: '要补什么', max: 1000, list: true }) requiredActions!: string[];
   @DateOn({ zh: '期限' }) dueOn!: string;
-}
-
-export class UrgentMinutes {
-  @Int({ zh: '电话报告(分钟)' }) phone!: number;
-  @Int({ zh: '书面报告(分钟)' }) written!: number;
-  @Int({ zh: '续报(分钟)' }) followUp!: number;
 }
 
 /** A running report of an urgent matter, to the minute (§1.9, K-08). */
@@ -228,6 +223,7 @@ export class CaseView {
   @Text({ zh: '紧急情形', max: 30, list: true }) urgentGrounds!: string[];
   /** From the discovery on: first report by phone, in writing, and the follow-ups (§1.9). */
   @Nested(() => UrgentMinutes, { zh: '紧急报告时限' }) urgentMinutes!: UrgentMinutes;
+  @Nested(() => ReturnDays, { zh: '退回、补正的期限' }) returnDays!: ReturnDays;
   @ListOf(() => UrgentClockView, { zh: '紧急报告' }) urgentClocks!: UrgentClockView[];
   @Flag({ zh: '要结果' }) resultRequired!: boolean;
   /** §6.5: what the file has to be kept for at least. */

@@ -902,6 +902,17 @@ export type UrgentMinutes = {
     followUp: number;
 };
 
+export type ReturnDays = {
+    /**
+     * 重办(日)
+     */
+    rework: number;
+    /**
+     * 补正(日)
+     */
+    completion: number;
+};
+
 export type UrgentClockView = {
     /**
      * 名称
@@ -1551,6 +1562,10 @@ export type CaseView = {
      * 紧急报告时限
      */
     urgentMinutes: UrgentMinutes;
+    /**
+     * 退回、补正的期限
+     */
+    returnDays: ReturnDays;
     /**
      * 紧急报告
      */

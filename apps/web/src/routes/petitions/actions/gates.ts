@@ -8,9 +8,10 @@ import {
   type GateView,
   type VerdictView,
 } from '../../../api';
+import { addDays } from '../../../shared/dates';
 import { linesOf } from '../../../shared/form/field';
 import { choicesOf } from '../../../shared/labels';
-import { sends, type CommandSpec, type FormContext, type Values } from './spec';
+import { handlingClock, sends, type CommandSpec, type FormContext, type Values } from './spec';
 
 const GATE_OPTIONS = choicesOf(GATES);
 
@@ -37,6 +38,15 @@ const humanChecks = ({ petition }: FormContext, gate: unknown): { value: string;
   (petition.gates.find((one) => one.gate === gate)?.verdicts ?? [])
     .filter((one) => one.kind !== 'auto' && one.value !== 'notApplicable')
     .map((one) => ({ value: one.check, label: `${one.check} ${one.zh}` }));
+
+/** A return stops nothing (O-51): the day that is set must leave time before the one of the law. */
+function reworkHelp({ petition }: FormContext): string {
+  const own = `本单位规定退回后 ${petition.returnDays.rework} 日,可改`;
+  const clock = handlingClock(petition);
+  if (!clock) return own;
+  const period = clock.kind === 'verificationDue' ? '查核期限' : '办理期限';
+  return `${own};${period}不因退回而停,${clock.legalDue} 届满(O-51)`;
+}
 
 const signCheckSpec: CommandSpec = {
   send: sends(signCheck),
@@ -96,6 +106,7 @@ const reworkSpec: CommandSpec = {
       gate: gateBefore(on.petition)?.gate ?? 'signing',
       reason: hard.length > 0 ? `${hard.map((one) => one.zh).join('、')},未过。` : '',
       actions: actionsFrom(hard),
+      dueOn: addDays(on.today, on.petition.returnDays.rework),
       failedChecks: failed(on)
         .filter((one) => one.kind === 'human')
         .map((one) => one.check),
@@ -105,7 +116,7 @@ const reworkSpec: CommandSpec = {
     { kind: 'choice', name: 'gate', label: '关口', required: true, radio: true, options: GATE_OPTIONS },
     { kind: 'text', name: 'reason', label: '退回理由', required: true, max: 2000, rows: 2 },
     { kind: 'lines', name: 'actions', label: '要做什么', required: true, rows: 5 },
-    { kind: 'date', name: 'dueOn', label: '重办期限', help: '不填为 15 日;法定期限不因退回而停' },
+    { kind: 'date', name: 'dueOn', label: '重办期限', required: true, help: reworkHelp(on) },
     {
       kind: 'choice',
       name: 'failedChecks',
@@ -120,10 +131,19 @@ const reworkSpec: CommandSpec = {
 const completionSpec: CommandSpec = {
   send: sends(orderCompletion),
   submit: '通知补正',
-  initial: (on) => ({ actions: actionsFrom(failed(on)) }),
-  fields: () => [
+  initial: (on) => ({
+    actions: actionsFrom(failed(on)),
+    dueOn: addDays(on.today, on.petition.returnDays.completion),
+  }),
+  fields: ({ petition }) => [
     { kind: 'lines', name: 'actions', label: '要补什么', required: true, rows: 5 },
-    { kind: 'date', name: 'dueOn', label: '期限' },
+    {
+      kind: 'date',
+      name: 'dueOn',
+      label: '期限',
+      required: true,
+      help: `本单位规定 ${petition.returnDays.completion} 日,可改`,
+    },
   ],
   body: ({ actions, ...rest }: Values) => ({ ...rest, requiredActions: linesOf(actions) }),
   note: () => '只补手续,不动结论。',

@@ -9,7 +9,7 @@ import {
 } from '../../../api';
 import { addDays } from '../../../shared/dates';
 import { choicesOf, DELIVERY_METHODS_ZH } from '../../../shared/labels';
-import { approvalBy, petitionerName, sends, type CommandSpec, type FormContext } from './spec';
+import { approvalBy, handlingClock, petitionerName, sends, type CommandSpec, type FormContext } from './spec';
 
 /** At most 30 days more (Art. 34, R-35); the server decides, this only fills in. @unit day */
 const EXTENSION_MAX = 30;
@@ -20,10 +20,6 @@ const longestOf = ({ petition }: FormContext): number =>
 
 /** Two take part in these; a small office may have the second one lent (QP07, §2.14). */
 const BY_TWO = ['interviewTranscript', 'talk'];
-
-function handlingClock(petition: FormContext['petition']) {
-  return petition.clocks.find((one) => ['dueHandle', 'verificationDue'].includes(one.kind) && !one.stoppedOn);
-}
 
 /** As a sentence: whoever wrote it may have ended it. */
 const withStop = (words: string): string => (/[。!?!?]$/u.test(words) ? words : `${words}。`);

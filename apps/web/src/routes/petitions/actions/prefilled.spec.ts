@@ -73,6 +73,19 @@ describe('what a form starts with is what the rules take', () => {
     expect(at('delivered')).toEqual(['closing', 'closing']);
   });
 
+  it('proposes the day by the office’s own period, and says by when the law wants it all the same (O-50, O-51)', () => {
+    const clocks = [{ kind: 'dueHandle', nominalDue: '2026-05-01', legalDue: '2026-05-06', stoppedOn: null }];
+    const back = on({ clocks: clocks as never });
+    expect([back.today, begun('returnForRework', back).dueOn]).toEqual(['2026-03-10', '2026-03-25']);
+    expect(begun('orderCompletion', back).dueOn).toBe('2026-03-20');
+    const help = (action: string) => fieldOf(action, 'dueOn', back)?.help;
+    expect(help('returnForRework')).toBe(
+      '本单位规定退回后 15 日,可改;办理期限不因退回而停,2026-05-06 届满(O-51)',
+    );
+    expect(fieldOf('returnForRework', 'dueOn', on())?.help).toBe('本单位规定退回后 15 日,可改');
+    expect(help('orderCompletion')).toBe('本单位规定 10 日,可改');
+  });
+
   it('waits for a person where one has a word: what the system could not judge is nobody’s to sign (§2.5)', () => {
     const waits = (check: string, kind: string) => ({ check, kind, value: 'awaitingPerson' });
     const verdicts = [waits('QS09', 'auto'), waits('QS03', 'human')];

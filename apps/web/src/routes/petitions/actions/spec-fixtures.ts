@@ -55,6 +55,7 @@ const LETTER = {
   irregularVisitItem: null,
   urgentGrounds: [],
   urgentMinutes: { phone: 30, written: 60, followUp: 120 },
+  returnDays: { rework: 15, completion: 10 },
   resultRequired: false,
   shortestRetention: '10y',
   intakeDecision: 'handle',

@@ -65,3 +65,8 @@ export function petitionerName(petition: CaseView): string {
   const person = petition.people.find((one) => one.role === 'petitioner');
   return person?.fields.name ?? '';
 }
+
+/** The running period of the work itself: of an appeal, or of the verification of an accusation. */
+export function handlingClock(petition: CaseView): CaseView['clocks'][number] | undefined {
+  return petition.clocks.find((one) => ['dueHandle', 'verificationDue'].includes(one.kind) && !one.stoppedOn);
+}
