@@ -45,7 +45,8 @@ function reworkHelp({ petition }: FormContext): string {
   const clock = handlingClock(petition);
   if (!clock) return own;
   const period = clock.kind === 'verificationDue' ? '查核期限' : '办理期限';
-  return `${own};${period}不因退回而停,${clock.legalDue} 届满(O-51)`;
+  // the legal day of a year whose holidays are not announced yet is open
+  return `${own};${period}不因退回而停,${clock.legalDue ?? clock.nominalDue} 届满(O-51)`;
 }
 
 const signCheckSpec: CommandSpec = {

@@ -82,6 +82,8 @@ describe('what a form starts with is what the rules take', () => {
     expect(help('returnForRework')).toBe(
       '本单位规定退回后 15 日,可改;办理期限不因退回而停,2026-05-06 届满(O-51)',
     );
+    const provisional = on({ clocks: [{ ...clocks[0], legalDue: null }] as never });
+    expect(fieldOf('returnForRework', 'dueOn', provisional)?.help).toContain('2026-05-01 届满');
     expect(fieldOf('returnForRework', 'dueOn', on())?.help).toBe('本单位规定退回后 15 日,可改');
     expect(help('orderCompletion')).toBe('本单位规定 10 日,可改');
   });
