@@ -8,6 +8,7 @@ import {
 } from '../../../api';
 import type { CaseView } from '../../../api';
 import { choicesOf, DELIVERY_METHODS_ZH } from '../../../shared/labels';
+import { noticeDraft, noticeField } from './notice-words';
 import { petitionerName, sends, type CommandSpec, type FormContext } from './spec';
 
 /** The paper that follows from the entry decision (domain.md §1.14). */
@@ -36,18 +37,6 @@ function noticeIsLate({ petition }: FormContext, issuedOn: unknown): boolean {
   return due !== undefined && typeof issuedOn === 'string' && (due.legalDue ?? due.nominalDue) < issuedOn;
 }
 
-/** What the petitioner is told (Art. 23②: 接收情况以及处理途径和程序); a draft to write on. */
-function routeDraft({ petition }: FormContext): string {
-  const came = `您反映的事项,我单位已于${petition.receivedOn}收到,编号${petition.displayNo}。`;
-  if (petition.intakeDecision === 'handle') {
-    const due = petition.clocks.find((one) =>
-      ['dueHandle', 'verificationDue', 'simplifiedDue'].includes(one.kind),
-    );
-    return `${came}经审查,该事项属于我单位职权范围,决定予以受理${due ? `,将于${due.legalDue ?? due.nominalDue}前办结并书面答复` : ',办理结果将书面答复'}。`;
-  }
-  return came;
-}
-
 const notifySpec: CommandSpec = {
   send: sends(notify),
   width: 600,
@@ -57,7 +46,7 @@ const notifySpec: CommandSpec = {
     onTheSpot: on.petition.channel === 'visit' && on.petition.receivedOn === on.today,
     issuedOn: on.today,
     addressee: petitionerName(on.petition),
-    route: routeDraft(on),
+    route: noticeDraft(on.petition),
   }),
   fields: (on, values) => [
     {
@@ -78,7 +67,7 @@ const notifySpec: CommandSpec = {
     { kind: 'date', name: 'issuedOn', label: '交付或交邮日', required: true, latest: on.today },
     { kind: 'flag', name: 'onTheSpot', label: '当场', words: '当场出具' },
     { kind: 'text', name: 'addressee', label: '收件人', required: true, max: 60 },
-    { kind: 'text', name: 'route', label: '告知内容', required: true, max: 2000, rows: 5 },
+    { kind: 'text', name: 'route', ...noticeField(values.kind), required: true, max: 2000, rows: 3 },
     ...(noticeIsLate(on, values.issuedOn)
       ? [
           {
