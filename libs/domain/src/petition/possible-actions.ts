@@ -12,7 +12,7 @@ import { noticesFor } from './decide/notify.js';
 import { isOwedFromBelow } from './decide/send-down.js';
 import { seriesNeeded } from './numbering.js';
 import type { PetitionState } from './state.js';
-import { USUAL_NEXT } from './usual-next.js';
+import { isWaitedFor, USUAL_NEXT } from './usual-next.js';
 import { COMMANDS, isAllowedIn, notInStateZh } from './transitions.js';
 
 /** One button: whether it can be pressed now, and if not, why not. */
@@ -67,7 +67,7 @@ export function possibleActions(
         zh: COMMANDS[action].zh,
         possible: refusal === null,
         ...(refusal === null ? {} : reasonOf(refusal, { status: state.status, action })),
-        usual: refusal === null && (isOwedNow(state, action) || isUsualNext(state, action)),
+        usual: refusal === null && (isOwedNow(state, action) || isNextStep(state, action)),
         likelihood: likelihoodOf(state, action, refusal === null),
       };
     });
@@ -140,8 +140,10 @@ function isOwedNow(state: PetitionState, action: PetitionCommandType): boolean {
 // Possible again, or another's to do, but nobody's next step here: a button in front would have it done twice.
 function isDone(state: PetitionState, action: PetitionCommandType): boolean {
   switch (action) {
+    case 'triage':
+      return state.status !== 'registered' && !isDecidedAnew(state);
     case 'designateHandler':
-      return state.handlerId !== null;
+      return state.handlerId !== null || isDecidedAnew(state);
     case 'submitResult':
       return isOwedFromBelow(state);
     case 'notify':
@@ -153,6 +155,10 @@ function isDone(state: PetitionState, action: PetitionCommandType): boolean {
   }
 }
 
+// 激活, 收回交办 (O-27): back at the entry decision, with the one that put it aside or sent it down still in the file.
+const isDecidedAnew = ({ status, triage }: PetitionState): boolean =>
+  status === 'triaged' && triage !== null && triage.intakeDecision !== 'handle';
+
 const isToldOrCannotBe = (state: PetitionState): boolean =>
   state.notificationExempted !== null ||
   state.notificationUnservable !== null ||
@@ -162,14 +168,14 @@ const isToldOrCannotBe = (state: PetitionState): boolean =>
 const isWithoutAddressee = ({ arrival }: PetitionState): boolean =>
   arrival.anonymity === 'anonymous' && !isUnderArticle23Third(arrival);
 
-const isUsualNext = (state: PetitionState, action: PetitionCommandType): boolean =>
-  (USUAL_NEXT[state.status]?.includes(action) ?? false) && !isDone(state, action);
+const isNextStep = (state: PetitionState, action: PetitionCommandType): boolean =>
+  isWaitedFor(state.status, action) && !isDone(state, action);
 
 function likelihoodOf(state: PetitionState, action: PetitionCommandType, possible: boolean): number {
   const { status } = state;
   const place = USUAL_NEXT[status]?.indexOf(action) ?? -1;
   if (!possible) return place >= 0 ? 10 : isAllowedIn(status, action) ? 5 : 0;
   if (isOwedNow(state, action)) return 100;
-  if (isUsualNext(state, action)) return 95 - 5 * place;
+  if (place >= 0 && !isDone(state, action)) return 95 - 5 * place;
   return RARE.includes(action) ? 15 : 30;
 }

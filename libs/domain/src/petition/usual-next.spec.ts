@@ -9,6 +9,7 @@ import {
   reason,
   submitted,
 } from './decide/second-half-fixtures.js';
+import { noticesFor } from './decide/notify.js';
 import type { PetitionEvent } from './events.js';
 import { possibleActions } from './possible-actions.js';
 import {
@@ -89,5 +90,42 @@ describe('the first button is the step that the case waits for', () => {
   it('sends what was signed, and waits for the receipt of what was posted', () => {
     expect(firstOf(issuedOf(), '2026-04-16')).toBe('dispatch');
     expect(firstOf(posted(), '2026-04-18')).toBe('recordDelivery');
+  });
+
+  it('tells whoever is not accepted, filed or sent elsewhere before anything else, then puts the file away (R-12, R-13)', () => {
+    for (const change of [
+      { intakeDecision: 'notAccepted', disposition: null },
+      { intakeDecision: 'redirect', disposition: null },
+      { intakeDecision: 'file', disposition: 'CC' },
+    ] as const) {
+      const decidedOn = [registered(), triaged('2026-03-04', arrival(), change)];
+      expect(firstOf(decidedOn, '2026-03-05', 'windowHead')).toBe('notify');
+      const kind = noticesFor(storyOf(...decidedOn).now)[0] ?? 'acceptanceNotice';
+      const notice = noticed('2026-03-05') as Extract<PetitionEvent, { type: 'NotificationIssued' }>;
+      const gone = { ...notice, data: { ...notice.data, kind } };
+      expect(firstOf([...decidedOn, gone], '2026-03-06', 'windowHead')).toBe('archive');
+    }
+  });
+
+  it('decides anew where a filed petition was taken up again (O-27)', () => {
+    const filed = triaged('2026-03-04', arrival(), { intakeDecision: 'file', disposition: 'CC' });
+    const again = decided(
+      [registered(), filed],
+      { type: 'reactivate', reason: '补充了具体线索' },
+      on('2026-03-10', 'windowHead'),
+    );
+    expect(firstOf(again, '2026-03-10', 'windowHead')).toBe('triage');
+  });
+
+  it('draws in red nothing that no rule waits for: a repeat, an extension, a rating, a review, a note', () => {
+    const red = (history: readonly PetitionEvent[], day: string) =>
+      possibleActions(storyOf(...history).now, on(day, 'windowHead'))
+        .filter(({ usual }) => usual)
+        .map(({ action }) => action);
+    expect(red([registered()], '2026-03-03')).toEqual(['triage']);
+    expect(red(told, '2026-03-20')).toEqual(['submitResult']);
+    const waits = red(delivered(), '2026-04-21');
+    for (const each of ['rate', 'requestReview', 'linkRepeat', 'addNote'] as const)
+      expect(waits).not.toContain(each);
   });
 });

@@ -1,6 +1,9 @@
 import type { PetitionStatus } from '../glossary/index.js';
 import type { PetitionCommandType } from './commands.js';
 
+/** Where the road ended at the gate: who wrote is told, then the file is put away. */
+const ENDED: readonly PetitionCommandType[] = ['notify', 'exemptNotification', 'archive'];
+
 /**
  * What is usually done next in a state; everything else that is possible follows in the order of the table. The first
  * that a person may do is the first button of his page, so the step that a period runs for stands before 写办理记录,
@@ -10,11 +13,27 @@ export const USUAL_NEXT: Readonly<Partial<Record<PetitionStatus, readonly Petiti
   toBeSignedFor: ['signFor'],
   registered: ['triage', 'split', 'linkRepeat', 'raiseObjection', 'correct', 'reclassify'],
   objectionPending: ['answerObjection'],
-  triaged: ['designateHandler', 'accept', 'notify', 'exemptNotification', 'triage', 'addNote', 'openCase'],
-  passedDown: ['sendDown', 'notify', 'recordSigning', 'answerObjectionBelow', 'archive'],
+  triaged: ['triage', 'designateHandler', 'accept', 'notify', 'exemptNotification', 'addNote', 'openCase'],
+  redirected: ENDED,
+  imported: ENDED,
+  notAccepted: ENDED,
+  noLongerAccepted: ENDED,
+  referred: ENDED,
+  merged: [...ENDED, 'reactivate'],
+  filed: [...ENDED, 'reactivate'],
+  returnedToSender: ['archive'],
+  passedDown: [
+    'sendDown',
+    'notify',
+    'exemptNotification',
+    'recordSigning',
+    'answerObjectionBelow',
+    'archive',
+  ],
   assignedDown: [
     'sendDown',
     'notify',
+    'exemptNotification',
     'answerObjectionBelow',
     'recordSigning',
     'submitResult',
@@ -22,7 +41,7 @@ export const USUAL_NEXT: Readonly<Partial<Record<PetitionStatus, readonly Petiti
     'recallAssignment',
     'triage',
   ],
-  reportedUp: ['sendSealedPacket', 'notify', 'archive'],
+  reportedUp: ['sendSealedPacket', ...ENDED],
   // nothing is on file yet: the first record comes before the result
   accepted: ['notify', 'exemptNotification', 'addNote', 'submitResult', 'requestExtension'],
   handling: ['notify', 'exemptNotification', 'submitResult', 'addNote', 'requestExtension'],
@@ -34,8 +53,8 @@ export const USUAL_NEXT: Readonly<Partial<Record<PetitionStatus, readonly Petiti
   recheckSuspended: ['reportHearing'],
   rechecked: ['recordReviewDelivery', 'reopen'],
   terminated: ['archive', 'addNote', 'sponsorCase'],
-  unreachable: ['reactivate', 'archive'],
-  ended: ['continueBySuccessor', 'archive'],
+  unreachable: ['archive', 'reactivate'],
+  ended: ['archive', 'continueBySuccessor'],
   resultSubmitted: ['issue', 'passGate', 'signCheck', 'returnForRework', 'explainOverdue', 'notify'],
   reportSubmitted: [
     'close',
@@ -64,7 +83,33 @@ export const USUAL_NEXT: Readonly<Partial<Record<PetitionStatus, readonly Petiti
     'recordSuperiorAck',
   ],
   completion: ['passGate', 'addNote', 'signCheck', 'close'],
-  closed: ['archive', 'rate', 'requestReview', 'completeMeasure', 'recordMeasureFollowUp'],
-  filed: ['archive', 'reactivate', 'notify'],
+  closed: ['archive', 'completeMeasure', 'recordMeasureFollowUp', 'rate', 'requestReview'],
   withdrawn: ['archive'],
 };
+
+const AIDS: readonly PetitionCommandType[] = [
+  'split',
+  'linkRepeat',
+  'raiseObjection',
+  'correct',
+  'reclassify',
+  'openCase',
+  'requestExtension',
+  'recallAssignment',
+  'recordServiceFailure',
+  'rate',
+  'requestReview',
+  'reactivate',
+  'continueBySuccessor',
+  'sponsorCase',
+  'openHearing',
+];
+
+/**
+ * Does a petition in this state wait for it? Aids and other turns of the road stand high in the list because they are
+ * often wanted; in front of whoever has nothing to do they would look like his next step.
+ */
+export const isWaitedFor = (status: PetitionStatus, action: PetitionCommandType): boolean =>
+  action === 'addNote'
+    ? status === 'accepted' || status === 'completion'
+    : !AIDS.includes(action) && (USUAL_NEXT[status]?.includes(action) ?? false);
