@@ -24,6 +24,7 @@ const state = (change: object): PetitionState =>
     above: null,
     below: null,
     packet: null,
+    left: null,
     ...change,
   }) as unknown as PetitionState;
 
@@ -136,5 +137,56 @@ describe('a petition on its way down or up, on the road', () => {
       state({ ...arrived, arrival: signed, above: { letter: { disposition: 'ZS' } } }),
     );
     expect(transferred.map(({ zh }) => zh)).not.toContain('上报结果');
+  });
+});
+
+describe('a petition that left its road', () => {
+  const steps = (change: object) => roadOf(state(change)).map(({ zh, state: at }) => `${zh} ${at}`);
+  const inHand = { submissions: [], gates: [] };
+  const left = (statusBefore: string) => ({ on: '2026-03-08', statusBefore });
+
+  it('goes to the archive from the day on which it was withdrawn, ended or out of reach: nothing more is done', () => {
+    for (const [status, zh] of [
+      ['withdrawn', '撤回'],
+      ['ended', '终止'],
+      ['unreachable', '无法联系'],
+    ])
+      expect(steps({ ...inHand, status, left: left('handling') })).toEqual([
+        '登记 done',
+        '分流 done',
+        '告知 done',
+        '受理 done',
+        `${zh} done`,
+        '归档 current',
+      ]);
+    const archived = { status: 'archived', archived: { archivedOn: '2026-03-20' } };
+    expect(steps({ ...inHand, left: left('handling'), ...archived }).slice(-2)).toEqual([
+      '不再办理 done',
+      '归档 done',
+    ]);
+  });
+
+  it('does not ask for the steps that it had not taken', () => {
+    const early = { ...inHand, triage: null, notifications: [], accepted: null };
+    expect(steps({ ...early, status: 'withdrawn', left: left('registered') })).toEqual([
+      '登记 done',
+      '撤回 done',
+      '归档 current',
+    ]);
+  });
+
+  it('stands at 分流 again once a filed petition was taken up (O-27)', () => {
+    const filed = { ...inHand, accepted: null, triage: { intakeDecision: 'file', occurredOn: '2026-03-02' } };
+    expect(steps({ ...filed, status: 'filed' }).slice(-1)).toEqual(['归档 current']);
+    expect(steps({ ...filed, status: 'triaged' }).slice(0, 3)).toEqual([
+      '登记 done',
+      '分流 current',
+      '告知 done',
+    ]);
+  });
+
+  it('is accepted before it is told of, as the buttons have it', () => {
+    const decided = { ...inHand, notifications: [], accepted: null, status: 'triaged' };
+    expect(steps(decided).slice(1, 4)).toEqual(['分流 done', '受理 current', '告知 todo']);
   });
 });

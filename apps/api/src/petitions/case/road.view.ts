@@ -1,4 +1,11 @@
-import { daysBetween, letterInForce, passedGate, type PetitionState, STATUSES } from '#domain';
+import {
+  daysBetween,
+  letterInForce,
+  passedGate,
+  type PetitionState,
+  type PetitionStatus,
+  STATUSES,
+} from '#domain';
 import type { RoadStep } from '../case.dto.js';
 
 type Milestone = { key: string; zh: string; on: string | null; applies: boolean };
@@ -58,9 +65,10 @@ function milestonesOf(state: PetitionState): Milestone[] {
     {
       key: 'triaged',
       zh: '分流',
-      on: triage?.occurredOn ?? null,
+      on: isDecidedAnew(state) ? null : (triage?.occurredOn ?? null),
       applies: state.history === null && state.status !== 'split',
     },
+    { key: 'accepted', zh: '受理', on: state.accepted?.acceptedOn ?? null, applies: isAccepted },
     {
       key: 'notified',
       zh: '告知',
@@ -68,7 +76,6 @@ function milestonesOf(state: PetitionState): Milestone[] {
       applies: state.history === null && state.status !== 'split',
     },
     ...lettersOut(state, isSentDown),
-    { key: 'accepted', zh: '受理', on: state.accepted?.acceptedOn ?? null, applies: isAccepted },
     { key: 'submitted', zh: '报结果', on: now.submittedOn, applies: hasResult },
     {
       key: 'signing',
@@ -97,6 +104,12 @@ function milestonesOf(state: PetitionState): Milestone[] {
     },
     { key: 'archived', zh: '归档', on: state.archived?.archivedOn ?? null, applies: true },
   ];
+  if (state.left !== null)
+    return [
+      ...steps.slice(0, -1).filter(({ on }) => on !== null),
+      { key: 'left', zh: LEFT[state.status] ?? '不再办理', on: state.left.on, applies: true },
+      ...steps.slice(-1),
+    ];
   if (state.history !== null) return steps.filter(({ key }) => key === 'registered' || key === 'closed');
   if (state.status === 'split')
     return [
@@ -105,6 +118,17 @@ function milestonesOf(state: PetitionState): Milestone[] {
     ];
   return steps;
 }
+
+/** 撤回, 终止, 无法联系 (§1.14): what was not done by then is not done any more. Once archived the state no longer says which. */
+const LEFT: Readonly<Partial<Record<PetitionStatus, string>>> = {
+  withdrawn: '撤回',
+  ended: '终止',
+  unreachable: '无法联系',
+};
+
+/** 激活, 收回交办: back at the entry decision with the old one still in the file (O-25, O-27). */
+const isDecidedAnew = ({ status, triage }: PetitionState): boolean =>
+  status === 'triaged' && triage !== null && triage.intakeDecision !== 'handle';
 
 /** After 退回重办 the result is owed anew, and what stood then is done again: signed, issued, served (O-50, O-53). */
 function sinceReturn({ reworks, submissions, issued, delivered, serviceFailed, closed }: PetitionState) {
