@@ -261,7 +261,8 @@ export const ALLOWED_IN: Readonly<Record<PetitionCommandType, readonly PetitionS
   settleJurisdiction: ['registered', 'triaged', ...WORKED_ON],
   takeOverPowers: ['registered', ...IN_HAND],
   leadToProcedure: ['accepted', 'handling', 'rework', 'reopened'],
-  requestReview: ['delivered', 'closingReview', 'completion', 'closed'],
+  // the thirty days run on when the file was put away
+  requestReview: ['delivered', 'closingReview', 'completion', 'closed', 'archived'],
   concludeReview: ['reviewRequested', 'recheckRequested'],
   recordReviewDelivery: ['reviewed', 'rechecked'],
   openHearing: ['recheckRequested', 'reviewRequested'],

@@ -166,6 +166,13 @@ describe('a petition that left its road', () => {
     ]);
   });
 
+  it('is not in the archive any more while its review is under way (R-40)', () => {
+    const answered = { issued: { eventId: 'i' }, delivered: { eventId: 'd', deliveredOn: '2026-03-12' } };
+    const file = { ...answered, closed: { closedOn: '2026-03-14' }, archived: { archivedOn: '2026-03-14' } };
+    expect(steps({ ...file, status: 'archived' }).at(-1)).toBe('归档 done');
+    expect(steps({ ...file, status: 'reviewRequested' }).at(-1)).not.toBe('归档 done');
+  });
+
   it('does not ask for the steps that it had not taken', () => {
     const early = { ...inHand, triage: null, notifications: [], accepted: null };
     expect(steps({ ...early, status: 'withdrawn', left: left('registered') })).toEqual([

@@ -1,5 +1,6 @@
 import {
   daysBetween,
+  isPutAway,
   letterInForce,
   passedGate,
   type PetitionState,
@@ -102,7 +103,7 @@ function milestonesOf(state: PetitionState): Milestone[] {
       on: state.closed?.closedOn ?? state.history?.closedOn ?? null,
       applies: hasResult,
     },
-    { key: 'archived', zh: '归档', on: state.archived?.archivedOn ?? null, applies: true },
+    { key: 'archived', zh: '归档', on: putAwayOn(state), applies: true },
   ];
   if (state.left !== null)
     return [
@@ -129,6 +130,10 @@ const LEFT: Readonly<Partial<Record<PetitionStatus, string>>> = {
 /** 激活, 收回交办: back at the entry decision with the old one still in the file (O-25, O-27). */
 const isDecidedAnew = ({ status, triage }: PetitionState): boolean =>
   status === 'triaged' && triage !== null && triage.intakeDecision !== 'handle';
+
+/** A review takes the volume out of the archive again. */
+const putAwayOn = ({ status, archived }: PetitionState): string | null =>
+  isPutAway(status) ? (archived?.archivedOn ?? null) : null;
 
 /** After 退回重办 the result is owed anew, and what stood then is done again: signed, issued, served (O-50, O-53). */
 function sinceReturn({ reworks, submissions, issued, delivered, serviceFailed, closed }: PetitionState) {

@@ -1,3 +1,4 @@
+import { isPutAway } from '../../glossary/index.js';
 import type { RecordedPetitionEvent } from '../events.js';
 import type { ReviewState } from '../road-state.js';
 import type { PetitionState } from '../state.js';
@@ -7,7 +8,9 @@ type EventOf<T extends RecordedPetitionEvent['type']> = Extract<RecordedPetition
 
 export function reviewRequested(state: PetitionState, event: EventOf<'ReviewRequested'>): PetitionState {
   const { stage, requestedOn, receivedOn } = event.data;
-  const asked = { stage, requestedOn, receivedOn, hearings: [], concluded: null, statusBefore: state.status };
+  // what was put away comes out of the archive: its volume is closed anew with the review in it
+  const statusBefore = isPutAway(state.status) ? 'closed' : state.status;
+  const asked = { stage, requestedOn, receivedOn, hearings: [], concluded: null, statusBefore };
   return {
     ...state,
     status: stage === 'review' ? 'reviewRequested' : 'recheckRequested',
