@@ -44,6 +44,7 @@ describe('来信来访登记表 D01', () => {
   it('prints persons in words', () => {
     const rows = rowsOf(modelOf(caseOf([registered()]), 'registrationForm'));
     expect(rows).toMatchObject({ '姓名（名称）': '何守田', 性别: '男', 渠道: '来信', 来源: '直接提出' });
+    expect(rows['事项']).toContain('申诉求决类，第三十一条第（六）项（信访程序）');
     expect(rows['诉求或要点']).toBe('1．补发2019年以来差额\n2．说明核定办法');
   });
 
@@ -133,6 +134,7 @@ describe('四关审核表 D30', () => {
       ruleSet: 'v1',
       verdicts: [
         { check: 'QP01', value: 'passed', hard: true, decidedBy: [], missing: [] },
+        { check: 'QP04', value: 'passed', hard: true, decidedBy: [], missing: [] },
         {
           check: 'QC05',
           value: 'notApplicable',
@@ -156,6 +158,7 @@ describe('四关审核表 D30', () => {
     const [signing, closing] = model.sections;
     expect(signing?.checks).toEqual([
       expect.objectContaining({ code: 'QP01', verdict: '通过', remark: '说明文字' }),
+      expect.objectContaining({ code: 'QP04', name: '已书面告知，或有免告知理由，或无法送达' }),
       expect.objectContaining({ code: 'QC05', verdict: '不适用', remark: '只用于31（六）' }),
     ]);
     expect(signing?.rows).toContainEqual({ label: '审核人', value: '登记员（小机关模式，代行审核）' });

@@ -58,6 +58,17 @@ describe('信访处理意见书 D17', () => {
     );
   });
 
+  it('lists the points once where the request is nothing but the points, as the form begins with them', () => {
+    const points = ['补发2019年以来差额', '说明核定办法'];
+    const asked = (request: string) => {
+      const lines = linesOf(opinion({}, { request }), 'handlingOpinion');
+      return lines.slice(lines.indexOf('一、投诉请求') + 1, lines.indexOf('二、事实和理由'));
+    };
+    const numbered = ['（一）补发2019年以来差额。', '（二）说明核定办法。'];
+    expect(asked(points.join('\n'))).toEqual(numbered);
+    expect(asked('请求补发退休待遇差额')).toEqual(['请求补发退休待遇差额。', ...numbered]);
+  });
+
   it('does not say twice what the handler wrote himself', () => {
     const own = opinion({}, { opinion: '支持。不服的，自收到之日起30日内向上一级机关申请复查。' });
     expect(wordsIn(modelOf(own, 'handlingOpinion')).match(/复查/g)).toHaveLength(1);

@@ -189,4 +189,4 @@ const classZh = ({
 }): string =>
   appealKind === null
     ? CLASSES[of].zh
-    : `${CLASSES[of].zh}，第三十一条第${fullWidth(APPEAL_KINDS[appealKind].zh)}`;
+    : `${CLASSES[of].zh}，第三十一条第${fullWidth(APPEAL_KINDS[appealKind].zh).replace(/^(（.）)(.+)$/u, '$1项（$2）')}`;

@@ -173,7 +173,7 @@ function passedSection(theCase: DocumentCase, passed: Passed): FormSection {
       ];
       return {
         code: check,
-        name: fullWidth(zh),
+        name: printed(zh),
         verdict: byHand ? '手签' : valueZh,
         remark: printed(fullWidth(remark.filter((each) => each !== '').join('；'))),
       };

@@ -18,7 +18,17 @@ import {
   wordsOf,
 } from '../document-case.js';
 import type { DocumentModel, Paragraph } from '../document-model.js';
-import { bodyOf, dateZh, fullWidth, headed, ordinalZh, para, sentence, sentencesOf } from '../wording.js';
+import {
+  bodyOf,
+  dateZh,
+  folded,
+  fullWidth,
+  headed,
+  ordinalZh,
+  para,
+  sentence,
+  sentencesOf,
+} from '../wording.js';
 import { receivedSentence } from './arrival-words.js';
 import { type Draft, REPORTER_WITHHELD } from './draft.js';
 import { noticeGaps } from './notices.js';
@@ -169,8 +179,12 @@ function openingOf({ theCase, kind }: Result): string {
 // Several points are listed one by one, as they are answered one by one below.
 function requestOf({ theCase, words }: Result): Paragraph[] {
   const points = ownMatters(theCase).flatMap((matter) => matter.points);
+  const request = sentencesOf(words('request'));
+  // the form begins with the points, one to a line: left as it is, it says nothing more than the list
+  const asPoints = new Set(points.map(({ text }) => folded(sentence(text.trim()))));
+  const saysMore = request.some(({ text }) => !asPoints.has(folded(text)));
   return [
-    ...sentencesOf(words('request')),
+    ...(points.length < 2 || saysMore ? request : []),
     ...(points.length < 2
       ? []
       : points.map(({ text }, at) => para(`（${ordinalZh(at + 1)}）${sentence(text)}`))),
