@@ -118,7 +118,11 @@ export function caseViewOf(
       followUp: policy.urgentFollowUpMinutes,
     },
     urgentClocks: urgentClockViewsOf(opened),
-    returnDays: { rework: policy.reworkDays, completion: policy.completionDays },
+    periods: {
+      reworkDays: policy.reworkDays,
+      completionDays: policy.completionDays,
+      fileReviewMonths: policy.fileReviewMonths,
+    },
     resultRequired: state.resultRequired,
     shortestRetention: shortestRetention(state),
     intakeDecision: state.triage?.intakeDecision ?? null,

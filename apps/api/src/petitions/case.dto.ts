@@ -15,7 +15,7 @@ import {
 } from '../shared/fields.js';
 import { CADRE_AUTHORITIES, ClockView, LightView, SUBJECT_ROLES } from './arrival.dto.js';
 import { OpenExtensionView } from './extension.dto.js';
-import { ReturnDays, UrgentMinutes } from './periods.dto.js';
+import { OfficePeriods, UrgentMinutes } from './periods.dto.js';
 import { TimelineEntry } from './timeline.dto.js';
 
 export class PersonView {
@@ -223,7 +223,7 @@ export class CaseView {
   @Text({ zh: '紧急情形', max: 30, list: true }) urgentGrounds!: string[];
   /** From the discovery on: first report by phone, in writing, and the follow-ups (§1.9). */
   @Nested(() => UrgentMinutes, { zh: '紧急报告时限' }) urgentMinutes!: UrgentMinutes;
-  @Nested(() => ReturnDays, { zh: '退回、补正的期限' }) returnDays!: ReturnDays;
+  @Nested(() => OfficePeriods, { zh: '本单位的内部期限' }) periods!: OfficePeriods;
   @ListOf(() => UrgentClockView, { zh: '紧急报告' }) urgentClocks!: UrgentClockView[];
   @Flag({ zh: '要结果' }) resultRequired!: boolean;
   /** §6.5: what the file has to be kept for at least. */

@@ -6,8 +6,9 @@ export class UrgentMinutes {
   @Int({ zh: '续报(分钟)' }) followUp!: number;
 }
 
-/** What the office's policy gives a returned result and an order for completion (O-50, O-45), to begin a form with. */
-export class ReturnDays {
-  @Int({ zh: '重办(日)' }) rework!: number;
-  @Int({ zh: '补正(日)' }) completion!: number;
+/** Periods of the office's own policy (O-50, O-45, O-27), to begin a form with. */
+export class OfficePeriods {
+  @Int({ zh: '退回重办(日)' }) reworkDays!: number;
+  @Int({ zh: '补正手续(日)' }) completionDays!: number;
+  @Int({ zh: '存查复看(月)' }) fileReviewMonths!: number;
 }

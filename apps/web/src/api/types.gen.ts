@@ -902,15 +902,19 @@ export type UrgentMinutes = {
     followUp: number;
 };
 
-export type ReturnDays = {
+export type OfficePeriods = {
     /**
-     * 重办(日)
+     * 退回重办(日)
      */
-    rework: number;
+    reworkDays: number;
     /**
-     * 补正(日)
+     * 补正手续(日)
      */
-    completion: number;
+    completionDays: number;
+    /**
+     * 存查复看(月)
+     */
+    fileReviewMonths: number;
 };
 
 export type UrgentClockView = {
@@ -1563,9 +1567,9 @@ export type CaseView = {
      */
     urgentMinutes: UrgentMinutes;
     /**
-     * 退回、补正的期限
+     * 本单位的内部期限
      */
-    returnDays: ReturnDays;
+    periods: OfficePeriods;
     /**
      * 紧急报告
      */

@@ -99,6 +99,15 @@ function rulesOf(field: Field): Rule[] {
 function requiredOf(field: Field): Rule[] {
   if (field.kind === 'place') return [{ pattern: /^\d{6}$/, message: '应是六位区划代码' }];
   if (!field.required) return [];
+  // what was chosen before the choices became others is no answer any more
+  if (field.kind === 'choice' && !field.many) {
+    const message = `请选择“${field.label}”`;
+    const values = field.options.map(({ value }) => value);
+    return [
+      { required: true, message },
+      { type: 'enum', enum: values, message },
+    ];
+  }
   if (field.kind === 'yesNo') return [{ required: true, message: `请选择“${field.label}”` }];
   if (field.kind === 'text' || field.kind === 'lines') {
     return [{ required: true, whitespace: true, message: `请填写“${field.label}”` }];

@@ -41,7 +41,7 @@ const humanChecks = ({ petition }: FormContext, gate: unknown): { value: string;
 
 /** A return stops nothing (O-51): the day that is set must leave time before the one of the law. */
 function reworkHelp({ petition }: FormContext): string {
-  const own = `本单位规定退回后 ${petition.returnDays.rework} 日,可改`;
+  const own = `本单位规定退回后 ${petition.periods.reworkDays} 日,可改`;
   const clock = handlingClock(petition);
   if (!clock) return own;
   const period = clock.kind === 'verificationDue' ? '查核期限' : '办理期限';
@@ -107,7 +107,7 @@ const reworkSpec: CommandSpec = {
       gate: gateBefore(on.petition)?.gate ?? 'signing',
       reason: hard.length > 0 ? `${hard.map((one) => one.zh).join('、')},未过。` : '',
       actions: actionsFrom(hard),
-      dueOn: addDays(on.today, on.petition.returnDays.rework),
+      dueOn: addDays(on.today, on.petition.periods.reworkDays),
       failedChecks: failed(on)
         .filter((one) => one.kind === 'human')
         .map((one) => one.check),
@@ -134,7 +134,7 @@ const completionSpec: CommandSpec = {
   submit: '通知补正',
   initial: (on) => ({
     actions: actionsFrom(failed(on)),
-    dueOn: addDays(on.today, on.petition.returnDays.completion),
+    dueOn: addDays(on.today, on.petition.periods.completionDays),
   }),
   fields: ({ petition }) => [
     { kind: 'lines', name: 'actions', label: '要补什么', required: true, rows: 5 },
@@ -143,7 +143,7 @@ const completionSpec: CommandSpec = {
       name: 'dueOn',
       label: '期限',
       required: true,
-      help: `本单位规定 ${petition.returnDays.completion} 日,可改`,
+      help: `本单位规定 ${petition.periods.completionDays} 日,可改`,
     },
   ],
   body: ({ actions, ...rest }: Values) => ({ ...rest, requiredActions: linesOf(actions) }),

@@ -55,7 +55,7 @@ const LETTER = {
   irregularVisitItem: null,
   urgentGrounds: [],
   urgentMinutes: { phone: 30, written: 60, followUp: 120 },
-  returnDays: { rework: 15, completion: 10 },
+  periods: { reworkDays: 15, completionDays: 10, fileReviewMonths: 6 },
   resultRequired: false,
   shortestRetention: '10y',
   intakeDecision: 'handle',

@@ -6,6 +6,7 @@ import {
   WAYS_12380,
 } from '#domain/glossary';
 import { triage } from '../../../api';
+import { addMonths } from '../../../shared/dates';
 import { choicesOf } from '../../../shared/labels';
 import { classFields, classValues, withoutStrayKind } from './class-fields';
 import { approvalBy, sends, type CommandSpec, type FormContext, type Values } from './spec';
@@ -33,6 +34,36 @@ function reasonsOf(decision: unknown, { petition }: FormContext): { value: strin
     : [];
 }
 
+/** What `reason` is on each road: some rules refuse to go without it (§1.14), and some papers print it under a name of its own. */
+function reasonAsked(
+  decision: unknown,
+  { petition }: FormContext,
+): { label: string; required?: boolean; help?: string } {
+  switch (decision) {
+    case 'notAccepted':
+      return petition.legalProfile === '2005'
+        ? { label: '理由和途径', required: true, help: '印在《不予受理告知书》上' }
+        : {
+            label: '正在办理的机关和案号',
+            required: true,
+            help: '印在《不予受理告知书》上(R-09)。只写机关名称和它的编号',
+          };
+    case 'noLonger':
+      return {
+        label: '复核意见和“同一事实和理由”',
+        required: true,
+        help: '印在《不再受理告知书》上(第三十六条第三款)',
+      };
+    case 'redirect':
+      return { label: '理由', required: true, help: '印在《向有权机关提出告知书》上' };
+    case 'file':
+    case 'objection':
+      return { label: '理由', required: true };
+    default:
+      return { label: '理由', help: '不立案、改办理方式、不往下办的须写明' };
+  }
+}
+
 /** Whether to open a case is judged for accusations and for every matter of a key area (O-33). */
 const isAssessed = (values: Values): boolean => values.class === 'accusation' || Boolean(values.keyArea);
 
@@ -44,6 +75,7 @@ export const triageSpec: CommandSpec = {
     ...classValues(on),
     intakeDecision: 'handle',
     disposition: 'ZB',
+    fileReviewOn: addMonths(on.today, on.petition.periods.fileReviewMonths),
     approval: approvalBy(on, 'windowHead'),
   }),
   fields: (on, values) => {
@@ -60,7 +92,8 @@ export const triageSpec: CommandSpec = {
         required: true,
         options: choicesOf(INTAKE_DECISIONS),
       },
-      ...(ways.length > 0
+      // where there is one way only, there is nothing to choose
+      ...(ways.length > 1
         ? [
             {
               kind: 'choice' as const,
@@ -157,23 +190,18 @@ export const triageSpec: CommandSpec = {
         : []),
       { kind: 'text', name: 'proposal', label: '拟办意见', required: true, max: 5000, rows: 3 },
       { kind: 'text', name: 'instruction', label: '批示', max: 5000, rows: 2 },
-      {
-        kind: 'text',
-        name: 'reason',
-        label: '理由',
-        max: 2000,
-        rows: 2,
-        help: '不立案、改办理方式、不往下办的须写明',
-      },
+      { kind: 'text', name: 'reason', ...reasonAsked(decision, on), max: 2000, rows: 2 },
       { kind: 'approval', name: 'approval', label: '签批' },
     ];
   },
   body: (values, on) => {
-    const allowed = waysOf(values.intakeDecision).some((way) => way.value === values.disposition);
+    const ways = waysOf(values.intakeDecision);
+    const allowed = ways.some((way) => way.value === values.disposition);
     const test = values.threePartTest as Values | undefined;
     return withoutStrayKind({
       ...values,
-      disposition: allowed ? values.disposition : undefined,
+      disposition: allowed ? values.disposition : ways.length === 1 ? ways[0]?.value : undefined,
+      fileReviewOn: values.intakeDecision === 'file' ? values.fileReviewOn : undefined,
       reasonCode: reasonsOf(values.intakeDecision, on).find(({ value }) => value === values.reasonCode)
         ?.value,
       threePartTest: isAssessed(values)
