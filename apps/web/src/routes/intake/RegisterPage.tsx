@@ -45,7 +45,7 @@ import './intake.css';
 /** @unit character */
 const CONTENT_MAX = 20_000;
 
-type Done = { petition: RegisteredPetition; receivedOn: string; files: readonly File[] };
+type Done = { petition: RegisteredPetition; receivedOn: string; channel: string; files: readonly File[] };
 
 function IntakeForm({
   message: written,
@@ -87,7 +87,7 @@ function IntakeForm({
     onSuccess: (done, body) => {
       setTyped(false);
       void queries.invalidateQueries();
-      onDone({ petition: done, receivedOn: body.receivedOn, files });
+      onDone({ petition: done, receivedOn: body.receivedOn, channel: body.channel, files });
     },
     onError: (error) => {
       const faults = fieldFaults(toProblem(error)).map((fault) => ({
@@ -231,6 +231,7 @@ export function RegisterPage() {
       <Registered
         done={done.petition}
         receivedOn={done.receivedOn}
+        channel={done.channel}
         files={done.files}
         fromMessage={messageId !== null}
         onAgain={() => {

@@ -8,6 +8,7 @@ import { useLeaveWarning } from '../../shared/use-leave-warning';
 import { useShortcuts } from '../../shared/use-shortcuts';
 import { useViewer } from '../../shared/viewer';
 import { Attachments } from './Attachments';
+import { handOver } from './hand-over';
 
 /** @example 2026-09-05 → 2026年9月5日 */
 const dayZh = (day: string): string => {
@@ -28,12 +29,14 @@ const CODE_QUESTION: LeaveQuestion = {
 export function Registered({
   done,
   receivedOn,
+  channel,
   files,
   fromMessage,
   onAgain,
 }: {
   done: RegisteredPetition;
   receivedOn: string;
+  channel: string;
   files: readonly File[];
   /** It was written on the public page, where the code was shown. */
   fromMessage: boolean;
@@ -79,6 +82,7 @@ export function Registered({
       onOk: onAgain,
     });
   }
+  const { inPerson, words } = handOver(channel);
   const clocks = done.clocks.filter((clock) => !clock.stoppedOn);
   return (
     <section className="registered" aria-label="登记回执" onCopy={copied}>
@@ -106,18 +110,20 @@ export function Registered({
           </div>
         ))}
       </dl>
-      <div className="print-only told-on-the-spot">
-        <h2>当场告知</h2>
-        <p>
-          您提出的信访事项，本机关已于{dayZh(receivedOn)}
-          收到并登记，将依照《信访工作条例》第二十三条，自收到之日起15日内书面告知接收情况以及处理途径和程序。不属于本机关职权范围的，将告知向有权处理的机关、单位提出。
-        </p>
-        <p className="hands">
-          <span>告知人（签名）：</span>
-          <span>信访人（签名）：</span>
-          <span>　　年　月　日</span>
-        </p>
-      </div>
+      {inPerson ? (
+        <div className="print-only told-on-the-spot">
+          <h2>当场告知</h2>
+          <p>
+            您提出的信访事项，本机关已于{dayZh(receivedOn)}
+            收到并登记，将依照《信访工作条例》第二十三条，自收到之日起15日内书面告知接收情况以及处理途径和程序。不属于本机关职权范围的，将告知向有权处理的机关、单位提出。
+          </p>
+          <p className="hands">
+            <span>告知人（签名）：</span>
+            <span>信访人（签名）：</span>
+            <span>　　年　月　日</span>
+          </p>
+        </div>
+      ) : null}
       {done.queryCode ? (
         <div className="keep-code">
           <QRCode type="svg" value={done.queryCode} size={112} bordered={false} aria-label="查询码的二维码" />
@@ -131,7 +137,7 @@ export function Registered({
             />
           ) : null}
           <p className="muted">
-            查询码只显示这一次,系统里不留底。请当面交给信访人,凭它查询办理进度。
+            查询码只显示这一次,系统里不留底。{words}
             {done.queryAt ? (
               <>
                 <br />

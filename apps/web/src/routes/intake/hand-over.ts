@@ -1,0 +1,15 @@
+const TO_WHOM: Readonly<Record<string, string>> = {
+  visit: '请当面交给信访人',
+  phone: '请在电话里告诉信访人',
+  online: '请回复给信访人',
+  sms: '请回复给信访人',
+};
+
+/**
+ * How the query code comes to whoever wrote: only at the window is there somebody to hand it to, and to sign that he was
+ * told on the spot (R-13).
+ */
+export function handOver(channel: string): { inPerson: boolean; words: string } {
+  const how = TO_WHOM[channel] ?? '请打印回执,随告知书一并寄给信访人';
+  return { inPerson: channel === 'visit', words: `${how},凭它查询办理进度。` };
+}
