@@ -25,6 +25,7 @@ const state = (change: object): PetitionState =>
     below: null,
     packet: null,
     left: null,
+    reviews: [],
     ...change,
   }) as unknown as PetitionState;
 
@@ -195,5 +196,41 @@ describe('a petition that left its road', () => {
   it('is accepted before it is told of, as the buttons have it', () => {
     const decided = { ...inHand, notifications: [], accepted: null, status: 'triaged' };
     expect(steps(decided).slice(1, 4)).toEqual(['分流 done', '受理 current', '告知 todo']);
+  });
+});
+
+describe('复查、复核 on the road (§1.6)', () => {
+  const answered = {
+    issued: { eventId: 'i', occurredOn: '2026-03-11' },
+    delivered: { eventId: 'd', occurredOn: '2026-03-12', deliveredOn: '2026-03-12' },
+  };
+  const asked = (stage: string, deliveredOn: string | null = null) => ({
+    stage,
+    concluded: deliveredOn === null ? null : { deliveredOn },
+  });
+  const rest = (change: object) =>
+    roadOf(state({ ...answered, ...change }))
+      .slice(8)
+      .map(({ zh, state: at }) => `${zh} ${at}`);
+
+  it('stands where the petition stands while one is under way, before or after the case was closed', () => {
+    expect(rest({ status: 'reviewRequested', reviews: [asked('review')] })).toEqual([
+      '复查 current',
+      '结案 todo',
+      '归档 todo',
+    ]);
+    const closed = { closed: { closedOn: '2026-03-14' } };
+    expect(rest({ ...closed, status: 'reviewRequested', reviews: [asked('review')] })).toEqual([
+      '结案 done',
+      '复查 current',
+      '归档 todo',
+    ]);
+    const both = [asked('review', '2026-04-10'), asked('recheck')];
+    expect(rest({ ...closed, status: 'recheckRequested', reviews: both })).toEqual([
+      '结案 done',
+      '复查 done',
+      '复核 current',
+      '归档 todo',
+    ]);
   });
 });

@@ -60,6 +60,12 @@ function milestonesOf(state: PetitionState): Milestone[] {
     state.notificationUnservable?.occurredOn ??
     null;
   const now = sinceReturn(state);
+  const closing: Milestone = {
+    key: 'closed',
+    zh: '结案',
+    on: state.closed?.closedOn ?? state.history?.closedOn ?? null,
+    applies: hasResult,
+  };
   const steps: Milestone[] = [
     { key: 'registered', zh: '登记', on: arrival.registeredOn, applies: true },
     { key: 'signedFor', zh: '签收', on: arrival.signedForOn, applies: state.above !== null },
@@ -97,12 +103,7 @@ function milestonesOf(state: PetitionState): Milestone[] {
       on: state.reportedUp?.reportedOn ?? null,
       applies: hasResult && state.above?.letter.disposition === 'YJG',
     },
-    {
-      key: 'closed',
-      zh: '结案',
-      on: state.closed?.closedOn ?? state.history?.closedOn ?? null,
-      applies: hasResult,
-    },
+    ...(state.closed === null ? [...reviewsOf(state), closing] : [closing, ...reviewsOf(state)]),
     { key: 'archived', zh: '归档', on: putAwayOn(state), applies: true },
   ];
   if (state.left !== null)
@@ -119,6 +120,15 @@ function milestonesOf(state: PetitionState): Milestone[] {
     ];
   return steps;
 }
+
+/** 复查, 复核 that were asked for: done once their opinion is delivered (§1.6). */
+const reviewsOf = ({ reviews }: PetitionState): Milestone[] =>
+  reviews.map(({ stage, concluded }) => ({
+    key: stage === 'review' ? 'reviewed' : 'rechecked',
+    zh: stage === 'review' ? '复查' : '复核',
+    on: concluded?.deliveredOn ?? null,
+    applies: true,
+  }));
 
 /** 撤回, 终止, 无法联系 (§1.14): what was not done by then is not done any more. Once archived the state no longer says which. */
 const LEFT: Readonly<Partial<Record<PetitionStatus, string>>> = {
