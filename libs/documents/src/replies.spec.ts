@@ -100,8 +100,8 @@ describe('信访处理意见书 D17', () => {
   it('says what is missing before it is issued, and of an outdated basis', () => {
     const early = caseOf([registered(), triaged(), accepted]);
     expect(papersOf(early).find(({ kind }) => kind === 'handlingOpinion')?.missing).toEqual([
-      '尚未签发：签发时取得文号和成文日期',
       '报结果',
+      '签发（签发时取得文号和成文日期）',
     ]);
     const outdated = opinion({
       legalBases: [{ source: '信访条例', article: '第三十二条', effective: false, ours: true }],

@@ -94,10 +94,10 @@ function replyDraft(theCase: DocumentCase, kind: ReplyKind): Draft {
     docNo: issued?.docNo ?? null,
     on: issued?.occurredOn ?? null,
     missing: [
-      issued === null && '尚未签发：签发时取得文号和成文日期',
       withheld && REPORTER_WITHHELD,
       !withheld && names.length === 0 && '信访人姓名（名称）',
       ...resultGaps(result),
+      issued === null && '签发（签发时取得文号和成文日期）',
     ],
     make: () => {
       refuseForeignCitations(result);
