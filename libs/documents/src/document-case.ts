@@ -53,6 +53,14 @@ export const latestWords =
   (field) =>
     stringIn(texts.latest[type]?.[field]);
 
+/**
+ * Where it went, by name: as the decision says, or as the letter in force says. '' where neither does (an older decision knew a unit
+ * of our system by its number alone).
+ */
+export const targetNameOf = (theCase: Pick<DocumentCase, 'state' | 'texts'>): string =>
+  latestWords(theCase, 'PetitionTriaged')('targetName') ||
+  (theCase.state.below?.endedOn === null ? latestWords(theCase, 'AssignmentSent')('targetName') : '');
+
 /** Was any of it destroyed by law? Such a text is never printed as if it were one. */
 export const isGone = (...texts: readonly string[]): boolean =>
   texts.some((text) => text.includes(REDACTED_TEXT));

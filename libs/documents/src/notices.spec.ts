@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ArrivalFacts } from '#domain';
+import type { ArrivalFacts, PetitionEvent } from '#domain';
 import { modelOf, papersOf } from './index.js';
 import {
   accepted,
@@ -150,6 +150,37 @@ describe('the other notices of Article 23', () => {
     });
     expect(closed).toContain('已按干部管理权限报送');
     expect(closed).not.toMatch(/卧龙|途径文字/);
+  });
+
+  it('D07 takes the name from the letter where the decision knew the unit by its number alone (R-12)', () => {
+    const sent: PetitionEvent = {
+      type: 'AssignmentSent',
+      occurredOn: '2026-03-06',
+      article: 'passDown',
+      data: {
+        disposition: 'ZS',
+        docNo: '宛组信转〔2026〕1号',
+        sentOn: '2026-03-06',
+        dueOn: null,
+        childId: null,
+        targetOrgId: 2,
+        documentId: 'D08-1',
+        method: 'posted',
+        retold: false,
+      },
+      sealed: { requirement: '', targetName: '中共卧龙区委组织部' },
+    };
+    const decided = triaged(arrival(), { intakeDecision: 'passDown', disposition: 'ZS', targetOrgId: 2 });
+    const notice = noticed('transferNotice', { route: '途径文字' });
+    const paper = (...events: PetitionEvent[]) =>
+      papersOf(caseOf([registered(), decided, ...events])).find(
+        ({ kind }) => kind === 'transferNoticeToPetitioner',
+      );
+    expect(paper(notice)?.missing).toEqual(['去向机关的名称（R-12）']);
+    expect(paper(notice, sent)?.missing).toEqual([]);
+    expect(
+      wordsIn(modelOf(caseOf([registered(), decided, notice, sent]), 'transferNoticeToPetitioner')),
+    ).toContain('将该事项转送中共卧龙区委组织部');
   });
 
   it('D39 names the item and its procedure, and is not used for what ended by law (R-25)', () => {

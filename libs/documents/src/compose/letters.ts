@@ -1,4 +1,4 @@
-import { isRestricted, latestWords, ownMatters } from '../document-case.js';
+import { isRestricted, ownMatters, targetNameOf } from '../document-case.js';
 import { dateZh, folded, para } from '../wording.js';
 import { aboutZh, accusedZh, mattersFull, petitionerZh, pointsText } from './case-words.js';
 import {
@@ -20,7 +20,7 @@ import { citeKeys } from './letter-words.js';
 const ENCLOSED = long('attachments', '附件', { ...optional, hint: '每行一个' });
 export const common = ({ typed, theCase }: Source) => ({
   ...marksOf(typed),
-  addressee: typed['addressee'] || latestWords(theCase, 'PetitionTriaged')('targetName') || '',
+  addressee: typed['addressee'] || targetNameOf(theCase),
   attachments: attachmentsOf(typed['attachments']),
 });
 /** The unit it goes to: typed, or the one of the entry decision. */

@@ -13,6 +13,7 @@ import {
   isGone,
   isRestricted,
   latestWords,
+  targetNameOf,
   type Words,
   wordsOf,
 } from '../document-case.js';
@@ -69,7 +70,7 @@ const noFurtherAcceptance = ({ theCase, route, triage }: Told): Paragraph[] => [
 
 const VERBS = { passDown: '转送', passUp: '报送', refer: '移送' } as const;
 
-const transfer = ({ theCase, route, triage }: Told): Paragraph[] => {
+const transfer = ({ theCase, route }: Told): Paragraph[] => {
   const { state } = theCase;
   const opening = [para(receivedSentence(theCase)), ...mattersParagraphs(theCase)];
   // A sealed one says no more than this, wherever it went (D07, O-10).
@@ -84,7 +85,7 @@ const transfer = ({ theCase, route, triage }: Told): Paragraph[] => {
   return [
     ...opening,
     para(
-      `经审查，依照${cite('registration')}，本机关已于${when}将该事项${verb}${triage('targetName')}，由其依照有关规定处理。`,
+      `经审查，依照${cite('registration')}，本机关已于${when}将该事项${verb}${targetNameOf(theCase)}，由其依照有关规定处理。`,
     ),
     ...labelled('处理途径', route),
     queryParagraph(theCase),
@@ -147,8 +148,8 @@ const NOTICES: readonly Notice[] = [
   {
     kind: 'transferNoticeToPetitioner',
     of: ['transferNotice'],
-    lacks: ({ theCase, triage }) =>
-      theCase.state.zone !== 'sealed' && triage('targetName') === '' && '去向机关的名称（R-12）',
+    lacks: ({ theCase }) =>
+      theCase.state.zone !== 'sealed' && targetNameOf(theCase) === '' && '去向机关的名称（R-12）',
     body: transfer,
   },
   {

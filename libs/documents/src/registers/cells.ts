@@ -14,7 +14,14 @@ import {
   STATUSES,
   type SubjectRole,
 } from '#domain';
-import { type DocumentCase, isRestricted, latestWords, ownMatters, wordsOf } from '../document-case.js';
+import {
+  type DocumentCase,
+  isRestricted,
+  latestWords,
+  ownMatters,
+  targetNameOf,
+  wordsOf,
+} from '../document-case.js';
 import { officialDocNo } from '../wording.js';
 
 const mayShow = (theCase: DocumentCase): boolean => !isRestricted(theCase) || theCase.mayKnowReporter;
@@ -78,9 +85,7 @@ export const disposition = ({ state: { triage } }: DocumentCase): string =>
 
 /** Where it went. Of a sealed one the register says no more than that it was reported. */
 export const target = (theCase: DocumentCase): string =>
-  theCase.state.zone === 'sealed'
-    ? '已按干部管理权限报送'
-    : latestWords(theCase, 'PetitionTriaged')('targetName');
+  theCase.state.zone === 'sealed' ? '已按干部管理权限报送' : targetNameOf(theCase);
 
 /** The day on which it went out to another unit. */
 export function passedOnOn({ state }: DocumentCase): string {

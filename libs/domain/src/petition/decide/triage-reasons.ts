@@ -138,7 +138,9 @@ function targetOf(command: Triage, ctx: DecisionContext): Pick<RoadFacts, 'targe
     message: '转送、交办、移送须写明收件单位(O-29)。',
     detail: { field: 'targetOrgId' },
   });
-  return { targetOrgId, targetName };
+  // the unit's name of that day: what is told and registered later says where it went (R-12)
+  const chosen = targetOrgId === null ? undefined : ctx.related?.organisation?.name;
+  return { targetOrgId, targetName: targetName ?? chosen };
 }
 
 /** The unit chosen is there and in use. @rejects TARGET_UNKNOWN, TARGET_DISABLED */

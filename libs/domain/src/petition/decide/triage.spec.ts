@@ -451,6 +451,18 @@ describe('triage: says no', () => {
     expect(to({ ...county, active: true })).not.toThrow();
   });
 
+  it('R-12: keeps the name of the unit that was chosen, as of that day: the notice says where it went', () => {
+    const organisation = { ...on('2026-03-05').organisation, id: 7, name: '召川县委组织部', active: true };
+    const nameOn = (change: object) =>
+      decide(
+        stateAfter(registered()),
+        aTriage({ intakeDecision: 'passDown', disposition: 'ZS', targetOrgId: 7, ...change }),
+        { ...on('2026-03-05', 'windowHead'), related: { state: null, organisation } },
+      ).events.flatMap((event) => (event.type === 'PetitionTriaged' ? [event.sealed.targetName] : []));
+    expect(nameOn({})).toEqual(['召川县委组织部']);
+    expect(nameOn({ targetName: '召川县委组织部干部科' })).toEqual(['召川县委组织部干部科']);
+  });
+
   it('O-25: a changed road needs its reason', () => {
     given(registered(), triaged('2026-03-03'))
       .when(aTriage({ disposition: 'LB' }))
