@@ -3,28 +3,36 @@ import { type Calendar, missingYear } from '#domain';
 import { deriveStreamId } from '#event-store';
 import { today } from '#platform';
 
-/** A notice to one person about the system; `key` names what it is about, so that it comes once. */
+/**
+ * A notice to one person; `key` names what it is about, so that it comes once.
+ * @shape petition: which it leads into, and whose policy guards it; of the system itself none
+ */
 export type Notice = {
   readonly accountId: string;
   readonly orgId: number;
   readonly key: string;
   readonly sentence: string;
+  readonly petition?: { readonly petitionId: string; readonly displayNo: string };
 };
 
 const PUT = `insert into jobs.reminder
     (reminder_id, petition_id, org_id, clock_id, clock_kind, rung, due, receiver, kind, display_no, sentence)
-  select g.reminder_id, null, g.org_id, 'notice:' || g.key, 'notice', 'N', $2, g.receiver, 'notice', '', g.sentence
-    from jsonb_to_recordset($1::jsonb) as g(reminder_id uuid, org_id int, key text, receiver uuid, sentence text)
+  select g.reminder_id, g.petition_id, g.org_id, 'notice:' || g.key, 'notice', 'N', $2, g.receiver, 'notice',
+    g.display_no, g.sentence
+    from jsonb_to_recordset($1::jsonb) as g(reminder_id uuid, petition_id uuid, org_id int, key text, receiver uuid,
+      display_no text, sentence text)
   on conflict do nothing`;
 
 /** Puts notices into inboxes; those that are there already stay as they are. Gives how many were new. */
 export async function putNotices(db: Pool, notices: readonly Notice[]): Promise<number> {
   if (notices.length === 0) return 0;
-  const rows = notices.map(({ accountId, orgId, key, sentence }) => ({
+  const rows = notices.map(({ accountId, orgId, key, sentence, petition }) => ({
     reminder_id: deriveStreamId(accountId, `notice/${key}`),
+    petition_id: petition?.petitionId ?? null,
     org_id: orgId,
     key,
     receiver: accountId,
+    display_no: petition?.displayNo ?? '',
     sentence,
   }));
   const { rowCount } = await db.query(PUT, [JSON.stringify(rows), (await today(db)).today]);
