@@ -15,6 +15,25 @@ const context = (world: World) => ({
 const facts = (type: string, occurredOn: string, data: object): PetitionEvent =>
   ({ type, occurredOn, article: 'gates', data, sealed: {} }) as unknown as PetitionEvent;
 
+const passedDown = (n: number): PetitionEvent[] => [
+  registered(arrival(n)),
+  triaged('2026-03-04', arrival(n), { intakeDecision: 'passDown', disposition: 'YJG', targetOrgId: 2 }),
+  noticed('2026-03-05'),
+  designated('2026-03-05'),
+];
+const letterOut = (dueOn: string, childId: string): PetitionEvent =>
+  facts('AssignmentSent', '2026-03-06', {
+    disposition: 'YJG',
+    docNo: '1号',
+    sentOn: '2026-03-06',
+    dueOn,
+    childId,
+    targetOrgId: 2,
+    documentId: 'D09-1',
+    method: 'electronic',
+    retold: false,
+  });
+
 /** Sent down with its result asked for; who handles it follows it. */
 describe('what waits for a unit below (§1.14)', () => {
   let world: World;
@@ -22,42 +41,19 @@ describe('what waits for a unit below (§1.14)', () => {
   const desk: Viewer = { ...viewer(1, { roles: ['reception'] }), accountId: uuid(80) };
   const otherHandler: Viewer = { ...viewer(1, { roles: ['handler'] }), accountId: uuid(81) };
   const seenBy = async (who: Viewer) =>
-    (await world.see(who, (client) => waitingBelow(client, who, context(world)))).map(
+    (await world.see(who, (client) => waitingBelow(client, who, context(world)))).rows.map(
       ({ petition, clock }) => [petition.petitionId, clock?.kind ?? null, clock?.nominalDue ?? null],
     );
 
   beforeAll(async () => {
     world = await openWorld();
-    await world.tell(
-      SENT,
-      registered(arrival(1)),
-      triaged('2026-03-04', arrival(1), {
-        intakeDecision: 'passDown',
-        disposition: 'YJG',
-        targetOrgId: 2,
-      }),
-      noticed('2026-03-05'),
-      designated('2026-03-05'),
-    );
+    await world.tell(SENT, ...passedDown(1));
   }, 120_000);
   afterAll(() => world.end());
 
   it('is on the workbench until the letter is out, and waits from then on', async () => {
     expect(await seenBy(desk)).toEqual([]);
-    await world.tell(
-      SENT,
-      facts('AssignmentSent', '2026-03-06', {
-        disposition: 'YJG',
-        docNo: '1号',
-        sentOn: '2026-03-06',
-        dueOn: '2026-04-30',
-        childId: uuid(2),
-        targetOrgId: 2,
-        documentId: 'D09-1',
-        method: 'electronic',
-        retold: false,
-      }),
-    );
+    await world.tell(SENT, letterOut('2026-04-30', uuid(2)));
     expect(await world.see(desk, (client) => workbenchRows(client, desk, context(world)))).toEqual([]);
     expect(await seenBy(desk)).toEqual([[SENT, 'feedbackDue', '2026-04-30']]);
   });
@@ -90,5 +86,15 @@ describe('what waits for a unit below (§1.14)', () => {
     );
     expect(await seenBy(handler)).toEqual([[SENT, 'reworkDue', '2026-04-27']]);
     expect(await world.see(handler, (client) => workbenchRows(client, handler, context(world)))).toEqual([]);
+  });
+
+  it('says how many there are where only the first are shown', async () => {
+    const later = uuid(3);
+    await world.tell(later, ...passedDown(3), letterOut('2026-05-30', uuid(4)));
+    const first = await world.see(desk, (client) =>
+      waitingBelow(client, desk, { ...context(world), limit: 1 }),
+    );
+    expect(first.rows.map(({ petition }) => petition.petitionId)).toEqual([SENT]);
+    expect(first.total).toBe(2);
   });
 });

@@ -59,6 +59,10 @@ export class WaitingBelowItem {
   @Text({ zh: '展示号', max: 60 }) displayNo!: string;
   @Text({ zh: '标题', max: 120 }) title!: string;
   @Text({ zh: '等什么', max: 200 }) what!: string;
+  /** The unit that owes the result. */
+  @Text({ zh: '等哪个单位', max: 120, nullable: true }) unitName!: string | null;
+  /** The file there is over and no report came up: now somebody here has to ask. */
+  @Flag({ zh: '下级已了结未报' }) ended!: boolean;
   @DateOn({ zh: '名义届满日', nullable: true }) nominalDue!: string | null;
   @DateOn({ zh: '法定届满日', nullable: true }) legalDue!: string | null;
   @Flag({ zh: '暂定' }) provisional!: boolean;
@@ -73,7 +77,9 @@ export class Workbench {
   /** Of all that waits; the items are the first of it. */
   @Int({ zh: '共' }) total!: number;
   @ListOf(() => TodoItem, { zh: '待办' }) items!: TodoItem[];
+  /** The first of what waits for a unit below, by its day. */
   @ListOf(() => WaitingBelowItem, { zh: '等待下级' }) waiting!: WaitingBelowItem[];
+  @Int({ zh: '等待下级共' }) waitingTotal!: number;
 }
 
 /** What falls due of one handler in one week, which begins on that Monday. */

@@ -1,7 +1,15 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { CLOCKS, COMMANDS, type PetitionCommandType } from '#domain';
 import { withViewer } from '#identity';
-import { deadlineBoard, dueDays, type WaitingBelow, waitingBelow, workbenchPage } from '#projections';
+import {
+  deadlineBoard,
+  dueDays,
+  type UnitBelow,
+  unitsBelow,
+  type WaitingBelow,
+  waitingBelow,
+  workbenchPage,
+} from '#projections';
 import { clockLine, listContextOf } from '../petitions/register-view.js';
 import { lightView } from '../petitions/case/wording.js';
 import { Runtime } from '../shared/runtime.js';
@@ -49,12 +57,20 @@ export class GetDeadlineBoardHandler implements IQueryHandler<GetDeadlineBoard> 
 const wordsFor = (action: PetitionCommandType, status: string): string =>
   action === 'addNote' && status === 'completion' ? '补正手续' : COMMANDS[action].zh;
 
-function waitingItem({ petition, clock }: WaitingBelow): WaitingBelowItem {
+const waitsFor = (status: string, ended: boolean): string => {
+  if (ended) return '下级已了结、没有报结果:请问明后代录结果或收回交办(O-31)';
+  return status === 'rework' ? '已退回重办,等下级再报结果(O-50)' : '等下级报结果(O-31)';
+};
+
+function waitingItem({ petition, clock }: WaitingBelow, units: readonly UnitBelow[]): WaitingBelowItem {
+  const unit = units.find(({ parentId }) => parentId === petition.petitionId);
   return {
     petitionId: petition.petitionId,
     displayNo: petition.displayNo,
     title: petition.title,
-    what: petition.status === 'rework' ? '已退回重办,等下级再报结果(O-50)' : '等下级报结果(O-31)',
+    what: waitsFor(petition.status, unit?.ended ?? false),
+    unitName: unit?.unitName ?? null,
+    ended: unit?.ended ?? false,
     nominalDue: clock?.nominalDue ?? null,
     legalDue: clock?.legalDue ?? null,
     provisional: clock?.provisional ?? false,
@@ -78,6 +94,10 @@ export class GetWorkbenchHandler implements IQueryHandler<GetWorkbench> {
       ),
       waiting: await waitingBelow(client, viewer, context),
     }));
+    const units = await unitsBelow(
+      this.runtime.pools.store,
+      waiting.rows.map(({ petition }) => petition.petitionId),
+    );
     const items = page.rows.flatMap(({ petition, steps, clock }): TodoItem[] => {
       const [action] = steps;
       if (action === undefined) return [];
@@ -103,6 +123,13 @@ export class GetWorkbenchHandler implements IQueryHandler<GetWorkbench> {
         },
       ];
     });
-    return { today: context.today, days, total: page.total, items, waiting: waiting.map(waitingItem) };
+    return {
+      today: context.today,
+      days,
+      total: page.total,
+      items,
+      waiting: waiting.rows.map((row) => waitingItem(row, units)),
+      waitingTotal: waiting.total,
+    };
   }
 }

@@ -4482,6 +4482,14 @@ export type WaitingBelowItem = {
      */
     what: string;
     /**
+     * 等哪个单位
+     */
+    unitName?: string | null;
+    /**
+     * 下级已了结未报
+     */
+    ended: boolean;
+    /**
      * 名义届满日
      */
     nominalDue?: string | null;
@@ -4528,6 +4536,10 @@ export type Workbench = {
      * 等待下级
      */
     waiting: Array<WaitingBelowItem>;
+    /**
+     * 等待下级共
+     */
+    waitingTotal: number;
 };
 
 export type LoadCell = {

@@ -96,15 +96,23 @@ function Todo({ items }: { items: TodoItem[] }) {
 }
 
 /** What the units below owe: nothing to do here, but whoever sent it down has to see its day (§1.14). */
-function Waiting({ items }: { items: WaitingBelowItem[] }) {
+function Waiting({
+  items,
+  cut,
+}: {
+  items: WaitingBelowItem[];
+  cut: { shown: number; total: number } | null;
+}) {
   return (
     <section aria-labelledby="waiting-below">
       <h2 id="waiting-below">
-        等待下级 <span className="muted small">{items.length} 件</span>
+        等待下级 <span className="muted small">{cut?.total ?? items.length} 件</span>
       </h2>
+      {cut ? <CutNote {...cut} unit="件" hint="最先到期的在前;下级报上来一件,后面的就补上来。" /> : null}
       <table className="book todo-list">
         <thead>
           <tr>
+            <th>等哪个单位</th>
             <th>等什么</th>
             <th className="num">到什么时候</th>
             <th>灯</th>
@@ -114,7 +122,8 @@ function Waiting({ items }: { items: WaitingBelowItem[] }) {
         <tbody>
           {items.map((item) => (
             <tr key={item.petitionId}>
-              <td className="nowrap">{item.what}</td>
+              <td className="nowrap">{item.unitName ?? '—'}</td>
+              <td>{item.ended ? <strong>{item.what}</strong> : item.what}</td>
               <DueCells item={item} />
             </tr>
           ))}
@@ -150,7 +159,12 @@ function Desk({ bench }: { bench: Workbench }) {
       ) : (
         <Todo items={items} />
       )}
-      {waiting.length > 0 ? <Waiting items={waiting} /> : null}
+      {waiting.length > 0 ? (
+        <Waiting
+          items={waiting}
+          cut={day === null ? { shown: waiting.length, total: bench.waitingTotal } : null}
+        />
+      ) : null}
     </>
   );
 }
