@@ -44,7 +44,7 @@ const RELEASES = [
       affairs: [2, 'affair 0'],
       search: [2, 'search -22195545368903038509', 'search_parts 1952724640160736614'],
       petitions: [
-        4,
+        5,
         'petition 63148579986254002487',
         'clock 6032924063388893849',
         'access -49938560535804882343',

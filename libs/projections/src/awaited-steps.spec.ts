@@ -132,6 +132,24 @@ describe('what the workbench says is next', () => {
     expect(after(...sentDown('YJG'), onPaper, signed)).not.toContain('recordSigning');
   });
 
+  it('asks for the rework of what the superior sent back, until it has gone up anew (O-31, QC07)', () => {
+    const judged = (passed: boolean) =>
+      facts('SuperiorAcknowledged', '2026-04-20', { passed, submission: 1 });
+    expect(after(...answered(), judged(true))).not.toContain('returnForRework');
+    const returned = [...answered(), judged(false)];
+    expect(after(...returned)[0]).toBe('returnForRework');
+    const reworked = facts('ReworkOrdered', '2026-04-21', {
+      gate: 'closing',
+      round: 1,
+      ruleSet: 'v1',
+      failedChecks: [],
+      verdicts: [],
+      dueOn: '2026-05-06',
+      examinerId: STAFF.examiner,
+    });
+    expect(after(...returned, reworked)).toEqual(['submitResult']);
+  });
+
   it('asks nobody here for the result that the unit below owes, save where it comes on paper (§1.14)', () => {
     const handled = [...sentDown('YJG'), designated('2026-03-05')];
     const down = letter('YJG');

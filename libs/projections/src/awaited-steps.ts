@@ -5,6 +5,7 @@ import {
   gateBefore,
   gatePassed,
   isOwedFromBelow,
+  isReportReturned,
   letterCodeOf,
   letterInForce,
   needsService,
@@ -143,6 +144,7 @@ function ending(state: PetitionState, clocks: readonly PetitionClock[]): Step[] 
   const steps: Step[] = [];
   // only formalities are missing: whoever has the case brings them in by the day that was set (§2.5)
   if (status === 'completion') steps.push('addNote');
+  if (isReportReturned(state) && ALLOWED_IN.returnForRework.includes(status)) steps.push('returnForRework');
   if (waitsAtGate(state) !== null) steps.push('passGate');
   if (status === 'resultSubmitted' && gatePassed(state, 'signing')) steps.push('issue');
   if (status === 'issued' && needsService(state))

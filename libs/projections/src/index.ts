@@ -64,7 +64,14 @@ export {
   type DueDay,
   dueDays,
 } from './deadlines.queries.js';
-export { type EndedBelow, endedBelow, type UnitBelow, unitsBelow } from './units-below.queries.js';
+export {
+  type EndedBelow,
+  endedBelow,
+  type ReturnedReport,
+  returnedReports,
+  type UnitBelow,
+  unitsBelow,
+} from './units-below.queries.js';
 export { waitingBelow, type WaitingBelow, type WaitingList } from './waiting-below.queries.js';
 export { workCounts, type WorkCounts } from './work-counts.queries.js';
 export {

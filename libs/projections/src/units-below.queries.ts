@@ -33,6 +33,22 @@ const ENDED = `select c.petition_id as "childId", p.petition_id as "petitionId",
     p.display_no as "displayNo", p.handler_id as "handlerId", o.name as "unitName"
   from rm.petition p cross join ${CHILD} where ${IS_OWED_FROM_BELOW} and not c.is_open order by p.petition_id`;
 
+/** A report that the superior sent back, in the file of the unit that made it. @shape round: of the superior's 重办期限; dueOn: its day */
+export type ReturnedReport = {
+  readonly petitionId: string;
+  readonly orgId: number;
+  readonly displayNo: string;
+  readonly round: string;
+  readonly dueOn: string;
+};
+
+const RETURNED = `select c.petition_id as "petitionId", c.org_id as "orgId", c.display_no as "displayNo",
+    k.clock_id as round, k.nominal_due as "dueOn"
+  from rm.petition c
+    join rm.petition p on p.petition_id = c.parent_id and p.org_id <> c.org_id and p.status = 'rework'
+    join rm.clock k on k.petition_id = p.petition_id and k.kind = 'reworkDue' and k.stopped_on is null
+  where 'returnForRework' = any(c.awaits) order by c.petition_id`;
+
 /**
  * The units that these petitions wait for, one of each. Asked with the rights of the program, for the file below may be closed to
  * whoever follows the petition here: its name and whether it is over is all that goes up.
@@ -53,5 +69,11 @@ export async function unitsBelow(db: Queryable, petitionIds: readonly string[]):
  */
 export async function endedBelow(db: Queryable): Promise<EndedBelow[]> {
   const { rows } = await db.query<EndedBelow>({ name: 'rm_ended_below', text: ENDED });
+  return rows;
+}
+
+/** Reports that a superior sent back, and that nobody below has taken up again (O-50). */
+export async function returnedReports(db: Queryable): Promise<ReturnedReport[]> {
+  const { rows } = await db.query<ReturnedReport>({ name: 'rm_returned_reports', text: RETURNED });
   return rows;
 }

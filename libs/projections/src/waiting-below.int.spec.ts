@@ -1,8 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CHINA_CALENDAR, type PetitionEvent } from '#domain';
 import type { Viewer } from '#identity';
-import { arrival, designated, noticed, registered, STAFF, submitted, triaged } from './testing/stories.js';
+import {
+  accepted,
+  arrival,
+  designated,
+  issuedOn,
+  noticed,
+  QUERY_CODE_MAC,
+  registered,
+  STAFF,
+  submitted,
+  triaged,
+} from './testing/stories.js';
 import { openWorld, uuid, viewer, type World } from './testing/world.js';
+import { returnedReports } from './units-below.queries.js';
 import { waitingBelow } from './waiting-below.queries.js';
 import { workbenchRows } from './workbench.queries.js';
 
@@ -86,6 +98,56 @@ describe('what waits for a unit below (§1.14)', () => {
     );
     expect(await seenBy(handler)).toEqual([[SENT, 'reworkDue', '2026-04-27']]);
     expect(await world.see(handler, (client) => workbenchRows(client, handler, context(world)))).toEqual([]);
+  });
+
+  it('tells the unit below of what came back, with the day of the superior, until it is taken up there (O-50)', async () => {
+    const child = uuid(2);
+    const back = [{ petitionId: child, orgId: 2, round: 'reworkDue:1', dueOn: '2026-04-27' }];
+    const returned = async () =>
+      (await returnedReports(world.db.pools.store)).map(({ displayNo: _, ...row }) => row);
+    await world.tell(
+      child,
+      {
+        ...facts('PetitionSentDown', '2026-03-06', {
+          ...arrival(2, {
+            orgId: 2,
+            origin: 'superiorOrgDept',
+            transferKind: 'assign',
+            resultRequired: true,
+          }),
+          parentId: SENT,
+          parentOrgId: 1,
+          letter: { disposition: 'YJG', docNo: '1号', sentOn: '2026-03-06', dueOn: '2026-04-30' },
+          retold: false,
+          queryCodeMac: QUERY_CODE_MAC,
+        }),
+        sealed: { title: '标题', content: '内容', requirement: '请报结果' },
+      } as unknown as PetitionEvent,
+      facts('PetitionSignedFor', '2026-03-09', { signedForOn: '2026-03-09', deemed: false }),
+      triaged('2026-03-09', arrival(2)),
+      designated('2026-03-09'),
+      noticed('2026-03-09'),
+      accepted('2026-03-09'),
+      submitted('2026-04-08'),
+      issuedOn('2026-04-09'),
+      facts('ReportSentUp', '2026-04-10', { submission: 1, docNo: '2号', reportedOn: '2026-04-10' }),
+    );
+    expect(await returned()).toEqual([]);
+    await world.tell(child, facts('SuperiorAcknowledged', '2026-04-12', { passed: false, submission: 1 }));
+    expect(await returned()).toEqual(back);
+    await world.tell(
+      child,
+      facts('ReworkOrdered', '2026-04-13', {
+        gate: 'closing',
+        round: 1,
+        ruleSet: 'v1',
+        failedChecks: [],
+        verdicts: [],
+        dueOn: '2026-04-27',
+        examinerId: STAFF.examiner,
+      }),
+    );
+    expect(await returned()).toEqual([]);
   });
 
   it('says how many there are where only the first are shown', async () => {

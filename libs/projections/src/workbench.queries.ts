@@ -56,6 +56,8 @@ const TAKERS: Partial<Record<PetitionCommandType, Taker>> = {
     inSmallOffice: ['windowHead', 'deputyLeader'],
     notOwn: true,
   },
+  // of what the superior sent back: whoever examines it here
+  returnForRework: { own: false, roles: ['examiner'], inSmallOffice: ['windowHead', 'deputyLeader'] },
   issue: { own: false, roles: ['deputyLeader', 'leader'] },
   dispatch: HOLDER_OR_DESK,
   recordDelivery: HOLDER_OR_DESK,
@@ -91,6 +93,7 @@ export const CLOCKS_OF: Partial<Record<PetitionCommandType, readonly ClockKind[]
   recordDelivery: [],
   addNote: ['completionDue'],
   passGate: [...TO_THE_END, 'completionDue'],
+  returnForRework: TO_THE_END,
   close: [...TO_THE_END, 'completionDue'],
   sendReport: ['feedbackDue'],
   giveReporterFeedback: ['feedbackToReporterDue', 'completionDue'],

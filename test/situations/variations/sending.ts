@@ -55,7 +55,7 @@ export const SENDING: readonly Variation[] = [
         {
           type: 'SuperiorAcknowledged',
           data: { passed: false, submission: 1 },
-          sealed: { remark: '事实没有查清;补充核对原始档案' },
+          sealed: { remark: '事实没有查清;补充核对原始档案;请于 2026-05-05 前(含当日)重办后再报' },
         },
       ],
     },
@@ -64,7 +64,7 @@ export const SENDING: readonly Variation[] = [
     'O-31 没有写理由的,只说要做的事',
     returns,
     { form: { reason: undefined } },
-    { told: [{ sealed: { remark: '补充核对原始档案' } }] },
+    { told: [{ sealed: { remark: '补充核对原始档案;请于 2026-05-05 前(含当日)重办后再报' } }] },
   ],
   [
     'O-31 纸质单位的报告,没有下级件',

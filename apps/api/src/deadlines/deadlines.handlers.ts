@@ -54,8 +54,11 @@ export class GetDeadlineBoardHandler implements IQueryHandler<GetDeadlineBoard> 
 }
 
 /** 补正 is done by whatever is missing, mostly a record: named for what it is for. */
-const wordsFor = (action: PetitionCommandType, status: string): string =>
-  action === 'addNote' && status === 'completion' ? '补正手续' : COMMANDS[action].zh;
+const wordsFor = (action: PetitionCommandType, status: string): string => {
+  if (action === 'addNote' && status === 'completion') return '补正手续';
+  // it waits for nothing else: its own examiner would have found it in the queue
+  return action === 'returnForRework' ? '上级退回,转退承办重办' : COMMANDS[action].zh;
+};
 
 const waitsFor = (status: string, ended: boolean): string => {
   if (ended) return '下级已了结、没有报结果:请问明后代录结果或收回交办(O-31)';

@@ -153,7 +153,12 @@ export function caseViewOf(
     result: resultViewOf(opened),
     documents: documentViewsOf(opened, viewer),
     related,
-    facts: factLinesOf(opened, { nameOf, organisationName: context.organisationName }),
+    facts: factLinesOf(opened, {
+      nameOf,
+      organisationName: context.organisationName,
+      feedbackDays: runtime.profiles.policyOn(state.above?.parentOrgId ?? state.arrival.orgId, today)
+        .feedbackDays,
+    }),
     coHandlers: coHandlerViewsOf(opened),
   };
 }

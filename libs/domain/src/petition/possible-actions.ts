@@ -10,6 +10,7 @@ import { isUnderArticle23Third } from './decide/checks/arrival-consistency.js';
 import { decide } from './decide/index.js';
 import { noticesFor } from './decide/notify.js';
 import { isOwedFromBelow } from './decide/send-down.js';
+import { isReportReturned } from './decide/send-report.js';
 import { seriesNeeded } from './numbering.js';
 import type { PetitionState } from './state.js';
 import { isWaitedFor, USUAL_NEXT } from './usual-next.js';
@@ -118,7 +119,8 @@ function reasonOf(
 }
 
 // Before everything else: while minutes run (§1.9) their report, until the final one; the word on an extension that was
-// asked for, and its notice, both of which come too late after the due day.
+// asked for, and its notice, both of which come too late after the due day; what the superior sent back, which goes
+// no further here, because no closing gate passes it (QC07).
 function isOwedNow(state: PetitionState, action: PetitionCommandType): boolean {
   const extension = state.extensions.at(-1);
   switch (action) {
@@ -132,6 +134,8 @@ function isOwedNow(state: PetitionState, action: PetitionCommandType): boolean {
         extension.notified === null &&
         state.arrival.anonymity !== 'anonymous'
       );
+    case 'returnForRework':
+      return isReportReturned(state);
     default:
       return false;
   }
@@ -175,7 +179,7 @@ function likelihoodOf(state: PetitionState, action: PetitionCommandType, possibl
   const { status } = state;
   const place = USUAL_NEXT[status]?.indexOf(action) ?? -1;
   if (!possible) return place >= 0 ? 10 : isAllowedIn(status, action) ? 5 : 0;
-  if (isOwedNow(state, action)) return 100;
+  if (isOwedNow(state, action)) return action === 'reportUrgent' ? 100 : 98;
   if (place >= 0 && !isDone(state, action)) return 95 - 5 * place;
   return RARE.includes(action) ? 15 : 30;
 }

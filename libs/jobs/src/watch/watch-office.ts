@@ -1,7 +1,7 @@
 import { today as databaseToday } from '#platform';
 import { remindAffairClocks } from './affair-clocks.js';
 import { type DetectionParts, detectSupervision } from './detect-supervision.js';
-import { noticeEndedBelow } from './ended-below.js';
+import { noticeEndedBelow, noticeReturnedReports } from './between-levels.js';
 import { endLoadedYears, noticeMissingYear, noticeStuck } from './notices.js';
 import { destroyAsideMessages, noticeOnlineMessages } from './online-messages.js';
 import { noticeOverdueBorrowings } from './overdue-borrowings.js';
@@ -29,6 +29,7 @@ export async function watchOffice(
     (await noticeZeroReports(pools.store, now)) +
     (await noticeOverdueBorrowings(pools.store, on)) +
     (await noticeEndedBelow(pools.store)) +
+    (await noticeReturnedReports(pools.store)) +
     (await remindAffairClocks(pools.store, on));
   const destroyed = await destroyAsideMessages(parts, now, stopping);
   if (destroyed > 0) log.info({ destroyed }, 'messages set aside whose retention is over');

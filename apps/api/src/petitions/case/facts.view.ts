@@ -1,4 +1,5 @@
 import {
+  addDays,
   CLOCKS,
   LIGHTS,
   minuteDueAt,
@@ -12,7 +13,12 @@ import {
 import type { OpenedCase } from '#paperwork';
 import type { CoHandlerView, FactLine, UrgentClockView } from '../case.dto.js';
 
-type Names = { nameOf: (accountId: string) => string; organisationName: (orgId: number) => string };
+type Names = {
+  nameOf: (accountId: string) => string;
+  organisationName: (orgId: number) => string;
+  /** Of whoever sent it down, for a letter that names no day. */
+  feedbackDays: number;
+};
 
 const STAGE = { review: '复查', recheck: '复核' } as const;
 const OUTCOME = { maintained: '维持', changed: '变更', revoked: '撤销' } as const;
@@ -35,7 +41,7 @@ export function factLinesOf({ state, texts, now, policy }: OpenedCase, names: Na
 }
 
 function letters(state: PetitionState, texts: OpenedCase['texts'], names: Names): FactLine[] {
-  const { above, below, packet, caseOpening } = state;
+  const { above, below, packet, caseOpening, reportedUp, superiorAck } = state;
   const lines: FactLine[] = [];
   if (above !== null) {
     const { letter, parentOrgId } = above;
@@ -45,12 +51,23 @@ function letters(state: PetitionState, texts: OpenedCase['texts'], names: Names)
         letter.disposition === 'YJG' ? '上级交办' : '上级转送',
         names.organisationName(parentOrgId),
         letter.docNo,
-        letter.dueOn !== null && `应于 ${letter.dueOn} 前报结果`,
+        letter.disposition === 'YJG' && wantedBy(state, letter.dueOn, names.feedbackDays),
         typeof requirement === 'string' && `要求:${requirement}`,
       ),
     );
   }
-  if (state.reportedUp !== null) lines.push(line('办结报告', `${state.reportedUp.reportedOn} 上报`));
+  if (reportedUp !== null) lines.push(line('办结报告', `${reportedUp.reportedOn} 上报`));
+  if (superiorAck !== null) {
+    const remark = texts.latest.SuperiorAcknowledged?.['remark'];
+    const { passed, submission, occurredOn } = superiorAck;
+    lines.push(
+      line(
+        '上级审核',
+        `${occurredOn} ${passed ? '通过' : '退回'}第${submission}次报的结果`,
+        typeof remark === 'string' && remark,
+      ),
+    );
+  }
   if (below !== null)
     lines.push(
       line(
@@ -66,6 +83,13 @@ function letters(state: PetitionState, texts: OpenedCase['texts'], names: Names)
   if (packet !== null) lines.push(line('密封件', `${packet.sentOn} 送出`));
   if (caseOpening !== null) lines.push(line('立案', caseOpening.caseNo, caseOpening.openedOn));
   return lines;
+}
+
+/** By when the superior wants the result (O-31): its clock runs in his file, and is not seen here. */
+function wantedBy({ arrival }: PetitionState, dueOn: string | null, feedbackDays: number): string {
+  if (dueOn === null && arrival.signedForOn === null) return `应于签收后 ${feedbackDays} 日内报结果`;
+  const day = dueOn ?? addDays(arrival.signedForOn ?? '', feedbackDays);
+  return `应于 ${day} 前(含当日)报结果`;
 }
 
 function disputes({ dispute }: PetitionState): FactLine[] {

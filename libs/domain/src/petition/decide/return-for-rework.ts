@@ -39,6 +39,10 @@ export function returnForRework(
   });
   const requiredActions = requiredActionsOf(command.requiredActions);
   const remark = [reason, ...requiredActions].filter(Boolean).join(';');
+  const dueOn =
+    command.dueOn === undefined
+      ? addDays(ctx.today, ctx.policy.reworkDays)
+      : requireDayAhead(ctx, command.dueOn, 'dueOn');
   const events: PetitionEvent[] = [
     {
       type: 'ReworkOrdered',
@@ -50,14 +54,11 @@ export function returnForRework(
         ruleSet: CURRENT_RULE_SET,
         failedChecks,
         verdicts,
-        dueOn:
-          command.dueOn === undefined
-            ? addDays(ctx.today, ctx.policy.reworkDays)
-            : requireDayAhead(ctx, command.dueOn, 'dueOn'),
+        dueOn,
         examinerId: ctx.actor.accountId,
       },
       sealed: { reason: reason ?? '', requiredActions },
     },
   ];
-  return { events, others: wordToBelow(petition, gate, { passed: false, remark }, ctx) };
+  return { events, others: wordToBelow(petition, gate, { passed: false, remark, dueOn }, ctx) };
 }

@@ -8,6 +8,10 @@ import { refuse, refuseIf } from './checks/refuse.js';
 import { optionalText, present, TEXT_LIMITS } from './checks/text.js';
 import { requireDay } from './preconditions.js';
 
+/** The superior sent back the result as it stands: it is reworked here, then goes up anew (O-31, QC07). */
+export const isReportReturned = ({ superiorAck, submissions }: PetitionState): boolean =>
+  superiorAck?.passed === false && superiorAck.submission === submissions.at(-1)?.submission;
+
 /**
  * 上报办结报告 D29 (§1.14): the result as issued here goes up and stands before the sender, who judges it by both gates
  * at once; whether the period was kept is judged by the day of the version that he passes (O-31).

@@ -1,5 +1,5 @@
 import type { Gate } from '../../glossary/index.js';
-import type { DecisionContext, PetitionId } from '../context.js';
+import type { DecisionContext, PetitionId, PlainDate } from '../context.js';
 import type { PetitionEvent } from '../events.js';
 import type { PetitionState } from '../state.js';
 import { letterInForce } from './send-down.js';
@@ -17,14 +17,16 @@ export type Decided = {
 export function wordToBelow(
   state: PetitionState,
   gate: Gate,
-  word: { passed: boolean; remark?: string },
+  word: { passed: true; remark?: string } | { passed: false; remark: string; dueOn: PlainDate },
   ctx: DecisionContext,
 ): Decided['others'] {
   const letter = letterInForce(state);
   const child = ctx.related?.state;
   if (letter === null || letter.childId === null || !child || child.reportedUp === null || gate !== 'closing')
     return [];
-  const { passed, remark } = word;
+  const { passed } = word;
+  const asked = word.passed ? [word.remark] : [word.remark, `请于 ${word.dueOn} 前(含当日)重办后再报`];
+  const remark = asked.filter(Boolean).join(';');
   return [
     {
       petitionId: letter.childId,
@@ -34,7 +36,7 @@ export function wordToBelow(
           occurredOn: ctx.today,
           article: 'resultRequired',
           data: { passed, submission: child.reportedUp.submission },
-          sealed: remark ? { remark } : {},
+          sealed: remark === '' ? {} : { remark },
         },
       ],
     },

@@ -177,3 +177,34 @@ describe('what ends below without a report (O-31)', () => {
     expect(await count()).toBe(before + 1);
   });
 });
+
+describe('a report that the superior sent back (O-50)', () => {
+  it('is told once for each time to the unit that made it, under its own number, with the day', async () => {
+    const { petitionId, childId } = await sentDown();
+    // as the rows stand after the return; how they come about is the projections' affair
+    const { owner } = office.db.pools;
+    await owner.query(`update rm.petition set status = 'rework' where petition_id = $1`, [petitionId]);
+    await owner.query(
+      `insert into rm.clock select petition_id, 'reworkDue:1', org_id, zone, unnamed, registrar_id, 'reworkDue', '2026-03-03',
+         15, 'day', 0, '2026-03-18', '2026-03-18', false, '2026-03-10', '2026-03-15', null, false
+         from rm.petition where petition_id = $1`,
+      [petitionId],
+    );
+    await owner.query(`update rm.petition set awaits = '{returnForRework}' where petition_id = $1`, [
+      childId,
+    ]);
+    await watch();
+    const rows = await withViewer(office.db.pools.reader, office.county, (client) =>
+      inboxRows(client, { before: null, limit: 100 }),
+    );
+    const told = rows.filter(({ sentence }) => sentence.includes('退回了上报的结果'));
+    const child = await stateOf(childId);
+    expect(told.map((row) => [row.petitionId, row.sentence])).toEqual([
+      [
+        childId,
+        `${child.arrival.displayNo}:上级退回了上报的结果,应于2026-03-18前(含当日)重办后再报。退回的理由和要求见案卷“情况”:` +
+          '请审核人“退回重办”,承办人改好、重新签发后再“上报办结报告”(O-31、O-50)',
+      ],
+    ]);
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import { policyOn, type PetitionState } from '#domain';
+import type { OpenedCase } from '#paperwork';
+import { factLinesOf } from './facts.view.js';
+
+const names = { nameOf: () => '某人', organisationName: () => '宛州市委组织部', feedbackDays: 60 };
+const letter = { disposition: 'YJG', docNo: '宛组信交〔2026〕1号', sentOn: '2026-03-03', dueOn: null };
+
+/** The lines of a petition that a superior sent, as the unit that answers it reads them. */
+function linesOf(
+  { dueOn = null, signedForOn = '2026-03-05' }: { dueOn?: string | null; signedForOn?: string | null } = {},
+  change: object = {},
+  latest: object = {},
+): Record<string, string> {
+  const state = {
+    arrival: { signedForOn },
+    above: { parentOrgId: 1, letter: { ...letter, dueOn } },
+    below: null,
+    packet: null,
+    caseOpening: null,
+    reportedUp: null,
+    superiorAck: null,
+    dispute: null,
+    reviews: [],
+    round: 1,
+    urgency: null,
+    urgentReports: [],
+    receptions: [],
+    sponsor: null,
+    ...change,
+  } as unknown as PetitionState;
+  const opened = { state, texts: { latest }, now: '2026-04-20T02:00:00Z', policy: policyOn('2026-03-05') };
+  const lines = factLinesOf(opened as unknown as OpenedCase, names);
+  return Object.fromEntries(lines.map(({ zh, text }) => [zh, text]));
+}
+
+describe('what the superior wants, in the file of the unit that answers (O-31, O-50)', () => {
+  it('says by when the result is wanted: the day of the letter, or sixty days from the signing', () => {
+    const wanted = '应于 2026-05-04 前(含当日)报结果';
+    expect(linesOf({ dueOn: '2026-05-04' })['上级交办']).toContain(wanted);
+    expect(linesOf()['上级交办']).toContain(wanted);
+    expect(linesOf({ signedForOn: null })['上级交办']).toContain('应于签收后 60 日内报结果');
+  });
+
+  it('says that the report was sent back, why and by when', () => {
+    const reportedUp = { reportedOn: '2026-04-10', submission: 1 };
+    const ack = (passed: boolean) => ({
+      reportedUp,
+      superiorAck: { passed, submission: 1, occurredOn: '2026-04-12' },
+    });
+    const remark = '缺发放凭证;请于 2026-04-27 前(含当日)重办后再报';
+    expect(linesOf({}, ack(false), { SuperiorAcknowledged: { remark } })['上级审核']).toBe(
+      `2026-04-12 退回第1次报的结果,${remark}`,
+    );
+    expect(linesOf({}, ack(true))['上级审核']).toBe('2026-04-12 通过第1次报的结果');
+    expect(linesOf({}, { reportedUp })['上级审核']).toBeUndefined();
+  });
+});
