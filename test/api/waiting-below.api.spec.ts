@@ -67,6 +67,11 @@ it('the workbench names the unit that a petition waits for, how many wait, and t
   const { waiting } = await bench();
   expect(waiting).toMatchObject([{ petitionId, unitName: '召川县委组织部', ended: true }]);
   expect(waiting[0].what).toBe('下级已了结、没有报结果:请问明后代录结果或收回交办(O-31)');
+  // its file is no part that was split off here
+  const { related } = (await head.get(`/api/petitions/${petitionId}`)).body;
+  expect(related).toMatchObject([{ petitionId: childId, relation: 'sentDown' }]);
+  const fromBelow = (await head.get(`/api/petitions/${childId}`)).body.related;
+  expect(fromBelow).toMatchObject([{ petitionId, relation: 'sentFrom' }]);
   // nothing of the file below
   expect(JSON.stringify(waiting)).not.toMatch(new RegExp(`${childId}|撤回`));
   // its own people wait for nobody

@@ -35,7 +35,7 @@ export class GetCaseHandler implements IQueryHandler<GetCase> {
     });
   }
 
-  /** Parent, children, repeats, merged: all of them that this viewer may see, for a merger may be with any. */
+  /** Parent, parts, the file below or above, repeats, merged: all of them that this viewer may see, for a merger may be with any. */
   private async related(viewer: Viewer, state: PetitionState): Promise<RelatedPetition[]> {
     const { rows } = await withViewer(this.runtime.pools.reader, viewer, (client) =>
       client.query<{
@@ -44,8 +44,9 @@ export class GetCaseHandler implements IQueryHandler<GetCase> {
         status: string;
         repeat_of: string | null;
         parent_id: string | null;
+        org_id: number;
       }>(
-        `select petition_id, display_no, status, repeat_of, parent_id from rm.petition
+        `select petition_id, display_no, status, repeat_of, parent_id, org_id from rm.petition
           where petition_id = any($1::uuid[]) or repeat_of = $2 or parent_id = $2 order by received_on, petition_id`,
         [[state.parentId, state.repeatOf, state.mergedInto].filter((id) => id !== null), state.petitionId],
       ),
@@ -56,13 +57,17 @@ export class GetCaseHandler implements IQueryHandler<GetCase> {
       status: row.status,
       relation:
         row.petition_id === state.parentId
-          ? 'parent'
+          ? state.above === null
+            ? 'parent'
+            : 'sentFrom'
           : row.petition_id === state.mergedInto
             ? 'mergedInto'
             : row.petition_id === state.repeatOf
               ? 'repeatOf'
               : row.parent_id === state.petitionId
-                ? 'child'
+                ? row.org_id === state.arrival.orgId
+                  ? 'child'
+                  : 'sentDown'
                 : 'repeatedBy',
     }));
   }

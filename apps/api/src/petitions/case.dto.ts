@@ -167,7 +167,8 @@ export class DocumentView {
 export class RelatedPetition {
   @Id({ zh: '信访件' }) petitionId!: string;
   @Text({ zh: '展示号', max: 60 }) displayNo!: string;
-  @Code(['parent', 'child', 'repeatOf', 'repeatedBy', 'mergedInto'], { zh: '关系' }) relation!: string;
+  @Code(['parent', 'child', 'sentFrom', 'sentDown', 'repeatOf', 'repeatedBy', 'mergedInto'], { zh: '关系' })
+  relation!: string;
   @Text({ zh: '状态', max: 30 }) status!: string;
 }
 

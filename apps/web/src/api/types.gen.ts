@@ -1412,7 +1412,7 @@ export type RelatedPetition = {
     /**
      * 关系
      */
-    relation: 'parent' | 'child' | 'repeatOf' | 'repeatedBy' | 'mergedInto';
+    relation: 'parent' | 'child' | 'sentFrom' | 'sentDown' | 'repeatOf' | 'repeatedBy' | 'mergedInto';
     /**
      * 状态
      */

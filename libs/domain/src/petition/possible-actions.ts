@@ -9,7 +9,7 @@ import { seriesKey, type DecisionContext } from './context.js';
 import { isUnderArticle23Third } from './decide/checks/arrival-consistency.js';
 import { decide } from './decide/index.js';
 import { noticesFor } from './decide/notify.js';
-import { isOwedFromBelow } from './decide/send-down.js';
+import { isOwedFromBelow, letterInForce } from './decide/send-down.js';
 import { isReportReturned } from './decide/send-report.js';
 import { seriesNeeded } from './numbering.js';
 import type { PetitionState } from './state.js';
@@ -142,22 +142,16 @@ function isOwedNow(state: PetitionState, action: PetitionCommandType): boolean {
 }
 
 // Possible again, or another's to do, but nobody's next step here: a button in front would have it done twice.
-function isDone(state: PetitionState, action: PetitionCommandType): boolean {
-  switch (action) {
-    case 'triage':
-      return state.status !== 'registered' && !isDecidedAnew(state);
-    case 'designateHandler':
-      return state.handlerId !== null || isDecidedAnew(state);
-    case 'submitResult':
-      return isOwedFromBelow(state);
-    case 'notify':
-      return isToldOrCannotBe(state) || isWithoutAddressee(state);
-    case 'exemptNotification':
-      return isToldOrCannotBe(state) || !isWithoutAddressee(state);
-    default:
-      return false;
-  }
-}
+const DONE: Partial<Record<PetitionCommandType, (state: PetitionState) => boolean>> = {
+  triage: (state) => state.status !== 'registered' && !isDecidedAnew(state),
+  designateHandler: (state) => state.handlerId !== null || isDecidedAnew(state),
+  submitResult: isOwedFromBelow,
+  // a unit that uses this system signs for it there
+  recordSigning: (state) => letterInForce(state)?.childId != null,
+  notify: (state) => isToldOrCannotBe(state) || isWithoutAddressee(state),
+  exemptNotification: (state) => isToldOrCannotBe(state) || !isWithoutAddressee(state),
+};
+const isDone = (state: PetitionState, action: PetitionCommandType): boolean => DONE[action]?.(state) ?? false;
 
 // 激活, 收回交办 (O-27): back at the entry decision, with the one that put it aside or sent it down still in the file.
 const isDecidedAnew = ({ status, triage }: PetitionState): boolean =>

@@ -11,6 +11,8 @@ import { useViewer } from '../../../shared/viewer';
 const RELATIONS: Record<string, string> = {
   parent: '拆自',
   child: '拆出',
+  sentFrom: '上级来件',
+  sentDown: '下级办理',
   repeatOf: '重复于',
   repeatedBy: '后又来件',
   mergedInto: '并入',
