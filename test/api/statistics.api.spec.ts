@@ -446,6 +446,35 @@ describe('报告 (O-68, O-69, O-72)', () => {
     ])
       expect(xml).toContain(words);
     expect(xml).not.toContain('未编号');
+    // whom the report was for, until another is named
+    expect(xml).toContain('省委组织部：');
+  });
+  it('keeps whom it is for as a person wrote it, and refuses what is no line of a paper (GB/T 9704 7.3.2)', async () => {
+    const at = { kind: 'circularForCounties' };
+    const address = `/api/statistics/report?orgId=${city}&period=${PERIOD}&kind=circularForCounties`;
+    const { text, addressee } = (await head.get(address)).body;
+    expect([text.addressee, addressee]).toEqual(Array(2).fill('各县（市、区）委组织部'));
+    const draft = (given: object, version: number) =>
+      post(head, 'report/draft', { ...at, text: { ...text, ...given }, version });
+    expect((await draft({ addressee: '甲县\n乙县' }, 0)).body).toMatchObject({
+      code: 'REPORT_ADDRESSEE',
+      errors: [expect.objectContaining({ field: 'text.addressee' })],
+    });
+    expect((await draft({ addressee: '县'.repeat(201) }, 0)).body).toMatchObject({
+      code: 'FIELD_TOO_LONG',
+      errors: [{ field: 'text.addressee', message: '“主送机关”不得超过 200 字' }],
+    });
+    expect((await draft({ addressee: ' 召川县委组织部： ' }, 0)).status).toBe(200);
+    expect((await head.get(address)).body).toMatchObject({
+      text: { addressee: '召川县委组织部' },
+      addressee: '召川县委组织部',
+    });
+    // told anew from the figures, and by a page that does not know it: as it was written
+    await post(head, 'report/draft', { ...at, text: null, version: 1 });
+    await draft({ addressee: undefined }, 2);
+    expect((await head.get(address)).body.text.addressee).toBe('召川县委组织部');
+    await draft({ addressee: '' }, 3);
+    expect((await head.get(address)).body.text.addressee).toBe('');
   });
   it('stands as it was signed, whatever the unit is called and whatever is counted afterwards (O-72)', async () => {
     const { store } = api.office.db.pools;

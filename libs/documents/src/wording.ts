@@ -72,7 +72,11 @@ const HAS_HAN = new RegExp(HAN, 'u');
 export const printed = (text: string): string =>
   text
     .replace(BRACKETS, (whole, inner: string, at: number, all: string) =>
-      HAS_HAN.test(inner) || HAS_HAN.test(all[at - 1] ?? '') ? `（${inner}）` : whole,
+      HAS_HAN.test(inner) ||
+      HAS_HAN.test(all[at - 1] ?? '') ||
+      (/[%)]/u.test(all[at - 1] ?? '') && HAS_HAN.test(all))
+        ? `（${inner}）`
+        : whole,
     )
     .replace(AFTER_HAN, (mark) => WIDE[mark] ?? mark)
     .replace(BEFORE_HAN, (mark) => WIDE[mark] ?? mark);

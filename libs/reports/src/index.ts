@@ -6,13 +6,9 @@ export { type Snapshot, toldOf } from './snapshot.js';
 export type { Reconciliation, Restatement } from './restatements.js';
 export { type FrozenStanding, recountedFigures } from './frozen-sheet.js';
 export { isOnPaper, withoutAccusations, writtenSources } from './written-sources.js';
-export {
-  correctionModel,
-  correctionNumber,
-  draftText,
-  type ReportModel,
-  reportModel,
-} from './report-model.js';
+export { draftText, type ReportModel, reportModel } from './report-model.js';
+export { correctionModel, correctionNumber } from './correction-model.js';
+export { reportOffice } from './report-office.js';
 export { type ReportAct, type ReportStep, reportTrail, signedPaper, wordsSetAside } from './report-trail.js';
 export type { PaperState } from './report-docx.js';
 export { reportDocx, statisticsWorkbook, topicClusters, topicWords } from './when-asked.js';

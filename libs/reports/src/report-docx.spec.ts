@@ -82,6 +82,40 @@ describe('a report as a document', () => {
     expect(indents).toEqual([Math.round(316 * 2.75), 316 * 4]);
     expect(await xmlOf({ tables: [], charts: [], notes: [] })).not.toContain('附件');
   });
+  it('says under the title whom it is for, flush left, with a full-width colon; an older one says nobody (7.3.2)', async () => {
+    const linesOf = async (addressee?: string): Promise<{ text: string; xml: string }[]> => {
+      const text = { ...model.text, ...(addressee === undefined ? {} : { addressee }) };
+      const file = await reportDocx({ ...model, text }, { status: 'signed', docNo: null, signedOn: null });
+      const xml = new PizZip(file).file('word/document.xml')?.asText() ?? '';
+      return xml
+        .split('<w:p>')
+        .map((one) => ({
+          xml: one,
+          text: [...one.matchAll(/<w:t[^>]*>([^<]*)/g)].map((m) => m[1]).join(''),
+        }));
+    };
+    const lines = await linesOf('各县(市、区)委组织部');
+    const at = lines.findIndex(({ text }) => text === '各县（市、区）委组织部：');
+    expect(lines.slice(at - 2, at + 2).map(({ text }) => text)).toEqual([
+      '三季度信访统计分析',
+      '',
+      '各县（市、区）委组织部：',
+      '一、总体情况',
+    ]);
+    expect(lines[at]?.xml).not.toContain('<w:ind');
+    expect(lines[at]?.xml).toContain('<w:jc w:val="left"/>');
+    for (const none of [undefined, ''])
+      expect((await linesOf(none)).map(({ text }) => text).join('\n')).not.toContain('：\n');
+  });
+  it('names its annex by its title, an older one by what is in it', async () => {
+    const state = { status: 'draft', docNo: null, signedOn: null } as const;
+    const file = await reportDocx({ ...model, annex: '2026年第三季度信访统计图表' }, state);
+    const xml = new PizZip(file).file('word/document.xml')?.asText() ?? '';
+    const texts = [...xml.matchAll(/<w:t[^>]*>([^<]*)/g)].map((found) => found[1]);
+    expect(texts).toContain('附件：2026年第三季度信访统计图表');
+    expect(texts).toContain('2026年第三季度信访统计图表');
+    expect(xml).not.toContain('各渠道（图）');
+  });
   it('is numbered the same from one making to the next', async () => {
     const ids = async (): Promise<string[]> => {
       const two = { ...model, charts: [...model.charts, ...model.charts] };

@@ -57,6 +57,7 @@ export async function reportDocx(model: ReportModel, state: PaperState): Promise
         },
         children: [
           ...head(model, state),
+          ...addressed(model),
           ...body(model),
           ...attached(model),
           ...signature(model, state),
@@ -120,6 +121,19 @@ function head({ issuer, text }: ReportModel, { status, docNo }: PaperState): Par
   ];
 }
 
+/** 主送机关: under the title, flush left in each of its lines, with a full-width colon (7.3.2). */
+const addressed = ({ text: { addressee = '' } }: ReportModel): Paragraph[] =>
+  addressee === ''
+    ? []
+    : [
+        new Paragraph({
+          alignment: AlignmentType.LEFT,
+          spacing: exact,
+          keepNext: true,
+          children: [run(`${addressee}：`)],
+        }),
+      ];
+
 const body = ({ text }: ReportModel): Paragraph[] =>
   text.sections.flatMap(({ heading, paragraphs }, section) => [
     new Paragraph({
@@ -168,7 +182,8 @@ function signature({ issuer }: ReportModel, { signedOn }: PaperState): Paragraph
 }
 
 /** The title of the annex, as 附件说明 says it; none where nothing is annexed. */
-const annexTitles = ({ tables, charts }: ReportModel): string[] => {
+const annexTitles = ({ tables, charts, annex }: ReportModel): string[] => {
+  if (annex !== undefined) return [annex];
   const titles = [...charts.map(({ title }) => `${title}(图)`), ...tables.map(({ title }) => title)];
   return titles.length === 0 ? [] : [titles.join('、')];
 };

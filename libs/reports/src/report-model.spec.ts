@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { type IndicatorFacts, policyOn, unwrittenSections } from '#domain';
 import { type StatQuestion, statisticsOf } from '#projections';
 import { facts as anyFacts } from '../../../test/support/indicator-facts.js';
-import { correctionModel, correctionNumber, draftText, paperDate, reportModel } from './report-model.js';
+import { correctionModel, correctionNumber } from './correction-model.js';
+import { draftText, paperDate, reportModel } from './report-model.js';
+import { reportOffice } from './report-office.js';
 
 let serial = 0;
 const row = (change: Partial<IndicatorFacts> = {}): IndicatorFacts =>
@@ -36,7 +38,7 @@ const question: StatQuestion = {
   topFailures: [],
   countsRestricted: true,
 };
-const about = { issuer: '某部', smallCell: policyOn('2026-11-21').smallCell };
+const about = { issuer: '某部', addressee: '省委组织部', smallCell: policyOn('2026-11-21').smallCell };
 const textOf = (
   kind: 'quarterAnalysis' | 'circular' | 'circularForCounties',
   rows: IndicatorFacts[],
@@ -97,6 +99,36 @@ describe('the first draft of a report', () => {
   });
 });
 
+describe('主送机关 and the title of the annex', () => {
+  const page = statisticsOf(closed(1, 6), question);
+  it('is with the first draft; words that were kept have their own, and older ones none', () => {
+    const of = (text: Parameters<typeof reportModel>[2]['text']) =>
+      reportModel('quarterAnalysis', page, { ...about, text }).text.addressee;
+    expect(of(null)).toBe('省委组织部');
+    expect(of({ title: '', addressee: '市委', sections: [] })).toBe('市委');
+    expect(of({ title: '', sections: [] })).toBeUndefined();
+  });
+  it('asks the organisations for the one above', () => {
+    const organisations = [
+      { id: 1, parentId: null, name: '中共宛州市委组织部', level: 'city' as const },
+      { id: 2, parentId: 1, name: '中共桐岭县委组织部', level: 'county' as const },
+    ];
+    const kind = 'quarterAnalysis' as const;
+    expect(reportOffice(organisations, { orgId: 2, kind })).toEqual({
+      issuer: '中共桐岭县委组织部',
+      addressee: '中共宛州市委组织部',
+    });
+    expect(reportOffice(organisations, { orgId: 1, kind }).addressee).toBe('省委组织部');
+    expect(reportOffice(organisations, { orgId: 9, kind })).toEqual({ issuer: '', addressee: '' });
+  });
+  it('names what is annexed in one line, not by every table', () => {
+    const annexOf = (kind: 'quarterAnalysis' | 'circular') =>
+      reportModel(kind, page, { ...about, text: null }).annex;
+    expect(annexOf('quarterAnalysis')).toBe(`${page.periodZh}信访统计图表`);
+    expect(annexOf('circular')).toBe(`${page.periodZh}信访办理情况统计表`);
+  });
+});
+
 describe('a period in which nothing came', () => {
   it.each(['quarterAnalysis', 'halfYearSummary', 'yearSummary', 'circular', 'circularForCounties'] as const)(
     'leaves in %s to a person what only a person can write (O-68)',
@@ -108,7 +140,12 @@ describe('a period in which nothing came', () => {
 });
 
 describe('更正通知 (O-72)', () => {
-  const notice = { no: 2, figures: [{ key: '信访总量', was: '7', is: '8' }], reason: '漏录一件' };
+  const notice = {
+    no: 2,
+    figures: [{ key: '信访总量', was: '7', is: '8' }],
+    reason: '漏录一件',
+    addressee: null,
+  };
   it('carries the number that the office gave, or says which notice to the report it is', () => {
     expect(correctionNumber({ ...notice, docNo: '宛组报〔2026〕5号' })).toBe('宛组报〔2026〕5号');
     expect(correctionNumber({ ...notice, docNo: null })).toBe('更正通知第 2 号');
@@ -122,6 +159,16 @@ describe('更正通知 (O-72)', () => {
       ).text.sections[0]?.paragraphs[0];
     expect(said('宛组报〔2026〕3号')).toContain('《情况通报》(宛组报〔2026〕3号)已经签发');
     expect(said(null)).toContain('《情况通报》已经签发');
+  });
+  it('is for whom it was issued, and has no 主送机关 where none was kept', () => {
+    const of = (addressee: string | null) =>
+      correctionModel(
+        'circular',
+        { periodZh: '2026 年第三季度', title: '情况通报', issuer: '某部', docNo: null },
+        { ...notice, addressee },
+      ).text;
+    expect(of('省委组织部').addressee).toBe('省委组织部');
+    expect(of(null)).not.toHaveProperty('addressee');
   });
 });
 

@@ -1,15 +1,7 @@
-import {
-  dateInWords,
-  REPORT_KINDS,
-  reportName,
-  type ReportKind,
-  type ReportText,
-  TO_BE_WRITTEN,
-} from '#domain';
+import { dateInWords, REPORT_KINDS, type ReportKind, type ReportText, TO_BE_WRITTEN } from '#domain';
 import type { CountFigure, OrganisationRow, QuarterStatistics, RateFigure } from '#projections';
 import type { ScoreBoard } from './score-board.js';
 import { scoreSentence, scoreTables } from './score-tables.js';
-import type { CorrectionNotice } from './stat-books.js';
 import {
   countTable,
   lastYearHidden,
@@ -25,13 +17,17 @@ import { givesAway, hideSmallIn, isSmall } from './suppression.js';
 /** Bars beside each other; the same figures as in a table. */
 export type ReportChart = { title: string; names: string[]; series: { name: string; values: number[] }[] };
 
-/** A report whole: words that a person may change, tables and charts that come from the figures. */
+/**
+ * A report whole: words that a person may change, tables and charts that come from the figures.
+ * @shape annex: its title; absent where the titles of what is annexed stand for it, as in papers signed before it had one
+ */
 export type ReportModel = {
   kind: ReportKind;
   issuer: string;
   text: ReportText;
   tables: ReportTable[];
   charts: ReportChart[];
+  annex?: string;
   notes: string[];
 };
 
@@ -50,6 +46,9 @@ const largestFirst = (figures: readonly CountFigure[]): CountFigure[] =>
 /** Of the many kinds of content the text names the most frequent; the table has all. */
 const NAMED = 5;
 
+/** Who issues a report and for whom, and what of its figures is hidden from readers outside the house. */
+type About = { issuer: string; addressee: string; smallCell: number; scores?: ScoreBoard | null };
+
 /** The title of a report. */
 export const titleOf = (kind: ReportKind, page: QuarterStatistics, issuer: string): string =>
   kind === 'circular' || kind === 'circularForCounties'
@@ -63,16 +62,12 @@ const orNothing = (lines: string[]): string[] => (lines.length > 0 ? lines : ['�
  * A first draft that says what the figures say and nothing else; causes and next steps are for a person to write
  * (O-68): those sections stand there empty of claims.
  */
-export function draftText(
-  kind: ReportKind,
-  page: QuarterStatistics,
-  about: { issuer: string; smallCell: number; scores?: ScoreBoard | null },
-): ReportText {
-  const { issuer, scores = null } = about;
+export function draftText(kind: ReportKind, page: QuarterStatistics, about: About): ReportText {
+  const { issuer, addressee, scores = null } = about;
   const title = titleOf(kind, page, issuer);
   const work = (key: string): number => page.work.find((figure) => figure.key === key)?.current ?? 0;
   if (kind === 'circular' || kind === 'circularForCounties')
-    return { title, sections: [...circularSections(kind, page, { ...about, scores })] };
+    return { title, addressee, sections: [...circularSections(kind, page, { ...about, scores })] };
   const by = (name: string, figures: readonly CountFigure[], most = figures.length): string[] => {
     const all = largestFirst(figures);
     return all.length === 0
@@ -86,6 +81,7 @@ export function draftText(
   };
   return {
     title,
+    addressee,
     sections: [
       {
         heading: '一、总体情况',
@@ -231,9 +227,9 @@ const chartOf = (title: string, page: QuarterStatistics, figures: readonly Count
 export function reportModel(
   kind: ReportKind,
   page: QuarterStatistics,
-  about: { issuer: string; text: ReportText | null; smallCell: number; scores?: ScoreBoard | null },
+  { text, ...about }: About & { text: ReportText | null },
 ): ReportModel {
-  const { issuer, text, smallCell, scores = null } = about;
+  const { issuer, smallCell, scores = null } = about;
   const circular = kind === 'circular' || kind === 'circularForCounties';
   const hideUnder = kind === 'circularForCounties' ? smallCell : null;
   const scored = kind === 'circular' || kind === 'yearSummary' ? scoreTables(scores) : [];
@@ -242,7 +238,7 @@ export function reportModel(
   return {
     kind,
     issuer,
-    text: text ?? draftText(kind, page, { issuer, smallCell, scores }),
+    text: text ?? draftText(kind, page, about),
     tables: circular
       ? [organisations, rateTable(page.rates, compared, hideUnder), ...unitsTable(page), ...scored]
       : [
@@ -265,52 +261,13 @@ export function reportModel(
       : [chartOf('各渠道', page, page.byChannel), chartOf('内容分布', page, page.byCategory)].filter(
           ({ names }) => names.length > 0,
         ),
+    annex: circular ? `${page.periodZh}信访办理情况统计表` : `${page.periodZh}信访统计图表`,
     notes: [
       `${REPORT_KINDS[kind].zh}:${page.from} 至 ${page.to},截至 ${page.asOf} 24:00,${page.axis}${page.withSubordinates ? ',含下级' : ''}。`,
       ...(hideUnder === null ? page.notes : page.notes.map((note) => hideSmallIn(note, hideUnder))),
     ],
   };
 }
-
-/** 更正通知 of a signed report: the report itself is neither recalled nor changed (O-72). */
-export function correctionModel(
-  kind: ReportKind,
-  about: { periodZh: string; title: string; issuer: string; docNo: string | null },
-  { no, figures, reason }: Pick<CorrectionNotice, 'no' | 'figures' | 'reason'>,
-): ReportModel {
-  const { issuer, periodZh, title, docNo } = about;
-  const said = figures.map(({ key, was, is }) => `${key}:原数 ${was},应为 ${is}`).join(';');
-  return {
-    kind,
-    issuer,
-    text: {
-      title: `${issuer}关于更正${reportName(kind, periodZh)}的通知`,
-      sections: [
-        {
-          heading: '一、更正的数',
-          paragraphs: [
-            `《${title}》${docNo === null ? '' : `(${docNo})`}已经签发,其中下列数有误,现予更正:${said}。`,
-          ],
-        },
-        { heading: '二、原因', paragraphs: reason.split('\n').filter((line) => line.trim() !== '') },
-        { heading: '三、使用', paragraphs: ['原件不收回、不改动;引用这些数的,以本通知为准。'] },
-      ],
-    },
-    tables: [
-      {
-        title: `更正对照(第 ${no} 号)`,
-        head: ['项目', '原数', '正数'],
-        rows: figures.map(({ key, was, is }) => [key, was, is]),
-      },
-    ],
-    charts: [],
-    notes: [],
-  };
-}
-
-/** What stands where a paper carries its number: the office's 文号, or which notice to the report it is (O-72). */
-export const correctionNumber = ({ docNo, no }: Pick<CorrectionNotice, 'docNo' | 'no'>): string =>
-  docNo ?? `更正通知第 ${no} 号`;
 
 /** 成文日期 as it stands on a paper, without the day of the week. */
 export const paperDate = (day: string): string => dateInWords(day).replace(/\(周.\)$/u, '');

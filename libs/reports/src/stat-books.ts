@@ -41,6 +41,8 @@ export type CorrectionNotice = {
   on: string;
   /** 文号; null: the office gave none. */
   docNo: string | null;
+  /** 主送机关; null: the notice has none. */
+  addressee: string | null;
   figures: readonly { key: string; was: string; is: string }[];
   reason: string;
 };
@@ -100,11 +102,12 @@ export class StatBooks {
     );
     const correction = book.reports[kind]?.corrections.find((one) => one.no === no);
     if (issued === undefined || correction === undefined) return null;
-    const secret = issued.secret as { sealed?: { reason: string } } | undefined;
+    const secret = issued.secret as { sealed?: { reason: string; addressee?: string } } | undefined;
     return {
       no,
       on: issued.metadata.occurredOn,
       docNo: correction.docNo ?? null,
+      addressee: secret?.sealed?.addressee ?? null,
       figures: correction.figures,
       reason: secret?.sealed?.reason ?? '',
     };

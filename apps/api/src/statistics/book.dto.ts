@@ -1,4 +1,4 @@
-import { REPORT_KINDS, type ReportKind, codesOf } from '#domain';
+import { ADDRESSEE_MAX, REPORT_KINDS, type ReportKind, codesOf } from '#domain';
 import { Transform } from 'class-transformer';
 import { Code, DateOn, Flag, Int, ListOf, Nested, Text, TimeOfDay } from '../shared/fields.js';
 import { PeriodText, QuarterStatistics } from './statistics.dto.js';
@@ -132,6 +132,8 @@ export class ReportSection {
 
 export class ReportText {
   @Text({ zh: '题目', max: 200 }) title!: string;
+  /** Empty: the paper has none; absent in words of the time before it was asked. */
+  @Text({ zh: '主送机关', max: ADDRESSEE_MAX, optional: true }) addressee?: string;
   @ListOf(() => ReportSection, { zh: '章节', max: 40 }) sections!: ReportSection[];
 }
 
@@ -166,6 +168,8 @@ export class CorrectedFigure {
 export class CorrectBody extends ReportKeyBody {
   @ListOf(() => CorrectedFigure, { zh: '更正', max: 100 }) figures!: CorrectedFigure[];
   @Text({ zh: '原因', max: 2_000 }) reason!: string;
+  /** Left out: whom the report was for; empty: the notice has none. */
+  @Text({ zh: '主送机关', max: ADDRESSEE_MAX, nullable: true }) addressee?: string | null;
   /** Left out: the notice carries its place among the notices to the report. */
   @Text({ zh: '文号', max: 60, nullable: true }) docNo?: string | null;
 }
@@ -248,6 +252,8 @@ export class ReportDraft {
   @Nested(() => ReportView, { zh: '状态', nullable: true }) report!: ReportView | null;
   /** What is written, or what the figures alone would say. */
   @Nested(() => ReportText, { zh: '正文' }) text!: ReportText;
+  /** What the form begins with: what is written, or whom reports of the kind are for. */
+  @Text({ zh: '主送机关', max: ADDRESSEE_MAX }) addressee!: string;
   /** What is written is its drafter's alone until the period is frozen; `text` is what the figures of this reader would say. */
   @Flag({ zh: '草稿冻结以前只有起草人可看' }) heldBack!: boolean;
   /** Kept for the reader until he saves a version himself (O-68). */

@@ -198,10 +198,8 @@ export class BooksController {
   correct(
     @CurrentViewer() viewer: Viewer,
     @CurrentCommand() request: CurrentCommand,
-    @Body() { kind, figures, reason, docNo, version, ...key }: CorrectBody,
+    @Body() body: CorrectBody,
   ): Promise<BookView> {
-    const read = version === undefined ? {} : { version };
-    const command = { type: 'correctReport' as const, kind, figures, reason, docNo: docNo ?? null, ...read };
-    return this.figures.execute(viewer, { ...key, request }, command);
+    return this.reports.correct(viewer, body, request);
   }
 }

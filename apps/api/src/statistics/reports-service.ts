@@ -21,6 +21,7 @@ import {
   reportDocx,
   type ReportModel,
   reportModel,
+  reportOffice,
   ReportsRefused,
   reportTrail,
   signedPaper,
@@ -29,7 +30,14 @@ import {
 import type { CurrentCommand } from '../shared/case-context.js';
 import { Runtime } from '../shared/runtime.js';
 import { accountNames } from './account-names.js';
-import type { BookView, DraftBody, ReportDraft, ReportKeyBody, SignReportBody } from './book.dto.js';
+import type {
+  BookView,
+  CorrectBody,
+  DraftBody,
+  ReportDraft,
+  ReportKeyBody,
+  SignReportBody,
+} from './book.dto.js';
 import { FiguresService, reportView } from './figures-service.js';
 
 type Asked = { orgId?: number; period: string; kind: ReportKind };
@@ -41,7 +49,6 @@ type Asked = { orgId?: number; period: string; kind: ReportKind };
 type OpenedReport = {
   key: BookKey;
   page: QuarterStatistics;
-  issuer: string;
   state: ReportState | null;
   /** Hash of the frozen figures that the page is of; null: of none. */
   figures: string | null;
@@ -77,25 +84,24 @@ export class ReportsService {
     const heldBack = drafter !== null && drafter !== viewer.accountId;
     const text = heldBack ? null : await this.runtime.statBooks.textOf(key, kind);
     const page = await this.reportPage(viewer, key, kind);
-    const issuer =
-      (await listOrganisations(this.runtime.pools.store)).find(({ id }) => id === key.orgId)?.name ?? '';
+    const office = reportOffice(await listOrganisations(this.runtime.pools.store), { ...key, kind });
     const { smallCell } = this.runtime.profiles.policyOn(key.orgId, page.asOf);
     const scores = await this.figures.scoresWith(viewer, key, { whole: true });
     const state = book.reports[kind] ?? null;
     const paper = state?.status === 'signed' ? signedPaper(events, kind) : null;
     const model =
       paper === null
-        ? reportModel(kind, page, { issuer, text, smallCell, scores })
+        ? reportModel(kind, page, { ...office, text, smallCell, scores })
         : // as it was signed: neither a name nor a table changed afterwards is in it (O-72)
           (JSON.parse(paper) as ReportModel);
-    const drafted = draftText(kind, page, { issuer, smallCell, scores });
+    const drafted = draftText(kind, page, { ...office, smallCell, scores });
     const figures = book.frozen?.hash ?? null;
-    return { key, page, issuer, state, figures, heldBack, events, text, drafted, model };
+    return { key, page, state, figures, heldBack, events, text, drafted, model };
   }
 
   /** Words, state and road of a report, as whoever writes, reviews or signs it reads them. */
   async report(viewer: Viewer, asked: Asked): Promise<ReportDraft> {
-    const { state, figures, heldBack, model, page, events } = await this.open(viewer, asked);
+    const { state, figures, heldBack, model, drafted, page, events } = await this.open(viewer, asked);
     const steps = reportTrail(events, asked.kind);
     const names = await accountNames(
       this.runtime.pools.store,
@@ -107,6 +113,7 @@ export class ReportsService {
         signer: state.signerId === null ? null : (names.get(state.signerId) ?? ''),
       },
       text: model.text,
+      addressee: model.text.addressee ?? drafted.addressee ?? '',
       heldBack,
       setAside: wordsSetAside(events, asked.kind, viewer.accountId),
       figures,
@@ -135,7 +142,9 @@ export class ReportsService {
     const figures = about === opened.state || text === null || read === undefined ? about.figures : read;
     // his own words that another replaced unread fill what nobody has written since
     const setAside = wordsSetAside(opened.events, kind, viewer.accountId)?.text ?? null;
-    const written = text ?? redrafted(redrafted(opened.drafted, opened.text), setAside);
+    const told = redrafted(redrafted(opened.drafted, opened.text), setAside);
+    // words without one are those of a page that was open before it was asked
+    const written = text === null ? told : withAddressee(text, told.addressee);
     return this.figures.execute(
       viewer,
       { ...key, request },
@@ -185,6 +194,28 @@ export class ReportsService {
     );
   }
 
+  /** 更正通知 of a signed report (O-72), for whom the report was unless another is said. */
+  async correct(
+    viewer: Viewer,
+    { kind, figures, reason, docNo, addressee, version, ...key }: CorrectBody,
+    request: CurrentCommand,
+  ): Promise<BookView> {
+    const { model } = await this.open(viewer, { ...key, kind });
+    return this.figures.execute(
+      viewer,
+      { ...key, request },
+      {
+        type: 'correctReport',
+        kind,
+        figures,
+        reason,
+        docNo: docNo ?? null,
+        addressee: addressee ?? model.text.addressee ?? null,
+        ...versionOf(version),
+      },
+    );
+  }
+
   /** The paper, or a correction notice to it. @rejects CORRECTION_UNKNOWN REPORT_PAPER_DAMAGED */
   async file(
     viewer: Viewer,
@@ -222,3 +253,8 @@ export class ReportsService {
 
 const versionOf = (version: number | undefined): { version?: number } =>
   version === undefined ? {} : { version };
+
+const withAddressee = (text: ReportText, addressee: string | undefined): ReportText => ({
+  ...text,
+  ...(addressee === undefined ? {} : { addressee: text.addressee ?? addressee }),
+});

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { usesOfOrganisations } from '#casework';
 import { codesOf, REPORT_KINDS, type ReportKind } from '#domain';
+import { listOrganisations } from '#identity';
 import { inTransaction } from '#platform';
 import { type QuarterStatistics, quarterStatistics } from '#projections';
 import {
@@ -9,6 +10,7 @@ import {
   reportDocx,
   type ReportModel,
   reportModel,
+  reportOffice,
   signedPaper,
   type ScoreBoard,
   scoredYearOf,
@@ -39,7 +41,7 @@ export const report: CliCommand = {
     const request = await figuresRequest(runtime, options);
     const { orgId, period } = request;
     const { smallCell } = profiles.policyOn(orgId, request.today);
-    const issuer = request.organisations.find(({ id }) => id === orgId)?.name ?? '';
+    const office = reportOffice(await listOrganisations(pools.store), { orgId, kind });
     const key = { orgId, period };
     const { book, events } = await statBooks.open(key, { secrets: true });
     const signed = new SignedFigures({
@@ -67,7 +69,7 @@ export const report: CliCommand = {
       const kept = state?.status === 'signed' ? signedPaper(events, kind) : null;
       const model =
         kept === null
-          ? reportModel(kind, page, { issuer, text, smallCell, scores })
+          ? reportModel(kind, page, { ...office, text, smallCell, scores })
           : (JSON.parse(kept) as ReportModel);
       const docx = await reportDocx(model, paper);
       return format === 'pdf' ? convert(docx, 'docx', 'pdf') : docx;

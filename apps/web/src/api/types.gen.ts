@@ -8363,6 +8363,10 @@ export type ReportText = {
      */
     title: string;
     /**
+     * 主送机关
+     */
+    addressee?: string;
+    /**
      * 章节
      */
     sections: Array<ReportSection>;
@@ -8411,6 +8415,10 @@ export type ReportDraft = {
      * 正文
      */
     text: ReportText;
+    /**
+     * 主送机关
+     */
+    addressee: string;
     /**
      * 草稿冻结以前只有起草人可看
      */
@@ -8565,6 +8573,10 @@ export type CorrectBody = {
      * 原因
      */
     reason: string;
+    /**
+     * 主送机关
+     */
+    addressee?: string | null;
     /**
      * 文号
      */

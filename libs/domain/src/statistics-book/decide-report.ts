@@ -2,13 +2,14 @@ import type { PlainDate } from '../petition/context.js';
 import { Rejected } from '../rejected.js';
 import type { StatBookContext } from './context.js';
 import { REPORT_KINDS, type ReportKind, type ReportText, type StatBookEvent } from './events.js';
+import { checkedAddressee } from './report-addressee.js';
 import { drafterAlone, isOfFrozen, type ReportState, type StatBook } from './state.js';
 
 /**
  * Drafting, reviewing, signing, correcting (O-69, O-72).
  * @shape version: of the report as the person had it before him, 0 where there was none; left out: whichever it is.
  *   figures: hash of the frozen figures that the words are about, null: of none. unwritten: headings of sections that nobody has
- *   written. paper: all of the report, `hash` its SHA-256
+ *   written. paper: all of the report, `hash` its SHA-256. addressee: 主送机关; left out or empty: none
  */
 export type ReportCommand = { kind: ReportKind; version?: number } & (
   | { type: 'draftReport'; asOf: PlainDate; figures?: string | null; text: ReportText }
@@ -20,6 +21,7 @@ export type ReportCommand = { kind: ReportKind; version?: number } & (
       figures: { key: string; was: string; is: string }[];
       reason: string;
       docNo?: string | null;
+      addressee?: string | null;
     }
 );
 
@@ -62,7 +64,8 @@ export function decideReport(
       requireOwnWords(book, command, context, zh);
       if (command.text.sections.length === 0) throw reject('REPORT_EMPTY', '报告没有内容。', 'text');
       const version = (report?.version ?? 0) + 1;
-      const { asOf, figures } = command;
+      const { asOf, figures, text } = command;
+      const { addressee } = text;
       return [
         {
           type: 'StatReportDrafted',
@@ -75,8 +78,9 @@ export function decideReport(
             ...(figures === undefined ? {} : { figures }),
           },
           sealed: {
-            title: command.text.title,
-            sections: command.text.sections.map(({ heading, paragraphs }) => ({
+            title: text.title,
+            ...(addressee === undefined ? {} : { addressee: checkedAddressee(addressee, 'text.addressee') }),
+            sections: text.sections.map(({ heading, paragraphs }) => ({
               heading,
               paragraphs: [...paragraphs],
             })),
@@ -134,7 +138,9 @@ export function decideReport(
       if (figures.length === 0)
         throw reject('REPORT_NOTHING_CORRECTED', '原数与正数相同,不需要更正。', 'figures');
       const data = { kind, version, no: corrections.length + 1, figures, ...docNoOf(command) };
-      return [{ type: 'StatCorrectionIssued', occurredOn, data, sealed: { reason: command.reason } }];
+      const addressee = checkedAddressee(command.addressee ?? '', 'addressee');
+      const sealed = { reason: command.reason, ...(addressee === '' ? {} : { addressee }) };
+      return [{ type: 'StatCorrectionIssued', occurredOn, data, sealed }];
     }
   }
 }

@@ -15,8 +15,15 @@ export type ReportKind = keyof typeof REPORT_KINDS;
 /** A figure that somebody wrote down: of a count its number, of a rate both parts. */
 export type WrittenFigure = { key: string; numerator: number; denominator: number | null };
 
-/** Sections of a report by their number; the office's own words. */
-export type ReportText = { title: string; sections: { heading: string; paragraphs: string[] }[] };
+/**
+ * Sections of a report by their number; the office's own words.
+ * @shape addressee: 主送机关 without its colon, empty: none; absent in words of the time before it was asked
+ */
+export type ReportText = {
+  title: string;
+  addressee?: string;
+  sections: { heading: string; paragraphs: string[] }[];
+};
 
 type Fact<Type extends string, Data, Sealed = undefined> = {
   type: Type;
@@ -92,7 +99,10 @@ export type ReportSigned = Omit<
   /** The paper as it was signed, of which `hash` is the SHA-256; absent where it was signed before papers were kept. */
   sealed?: { paper: string } | undefined;
 };
-/** O-72: the signed paper stays as it is; the notice says what was wrong. @shape docNo: 文号, where the office gave one */
+/**
+ * O-72: the signed paper stays as it is; the notice says what was wrong.
+ * @shape docNo: 文号, where the office gave one; addressee: 主送机关, where it has one
+ */
 export type CorrectionIssued = Fact<
   'StatCorrectionIssued',
   {
@@ -102,7 +112,7 @@ export type CorrectionIssued = Fact<
     figures: { key: string; was: string; is: string }[];
     docNo?: string;
   },
-  { reason: string }
+  { reason: string; addressee?: string }
 >;
 
 export type StatBookEvent =

@@ -13,4 +13,5 @@ export type {
 export { drafterAlone, EMPTY_BOOK, evolveBook, isOfFrozen } from './state.js';
 export type { ReportState, ReturnState, StatBook } from './state.js';
 export { redrafted, reportName, TO_BE_WRITTEN, unwrittenSections } from './report-text.js';
+export { addresseeOf, type ReportingOffice } from './report-addressee.js';
 export { setAsideOf } from './set-aside.js';

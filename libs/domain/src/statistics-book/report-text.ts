@@ -14,8 +14,10 @@ export const unwrittenSections = ({ sections }: ReportText): string[] =>
 export function redrafted(drafted: ReportText, before: ReportText | null): ReportText {
   const kept = (heading: string): string[] | undefined =>
     before?.sections.find((section) => section.heading === heading)?.paragraphs;
+  const addressee = before?.addressee ?? drafted.addressee;
   return {
     ...drafted,
+    ...(addressee === undefined ? {} : { addressee }),
     sections: drafted.sections.map((section) =>
       isUnwritten(section.paragraphs)
         ? { ...section, paragraphs: kept(section.heading) ?? section.paragraphs }

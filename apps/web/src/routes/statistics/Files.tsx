@@ -31,7 +31,7 @@ export function Files({
     { key: 'circular', label: '情况通报 docx', href: address('report/docx', { kind: 'circular' }) },
     {
       key: 'counties',
-      label: '情况通报(发县市区)docx',
+      label: '情况通报(发县市区) docx',
       href: address('report/docx', { kind: 'circularForCounties' }),
     },
   ];

@@ -32,6 +32,7 @@ export function ReadReport({
             <HeldBack opened={opened} frozen={frozen} />
             <article className="report-text">
               <h2>{opened.text.title}</h2>
+              {opened.text.addressee ? <p className="addressee">{opened.text.addressee}：</p> : null}
               {opened.text.sections.map((section) => (
                 <section key={section.heading}>
                   <h3>{section.heading}</h3>

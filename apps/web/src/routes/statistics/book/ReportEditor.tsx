@@ -1,3 +1,4 @@
+import { ADDRESSEE_MAX } from '#domain/glossary';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Modal, Popconfirm } from 'antd';
 import { useState } from 'react';
@@ -25,10 +26,10 @@ type Props = {
 function Editor({ at, kind, opened, frozen, onTyped, onDone }: Props) {
   // what was opened is what is changed: the query may be read anew below
   const [{ text, report = null, figures, setAside = null }] = useState(opened);
-  const [written, setWritten] = useState(text);
+  const [written, setWritten] = useState({ ...text, addressee: opened.addressee });
   const older =
     report !== null && !opened.heldBack && (frozen ? !report.ofFrozen : report.asOf !== opened.figuresAsOf);
-  const write = (next: ReportText) => {
+  const write = (next: typeof written) => {
     setWritten(next);
     onTyped();
   };
@@ -63,12 +64,26 @@ function Editor({ at, kind, opened, frozen, onTyped, onDone }: Props) {
           的数:请按现在的数重拟。
         </p>
       ) : null}
-      <Input
-        aria-label="题目"
-        value={written.title}
-        maxLength={200}
-        onChange={(event) => write({ ...written, title: event.target.value })}
-      />
+      <label className="report-field">
+        题目
+        <Input
+          value={written.title}
+          maxLength={200}
+          onChange={(event) => write({ ...written, title: event.target.value })}
+        />
+      </label>
+      <label className="report-field">
+        主送机关
+        <Input
+          value={written.addressee}
+          maxLength={ADDRESSEE_MAX}
+          placeholder="不填的,文件上没有主送机关"
+          onChange={(event) => write({ ...written, addressee: event.target.value })}
+        />
+      </label>
+      {kind === 'circular' ? (
+        <p className="form-note">本版含检举控告件的数,发县市区的请用“情况通报(发县市区)”。</p>
+      ) : null}
       {written.sections.map((section, index) => (
         <div key={section.heading} className="report-section">
           <h3>{section.heading}</h3>
