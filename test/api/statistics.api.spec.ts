@@ -492,6 +492,8 @@ describe('报告 (O-68, O-69, O-72)', () => {
     const xml = new PizZip(Buffer.from(await answer.arrayBuffer())).file('word/document.xml')?.asText() ?? '';
     expect(body.text.title).toContain(name);
     expect(xml).toContain(`${name}文件`);
+    expect(xml).toContain('签发人：');
+    expect(xml).toContain(body.report.signer);
     expect(xml).not.toContain('改了名的');
     expect(xml).not.toMatch(/\(周.\)/u);
   });

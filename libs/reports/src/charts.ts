@@ -9,8 +9,9 @@ use([BarChart, GridComponent, LegendComponent, SVGRenderer]);
 /** Fonts of the office, then those of the machine. */
 const FONT = 'FangSong, SimSun, Noto Serif CJK SC, Noto Sans CJK SC, sans-serif';
 const INK = '#1d1f21';
-/** Light, middle, dark: told apart in grey print as well, and by hatching of none. */
-const SHADES = ['#ccd0d4', '#8b9197', '#a62b1f'];
+/** Light, middle, dark: told apart in grey print as well, and by hatching of none. What is now comes last and is dark. */
+const SHADES = ['#ccd0d4', '#8b9197'];
+const NOW = '#a62b1f';
 
 /** A chart as a drawing of lines, sharp at any size. @unit width, height: px */
 export function chartSvg({ names, series }: ReportChart, size: { width: number; height: number }): string {
@@ -51,7 +52,7 @@ export function chartSvg({ names, series }: ReportChart, size: { width: number; 
       name,
       data: values,
       barMaxWidth: 18,
-      itemStyle: { color: SHADES[index % SHADES.length] },
+      itemStyle: { color: index === series.length - 1 ? NOW : SHADES[index % SHADES.length] },
       label: { show: true, position: 'top', fontSize: 11, color: INK },
     })),
   });

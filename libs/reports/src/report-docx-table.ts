@@ -34,6 +34,10 @@ export const font = (name: string) => ({
 export const run = (text: string, face: string = FACES.body, size = 32, color?: string): TextRun =>
   new TextRun({ text: printed(text), font: font(face), size, ...(color === undefined ? {} : { color }) });
 
+/** A number, a rate, a length of days, or what stands in the place of one. */
+const isFigure = (content: string | number): boolean =>
+  typeof content === 'number' || /^(-?\d[\d.]*(%| 天)?|—|\*)$/u.test(content);
+
 /** A table of the annex under its number and title, and the note under it. */
 export function numberedTable(table: ReportTable, number: number): (Paragraph | Table)[] {
   const { title, note } = table;
@@ -46,12 +50,11 @@ export function numberedTable(table: ReportTable, number: number): (Paragraph | 
       margins: { left: 60, right: 60, top: 30, bottom: 30 },
       children: [
         new Paragraph({
-          alignment:
-            typeof content === 'number'
+          alignment: header
+            ? AlignmentType.CENTER
+            : isFigure(content)
               ? AlignmentType.RIGHT
-              : header
-                ? AlignmentType.CENTER
-                : AlignmentType.LEFT,
+              : AlignmentType.LEFT,
           spacing: { line: 320, lineRule: LineRuleType.AT_LEAST, before: 0, after: 0 },
           children: [run(String(content), header ? FACES.heading : FACES.body, 21)],
         }),

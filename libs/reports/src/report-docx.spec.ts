@@ -87,12 +87,10 @@ describe('a report as a document', () => {
       const text = { ...model.text, ...(addressee === undefined ? {} : { addressee }) };
       const file = await reportDocx({ ...model, text }, { status: 'signed', docNo: null, signedOn: null });
       const xml = new PizZip(file).file('word/document.xml')?.asText() ?? '';
-      return xml
-        .split('<w:p>')
-        .map((one) => ({
-          xml: one,
-          text: [...one.matchAll(/<w:t[^>]*>([^<]*)/g)].map((m) => m[1]).join(''),
-        }));
+      return xml.split('<w:p>').map((one) => ({
+        xml: one,
+        text: [...one.matchAll(/<w:t[^>]*>([^<]*)/g)].map((m) => m[1]).join(''),
+      }));
     };
     const lines = await linesOf('各县(市、区)委组织部');
     const at = lines.findIndex(({ text }) => text === '各县（市、区）委组织部：');
@@ -106,6 +104,42 @@ describe('a report as a document', () => {
     expect(lines[at]?.xml).toContain('<w:jc w:val="left"/>');
     for (const none of [undefined, ''])
       expect((await linesOf(none)).map(({ text }) => text).join('\n')).not.toContain('：\n');
+  });
+  it('of what goes up says who signed it, beside the number (7.2.5, 7.2.6)', async () => {
+    const state = { status: 'signed', docNo: '宛组报〔2026〕3号', signedOn: '2026-12-03' } as const;
+    const lineOf = async (signer?: string): Promise<string> => {
+      const up = signer === undefined ? {} : { signer };
+      const file = await reportDocx({ ...model, ...up }, state);
+      const xml = new PizZip(file).file('word/document.xml')?.asText() ?? '';
+      return xml.split('<w:p>').find((one) => one.includes('〔2026〕3号')) ?? '';
+    };
+    const up = await lineOf('顾临川');
+    const texts = up.matchAll(/<w:t(?: [^>]*)?>([^<]*)|<w:tab\/>/g);
+    expect([...texts].map(([, text]) => text ?? '|').join('')).toBe('宛组报〔2026〕3号|签发人：顾临川');
+    // a character from either edge
+    expect(up).toMatch(/<w:ind [^>]*w:left="316"/);
+    expect(up).toMatch(/<w:tab w:val="right" w:pos="\d+"\/>/);
+    const aside = await lineOf();
+    expect(aside).not.toContain('签发人');
+    expect(aside).toContain('<w:jc w:val="center"/>');
+  });
+  it('sets figures to the right, also rates and what stands in their place', async () => {
+    const table = {
+      title: '主要指标',
+      head: ['指标', '本期'],
+      rows: [
+        ['按期办结率', '92.00%'],
+        ['化解率', '—'],
+      ],
+    };
+    const file = await reportDocx(
+      { ...model, charts: [], tables: [table] },
+      { status: 'draft', docNo: null, signedOn: null },
+    );
+    const xml = new PizZip(file).file('word/document.xml')?.asText() ?? '';
+    const side = (text: string): string | undefined =>
+      /<w:jc w:val="(\w+)"/.exec(xml.split('<w:p>').find((one) => one.includes(`>${text}<`)) ?? '')?.[1];
+    expect(['本期', '按期办结率', '92.00%', '—'].map(side)).toEqual(['center', 'left', 'right', 'right']);
   });
   it('names its annex by its title, an older one by what is in it', async () => {
     const state = { status: 'draft', docNo: null, signedOn: null } as const;

@@ -10,12 +10,15 @@ import {
   Packer,
   PageNumber,
   Paragraph,
+  Tab,
   type Table,
+  TabStopType,
   TextRun,
 } from 'docx';
 import { attachmentLines, DATE_INDENT, issuerIndent, printed, titleLines } from '#documents';
 import { chartSvg } from './charts.js';
-import { paperDate, type ReportChart, type ReportModel } from './report-model.js';
+import { paperDate } from './paper-date.js';
+import type { ReportChart, ReportModel } from './report-model.js';
 import { FACES, font, numberedTable, run } from './report-docx-table.js';
 
 /** How the paper stands: a draft says so on its face. */
@@ -98,17 +101,30 @@ const titleRuns = (title: string): TextRun[] =>
       }),
   );
 
-function head({ issuer, text }: ReportModel, { status, docNo }: PaperState): Paragraph[] {
+/** 发文字号 in the middle; of a paper that goes up on the left, with 签发人 on the right (7.2.5, 7.2.6). */
+function numberLine({ signer }: ReportModel, docNo: string | null): Paragraph {
+  const number = run(docNo ?? '(未编号)');
+  const line = {
+    spacing: { ...exact, after: mm(4) },
+    border: { bottom: { style: BorderStyle.SINGLE, size: 12, color: RED, space: 11 } },
+  };
+  if (signer === undefined)
+    return new Paragraph({ ...line, alignment: AlignmentType.CENTER, children: [number] });
+  return new Paragraph({
+    ...line,
+    indent: { left: CHAR, right: CHAR },
+    tabStops: [{ type: TabStopType.RIGHT, position: mm(156) - CHAR }],
+    children: [number, new TextRun({ children: [new Tab()] }), run('签发人：'), run(signer, FACES.second)],
+  });
+}
+
+function head(model: ReportModel, { status, docNo }: PaperState): Paragraph[] {
+  const { issuer, text } = model;
   const marks = { draft: '(起草稿)', inReview: '(送审稿)', returned: '(退回修改)', signed: '' };
   return [
     centred([run(`${issuer}文件`, FACES.title, 56, RED)], { before: mm(20), after: 0 }),
     blank(),
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      spacing: { ...exact, after: mm(4) },
-      border: { bottom: { style: BorderStyle.SINGLE, size: 12, color: RED, space: 11 } },
-      children: [run(docNo ?? '(未编号)')],
-    }),
+    numberLine(model, docNo),
     blank(),
     centred(titleRuns(text.title), {
       line: 700,

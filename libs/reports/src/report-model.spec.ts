@@ -3,7 +3,8 @@ import { type IndicatorFacts, policyOn, unwrittenSections } from '#domain';
 import { type StatQuestion, statisticsOf } from '#projections';
 import { facts as anyFacts } from '../../../test/support/indicator-facts.js';
 import { correctionModel, correctionNumber } from './correction-model.js';
-import { draftText, paperDate, reportModel } from './report-model.js';
+import { paperDate } from './paper-date.js';
+import { draftText, reportModel } from './report-model.js';
 import { reportOffice } from './report-office.js';
 
 let serial = 0;
@@ -120,6 +121,19 @@ describe('主送机关 and the title of the annex', () => {
     });
     expect(reportOffice(organisations, { orgId: 1, kind }).addressee).toBe('省委组织部');
     expect(reportOffice(organisations, { orgId: 9, kind })).toEqual({ issuer: '', addressee: '' });
+  });
+  it('an analysis that is for somebody goes up under the name of its signer, a circular does not (7.2.6)', () => {
+    const signerOf = (kind: 'quarterAnalysis' | 'circular', addressee = '省委组织部') =>
+      reportModel(kind, page, { ...about, addressee, text: null }).signer;
+    expect([signerOf('quarterAnalysis'), signerOf('quarterAnalysis', ''), signerOf('circular')]).toEqual([
+      '',
+      undefined,
+      undefined,
+    ]);
+  });
+  it('says 半年 once in the title', () => {
+    const half = statisticsOf([], { ...question, period: '2026H1' });
+    expect(draftText('halfYearSummary', half, about).title).toBe('某部2026年上半年信访小结');
   });
   it('names what is annexed in one line, not by every table', () => {
     const annexOf = (kind: 'quarterAnalysis' | 'circular') =>

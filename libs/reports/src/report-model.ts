@@ -1,4 +1,4 @@
-import { dateInWords, REPORT_KINDS, type ReportKind, type ReportText, TO_BE_WRITTEN } from '#domain';
+import { REPORT_KINDS, type ReportKind, type ReportText, TO_BE_WRITTEN } from '#domain';
 import type { CountFigure, OrganisationRow, QuarterStatistics, RateFigure } from '#projections';
 import type { ScoreBoard } from './score-board.js';
 import { scoreSentence, scoreTables } from './score-tables.js';
@@ -19,7 +19,7 @@ export type ReportChart = { title: string; names: string[]; series: { name: stri
 
 /**
  * A report whole: words that a person may change, tables and charts that come from the figures.
- * @shape annex: its title; absent where the titles of what is annexed stand for it, as in papers signed before it had one
+ * @shape signer: name of 签发人 of a paper that goes up, empty before it is signed; absent in others. annex: its title; absent where the titles of what is annexed stand for it, as in papers signed before it had one
  */
 export type ReportModel = {
   kind: ReportKind;
@@ -27,6 +27,7 @@ export type ReportModel = {
   text: ReportText;
   tables: ReportTable[];
   charts: ReportChart[];
+  signer?: string;
   annex?: string;
   notes: string[];
 };
@@ -53,7 +54,7 @@ type About = { issuer: string; addressee: string; smallCell: number; scores?: Sc
 export const titleOf = (kind: ReportKind, page: QuarterStatistics, issuer: string): string =>
   kind === 'circular' || kind === 'circularForCounties'
     ? `${issuer}关于${page.periodZh}信访办理情况的通报`
-    : `${issuer}${page.periodZh}信访${kind === 'quarterAnalysis' ? '统计分析' : kind === 'halfYearSummary' ? '半年小结' : '年终总结'}`;
+    : `${issuer}${page.periodZh}信访${kind === 'quarterAnalysis' ? '统计分析' : kind === 'halfYearSummary' ? '小结' : '年终总结'}`;
 
 /** A period in which nothing came says so: a section without a line would wait for a person to write it. */
 const orNothing = (lines: string[]): string[] => (lines.length > 0 ? lines : ['本期没有收到信访件。']);
@@ -235,10 +236,13 @@ export function reportModel(
   const scored = kind === 'circular' || kind === 'yearSummary' ? scoreTables(scores) : [];
   const organisations = organisationTable(page.organisations, hideUnder);
   const compared = { year: isYear(page) };
+  const words = text ?? draftText(kind, page, about);
   return {
     kind,
     issuer,
-    text: text ?? draftText(kind, page, about),
+    text: words,
+    // an analysis that is for somebody goes up, and says who signed it (GB/T 9704—2012 7.2.6)
+    ...(circular || !words.addressee ? {} : { signer: '' }),
     tables: circular
       ? [organisations, rateTable(page.rates, compared, hideUnder), ...unitsTable(page), ...scored]
       : [
@@ -268,6 +272,3 @@ export function reportModel(
     ],
   };
 }
-
-/** 成文日期 as it stands on a paper, without the day of the week. */
-export const paperDate = (day: string): string => dateInWords(day).replace(/\(周.\)$/u, '');

@@ -1,4 +1,5 @@
 import type { ScoreBoard, ScoreUnit } from './score-board.js';
+import { paperDate } from './paper-date.js';
 import type { ReportTable } from './report-tables.js';
 
 const rowOf = ({ place, name, score, deduction }: ScoreUnit): (string | number)[] => [
@@ -41,7 +42,7 @@ export function scoreSentence(board: ScoreBoard | null): string[] {
   const ranked = board.units.filter(({ place }) => place !== null);
   const deducted = ranked.filter(({ deduction }) => deduction > 0);
   return [
-    `按 ${board.year} 年考核方案计分(截至 ${board.asOf}):${ranked
+    `按 ${board.year} 年考核方案计分(截至${paperDate(board.asOf)}):${ranked
       .map(({ place, name, score }) => `第 ${place} 名 ${name} ${score} 分`)
       .join(';')}。${
       deducted.length === 0

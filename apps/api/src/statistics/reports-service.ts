@@ -178,7 +178,8 @@ export class ReportsService {
     request: CurrentCommand,
   ): Promise<BookView> {
     const { model, state } = await this.open(viewer, { ...key, kind });
-    const paper = JSON.stringify(model);
+    const signer = model.signer === undefined ? {} : { signer: viewer.displayName };
+    const paper = JSON.stringify({ ...model, ...signer });
     return this.figures.execute(
       viewer,
       { ...key, request },
