@@ -116,8 +116,8 @@ describe('a report as a document', () => {
     const up = await lineOf('顾临川');
     const texts = up.matchAll(/<w:t(?: [^>]*)?>([^<]*)|<w:tab\/>/g);
     expect([...texts].map(([, text]) => text ?? '|').join('')).toBe('宛组报〔2026〕3号|签发人：顾临川');
-    // a character from either edge
-    expect(up).toMatch(/<w:ind [^>]*w:left="316"/);
+    // a character from either edge, under them a line as wide as the text
+    expect(up).toContain('<w:ind w:firstLine="316"/>');
     expect(up).toMatch(/<w:tab w:val="right" w:pos="\d+"\/>/);
     const aside = await lineOf();
     expect(aside).not.toContain('签发人');

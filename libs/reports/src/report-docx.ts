@@ -112,7 +112,8 @@ function numberLine({ signer }: ReportModel, docNo: string | null): Paragraph {
     return new Paragraph({ ...line, alignment: AlignmentType.CENTER, children: [number] });
   return new Paragraph({
     ...line,
-    indent: { left: CHAR, right: CHAR },
+    // no indent of the whole: the red line under it is as wide as the text
+    indent: { firstLine: CHAR },
     tabStops: [{ type: TabStopType.RIGHT, position: mm(156) - CHAR }],
     children: [number, new TextRun({ children: [new Tab()] }), run('签发人：'), run(signer, FACES.second)],
   });
