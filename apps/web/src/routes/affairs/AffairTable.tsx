@@ -1,7 +1,9 @@
 import './affairs.css';
 import type { AffairList, AffairRow } from '../../api';
 import { Due, Light } from '../../shared/Light';
+import { useViewer } from '../../shared/viewer';
 import { isOverdueCell } from './overdue-cell';
+import { saysWhose } from './whose-rows';
 
 /** A register in the order of its columns; a line opens beside it. */
 export function AffairTable({
@@ -21,6 +23,8 @@ export function AffairTable({
   const hasClock = rows.some((row) => row.clock);
   const hasNumber = rows.some((row) => row.number);
   const hasTitle = rows.some((row) => row.title);
+  const { orgId } = useViewer();
+  const hasUnit = saysWhose(rows, list.columns, orgId);
   const hasPetition = rows.some((row) => row.petitionNo);
   const shown = list.columns.map((zh, at) => ({ zh, at })).filter(({ zh }) => !without.includes(zh));
   return (
@@ -29,6 +33,7 @@ export function AffairTable({
         <tr>
           {hasClock ? <th>灯</th> : null}
           {hasNumber ? <th>编号</th> : null}
+          {hasUnit ? <th>单位</th> : null}
           {hasTitle ? <th>事项</th> : null}
           {hasPetition ? <th>信访件</th> : null}
           <th>状态</th>
@@ -51,6 +56,7 @@ export function AffairTable({
                 </button>
               </td>
             ) : null}
+            {hasUnit ? <td>{row.orgName}</td> : null}
             {hasTitle ? (
               <td className="subject">
                 {hasNumber ? (
