@@ -87,6 +87,23 @@ describe('pools', () => {
   });
 });
 
+describe('a client in use whose connection is lost', () => {
+  it('refuses what it is asked next and ends no process, as when PostgreSQL restarts during a backup or a rebuild', async () => {
+    for (const pool of [db.pools.owner, db.pools.store, db.pools.reader, db.pools.keys]) {
+      const client = await pool.connect();
+      const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+      const admin = await db.pools.owner.connect();
+      await admin.query('reset role');
+      await admin.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+      admin.release();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await expect(client.query('select 1')).rejects.toThrow();
+      client.release();
+      expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+    }
+  });
+});
+
 describe('migrations', () => {
   it('run once, also when two processes start together', async () => {
     class More1763700001000 extends MakeThings1763700000999 {

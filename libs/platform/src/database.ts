@@ -58,6 +58,8 @@ export function openPools(config: DatabaseConfig, options: PoolOptions = {}): Po
     });
     // An idle connection lost to a restart of PostgreSQL is replaced by the pool; without a listener it ends the process.
     pool.on('error', (error) => options.onLost?.(error));
+    // One in use has no listener of its pool; its next query tells whoever has it.
+    pool.on('connect', (client) => client.on('error', () => undefined));
     return pool;
   };
   const pools = {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { withSessionOptions } from '#platform';
 import { EventStore, type InlineProjection, type RebuildPlan } from '../index.js';
 import { clock, command, event, type Fixture, fresh, openFixture } from '../testing/fixture.js';
 
@@ -203,5 +205,34 @@ describe('a rebuild beside the rows in use (§5.4)', () => {
     await expect(store.rebuildBeside(broken, { owner: fixture.owner })).rejects.toThrow('broken');
     expect(await table()).toEqual(before);
     expect(await rebuild()).toMatchObject({ switched: true });
+  });
+
+  it('takes its time: the server’s patience with a transaction that waits for the program is for requests alone', async () => {
+    const options = '-c idle_in_transaction_session_timeout=100ms';
+    const owner = new pg.Pool({ connectionString: withSessionOptions(fixture.database.config.url, options) });
+    // what ends a session is told to its client, too
+    owner.on('connect', (client) => client.on('error', () => undefined));
+    const slow: RebuildPlan = {
+      ...plan,
+      projection: () => {
+        const { apply, ...projection } = totals(told);
+        return {
+          ...projection,
+          async apply(...given: Parameters<typeof apply>) {
+            await new Promise((resolve) => setTimeout(resolve, 300));
+            return apply(...given);
+          },
+        };
+      },
+    };
+    try {
+      await fixture.pool.query(
+        'update rm.total set sum = sum + 1000 where stream_id = (select min(stream_id::text)::uuid from rm.total)',
+      );
+      expect(await store.rebuildBeside(slow, { owner })).toMatchObject({ switched: true });
+    } finally {
+      await owner.end();
+    }
+    expect(await table()).toEqual(await truth());
   });
 });

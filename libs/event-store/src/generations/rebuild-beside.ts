@@ -32,6 +32,8 @@ const REBUILD_LOCK = '25971, 2';
 /** How long the switch waits for open appends before it lets others pass. */
 const LOCK_TIMEOUT = '2s';
 const LOCK_TRIES = 30;
+/** A page may wait for the program longer than a request may: cutting the words of long texts is all Node's work. */
+const PATIENT = 'set local idle_in_transaction_session_timeout = 0';
 /** With fewer events to come than this the switch may be tried. */
 const CLOSE = 200;
 const ROUNDS = 8;
@@ -161,7 +163,7 @@ class Rebuild {
     if (events.length === 0) return;
     const projection: InlineProjection = this.plan.projection();
     // an unlogged table that nobody reads yet: a crash loses nothing that counts
-    await writer.query('begin; set local synchronous_commit = off');
+    await writer.query(`begin; ${PATIENT}; set local synchronous_commit = off`);
     try {
       await projection.apply(redirectedClient(writer, this.shadow), events, { replay: true, first });
       await writer.query('commit');
@@ -203,7 +205,7 @@ class Rebuild {
       try {
         return await inTransaction(
           source.owner,
-          (client) => client.query(`begin; set local lock_timeout = '${LOCK_TIMEOUT}'`),
+          (client) => client.query(`begin; ${PATIENT}; set local lock_timeout = '${LOCK_TIMEOUT}'`),
           async (client) => {
             if (isInline) await client.query(`select pg_advisory_xact_lock(${INLINE_LOCK})`);
             const began = Date.now();
