@@ -221,6 +221,10 @@ export class ShardRunner {
     return moved;
   }
 
+  private narrow(): void {
+    this.limit = Math.max(1, Math.floor(this.limit / 4));
+  }
+
   private moved(to: Position): void {
     this.lease = { ...(this.lease as Lease), position: to };
     this.cursor = to;
@@ -233,12 +237,13 @@ export class ShardRunner {
       return 'foreign';
     }
     if (isTransient(error)) {
-      this.failures++;
+      // the page itself may be what is too much: the server ends a transaction that waits too long for the program
+      if (++this.failures > 1) this.narrow();
       return 'failed';
     }
     // Narrow the page first: what comes before the poisoned event goes on, and the error names one event.
     if (this.limit > 1) {
-      this.limit = Math.max(1, Math.floor(this.limit / 4));
+      this.narrow();
       return 'progress';
     }
     try {
