@@ -36,7 +36,7 @@ export const run = (text: string, face: string = FACES.body, size = 32, color?: 
 
 /** A number, a rate, a length of days, or what stands in the place of one. */
 const isFigure = (content: string | number): boolean =>
-  typeof content === 'number' || /^(-?\d[\d.]*(%| 天)?|—|\*)$/u.test(content);
+  typeof content === 'number' || /^(-?\d[\d.]*(%|\s?天)?|—|\*)$/u.test(content);
 
 /** A table of the annex under its number and title, and the note under it. */
 export function numberedTable(table: ReportTable, number: number): (Paragraph | Table)[] {

@@ -129,6 +129,7 @@ describe('a report as a document', () => {
       head: ['指标', '本期'],
       rows: [
         ['按期办结率', '92.00%'],
+        ['平均周期', '2.22天'],
         ['化解率', '—'],
       ],
     };
@@ -139,7 +140,13 @@ describe('a report as a document', () => {
     const xml = new PizZip(file).file('word/document.xml')?.asText() ?? '';
     const side = (text: string): string | undefined =>
       /<w:jc w:val="(\w+)"/.exec(xml.split('<w:p>').find((one) => one.includes(`>${text}<`)) ?? '')?.[1];
-    expect(['本期', '按期办结率', '92.00%', '—'].map(side)).toEqual(['center', 'left', 'right', 'right']);
+    expect(['本期', '按期办结率', '92.00%', '2.22天', '—'].map(side)).toEqual([
+      'center',
+      'left',
+      'right',
+      'right',
+      'right',
+    ]);
   });
   it('names its annex by its title, an older one by what is in it', async () => {
     const state = { status: 'draft', docNo: null, signedOn: null } as const;
