@@ -124,12 +124,35 @@ describe('what the workbench says is next', () => {
   it('asks again for a letter after a recall, and for the receipt of a unit that works on paper (O-25, O-107)', () => {
     const recalled = facts('AssignmentRecalled', '2026-03-09', { recalledOn: '2026-03-09', approval });
     expect(after(...sentDown('YJG'), letter('YJG'), recalled)).toContain('sendDown');
+    // what was not decided to be handled here cannot be accepted here
+    expect(after(...sentDown('YJG'), letter('YJG'), recalled)).not.toContain('accept');
     const toPaper = letter('YJG');
     const onPaper = { ...toPaper, data: { ...toPaper.data, childId: null } } as PetitionEvent;
     expect(after(...sentDown('YJG'), letter('YJG'))).not.toContain('recordSigning');
     expect(after(...sentDown('YJG'), onPaper)[0]).toBe('recordSigning');
     const signed = facts('AssignmentSignedFor', '2026-03-10', { signedForOn: '2026-03-10', deemed: false });
     expect(after(...sentDown('YJG'), onPaper, signed)).not.toContain('recordSigning');
+  });
+
+  it('asks for a road anew of what was put aside or joined and has come back (O-27)', () => {
+    const back = facts('PetitionReactivated', '2026-04-20', { backTo: 'triaged' });
+    for (const [intakeDecision, disposition] of [
+      ['file', 'CC'],
+      ['mergeInto', 'HB'],
+    ] as const) {
+      const aside = triaged('2026-03-04', arrival(1), {
+        intakeDecision,
+        disposition,
+        mergedInto: intakeDecision === 'mergeInto' ? CHILD : null,
+      });
+      expect(after(registered(arrival(1)), aside, noticed('2026-03-05'), back)).toEqual(['triage']);
+    }
+  });
+
+  it('asks for the objection that was decided upon, whose days run, and for nobody to handle it (R-15)', () => {
+    const sent = arrival(1, { origin: 'superiorOrgDept', transferKind: 'assign', signedForOn: '2026-03-02' });
+    const decidedOn = triaged('2026-03-04', sent, { intakeDecision: 'objection', disposition: null });
+    expect(after(registered(sent), decidedOn)).toEqual(['raiseObjection', 'notify']);
   });
 
   it('asks for the rework of what the superior sent back, until it has gone up anew (O-31, QC07)', () => {

@@ -4,6 +4,8 @@ import {
   type Gate,
   gateBefore,
   gatePassed,
+  isBackWithoutRoad,
+  isObjectionToRaise,
   isOwedFromBelow,
   isReportReturned,
   letterCodeOf,
@@ -80,9 +82,13 @@ function beforeHandling(state: PetitionState): Step[] {
   if (state.status === 'toBeSignedFor') return ['signFor'];
   if (state.status === 'registered') return ['triage'];
   if (state.status === 'objectionPending') return ['answerObjection'];
+  if (isBackWithoutRoad(state)) return ['triage'];
+  if (isObjectionToRaise(state)) return ['raiseObjection'];
   if (state.status !== 'triaged' && state.status !== 'assignedDown') return [];
   const steps: Step[] = state.handlerId === null ? ['designateHandler'] : [];
-  return state.status === 'triaged' ? [...steps, 'accept'] : steps;
+  // what was sent down and came back is sent down again, or decided upon anew
+  const isOurs = state.status === 'triaged' && state.triage?.intakeDecision === 'handle';
+  return isOurs ? [...steps, 'accept'] : steps;
 }
 
 /** Letters and packets that are decided upon and not out yet, and what the unit below says against one (O-10, O-29, R-15). */

@@ -38,6 +38,7 @@ const TAKERS: Partial<Record<PetitionCommandType, Taker>> = {
   reportUrgent: HOLDER_OR_DESK,
   signFor: { own: false, roles: DESK },
   triage: { own: false, roles: HEADS },
+  raiseObjection: { own: false, roles: HEADS },
   answerObjection: { own: false, roles: DESK },
   designateHandler: { own: false, roles: HEADS },
   sendDown: { own: false, roles: DESK },
@@ -83,6 +84,7 @@ export const CLOCKS_OF: Partial<Record<PetitionCommandType, readonly ClockKind[]
   reportUrgent: [],
   signFor: ['objectionDue', 'dueNotify'],
   triage: ['proposeDue', 'reportUpDue', 'objectionDue', 'dueNotify'],
+  raiseObjection: ['objectionDue'],
   notify: ['dueNotify'],
   exemptNotification: ['dueNotify'],
   // by the day on which the period ends that they know of

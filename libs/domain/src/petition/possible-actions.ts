@@ -9,6 +9,8 @@ import { seriesKey, type DecisionContext } from './context.js';
 import { isUnderArticle23Third } from './decide/checks/arrival-consistency.js';
 import { decide } from './decide/index.js';
 import { noticesFor } from './decide/notify.js';
+import { isObjectionToRaise } from './decide/raise-objection.js';
+import { isBackWithoutRoad } from './decide/reactivate.js';
 import { isOwedFromBelow, letterInForce } from './decide/send-down.js';
 import { isReportReturned } from './decide/send-report.js';
 import { seriesNeeded } from './numbering.js';
@@ -120,7 +122,8 @@ function reasonOf(
 
 // Before everything else: while minutes run (§1.9) their report, until the final one; the word on an extension that was
 // asked for, and its notice, both of which come too late after the due day; what the superior sent back, which goes
-// no further here, because no closing gate passes it (QC07).
+// no further here, because no closing gate passes it (QC07); a road for what came back without one (O-27), and the
+// objection that was decided upon, whose days run.
 function isOwedNow(state: PetitionState, action: PetitionCommandType): boolean {
   const extension = state.extensions.at(-1);
   switch (action) {
@@ -136,6 +139,10 @@ function isOwedNow(state: PetitionState, action: PetitionCommandType): boolean {
       );
     case 'returnForRework':
       return isReportReturned(state);
+    case 'triage':
+      return isBackWithoutRoad(state);
+    case 'raiseObjection':
+      return isObjectionToRaise(state);
     default:
       return false;
   }
@@ -144,7 +151,7 @@ function isOwedNow(state: PetitionState, action: PetitionCommandType): boolean {
 // Possible again, or another's to do, but nobody's next step here: a button in front would have it done twice.
 const DONE: Partial<Record<PetitionCommandType, (state: PetitionState) => boolean>> = {
   triage: (state) => state.status !== 'registered' && !isDecidedAnew(state),
-  designateHandler: (state) => state.handlerId !== null || isDecidedAnew(state),
+  designateHandler: (state) => state.handlerId !== null || isDecidedAnew(state) || isObjectionToRaise(state),
   submitResult: isOwedFromBelow,
   // a unit that uses this system signs for it there
   recordSigning: (state) => letterInForce(state)?.childId != null,
@@ -155,7 +162,7 @@ const isDone = (state: PetitionState, action: PetitionCommandType): boolean => D
 
 // 激活, 收回交办 (O-27): back at the entry decision, with the one that put it aside or sent it down still in the file.
 const isDecidedAnew = ({ status, triage }: PetitionState): boolean =>
-  status === 'triaged' && triage !== null && triage.intakeDecision !== 'handle';
+  status === 'triaged' && triage !== null && !['handle', 'objection'].includes(triage.intakeDecision);
 
 const isToldOrCannotBe = (state: PetitionState): boolean =>
   state.notificationExempted !== null ||

@@ -14,6 +14,10 @@ import type { Decided } from './word-to-below.js';
 /** 详细说明理由 (23③): fewer characters than these say nothing in detail. */
 const DETAILED = 20;
 
+/** It was decided to object, and the objection is still to go out within its days. */
+export const isObjectionToRaise = ({ status, triage, objection }: PetitionState): boolean =>
+  status === 'triaged' && triage?.intakeDecision === 'objection' && objection === null;
+
 /**
  * 提出异议 (R-15): only against what a petition office or superior transferred or assigned, only before acceptance, only
  * for what belongs neither to us nor to our own system (R-24), within 5 working days of our signing. The duty and the

@@ -5,6 +5,10 @@ import type { PetitionState } from '../state.js';
 import { requireText, TEXT_LIMITS } from './checks/text.js';
 import { existing } from './preconditions.js';
 
+/** It was put aside, or joined to another, and has come back: nobody handles it until its road is chosen anew (O-27). */
+export const isBackWithoutRoad = ({ status, triage }: PetitionState): boolean =>
+  status === 'triaged' && (triage?.intakeDecision === 'file' || triage?.intakeDecision === 'mergeInto');
+
 /**
  * 激活: a filed petition, one that was merged into another, or one whose petitioner was out of reach comes back to triage;
  * its clocks count on (O-27). @rejects TEXT_REQUIRED
