@@ -7,16 +7,7 @@ import { anonymityZh, statusZh } from '../../../shared/labels';
 import { instantWords } from '../../../shared/dates';
 import { Light } from '../../../shared/Light';
 import { useViewer } from '../../../shared/viewer';
-
-const RELATIONS: Record<string, string> = {
-  parent: '拆自',
-  child: '拆出',
-  sentFrom: '上级来件',
-  sentDown: '下级办理',
-  repeatOf: '重复于',
-  repeatedBy: '后又来件',
-  mergedInto: '并入',
-};
+import { relationZh } from './relations';
 
 function petitionerLine(petition: CaseView): string {
   const person = petition.people.find((one) => one.role === 'petitioner');
@@ -40,8 +31,7 @@ function Related({ related }: Pick<CaseView, 'related'>) {
     <>
       {shown.map((one) => (
         <span key={`${one.relation}${one.petitionId}`}>
-          {RELATIONS[one.relation] ?? one.relation}{' '}
-          <Link to={`/petitions/${one.petitionId}`}>{one.displayNo}</Link>
+          {relationZh(one)} <Link to={`/petitions/${one.petitionId}`}>{one.displayNo}</Link>
         </span>
       ))}
       {shown.length < related.length ? (
