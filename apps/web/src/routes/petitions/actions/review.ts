@@ -14,7 +14,7 @@ import {
   requestReview,
   revokeCaseOpening,
 } from '../../../api';
-import { nextStage } from './review-stage';
+import { nextStage, windowNote } from './review-stage';
 import { approvalBy, sends, type CommandSpec, type FormContext } from './spec';
 
 const day = (name: string, label: string, on: FormContext) =>
@@ -43,7 +43,7 @@ const requestSpec: CommandSpec = {
     { kind: 'text', name: 'organ', label: '复查、复核机关', required: true, max: 100 },
     { kind: 'text', name: 'grounds', label: '请求的理由', required: true, max: 2000, rows: 3 },
   ],
-  note: () => '自收到书面答复之日起 30 日内提出,以邮戳为准;没有送达的,期间还没有起算。',
+  note: windowNote,
 };
 
 const concludeSpec: CommandSpec = {
