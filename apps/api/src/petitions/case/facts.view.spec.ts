@@ -11,6 +11,7 @@ function linesOf(
   { dueOn = null, signedForOn = '2026-03-05' }: { dueOn?: string | null; signedForOn?: string | null } = {},
   change: object = {},
   latest: object = {},
+  byEvent: object = {},
 ): Record<string, string> {
   const state = {
     arrival: { signedForOn },
@@ -23,13 +24,19 @@ function linesOf(
     dispute: null,
     reviews: [],
     round: 1,
+    earlierRound: null,
     urgency: null,
     urgentReports: [],
     receptions: [],
     sponsor: null,
     ...change,
   } as unknown as PetitionState;
-  const opened = { state, texts: { latest }, now: '2026-04-20T02:00:00Z', policy: policyOn('2026-03-05') };
+  const opened = {
+    state,
+    texts: { latest, byEvent },
+    now: '2026-04-20T02:00:00Z',
+    policy: policyOn('2026-03-05'),
+  };
   const lines = factLinesOf(opened as unknown as OpenedCase, names);
   return Object.fromEntries(lines.map(({ zh, text }) => [zh, text]));
 }
@@ -54,5 +61,41 @@ describe('what the superior wants, in the file of the unit that answers (O-31, O
     );
     expect(linesOf({}, ack(true))['上级审核']).toBe('2026-04-12 通过第1次报的结果');
     expect(linesOf({}, { reportedUp })['上级审核']).toBeUndefined();
+  });
+});
+
+describe('what was asked of a review, and what it said (R-40, R-47)', () => {
+  const concluded = {
+    eventId: 'e2',
+    outcome: 'revoked',
+    answeredOn: '2026-04-10',
+    deliveredOn: null,
+    redoDays: 30,
+  };
+  const asked = (over: object | null) => ({
+    eventId: 'e1',
+    stage: 'review',
+    requestedOn: '2026-03-20',
+    concluded: over,
+  });
+  const words = {
+    e1: { organ: '省委组织部', grounds: '差额计算有误' },
+    e2: { opinion: '认定事实不清,撤销重办' },
+  };
+  const told = (change: object) => linesOf({}, { above: null, ...change }, {}, words);
+
+  it('stands in the file while it is open: with the organ and the reasons', () => {
+    expect(told({ reviews: [asked(null)] })['复查']).toBe(
+      '2026-03-20 向省委组织部请求,理由:差额计算有误,未答复',
+    );
+  });
+
+  it('stands there still in the round that it began, for whoever does it again', () => {
+    const earlier = { reviews: [asked(concluded)], round: 1, earlierRound: null };
+    const lines = told({ reviews: [], round: 2, earlierRound: earlier });
+    expect(lines['办理轮次']).toBe('第2轮');
+    expect(lines['第1轮复查']).toBe(
+      '2026-03-20 向省委组织部请求,理由:差额计算有误,撤销(2026-04-10),意见:认定事实不清,撤销重办,未送达',
+    );
   });
 });

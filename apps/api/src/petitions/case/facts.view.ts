@@ -34,7 +34,7 @@ export function factLinesOf({ state, texts, now, policy }: OpenedCase, names: Na
   return [
     ...letters(state, texts, names),
     ...disputes(state),
-    ...reviews(state),
+    ...reviews(state, texts),
     ...urgent(state, { now, policy }),
     ...leaders(state, names),
   ];
@@ -104,19 +104,43 @@ function disputes({ dispute }: PetitionState): FactLine[] {
   ];
 }
 
-function reviews(state: PetitionState): FactLine[] {
-  const lines = state.reviews.map((review) =>
-    line(
-      STAGE[review.stage],
-      `${review.requestedOn} 请求`,
-      review.concluded === null
-        ? '未答复'
-        : `${OUTCOME[review.concluded.outcome]}(${review.concluded.answeredOn})`,
-      review.concluded !== null &&
-        (review.concluded.deliveredOn === null ? '未送达' : `${review.concluded.deliveredOn} 收到`),
-    ),
+function reviews(state: PetitionState, texts: OpenedCase['texts']): FactLine[] {
+  const lines = state.reviews.map((review) => reviewLine(STAGE[review.stage], review, texts));
+  if (state.round === 1) return lines;
+  // whoever does it again has to read why: of the rounds before, what revoked them
+  const earlier: FactLine[] = [];
+  for (let at = state.earlierRound; at !== null; at = at.earlierRound) {
+    const { round, reviews: asked } = at;
+    earlier.unshift(
+      ...asked.map((review) => reviewLine(`第${round}轮${STAGE[review.stage]}`, review, texts)),
+    );
+  }
+  return [line('办理轮次', `第${state.round}轮`), ...earlier, ...lines];
+}
+
+/** Who was asked, why, and what was answered (R-40, R-42). */
+function reviewLine(
+  zh: string,
+  { eventId, requestedOn, concluded }: PetitionState['reviews'][number],
+  { byEvent }: OpenedCase['texts'],
+): FactLine {
+  const word = (of: string | undefined, key: string): string | null => {
+    const text = of === undefined ? undefined : byEvent[of]?.[key];
+    return typeof text === 'string' && text !== '' ? text : null;
+  };
+  const [organ, grounds, opinion] = [
+    word(eventId, 'organ'),
+    word(eventId, 'grounds'),
+    word(concluded?.eventId, 'opinion'),
+  ];
+  return line(
+    zh,
+    `${requestedOn} ${organ === null ? '' : `向${organ}`}请求`,
+    grounds !== null && `理由:${grounds}`,
+    concluded === null ? '未答复' : `${OUTCOME[concluded.outcome]}(${concluded.answeredOn})`,
+    opinion !== null && `意见:${opinion}`,
+    concluded !== null && (concluded.deliveredOn === null ? '未送达' : `${concluded.deliveredOn} 收到`),
   );
-  return state.round > 1 ? [line('办理轮次', `第${state.round}轮`), ...lines] : lines;
 }
 
 function urgent(state: PetitionState, { now, policy }: { now: string; policy: Policy }): FactLine[] {
