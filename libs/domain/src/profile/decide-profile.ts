@@ -49,7 +49,6 @@ export const REFERENCE_ONLY: readonly ParameterKey[] = [
   'shandong2015',
   // local habits that no clock and no check measures
   'referDays',
-  'fileReviewMonths',
   'specificElementsMin',
 ];
 
