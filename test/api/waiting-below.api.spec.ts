@@ -77,3 +77,11 @@ it('the workbench names the unit that a petition waits for, how many wait, and t
   // its own people wait for nobody
   expect((await (await api.signInAs('county')).get('/api/workbench')).body.waiting).toEqual([]);
 });
+
+it('the case says how many signed along (R-09b)', async () => {
+  const { petitionId } = await api.office.register({ jointSignerCount: 18 }, DAY);
+  const alone = await api.office.register({}, DAY);
+  const head = await api.signInAs('windowHead');
+  expect((await head.get(`/api/petitions/${petitionId}`)).body.jointSignerCount).toBe(18);
+  expect((await head.get(`/api/petitions/${alone.petitionId}`)).body.jointSignerCount).toBeNull();
+});

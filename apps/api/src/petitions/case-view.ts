@@ -109,6 +109,7 @@ export function caseViewOf(
     registeredOn: arrival.registeredOn,
     backdated: arrival.backdated,
     visitorCount: arrival.visitorCount,
+    jointSignerCount: arrival.jointSignerCount ?? null,
     irregularVisitItem: arrival.irregularVisitItem,
     problemRegion: arrival.problemRegion,
     urgentGrounds: [...arrival.urgentGrounds],

@@ -218,6 +218,7 @@ export class CaseView {
   @DateOn({ zh: '登记日' }) registeredOn!: string;
   @Flag({ zh: '补录' }) backdated!: boolean;
   @Int({ zh: '来访人数', nullable: true }) visitorCount!: number | null;
+  @Int({ zh: '联名人数', nullable: true }) jointSignerCount!: number | null;
   /** 第二十六条 (一)–(六) (R-09d). */
   @Int({ zh: '第二十六条所列行为', nullable: true }) irregularVisitItem!: number | null;
   @Text({ zh: '问题属地', max: 6, nullable: true }) problemRegion!: string | null;

@@ -1551,6 +1551,10 @@ export type CaseView = {
      */
     visitorCount?: number | null;
     /**
+     * 联名人数
+     */
+    jointSignerCount?: number | null;
+    /**
      * 第二十六条所列行为
      */
     irregularVisitItem?: number | null;

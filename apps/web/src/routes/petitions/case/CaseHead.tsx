@@ -86,6 +86,9 @@ export function CaseHead({ petition }: { petition: CaseView }) {
           {petition.via12380 ? '(12380)' : ''} · {zhOf(ORIGINS, petition.origin)}
         </span>
         {typeof petition.visitorCount !== 'number' ? null : <span>到访 {petition.visitorCount} 人</span>}
+        {typeof petition.jointSignerCount !== 'number' ? null : (
+          <span>联名 {petition.jointSignerCount} 人</span>
+        )}
         <span>承办 {petition.handlerName ?? '未指定'}</span>
         <Related related={petition.related} />
       </p>
