@@ -54,6 +54,26 @@ describe('手续完备关', () => {
     expect(verdict(grave, 'QC03', 'closing').missing).toEqual(['ResultIssued/approval:C']);
   });
 
+  it('QC03, QC04 take the paper that was signed anew on the day of the return for the one in force', () => {
+    const again = (level: 'A' | 'C', on: string) =>
+      served()
+        .returned('closing', '2026-04-26')
+        .submitted({}, '2026-04-26')
+        .gatePassed('signing', '2026-04-26')
+        .issued(on, level);
+    for (const on of ['2026-04-26', '2026-04-27']) {
+      expect(verdict(again('C', on), 'QC03', 'closing').value).toBe('passed');
+      expect(verdict(again('A', on), 'QC03', 'closing').missing).toEqual(['ResultIssued/approval:B']);
+      expect(verdict(again('C', on), 'QC04', 'closing').missing).toEqual([
+        'ResultDelivered',
+        'ServiceFailed',
+      ]);
+    }
+    // what was signed on that day before the return is not
+    const before = appealStory().submitted().gatePassed().issued().served().returned('closing', '2026-04-22');
+    expect(verdict(before, 'QC03', 'closing').value).toBe('notApplicable');
+  });
+
   it('QC03 asks for the conclusion of an investigation what its row and its measures ask', () => {
     const issued = (level: 'B' | 'C', measure: 'clarification' | 'admonition' = 'clarification') =>
       accusationStory()

@@ -74,6 +74,18 @@ const corrected = (): Story =>
     .gatePassed('signing', '2026-04-28')
     .issued('2026-04-29');
 
+const correctedAtOnce = (): Story =>
+  appealStory()
+    .submitted()
+    .allSigned()
+    .gatePassed()
+    .issued()
+    .served()
+    .returned('closing', '2026-04-26')
+    .submitted({}, '2026-04-26')
+    .gatePassed('signing', '2026-04-26')
+    .issued('2026-04-26');
+
 /** What the second one added to them. */
 const OF_V2: readonly Case[] = [
   ...OF_V1,
@@ -86,6 +98,13 @@ const OF_V2: readonly Case[] = [
   ['corrected, not served again', corrected, 'closing', '2026-04-30'],
 ];
 
+/** What the third one added to them. */
+const OF_V3: readonly Case[] = [
+  ...OF_V2,
+  ['corrected, served again', () => corrected().served('2026-04-30'), 'closing', '2026-05-06'],
+  ['corrected on the day of the return', correctedAtOnce, 'closing', '2026-04-27'],
+];
+
 const verdicts = (cases: readonly Case[], ruleSet: string) =>
   cases.map(([name, story, gate, today]) => {
     const state = story().state();
@@ -96,6 +115,7 @@ const verdicts = (cases: readonly Case[], ruleSet: string) =>
 describe.each([
   ['v1', OF_V1],
   ['v2', OF_V2],
+  ['v3', OF_V3],
 ])('规则集 %s, 后一版施行以后', (version, cases) => {
   it('O-49: judges old cases again as it did while it was in force, byte for byte', () => {
     const frozen: unknown = JSON.parse(readFileSync(golden(version), 'utf8'));

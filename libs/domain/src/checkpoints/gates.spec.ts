@@ -212,6 +212,7 @@ describe('规则集', () => {
       [each, 'v1'] as const,
       [each, 'v2'] as const,
       [each, 'v3'] as const,
+      [each, 'v4'] as const,
     ])) {
       const { kind, hard, gates } = ruleSetOf(version).checks[code];
       expect({ code, kind, hard }).toEqual({ code, kind: CHECKS[code].kind, hard: CHECKS[code].hard });

@@ -7,16 +7,17 @@ import type { JudgeContext, RuleSet } from './rule-set.js';
 import { RULE_SET_V1 } from './v1/index.js';
 import { RULE_SET_V2 } from './v2/index.js';
 import { RULE_SET_V3 } from './v3/index.js';
+import { RULE_SET_V4 } from './v4/index.js';
 
 export { gateOutcome } from './gate-outcome.js';
 export type { GateOutcome } from './gate-outcome.js';
 export { mainClockOf } from './main-clock.js';
 export type { CheckRow, JudgeContext, RuleSet } from './rule-set.js';
 
-const RULE_SETS: readonly RuleSet[] = [RULE_SET_V1, RULE_SET_V2, RULE_SET_V3];
+const RULE_SETS: readonly RuleSet[] = [RULE_SET_V1, RULE_SET_V2, RULE_SET_V3, RULE_SET_V4];
 
 /** The rule set by which gates are judged today. */
-export const CURRENT_RULE_SET = RULE_SET_V3.version;
+export const CURRENT_RULE_SET = RULE_SET_V4.version;
 
 /** A rule set by its version; old ones stay, so that an old case can be judged again alike (O-49). @rejects RULE_SET_UNKNOWN */
 export function ruleSetOf(version: string): RuleSet {
