@@ -101,7 +101,7 @@ function CommandForm({ petition, open, onTyped, onDone, onCancel }: FormProps) {
       onError: (error) => {
         const problem = toProblem(error);
         setConflictAt(isConflict(problem) ? petition.version : null);
-        const faults = formFaults(open.action, fieldFaults(problem), petition);
+        const faults = formFaults(open.action, fieldFaults(problem), petition, typed);
         form.setFields(faults);
         const first = faults.find(({ name }) => form.getFieldInstance(name) !== undefined);
         if (first) form.scrollToField(first.name, { focus: true, block: 'center' });

@@ -26,3 +26,14 @@ describe('where a refusal stands in the form', () => {
     expect(placeOf('submitResult', 'measures', 0, 'text')).toEqual([['measures', 0, 'text']]);
   });
 });
+
+describe('a way of handling that follows from the entry decision', () => {
+  const refused = [{ name: ['disposition'], errors: ['该类件不能用“存查”(QP02)。'] }];
+
+  it('is refused at the decision, where it is seen; one that was chosen, at itself', () => {
+    const at = (intakeDecision: string) =>
+      formFaults('triage', refused, {} as never, { intakeDecision })[0]?.name;
+    expect(at('file')).toEqual(['intakeDecision']);
+    expect(at('handle')).toEqual(['disposition']);
+  });
+});

@@ -1,17 +1,27 @@
 import type { CaseView } from '../../../api';
 import { CHANGEABLE } from './correct';
 import { pointKey, pointsOf } from './result';
+import type { Values } from './spec';
+import { onlyWayOf } from './triage';
 
 type Fault = { name: (string | number)[]; errors: string[] };
 
 /** Fields of the request as the form calls them: some forms hold lists as lines or answers by point. */
-export function formFaults(action: string, faults: Fault[], petition: CaseView): Fault[] {
+export function formFaults(
+  action: string,
+  faults: Fault[],
+  petition: CaseView,
+  values: Values = {},
+): Fault[] {
   return faults.map((fault) => {
     const [head, index, ...rest] = fault.name;
     if (action === 'submitResult' && head === 'answers' && typeof index === 'number') {
       const point = pointsOf(petition)[index];
       return point ? { ...fault, name: ['answers', pointKey(point.ref), ...rest] } : fault;
     }
+    // a way that follows from the decision is no field of its own
+    if (action === 'triage' && head === 'disposition' && onlyWayOf(values.intakeDecision) !== undefined)
+      return { ...fault, name: ['intakeDecision'] };
     if (head === 'requiredActions') return { ...fault, name: ['actions'] };
     if (action === 'correct' && head === 'persons') {
       // the refusal names the field, not the person

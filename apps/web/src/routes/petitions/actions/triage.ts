@@ -22,6 +22,12 @@ const WAYS_OF: Readonly<Record<string, readonly (keyof typeof DISPOSITIONS)[]>> 
   file: ['CC'],
 };
 
+/** The one way that a decision implies: it is not asked for. */
+export function onlyWayOf(decision: unknown): string | undefined {
+  const ways = WAYS_OF[String(decision)] ?? [];
+  return ways.length === 1 ? ways[0] : undefined;
+}
+
 function waysOf(decision: unknown): { value: string; label: string }[] {
   return (WAYS_OF[String(decision)] ?? []).map((code) => ({ value: code, label: DISPOSITIONS[code].zh }));
 }
@@ -195,12 +201,11 @@ export const triageSpec: CommandSpec = {
     ];
   },
   body: (values, on) => {
-    const ways = waysOf(values.intakeDecision);
-    const allowed = ways.some((way) => way.value === values.disposition);
+    const allowed = waysOf(values.intakeDecision).some((way) => way.value === values.disposition);
     const test = values.threePartTest as Values | undefined;
     return withoutStrayKind({
       ...values,
-      disposition: allowed ? values.disposition : ways.length === 1 ? ways[0]?.value : undefined,
+      disposition: allowed ? values.disposition : onlyWayOf(values.intakeDecision),
       fileReviewOn: values.intakeDecision === 'file' ? values.fileReviewOn : undefined,
       reasonCode: reasonsOf(values.intakeDecision, on).find(({ value }) => value === values.reasonCode)
         ?.value,
