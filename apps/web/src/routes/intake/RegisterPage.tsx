@@ -45,7 +45,12 @@ import './intake.css';
 /** @unit character */
 const CONTENT_MAX = 20_000;
 
-type Done = { petition: RegisteredPetition; receivedOn: string; channel: string; files: readonly File[] };
+type Done = {
+  petition: RegisteredPetition;
+  receivedOn: string;
+  arrival: { channel: string; anonymity: string };
+  files: readonly File[];
+};
 
 function IntakeForm({
   message: written,
@@ -87,7 +92,8 @@ function IntakeForm({
     onSuccess: (done, body) => {
       setTyped(false);
       void queries.invalidateQueries();
-      onDone({ petition: done, receivedOn: body.receivedOn, channel: body.channel, files });
+      const { receivedOn, channel, anonymity } = body;
+      onDone({ petition: done, receivedOn, arrival: { channel, anonymity }, files });
     },
     onError: (error) => {
       const faults = fieldFaults(toProblem(error)).map((fault) => ({
@@ -231,7 +237,7 @@ export function RegisterPage() {
       <Registered
         done={done.petition}
         receivedOn={done.receivedOn}
-        channel={done.channel}
+        arrival={done.arrival}
         files={done.files}
         fromMessage={messageId !== null}
         onAgain={() => {

@@ -29,14 +29,14 @@ const CODE_QUESTION: LeaveQuestion = {
 export function Registered({
   done,
   receivedOn,
-  channel,
+  arrival,
   files,
   fromMessage,
   onAgain,
 }: {
   done: RegisteredPetition;
   receivedOn: string;
-  channel: string;
+  arrival: { channel: string; anonymity: string };
   files: readonly File[];
   /** It was written on the public page, where the code was shown. */
   fromMessage: boolean;
@@ -45,8 +45,11 @@ export function Registered({
   const viewer = useViewer();
   const { modal } = App.useApp();
   const [unsent, setUnsent] = useState(files.length);
+  const { inPerson, nobody, words } = handOver(arrival);
   // by hand or by the receipt: before that no key may lead away from the code
-  const [handed, setHanded] = useState<'none' | 'printed' | 'told'>(done.queryCode ? 'none' : 'told');
+  const [handed, setHanded] = useState<'none' | 'printed' | 'told'>(
+    done.queryCode && !nobody ? 'none' : 'told',
+  );
   const atRisk = handed === 'none';
   useLeaveWarning(atRisk, CODE_QUESTION);
   const print = useRef<HTMLButtonElement>(null);
@@ -82,7 +85,6 @@ export function Registered({
       onOk: onAgain,
     });
   }
-  const { inPerson, words } = handOver(channel);
   const clocks = done.clocks.filter((clock) => !clock.stoppedOn);
   return (
     <section className="registered" aria-label="登记回执" onCopy={copied}>

@@ -7,9 +7,20 @@ const TO_WHOM: Readonly<Record<string, string>> = {
 
 /**
  * How the query code comes to whoever wrote: only at the window is there somebody to hand it to, and to sign that he was
- * told on the spot (R-13).
+ * told on the spot (R-13); an anonymous letter has nobody at all.
  */
-export function handOver(channel: string): { inPerson: boolean; words: string } {
-  const how = TO_WHOM[channel] ?? '请打印回执,随告知书一并寄给信访人';
-  return { inPerson: channel === 'visit', words: `${how},凭它查询办理进度。` };
+export function handOver({ channel, anonymity }: { channel: string; anonymity: string }): {
+  inPerson: boolean;
+  nobody: boolean;
+  words: string;
+} {
+  const how = TO_WHOM[channel];
+  const nobody = how === undefined && anonymity === 'anonymous';
+  return {
+    inPerson: channel === 'visit',
+    nobody,
+    words: nobody
+      ? '匿名来件没有地址可寄,可以不留。'
+      : `${how ?? '请打印回执,随告知书一并寄给信访人'},凭它查询办理进度。`,
+  };
 }
