@@ -69,6 +69,7 @@ export { gateBefore } from './petition/decide/gate-rules.js';
 export { isOwedFromBelow, letterCodeOf, letterInForce } from './petition/decide/send-down.js';
 export { isObjectionToRaise } from './petition/decide/raise-objection.js';
 export { isBackWithoutRoad } from './petition/decide/reactivate.js';
+export { isDecidedAnew } from './petition/decided-anew.js';
 export { isReportReturned } from './petition/decide/send-report.js';
 export { resultPaperOf } from './petition/decide/issue.js';
 export { DOCUMENT_TITLE_LIMIT } from './petition/decide/papers/draft-document.js';

@@ -13,6 +13,7 @@ import { isObjectionToRaise } from './decide/raise-objection.js';
 import { isBackWithoutRoad } from './decide/reactivate.js';
 import { isOwedFromBelow, letterInForce } from './decide/send-down.js';
 import { isReportReturned } from './decide/send-report.js';
+import { isDecidedAnew } from './decided-anew.js';
 import { seriesNeeded } from './numbering.js';
 import type { PetitionState } from './state.js';
 import { isWaitedFor, USUAL_NEXT } from './usual-next.js';
@@ -159,10 +160,6 @@ const DONE: Partial<Record<PetitionCommandType, (state: PetitionState) => boolea
   exemptNotification: (state) => isToldOrCannotBe(state) || !isWithoutAddressee(state),
 };
 const isDone = (state: PetitionState, action: PetitionCommandType): boolean => DONE[action]?.(state) ?? false;
-
-// 激活, 收回交办 (O-27): back at the entry decision, with the one that put it aside or sent it down still in the file.
-const isDecidedAnew = ({ status, triage }: PetitionState): boolean =>
-  status === 'triaged' && triage !== null && !['handle', 'objection'].includes(triage.intakeDecision);
 
 const isToldOrCannotBe = (state: PetitionState): boolean =>
   state.notificationExempted !== null ||

@@ -193,6 +193,19 @@ describe('a petition that left its road', () => {
     ]);
   });
 
+  it('has 分流 behind it where an objection was decided upon (R-15)', () => {
+    const objected = roadOf(
+      state({
+        status: 'triaged',
+        triage: { intakeDecision: 'objection', occurredOn: '2026-03-02' },
+        accepted: null,
+        submissions: [],
+        gates: [],
+      }),
+    );
+    expect(objected.find(({ zh }) => zh === '分流')).toMatchObject({ state: 'done', on: '2026-03-02' });
+  });
+
   it('is accepted before it is told of, as the buttons have it', () => {
     const decided = { ...inHand, notifications: [], accepted: null, status: 'triaged' };
     expect(steps(decided).slice(1, 4)).toEqual(['分流 done', '受理 current', '告知 todo']);

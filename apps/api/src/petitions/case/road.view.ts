@@ -1,5 +1,6 @@
 import {
   daysBetween,
+  isDecidedAnew,
   isPutAway,
   letterInForce,
   passedGate,
@@ -136,10 +137,6 @@ const LEFT: Readonly<Partial<Record<PetitionStatus, string>>> = {
   ended: '终止',
   unreachable: '无法联系',
 };
-
-/** 激活, 收回交办: back at the entry decision with the old one still in the file (O-25, O-27). */
-const isDecidedAnew = ({ status, triage }: PetitionState): boolean =>
-  status === 'triaged' && triage !== null && triage.intakeDecision !== 'handle';
 
 /** A review takes the volume out of the archive again. */
 const putAwayOn = ({ status, archived }: PetitionState): string | null =>
