@@ -19,6 +19,7 @@ import {
   NOTIFICATION_KINDS,
   ORIGINS,
   REGISTERS,
+  roadWords,
   STATUSES,
   TERMS,
   WAYS_12380,
@@ -170,5 +171,14 @@ describe('code lists', () => {
     expect(zhOf(STATUSES, 'accepted')).toBe('已受理');
     expect(zhOf(STATUSES, 'nowhere')).toBe('nowhere');
     expect(zhOf(CLOCKS, 'dueNotify')).toBe('告知期限');
+  });
+});
+
+describe('the road in words', () => {
+  it('names decision and way, once where the two are called alike', () => {
+    expect(roadWords('handle', 'ZB')).toEqual(['本机关受理办理', '直接办理']);
+    expect(roadWords('file', 'CC')).toEqual(['存查']);
+    expect(roadWords('passUp', 'BS')).toEqual(['报上级']);
+    expect(roadWords('redirect', null)).toEqual(['告知向有权机关提出']);
   });
 });

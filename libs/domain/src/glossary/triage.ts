@@ -1,4 +1,4 @@
-import type { Label } from './label.js';
+import { type Label, zhOf } from './label.js';
 
 /** 入口决定 (§1.14): which road a matter takes. */
 export const INTAKE_DECISIONS = {
@@ -49,6 +49,11 @@ export const DISPOSITIONS = {
 } as const satisfies Record<string, Label & { id: string; result: boolean; share: DispositionShare }>;
 /** 办理方式, ten codes. */
 export type Disposition = keyof typeof DISPOSITIONS;
+
+/** The road in words: decision and way, once where the two are called alike (报上级, 存查). @example 本机关受理办理, 直接办理 */
+export const roadWords = (decision: string, disposition: string | null | undefined): string[] => [
+  ...new Set([zhOf(INTAKE_DECISIONS, decision), ...(disposition ? [zhOf(DISPOSITIONS, disposition)] : [])]),
+];
 
 /** 12380 的八种办理方式, with the dispositions that the table of §2.3 allows (● default first, then ○). */
 export const WAYS_12380 = {

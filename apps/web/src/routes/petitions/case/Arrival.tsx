@@ -1,4 +1,4 @@
-import { DISPOSITIONS, INTAKE_DECISIONS, placeName, zhOf } from '#domain/glossary';
+import { placeName, roadWords } from '#domain/glossary';
 import { Link } from 'react-router-dom';
 import type { CaseView, PersonView } from '../../../api';
 import { withWeekday } from '../../../shared/dates';
@@ -121,8 +121,7 @@ export function Arrival({ petition }: { petition: CaseView }) {
           <>
             <dt>分流</dt>
             <dd>
-              {zhOf(INTAKE_DECISIONS, petition.intakeDecision)}
-              {petition.disposition ? `,${zhOf(DISPOSITIONS, petition.disposition)}` : ''}
+              {roadWords(petition.intakeDecision, petition.disposition).join(',')}
               {petition.target ? `,送${petition.target}` : ''}
             </dd>
           </>

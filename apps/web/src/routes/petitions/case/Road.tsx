@@ -19,7 +19,7 @@ export function Road({ steps }: { steps: RoadStep[] }) {
             <span className="visually-hidden">{STATE_WORDS[step.state]}</span>
             <span className="when">
               {step.on ? step.on.slice(5) : ''}
-              {typeof step.days !== 'number' ? '' : ` ${step.days} 日`}
+              {typeof step.days !== 'number' ? '' : step.days === 0 ? ' 当日' : ` ${step.days} 日`}
             </span>
           </li>
         ))}
