@@ -62,25 +62,17 @@ const OF_V1: readonly Case[] = [
   ],
 ];
 
+const answered = (): Story => appealStory().submitted().allSigned().gatePassed().issued().served();
+
 const corrected = (): Story =>
-  appealStory()
-    .submitted()
-    .allSigned()
-    .gatePassed()
-    .issued()
-    .served()
+  answered()
     .returned('closing', '2026-04-26')
     .submitted({}, '2026-04-28')
     .gatePassed('signing', '2026-04-28')
     .issued('2026-04-29');
 
 const correctedAtOnce = (): Story =>
-  appealStory()
-    .submitted()
-    .allSigned()
-    .gatePassed()
-    .issued()
-    .served()
+  answered()
     .returned('closing', '2026-04-26')
     .submitted({}, '2026-04-26')
     .gatePassed('signing', '2026-04-26')
