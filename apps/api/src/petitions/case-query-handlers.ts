@@ -6,6 +6,7 @@ import type { PetitionState } from '#domain';
 import { loadForViewer, mayKnowReporter, recordLook } from '#paperwork';
 import { Runtime } from '../shared/runtime.js';
 import type { CaseView, RawEvent, RelatedPetition } from './case.dto.js';
+import { relationOf } from './case/relation.view.js';
 import { caseViewOf } from './case-view.js';
 import { shownIn } from './shown-in.js';
 import { GetCase, GetRawEvent } from './petition.queries.js';
@@ -55,20 +56,7 @@ export class GetCaseHandler implements IQueryHandler<GetCase> {
       petitionId: row.petition_id,
       displayNo: row.display_no,
       status: row.status,
-      relation:
-        row.petition_id === state.parentId
-          ? state.above === null
-            ? 'parent'
-            : 'sentFrom'
-          : row.petition_id === state.mergedInto
-            ? 'mergedInto'
-            : row.petition_id === state.repeatOf
-              ? 'repeatOf'
-              : row.parent_id === state.petitionId
-                ? row.org_id === state.arrival.orgId
-                  ? 'child'
-                  : 'sentDown'
-                : 'repeatedBy',
+      relation: relationOf(row, state),
     }));
   }
 }
