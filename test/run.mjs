@@ -2,8 +2,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const LEVELS = ['unit', 'int', 'api', 'e2e', 'faults'];
@@ -65,7 +66,10 @@ if (levels.some((level) => level === 'e2e' || level === 'faults'))
   await sequence(process.execPath, ['apps/cli/launch.mjs', 'build']);
 
 const totals = { passed: 0, failed: 0 };
+// named once more at the end: who reads the last lines alone should know what failed
+const failures = [];
 for (const level of levels) await runLevel(level);
+if (failures.length > 0) console.log(`\n${failures.join('\n')}`);
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed === 0 ? 0 : 1);
 
@@ -97,10 +101,11 @@ async function runLevel(level) {
   if (!existsSync(report)) {
     // the runner itself broke: that is a failure, never a silence
     totals.failed += 1;
+    failures.push(`failed: ${level}, without a report`);
   } else {
-    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numTotalTests } = JSON.parse(
-      readFileSync(report, 'utf8'),
-    );
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numTotalTests, testResults } =
+      JSON.parse(readFileSync(report, 'utf8'));
+    failures.push(...failuresOf(level, testResults));
     totals.passed += numPassedTests;
     totals.failed +=
       numFailedTests +
@@ -109,6 +114,24 @@ async function runLevel(level) {
     if (numTotalTests === 0 && numRuntimeErrorTestSuites === 0) totals.failed += 1;
   }
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** A line for each test that failed, and for each file that did not run: level, file, name, first words of the reason. */
+function failuresOf(level, files) {
+  return files.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(root, name);
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length === 0 && status === 'failed')
+      return [`failed: ${level} ${file}: ${firstWords(message)}`];
+    return failed.map(
+      ({ fullName, failureMessages }) =>
+        `failed: ${level} ${file} › ${fullName}: ${firstWords(failureMessages[0] ?? '')}`,
+    );
+  });
+}
+
+function firstWords(message) {
+  return stripVTControlCharacters(message).replaceAll(/\s+/g, ' ').trim().slice(0, 240);
 }
 
 function sequence(command, args, mayFail = false) {
