@@ -33,6 +33,8 @@ export type DestructionObstacle = { readonly code: string; readonly message: str
 
 /** 督办 in the wide sense: supervisions, urgings and what a superior asked to be improved (§2.7). */
 const SUPERVISING: readonly string[] = ['supervision', 'urging', 'received-advice'];
+/** 排除统计 stands for good: nothing waits on it, and lifting it would change the rates of periods long frozen (§3.1 no. 6). */
+const LASTING = 'stat-exclusion';
 
 /**
  * All that stands against the destruction of a file on a day (§6.5): it is filed, its period is over, and nothing that still
@@ -66,9 +68,9 @@ export function obstaclesTo(file: FiledPetition, today: PlainDate): DestructionO
       '有督办没有销号,不得销毁(§2.7)。',
     ),
     ...against(
-      openAffairs.some((category) => category !== 'borrowing' && !SUPERVISING.includes(category)),
+      openAffairs.some((category) => ![...SUPERVISING, 'borrowing', LASTING].includes(category)),
       'DESTRUCTION_AFFAIR_OPEN',
-      '有与它相关的事项没有了结,不得销毁(§6.5)。',
+      '有与它相关的事项没有了结(例如决定公开的答复还没有登记已公开),不得销毁(§6.5)。',
     ),
     ...against(file.underReview, 'DESTRUCTION_REVIEW_OPEN', '复查、复核没有了结,不得销毁(§6.5)。'),
     ...against(
