@@ -17,6 +17,8 @@ const ENCODINGS = [
   { value: 'gbk', label: 'GBK(旧版表格软件另存的 CSV)' },
 ];
 
+const LARGER = '可以按年份分成几个文件,先后录入同一次接管;也可以请系统管理员在服务器上用命令行导入。';
+
 function Faults({ report }: { report: TakeOverReportView }) {
   return (
     <table className="book">
@@ -50,7 +52,8 @@ function Report({ report, dryRun }: { report: TakeOverReportView; dryRun: boolea
   return (
     <div role="status">
       <p>
-        {report.book}:{report.rows} 行,在办 {report.open} 件,历史 {report.closed} 件。
+        {report.book}:{report.rows} 行{report.faultCount > 0 ? ',其中无误的' : ''},在办 {report.open} 件,历史{' '}
+        {report.closed} 件。
         {report.faultCount > 0
           ? null
           : dryRun
@@ -76,7 +79,7 @@ function Upload() {
       if (file === null || takeover === null) throw new Error('nothing chosen');
       const { data } = await takeRegisterOver({
         path: { affairId: takeover },
-        body: { fileName: file.name, file: await base64Of(file, 1.4), encoding, dryRun },
+        body: { fileName: file.name, file: await base64Of(file, 1.4, LARGER), encoding, dryRun },
         throwOnError: true,
       });
       return { report: data, dryRun };
