@@ -139,6 +139,9 @@ export function DestructionPage() {
         </Answer>
       </Section>
       <Section title="销毁清册">
+        <p className="muted small">
+          销毁以前做的备份里还有内容和密钥,请告知系统管理员;最早的备份到期删去以后,才算销毁完毕。
+        </p>
         <AffairRegister
           path="destructions"
           start="all"
