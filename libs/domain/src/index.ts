@@ -33,6 +33,14 @@ export * from './petition/state.js';
 export * from './petition/evolve.js';
 export * from './petition/catalogue.js';
 export * from './petition/leads-to.js';
+export {
+  AFTER_SIGNING,
+  ALIVE,
+  END_STATES,
+  ENDED_WITHOUT_RESULT,
+  STATES_OF_LATER_ROADS,
+  WORKED_ON,
+} from './petition/state-groups.js';
 export * from './petition/transitions.js';
 export * from './petition/numbering.js';
 export * from './petition/approvals.js';

@@ -1,6 +1,7 @@
 import type { PetitionStatus } from '../glossary/index.js';
 import type { PetitionCommandType } from './commands.js';
-import { AFTER_SIGNING, ALLOWED_IN, ENDED_WITHOUT_RESULT, WORKED_ON } from './transitions.js';
+import { AFTER_SIGNING, ENDED_WITHOUT_RESULT, WORKED_ON } from './state-groups.js';
+import { ALLOWED_IN } from './transitions.js';
 
 type From = readonly PetitionStatus[] | 'anywhere' | 'nowhere';
 type Targets = Readonly<Partial<Record<PetitionStatus, From>>>;

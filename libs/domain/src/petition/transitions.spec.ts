@@ -3,14 +3,8 @@ import { codesOf, STATUSES } from '../glossary/index.js';
 import type { PetitionStatus } from '../glossary/index.js';
 import type { PetitionCommandType } from './commands.js';
 import { leadsThere, leadsTo } from './leads-to.js';
-import {
-  ALLOWED_IN,
-  allowedCommands,
-  COMMANDS,
-  END_STATES,
-  isAllowedIn,
-  STATES_OF_LATER_ROADS,
-} from './transitions.js';
+import { END_STATES, STATES_OF_LATER_ROADS } from './state-groups.js';
+import { ALLOWED_IN, allowedCommands, COMMANDS, isAllowedIn } from './transitions.js';
 
 const ALL = codesOf(STATUSES);
 const BEGINS: readonly PetitionCommandType[] = ['register', 'importHistory', 'takeOver'];

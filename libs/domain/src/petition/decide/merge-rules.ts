@@ -2,7 +2,7 @@ import { STATUSES } from '../../glossary/index.js';
 import type { PetitionStatus } from '../../glossary/index.js';
 import type { DecisionContext, PetitionId } from '../context.js';
 import type { PetitionState } from '../state.js';
-import { ALIVE } from '../transitions.js';
+import { ALIVE } from '../state-groups.js';
 import { refuseIf } from './checks/refuse.js';
 
 /** READING: 在办 is also what is looked into at the organ to which it was handed on: its answer answers both. */
