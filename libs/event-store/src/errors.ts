@@ -163,6 +163,10 @@ export function isTransient(error: unknown): boolean {
   );
 }
 
+/** What a fresh load and decision, or another connection, may settle. */
+export const mayRetry = (error: unknown): boolean =>
+  isTransient(error) || (error instanceof ConcurrencyConflict && error.reloadable);
+
 /** The error's code, when it has one. */
 export function errorCode(error: unknown): string | null {
   const code = (error as { code?: unknown } | null)?.code;

@@ -38,6 +38,13 @@ export type ReadOptions = {
   readonly unknownTypes?: UnknownTypes;
 };
 
+/** How an inline projection is refilled. @shape pageSize: events, default 1000 */
+export type RebuildOptions = {
+  readonly pageSize?: number;
+  /** Told after each page. */
+  readonly onPage?: (events: number) => void;
+};
+
 /** How a transaction begins and how often it is repeated. */
 export type TransactionOptions = {
   /** After a conflict or a broken connection; default 3 (§5.2). */

@@ -8,7 +8,7 @@ import {
   sendTogether,
 } from './append.js';
 import { AppendQueue } from './append-queue.js';
-import { ConcurrencyConflict, isTransient, StoreMisuse } from './errors.js';
+import { isTransient, mayRetry, StoreMisuse } from './errors.js';
 import { checkFence } from './fence.js';
 import type { GenerationResult, RebuildPlan as GenerationPlan } from './generations/plan.js';
 import { rebuildBeside, type RebuildSource } from './generations/rebuild-beside.js';
@@ -28,9 +28,10 @@ import type {
   LoadManyOptions,
   LoadOptions,
   ReadOptions,
+  RebuildOptions,
   TransactionOptions,
 } from './store-options.js';
-import { begin, inTransaction, withRetries } from './transaction.js';
+import { begin, inTimedTransaction, inTransaction, withRetries } from './transaction.js';
 import { type Ending, transactionAtOnce } from './transaction-at-once.js';
 import type {
   Append,
@@ -40,7 +41,6 @@ import type {
   EventCodec,
   InlineProjection,
   LoadedStream,
-  NewEvent,
   PoolClient,
   Position,
   Queryable,
@@ -74,7 +74,7 @@ export class EventStore {
    * @rejects ConcurrencyConflict IdempotencyConflict EventRefused
    */
   async append(client: ClientBase, append: Append): Promise<AppendResult> {
-    this.checkCurrent(append.events);
+    this.upcasters.requireNewest(append.events);
     const result = await appendTo(client, append, { tenantId: this.tenantId, codec: this.codec });
     if (!result.duplicate) await applyInline(client, this.inline, result.events, this.opening);
     return result;
@@ -82,7 +82,7 @@ export class EventStore {
 
   /** Appends to several streams on an open client, in one statement where it can be. @rejects as `append` */
   async appendMany(client: ClientBase, appends: readonly KnownHeadAppend[]): Promise<AppendResult[]> {
-    for (const { events } of appends) this.checkCurrent(events);
+    for (const { events } of appends) this.upcasters.requireNewest(events);
     if (this.inline.length > 0)
       throw new StoreMisuse('INLINE_NEEDS_APPEND', 'inline projections run in `append`');
     if (appends.length === 0) return [];
@@ -122,7 +122,7 @@ export class EventStore {
 
   /** Prepares an append for the end of `transactionAtOnce`; inline projections are the caller's. @rejects EventRefused */
   prepare(append: KnownHeadAppend): Promise<PendingAppend> {
-    this.checkCurrent(append.events);
+    this.upcasters.requireNewest(append.events);
     if (this.inline.length > 0)
       throw new StoreMisuse('INLINE_NEEDS_APPEND', 'inline projections run in `append`');
     return pendingAppend(append, { tenantId: this.tenantId, codec: this.codec });
@@ -225,14 +225,9 @@ export class EventStore {
   rebuild(
     projection: InlineProjection,
     reset: (client: ClientBase) => Promise<void>,
-    options: { readonly pageSize?: number; readonly onPage?: (events: number) => void } = {},
+    { pageSize = 1000, onPage }: RebuildOptions = {},
   ): Promise<RebuildResult> {
-    const plan: RebuildPlan = {
-      projection,
-      reset,
-      pageSize: options.pageSize ?? 1000,
-      onPage: options.onPage,
-    };
+    const plan: RebuildPlan = { projection, reset, pageSize, onPage };
     return inTransaction(
       this.settings.pool,
       (client) => client.query('begin'),
@@ -279,7 +274,7 @@ export class EventStore {
   }
 
   private async appendInQueue(append: Append): Promise<AppendResult> {
-    this.checkCurrent(append.events);
+    this.upcasters.requireNewest(append.events);
     const by = { tenantId: this.tenantId, codec: this.codec };
     const result = await this.queue.append(await prepareSending(this.settings.pool, append, by));
     this.signalAppended();
@@ -291,31 +286,9 @@ export class EventStore {
     mayRetry: (error: unknown) => boolean,
     work: (client: PoolClient, time: DatabaseTime) => Promise<T>,
   ): Promise<T> {
-    const result = await withRetries(options.retries ?? 3, mayRetry, () => {
-      let time: DatabaseTime;
-      return inTransaction(
-        this.settings.pool,
-        async (client) => {
-          time = await begin(client, options.settings ?? {});
-        },
-        (client) => work(client, time),
-      );
-    });
+    const result = await inTimedTransaction(this.settings.pool, { ...options, mayRetry }, work);
     this.signalAppended();
     return result;
-  }
-
-  private checkCurrent(events: readonly NewEvent[]): void {
-    const newest = this.settings.schema?.current;
-    if (newest === undefined) return;
-    for (const { type, schemaVersion } of events) {
-      if (!Object.hasOwn(newest, type) || newest[type] !== schemaVersion) {
-        throw new StoreMisuse(
-          'SCHEMA_VERSION_NOT_CURRENT',
-          `${type} v${schemaVersion} is not what this program writes`,
-        );
-      }
-    }
   }
 
   private get opening(): Pick<Decoding, 'codec' | 'upcasters'> {
@@ -326,7 +299,3 @@ export class EventStore {
     return { codec: this.codec, upcasters: this.upcasters, unknownTypes, secrets };
   }
 }
-
-/** What a fresh load and decision, or another connection, may settle. */
-const mayRetry = (error: unknown): boolean =>
-  isTransient(error) || (error instanceof ConcurrencyConflict && error.reloadable);

@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { isTransient } from './errors.js';
 import { LOCK_SHARED_SQL } from './inline.js';
 import { CLOCK_SQL } from './rows.js';
+import type { TransactionOptions } from './store-options.js';
 import type { DatabaseTime } from './types.js';
 
 /**
@@ -57,6 +58,24 @@ export async function withRetries<T>(
       if (isTransient(error)) await sleep(jittered(25 * 2 ** attempt));
     }
   }
+}
+
+/** Runs `work` in a transaction that has the database's clock, repeated where a repetition may help. */
+export function inTimedTransaction<T>(
+  pool: Pool,
+  { retries = 3, settings = {}, mayRetry }: TransactionOptions & { mayRetry: (error: unknown) => boolean },
+  work: (client: PoolClient, time: DatabaseTime) => Promise<T>,
+): Promise<T> {
+  return withRetries(retries, mayRetry, () => {
+    let time: DatabaseTime;
+    return inTransaction(
+      pool,
+      async (client) => {
+        time = await begin(client, settings);
+      },
+      (client) => work(client, time),
+    );
+  });
 }
 
 /** Waits. */

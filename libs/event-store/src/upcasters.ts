@@ -1,5 +1,6 @@
 import { StoreMisuse } from './errors.js';
 import type { JsonObject } from './json.js';
+import type { NewEvent } from './types.js';
 
 /** Lifts `data` of one schema version to the next. Pure; the type string never changes. */
 export type Upcaster = {
@@ -37,6 +38,17 @@ export class UpcasterRegistry {
         }
       }
     }
+  }
+
+  /** Holds events that are to be written against the newest versions. @rejects StoreMisuse SCHEMA_VERSION_NOT_CURRENT */
+  requireNewest(events: readonly NewEvent[]): void {
+    if (this.current === null) return;
+    for (const { type, schemaVersion } of events)
+      if (this.current.get(type) !== schemaVersion)
+        throw new StoreMisuse(
+          'SCHEMA_VERSION_NOT_CURRENT',
+          `${type} v${schemaVersion} is not what this program writes`,
+        );
   }
 
   /** True when this program can read the type at this version. */
