@@ -1,18 +1,10 @@
-import type { Pool } from 'pg';
 import { describeError, isTransient, SubscriptionHalted } from './errors.js';
 import { pendingUntil } from './lag.js';
-import { parkedStreams, parkNext } from './parked.js';
+import { parkNext } from './parked.js';
 import { PageReader, type PageWanted } from './page-reader.js';
 import { comparePositions, type Shard } from './read.js';
-import {
-  acquireLease,
-  type Holder,
-  type Lease,
-  movePosition,
-  ownerName,
-  recordFailure,
-  releaseLease,
-} from './subscription-lease.js';
+import { ShardLease } from './shard-lease.js';
+import { movePosition, ownerName, recordFailure } from './subscription-lease.js';
 import { inTransaction, sleep } from './transaction.js';
 import type { SubscriptionDefinition } from './subscription-definition.js';
 import type { CatchUp, SubscriptionSource } from './subscription-source.js';
@@ -32,13 +24,9 @@ class LeaseLost extends Error {}
 /** One process's runner of one shard of a subscription; of all runners of a shard one at a time works. */
 export class ShardRunner {
   private readonly shard: Shard;
-  private readonly holder: Holder;
+  private readonly held: ShardLease;
   private readonly batchSize: number;
   private readonly reader: PageReader;
-  private lease: Lease | null = null;
-  private leasedAt = 0;
-  /** Read up to here; ahead of the stored position where events did not match. */
-  private cursor: Position | null = null;
   private limit: number;
   private failures = 0;
   private loop: Promise<void> | null = null;
@@ -57,12 +45,8 @@ export class ShardRunner {
     this.batchSize = definition.batchSize ?? 1000;
     this.limit = this.batchSize;
     this.reader = new PageReader(definition, source, shard);
-    this.holder = {
-      name: definition.name,
-      ...shard,
-      owner: ownerName(),
-      leaseMs: definition.leaseMs ?? 15_000,
-    };
+    const { name, leaseMs = 15_000 } = definition;
+    this.held = new ShardLease(source.pool, { name, ...shard, owner: ownerName(), leaseMs });
   }
 
   /** Runs until `stop`. */
@@ -96,7 +80,7 @@ export class ShardRunner {
         if (!pending.behind) {
           // so that shards come to stand at one place, also those that had nothing to do
           if (driving && this.shard.shards > 1) await this.ensureLease();
-          if (driving && this.lease !== null) this.passOver(readable);
+          if (driving && this.held.isHeld) this.held.passOver(readable);
           return;
         }
         if (pending.halted) throw new SubscriptionHalted(name, pending.lastError ?? '');
@@ -114,16 +98,9 @@ export class ShardRunner {
   private async proceed(target: Position): Promise<Step> {
     for (;;) {
       const step = await this.step();
-      if (step !== 'progress' || this.cursor === null || comparePositions(this.cursor, target) >= 0)
-        return step;
+      const { cursor } = this.held;
+      if (step !== 'progress' || cursor === null || comparePositions(cursor, target) >= 0) return step;
     }
-  }
-
-  /** What lies up to there and was not ours need not be looked at again. */
-  private passOver(readable: Position | null): void {
-    const { cursor } = this;
-    if (readable !== null && cursor !== null && comparePositions(cursor, readable) < 0)
-      this.cursor = readable;
   }
 
   private async run(): Promise<void> {
@@ -163,48 +140,36 @@ export class ShardRunner {
     }
   }
 
-  private async ensureLease(): Promise<'held' | 'foreign' | 'halted'> {
-    const { pool } = this.source;
-    if (this.lease !== null) {
-      if (performance.now() - this.leasedAt < this.holder.leaseMs / 3) return 'held';
-      // The renewal also stores what was read past without a match.
-      if (await this.store(pool, this.cursor ?? this.lease.position)) return 'held';
-      this.dropLease();
-    }
-    const asked = performance.now();
-    const answer = await acquireLease(pool, this.holder);
-    if (answer.kind !== 'held') return answer.kind;
-    this.lease = answer.lease;
-    this.leasedAt = asked;
-    this.cursor = answer.lease.position;
-    this.failures = answer.lease.failures;
-    this.parked = await parkedStreams(pool, this.holder);
-    return 'held';
+  private ensureLease(): Promise<'held' | 'foreign' | 'halted'> {
+    return this.held.ensure(({ failures, parked }) => {
+      this.failures = failures;
+      this.parked = parked;
+    });
   }
 
   private async page(): Promise<Step> {
-    const lease = this.lease as Lease;
-    const { definition, source } = this;
-    const page = await this.reader.next(this.wanted(this.cursor ?? lease.position));
+    const { definition, source, held } = this;
+    const { lease } = held;
+    const page = await this.reader.next(this.wanted(held.from));
     this.trickle = page.scanned < this.limit;
     if (page.scanned === 0) return 'idle';
     const nextLimit = Math.min(this.batchSize, this.limit * 2);
     // a full page has a successor, which is read while this one is handled
     if (!this.trickle) this.reader.readAhead({ ...this.wanted(page.next), limit: nextLimit });
     if (page.events.length === 0) {
-      this.cursor = page.next;
+      held.cursor = page.next;
       // A full page without a match is worth a write; a trickle waits for the renewal.
-      if (page.scanned >= this.limit && !(await this.store(source.pool, page.next))) throw new LeaseLost();
+      if (page.scanned >= this.limit && !(await held.store(page.next))) throw new LeaseLost();
     } else {
       await inTransaction(
         source.pool,
         (client) => client.query(definition.waitsForDisk ? 'begin' : BEGIN_WITHOUT_WAIT),
         async (client) => {
           await definition.handlePage(client, page.events);
-          if (!(await movePosition(client, this.holder, lease, page.next))) throw new LeaseLost();
+          if (!(await movePosition(client, held.holder, lease, page.next))) throw new LeaseLost();
         },
       );
-      this.moved(page.next);
+      held.moved(page.next);
     }
     this.failures = 0;
     this.limit = nextLimit;
@@ -215,25 +180,13 @@ export class ShardRunner {
     return { from, limit: this.limit, without: this.parked };
   }
 
-  private async store(client: Pool, to: Position): Promise<boolean> {
-    const moved = await movePosition(client, this.holder, this.lease as Lease, to);
-    if (moved) this.moved(to);
-    return moved;
-  }
-
   private narrow(): void {
     this.limit = Math.max(1, Math.floor(this.limit / 4));
   }
 
-  private moved(to: Position): void {
-    this.lease = { ...(this.lease as Lease), position: to };
-    this.cursor = to;
-    this.leasedAt = performance.now();
-  }
-
   private async failed(error: unknown): Promise<Step> {
     if (error instanceof LeaseLost) {
-      this.dropLease();
+      this.held.drop();
       return 'foreign';
     }
     if (isTransient(error)) {
@@ -256,15 +209,14 @@ export class ShardRunner {
 
   /** One event fails: tried again some times, then its stream is put aside, or the shard gives up. */
   private async poisoned(error: unknown): Promise<Step> {
-    const { definition, holder } = this;
-    const lease = this.lease as Lease;
-    const after = this.cursor ?? lease.position;
+    const { definition, held } = this;
+    const { holder, lease, from: after } = held;
     const text = `${describeError(error)} after ${after.tx}/${after.position}`;
     const retries = definition.retries ?? 5;
     if (definition.onPoison === 'park' && this.failures >= retries) {
       const stream = await parkNext(this.source.pool, { holder, lease, after, error: text });
       if (stream !== null) {
-        this.moved(stream.next);
+        held.moved(stream.next);
         this.parked = new Set([...this.parked, stream.streamId]);
         this.failures = 0;
         definition.onParked?.({ name: holder.name, streamId: stream.streamId, error: text });
@@ -273,8 +225,8 @@ export class ShardRunner {
     }
     const record = await recordFailure(this.source.pool, holder, lease, { error: text, retries });
     this.failures = record?.failures ?? this.failures + 1;
-    this.leasedAt = performance.now();
-    if (record === null) this.dropLease();
+    held.renewed();
+    if (record === null) held.drop();
     if (record?.halted) {
       await this.release();
       definition.onStalled?.({ name: holder.name, failures: record.failures, error: text });
@@ -293,21 +245,6 @@ export class ShardRunner {
 
   private async release(): Promise<void> {
     await this.reader.drop();
-    const { lease } = this;
-    if (lease === null) return;
-    // On a lost connection the lease runs out by itself.
-    try {
-      if (this.cursor !== null && comparePositions(this.cursor, lease.position) > 0)
-        await this.store(this.source.pool, this.cursor);
-      await releaseLease(this.source.pool, this.holder, this.lease as Lease);
-    } catch {
-      // nothing to save: position and effect were committed together
-    }
-    this.dropLease();
-  }
-
-  private dropLease(): void {
-    this.lease = null;
-    this.cursor = null;
+    await this.held.release();
   }
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type EventStore, newId, type Subscription, type SubscriptionDefinition } from './index.js';
 import { clock, command, event, type Fixture, fresh, openFixture } from './testing/fixture.js';
 
@@ -181,6 +181,34 @@ describe('a poisoned stream is parked (R13)', () => {
       expect((await store.parked()).filter(({ name }) => name === definition.name)).toEqual([]);
     },
   );
+
+  it('and stays aside where a new runner could not ask which streams are', async () => {
+    let healed = false;
+    const definition = recorder({ onPoison: 'park', healed: () => healed });
+    const bad = await write({ poison: definition.name });
+    await store.subscription(definition).catchUp();
+    healed = true;
+    await more(bad);
+    const good = await write();
+    const query = fixture.pool.query.bind(fixture.pool) as (asked: unknown) => unknown;
+    let lost = 0;
+    const losing = jest.spyOn(fixture.pool, 'query').mockImplementation(((asked: { text?: string }) => {
+      if (lost > 0 || !asked.text?.includes('from es.parked p where p.name')) return query(asked);
+      lost += 1;
+      return Promise.reject(Object.assign(new Error('lost'), { code: '08006' }));
+    }) as never);
+    await store
+      .subscription(definition)
+      .catchUp()
+      .finally(() => losing.mockRestore());
+    expect(lost).toBe(1);
+    const got = await seen(definition.name);
+    expect(got.some((at) => at.startsWith(good))).toBe(true);
+    // its first event waits: a later one must not come before it
+    expect(got.filter((at) => at.startsWith(bad))).toEqual([]);
+    expect(await store.replayParked(definition, bad)).toMatchObject({ kind: 'replayed' });
+    await expectWhole(definition.name);
+  });
 
   it('while events keep coming, none is lost between replay and runner', async () => {
     let healed = false;
