@@ -176,6 +176,12 @@ export const ENDING: readonly Variation[] = [
     { state: (s) => ({ triage: s.triage && { ...s.triage, disposition: 'ZS' } }) },
     'CASE_OPENING_DISPOSITION type',
   ],
+  [
+    'O-33 不属重点方面的求决不立案',
+    opens,
+    { state: { class: 'appeal', keyArea: null } },
+    'CASE_OPENING_NOT_ASKED type',
+  ],
   ['O-34 没有分流的件不立案', opens, { state: { triage: null } }, 'CASE_OPENING_DISPOSITION type'],
   [
     'O-41 属实的没有澄清',

@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { CHECKS, codesOf, DISPOSITIONS, JUDGED_AGAIN_AT_CLOSING, WAYS_OUT } from '../glossary/index.js';
+import {
+  CHECKS,
+  codesOf,
+  DISPOSITION_MATRIX,
+  DISPOSITIONS,
+  JUDGED_AGAIN_AT_CLOSING,
+  WAYS_OUT,
+} from '../glossary/index.js';
 import { MINIMUM_LEVELS } from '../petition/approvals.js';
-import { DISPOSITION_MATRIX } from '../petition/disposition-matrix.js';
 import { CHINA_CALENDAR } from '../calendar.js';
 import { policyOn } from '../parameters.js';
 import { CURRENT_RULE_SET, explainVerdict, gateOutcome, judgeGate, ruleSetOf } from './index.js';

@@ -6,6 +6,7 @@ export * from './limits.js';
 export * from './terms.js';
 export * from './arrival.js';
 export * from './triage.js';
+export * from './roads.js';
 export * from './statuses.js';
 export * from './handling.js';
 export * from './checks.js';

@@ -6,6 +6,8 @@ import { belongsToGate, gateBefore, isForPersons } from './decide/gate-rules.js'
 import { resultPaperOf } from './decide/issue.js';
 import { noticesFor } from './decide/notify.js';
 import { conclusionsFor, pointsOf } from './decide/result-rules.js';
+import { letterInForce } from './decide/send-down.js';
+import { takesOneRoad } from './decide/split-parts.js';
 import { isRoadCommand, ROAD_PROBES } from './road-probes.js';
 import type { PetitionState } from './state.js';
 
@@ -39,6 +41,21 @@ const PROBES: Probes = {
           reason: TEXT,
           text: { title: '', content: '', matters: {} },
           persons: {},
+        },
+  // The road is typed in; that the letter must be divided first, or what went down called back, is known before.
+  triage: (state, ctx) =>
+    takesOneRoad(state.arrival.matters) && letterInForce(state) === null
+      ? null
+      : {
+          type: 'triage',
+          intakeDecision: 'handle',
+          disposition: 'ZB',
+          class: state.class,
+          appealKind: state.appealKind ?? (state.class === 'appeal' ? 'item6' : null),
+          categoryCode: state.categoryCode,
+          proposal: TEXT,
+          reason: TEXT,
+          approval: highest(ctx),
         },
   notify: (state, ctx) => ({
     type: 'notify',

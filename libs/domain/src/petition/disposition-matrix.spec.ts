@@ -1,15 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { codesOf, DISPOSITIONS, INTAKE_DECISIONS, WAYS_12380 } from '../glossary/index.js';
-import type { Disposition } from '../glossary/index.js';
-import type { Classified, MatrixRow } from './disposition-matrix.js';
 import {
   cellOf,
+  codesOf,
   DISPOSITION_MATRIX,
+  DISPOSITIONS,
   DISPOSITIONS_OF_DECISION,
-  matrixRows,
-  requireAllowed,
-  requireWayFits,
-} from './disposition-matrix.js';
+  INTAKE_DECISIONS,
+  WAYS_12380,
+} from '../glossary/index.js';
+import type { Disposition, MatrixRow } from '../glossary/index.js';
+import type { Classified } from './disposition-matrix.js';
+import { matrixRows, requireAllowed, requireWayFits } from './disposition-matrix.js';
 import type { CadreAuthority } from './events.js';
 import { uuid } from './spec-fixtures.js';
 

@@ -1,141 +1,33 @@
-import { APPEAL_KINDS, codesOf, DISPOSITIONS, WAYS_12380 } from '../glossary/index.js';
-import type {
-  AppealKind,
-  Disposition,
-  IntakeDecision,
-  PetitionClass,
-  Purpose,
-  Way12380,
+import {
+  cellOf,
+  DISPOSITIONS,
+  DISPOSITIONS_OF_DECISION,
+  rowsOf,
+  SEALED_ROWS,
+  WAY_NOT_ASKED,
+  WAYS_12380,
 } from '../glossary/index.js';
-import { isOutOfScope } from './decide/checks/categories.js';
+import type { Disposition, IntakeDecision, MatrixRow, RoadQuestion, Way12380 } from '../glossary/index.js';
 import { refuse, refuseIf } from './decide/checks/refuse.js';
 import type { SubjectFacts } from './events.js';
 
-/** Row of the QP02 table. */
-export type MatrixRow =
-  | 'suggestion'
-  | 'consultation'
-  | 'accusationOwn'
-  | 'accusationSubordinate'
-  | 'accusationSuperior'
-  | 'accusationOwnStaff'
-  | 'accusationOwnHead'
-  | 'appealProcedure'
-  | 'appealItem5'
-  | 'appealItem6'
-  | 'outOfScope';
-
-/** yes ● · reason △ = level A at least and a written reason · simplified △ = only in the simplified procedure · no = empty. */
-export type MatrixCell = 'yes' | 'reason' | 'simplified' | 'no';
-
-const CELLS: Readonly<Record<string, MatrixCell>> = {
-  '●': 'yes',
-  '△': 'reason',
-  简: 'simplified',
-  '·': 'no',
-};
-const row = (cells: string): Readonly<Record<Disposition, MatrixCell>> => {
-  const marks = cells.split(' ');
-  return Object.fromEntries(
-    codesOf(DISPOSITIONS).map((disposition, at) => [disposition, CELLS[marks[at] ?? '·'] ?? 'no']),
-  ) as Record<Disposition, MatrixCell>;
-};
-
-/** QP02: class and case × disposition (domain.md §2.5). Columns ZB LB YJG ZS HX BS YS DF CC HB. */
-export const DISPOSITION_MATRIX: Readonly<Record<MatrixRow, Readonly<Record<Disposition, MatrixCell>>>> = {
-  suggestion: row('● ● △ ● · ● · ● △ ●'),
-  consultation: row('● · · ● · · · ● ● ●'),
-  accusationOwn: row('● ● △ · ● △ ● · △ ●'),
-  accusationSubordinate: row('● ● ● ● △ · ● · △ ●'),
-  accusationSuperior: row('· · · · · ● · · · ·'),
-  accusationOwnStaff: row('● ● · · △ ● ● · · ●'),
-  accusationOwnHead: row('· · · · · ● · · · ·'),
-  appealProcedure: row('· · · △ · · △ · · ●'),
-  appealItem5: row('● ● ● ● · ● · ● · ●'),
-  appealItem6: row('● ● ● ● · △ · 简 · ●'),
-  outOfScope: row('· · · △ · · ● · △ ●'),
-};
-
-/** Which dispositions an entry decision leads to (§1.14); null = none is chosen. */
-export const DISPOSITIONS_OF_DECISION: Readonly<Record<IntakeDecision, readonly (Disposition | null)[]>> = {
-  handle: ['ZB', 'LB', 'HX', 'DF', 'YJG'],
-  passDown: ['ZS', 'YJG'],
-  passUp: ['BS'],
-  refer: ['YS'],
-  redirect: [null],
-  // 31(一)–(四): usually only told; sent on to the political-legal organ or the Party organisation by ZS or YS.
-  import: [null, 'ZS', 'YS'],
-  notAccepted: [null],
-  noLonger: [null],
-  objection: [null],
-  mergeInto: ['HB'],
-  file: ['CC'],
-};
-
 /** What decides on the row. */
-export type Classified = {
-  class: PetitionClass;
-  appealKind: AppealKind | null;
-  categoryCode: string;
-  purposes: readonly Purpose[];
-  subjects: readonly SubjectFacts[];
-};
+export type Classified = RoadQuestion & { subjects: readonly SubjectFacts[] };
 
-function accusationRow({ cadreAuthority }: SubjectFacts): MatrixRow {
-  switch (cadreAuthority) {
-    case 'subordinate':
-      return 'accusationSubordinate';
-    case 'superior':
-      return 'accusationSuperior';
-    case 'ownStaff':
-      return 'accusationOwnStaff';
-    case 'ownHead':
-      return 'accusationOwnHead';
-    default:
-      return 'accusationOwn';
-  }
-}
-
-const SEALED_ROWS: readonly MatrixRow[] = ['accusationSuperior', 'accusationOwnHead'];
-const ALWAYS_CONSULTATION = ['1102', '1103'];
-
-/** Rows that apply: one for each accused of an accusation, otherwise one. What names a superior's cadre is never out of scope. */
+/**
+ * Rows that apply, as the table says (QP02).
+ * @rejects APPEAL_KIND_REQUIRED
+ */
 export function matrixRows(petition: Classified): MatrixRow[] {
-  const accused = petition.subjects.filter(
-    ({ role, cadreAuthority }) => role === 'accused' || cadreAuthority !== undefined,
-  );
-  const byAccused = [...new Set(accused.map(accusationRow))];
-  const sealed = byAccused.filter((each) => SEALED_ROWS.includes(each));
-  if (sealed.length > 0) return sealed;
-  if (isOutOfScope(petition.categoryCode)) return ['outOfScope'];
-  if (petition.class === 'accusation') return byAccused.length > 0 ? byAccused : ['accusationOwn'];
-  if (petition.class === 'appeal') return [appealRow(petition.appealKind)];
-  const consults =
-    ALWAYS_CONSULTATION.includes(petition.categoryCode) ||
-    (petition.purposes.length > 0 &&
-      petition.purposes.every((purpose) => purpose === 'consultation' || purpose === 'thanks'));
-  return [consults ? 'consultation' : 'suggestion'];
-}
-
-function appealRow(kind: AppealKind | null): MatrixRow {
-  if (kind === null) {
-    return refuse('APPEAL_KIND_REQUIRED', {
+  return (
+    rowsOf(petition) ??
+    refuse('APPEAL_KIND_REQUIRED', {
       article: 'appealKinds',
       message: '申诉求决类须先区分第三十一条第几项,才能定办理方式(R-23)。',
       detail: { field: 'appealKind' },
-    });
-  }
-  const { road } = APPEAL_KINDS[kind];
-  if (road === 'procedure') return 'appealProcedure';
-  return road === 'performDuty' ? 'appealItem5' : 'appealItem6';
+    })
+  );
 }
-
-const STRICTNESS: readonly MatrixCell[] = ['yes', 'reason', 'simplified', 'no'];
-/** The strictest cell of all rows. */
-export const cellOf = (rows: readonly MatrixRow[], disposition: Disposition): MatrixCell =>
-  rows
-    .map((each) => DISPOSITION_MATRIX[each][disposition])
-    .reduce((a, b) => (STRICTNESS.indexOf(a) >= STRICTNESS.indexOf(b) ? a : b), 'yes');
 
 /** The entry decision and disposition of a triage with what its △ cells ask for. */
 export type Choice = {
@@ -192,8 +84,6 @@ export function requireAllowed(petition: Classified, choice: Choice): MatrixRow[
   });
   return rows;
 }
-
-const WAY_NOT_ASKED: readonly Disposition[] = ['BS', 'CC'];
 
 /**
  * O-30: a 12380 petition takes one of the eight ways, and its disposition lies in the way's row.

@@ -13,6 +13,7 @@ import { isObjectionToRaise } from './decide/raise-objection.js';
 import { isBackWithoutRoad } from './decide/reactivate.js';
 import { isOwedFromBelow, letterInForce } from './decide/send-down.js';
 import { isReportReturned } from './decide/send-report.js';
+import { takesOneRoad } from './decide/split-parts.js';
 import { isDecidedAnew } from './decided-anew.js';
 import { seriesNeeded } from './numbering.js';
 import type { PetitionState } from './state.js';
@@ -123,8 +124,8 @@ function reasonOf(
 
 // Before everything else: while minutes run (§1.9) their report, until the final one; the word on an extension that was
 // asked for, and its notice, both of which come too late after the due day; what the superior sent back, which goes
-// no further here, because no closing gate passes it (QC07); a road for what came back without one (O-27), and the
-// objection that was decided upon, whose days run.
+// no further here, because no closing gate passes it (QC07); a road for what came back without one (O-27), the
+// objection that was decided upon, whose days run, and the division without which a letter has no road.
 function isOwedNow(state: PetitionState, action: PetitionCommandType): boolean {
   const extension = state.extensions.at(-1);
   switch (action) {
@@ -144,6 +145,8 @@ function isOwedNow(state: PetitionState, action: PetitionCommandType): boolean {
       return isBackWithoutRoad(state);
     case 'raiseObjection':
       return isObjectionToRaise(state);
+    case 'split':
+      return state.status === 'registered' && !takesOneRoad(state.arrival.matters);
     default:
       return false;
   }

@@ -1,4 +1,5 @@
-import type { Anonymity, Disposition, IntakeDecision, KeyArea } from '../../glossary/index.js';
+import { CASE_DISPOSITIONS, HANDED_ON, mayBeCase, WITHOUT_ASSESSMENT } from '../../glossary/index.js';
+import type { Anonymity, Disposition, IntakeDecision, KeyArea, PetitionClass } from '../../glossary/index.js';
 import { isPersonnelSelection } from './checks/categories.js';
 import { requireFlag, requireRecord } from './checks/codes.js';
 import { refuse, refuseIf } from './checks/refuse.js';
@@ -8,6 +9,7 @@ export type ThreePartTest = { significance: boolean; clarity: boolean; specifici
 
 /** What the question of opening a case is judged by. */
 export type OpeningQuestion = {
+  class: PetitionClass;
   keyArea: KeyArea | null;
   test: ThreePartTest | null;
   intakeDecision: IntakeDecision;
@@ -29,12 +31,6 @@ export function threePartTestOf(value: unknown): ThreePartTest | null {
 
 const allTrue = (test: ThreePartTest): boolean => test.significance && test.clarity && test.specificity;
 
-// READING: merging, refusing to accept twice and handing back say nothing on whether to open a case; the case is the
-// one already under way, or the sender's. All other roads of a key-area matter need the assessment (§3.1 应评估件).
-const WITHOUT_ASSESSMENT: readonly IntakeDecision[] = ['mergeInto', 'notAccepted', 'noLonger', 'objection'];
-const CASE_DISPOSITIONS: readonly (Disposition | null)[] = ['ZB', 'LB', 'YJG'];
-const HANDED_ON: readonly (Disposition | null)[] = ['YS', 'BS'];
-
 /** Is the petition's decision one on opening a case, so that QP03's row 立案 / 不立案 applies? */
 export const decidesOnOpening = (question: OpeningQuestion): boolean =>
   question.caseOpened ||
@@ -43,12 +39,28 @@ export const decidesOnOpening = (question: OpeningQuestion): boolean =>
     !HANDED_ON.includes(question.disposition));
 
 /**
+ * O-33, O-34: a case is opened of an accusation or of a key area; for anything else QP03 has no approval of it.
+ * @rejects CASE_OPENING_NOT_ASKED
+ */
+export function requireMayBeCase(
+  petition: { class: PetitionClass; keyArea: KeyArea | null },
+  field: string,
+): void {
+  refuseIf(!mayBeCase(petition), 'CASE_OPENING_NOT_ASKED', {
+    article: 'caseAssessment',
+    message: '立案只对检举控告和重点方面的件;不属重点方面的申诉求决、建议意见照信访程序办理,不立案(O-33)。',
+    detail: { field },
+  });
+}
+
+/**
  * O-33…O-36. Key area and all three true: open a case, refer it or report it up; not opening needs an element that is
  * named false, a reason and an approval.
- * @rejects THREE_PART_TEST_REQUIRED CASE_OPENING_REQUIRED CASE_OPENING_DISPOSITION NOT_OPENING_NEEDS_REASON
+ * @rejects CASE_OPENING_NOT_ASKED THREE_PART_TEST_REQUIRED CASE_OPENING_REQUIRED CASE_OPENING_DISPOSITION NOT_OPENING_NEEDS_REASON
  */
 export function requireOpeningDecided(question: OpeningQuestion): void {
   const { keyArea, test, disposition, caseOpened, reason } = question;
+  if (caseOpened) requireMayBeCase(question, 'caseOpened');
   refuseIf(caseOpened && !CASE_DISPOSITIONS.includes(disposition), 'CASE_OPENING_DISPOSITION', {
     article: 'caseOpening',
     message: '立案的件须直接办理、联合办理或交办要结果(O-34)。',

@@ -1,9 +1,11 @@
+import { CASE_DISPOSITIONS } from '../../glossary/index.js';
 import { columnsOf, requireApproval } from '../approvals.js';
 import type { DecideClarification, OpenCase, RevokeCaseOpening } from '../commands.js';
 import type { DecisionContext, PlainDate } from '../context.js';
 import type { PetitionEvent } from '../events.js';
 import { documentNo } from '../number-formats.js';
 import type { PetitionState } from '../state.js';
+import { requireMayBeCase } from './case-opening.js';
 import { optionalFlag, requireFlag, requireOneOf, requireRecord } from './checks/codes.js';
 import { refuse, refuseIf } from './checks/refuse.js';
 import { optionalText, present, requireText, TEXT_LIMITS } from './checks/text.js';
@@ -15,8 +17,6 @@ const approvalNeed = (state: PetitionState, after: { on: PlainDate; zh: string }
     after,
   }) as const;
 
-const DISPOSITIONS_OF_CASES: readonly (string | null)[] = ['ZB', 'LB', 'YJG'];
-
 /** Day of the signature as entered, before it is checked: the number is of its year. */
 export const openedOnOf = (command: OpenCase): unknown =>
   requireRecord(command.approval, 'approval', '签批')['signedOn'];
@@ -24,8 +24,8 @@ export const openedOnOf = (command: OpenCase): unknown =>
 /**
  * 立案 D12 (O-37): the number is given when the approval is signed, and that day is the day of opening. Opening a case
  * is our own word for verification by order, not an indictment (M-30).
- * @rejects CASE_ALREADY_OPENED CASE_OPENING_DISPOSITION APPROVAL_LEVEL_TOO_LOW APPROVAL_NOT_OURS TEXT_REQUIRED
- *   NUMBER_NOT_TAKEN DATE_BEFORE_STEP
+ * @rejects CASE_ALREADY_OPENED CASE_OPENING_NOT_ASKED CASE_OPENING_DISPOSITION APPROVAL_LEVEL_TOO_LOW APPROVAL_NOT_OURS
+ *   TEXT_REQUIRED NUMBER_NOT_TAKEN DATE_BEFORE_STEP
  */
 export function openCase(state: PetitionState, command: OpenCase, ctx: DecisionContext): PetitionEvent[] {
   refuseIf(state.caseOpening !== null, 'CASE_ALREADY_OPENED', {
@@ -33,7 +33,8 @@ export function openCase(state: PetitionState, command: OpenCase, ctx: DecisionC
     message: '该件已经立案(O-37)。',
     detail: { field: 'type' },
   });
-  refuseIf(!DISPOSITIONS_OF_CASES.includes(state.triage?.disposition ?? null), 'CASE_OPENING_DISPOSITION', {
+  requireMayBeCase(state, 'type');
+  refuseIf(!CASE_DISPOSITIONS.includes(state.triage?.disposition ?? null), 'CASE_OPENING_DISPOSITION', {
     article: 'caseOpening',
     message: '立案只配直接办理、联合办理、交办要结果(O-34)。',
     detail: { field: 'type' },

@@ -172,6 +172,7 @@ export function triage(state: PetitionState, command: Triage, ctx: DecisionConte
     ctx,
   );
   const question: OpeningQuestion = {
+    class: classification.class,
     keyArea: classification.keyArea,
     test: threePartTestOf(command.threePartTest),
     intakeDecision,

@@ -13,5 +13,3 @@ export function requireCategory(value: unknown, field: string): string {
 
 /** 01 选人用人. */
 export const isPersonnelSelection = (code: string): boolean => code.startsWith('01');
-/** 12 不属职权. */
-export const isOutOfScope = (code: string): boolean => code.startsWith('12');
