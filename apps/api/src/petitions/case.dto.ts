@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { codesOf, MEASURE_FOLLOW_UPS, MEASURES, type MeasureFollowUp } from '#domain';
+import { codesOf, MEASURE_FOLLOW_UPS, MEASURES, PURPOSES, type MeasureFollowUp } from '#domain';
 import {
   Code,
   DateOn,
@@ -46,6 +46,7 @@ export class MatterView {
   @Text({ zh: '类别', max: 20 }) class!: string;
   @Text({ zh: '第三十一条哪一项', max: 20, nullable: true }) appealKind!: string | null;
   @Text({ zh: '内容分类', max: 4 }) categoryCode!: string;
+  @Code(PURPOSES, { zh: '信访目的' }) purpose!: string;
   @Text({ zh: '摘要', max: 500 }) summary!: string;
   @ListOf(() => PointView, { zh: '要点' }) points!: PointView[];
 }

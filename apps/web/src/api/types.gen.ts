@@ -1009,6 +1009,10 @@ export type MatterView = {
      */
     categoryCode: string;
     /**
+     * 信访目的
+     */
+    purpose: 'opinion' | 'appeal' | 'claim' | 'accusation' | 'consultation' | 'thanks' | 'other';
+    /**
      * 摘要
      */
     summary: string;

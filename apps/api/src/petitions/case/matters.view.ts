@@ -20,6 +20,7 @@ export function matterViewsOf({ state, texts: opened }: OpenedCase): MatterView[
       class: matter.class,
       appealKind: matter.appealKind,
       categoryCode: matter.categoryCode,
+      purpose: matter.purpose,
       summary: words.summary,
       points: words.points.map((point, index) => {
         const ref = `${matter.matterNo}.${index + 1}`;

@@ -102,7 +102,7 @@ function requiredOf(field: Field): Rule[] {
   // what was chosen before the choices became others is no answer any more
   if (field.kind === 'choice' && !field.many) {
     const message = `请选择“${field.label}”`;
-    const values = field.options.map(({ value }) => value);
+    const values = field.options.filter(({ disabled }) => !disabled).map(({ value }) => value);
     return [
       { required: true, message },
       { type: 'enum', enum: values, message },

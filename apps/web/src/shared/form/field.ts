@@ -9,12 +9,15 @@ type Common = {
   help?: string;
 };
 
+/** One of a list; greyed where the rule refuses it, and then its label says why. */
+export type Offered = { value: string; label: string; disabled?: true };
+
 /** One field of a command's form; `FieldItem` draws it. */
 export type Field = Common &
   (
     | { kind: 'date'; latest?: string }
     | { kind: 'text'; max: number; rows?: number; placeholder?: string }
-    | { kind: 'choice'; options: { value: string; label: string }[]; many?: boolean; radio?: boolean }
+    | { kind: 'choice'; options: Offered[]; many?: boolean; radio?: boolean }
     | { kind: 'yesNo'; yes: string; no: string }
     | { kind: 'flag'; words: string }
     | { kind: 'number'; min?: number; max?: number; unit?: string }

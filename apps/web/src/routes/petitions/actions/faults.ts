@@ -2,7 +2,7 @@ import type { CaseView } from '../../../api';
 import { CHANGEABLE } from './correct';
 import { pointKey, pointsOf } from './result';
 import type { Values } from './spec';
-import { onlyWayOf } from './triage';
+import { onlyWayOf } from './triage-roads';
 
 type Fault = { name: (string | number)[]; errors: string[] };
 

@@ -7,6 +7,7 @@ const MATTER = {
   class: 'appeal',
   appealKind: 'item6',
   categoryCode: '0801',
+  purpose: 'appeal',
   summary: '待遇',
   points: [POINT],
 };
@@ -111,7 +112,7 @@ export const CASES: readonly CaseView[] = [
     signedForOn: '2026-03-03',
     clocks: [LATE],
   }),
-  caseOf({ anonymity: 'anonymous', people: [], sponsorId: 'leader' }),
+  caseOf({ anonymity: 'anonymous', people: [], sponsorId: 'leader', related: [] }),
 ];
 
 /** Everything else that a form may know. */

@@ -1,36 +1,22 @@
-import {
-  DISPOSITIONS,
-  FILING_REASONS,
-  INTAKE_DECISIONS,
-  NOT_ACCEPTED_REASONS,
-  WAYS_12380,
-} from '#domain/glossary';
+import { FILING_REASONS, NOT_ACCEPTED_REASONS } from '#domain/glossary';
 import { triage } from '../../../api';
 import { addMonths } from '../../../shared/dates';
 import { choicesOf } from '../../../shared/labels';
-import { classFields, classValues, withoutStrayKind } from './class-fields';
+import { classValues, refinedClassFields, withoutStrayKind } from './class-fields';
 import { approvalBy, sends, type CommandSpec, type FormContext, type Values } from './spec';
-
-/** Ways of handling that an entry decision allows (domain.md §1.14). */
-const WAYS_OF: Readonly<Record<string, readonly (keyof typeof DISPOSITIONS)[]>> = {
-  handle: ['ZB', 'LB', 'YJG', 'HX', 'DF'],
-  passDown: ['ZS', 'YJG'],
-  passUp: ['BS'],
-  refer: ['YS'],
-  import: ['ZS', 'YS'],
-  mergeInto: ['HB'],
-  file: ['CC'],
-};
-
-/** The one way that a decision implies: it is not asked for. */
-export function onlyWayOf(decision: unknown): string | undefined {
-  const ways = WAYS_OF[String(decision)] ?? [];
-  return ways.length === 1 ? ways[0] : undefined;
-}
-
-function waysOf(decision: unknown): { value: string; label: string }[] {
-  return (WAYS_OF[String(decision)] ?? []).map((code) => ({ value: code, label: DISPOSITIONS[code].zh }));
-}
+import {
+  decisionsOffered,
+  impliesSimplified,
+  isAssessed,
+  mustBeOpened,
+  offersOpening,
+  offersSimplified,
+  reasonDue,
+  usualRoad,
+  wayOf,
+  ways12380Offered,
+  waysOffered,
+} from './triage-roads';
 
 /** Reasons among which a road lets choose: the Regulation of 2005 knew two of not accepting, that of 2022 one (§1.15). */
 function reasonsOf(decision: unknown, { petition }: FormContext): { value: string; label: string }[] {
@@ -41,11 +27,10 @@ function reasonsOf(decision: unknown, { petition }: FormContext): { value: strin
 }
 
 /** What `reason` is on each road: some rules refuse to go without it (§1.14), and some papers print it under a name of its own. */
-function reasonAsked(
-  decision: unknown,
-  { petition }: FormContext,
-): { label: string; required?: boolean; help?: string } {
-  switch (decision) {
+function reasonAsked(on: FormContext, values: Values): { label: string; required?: boolean; help?: string } {
+  const { petition } = on;
+  const due = reasonDue(on, values);
+  switch (values.intakeDecision) {
     case 'notAccepted':
       return petition.legalProfile === '2005'
         ? { label: '理由和途径', required: true, help: '印在《不予受理告知书》上' }
@@ -66,12 +51,9 @@ function reasonAsked(
     case 'objection':
       return { label: '理由', required: true };
     default:
-      return { label: '理由', help: '不立案、改办理方式、不往下办的须写明' };
+      return due === null ? { label: '理由' } : { label: '理由', required: true, help: due };
   }
 }
-
-/** Whether to open a case is judged for accusations and for every matter of a key area (O-33). */
-const isAssessed = (values: Values): boolean => values.class === 'accusation' || Boolean(values.keyArea);
 
 /** 分流: the entry decision, and with it the road. */
 export const triageSpec: CommandSpec = {
@@ -79,24 +61,24 @@ export const triageSpec: CommandSpec = {
   width: 640,
   initial: (on) => ({
     ...classValues(on),
-    intakeDecision: 'handle',
-    disposition: 'ZB',
+    ...usualRoad(on, classValues(on)),
     fileReviewOn: addMonths(on.today, on.petition.periods.fileReviewMonths),
     approval: approvalBy(on, 'windowHead'),
   }),
   fields: (on, values) => {
-    const ways = waysOf(values.intakeDecision);
+    const ways = waysOffered(on, values);
+    const way = wayOf(on, values);
+    const ways12380 = ways12380Offered(on, values);
     const decision = values.intakeDecision;
-    const goesElsewhere = ['passDown', 'passUp', 'refer', 'redirect', 'import', 'objection'].includes(
-      String(decision),
-    );
+    const isSent = decision === 'passDown' || way === 'YJG' || way === 'YS';
+    const goesElsewhere = isSent || ['passUp', 'redirect', 'import', 'objection'].includes(String(decision));
     return [
       {
         kind: 'choice',
         name: 'intakeDecision',
         label: '入口决定',
         required: true,
-        options: choicesOf(INTAKE_DECISIONS),
+        options: decisionsOffered(on, values),
       },
       // where there is one way only, there is nothing to choose
       ...(ways.length > 1
@@ -108,21 +90,26 @@ export const triageSpec: CommandSpec = {
               required: decision !== 'import',
               radio: true,
               options: ways,
+              ...(decision === 'import' ? { help: '不选的只告知,不转送' } : {}),
+              ...(impliesSimplified(on, values)
+                ? { help: '信访程序的件直接答复,按简易办理,受理后 10 个工作日办结(§1.12)' }
+                : {}),
             },
           ]
         : []),
-      ...(on.petition.via12380
+      ...(ways12380 !== null
         ? [
             {
               kind: 'choice' as const,
               name: 'way12380',
               label: '12380 办理方式',
-              options: choicesOf(WAYS_12380),
+              required: way !== 'YS',
+              options: ways12380,
             },
           ]
         : []),
-      ...classFields(values),
-      ...(isAssessed(values)
+      ...refinedClassFields(on, values),
+      ...(isAssessed(on, values)
         ? (
             [
               ['significance', '问题重大'],
@@ -143,6 +130,7 @@ export const triageSpec: CommandSpec = {
               name: 'targetOrgId',
               label: '去向单位(本系统内)',
               except: on.petition.orgId,
+              ...(isSent ? { help: '须写明收件单位:选一个,或在下面写名称(O-29)' } : {}),
             },
             { kind: 'text' as const, name: 'targetName', label: '去向名称(系统外或未列出的)', max: 120 },
           ]
@@ -181,35 +169,45 @@ export const triageSpec: CommandSpec = {
             },
           ]
         : []),
-      ...(decision === 'handle'
+      ...(offersOpening(on, values)
         ? [
-            ...(isAssessed(values)
-              ? [{ kind: 'flag' as const, name: 'caseOpened', label: '立案', words: '立案查核' }]
-              : []),
-            ...(values.appealKind === 'item6'
-              ? [{ kind: 'flag' as const, name: 'simplified', label: '简易', words: '简易办理(10 个工作日)' }]
-              : []),
+            {
+              kind: 'flag' as const,
+              name: 'caseOpened',
+              label: '立案',
+              words: '立案查核',
+              ...(mustBeOpened(on, values)
+                ? { help: '重点方面且三要素俱全:只能立案、移送或报上级(O-34)' }
+                : {}),
+            },
           ]
+        : []),
+      ...(offersSimplified(on, values)
+        ? [{ kind: 'flag' as const, name: 'simplified', label: '简易', words: '简易办理(10 个工作日)' }]
         : []),
       ...(decision === 'import'
         ? [{ kind: 'flag' as const, name: 'litigationFinal', label: '终结', words: '已依法终结' }]
         : []),
       { kind: 'text', name: 'proposal', label: '拟办意见', required: true, max: 5000, rows: 3 },
       { kind: 'text', name: 'instruction', label: '批示', max: 5000, rows: 2 },
-      { kind: 'text', name: 'reason', ...reasonAsked(decision, on), max: 2000, rows: 2 },
+      { kind: 'text', name: 'reason', ...reasonAsked(on, values), max: 2000, rows: 2 },
       { kind: 'approval', name: 'approval', label: '签批' },
     ];
   },
   body: (values, on) => {
-    const allowed = waysOf(values.intakeDecision).some((way) => way.value === values.disposition);
     const test = values.threePartTest as Values | undefined;
+    const ways12380 = ways12380Offered(on, values);
     return withoutStrayKind({
       ...values,
-      disposition: allowed ? values.disposition : onlyWayOf(values.intakeDecision),
+      disposition: wayOf(on, values),
+      way12380: ways12380?.find(({ value }) => value === values.way12380)?.value,
+      caseOpened: offersOpening(on, values) ? values.caseOpened : undefined,
+      simplified:
+        impliesSimplified(on, values) || (offersSimplified(on, values) ? values.simplified : undefined),
       fileReviewOn: values.intakeDecision === 'file' ? values.fileReviewOn : undefined,
       reasonCode: reasonsOf(values.intakeDecision, on).find(({ value }) => value === values.reasonCode)
         ?.value,
-      threePartTest: isAssessed(values)
+      threePartTest: isAssessed(on, values)
         ? {
             significance: test?.significance === true,
             clarity: test?.clarity === true,
