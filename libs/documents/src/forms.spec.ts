@@ -102,7 +102,7 @@ describe('送达回证 D37', () => {
     expect(rowsOf(modelOf(caseOf([...served, ...delivered]), 'serviceReceipt'))).toMatchObject({
       送达文书: '关于何守田信访事项的处理意见书',
       文号: '宛组信复〔2026〕5号',
-      送达方式: '挂号邮寄',
+      送达方式: '邮寄送达',
       '交付、交邮日期': '2026年9月6日',
       收到日期: '2026年9月8日',
       签收人: '何守田',

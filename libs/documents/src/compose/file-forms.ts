@@ -6,7 +6,7 @@ import { type Composer, list, optional, row, rowsSection, tableSection, text } f
 import { draftTitle, filePieces } from './file-pieces.js';
 import { withheld } from './notices.js';
 
-const METHODS = { handed: '直接送达', posted: '挂号邮寄', electronic: '电子送达' } as const;
+const METHODS = { handed: '直接送达', posted: '邮寄送达', electronic: '电子送达' } as const;
 const OUTCOMES = {
   signed: '签收',
   refused: '拒收',

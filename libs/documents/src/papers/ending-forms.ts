@@ -19,7 +19,7 @@ import type { FormSection } from '../document-model.js';
 import { dateZh, fullWidth, officialDocNo, printed } from '../wording.js';
 import { type Draft, REPORTER_WITHHELD } from './draft.js';
 
-const METHODS = { handed: '直接送达', posted: '挂号邮寄', electronic: '电子送达' } as const;
+const METHODS = { handed: '直接送达', posted: '邮寄送达', electronic: '电子送达' } as const;
 const FAILURES = { returned: '退回', addressUnknown: '地址不详', whereaboutsUnknown: '下落不明' } as const;
 
 /** The paper that is to be received: the result, else the newest notice. */

@@ -28,7 +28,7 @@ export const typedOf = (theCase: DocumentCase, paper: PaperState): Record<string
 export const papersOfCodes = ({ state }: DocumentCase, codes: readonly string[]) =>
   state.papers.filter(({ code, signed }) => codes.includes(code) && signed !== null);
 /** How the books call the ways of sending and the outcomes. */
-export const METHODS = { handed: '直接', posted: '挂号邮寄', electronic: '电子' } as const;
+export const METHODS = { handed: '直接', posted: '邮寄', electronic: '电子' } as const;
 export const OUTCOMES = {
   signed: '签收',
   refused: '拒收',
