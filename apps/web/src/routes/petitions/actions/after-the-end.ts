@@ -13,7 +13,15 @@ const archiveSpec: CommandSpec = {
   send: sends(archive),
   initial: (on) => ({ retention: on.petition.shortestRetention, archivedOn: on.today }),
   fields: (on) => [
-    { kind: 'text', name: 'archivalCode', label: '档号', required: true, max: 60 },
+    {
+      kind: 'text',
+      name: 'archivalCode',
+      label: '档号',
+      required: true,
+      max: 60,
+      placeholder: '如 Z001-XF·2026-D10-0037',
+      help: '全宗号-门类·年度-保管期限(Y 永久、D30、D10)-机构(问题)-件号(DA/T 22);一案一卷,不得重复',
+    },
     {
       kind: 'choice',
       name: 'retention',
