@@ -70,6 +70,12 @@ describe('the desk of the petitioners (R-06)', () => {
     expect(asked.headers.get('cache-control')).toBe('no-store');
     expect(asked.headers.get('content-security-policy')).toContain("default-src 'none'");
   });
+  it('gives no code for an anonymous letter, which nobody can be handed; an anonymous visitor takes his away', async () => {
+    const anonymous = (day: string) => ({ ...letterBody(day), anonymity: 'anonymous', subjects: [] });
+    expect((await registerAs(anonymous)).queryCode).toBeNull();
+    const visit = (day: string) => ({ ...anonymous(day), channel: 'visit', visitorCount: 1 });
+    expect((await registerAs(visit)).queryCode).toMatch(/^[0-9A-Z-]{24}$/);
+  });
   it('tells of an accusation three states alone, and never what it is', async () => {
     const { queryCode } = await registerAs((day) => accusationBody(day));
     const asked = await form('/progress', { queryCode });

@@ -49,7 +49,6 @@ export * from './petition/decide/index.js';
 export { isRecused } from './petition/decide/preconditions.js';
 export { NOTICES_OF_DECISION, noticesFor } from './petition/decide/notify.js';
 export { notifyLegalDue, notifyStart } from './petition/decide/notify-due.js';
-export { BACKDATED_AFTER_DAYS } from './petition/decide/checks/backdating.js';
 export { isUnderArticle23Third } from './petition/decide/checks/arrival-consistency.js';
 export { TEXT_LIMITS } from './petition/decide/checks/text.js';
 export { isCitizenNo, isCreditCode, isPhoneNo } from './petition/decide/checks/identity-numbers.js';

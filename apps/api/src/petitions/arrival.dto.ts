@@ -168,7 +168,7 @@ export class RegisteredPetition {
   @Int({ zh: '版本' }) version!: number;
   @Text({ zh: '编号', max: 60 }) petitionNo!: string;
   @Text({ zh: '展示号', max: 60 }) displayNo!: string;
-  /** Shown once and kept nowhere; null when the answer is a repetition of an earlier command. */
+  /** Shown once and kept nowhere; null when the answer is a repetition of an earlier command, or nobody can be given it. */
   @Text({ zh: '查询码', max: 40, nullable: true }) queryCode!: string | null;
   /** Where the petitioner asks how far it is; null where there are no such pages. */
   @Text({ zh: '查询网址', max: 300, nullable: true }) queryAt!: string | null;

@@ -1,5 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { v7 as uuidv7 } from 'uuid';
+import { reachesNobody } from '#domain/glossary';
 import { type ArrivalOutcome, caseFactsOf, newQueryCode, queryCodeMac } from '#casework';
 import type { RegisterPetition } from '#domain';
 import { may, type Viewer } from '#identity';
@@ -49,8 +50,9 @@ export class RegisterPetitionHandler implements ICommandHandler<RegisterPetition
       version: outcome.version,
       petitionNo: state.arrival.petitionNo,
       displayNo: state.arrival.displayNo,
-      // a repetition cannot show it again: only its HMAC was kept; of what was written on the public page it was shown there
-      queryCode: outcome.repeated || messageId !== undefined ? null : queryCode,
+      // a repetition cannot show it again: only its HMAC was kept; of what was written on the public page it was shown there;
+      // of an anonymous letter nobody ever learns it
+      queryCode: outcome.repeated || messageId !== undefined || reachesNobody(asked) ? null : queryCode,
       queryAt: settings.petitioner.secretFile === null ? null : settings.petitioner.url,
       zone: state.zone,
       clocks: clockViewsOf(state, today, this.runtime),

@@ -132,3 +132,12 @@ export const ROLES = {
 } as const satisfies Record<string, Label & { level: 'A' | 'B' | 'C' | null }>;
 /** 岗位. */
 export type Role = keyof typeof ROLES;
+
+const HEARD_OR_WRITTEN_BACK: readonly string[] = ['visit', 'phone', 'online', 'sms'];
+
+/**
+ * Nobody can be told anything, not even a query code: an anonymous letter, fax or the like has no way back; who stands at
+ * the window, rings or wrote by a way that answers hears it without a name (R-06, R-13).
+ */
+export const reachesNobody = ({ channel, anonymity }: { channel: string; anonymity: string }): boolean =>
+  anonymity === 'anonymous' && !HEARD_OR_WRITTEN_BACK.includes(channel);

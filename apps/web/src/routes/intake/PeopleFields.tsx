@@ -4,7 +4,7 @@ import { DateField } from '../../shared/DateField';
 import { readIdCard } from '../../shared/id-card';
 import { CADRE_AUTHORITY_ZH, choicesOf } from '../../shared/labels';
 import { intoNewRow } from './rows';
-import { REPRESENTATIVES_MAX, type IntakeValues } from './form-values';
+import { hasRoomFor, REPRESENTATIVES_MAX, type IntakeValues } from './form-values';
 
 /** The identity number fills what it says by itself, and never overwrites what the clerk has typed. */
 function useIdCardFill() {
@@ -103,6 +103,7 @@ function Representatives() {
             </div>
           ))}
           <Button
+            disabled={!hasRoomFor(rows)}
             onClick={(event) => {
               add({});
               intoNewRow(event.currentTarget);
@@ -110,6 +111,11 @@ function Representatives() {
           >
             加一名代表
           </Button>
+          {hasRoomFor(rows) ? null : (
+            <p className="muted small" role="status">
+              代表不得超过 {REPRESENTATIVES_MAX} 人(第二十条第三款);其余的人计入来访人数
+            </p>
+          )}
         </div>
       )}
     </Form.List>

@@ -47,9 +47,7 @@ export function Registered({
   const [unsent, setUnsent] = useState(files.length);
   const { inPerson, nobody, words } = handOver(arrival);
   // by hand or by the receipt: before that no key may lead away from the code
-  const [handed, setHanded] = useState<'none' | 'printed' | 'told'>(
-    done.queryCode && !nobody ? 'none' : 'told',
-  );
+  const [handed, setHanded] = useState<'none' | 'printed' | 'told'>(done.queryCode ? 'none' : 'told');
   const atRisk = handed === 'none';
   useLeaveWarning(atRisk, CODE_QUESTION);
   const print = useRef<HTMLButtonElement>(null);
@@ -100,7 +98,11 @@ export function Registered({
         <dt>查询码</dt>
         <dd className="code">
           {done.queryCode ??
-            (fromMessage ? '提交时已经交给本人,不再显示' : '此件先前已经登记过,查询码当时给出,不再显示')}
+            (nobody
+              ? words
+              : fromMessage
+                ? '提交时已经交给本人,不再显示'
+                : '此件先前已经登记过,查询码当时给出,不再显示')}
         </dd>
         {clocks.map((clock) => (
           <div key={clock.id} style={{ display: 'contents' }}>

@@ -1,10 +1,10 @@
-import { ORIGINS, TRANSFER_KINDS } from '#domain/glossary';
+import { BACKDATED_AFTER_DAYS, ORIGINS, TRANSFER_KINDS } from '#domain/glossary';
 import { Checkbox, Form, Input, Select } from 'antd';
 import { DateField } from '../../shared/DateField';
 import { PlaceInput } from '../../shared/form/PlaceInput';
 import { choicesOf, IRREGULAR_VISIT_ITEMS, URGENT_GROUNDS_ZH } from '../../shared/labels';
 import { MomentField } from '../affairs/pickers';
-import { isHeardUrgent, isTransferred, type IntakeValues } from './form-values';
+import { isBackdated, isHeardUrgent, isTransferred, type IntakeValues } from './form-values';
 
 /** Where it came from, and the days of it. */
 export function WhenFields({ values, today }: { values: IntakeValues; today: string }) {
@@ -34,8 +34,14 @@ export function WhenFields({ values, today }: { values: IntakeValues; today: str
           </Form.Item>
         </>
       ) : null}
-      {values.receivedOn && values.receivedOn < today ? (
-        <Form.Item name="backdatingEvidence" label="补录依据" className="grow" extra="隔日补登的写明依据">
+      {isBackdated(values.receivedOn, today) ? (
+        <Form.Item
+          name="backdatingEvidence"
+          label="补录依据"
+          className="grow"
+          extra={`收到日距今天超过 ${BACKDATED_AFTER_DAYS} 日,属补录:写明凭证(纸质卷号、收文号等)`}
+          rules={[{ required: true, whitespace: true, message: '补录须写明凭证' }]}
+        >
           <Input maxLength={500} autoComplete="off" />
         </Form.Item>
       ) : null}

@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import {
   blank,
   formPath,
+  hasRoomFor,
+  isBackdated,
   isLookedFor,
   previewOf,
   requestOf,
@@ -16,6 +18,29 @@ const filled = (changes: Partial<IntakeValues>): IntakeValues => ({
   petitioner: { name: '张三', phone: '13800000000' },
   matters: [{ class: 'appeal', appealKind: 'item6', categoryCode: '0201', points: ['核实补贴', ' '] }],
   ...changes,
+});
+
+describe('what the form knows before it is sent', () => {
+  it('has room for five representatives, not for a sixth (R-09b)', () => {
+    expect([0, 4, 5, 6].map((many) => hasRoomFor(Array.from({ length: many }, () => ({}))))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(hasRoomFor(undefined)).toBe(true);
+  });
+
+  it('asks for evidence of a late registration after seven days, not on the next (§5.0 no. 2)', () => {
+    const asked = (receivedOn?: string) => isBackdated(receivedOn, '2026-11-22');
+    expect([asked('2026-11-22'), asked('2026-11-21'), asked('2026-11-15'), asked('2026-11-14')]).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ]);
+    expect(asked()).toBe(false);
+  });
 });
 
 describe('the registration form as a request', () => {

@@ -1,9 +1,11 @@
+import { BACKDATED_AFTER_DAYS } from '#domain/glossary';
 import type {
   OnlineMessageContent,
   PreviewPetitionRequest,
   RegisterPetitionRequest,
   RepeatCandidate,
 } from '../../api';
+import { daysBetween } from '../../shared/dates';
 import { prune } from '../../shared/form/field';
 
 type Person = {
@@ -62,6 +64,14 @@ export type IntakeValues = {
 };
 
 export const REPRESENTATIVES_MAX = 5;
+
+/** May another representative be written down? The sixth is refused (R-09b); the visitors are counted apart. */
+export const hasRoomFor = (representatives: readonly unknown[] | undefined): boolean =>
+  (representatives ?? []).length < REPRESENTATIVES_MAX;
+
+/** Registered so long after receipt that the evidence has to be named: the rule's number of days (§5.0 no. 2). */
+export const isBackdated = (receivedOn: string | null | undefined, today: string): boolean =>
+  Boolean(receivedOn) && daysBetween(String(receivedOn), today) > BACKDATED_AFTER_DAYS;
 
 export function blank(today: string): IntakeValues {
   return {

@@ -26,7 +26,7 @@ describe('how the query code comes to whoever wrote (R-06)', () => {
       expect(by(channel, 'anonymous')).toEqual({
         inPerson: false,
         nobody: true,
-        words: '匿名来件没有地址可寄,可以不留。',
+        words: '匿名来件没有可以交给的人,不给查询码。',
       });
     for (const channel of ['visit', 'phone', 'online', 'sms'])
       expect(by(channel, 'anonymous')).toEqual(by(channel));

@@ -1,9 +1,7 @@
 import { daysBetween } from '../../../calendar.js';
+import { BACKDATED_AFTER_DAYS } from '../../../glossary/index.js';
 import { refuseIf } from './refuse.js';
 import type { DecisionContext, PlainDate } from '../../context.js';
-
-/** Registered more days than this after receipt, a petition is 补录 and needs evidence (§5.0 no. 2). @unit day */
-export const BACKDATED_AFTER_DAYS = 7;
 
 /** 补录: registered later than the office allows after receipt. */
 export function isBackdated(receivedOn: PlainDate, ctx: DecisionContext): boolean {
