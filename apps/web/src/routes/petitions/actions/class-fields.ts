@@ -12,13 +12,13 @@ const fixed = (options: Offered[], value: unknown): Offered[] =>
  * and not taken away; a change of them is 改分类, with a reason and an approval of its own (R-26).
  */
 export function refinedClassFields({ petition }: FormContext, values: Values): Field[] {
-  const asRegistered = '与登记的一致;要改的先“改分类”(R-26)';
+  const asRegistered = '类别、项别与登记的一致;要改的先“改分类”(R-26)';
   return classFields(values).map((field) => {
     if (field.kind !== 'choice') return field;
     if (field.name === 'class')
       return { ...field, options: fixed(field.options, petition.class), help: asRegistered };
     if (field.name === 'appealKind' && petition.appealKind)
-      return { ...field, options: fixed(field.options, petition.appealKind), help: asRegistered };
+      return { ...field, options: fixed(field.options, petition.appealKind) };
     if (field.name === 'keyArea' && petition.keyArea)
       return { ...field, required: true, help: '可以改,不能撤去;要撤去的先“改分类”(R-26)' };
     return field;
