@@ -76,6 +76,7 @@ describe('what was asked of a review, and what it said (R-40, R-47)', () => {
     eventId: 'e1',
     stage: 'review',
     requestedOn: '2026-03-20',
+    hearings: [],
     concluded: over,
   });
   const words = {
@@ -88,6 +89,18 @@ describe('what was asked of a review, and what it said (R-40, R-47)', () => {
     expect(told({ reviews: [asked(null)] })['复查']).toBe(
       '2026-03-20 向省委组织部请求,理由:差额计算有误,未答复',
     );
+  });
+
+  it('names the hearings of a recheck, and joins what was written without a second full stop (R-43)', () => {
+    const heard = (to: string | null) => ({
+      ...asked(null),
+      stage: 'recheck',
+      hearings: [{ from: '2026-03-25', to }],
+    });
+    const full = { e1: { organ: '省委组织部', grounds: '差额计算有误。' } };
+    const of = (to: string | null) => linesOf({}, { above: null, reviews: [heard(to)] }, {}, full)['复核'];
+    expect(of(null)).toBe('2026-03-20 向省委组织部请求,理由:差额计算有误,2026-03-25 起听证,未答复');
+    expect(of('2026-04-02')).toContain('听证 2026-03-25 至 2026-04-02,未答复');
   });
 
   it('stands there still in the round that it began, for whoever does it again', () => {

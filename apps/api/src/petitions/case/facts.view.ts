@@ -26,7 +26,12 @@ const LEVEL = { negotiation: '协商', commonSuperior: '共同上一级', jointC
 
 const line = (zh: string, ...parts: (string | false | null)[]): FactLine => ({
   zh,
-  text: parts.filter((part): part is string => typeof part === 'string' && part !== '').join(',') || '—',
+  text:
+    parts
+      .filter((part): part is string => typeof part === 'string' && part !== '')
+      // what was typed often ends with a full stop of its own
+      .map((part, at, all) => (at < all.length - 1 ? part.replace(/[。,;.]+$/u, '') : part))
+      .join(',') || '—',
 });
 
 /** What stands beside the main road, one line each: letters down and up, reviews, joint handling, urgency, leaders. */
@@ -121,7 +126,7 @@ function reviews(state: PetitionState, texts: OpenedCase['texts']): FactLine[] {
 /** Who was asked, why, and what was answered (R-40, R-42). */
 function reviewLine(
   zh: string,
-  { eventId, requestedOn, concluded }: PetitionState['reviews'][number],
+  { eventId, requestedOn, concluded, hearings }: PetitionState['reviews'][number],
   { byEvent }: OpenedCase['texts'],
 ): FactLine {
   const word = (of: string | undefined, key: string): string | null => {
@@ -137,6 +142,7 @@ function reviewLine(
     zh,
     `${requestedOn} ${organ === null ? '' : `向${organ}`}请求`,
     grounds !== null && `理由:${grounds}`,
+    ...hearings.map(({ from, to }) => (to === null ? `${from} 起听证` : `听证 ${from} 至 ${to}`)),
     concluded === null ? '未答复' : `${OUTCOME[concluded.outcome]}(${concluded.answeredOn})`,
     opinion !== null && `意见:${opinion}`,
     concluded !== null && (concluded.deliveredOn === null ? '未送达' : `${concluded.deliveredOn} 收到`),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nextStage, windowNote } from './review-stage';
+import { nextStage, stagesOffered, windowNote } from './review-stage';
 
 const after = (...types: string[]) =>
   nextStage({ petition: { timeline: types.map((type) => ({ type })) } } as never);
@@ -14,6 +14,21 @@ describe('what is asked for next (R-40, R-42, R-47)', () => {
     const revoked = ['ReviewRequested', 'ReviewConcluded', 'PetitionReopened'];
     expect(after(...revoked, 'ResultDelivered')).toBe('review');
     expect(after(...revoked, 'ReviewRequested', 'ReviewConcluded')).toBe('recheck');
+  });
+});
+
+describe('which of the two may be asked for', () => {
+  it('is the next alone; the other is greyed and says why', () => {
+    const offered = (...types: string[]) =>
+      stagesOffered({ petition: { timeline: types.map((type) => ({ type })) } } as never);
+    expect(offered()).toEqual([
+      { value: 'review', label: '复查' },
+      { value: 'recheck', label: '复核(须先有复查意见)', disabled: true },
+    ]);
+    expect(offered('ReviewConcluded')).toEqual([
+      { value: 'review', label: '复查(已有复查意见)', disabled: true },
+      { value: 'recheck', label: '复核' },
+    ]);
   });
 });
 

@@ -1,9 +1,24 @@
+import type { Offered } from '../../../shared/form/field';
 import type { FormContext } from './spec';
 
 /** Asked for a second time in the round it is a recheck; a new round begins with the review. The server decides. */
 export function nextStage({ petition: { timeline } }: Pick<FormContext, 'petition'>): 'review' | 'recheck' {
   const begun = timeline.findLastIndex(({ type }) => type === 'PetitionReopened');
   return timeline.slice(begun + 1).some(({ type }) => type === 'ReviewConcluded') ? 'recheck' : 'review';
+}
+
+/** 复查 and 复核 as the form offers them: the one whose turn it is not stands greyed, with the reason. */
+export function stagesOffered(on: Pick<FormContext, 'petition'>): Offered[] {
+  const next = nextStage(on);
+  return next === 'review'
+    ? [
+        { value: 'review', label: '复查' },
+        { value: 'recheck', label: '复核(须先有复查意见)', disabled: true },
+      ]
+    : [
+        { value: 'review', label: '复查(已有复查意见)', disabled: true },
+        { value: 'recheck', label: '复核' },
+      ];
 }
 
 const WINDOWS = {

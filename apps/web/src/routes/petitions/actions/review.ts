@@ -14,7 +14,7 @@ import {
   requestReview,
   revokeCaseOpening,
 } from '../../../api';
-import { nextStage, windowNote } from './review-stage';
+import { nextStage, stagesOffered, windowNote } from './review-stage';
 import { approvalBy, sends, type CommandSpec, type FormContext } from './spec';
 
 const day = (name: string, label: string, on: FormContext) =>
@@ -33,14 +33,27 @@ const requestSpec: CommandSpec = {
       label: '请求',
       required: true,
       radio: true,
-      options: [
-        { value: 'review', label: '复查' },
-        { value: 'recheck', label: '复核' },
-      ],
+      options: stagesOffered(on),
     },
     day('requestedOn', '请求日(邮戳日)', on),
     day('receivedOn', '收到请求日', on),
-    { kind: 'text', name: 'organ', label: '复查、复核机关', required: true, max: 100 },
+    nextStage(on) === 'review'
+      ? {
+          kind: 'text',
+          name: 'organ',
+          label: '复查机关',
+          required: true,
+          max: 100,
+          help: '出具处理意见的机关的上一级(第三十五条)',
+        }
+      : {
+          kind: 'text',
+          name: 'organ',
+          label: '复核机关',
+          required: true,
+          max: 100,
+          help: '复查机关的上一级(第三十六条第一款)',
+        },
     { kind: 'text', name: 'grounds', label: '请求的理由', required: true, max: 2000, rows: 3 },
   ],
   note: windowNote,
