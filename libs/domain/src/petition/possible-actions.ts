@@ -5,7 +5,7 @@ import { Rejected } from '../rejected.js';
 import { probeFor } from './action-probes.js';
 import { PAPER_COMMANDS } from './commands-papers.js';
 import type { PetitionCommand, PetitionCommandType } from './commands.js';
-import { seriesKey, type DecisionContext } from './context.js';
+import { seriesKey, type DecisionContext, type PlainDate } from './context.js';
 import { isUnderArticle23Third } from './decide/checks/arrival-consistency.js';
 import { decide } from './decide/index.js';
 import { noticesFor } from './decide/notify.js';
@@ -72,8 +72,8 @@ export function possibleActions(
         zh: COMMANDS[action].zh,
         possible: refusal === null,
         ...(refusal === null ? {} : reasonOf(refusal, { status: state.status, action })),
-        usual: refusal === null && (isOwedNow(state, action) || isNextStep(state, action)),
-        likelihood: likelihoodOf(state, action, refusal === null),
+        usual: refusal === null && (isOwedNow(state, action) || isNextStep(state, action, ctx.today)),
+        likelihood: likelihoodOf(state, action, { possible: refusal === null, today: ctx.today }),
       };
     });
   return actions.sort((a, b) => b.likelihood - a.likelihood);
@@ -153,7 +153,9 @@ function isOwedNow(state: PetitionState, action: PetitionCommandType): boolean {
 }
 
 // Possible again, or another's to do, but nobody's next step here: a button in front would have it done twice.
-const DONE: Partial<Record<PetitionCommandType, (state: PetitionState) => boolean>> = {
+const DONE: Partial<Record<PetitionCommandType, (state: PetitionState, today: PlainDate) => boolean>> = {
+  // once put away it is not taken up again: what was filed waits for its second look (O-27)
+  archive: (state, today) => state.status === 'filed' && (state.triage?.fileReviewOn ?? '') > today,
   triage: (state) => state.status !== 'registered' && !isDecidedAnew(state),
   designateHandler: (state) => state.handlerId !== null || isDecidedAnew(state) || isObjectionToRaise(state),
   submitResult: isOwedFromBelow,
@@ -162,7 +164,8 @@ const DONE: Partial<Record<PetitionCommandType, (state: PetitionState) => boolea
   notify: (state) => isToldOrCannotBe(state) || isWithoutAddressee(state),
   exemptNotification: (state) => isToldOrCannotBe(state) || !isWithoutAddressee(state),
 };
-const isDone = (state: PetitionState, action: PetitionCommandType): boolean => DONE[action]?.(state) ?? false;
+const isDone = (state: PetitionState, action: PetitionCommandType, today: PlainDate): boolean =>
+  DONE[action]?.(state, today) ?? false;
 
 const isToldOrCannotBe = (state: PetitionState): boolean =>
   state.notificationExempted !== null ||
@@ -173,14 +176,18 @@ const isToldOrCannotBe = (state: PetitionState): boolean =>
 const isWithoutAddressee = ({ arrival }: PetitionState): boolean =>
   arrival.anonymity === 'anonymous' && !isUnderArticle23Third(arrival);
 
-const isNextStep = (state: PetitionState, action: PetitionCommandType): boolean =>
-  isWaitedFor(state.status, action) && !isDone(state, action);
+const isNextStep = (state: PetitionState, action: PetitionCommandType, today: PlainDate): boolean =>
+  isWaitedFor(state.status, action) && !isDone(state, action, today);
 
-function likelihoodOf(state: PetitionState, action: PetitionCommandType, possible: boolean): number {
+function likelihoodOf(
+  state: PetitionState,
+  action: PetitionCommandType,
+  { possible, today }: { possible: boolean; today: PlainDate },
+): number {
   const { status } = state;
   const place = USUAL_NEXT[status]?.indexOf(action) ?? -1;
   if (!possible) return place >= 0 ? 10 : isAllowedIn(status, action) ? 5 : 0;
   if (isOwedNow(state, action)) return action === 'reportUrgent' ? 100 : 98;
-  if (place >= 0 && !isDone(state, action)) return 95 - 5 * place;
+  if (place >= 0 && !isDone(state, action, today)) return 95 - 5 * place;
   return RARE.includes(action) ? 15 : 30;
 }

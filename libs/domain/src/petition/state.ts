@@ -86,6 +86,8 @@ export type PetitionState = RoadState & {
     way12380: Way12380 | null;
     caseOpened: boolean;
     targetOrgId: number | null;
+    /** 复看日 of what was filed (O-27). */
+    fileReviewOn: PlainDate | null;
     approval: Approval;
   }> | null;
   resultRequired: boolean;

@@ -74,6 +74,24 @@ describe('the first button is the step that the case waits for', () => {
     expect(firstOf(granted, '2026-04-12')).toBe('notifyExtension');
   });
 
+  it('keeps a filed petition open for its second look: it is put away from that day on (O-27)', () => {
+    const facts = arrival({ anonymity: 'anonymous' });
+    const filed = [
+      registered(facts),
+      triaged('2026-03-04', facts, { intakeDecision: 'file', disposition: 'CC', fileReviewOn: '2026-09-04' }),
+      ...decided(
+        [registered(facts), triaged('2026-03-04', facts, { intakeDecision: 'file', disposition: 'CC' })],
+        { type: 'exemptNotification', ground: 'anonymous' },
+        on('2026-03-05'),
+      ).slice(2),
+    ];
+    expect(firstOf(filed, '2026-09-03', 'windowHead')).toBeNull();
+    expect(firstOf(filed, '2026-09-04', 'windowHead')).toBe('archive');
+    const offered = possibleActions(storyOf(...filed).now, on('2026-09-03', 'windowHead'));
+    expect(offered.find(({ action }) => action === 'archive')).toMatchObject({ possible: true });
+    expect(offered[0]?.action).toBe('reactivate');
+  });
+
   it('does not ask to tell the writer of an anonymous letter (R-13): first the exemption, then the work', () => {
     const facts = arrival({ anonymity: 'anonymous' });
     const history = [

@@ -17,6 +17,8 @@ function linesOf(
     arrival: { signedForOn },
     above: { parentOrgId: 1, letter: { ...letter, dueOn } },
     below: null,
+    status: 'handling',
+    triage: null,
     packet: null,
     caseOpening: null,
     reportedUp: null,
@@ -61,6 +63,16 @@ describe('what the superior wants, in the file of the unit that answers (O-31, O
     );
     expect(linesOf({}, ack(true))['上级审核']).toBe('2026-04-12 通过第1次报的结果');
     expect(linesOf({}, { reportedUp })['上级审核']).toBeUndefined();
+  });
+});
+
+describe('what is kept for a second look (O-27)', () => {
+  const filed = (status: string) =>
+    linesOf({}, { above: null, status, triage: { fileReviewOn: '2026-09-04' } })['存查'];
+
+  it('says when, and what there is until then; nothing once it is taken up again', () => {
+    expect(filed('filed')).toBe('2026-09-04 复看,有新线索或者信访人补充的,“激活”再办');
+    expect(filed('triaged')).toBeUndefined();
   });
 });
 

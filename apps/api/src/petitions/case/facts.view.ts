@@ -38,11 +38,19 @@ const line = (zh: string, ...parts: (string | false | null)[]): FactLine => ({
 export function factLinesOf({ state, texts, now, policy }: OpenedCase, names: Names): FactLine[] {
   return [
     ...letters(state, texts, names),
+    ...filed(state),
     ...disputes(state),
     ...reviews(state, texts),
     ...urgent(state, { now, policy }),
     ...leaders(state, names),
   ];
+}
+
+/** Kept for a second look, and when that is (O-27). */
+function filed({ status, triage }: PetitionState): FactLine[] {
+  return status === 'filed' && triage?.fileReviewOn
+    ? [line('存查', `${triage.fileReviewOn} 复看`, '有新线索或者信访人补充的', '“激活”再办')]
+    : [];
 }
 
 function letters(state: PetitionState, texts: OpenedCase['texts'], names: Names): FactLine[] {

@@ -26,7 +26,7 @@ export function ledToProcedure(state: PetitionState, event: EventOf<'LedToProced
     status: 'imported',
     appealKind,
     ledAwayFrom: state.appealKind,
-    triage: factOf(event, { ...road, targetOrgId: null, approval }),
+    triage: factOf(event, { ...road, targetOrgId: null, fileReviewOn: null, approval }),
   };
 }
 

@@ -68,6 +68,7 @@ export function triaged(state: PetitionState, event: EventOf<'PetitionTriaged'>)
       way12380: data.way12380,
       caseOpened: data.caseOpened,
       targetOrgId: data.targetOrgId,
+      fileReviewOn: data.fileReviewOn,
       approval: data.approval,
     }),
     resultRequired: data.resultRequired,
