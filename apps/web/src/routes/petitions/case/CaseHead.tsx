@@ -3,23 +3,12 @@ import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { CaseView } from '../../../api';
 import { categoryName, useDirectory } from '../../../shared/directory';
-import { anonymityZh, statusZh } from '../../../shared/labels';
+import { statusZh } from '../../../shared/labels';
 import { instantWords } from '../../../shared/dates';
 import { Light } from '../../../shared/Light';
 import { useViewer } from '../../../shared/viewer';
+import { petitionerLine } from './petitioner-line';
 import { relationZh } from './relations';
-
-function petitionerLine(petition: CaseView): string {
-  const person = petition.people.find((one) => one.role === 'petitioner');
-  const others = petition.people.filter((one) => one.role === 'representative').length;
-  const name =
-    petition.anonymity === 'anonymous'
-      ? '匿名'
-      : person?.withheld
-        ? `${anonymityZh(petition.anonymity)}(身份不显示)`
-        : (person?.fields.name ?? anonymityZh(petition.anonymity));
-  return others > 0 ? `${name} 等 ${others + 1} 人` : name;
-}
 
 /** As many as the head has room for; one who writes every week has hundreds. */
 const RELATED_FIRST = 12;
