@@ -1,7 +1,9 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { ARTICLES } from '../../articles.js';
 import type { ExemptNotification, RecordUnservableNotification } from '../commands.js';
-import { arrival, noticed, on, registered, triaged } from '../spec-fixtures.js';
+import type { PetitionEvent } from '../events.js';
+import { possibleActions } from '../possible-actions.js';
+import { accepted, arrival, noticed, on, registered, storyOf, triaged } from '../spec-fixtures.js';
 import { petitionOn } from './first-half-fixtures.js';
 
 const { given } = petitionOn(on('2026-03-20', 'registrar'));
@@ -22,6 +24,28 @@ const unservable = (change: Partial<RecordUnservableNotification> = {}): RecordU
   evidence: '向信访局核实,无联系方式',
   occurredOn: '2026-03-10',
   ...change,
+});
+
+describe('告知无法送达 after a notice was handed over', () => {
+  const told = (method: 'handed' | 'posted') => {
+    const notice = noticed('2026-03-05');
+    if (notice.type !== 'NotificationIssued') throw new Error('a notice is a notice');
+    return [
+      registered(),
+      triaged('2026-03-04'),
+      accepted('2026-03-05'),
+      { ...notice, data: { ...notice.data, method } },
+    ] as PetitionEvent[];
+  };
+  const button = (method: 'handed' | 'posted') =>
+    possibleActions(storyOf(...told(method)).now, on('2026-03-09', 'windowHead')).find(
+      ({ action }) => action === 'recordUnservableNotification',
+    );
+
+  it('does not arise: it was received (R-14); a letter may still come back', () => {
+    expect(button('handed')).toMatchObject({ possible: false, code: 'UNSERVABLE_HANDED_OVER' });
+    expect(button('posted')).toMatchObject({ possible: true });
+  });
 });
 
 describe('exemptNotification', () => {
