@@ -24,7 +24,7 @@ describe('review and recheck, round by round, walked on the page (R-40…R-44, R
   async function request(page: Page, stage: '复查' | '复核', organ: string): Promise<void> {
     const form = await openAction(page, REQUEST);
     expect(await form.getByRole('radio', { name: stage, exact: true }).isChecked()).toBe(true);
-    await form.getByRole('textbox', { name: '复查、复核机关' }).fill(organ);
+    await form.getByRole('textbox', { name: `${stage}机关` }).fill(organ);
     await form.getByLabel('请求的理由').fill('对差额的计算有异议,请求重新核实。');
     await send(page, form);
   }
