@@ -60,7 +60,16 @@ beforeAll(async () => {
 }, 900_000);
 afterAll(() => api?.close(), 120_000);
 
+/** First day of receipt, out of the rows themselves. */
+const firstReceipts = (rows: readonly IndicatorFacts[]): Map<number, string> =>
+  new Map(
+    [...rows]
+      .sort((a, b) => (a.receivedOn < b.receivedOn ? 1 : -1))
+      .map(({ orgId, receivedOn }) => [orgId, receivedOn]),
+  );
+
 const question = (orgId: number, inUse: InUse) => ({
+  since: firstReceipts(facts.get(orgId) ?? []),
   period: PERIOD,
   asOf: AS_OF,
   axis: 'received' as const,

@@ -91,14 +91,14 @@ const get = async (path: string) => {
 const members = (ref: string) => get(`/api/statistics/members?${new URLSearchParams({ ref }).toString()}`);
 const withTime = (ref: string, time: string): string => ref.replace(/^[^/]+/, time);
 
-/** Every number of a page, with its reference. */
+/** Every number of a page, with its reference; behind a dash there is nothing. */
 function cellsOf(page: any): Cell[] {
   const { earlier } = page;
   const counts = (rows: any[]): Cell[] =>
     rows.flatMap(({ key, current, previous, lastYear, ref }) => [
       { what: key, ref, number: current },
-      { what: `${key} 上期`, ref: withTime(ref, earlier.previous), number: previous },
-      { what: `${key} 上年`, ref: withTime(ref, earlier.lastYear), number: lastYear },
+      { what: `${key} 上期`, ref: withTime(ref, earlier.previous), number: previous ?? 0 },
+      { what: `${key} 上年`, ref: withTime(ref, earlier.lastYear), number: lastYear ?? 0 },
     ]);
   const rates = page.indicators.flatMap((rate: any): Cell[] => [
     { what: `${rate.id} 分子`, ref: rate.numeratorRef, number: rate.numerator },
@@ -107,7 +107,7 @@ function cellsOf(page: any): Cell[] {
   const own = (row: any, measure: string): string => row.ref.replace(/\/total$/, `/${measure}`);
   const units = page.organisations.flatMap((row: any): Cell[] => [
     { what: `${row.name} 总量`, ref: row.ref, number: row.total },
-    { what: `${row.name} 上年`, ref: withTime(row.ref, earlier.lastYear), number: row.totalLastYear },
+    { what: `${row.name} 上年`, ref: withTime(row.ref, earlier.lastYear), number: row.totalLastYear ?? 0 },
     { what: `${row.name} 超期未结`, ref: own(row, 'overdueOpen'), number: row.overdueOpen },
     { what: `${row.name} 退回`, ref: own(row, 'returned'), number: row.returned },
   ]);

@@ -90,8 +90,8 @@ describe('上年签发数 (O-104) 与汇总表 (O-73)', () => {
   it('fills the first comparison, with its source, and drills into nothing of it', async () => {
     expect((await quarter()).total).toMatchObject({
       current: 4,
-      lastYear: 0,
-      overLastYear: { zh: '净增 4 件' },
+      lastYear: null,
+      overLastYear: { direction: 'none', zh: '—' },
     });
     const figures = [{ key: 'total', numerator: 5, denominator: null }];
     const signed = {

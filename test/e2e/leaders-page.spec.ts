@@ -128,12 +128,14 @@ describe('the quarter as a leader reads it', () => {
     const picture = page.locator('.sheet-a4 [role=img][aria-label^="各渠道"]');
     await picture.waitFor();
     const { byChannel } = await ask<{
-      byChannel: { zh: string; current: number; previous: number; lastYear: number }[];
+      byChannel: { zh: string; current: number; previous: number | null; lastYear: number | null }[];
     }>(page, `/api/statistics/quarter?period=${period}`);
     const words = (await picture.getAttribute('aria-label')) ?? '';
     expect(byChannel.length).toBeGreaterThan(0);
     for (const { zh, current, previous, lastYear } of byChannel)
-      if (current + previous + lastYear > 0)
-        expect(words).toContain(`${zh} ${current} 件(上期 ${previous}、上年同期 ${lastYear})`);
+      if (current + (previous ?? 0) + (lastYear ?? 0) > 0)
+        expect(words).toContain(
+          `${zh} ${current} 件(上期 ${previous ?? '未在本系统登记'}、上年同期 ${lastYear ?? '未在本系统登记'})`,
+        );
   });
 });

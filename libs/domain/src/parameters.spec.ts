@@ -51,6 +51,8 @@ describe('参数 (§4.7)', () => {
       backlogMonths: 24,
       observationDays: 90,
       smallSample: 5,
+      rankDaysMin: 90,
+      rankItemsMin: 5,
       smallCell: 3,
       urgentPhoneMinutes: 30,
       urgentWrittenMinutes: 60,

@@ -1,4 +1,4 @@
-import { addDays } from '#domain';
+import { addDays, policyOn } from '#domain';
 import {
   type AffairListRow,
   listAffairs,
@@ -46,7 +46,8 @@ export async function readScores(
   if (asOf < `${year}-01-01`)
     throw new ProjectionsRefused('SCORE_YEAR_AHEAD', `${year} 年还没有可以计分的日子。`, { field: 'year' });
   const period = String(year);
-  const { tallies } = await talliesFor({ client, store }, { ...request, period, asOf });
+  const { question, tallies } = await talliesFor({ client, store }, { ...request, period, asOf });
+  const minimum = { ...policyOn(asOf), ...request.policy };
   const of = (category: string): Promise<AffairListRow[]> =>
     listAffairs(client, { category, orgId: request.orgId }, context);
   return scoreBoard({
@@ -60,5 +61,8 @@ export async function readScores(
     tallies: withWritten(tallies, request.manual ?? new Map()),
     office: request.office ?? (await officeRows(store, request.orgIds)),
     windows: windowsOf(periodOfCode(period), asOf),
+    since: question.since ?? new Map(),
+    manual: new Set(request.manual?.keys() ?? []),
+    minimum: { days: minimum.rankDaysMin, items: minimum.rankItemsMin },
   });
 }

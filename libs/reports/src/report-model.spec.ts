@@ -90,6 +90,36 @@ describe('the first draft of a report', () => {
     expect(words('circular')).toContain('比上年');
     expect(words('circularForCounties')).not.toContain('比上年');
   });
+  it('gives the counties no place, gap or order from which a hidden rate could be told (O-70, O-71)', () => {
+    // the small unit lies between the others: a place of its own, or 1 and 3 beside it, would say so
+    const worst = [...closed(3, 5), ...closed(3, 1, false)];
+    const hidden = (inTime: boolean) => [
+      ...closed(4, 12),
+      ...closed(3, 6),
+      ...worst,
+      ...closed(1, 2, inTime),
+      ...closed(2, 4, inTime),
+      ...closed(5, 4, inTime),
+    ];
+    const shown = (rows: IndicatorFacts[]) => {
+      const page = statisticsOf(rows, question);
+      const model = reportModel('circularForCounties', page, { ...about, text: null });
+      return [
+        model.tables[0]?.rows.map(([place, name, , , , rate]) => [place, name, rate]),
+        model.text.sections[1]?.paragraphs,
+      ];
+    };
+    expect(shown(hidden(true))).toEqual(shown(hidden(false)));
+    const [rows, said] = shown(hidden(true));
+    expect(rows).toEqual([
+      [1, '丁县', '100.00%'],
+      [2, '丙县', '91.67%'],
+      ['—', '甲市(小样本)', '*'],
+      ['—', '乙县(小样本)', '*'],
+      ['—', '戊县(小样本)', '*'],
+    ]);
+    expect(said?.[0]).toContain('第 1 名 丁县(100.00%)、第 2 名 丙县(91.67%)。');
+  });
   it('names every channel, so that the parts are the whole', () => {
     const channels = ['letter', 'visit', 'phone', 'online', 'sms', 'fax'] as const;
     const text = textOf(
@@ -140,6 +170,25 @@ describe('主送机关 and the title of the annex', () => {
       reportModel(kind, page, { ...about, text: null }).annex;
     expect(annexOf('quarterAnalysis')).toBe(`${page.periodZh}信访统计图表`);
     expect(annexOf('circular')).toBe(`${page.periodZh}信访办理情况统计表`);
+  });
+});
+
+describe('a report of an office that began this year (I-29)', () => {
+  const page = statisticsOf(closed(1, 6), { ...question, since: new Map([[1, '2026-07-10']]) });
+  const model = reportModel('quarterAnalysis', page, { ...about, text: null });
+  it('says that last year was not registered, and neither 0 nor 净增 in words, tables and charts', () => {
+    const words = JSON.stringify(model.text);
+    expect(words).toContain('上期、上年同期未在本系统登记');
+    expect(words).toContain('此前各期未在本系统登记,本期不作增减比较。');
+    expect(JSON.stringify(model)).not.toMatch(/净增|比上年同期|同比—/u);
+    const total = model.tables.find(({ title }) => title === '总量');
+    expect(total?.rows[0]).toEqual(['信访总量', 6, '—', '—', '—', '—']);
+    expect(total?.note).toBe('“—”:上期、上年同期未在本系统登记。');
+    expect(model.charts[0]?.series.map(({ name }) => name)).toEqual(['本期']);
+  });
+  it('leaves the dash also in the version for the counties', () => {
+    const { tables } = reportModel('circularForCounties', page, { ...about, text: null });
+    expect(tables[0]?.rows.map((cells) => cells[3])).toEqual(page.organisations.map(() => '—'));
   });
 });
 

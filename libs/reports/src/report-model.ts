@@ -1,5 +1,6 @@
 import { REPORT_KINDS, type ReportKind, type ReportText, TO_BE_WRITTEN } from '#domain';
 import type { CountFigure, OrganisationRow, QuarterStatistics, RateFigure } from '#projections';
+import { informationLine, isYear, line, nothingEmerging } from './report-lines.js';
 import type { ScoreBoard } from './score-board.js';
 import { scoreSentence, scoreTables } from './score-tables.js';
 import {
@@ -7,7 +8,7 @@ import {
   lastYearHidden,
   officeTables,
   organisationTable,
-  rateShown,
+  rowsForCounties,
   rateTable,
   type ReportTable,
   unitsTable,
@@ -32,12 +33,6 @@ export type ReportModel = {
   notes: string[];
 };
 
-/** The period before a year is last year: what is compared with it is said once. */
-const isYear = ({ period }: QuarterStatistics): boolean => /^\d{4}$/.test(period);
-const line =
-  (page: QuarterStatistics) =>
-  ({ zh, current, overPrevious, overLastYear }: CountFigure): string =>
-    `${zh} ${current} 件(${isYear(page) ? '' : `环比${overPrevious.zh},`}同比${overLastYear.zh})`;
 const share = (part: number, whole: number): string =>
   whole === 0 ? '' : `,占 ${((Math.round((part * 10_000) / whole) || 0) / 100).toFixed(2)}%`;
 const rateLine = ({ zh, display, numerator, denominator, overLastYear }: RateFigure): string =>
@@ -121,34 +116,13 @@ export function draftText(kind: ReportKind, page: QuarterStatistics, about: Abou
         heading: '四、特点与趋势',
         paragraphs:
           page.emerging.length === 0
-            ? ['本期没有同时超过上期和上年同期一半以上的内容分类。']
+            ? [nothingEmerging(page)]
             : [`增多明显的内容:${page.emerging.map(line(page)).join(';')}。`],
       },
       { heading: '五、原因分析', paragraphs: [TO_BE_WRITTEN] },
       { heading: '六、下步建议', paragraphs: [TO_BE_WRITTEN] },
     ],
   };
-}
-
-/** 报送 86 条,被采用 8 条 …: in the words of the founding speech. */
-function informationLine({ office, indicators }: QuarterStatistics): string[] {
-  if (office === null) return [];
-  const of = (figures: readonly CountFigure[], key: string): number =>
-    figures.find((figure) => figure.key === key)?.current ?? 0;
-  const shown = (id: string): string => indicators.find((rate) => rate.id === id)?.display ?? '—';
-  const [submitted, issues, closed] = [
-    of(office.information, 'submitted'),
-    of(office.information, 'issues'),
-    of(office.inspection, 'selfClosed'),
-  ];
-  return [
-    `报送信访信息 ${submitted} 条,其中被采用 ${of(office.information, 'adopted')} 条(采用率 ${shown('I-26')}),信息得分 ${of(office.information, 'score')} 分;编发专期 ${issues} 期,发稿 ${of(office.information, 'articles')} 篇。`,
-    ...(closed === 0
-      ? []
-      : [
-          `下级自立案件结案 ${closed} 件,已检查 ${of(office.inspection, 'selfInspected')} 件(检查率 ${shown('I-28')})。`,
-        ]),
-  ];
 }
 
 function circularSections(
@@ -166,9 +140,11 @@ function circularSections(
     {
       heading: '二、排名',
       paragraphs: [
-        `以按期办结率排名,并列同名次,分母为 0 的不排,分母小于 5 的标“小样本”。${ranked(
-          forCounties ? rateShown(page.organisations, smallCell) : page.organisations,
-        )}`,
+        `${
+          forCounties
+            ? '以按期办结率排名,并列同名次,只在列出率的单位之间排。'
+            : '以按期办结率排名,并列同名次,分母为 0 的不排,分母小于 5 的标“小样本”。'
+        }${ranked(forCounties ? rowsForCounties(page.organisations, smallCell) : page.organisations)}`,
         // scores count accusations: not for readers outside the house (O-71)
         ...(forCounties ? [] : scoreSentence(scores)),
       ],
@@ -190,8 +166,8 @@ function sentenceForCounties(page: QuarterStatistics, smallCell: number): string
   // a change of the total tells the total that it is a change to
   const told = received
     .split(',')
-    .filter((part) => !(part.startsWith('比上期') && isSmall(previous, smallCell)))
-    .filter((part) => !(part.startsWith('比上年') && isSmall(lastYear, smallCell)))
+    .filter((part) => !(part.startsWith('比上期') && isSmall(previous ?? 0, smallCell)))
+    .filter((part) => !(part.startsWith('比上年') && isSmall(lastYear ?? 0, smallCell)))
     .map((part) => hideSmallIn(part, smallCell))
     .join(',');
   const shown = page.rates
@@ -214,12 +190,24 @@ function ranked(rows: readonly OrganisationRow[]): string {
     : `前列:${first.map(({ name, rank, i09, smallSample }) => `第 ${rank} 名 ${name}(${i09}${smallSample ? ',小样本' : ''})`).join('、')}。`;
 }
 
+/** Bars of an earlier period; none where it was never registered: a bar of no height would say nought. */
+const bars = (name: string, values: readonly (number | null)[]): ReportChart['series'] =>
+  values.some((value) => value === null) ? [] : [{ name, values: values.map((value) => value ?? 0) }];
+
 const chartOf = (title: string, page: QuarterStatistics, figures: readonly CountFigure[]): ReportChart => ({
   title,
   names: figures.map(({ zh }) => zh),
   series: [
-    { name: '上年同期', values: figures.map(({ lastYear }) => lastYear) },
-    ...(isYear(page) ? [] : [{ name: '上期', values: figures.map(({ previous }) => previous) }]),
+    ...bars(
+      '上年同期',
+      figures.map(({ lastYear }) => lastYear),
+    ),
+    ...(isYear(page)
+      ? []
+      : bars(
+          '上期',
+          figures.map(({ previous }) => previous),
+        )),
     { name: '本期', values: figures.map(({ current }) => current) },
   ],
 });

@@ -4,6 +4,8 @@ import { givesAway, suppressSmall } from './suppression.js';
 /** A table of a report: a cell is a text or a number. */
 export type ReportTable = { title: string; head: string[]; rows: (string | number)[][]; note?: string };
 const SUPPRESSED = '*';
+/** Where an earlier period was never registered (decision 0085). */
+const UNREGISTERED = '—';
 
 /** What is compared: of a year the last period is last year and stands there once. */
 export type Compared = { readonly year: boolean };
@@ -19,11 +21,21 @@ export const countTable = (
   rows: figures.map(({ zh, current, previous, overPrevious, lastYear, overLastYear, manual }) => [
     manual > 0 ? `${zh}(含手工填报 ${manual})` : zh,
     current,
-    ...(year ? [] : [previous, overPrevious.zh]),
-    lastYear,
+    ...(year ? [] : [previous ?? UNREGISTERED, overPrevious.zh]),
+    lastYear ?? UNREGISTERED,
     overLastYear.zh,
   ]),
+  ...unregisteredNote(figures, year),
 });
+
+/** Why a column has no number, below its table. */
+function unregisteredNote(figures: readonly CountFigure[], year: boolean): { note?: string } {
+  const names = [
+    ...(!year && figures.some(({ previous }) => previous === null) ? ['上期'] : []),
+    ...(figures.some(({ lastYear }) => lastYear === null) ? ['上年同期'] : []),
+  ];
+  return names.length === 0 ? {} : { note: `“—”:${names.join('、')}未在本系统登记。` };
+}
 
 /** May the rate of an earlier period be told? Not where nobody knows any more what it was made of. */
 const earlierHidden = (
@@ -78,12 +90,36 @@ export function rateShown(rows: readonly OrganisationRow[], smallCell: number): 
   return rows.filter(({ smallSample }, index) => !smallSample && totals[index] !== null);
 }
 
+/**
+ * The rows as the counties read them (O-71). A place among all would set a hidden rate between its neighbours, and so would
+ * the order of the rows and a place that is left out: those whose rate is shown are ranked among themselves, the others
+ * stand below in the order of their units.
+ */
+export function rowsForCounties(rows: readonly OrganisationRow[], smallCell: number): OrganisationRow[] {
+  const open = new Set(rateShown(rows, smallCell));
+  const places = [...open].flatMap(({ rank }) => rank ?? []);
+  return rows
+    .map((row) => ({
+      ...row,
+      rank:
+        row.rank === null || !open.has(row)
+          ? null
+          : 1 + places.filter((place) => place < (row.rank ?? 0)).length,
+    }))
+    .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || a.orgId - b.orgId);
+}
+
 /** The rows of organisations; for the counties small numbers and what gives them away are hidden, column by column. */
-export function organisationTable(rows: readonly OrganisationRow[], smallCell: number | null): ReportTable {
-  const column = (of: (row: OrganisationRow) => number): (number | string)[] =>
-    (smallCell === null ? rows.map(of) : suppressSmall(rows.map(of), smallCell)).map(
-      (value) => value ?? SUPPRESSED,
-    );
+export function organisationTable(all: readonly OrganisationRow[], smallCell: number | null): ReportTable {
+  const rows = smallCell === null ? all : rowsForCounties(all, smallCell);
+  // what was never registered stays a dash and hides nothing
+  const column = (of: (row: OrganisationRow) => number | null): (number | string)[] => {
+    const values = rows.map(of);
+    const known = values.filter((value) => value !== null);
+    const shown = smallCell === null ? known : suppressSmall(known, smallCell);
+    let at = 0;
+    return values.map((value) => (value === null ? UNREGISTERED : (shown[at++] ?? SUPPRESSED)));
+  };
   const open = smallCell === null ? rows : rateShown(rows, smallCell);
   const [totals, lastYear, overdue, returned] = [
     column(({ total }) => total),
@@ -109,7 +145,7 @@ export function organisationTable(rows: readonly OrganisationRow[], smallCell: n
     ...(smallCell === null
       ? {}
       : {
-          note: `小于 ${smallCell} 的数及其互补数、由它们得出的率以 * 代替;本版不含检举控告件(O-71)。`,
+          note: `小于 ${smallCell} 的数及其互补数、由它们得出的率以 * 代替,名次只在列出率的单位之间排;本版不含检举控告件(O-71)。`,
         }),
   };
 }
@@ -124,7 +160,9 @@ export function officeTables({ office }: QuarterStatistics, compared: Compared):
       head: ['级别', '报送', '采用级次'],
       rows: office.levels.map(({ zh, submitted, adopted }) => [zh, submitted, adopted]),
     },
-    ...(office.inspection.some(({ current, previous, lastYear }) => current + previous + lastYear > 0)
+    ...(office.inspection.some(
+      ({ current, previous, lastYear }) => current + (previous ?? 0) + (lastYear ?? 0) > 0,
+    )
       ? [countTable('自立案件检查', office.inspection, compared)]
       : []),
   ];

@@ -1,12 +1,16 @@
 import {
   type AffairListRow,
+  ALL_REGISTERED,
   figureIn,
+  type FirstDays,
   type InUse,
   type NamedOrganisation,
+  NO_TALLY,
   officeRates,
   type OfficeRows,
   type StatScope,
   type Tally,
+  unregisteredIn,
   type Windows,
   type WindowTallies,
   writeStatRef,
@@ -16,9 +20,12 @@ import {
   earnedOf,
   indicatorDefinition,
   isIndicatorId,
+  type IndicatorValue,
   type ItemActual,
   placesOf,
+  type RankMinimum,
   schemeScore,
+  unrankedBecause,
 } from '#domain';
 import { SCORE_RULES, type ScoreIndicator, type ScoreRule, zhOf } from '#domain/glossary';
 
@@ -57,6 +64,8 @@ export type ScoreUnit = {
   deduction: number;
   deductions: ScoreDeduction[];
   counted: number;
+  /** Why it has no place although it has a score; absent on boards that were frozen before. */
+  unranked?: string | null;
   lines: ScoreLine[];
 };
 /** 考核得分 of a year as of an evening. @shape full: full marks of all items */
@@ -75,6 +84,10 @@ export type ScoreSources = {
   tallies: ReadonlyMap<number, WindowTallies>;
   office: OfficeRows;
   windows: Windows;
+  /** First days of the registers, and units whose figures people wrote down. */
+  since: FirstDays;
+  manual: ReadonlySet<number>;
+  minimum: RankMinimum;
 };
 
 const twoPlaces = (hundredths: number): string => (hundredths / 100).toFixed(2);
@@ -100,7 +113,7 @@ export function scoreBoard(sources: ScoreSources): ScoreBoard {
   const units = (below.length === 0 ? organisations : below)
     .map((unit) => scored(unit, items, sources))
     .filter((unit) => unit.orgId === orgId || unit.counts || (sources.inUse?.(unit.orgId, inYear) ?? true));
-  const places = placesOf(units.map(({ hundredths }) => hundredths));
+  const places = placesOf(units.map(({ hundredths, unranked }) => (unranked === null ? hundredths : null)));
   return {
     year,
     asOf,
@@ -115,7 +128,7 @@ function scored(
   { id, name }: NamedOrganisation,
   items: readonly { row: AffairListRow; facts: ItemFacts }[],
   sources: ScoreSources,
-): Omit<ScoreUnit, 'place'> & { hundredths: number | null; counts: boolean } {
+): Omit<ScoreUnit, 'place'> & { unranked: string | null; hundredths: number | null; counts: boolean } {
   const lines = items.map(({ row, facts }) => {
     const actual = actualOf(id, facts, sources);
     return { row, facts, actual, earned: earnedOf(facts, actual) };
@@ -143,6 +156,15 @@ function scored(
     deduction,
     deductions,
     counted,
+    unranked: unrankedBecause(
+      {
+        first: sources.since.get(id) ?? null,
+        asOf: sources.asOf,
+        items: figureIn(sources.tallies.get(id)?.current ?? {}, 'I-01').numerator,
+        isWritten: sources.manual.has(id),
+      },
+      sources.minimum,
+    ),
     lines: lines.map(({ row, facts, actual, earned }) => ({
       affairId: row.affairId,
       zh: row.title,
@@ -191,13 +213,25 @@ function actualOf(orgId: number, { indicator, ratings }: ItemFacts, sources: Sco
   if (isIndicatorId(indicator)) {
     const of = (tally: Tally | undefined) => figureIn(tally ?? {}, indicator);
     const { numerator, denominator } = of(own?.current);
-    return { numerator, denominator, lastYear: of(own?.lastYear).numerator, rated };
+    return { numerator, denominator, lastYear: lastYearOf(orgId, sources, of), rated };
   }
-  const rate = officeRates(ownRows(sources.office, orgId), sources.windows, {
-    organisations: [{ id: orgId, name: '' }],
-    scope: scopeOf(orgId, sources),
-  }).find(({ id }) => id === indicator);
+  const rate = officeRates(
+    ownRows(sources.office, orgId),
+    { windows: sources.windows, scope: scopeOf(orgId, sources), unregistered: ALL_REGISTERED },
+    [{ id: orgId, name: '' }],
+  ).find(({ id }) => id === indicator);
   return { numerator: rate?.numerator ?? 0, denominator: rate?.denominator ?? 0, lastYear: 0, rated };
+}
+
+/** Null where the unit's register began after the stage of last year. */
+function lastYearOf(
+  orgId: number,
+  { tallies, windows, since, manual }: ScoreSources,
+  of: (tally: Tally | undefined) => IndicatorValue,
+): number | null {
+  const own = tallies.get(orgId) ?? { current: NO_TALLY, previous: NO_TALLY, lastYear: NO_TALLY };
+  const source = { first: since.get(orgId) ?? null, written: { lastYear: manual.has(orgId) } };
+  return unregisteredIn(windows, own, source).lastYear ? null : of(own.lastYear).numerator;
 }
 
 const ownRows = ({ bulletins, issues, cases }: OfficeRows, orgId: number): OfficeRows => ({
@@ -219,7 +253,9 @@ function basisOf(
         ? '分母为 0,不计分'
         : `${numerator}/${denominator},低于 ${line / 10}% 扣 ${per} 分`;
     case 'each':
-      return `${numerator} 件,上年同期 ${lastYear} 件,每增一件扣 ${per} 分`;
+      return lastYear === null
+        ? `${numerator} 件,上年同期未在本系统登记,不计分`
+        : `${numerator} 件,上年同期 ${lastYear} 件,每增一件扣 ${per} 分`;
     case 'manual':
       return rated === null ? '尚未评分' : '按工作评分';
   }

@@ -15,10 +15,20 @@ export function scoresSheet(sheet: ExcelJS.Worksheet, board: ScoreBoard): void {
     { header: '计分的满分', width: 12 },
     { header: '各项合计', width: 12 },
     ...items.map(({ zh, full }) => ({ header: `${zh}(${full})`, width: 16 })),
+    { header: '不参加排名的原因', width: 40 },
   ];
-  for (const { place, name, score, deduction, counted, lines } of board.units) {
+  for (const { place, name, score, deduction, counted, lines, unranked } of board.units) {
     const earned = lines.map((line) => numberOf(line.earned));
-    const row = sheet.addRow([place ?? '—', name, numberOf(score), deduction, counted, null, ...earned]);
+    const row = sheet.addRow([
+      place ?? '—',
+      name,
+      numberOf(score),
+      deduction,
+      counted,
+      null,
+      ...earned,
+      unranked ?? '',
+    ]);
     const last = sheet.getColumn(BEFORE + Math.max(items.length, 1)).letter;
     row.getCell(BEFORE).value = {
       formula: `SUM(${sheet.getColumn(BEFORE + 1).letter}${row.number}:${last}${row.number})`,

@@ -22,7 +22,7 @@ export function scoreTables(board: ScoreBoard | null): ReportTable[] {
       title: `${board.year} 年考核得分`,
       head: ['名次', '单位', '得分', '扣分'],
       rows: board.units.map(rowOf),
-      note: `截至 ${board.asOf},方案满分 ${board.full} 分;并列同名次,不能计分的标“—”不排;不计分的项按比例摊到其余各项。`,
+      note: `截至 ${board.asOf},方案满分 ${board.full} 分;并列同名次,不能计分的标“—”不排;不计分的项按比例摊到其余各项。${unrankedNote(board)}`,
     },
     {
       title: '考核各项得分',
@@ -35,6 +35,10 @@ export function scoreTables(board: ScoreBoard | null): ReportTable[] {
     },
   ];
 }
+
+/** Who is scored and not ranked, and why. */
+const unrankedNote = ({ units }: ScoreBoard): string =>
+  units.flatMap(({ name, unranked }) => (unranked ? [`${name}${unranked}。`] : [])).join('');
 
 /** What the scores say, in a sentence. */
 export function scoreSentence(board: ScoreBoard | null): string[] {

@@ -5,6 +5,7 @@ import { inTransaction } from '#platform';
 import {
   countedFacts,
   factsRecordedAt,
+  firstDays,
   type InUse,
   officeRows,
   ONLY_OWN,
@@ -210,6 +211,11 @@ export class SignedFigures {
       topFailures: [],
       countsRestricted: !general,
       // cases that units opened themselves may be accusations: the general version is silent on them
+      since: await firstDays(pool, {
+        orgIds,
+        generalOnly: general,
+        ...(knownAt === null ? {} : { at: knownAt }),
+      }),
       office: general ? { ...office, cases: [] } : office,
       ...(await writtenSources(books, { orgId, orgIds, period, before: knownAt ?? undefined })),
     };

@@ -5,7 +5,7 @@ import { statisticsOf, type StatQuestion } from '#projections';
 import { facts } from '../../../test/support/indicator-facts.js';
 import { statisticsWorkbook } from './workbook.js';
 
-const page = (period: string) => {
+const page = (period: string, since?: string) => {
   const question: StatQuestion = {
     period,
     asOf: '2026-12-31',
@@ -16,16 +16,19 @@ const page = (period: string) => {
     policy: policyOn('2026-12-31'),
     topFailures: [],
     countsRestricted: true,
+    ...(since === undefined ? {} : { since: new Map([[1, since]]) }),
   };
   const days = ['2025-10-11', '2026-08-03', '2026-10-12', '2026-11-13'];
   return statisticsOf(
-    days.map((receivedOn) => facts({ orgId: 1, receivedOn, registeredOn: receivedOn })),
+    days
+      .filter((day) => day >= (since ?? ''))
+      .map((receivedOn) => facts({ orgId: 1, receivedOn, registeredOn: receivedOn })),
     question,
   );
 };
-const sheetOf = async (period: string, name: string): Promise<unknown[][]> => {
+const sheetOf = async (period: string, name: string, since?: string): Promise<unknown[][]> => {
   const book = new ExcelJS.Workbook();
-  await book.xlsx.load((await statisticsWorkbook(page(period))) as never);
+  await book.xlsx.load((await statisticsWorkbook(page(period, since))) as never);
   const rows: unknown[][] = [];
   book.getWorksheet(name)?.eachRow((row) => {
     const cells: unknown[] = [];
@@ -58,5 +61,12 @@ describe('统计表 as a workbook', () => {
     expect(total).toEqual(['总量', 'total', '信访总量', 3, 1, 2, 0]);
     const [rates] = await sheetOf('2026', '指标');
     expect(rates).toEqual(['指标码', '指标', '分子', '分母', '本期', '上年同期', '口径']);
+  });
+  it('holds dashes, no noughts and no formula over them, where nothing was registered then', async () => {
+    const [, total] = await sheetOf('2026Q4', '总量', '2026-08-03');
+    expect(total).toEqual(['总量', 'total', '信访总量', 2, 1, '—', 1, '—', 0]);
+    const [, unit, sum] = await sheetOf('2026Q4', '各单位', '2026-08-03');
+    expect([unit?.[3], sum?.[3]]).toEqual(['—', 0]);
+    expect((await sheetOf('2026Q4', '口径', '2026-08-03')).join('')).toContain('上年同期未在本系统登记');
   });
 });

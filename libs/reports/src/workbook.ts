@@ -16,6 +16,8 @@ const SHEETS = {
   scores: '考核得分',
   notes: '口径',
 } as const;
+/** A figure of a period that was never registered (decision 0085). */
+const UNREGISTERED = '—';
 const FACE = { name: '宋体', size: 11 };
 
 /**
@@ -91,11 +93,22 @@ function counts(sheet: ExcelJS.Worksheet, page: QuarterStatistics): void {
     for (const figure of figures) {
       const { key, zh, current, previous, lastYear, manual } = figure;
       const at = sheet.rowCount + 1;
-      const over = (base: string, before: number) => change(`D${at}`, `${base}${at}`, [current, before]);
+      const over = (base: string, before: number | null) =>
+        before === null ? UNREGISTERED : change(`D${at}`, `${base}${at}`, [current, before]);
       const row = sheet.addRow(
         year
-          ? [group, key, zh, current, lastYear, over('E', lastYear), manual]
-          : [group, key, zh, current, previous, lastYear, over('E', previous), over('F', lastYear), manual],
+          ? [group, key, zh, current, lastYear ?? UNREGISTERED, over('E', lastYear), manual]
+          : [
+              group,
+              key,
+              zh,
+              current,
+              previous ?? UNREGISTERED,
+              lastYear ?? UNREGISTERED,
+              over('E', previous),
+              over('F', lastYear),
+              manual,
+            ],
       );
       for (const column of year ? [6] : [7, 8]) row.getCell(column).numFmt = '0.00%;-0.00%;0.00%';
     }
@@ -168,7 +181,7 @@ function organisations(sheet: ExcelJS.Worksheet, { organisations: rows }: Quarte
       row.rank ?? '—',
       row.name,
       row.total,
-      row.totalLastYear,
+      row.totalLastYear ?? UNREGISTERED,
       row.i08,
       row.i09,
       row.i10,
@@ -191,7 +204,7 @@ function organisations(sheet: ExcelJS.Worksheet, { organisations: rows }: Quarte
         formula: `SUM(${letter}2:${letter}${last})`,
         result: rows.reduce(
           (sum, row) =>
-            sum + { C: row.total, D: row.totalLastYear, H: row.overdueOpen, I: row.returned }[letter],
+            sum + { C: row.total, D: row.totalLastYear ?? 0, H: row.overdueOpen, I: row.returned }[letter],
           0,
         ),
       } as ExcelJS.CellFormulaValue;

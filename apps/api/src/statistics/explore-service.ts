@@ -3,6 +3,7 @@ import { type PeriodScope, placeName, risingSignals, type Signal, signalsIn } fr
 import { listOrganisations, type Viewer, withViewer } from '#identity';
 import {
   addTallies,
+  ALL_REGISTERED,
   arrivalsByDay,
   type Basis,
   basisOf,
@@ -12,6 +13,7 @@ import {
   clustersIn,
   countedFacts,
   type CountFigure,
+  firstOf,
   hiddenFrom,
   keptFor,
   keptSignals,
@@ -22,9 +24,11 @@ import {
   ProjectionsRefused,
   type QuarterRequest,
   signalSumsFor,
+  type StatQuestion,
   talliesFor,
   talliesWithin,
   totalFigure,
+  unregisteredIn,
   windowsOfBasis,
   withWritten,
   within,
@@ -94,7 +98,7 @@ export class ExploreService {
           measure: figure.key,
           zh: name === 'place' ? `属地 ${placeName(figure.zh, seats)}` : figure.zh,
         })),
-        total.previous + total.lastYear,
+        (total.previous ?? 0) + (total.lastYear ?? 0),
         { smallSample, ...stage },
       ),
     );
@@ -177,7 +181,7 @@ export class ExploreService {
       const { question, tallies } = await talliesFor({ client, store: pools.store, kept }, request);
       const basis = basisOf(tallies, question);
       const about = { by, within: other ?? null, ...aboutOf(basis), total: totalFigure(basis) };
-      if (by === 'organisation') return { ...about, rows: byOrganisation(tallies, request, basis) };
+      if (by === 'organisation') return { ...about, rows: byOrganisation(tallies, question, basis) };
       const named = (rows: CountFigure[]): CountFigure[] =>
         by === 'place' ? rows.map((row) => ({ ...row, zh: placeName(row.zh, seats) })) : rows;
       if (other === undefined) return { ...about, rows: named(breakdownOf(by, basis)) };
@@ -207,7 +211,7 @@ const aboutOf = ({ windows, scope }: Basis) => ({
 /** Each organisation with all below it. */
 function byOrganisation(
   counted: Awaited<ReturnType<typeof talliesFor>>['tallies'],
-  { organisations, manual = new Map() }: QuarterRequest,
+  { organisations, manual = new Map(), since }: StatQuestion,
   basis: Basis,
 ): CountFigure[] {
   const tallies = withWritten(counted, manual);
@@ -226,8 +230,19 @@ function byOrganisation(
     const written = [...manual].filter(([orgId]) => isBelow(orgId, id));
     const byHand = addTallies(written.map(([, { current }]) => current?.tally ?? NO_TALLY));
     const scope = { ...basis.scope, orgId: id, withSubordinates: true };
+    const below = organisations.filter((one) => isBelow(one.id, id)).map((one) => one.id);
+    const unregistered =
+      since === undefined
+        ? ALL_REGISTERED
+        : unregisteredIn(basis.windows, sums, {
+            first: firstOf(since, below),
+            written: {
+              previous: written.some(([, windows]) => windows.previous !== undefined),
+              lastYear: written.some(([, windows]) => windows.lastYear !== undefined),
+            },
+          });
     return {
-      ...totalFigure({ ...basis, tallies: sums, byHand, scope }),
+      ...totalFigure({ ...basis, tallies: sums, byHand, scope, unregistered }),
       key: `organisation:${id}`,
       zh: name,
     };

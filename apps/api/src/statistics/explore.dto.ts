@@ -80,6 +80,8 @@ export class ScoreUnit {
   @Int({ zh: '扣分' }) deduction!: number;
   @ListOf(() => ScoreDeduction, { zh: '扣分的各项' }) deductions!: ScoreDeduction[];
   @Int({ zh: '计分项满分之和' }) counted!: number;
+  /** Why it has no place; absent on a board that was frozen before reasons were kept. */
+  @Text({ zh: '不参加排名的原因', max: 120, nullable: true, optional: true }) unranked?: string | null;
   @ListOf(() => ScoreLine, { zh: '各项' }) lines!: ScoreLine[];
 }
 

@@ -15,8 +15,9 @@ export class CountFigure {
   @Text({ zh: '键', max: 40 }) key!: string;
   @Text({ zh: '名称', max: 60 }) zh!: string;
   @Int({ zh: '本期' }) current!: number;
-  @Int({ zh: '上期' }) previous!: number;
-  @Int({ zh: '上年同期' }) lastYear!: number;
+  /** Null where the register did not exist then (decision 0085). */
+  @Int({ zh: '上期', nullable: true }) previous!: number | null;
+  @Int({ zh: '上年同期', nullable: true }) lastYear!: number | null;
   /** Of the present number, what units without the system wrote down 手工填报 (O-73). */
   @Int({ zh: '手工填报' }) manual!: number;
   @Nested(() => Change, { zh: '环比' }) overPrevious!: Change;
@@ -50,7 +51,7 @@ export class OrganisationRow {
   @Int({ zh: '单位' }) orgId!: number;
   @Text({ zh: '名称', max: 120 }) name!: string;
   @Int({ zh: '总量' }) total!: number;
-  @Int({ zh: '上年同期' }) totalLastYear!: number;
+  @Int({ zh: '上年同期', nullable: true }) totalLastYear!: number | null;
   @Text({ zh: '按期告知率', max: 12 }) i08!: string;
   @Text({ zh: '按期办结率', max: 12 }) i09!: string;
   @Text({ zh: '办结率', max: 12 }) i10!: string;

@@ -129,7 +129,7 @@ export const stats: CliCommand = {
     say(page.sentence);
     if (by !== undefined) {
       for (const { zh, current, previous, lastYear } of await breakdown(runtime, request, by))
-        say(`  ${zh}:${current} 件(上期 ${previous},上年同期 ${lastYear})`);
+        say(`  ${zh}:${current} 件(上期 ${previous ?? '—'},上年同期 ${lastYear ?? '—'})`);
       return 0;
     }
     for (const { zh, current } of [page.total, ...page.visits, ...page.work]) say(`  ${zh}:${current}`);

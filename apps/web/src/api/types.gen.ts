@@ -5201,7 +5201,7 @@ export type ProfileChangeRequest = {
     /**
      * 参数
      */
-    key?: 'notifyDays' | 'objectionDays' | 'handleDays' | 'handleExtMax' | 'reviewWindowDays' | 'recheckWindowDays' | 'reviewDays' | 'recheckDays' | 'representativesMax' | 'handleScope' | 'internalNotifyDays' | 'extensionTimes' | 'closureStopsAt' | 'deemedSigningDays' | 'objectionAnswerDays' | 'verificationDays' | 'verificationExtMax' | 'proposeDays' | 'instructDays' | 'reportUpDays' | 'referDays' | 'simplifiedDays' | 'feedbackDays' | 'coReplyDays' | 'inquiryReplyDays' | 'reporterFeedbackDays' | 'adviceReplyDays' | 'reworkDays' | 'executionDays' | 'selfReviewDays' | 'rectificationMonths' | 'completionDays' | 'reopenedHandleDays' | 'fileReviewMonths' | 'fastLaneClose' | 'fastLaneComplex' | 'urgentPhoneMinutes' | 'urgentWrittenMinutes' | 'urgentFollowUpMinutes' | 'urgentRepeatMinutes' | 'entryDays' | 'statCutoff' | 'statFreeze' | 'groupVisitMin' | 'massVisitMin' | 'backlogMonths' | 'observationDays' | 'smallSample' | 'smallCell' | 'selfInspectRate' | 'selfInspectMin' | 'selfOpenedReportDays' | 'borrowDays' | 'unreachableAttempts' | 'unreachableSpan' | 'toAndFroTimes' | 'stagnationDays' | 'reworkSuperviseRounds' | 'samePhonePersons' | 'rosterAheadDays' | 'windowNoticeDays' | 'onlineCharacters' | 'onlineAttachments' | 'onlinePerTerminal' | 'extensionReasonCharacters' | 'templateLikeness' | 'specificElementsMin' | 'satisfactionDays' | 'assignerConsentRequired' | 'smallOffice' | 'shandong2015' | 'publicPages';
+    key?: 'notifyDays' | 'objectionDays' | 'handleDays' | 'handleExtMax' | 'reviewWindowDays' | 'recheckWindowDays' | 'reviewDays' | 'recheckDays' | 'representativesMax' | 'handleScope' | 'internalNotifyDays' | 'extensionTimes' | 'closureStopsAt' | 'deemedSigningDays' | 'objectionAnswerDays' | 'verificationDays' | 'verificationExtMax' | 'proposeDays' | 'instructDays' | 'reportUpDays' | 'referDays' | 'simplifiedDays' | 'feedbackDays' | 'coReplyDays' | 'inquiryReplyDays' | 'reporterFeedbackDays' | 'adviceReplyDays' | 'reworkDays' | 'executionDays' | 'selfReviewDays' | 'rectificationMonths' | 'completionDays' | 'reopenedHandleDays' | 'fileReviewMonths' | 'fastLaneClose' | 'fastLaneComplex' | 'urgentPhoneMinutes' | 'urgentWrittenMinutes' | 'urgentFollowUpMinutes' | 'urgentRepeatMinutes' | 'entryDays' | 'statCutoff' | 'statFreeze' | 'groupVisitMin' | 'massVisitMin' | 'backlogMonths' | 'observationDays' | 'smallSample' | 'rankDaysMin' | 'rankItemsMin' | 'smallCell' | 'selfInspectRate' | 'selfInspectMin' | 'selfOpenedReportDays' | 'borrowDays' | 'unreachableAttempts' | 'unreachableSpan' | 'toAndFroTimes' | 'stagnationDays' | 'reworkSuperviseRounds' | 'samePhonePersons' | 'rosterAheadDays' | 'windowNoticeDays' | 'onlineCharacters' | 'onlineAttachments' | 'onlinePerTerminal' | 'extensionReasonCharacters' | 'templateLikeness' | 'specificElementsMin' | 'satisfactionDays' | 'assignerConsentRequired' | 'smallOffice' | 'shandong2015' | 'publicPages';
     /**
      * 值
      */
@@ -5453,11 +5453,11 @@ export type CountFigure = {
     /**
      * 上期
      */
-    previous: number;
+    previous?: number | null;
     /**
      * 上年同期
      */
-    lastYear: number;
+    lastYear?: number | null;
     /**
      * 手工填报
      */
@@ -5605,7 +5605,7 @@ export type OrganisationRow = {
     /**
      * 上年同期
      */
-    totalLastYear: number;
+    totalLastYear?: number | null;
     /**
      * 按期告知率
      */
@@ -8809,6 +8809,10 @@ export type ScoreUnit = {
      * 计分项满分之和
      */
     counted: number;
+    /**
+     * 不参加排名的原因
+     */
+    unranked?: string | null;
     /**
      * 各项
      */

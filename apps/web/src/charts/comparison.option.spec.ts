@@ -23,6 +23,15 @@ describe('counts beside last period and last year (I-01, I-29, I-30)', () => {
     ]);
   });
 
+  it('has no bars and no entry for a period from before the register: no height would say nought', () => {
+    const { series } = comparisonOption(
+      counts.map((one) => ({ ...one, lastYear: null })),
+      look,
+    );
+    expect(series).toMatchObject([{ name: '上期' }, { name: '本期' }]);
+    expect(series).toHaveLength(2);
+  });
+
   it('never renders its tooltip as HTML, which a page with Trusted Types would refuse', () => {
     expect(comparisonOption([], look).tooltip).toMatchObject({ renderMode: 'richText' });
   });

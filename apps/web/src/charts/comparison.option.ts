@@ -1,6 +1,13 @@
 import { CHART_COLOURS, type ChartLook, type ChartOption } from './option';
 
-export type ComparedCount = { key: string; zh: string; current: number; previous: number; lastYear: number };
+export type ComparedCount = {
+  key: string;
+  zh: string;
+  current: number;
+  /** None where the register did not exist then. */
+  previous?: number | null | undefined;
+  lastYear?: number | null | undefined;
+};
 
 // colour never alone: a pattern tells the years apart on a grey print, too
 const STRIPES = {
@@ -21,15 +28,18 @@ export function comparisonOption(
   look: ChartLook,
   { year = false }: { year?: boolean } = {},
 ): ChartOption {
-  const shown = counts.filter((one) => one.current + one.previous + one.lastYear > 0);
+  const shown = counts.filter((one) => one.current + (one.previous ?? 0) + (one.lastYear ?? 0) > 0);
+  // no bars and no entry in the legend for a period that was never registered: no height would say nought
+  const known = (value: (one: ComparedCount) => number | null | undefined): boolean =>
+    shown.every((one) => typeof value(one) === 'number');
   const series = (
     name: string,
     itemStyle: { color: string; decal?: typeof STRIPES },
-    value: (one: ComparedCount) => number,
+    value: (one: ComparedCount) => number | null | undefined,
   ) => ({
     type: 'bar' as const,
     name,
-    data: shown.map(value),
+    data: shown.map((one) => value(one) ?? null),
     itemStyle,
     barMaxWidth: 16,
     barGap: '15%',
@@ -63,8 +73,12 @@ export function comparisonOption(
       axisLabel: { fontSize: look.fontSize },
     },
     series: [
-      series('上年同期', { color: CHART_COLOURS.lastYear, decal: STRIPES }, (one) => one.lastYear),
-      ...(year ? [] : [series('上期', { color: CHART_COLOURS.before }, (one) => one.previous)]),
+      ...(known((one) => one.lastYear)
+        ? [series('上年同期', { color: CHART_COLOURS.lastYear, decal: STRIPES }, (one) => one.lastYear)]
+        : []),
+      ...(year || !known((one) => one.previous)
+        ? []
+        : [series('上期', { color: CHART_COLOURS.before }, (one) => one.previous)]),
       {
         ...series('本期', { color: CHART_COLOURS.now }, (one) => one.current),
         label: { show: true, position: 'top', fontSize: look.fontSize },

@@ -10,7 +10,7 @@ const signals = (rows: IndicatorFacts[]) =>
     expect(signalMembers(measure, rows, WINDOW)).toHaveLength(count);
     return [kind, count];
   });
-const rising = (current: number, previous: number, lastYear: number, before = 10) =>
+const rising = (current: number, previous: number | null, lastYear: number | null, before = 10) =>
   risingSignals([{ measure: 'category:0701', zh: '某类', current, previous, lastYear }], before, {
     smallSample: 5,
   }).map(({ kind, count, measure }) => [kind, count, measure]);
@@ -40,6 +40,15 @@ describe('what rises', () => {
   });
   it('in a first year nothing, for then everything would', () => {
     expect(rising(9, 0, 0, 0)).toEqual([]);
+  });
+  it('against the periods that were registered alone, and says which was not', () => {
+    expect(rising(9, 3, null)).toEqual([['surge', 9, 'category:0701']]);
+    expect(rising(25, 20, null)).toEqual([]);
+    expect(rising(9, null, null, 0)).toEqual([]);
+    const count = { measure: 'category:0701', zh: '某类', current: 9, previous: 3, lastYear: null };
+    expect(risingSignals([count], 10, { smallSample: 5 })[0]?.reason).toBe(
+      '本期 9 件;上期 3 件,上年同期未在本系统登记',
+    );
   });
 });
 

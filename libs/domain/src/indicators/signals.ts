@@ -51,13 +51,13 @@ export const SIGNAL_THRESHOLDS = {
 
 type Thresholds = Record<keyof typeof SIGNAL_THRESHOLDS, number>;
 
-/** A count of the present period beside the last one and last year's, each at the same stage. */
+/** A count of the present period beside the earlier ones, each at the same stage; null where nothing was registered then. */
 export type ComparedCount = {
   measure: string;
   zh: string;
   current: number;
-  previous: number;
-  lastYear: number;
+  previous: number | null;
+  lastYear: number | null;
 };
 
 /**
@@ -86,17 +86,19 @@ export function risingSignals(
   return counts.flatMap(({ measure, zh, current, previous, lastYear }): Signal[] => {
     if (current < smallSample) return [];
     const stage = running ? '同一进度' : '';
+    const cases = (count: number | null): string => (count === null ? '未在本系统登记' : ` ${count} 件`);
     const reason = year
-      ? `本期 ${current} 件;上年${stage} ${lastYear} 件`
-      : `本期 ${current} 件;上期${stage} ${previous} 件,上年同期 ${lastYear} 件`;
+      ? `本期 ${current} 件;上年${stage}${cases(lastYear)}`
+      : `本期 ${current} 件;上期${stage}${cases(previous)},上年同期${cases(lastYear)}`;
     const told = (kind: SignalKind, name: string): Signal[] => [
       { kind, zh: `${name}:${zh}`, reason, count: current, measure },
     ];
-    if (previous + lastYear === 0) return told('emerging', '苗头');
-    const expected = Math.max(previous, lastYear);
+    if ((previous ?? 0) + (lastYear ?? 0) === 0) return told('emerging', '苗头');
+    const expected = Math.max(previous ?? 0, lastYear ?? 0);
     if (current > expected + limits.deviations * Math.sqrt(Math.max(expected, 1)))
       return told('surge', '突增');
-    const grew = (now: number, then: number): boolean => then > 0 && now >= then * limits.trend;
+    const grew = (now: number | null, then: number | null): boolean =>
+      (then ?? 0) > 0 && (now ?? 0) >= (then ?? 0) * limits.trend;
     return grew(current, previous) && grew(previous, lastYear) ? told('trending', '倾向') : [];
   });
 }

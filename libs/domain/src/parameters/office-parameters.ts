@@ -10,6 +10,8 @@ export const OFFICE_PARAMETERS = {
   backlogMonths: remembered('积案年限', 'month', 24),
   observationDays: own('化解观察期', 'day', 90),
   smallSample: own('小样本', 'item', 5),
+  rankDaysMin: own('参加排名的最少登记日数', 'day', 90),
+  rankItemsMin: own('参加排名的最少件数', 'item', 5),
   smallCell: own('小格抑制', 'item', 3),
   selfInspectRate: own('自立案件抽查比例', 'percent', 20, 'selfOpenedCases'),
   selfInspectMin: own('自立案件抽查下限', 'item', 5, 'selfOpenedCases'),

@@ -16,7 +16,9 @@ export {
   earnedOf,
   type ItemActual,
   placesOf,
+  type RankMinimum,
   type SchemeItem,
   schemeScore,
+  unrankedBecause,
   type SchemeScore,
 } from './scheme.js';

@@ -13,8 +13,17 @@ export {
   talliesFor,
 } from './statistics.queries.js';
 export type { SignedWindow } from './kept-tallies.js';
-export { basisOf, ONLY_OWN, pageOf, type StatQuestion, statisticsOf } from './quarter.js';
+export { basisOf, pageOf, type StatQuestion, statisticsOf } from './quarter.js';
+export { ONLY_OWN } from './page-words.js';
 export type { Basis, WindowTallies } from './figures.js';
+export {
+  ALL_REGISTERED,
+  firstDays,
+  type FirstDays,
+  firstOf,
+  type Unregistered,
+  unregisteredIn,
+} from './first-days.js';
 export { forgetKeptTallies, statisticsPlan } from './rebuild.js';
 export {
   clusterMeasure,

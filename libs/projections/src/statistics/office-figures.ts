@@ -13,7 +13,8 @@ import {
   quotient,
 } from '#domain';
 import { BULLETIN_LEVELS, codesOf } from '#domain/glossary';
-import { shownChange } from './figures.js';
+import { type Basis, earlierCount, earlierParts, earlierRate } from './figures.js';
+import type { Unregistered } from './first-days.js';
 import type { NamedOrganisation } from './organisations.js';
 import { officeMeasure } from './office-members.js';
 import type { OfficeRows } from './office-rows.js';
@@ -37,21 +38,26 @@ const flat = ({ period: { from, to }, asOf }: Window): { from: string; to: strin
 /** 信访信息 and 自立案件检查 of a period (§2.7, O-44). */
 export function officeFigures(
   rows: OfficeRows,
-  windows: Windows,
+  basis: OfficeBasis,
   {
     organisations,
-    scope,
     inUse,
-  }: { organisations: readonly NamedOrganisation[]; scope: StatScope; inUse: (orgId: number) => boolean },
+  }: { organisations: readonly NamedOrganisation[]; inUse: (orgId: number) => boolean },
 ): OfficeFigures {
+  const { windows, scope } = basis;
   const { orgId } = scope;
   const each = [windows.current, windows.previous, windows.lastYear] as const;
   const [now, before, then] = each.map((window) =>
     informationFigures(rows.bulletins, window, { issues: rows.issues }),
   ) as [Told, Told, Told];
   const count = (key: string, zh: string, unit: string, of: (told: Told) => number): CountFigure =>
-    countOf({ key, zh, unit, scope }, [of(now), of(before), of(then)]);
+    countOf({ key, zh, unit, scope, unregistered }, [of(now), of(before), of(then)]);
   const units = unitsOf(organisations, orgId);
+  // this work has registers of its own: they may be older than that of the petitions
+  const unregistered = withoutAnything(basis, [
+    before.submitted + before.adoptionCount + before.issues,
+    then.submitted + then.adoptionCount + then.issues,
+  ]);
   const standings = standingsOfUse(
     rows.bulletins,
     units.map(({ id }) => id),
@@ -76,7 +82,7 @@ export function officeFigures(
       adoptedRef: writeStatRef(scope, officeMeasure('adoptions', level)),
     })),
     units: standings.map((line) => unitLine(line, nameOf.get(line.orgId) ?? '', scope)),
-    inspection: inspectionOf(rows, windows, { units, scope }),
+    inspection: inspectionOf(rows, basis, units),
   };
 }
 
@@ -97,6 +103,17 @@ export function standingsOfUse(
   );
 }
 
+/** Windows of which the office's own registers know something are told although no petition is older. */
+const withoutAnything = (
+  { unregistered }: OfficeBasis,
+  [previous, lastYear]: readonly [number, number],
+): Unregistered => ({
+  previous: unregistered.previous && previous === 0,
+  lastYear: unregistered.lastYear && lastYear === 0,
+});
+
+type OfficeBasis = Pick<Basis, 'windows' | 'scope' | 'unregistered'>;
+
 type Told = ReturnType<typeof informationFigures>;
 
 function unitLine(line: BulletinStanding, name: string, scope: StatScope): OfficeFigures['units'][number] {
@@ -113,35 +130,45 @@ function unitLine(line: BulletinStanding, name: string, scope: StatScope): Offic
 }
 
 function countOf(
-  { key, zh, unit, scope }: { key: string; zh: string; unit: string; scope: StatScope },
+  {
+    key,
+    zh,
+    unit,
+    scope,
+    unregistered,
+  }: { key: string; zh: string; unit: string; scope: StatScope; unregistered: Unregistered },
   [current, previous, lastYear]: readonly [number, number, number],
 ): CountFigure {
+  const before = earlierCount(unregistered.previous, previous, changeOfCount(current, previous, unit));
+  const then = earlierCount(unregistered.lastYear, lastYear, changeOfCount(current, lastYear, unit));
   return {
     key,
     zh,
     current,
-    previous,
-    lastYear,
+    previous: before.count,
+    lastYear: then.count,
     manual: 0,
-    overPrevious: shownChange(changeOfCount(current, previous, unit)),
-    overLastYear: shownChange(changeOfCount(current, lastYear, unit)),
+    overPrevious: before.change,
+    overLastYear: then.change,
     ref: writeStatRef(scope, officeMeasure(key)),
   };
 }
 
 function inspectionOf(
   { cases }: OfficeRows,
-  windows: Windows,
-  { units, scope }: { units: readonly NamedOrganisation[]; scope: StatScope },
+  basis: OfficeBasis,
+  units: readonly NamedOrganisation[],
 ): CountFigure[] {
+  const { scope, windows } = basis;
   const [now, before, then] = inspectedIn(cases, windows, units);
+  const unregistered = withoutAnything(basis, [before.denominator, then.denominator]);
   return [
-    countOf({ key: 'selfClosed', zh: '下级自立案件结案', unit: '件', scope }, [
+    countOf({ key: 'selfClosed', zh: '下级自立案件结案', unit: '件', scope, unregistered }, [
       now.denominator,
       before.denominator,
       then.denominator,
     ]),
-    countOf({ key: 'selfInspected', zh: '其中已检查', unit: '件', scope }, [
+    countOf({ key: 'selfInspected', zh: '其中已检查', unit: '件', scope, unregistered }, [
       now.numerator,
       before.numerator,
       then.numerator,
@@ -165,44 +192,42 @@ function inspectedIn(
 /** I-26 and I-28 beside the rates of the petitions. */
 export function officeRates(
   rows: OfficeRows,
-  windows: Windows,
-  { organisations, scope }: { organisations: readonly NamedOrganisation[]; scope: StatScope },
+  basis: OfficeBasis,
+  organisations: readonly NamedOrganisation[],
 ): RateFigure[] {
   const information = (window: Window): Part => {
     const { adopted, submitted } = informationFigures(rows.bulletins, window);
     return { numerator: adopted, denominator: submitted };
   };
+  const { windows, scope } = basis;
   const { current, previous, lastYear } = windows;
   return [
-    rateOf('I-26', scope, [information(current), information(previous), information(lastYear)]),
-    rateOf('I-28', scope, inspectedIn(rows.cases, windows, unitsOf(organisations, scope.orgId))),
+    rateOf('I-26', basis, [information(current), information(previous), information(lastYear)]),
+    rateOf('I-28', basis, inspectedIn(rows.cases, windows, unitsOf(organisations, scope.orgId))),
   ];
 }
 
 function rateOf(
   id: OfficeIndicatorId,
-  scope: StatScope,
+  basis: OfficeBasis,
   [now, before, then]: readonly [Part, Part, Part],
 ): RateFigure {
+  const { scope } = basis;
+  const unregistered = withoutAnything(basis, [before.denominator, then.denominator]);
   const { zh, numerator, denominator } = OFFICE_INDICATORS[id];
   const value = (part: Part): { value: string | null } => ({
     value: quotient(part.numerator, part.denominator),
   });
   const over = (part: Part): Change => changeOfRate(value(now), value(part));
+  const earlier = (part: Part, isUnregistered: boolean) =>
+    earlierRate(isUnregistered, part, { display: percent(value(part).value), change: over(part) });
   return {
     id,
     zh,
     variant: `${numerator} ÷ ${denominator}`,
     ...now,
     display: percent(value(now).value),
-    previousDisplay: percent(value(before).value),
-    lastYearDisplay: percent(value(then).value),
-    previousNumerator: before.numerator,
-    previousDenominator: before.denominator,
-    lastYearNumerator: then.numerator,
-    lastYearDenominator: then.denominator,
-    overPrevious: shownChange(over(before)),
-    overLastYear: shownChange(over(then)),
+    ...earlierParts(earlier(before, unregistered.previous), earlier(then, unregistered.lastYear)),
     numeratorRef: writeStatRef(scope, id, 'numerator'),
     denominatorRef: writeStatRef(scope, id, 'denominator'),
   };

@@ -1,5 +1,7 @@
 import { displayOf, type IndicatorValue, percent } from '#domain';
 import type { WindowTallies } from './figures.js';
+import { type FirstDays, unregisteredIn } from './first-days.js';
+import type { Windows } from './period-code.js';
 import type { OrganisationRow } from './report.js';
 import { type StatScope, writeStatRef } from './stat-ref.js';
 import { addTallies, countInTally, figureIn, NO_TALLY, type Tally } from './tally.js';
@@ -17,6 +19,9 @@ type Question = {
   byOrganisation: OrganisationTallies;
   /** Those whose figures were written down by hand. */
   manual: ReadonlySet<number>;
+  windows: Windows;
+  /** First days of the registers; without it every earlier window counts as registered. */
+  since?: FirstDays | undefined;
   scope: StatScope;
   smallSample: number;
   /** Those that were there in the period; without it all. */
@@ -26,7 +31,8 @@ type Question = {
 type Measured = {
   organisation: NamedOrganisation;
   total: IndicatorValue;
-  totalLastYear: IndicatorValue;
+  /** Null where its register begins after the window. */
+  totalLastYear: IndicatorValue | null;
   i08: IndicatorValue;
   i09: IndicatorValue;
   i10: IndicatorValue;
@@ -49,9 +55,16 @@ export function organisationRows(
   organisations: readonly NamedOrganisation[],
   question: Question,
 ): OrganisationRow[] {
-  const { byOrganisation, manual, scope, smallSample, inUse = () => true } = question;
+  const { byOrganisation, manual, windows, since, scope, smallSample, inUse = () => true } = question;
   const measured = organisations
-    .map((organisation) => measure(organisation, byOrganisation.get(organisation.id) ?? EMPTY))
+    .map((organisation) => {
+      const { id } = organisation;
+      const tallies = byOrganisation.get(id) ?? EMPTY;
+      // of a unit that writes its figures down the register says nothing
+      const source = { first: since?.get(id) ?? null, written: { lastYear: manual.has(id) } };
+      const hidden = since !== undefined && unregisteredIn(windows, tallies, source).lastYear;
+      return measure(organisation, tallies, hidden);
+    })
     .filter((row) => {
       const { id } = row.organisation;
       return id === scope.orgId || inUse(id) || manual.has(id) || countsAnything(row);
@@ -68,7 +81,7 @@ export function organisationRows(
       orgId: row.organisation.id,
       name: row.organisation.name,
       total: row.total.numerator,
-      totalLastYear: row.totalLastYear.numerator,
+      totalLastYear: row.totalLastYear?.numerator ?? null,
       i08: displayOf(row.i08),
       i09: displayOf(row.i09),
       i10: displayOf(row.i10),
@@ -85,12 +98,16 @@ export function organisationRows(
 
 const EMPTY: WindowTallies = { current: NO_TALLY, previous: NO_TALLY, lastYear: NO_TALLY };
 
-function measure(organisation: NamedOrganisation, { current, lastYear }: WindowTallies): Measured {
+function measure(
+  organisation: NamedOrganisation,
+  { current, lastYear }: WindowTallies,
+  isUnregistered: boolean,
+): Measured {
   const total = (tally: Tally): IndicatorValue => figureIn(tally, 'I-01');
   return {
     organisation,
     total: total(current),
-    totalLastYear: total(lastYear),
+    totalLastYear: isUnregistered ? null : total(lastYear),
     i08: figureIn(current, 'I-08'),
     i09: figureIn(current, 'I-09'),
     i10: figureIn(current, 'I-10'),
@@ -100,7 +117,7 @@ function measure(organisation: NamedOrganisation, { current, lastYear }: WindowT
 }
 
 const countsAnything = ({ total, totalLastYear, i08, i09, i10, overdueOpen, returned }: Measured): boolean =>
-  [total, totalLastYear].some(({ numerator }) => numerator > 0) ||
+  total.numerator + (totalLastYear?.numerator ?? 0) > 0 ||
   [i08, i09, i10].some(({ denominator }) => (denominator ?? 0) > 0) ||
   overdueOpen + returned > 0;
 
@@ -133,9 +150,9 @@ function attentionTo(
   };
   below('按期受理告知率', row.i08, whole.i08);
   below('按期办结率', row.i09, whole.i09);
-  const [now, then] = [row.total.numerator, row.totalLastYear.numerator];
+  const [now, then] = [row.total.numerator, row.totalLastYear?.numerator ?? null];
   // Where nothing at all was recorded a year ago, nothing grew.
-  if (whole.lastYear > 0 && now - then >= smallSample && now >= then * GROWTH.factor)
+  if (then !== null && whole.lastYear > 0 && now - then >= smallSample && now >= then * GROWTH.factor)
     reasons.push(then === 0 ? `总量比上年同期净增 ${now} 件` : `总量由上年同期 ${then} 件增至 ${now} 件`);
   if (row.returned >= RETURNS) reasons.push(`审签退回 ${row.returned} 次`);
   return reasons;

@@ -1,16 +1,13 @@
 import {
-  type Aside,
-  changedBasisNote,
   displayOf,
   type IndicatorFacts,
-  type IndicatorId,
   INDICATOR_IDS,
   indicatorDefinition,
-  lunarNote,
   periodZh,
   type Policy,
 } from '#domain';
 import { type Basis, countFigure, countFigures, rateFigure, type WindowTallies } from './figures.js';
+import { ALL_REGISTERED, type FirstDays, firstOf, sinceNotes, unregisteredIn } from './first-days.js';
 import { fixedMeasure, measuresBy } from './measures.js';
 import { officeFigures, officeRates } from './office-figures.js';
 import { NO_OFFICE_ROWS, type OfficeRows } from './office-rows.js';
@@ -20,20 +17,23 @@ import {
   organisationRows,
   type OrganisationTallies,
 } from './organisations.js';
+import { isYear, notesOf, RATES, sentenceOf, sourceNotes } from './page-words.js';
 import { periodOfCode, type Windows, windowsOf } from './period-code.js';
-import type { CheckpointFigures, CountFigure, QuarterStatistics, RateFigure } from './report.js';
+import type { CheckpointFigures, CountFigure, QuarterStatistics } from './report.js';
 import { checkMeasure } from './failed-checks.js';
 import { refTimeOf, scoped, type StatScope, writeStatRef } from './stat-ref.js';
-import { addTallies, countInTally, figureIn, NO_TALLY, type Tally, tallyOf } from './tally.js';
-import { withWritten, type WrittenTallies, type WrittenWindows } from './written-figures.js';
+import { addTallies, figureIn, NO_TALLY, type Tally, tallyOf } from './tally.js';
+import { withWritten, type WrittenTallies } from './written-figures.js';
 
 /** What a report is made of besides the facts. */
 export type StatQuestion = StatScope & {
   /** Those that get a row of their own. */
   organisations: readonly NamedOrganisation[];
+  /** From which day on their registers have anything; without it every earlier window counts as registered (decision 0085). */
+  since?: FirstDays | undefined;
   /** Which of them were there in a period: the others have a row where something counts (O-59). Without it all were. */
   inUse?: InUse | undefined;
-  policy: { smallSample: number };
+  policy: { smallSample: number } & Partial<Pick<Policy, 'rankDaysMin' | 'rankItemsMin'>>;
   /** Parameters in force on a day; without it nothing is said of changes (M-15). */
   policyOn?: (day: string) => Policy;
   /** Failed checks of the period, the most frequent first. */
@@ -48,20 +48,6 @@ export type StatQuestion = StatScope & {
   office?: OfficeRows;
 };
 
-/** The four rates first (告知、办结、参评、满意), then what leaders ask next. */
-const RATES: readonly IndicatorId[] = [
-  'I-08',
-  'I-09',
-  'I-14',
-  'I-15',
-  'I-10',
-  'I-11',
-  'I-20',
-  'I-05',
-  'I-24',
-];
-/** Rates whose cohort others share: what stands beside them is said once. */
-const SHARES_COHORT: readonly IndicatorId[] = ['I-11', 'I-15', 'I-24'];
 /** Returns, extensions, urging, supervision, cases in hand. */
 const WORK = ['open', 'returned', 'extended', 'urged', 'supervised'];
 
@@ -103,8 +89,20 @@ export function basisOf(counted: OrganisationTallies, question: StatQuestion): B
     previous: addTallies(each.map(({ previous }) => previous)),
     lastYear: { ...addTallies(each.map(({ lastYear }) => lastYear)), ...question.historic?.tally },
   };
+  const writtenFor = (name: 'previous' | 'lastYear'): boolean =>
+    [...manual.values()].some((own) => own[name] !== undefined);
+  const unregistered =
+    question.since === undefined
+      ? ALL_REGISTERED
+      : unregisteredIn(windows, tallies, {
+          first: firstOf(question.since),
+          written: {
+            previous: writtenFor('previous'),
+            lastYear: Boolean(question.historic) || writtenFor('lastYear'),
+          },
+        });
   const byHand = addTallies([...manual.values()].map(({ current }) => current?.tally ?? NO_TALLY));
-  return { tallies, byHand, windows, scope };
+  return { tallies, byHand, windows, scope, unregistered };
 }
 
 /** The page of a period out of the sums of its organisations. @rejects PERIOD_INVALID */
@@ -151,7 +149,7 @@ export function pageOf(counted: OrganisationTallies, question: StatQuestion): Qu
       ...INDICATOR_IDS.filter((id) => indicatorDefinition(id).kind !== 'count').map((id) =>
         rateFigure(id, basis),
       ),
-      ...officeRates(office, basis.windows, { organisations: question.organisations, scope }),
+      ...officeRates(office, basis, question.organisations),
     ].sort((a, b) => (a.id < b.id ? -1 : 1)),
     checkpoints: checkpointsOf(basis, question.topFailures),
     organisations: organisationRows(question.organisations, {
@@ -160,55 +158,53 @@ export function pageOf(counted: OrganisationTallies, question: StatQuestion): Qu
       scope,
       smallSample: question.policy.smallSample,
       inUse,
+      windows: basis.windows,
+      since: question.since,
     }),
     emerging: emergingOf(basis, total, question.policy.smallSample),
-    office: officeFigures(office, basis.windows, { organisations: question.organisations, scope, inUse }),
+    office: officeFigures(office, basis, { organisations: question.organisations, inUse }),
     notes: [
       ...notesOf(basis, {
         running,
         countsRestricted: question.countsRestricted,
         policyOn: question.policyOn,
       }),
+      ...earlierNotes(basis, question, byOrganisation),
       ...sourceNotes(question),
     ],
   };
 }
 
-/** Where figures come from that the system did not count. */
-function sourceNotes({ manual, historic, organisations }: StatQuestion): string[] {
-  const named = (which: (windows: WrittenWindows) => boolean): string =>
-    organisations
-      .filter(({ id }) => which(manual?.get(id) ?? {}))
-      .map(({ name }) => name)
-      .join('、');
-  const names = named(({ current, previous, lastYear }) => Boolean(current ?? previous ?? lastYear));
-  const joined = named((windows) => Object.values(windows).some(({ whole }) => !whole));
-  return [
-    ...(names === '' ? [] : [`手工填报(汇总表)并入:${names};这些数不下钻。`]),
-    ...(joined === ''
-      ? []
-      : [`${joined}没有报全期的汇总表,其数由已收的各期汇总表相加;在办件和催办率、督办率不能相加,没有并入。`]),
-    ...(historic ? [`上年同期数为历史录入,来源:${historic.source};只作同比基数,不下钻。`] : []),
-  ];
-}
-
-/** Said where accusations that a viewer may not open are left out. */
-export const ONLY_OWN = '只含您有权查看的件,不含知悉范围以外的检举控告。';
-
 const LARGEST = 5;
 /** Growth over both earlier periods that makes a category 苗头. */
 const SURGE = 1.5;
 
+/** What is said of registers that are younger than what they are compared with. */
+function earlierNotes(
+  { windows, unregistered }: Basis,
+  { since, organisations, manual }: StatQuestion,
+  byOrganisation: OrganisationTallies,
+): string[] {
+  if (since === undefined) return [];
+  const counting = organisations.filter(
+    ({ id }) =>
+      !manual?.has(id) && figureIn(byOrganisation.get(id)?.current ?? NO_TALLY, 'I-01').numerator > 0,
+  );
+  return sinceNotes({ windows, unregistered, year: isYear(windows) }, since, counting);
+}
+
 /** 苗头: categories that grew by half and more over the last period and over last year, beyond a small sample. */
 function emergingOf(basis: Basis, total: CountFigure, smallSample: number): CountFigure[] {
   // Nothing recorded before: then everything would look new.
-  if (total.previous + total.lastYear === 0) return [];
+  if ((total.previous ?? 0) + (total.lastYear ?? 0) === 0) return [];
   return countFigures(measuresBy('category'), basis)
     .filter(
       ({ current, previous, lastYear }) =>
-        current >= smallSample && current >= previous * SURGE && current >= lastYear * SURGE,
+        current >= smallSample && current >= (previous ?? 0) * SURGE && current >= (lastYear ?? 0) * SURGE,
     )
-    .sort((a, b) => b.current - b.previous - (a.current - a.previous) || (a.key < b.key ? -1 : 1))
+    .sort(
+      (a, b) => b.current - (b.previous ?? 0) - (a.current - (a.previous ?? 0)) || (a.key < b.key ? -1 : 1),
+    )
     .slice(0, LARGEST);
 }
 
@@ -226,74 +222,4 @@ function checkpointsOf(
     firstPassDisplay: displayOf(first),
     topFailures: topFailures.map((one) => ({ ...one, ref: writeStatRef(scope, checkMeasure(one.check)) })),
   };
-}
-
-type Said = { periodZh: string; asOf: string | null; total: CountFigure; rates: readonly RateFigure[] };
-
-/** 一句话: what changed; it says nothing that the figures do not. */
-function sentenceOf({ periodZh: name, asOf, total, rates }: Said, { tallies, windows }: Basis): string {
-  const isYear = windows.previous.period.from === windows.lastYear.period.from;
-  const stage = asOf === null ? '' : `(截至 ${asOf})`;
-  // the period before a year is last year; of a period that runs, what is compared is as much of the one before
-  const earlier = isYear ? '' : `,比上期${asOf === null ? '' : '同一进度'}${total.overPrevious.zh}`;
-  const clauses = [
-    `${name}${stage}收到信访 ${total.current} 件次${earlier},比上年同期${total.overLastYear.zh}`,
-  ];
-  const timely = rates.filter(({ id, denominator }) => (id === 'I-08' || id === 'I-09') && denominator > 0);
-  clauses.push(
-    ...timely.map(({ zh, display, overLastYear }) => `${zh} ${display}${comparedWith(overLastYear)}`),
-  );
-  const late = countInTally(tallies.current, 'overdueOpen');
-  if (late > 0) clauses.push(`超期未办结 ${late} 件`);
-  return `${clauses.join(';')}。`;
-}
-
-const comparedWith = ({ direction, zh }: RateFigure['overLastYear']): string =>
-  direction === 'none' ? '' : `(比上年同期${zh})`;
-
-const ASIDES: Readonly<Record<Aside, string>> = {
-  excludedFromStats: '标明排除统计',
-  unservable: '届满前有无法送达凭证',
-  provisional: '届满日暂定',
-  returnedToSender: '异议退回',
-  endedBeforeDue: '届满前撤回或终止',
-};
-
-/** 说明: axis, day looked at, and what stands beside the rates. */
-function notesOf(
-  { tallies, windows, scope }: Basis,
-  how: { running: boolean; countsRestricted: boolean; policyOn: StatQuestion['policyOn'] },
-): string[] {
-  const { asOf, period } = windows.current;
-  const notes = [
-    scope.axis === 'registered'
-      ? '总量按登记日归期(历史件按其收到日);时限类指标按应完成日归期。'
-      : '总量按收到日归期;时限类指标按应完成日归期。',
-    `数字截至 ${asOf} 24:00。`,
-  ];
-  if (how.running)
-    notes.push(
-      windows.previous.period.from === windows.lastYear.period.from
-        ? '本期尚未结束;与上年同期的同一进度比。'
-        : '本期尚未结束;环比、同比取上期、上年同期的同一进度。',
-    );
-  for (const id of RATES.filter((rate) => !SHARES_COHORT.includes(rate))) {
-    const { aside } = figureIn(tallies.current, id);
-    const named = (Object.keys(ASIDES) as Aside[]).flatMap((reason) => {
-      const count = aside[reason] ?? 0;
-      return count === 0 ? [] : [`${ASIDES[reason]} ${count} 件`];
-    });
-    if (named.length > 0) notes.push(`${indicatorDefinition(id).zh}之外另列:${named.join('、')}。`);
-  }
-  const history = countInTally(tallies.current, 'history');
-  if (history > 0) notes.push(`总量含历史导入 ${history} 件,不计入时限类指标。`);
-  for (const compared of [windows.previous, windows.lastYear]) {
-    const found = [
-      lunarNote(period, compared.period),
-      how.policyOn ? changedBasisNote(how.policyOn, period, compared.period) : null,
-    ];
-    for (const note of found) if (note !== null && !notes.includes(note)) notes.push(note);
-  }
-  if (!how.countsRestricted) notes.push(ONLY_OWN);
-  return notes;
 }

@@ -1,6 +1,7 @@
 import type { ClientBase, Pool } from 'pg';
 import { countedFacts } from './counted-facts.js';
 import { failedChecks } from './failed-checks.js';
+import { firstDays } from './first-days.js';
 import { momentOf } from './history.queries.js';
 import { periodOfCode, windowsOf } from './period-code.js';
 import { statisticsOf } from './quarter.js';
@@ -32,7 +33,13 @@ export async function statisticsRecordedAt(
       accountId,
     },
   );
-  const page = statisticsOf(facts, { ...asked, asOf, axis: request.axis ?? 'received', topFailures });
+  const since = await firstDays(store, {
+    orgIds,
+    generalOnly: !countsRestricted,
+    accountId,
+    at: momentOf(knownOn, time),
+  });
+  const page = statisticsOf(facts, { ...asked, asOf, axis: request.axis ?? 'received', topFailures, since });
   return {
     ...page,
     notes: [

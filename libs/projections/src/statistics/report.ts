@@ -8,8 +8,9 @@ export type CountFigure = {
   key: string;
   zh: string;
   current: number;
-  previous: number;
-  lastYear: number;
+  /** Null where the register did not yet exist then: no nought, and nothing compared (decision 0085). */
+  previous: number | null;
+  lastYear: number | null;
   /** Of the present number, what units without the system wrote down 手工填报. */
   manual: number;
   overPrevious: FigureChange;
@@ -43,7 +44,8 @@ export type OrganisationRow = {
   orgId: number;
   name: string;
   total: number;
-  totalLastYear: number;
+  /** Null where its register begins later. */
+  totalLastYear: number | null;
   i08: string;
   i09: string;
   i10: string;

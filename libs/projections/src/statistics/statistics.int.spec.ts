@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addDays, CHINA_CALENDAR, indicatorFactsOf, type PetitionEvent, type PetitionState } from '#domain';
+import {
+  addDays,
+  CHINA_CALENDAR,
+  type IndicatorFacts,
+  indicatorFactsOf,
+  type PetitionEvent,
+  type PetitionState,
+} from '#domain';
 import type { Viewer } from '#identity';
 import { listRegister } from '../register.queries.js';
 import {
@@ -121,6 +128,13 @@ const request = (change: Partial<QuarterRequest> = {}): QuarterRequest => ({
   accountId: leader.accountId,
   ...change,
 });
+/** First day of receipt of each organisation, out of the rows themselves. */
+const firstReceipts = (rows: readonly IndicatorFacts[]): Map<number, string> =>
+  new Map(
+    [...rows]
+      .sort((a, b) => (a.receivedOn < b.receivedOn ? 1 : -1))
+      .map(({ orgId, receivedOn }) => [orgId, receivedOn]),
+  );
 const statistics = (who: Viewer, change: Partial<QuarterRequest> = {}) =>
   world.see(who, (client) =>
     quarterStatistics(
@@ -137,7 +151,15 @@ describe('the statistics of a period', () => {
         const page = await statistics(leader, { period, axis });
         const { topFailures } = page.checkpoints;
         const { today: _, orgIds: __, accountId: ___, ...question } = request({ period });
-        expect(page).toEqual(statisticsOf(facts, { ...question, axis, asOf: '2026-11-21', topFailures }));
+        expect(page).toEqual(
+          statisticsOf(facts, {
+            ...question,
+            axis,
+            asOf: '2026-11-21',
+            topFailures,
+            since: firstReceipts(facts),
+          }),
+        );
         expect(page.total.current).toBeGreaterThan(0);
       }
   });

@@ -2,6 +2,7 @@ import { addDays, type IndicatorFacts } from '#domain';
 import type { ClientBase, Pool } from 'pg';
 import { clusterMembers, isClusterMeasure } from './clusters.queries.js';
 import { failedChecks } from './failed-checks.js';
+import { firstDays } from './first-days.js';
 import type { NamedOrganisation } from './organisations.js';
 import { periodOfCode, windowsOf } from './period-code.js';
 import type { WindowTallies } from './figures.js';
@@ -179,7 +180,8 @@ export async function talliesFor(
     { client, store },
     { orgIds, from: period.from, to: judgedUntil, countsRestricted, accountId },
   );
-  return { question: { ...asked, asOf, axis, topFailures }, tallies };
+  const since = await firstDays(store, { orgIds, generalOnly: !countsRestricted, accountId });
+  return { question: { ...asked, asOf, axis, topFailures, since }, tallies };
 }
 
 /** Who may not count accusations sees those that he may open: they are read row by row under his own settings. */

@@ -309,7 +309,7 @@ describe('a period’s page', () => {
     // 乙县 was not there and counts nothing; the page's own organisation is never left out
     expect(page.organisations.map(({ orgId }) => orgId)).toEqual([1, 3, 4, 5]);
     expect(page.organisations.reduce((sum, { total }) => sum + total, 0)).toBe(page.total.current);
-    expect(page.organisations.reduce((sum, { totalLastYear }) => sum + totalLastYear, 0)).toBe(
+    expect(page.organisations.reduce((sum, { totalLastYear }) => sum + (totalLastYear ?? 0), 0)).toBe(
       page.total.lastYear,
     );
     // information is told of the units below: of those there, and of whoever reported

@@ -14,6 +14,15 @@ export function ChangeWords({ change }: { change: Change }) {
 /** What leads to the last period and to last year. */
 export type Earlier = QuarterStatistics['earlier'];
 
+/** A period from before the register: a dash, never a nought. */
+export function NotRegistered({ zh }: { zh: string }) {
+  return (
+    <td className="num muted" title={`${zh}未在本系统登记`}>
+      —<span className="visually-hidden">{zh}未在本系统登记</span>
+    </td>
+  );
+}
+
 function Before({
   figure,
   zh,
@@ -22,9 +31,11 @@ function Before({
 }: {
   figure: CountFigure;
   zh: string;
-  count: number;
+  /** None where the register did not exist then. */
+  count: number | null | undefined;
   time: string | null | undefined;
 }) {
+  if (count === null || count === undefined) return <NotRegistered zh={zh} />;
   return (
     <td className="num">
       <CaseLink to={inWindow(figure.ref, time)} empty={count === 0} label={`${figure.zh}${zh} ${count}`}>

@@ -1,7 +1,7 @@
 import type { OrganisationRow } from '../../api';
 import { Section } from '../../shared/Section';
 import { CaseLink } from './CaseLink';
-import type { Earlier } from './CountTable';
+import { type Earlier, NotRegistered } from './CountTable';
 import { inWindow } from './figure-address';
 import { behind, worstFirst } from './organisations';
 
@@ -46,15 +46,19 @@ export function OrganisationTable({ rows, earlier }: { rows: OrganisationRow[]; 
                   {row.total}
                 </CaseLink>
               </td>
-              <td className="num">
-                <CaseLink
-                  to={inWindow(row.ref, earlier?.lastYear)}
-                  empty={row.totalLastYear === 0}
-                  label={`${row.name}上年同期 ${row.totalLastYear}`}
-                >
-                  {row.totalLastYear}
-                </CaseLink>
-              </td>
+              {row.totalLastYear === null || row.totalLastYear === undefined ? (
+                <NotRegistered zh="上年同期" />
+              ) : (
+                <td className="num">
+                  <CaseLink
+                    to={inWindow(row.ref, earlier?.lastYear)}
+                    empty={row.totalLastYear === 0}
+                    label={`${row.name}上年同期 ${row.totalLastYear}`}
+                  >
+                    {row.totalLastYear}
+                  </CaseLink>
+                </td>
+              )}
               {NUMBERS.map(([key, zh, measure]) => (
                 <td key={key} className="num">
                   <CaseLink

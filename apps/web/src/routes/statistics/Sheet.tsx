@@ -10,7 +10,7 @@ import { TotalsChart } from './TotalsChart';
 import { Warnings } from './Warnings';
 
 /** A channel that nobody used in the three periods is said in one word less. */
-const seen = (one: CountFigure) => one.current + one.previous + one.lastYear > 0;
+const seen = (one: CountFigure) => one.current + (one.previous ?? 0) + (one.lastYear ?? 0) > 0;
 
 /** Everything of a period: one screen, one A4. */
 export function Sheet({ statistics, asked }: { statistics: QuarterStatistics; asked: Asked }) {

@@ -114,9 +114,10 @@ export function Scores() {
             board.units.map((unit) => (
               <Section
                 key={unit.orgId}
-                title={`${unit.place === null ? '—' : `第 ${unit.place} 名`} ${unit.name}`}
+                title={`${unit.unranked ? '不排名' : unit.place === null ? '—' : `第 ${unit.place} 名`} ${unit.name}`}
                 note={`得分 ${unit.score}${unit.deduction > 0 ? `(已扣 ${unit.deduction} 分)` : ''}${unit.counted < board.full ? `;不计分的 ${board.full - unit.counted} 分按比例摊到其余各项` : ''}`}
               >
+                {unit.unranked ? <p className="muted">{unit.unranked}。</p> : null}
                 <Lines unit={unit} />
                 <Deductions unit={unit} />
               </Section>

@@ -24,7 +24,7 @@ export function SignedPage({ page }: { page: QuarterStatistics }) {
               <tr key={key}>
                 <td>{zh}</td>
                 <td className="num now">{current}</td>
-                <td className="num">{lastYear}</td>
+                <td className="num">{lastYear ?? '—'}</td>
               </tr>
             ))}
           </tbody>
