@@ -36,10 +36,22 @@ describe('来信来访登记表 D01', () => {
     // 411324 and its name as they were written down on the day; nobody looks them up anew
     const event = registered({ ...arrival(), problemRegion: '411324' });
     const placed = { ...event, sealed: { ...event.sealed, place: '镇平县原石佛寺乡' } } as typeof event;
-    expect(rowsOf(modelOf(caseOf([placed]), 'registrationForm'))['问题属地']).toBe(
-      '镇平县原石佛寺乡（411324）',
-    );
+    const rows = rowsOf(modelOf(caseOf([placed]), 'registrationForm'));
+    // where it happened is another thing than whose place it is
+    expect([rows['问题属地'], rows['发生地']]).toEqual(['区划代码411324', '镇平县原石佛寺乡']);
     expect(rowsOf(modelOf(caseOf([event]), 'registrationForm'))['问题属地']).toBe('区划代码411324');
+  });
+  it('says once what the letter is about where matter and point say nothing else', () => {
+    const said = '要求补发差额';
+    const matter = { summary: `${said}。`, points: [said] };
+    const event = registered();
+    const sealed = { ...event.sealed, title: said, matters: { 1: matter } };
+    const alike = { ...event, sealed } as unknown as typeof event;
+    const rows = rowsOf(modelOf(caseOf([alike]), 'registrationForm'));
+    expect(rows['概况']).toBe(said);
+    expect(rows['事项']).toContain('申诉求决类，第三十一条第（六）项（信访程序）');
+    expect(rows['事项']).not.toContain(said);
+    expect(rows['诉求或要点']).toBe('同概况');
   });
   it('prints persons in words', () => {
     const rows = rowsOf(modelOf(caseOf([registered()]), 'registrationForm'));

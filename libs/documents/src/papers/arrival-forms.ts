@@ -156,7 +156,8 @@ function contentRows(theCase: DocumentCase): FormSection {
   const matters = ownMatters(theCase);
   return section('三、内容', [
     row('概况', texts.arrival.title),
-    row('问题属地', placeZh(state.arrival.problemRegion, texts.arrival.place)),
+    row('问题属地', regionZh(state.arrival.problemRegion)),
+    ...(texts.arrival.place ? [row('发生地', texts.arrival.place)] : []),
     ...matters.flatMap(({ facts, summary, points }) => [
       row(
         matters.length === 1 ? '事项' : `事项${facts.matterNo}`,
@@ -166,19 +167,27 @@ function contentRows(theCase: DocumentCase): FormSection {
             ? `${facts.categoryCode} ${CATEGORIES[facts.categoryCode].zh}`
             : '',
           facts.keyArea === null ? '' : `重点方面：${KEY_AREAS[facts.keyArea].zh}`,
-          summary,
+          alike(summary, texts.arrival.title ?? '') ? '' : summary,
         ]
           .filter((line) => line !== '')
           .join('\n'),
       ),
-      row('诉求或要点', points.map(({ text }, at) => `${at + 1}．${text}`).join('\n')),
+      row(
+        '诉求或要点',
+        points.length === 1 && alike(points[0]?.text ?? '', texts.arrival.title ?? '')
+          ? '同概况'
+          : points.map(({ text }, at) => `${at + 1}．${text}`).join('\n'),
+      ),
     ]),
   ]);
 }
 
-/** The place in words, its code behind it. */
-const placeZh = (region: string | null | undefined, place: string | undefined): string =>
-  place ? `${place}${region ? `（${region}）` : ''}` : region ? `区划代码${region}` : '';
+/** Whose place it is, by the code of that time; where it happened is written beside it in its own words (M-29). */
+const regionZh = (region: string | null | undefined): string => (region ? `区划代码${region}` : '');
+
+/** Two texts that say the same: stops and spaces at their ends tell nothing. */
+const alike = (one: string, other: string): boolean => bare(one) === bare(other);
+const bare = (text: string): string => text.replace(/[\s。；;.]+$/u, '').trim();
 
 const classZh = ({
   class: of,

@@ -9,6 +9,7 @@ import { Answer, Empty } from '../../shared/states';
 import { DraftDrawer } from './DraftDrawer';
 import { ScanDrawer } from './ScanDrawer';
 import { StepDrawer } from './StepDrawer';
+import { address } from './paper-address';
 import { STEPS } from './steps';
 import './documents.css';
 
@@ -19,11 +20,6 @@ type Open =
 
 const NEXT_ZH: Readonly<Record<string, string>> = { revise: '改稿' };
 const wordOf = (step: string): string => NEXT_ZH[step] ?? STEPS[step]?.zh ?? step;
-
-function address(petitionId: string, documentId: string, form: string, draft?: number): string {
-  const path = `/api/petitions/${encodeURIComponent(petitionId)}/papers/${encodeURIComponent(documentId)}/${form}`;
-  return draft === undefined ? path : `${path}?draft=${draft}`;
-}
 
 /** Where a document stands, what happened, and its next step. */
 function PaperRow({ petition, paper, pdf, onOpen, onPreview }: RowProps) {

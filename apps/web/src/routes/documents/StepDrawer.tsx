@@ -11,9 +11,13 @@ import { useViewer } from '../../shared/viewer';
 import { formFaults } from '../petitions/actions/faults';
 import type { FormContext, Values } from '../petitions/actions/spec';
 import { useSent } from '../petitions/actions/use-command';
+import { address } from './paper-address';
 import { STEPS } from './steps';
 
 type Props = { petition: CaseView; step: string; paper: PaperView | null; onClose: () => void };
+
+/** Nobody checks or signs a paper without reading it. */
+const READ_FIRST: readonly string[] = ['check', 'sign'];
 
 /** One step of a document: a short form in a drawer, Ctrl+Enter sends it. */
 export function StepDrawer({ petition, step, paper, onClose }: Props) {
@@ -30,8 +34,10 @@ export function StepDrawer({ petition, step, paper, onClose }: Props) {
   useShortcuts([{ key: 'Ctrl+Enter', inFields: true, run: () => form.submit() }]);
   const what = paper === null ? spec.zh : `${spec.zh}《${paper.zh}》`;
 
+  const reads = paper !== null && READ_FIRST.includes(step);
+
   return (
-    <Drawer open title={what} size={560} onClose={leave} destroyOnHidden>
+    <Drawer open title={what} size={reads ? 760 : 560} onClose={leave} destroyOnHidden>
       <Form
         form={form}
         layout="vertical"
@@ -54,6 +60,13 @@ export function StepDrawer({ petition, step, paper, onClose }: Props) {
         }
       >
         <ProblemNote error={sending.error} />
+        {paper !== null && reads ? (
+          <iframe
+            className="paper-preview in-form"
+            title={`${spec.zh}的${paper.zh}`}
+            src={address(petition.petitionId, paper.documentId, 'print')}
+          />
+        ) : null}
         {spec.note ? <p className="form-note">{spec.note}</p> : null}
         {spec.fields(on, values, paper).map((field) => (
           <FieldItem key={String(field.name)} field={field} />

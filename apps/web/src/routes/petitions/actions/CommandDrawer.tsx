@@ -13,7 +13,9 @@ import { useLeave } from '../../../shared/use-leave';
 import { useShortcuts } from '../../../shared/use-shortcuts';
 import { useViewer } from '../../../shared/viewer';
 import { commandOf } from './registry';
+import { ResultText } from '../case/ResultText';
 import { formFaults } from './faults';
+import { isReadFirst } from './read-first';
 import { ResultEditor } from './ResultEditor';
 import type { FormContext, Values } from './spec';
 import { useCommand } from './use-command';
@@ -132,6 +134,14 @@ function CommandForm({ petition, open, onTyped, onDone, onCancel }: FormProps) {
         />
       ) : null}
       {note ? <p className="form-note">{note}</p> : null}
+      {isReadFirst(open.action, petition) && petition.result ? (
+        <details className="folded read-first" open>
+          <summary>
+            {open.action === 'issue' ? '签发' : '审核'}的处理结果(第 {petition.result.submission} 次提交)
+          </summary>
+          <ResultText result={petition.result} />
+        </details>
+      ) : null}
       {open.action === 'submitResult' ? (
         <ResultEditor on={on} values={values} />
       ) : (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { CaseView } from '../../../api';
 import { categoryName, useDirectory } from '../../../shared/directory';
+import { waitsForSignature } from '../actions/read-first';
 import { statusZh } from '../../../shared/labels';
 import { instantWords } from '../../../shared/dates';
 import { Light } from '../../../shared/Light';
@@ -41,7 +42,9 @@ export function CaseHead({ petition }: { petition: CaseView }) {
     <header className="case-head">
       <div className="line">
         <span className="no">{petition.displayNo}</span>
-        <span className="chip">{statusZh(petition.status)}</span>
+        <span className="chip">
+          {waitsForSignature(petition) ? '审核通过,待签发' : statusZh(petition.status)}
+        </span>
         {petition.zone === 'general' ? null : (
           <span className="chip accent">{zhOf(ZONES, petition.zone)} · 限知</span>
         )}

@@ -1,6 +1,7 @@
-import { CLASSES, MEASURE_FOLLOW_UPS, NOTE_KINDS, zhOf } from '#domain/glossary';
+import { CLASSES, NOTE_KINDS, zhOf } from '#domain/glossary';
 import type { CaseView, PointView } from '../../../api';
 import { conclusionZh, findingZh } from '../../../shared/labels';
+import { ResultText } from './ResultText';
 
 function AnswerLine({ point, petition }: { point: PointView; petition: CaseView }) {
   const { answer } = point;
@@ -57,36 +58,7 @@ export function Points({ petition }: { petition: CaseView }) {
       {petition.result ? (
         <details className="folded">
           <summary>处理结果全文(第 {petition.result.submission} 次提交)</summary>
-          <dl className="result-text">
-            <dt>事实和理由</dt>
-            <dd className="prewrap">{petition.result.facts}</dd>
-            <dt>处理意见</dt>
-            <dd className="prewrap">{petition.result.opinion}</dd>
-            <dt>依据</dt>
-            <dd className="prewrap">{petition.result.basis}</dd>
-            {petition.result.measures.length > 0 ? (
-              <>
-                <dt>措施</dt>
-                <dd>
-                  <ul>
-                    {petition.result.measures.map(({ zh, text, dueOn, completedOn, awaits }, at) => (
-                      <li key={`${at} ${text}`}>
-                        {zh}:{text}
-                        {completedOn
-                          ? `(${completedOn} 已落实)`
-                          : dueOn
-                            ? `(限 ${dueOn} 前落实)`
-                            : '(未落实)'}
-                        {awaits.length > 0
-                          ? `,待交${awaits.map((each) => zhOf(MEASURE_FOLLOW_UPS, each)).join('、')}`
-                          : ''}
-                      </li>
-                    ))}
-                  </ul>
-                </dd>
-              </>
-            ) : null}
-          </dl>
+          <ResultText result={petition.result} />
         </details>
       ) : null}
     </>
