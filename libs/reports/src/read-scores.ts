@@ -62,7 +62,7 @@ export async function readScores(
     office: request.office ?? (await officeRows(store, request.orgIds)),
     windows: windowsOf(periodOfCode(period), asOf),
     since: question.since ?? new Map(),
-    manual: new Set(request.manual?.keys() ?? []),
+    written: request.manual ?? new Map(),
     minimum: { days: minimum.rankDaysMin, items: minimum.rankItemsMin },
   });
 }

@@ -29,7 +29,7 @@ it('O-59 O-87 scores the units that were there in the year, and one that is judg
     office: { bulletins: [], issues: [], cases: [] },
     windows: windowsOf(periodOfCode('2026'), '2026-11-30'),
     since: new Map(),
-    manual: new Set(),
+    written: new Map(),
     minimum: { days: 90, items: 5 },
   };
   const unitsOf = (more: Partial<ScoreSources> = {}): number[] =>
@@ -82,7 +82,7 @@ it('O-87 ranks a unit only on a basis: days of its register and petitions of the
       [3, '2026-11-30'],
       [4, '2025-03-01'],
     ]),
-    manual: new Set(),
+    written: new Map(),
     minimum: { days: 90, items: 5 },
   });
   expect(units.map(({ name, place, score, unranked }) => [name, place, score, unranked])).toEqual([

@@ -14,6 +14,7 @@ import {
   type Windows,
   type WindowTallies,
   writeStatRef,
+  type WrittenTallies,
 } from '#projections';
 import {
   earnedHundredths,
@@ -86,7 +87,7 @@ export type ScoreSources = {
   windows: Windows;
   /** First days of the registers, and units whose figures people wrote down. */
   since: FirstDays;
-  manual: ReadonlySet<number>;
+  written: WrittenTallies;
   minimum: RankMinimum;
 };
 
@@ -161,7 +162,7 @@ function scored(
         first: sources.since.get(id) ?? null,
         asOf: sources.asOf,
         items: figureIn(sources.tallies.get(id)?.current ?? {}, 'I-01').numerator,
-        isWritten: sources.manual.has(id),
+        isWritten: sources.written.get(id)?.current !== undefined,
       },
       sources.minimum,
     ),
@@ -226,11 +227,14 @@ function actualOf(orgId: number, { indicator, ratings }: ItemFacts, sources: Sco
 /** Null where the unit's register began after the stage of last year. */
 function lastYearOf(
   orgId: number,
-  { tallies, windows, since, manual }: ScoreSources,
+  { tallies, windows, since, written }: ScoreSources,
   of: (tally: Tally | undefined) => IndicatorValue,
 ): number | null {
   const own = tallies.get(orgId) ?? { current: NO_TALLY, previous: NO_TALLY, lastYear: NO_TALLY };
-  const source = { first: since.get(orgId) ?? null, written: { lastYear: manual.has(orgId) } };
+  const source = {
+    first: since.get(orgId) ?? null,
+    written: { lastYear: written.get(orgId)?.lastYear !== undefined },
+  };
   return unregisteredIn(windows, own, source).lastYear ? null : of(own.lastYear).numerator;
 }
 

@@ -104,6 +104,23 @@ describe('periods from before the register (I-29, I-30)', () => {
     const written = statisticsOf(rows, question([[1, '2026-07-03']], { manual }));
     expect(written.total).toMatchObject({ lastYear: 4, previous: null });
     expect(written.organisations.map(({ totalLastYear }) => totalLastYear)).toEqual([null, 4]);
+    // a unit on paper that wrote for this year alone has no last year either; a nought that it wrote is one
+    const told = (lastYear: number | null) =>
+      statisticsOf(
+        rows,
+        question([[1, '2026-07-03']], {
+          manual: new Map([
+            [
+              2,
+              {
+                current: { tally: { 'I-01': [9] }, whole: true },
+                ...(lastYear === null ? {} : { lastYear: { tally: {}, whole: true } }),
+              },
+            ],
+          ]),
+        }),
+      ).organisations.find(({ orgId }) => orgId === 2)?.totalLastYear;
+    expect([told(null), told(0)]).toEqual([null, 0]);
     const opened = [...rows, received('2025-08-01')];
     expect(statisticsOf(opened, question([[1, '2026-07-03']])).total.lastYear).toBe(1);
   });

@@ -19,6 +19,8 @@ type Question = {
   byOrganisation: OrganisationTallies;
   /** Those whose figures were written down by hand. */
   manual: ReadonlySet<number>;
+  /** Those that wrote down last year's figures, nought too. */
+  lastYearWritten: ReadonlySet<number>;
   windows: Windows;
   /** First days of the registers; without it every earlier window counts as registered. */
   since?: FirstDays | undefined;
@@ -55,13 +57,21 @@ export function organisationRows(
   organisations: readonly NamedOrganisation[],
   question: Question,
 ): OrganisationRow[] {
-  const { byOrganisation, manual, windows, since, scope, smallSample, inUse = () => true } = question;
+  const {
+    byOrganisation,
+    manual,
+    lastYearWritten,
+    windows,
+    since,
+    scope,
+    smallSample,
+    inUse = () => true,
+  } = question;
   const measured = organisations
     .map((organisation) => {
       const { id } = organisation;
       const tallies = byOrganisation.get(id) ?? EMPTY;
-      // of a unit that writes its figures down the register says nothing
-      const source = { first: since?.get(id) ?? null, written: { lastYear: manual.has(id) } };
+      const source = { first: since?.get(id) ?? null, written: { lastYear: lastYearWritten.has(id) } };
       const hidden = since !== undefined && unregisteredIn(windows, tallies, source).lastYear;
       return measure(organisation, tallies, hidden);
     })

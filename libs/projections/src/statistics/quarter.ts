@@ -155,6 +155,9 @@ export function pageOf(counted: OrganisationTallies, question: StatQuestion): Qu
     organisations: organisationRows(question.organisations, {
       byOrganisation,
       manual: new Set([...manual].flatMap(([id, { current }]) => (current === undefined ? [] : [id]))),
+      lastYearWritten: new Set(
+        [...manual].flatMap(([id, { lastYear }]) => (lastYear === undefined ? [] : [id])),
+      ),
       scope,
       smallSample: question.policy.smallSample,
       inUse,
