@@ -31,6 +31,14 @@ export const UP: readonly Variation[] = [
     { events: [{ type: 'ReportSentUp' }] },
   ],
   [
+    'O-31 先结了案、后补报的,交办方还在等',
+    report,
+    { state: { status: 'closed' } },
+    { events: [{ type: 'ReportSentUp' }] },
+  ],
+  ['O-31 归了档才补报的', report, { state: { status: 'archived' } }, { events: [{ type: 'ReportSentUp' }] }],
+  ['O-31 撤回的没有报告可报', report, { state: { status: 'withdrawn' } }, 'ACTION_NOT_IN_STATE type'],
+  [
     'O-31 这一版已经上报',
     report,
     {

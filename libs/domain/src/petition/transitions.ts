@@ -170,7 +170,8 @@ export const ALLOWED_IN: Readonly<Record<PetitionCommandType, readonly PetitionS
   sendDown: ['assignedDown', 'passedDown', 'triaged', 'accepted', 'handling'],
   signFor: ['toBeSignedFor'],
   recordSigning: ['assignedDown', 'passedDown', 'triaged', 'accepted', 'handling'],
-  sendReport: AFTER_SIGNING,
+  // who closed before he reported still owes it: the sender waits for the answer (22①(三), O-31)
+  sendReport: [...AFTER_SIGNING, 'closed', 'archived'],
   recallAssignment: ['assignedDown', 'passedDown', 'rework', 'accepted', 'handling'],
   answerObjectionBelow: ['assignedDown', 'passedDown', 'accepted', 'handling'],
   sendSealedPacket: ['reportedUp'],

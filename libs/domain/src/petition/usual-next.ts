@@ -92,7 +92,7 @@ export const USUAL_NEXT: Readonly<Partial<Record<PetitionStatus, readonly Petiti
     'recordSuperiorAck',
   ],
   completion: ['passGate', 'addNote', 'signCheck', 'close'],
-  closed: ['archive', 'completeMeasure', 'recordMeasureFollowUp', 'rate', 'requestReview'],
+  closed: ['sendReport', 'archive', 'completeMeasure', 'recordMeasureFollowUp', 'rate', 'requestReview'],
   withdrawn: ['archive'],
 };
 
