@@ -60,7 +60,9 @@ export function StepDrawer({ petition, step, paper, onClose }: Props) {
         }
       >
         <ProblemNote error={sending.error} />
-        {paper !== null && reads ? (
+        {paper?.withheld && reads ? (
+          <p className="form-note">写有举报人身份,不可查阅</p>
+        ) : paper !== null && reads ? (
           <iframe
             className="paper-preview in-form"
             title={`${spec.zh}的${paper.zh}`}
