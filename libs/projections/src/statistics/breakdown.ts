@@ -1,10 +1,10 @@
 import type { IndicatorFacts, Period } from '#domain';
-import { type Basis, countFigure, type WindowTallies } from './figures.js';
+import { type Basis, countFigure } from './figures.js';
 import { bothOf, type DimensionName, fixedMeasure, measureOf } from './measures.js';
 import type { Windows } from './period-code.js';
 import type { CountFigure } from './report.js';
 import { writeStatRef } from './stat-ref.js';
-import { tallyOf } from './tally.js';
+import { tallyOf, type WindowTallies } from './tally.js';
 
 /** The total by a dimension: every code that occurs in one of the three windows, in the order of codes. */
 export function breakdownOf(name: DimensionName, basis: Basis): CountFigure[] {

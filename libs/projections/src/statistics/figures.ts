@@ -11,10 +11,7 @@ import type { Measure } from './measures.js';
 import type { Windows } from './period-code.js';
 import type { CountFigure, FigureChange, RateFigure } from './report.js';
 import { type StatScope, writeStatRef } from './stat-ref.js';
-import { figureIn, measureIn, type Tally } from './tally.js';
-
-/** The sums of a scope in its three windows. */
-export type WindowTallies = { current: Tally; previous: Tally; lastYear: Tally };
+import { figureIn, measureIn, type Tally, type WindowTallies } from './tally.js';
 
 /** What figures are taken from: the sums of the scope, and how to lead back to its petitions. */
 export type Basis = {

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { IndicatorFacts } from '#domain';
 import { facts as anyFacts } from '../../../../test/support/indicator-facts.js';
 import { breakdownOf } from './breakdown.js';
-import { basisOf, type StatQuestion, statisticsOf, talliesByOrganisation } from './quarter.js';
+import { basisOf, statisticsOf, talliesByOrganisation } from './quarter.js';
+import type { StatQuestion } from './stat-question.js';
 
 let serial = 0;
 const received = (receivedOn: string, orgId = 1, change: Partial<IndicatorFacts> = {}): IndicatorFacts =>

@@ -1,8 +1,7 @@
 import type { ClientBase, Pool } from 'pg';
-import type { WindowTallies } from './figures.js';
-import type { NamedOrganisation } from './organisations.js';
+import type { NamedOrganisation } from './named-organisation.js';
 import type { Window, Windows } from './period-code.js';
-import { figureIn, type Tally } from './tally.js';
+import { figureIn, type Tally, type WindowTallies } from './tally.js';
 
 /** The first day of receipt in the register of each organisation, backfilled cases too; one without any has no entry. */
 export type FirstDays = ReadonlyMap<number, string>;

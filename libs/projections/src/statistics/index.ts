@@ -13,9 +13,10 @@ export {
   talliesFor,
 } from './statistics.queries.js';
 export type { SignedWindow } from './kept-tallies.js';
-export { basisOf, pageOf, type StatQuestion, statisticsOf } from './quarter.js';
+export { basisOf, pageOf, statisticsOf } from './quarter.js';
+export type { StatQuestion } from './stat-question.js';
 export { ONLY_OWN } from './page-words.js';
-export type { Basis, WindowTallies } from './figures.js';
+export type { Basis } from './figures.js';
 export {
   ALL_REGISTERED,
   firstDays,
@@ -35,12 +36,13 @@ export {
   replaceClusters,
 } from './clusters.queries.js';
 export { breakdownOf, talliesWithin, totalFigure, windowsOfBasis, within } from './breakdown.js';
-export { addTallies, figureIn, NO_TALLY, type Tally } from './tally.js';
+export { addTallies, figureIn, NO_TALLY, type Tally, type WindowTallies } from './tally.js';
 export { DIMENSION_NAMES, type DimensionName, measureOf, measuresBy } from './measures.js';
 export { officeRates, standingsOfUse, unitsOf } from './office-figures.js';
 export { NO_OFFICE_ROWS, officeRows, type OfficeRows, officeRowsOf } from './office-rows.js';
 export { type Windows, windowsOf } from './period-code.js';
-export type { InUse, NamedOrganisation, OrganisationTallies } from './organisations.js';
+export type { OrganisationTallies } from './organisations.js';
+export type { InUse, NamedOrganisation } from './named-organisation.js';
 export { onAxis } from './stat-ref.js';
 export type * from './report.js';
 export {

@@ -1,7 +1,6 @@
 import type { IndicatorFacts } from '#domain';
 import { inTransaction } from '#platform';
 import type { ClientBase, Pool } from 'pg';
-import type { WindowTallies } from './figures.js';
 import {
   type Changed,
   changesSince,
@@ -20,7 +19,15 @@ import {
 } from './kept-rows.js';
 import type { Window, Windows } from './period-code.js';
 import { type Axis, onAxis } from './stat-ref.js';
-import { addTallies, NO_TALLY, sumTallies, type Tally, type TallyPart, tallyOfPart } from './tally.js';
+import {
+  addTallies,
+  NO_TALLY,
+  sumTallies,
+  type Tally,
+  type TallyPart,
+  tallyOfPart,
+  type WindowTallies,
+} from './tally.js';
 
 /** Whose sums are asked for. @shape accountId: whose own exclusions are taken away (domain.md §9) */
 export type TallyRequest = {

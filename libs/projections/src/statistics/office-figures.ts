@@ -15,7 +15,7 @@ import {
 import { BULLETIN_LEVELS, codesOf } from '#domain/glossary';
 import { type Basis, earlierCount, earlierParts, earlierRate } from './figures.js';
 import type { Unregistered } from './first-days.js';
-import type { NamedOrganisation } from './organisations.js';
+import type { NamedOrganisation } from './named-organisation.js';
 import { officeMeasure } from './office-members.js';
 import type { OfficeRows } from './office-rows.js';
 import type { Window, Windows } from './period-code.js';

@@ -1,16 +1,10 @@
 import { displayOf, type IndicatorValue, percent } from '#domain';
-import type { WindowTallies } from './figures.js';
 import { type FirstDays, unregisteredIn } from './first-days.js';
+import type { NamedOrganisation } from './named-organisation.js';
 import type { Windows } from './period-code.js';
 import type { OrganisationRow } from './report.js';
 import { type StatScope, writeStatRef } from './stat-ref.js';
-import { addTallies, countInTally, figureIn, NO_TALLY, type Tally } from './tally.js';
-
-/** An organisation that has a row of its own. */
-export type NamedOrganisation = { id: number; name: string; parentId?: number | null };
-
-/** Whether an organisation was in use on any day of a period (O-59). @shape from and to: YYYY-MM-DD, both days are in it */
-export type InUse = (orgId: number, period: { readonly from: string; readonly to: string }) => boolean;
+import { addTallies, countInTally, figureIn, NO_TALLY, type Tally, type WindowTallies } from './tally.js';
 
 /** The sums of each organisation. */
 export type OrganisationTallies = ReadonlyMap<number, WindowTallies>;

@@ -2,7 +2,7 @@ import { type Aside, changedBasisNote, type IndicatorId, indicatorDefinition, lu
 import { unregisteredZh } from './first-days.js';
 import type { Basis } from './figures.js';
 import type { Windows } from './period-code.js';
-import type { StatQuestion } from './quarter.js';
+import type { StatQuestion } from './stat-question.js';
 import type { CountFigure, RateFigure } from './report.js';
 import { countInTally, figureIn } from './tally.js';
 import type { WrittenWindows } from './written-figures.js';

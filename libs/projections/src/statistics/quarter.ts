@@ -1,52 +1,18 @@
-import {
-  displayOf,
-  type IndicatorFacts,
-  INDICATOR_IDS,
-  indicatorDefinition,
-  periodZh,
-  type Policy,
-} from '#domain';
-import { type Basis, countFigure, countFigures, rateFigure, type WindowTallies } from './figures.js';
-import { ALL_REGISTERED, type FirstDays, firstOf, sinceNotes, unregisteredIn } from './first-days.js';
+import { displayOf, type IndicatorFacts, INDICATOR_IDS, indicatorDefinition, periodZh } from '#domain';
+import { type Basis, countFigure, countFigures, rateFigure } from './figures.js';
+import { ALL_REGISTERED, firstOf, sinceNotes, unregisteredIn } from './first-days.js';
 import { fixedMeasure, measuresBy } from './measures.js';
 import { officeFigures, officeRates } from './office-figures.js';
-import { NO_OFFICE_ROWS, type OfficeRows } from './office-rows.js';
-import {
-  type InUse,
-  type NamedOrganisation,
-  organisationRows,
-  type OrganisationTallies,
-} from './organisations.js';
+import { NO_OFFICE_ROWS } from './office-rows.js';
+import { organisationRows, type OrganisationTallies } from './organisations.js';
 import { isYear, notesOf, RATES, sentenceOf, sourceNotes } from './page-words.js';
 import { periodOfCode, type Windows, windowsOf } from './period-code.js';
 import type { CheckpointFigures, CountFigure, QuarterStatistics } from './report.js';
 import { checkMeasure } from './failed-checks.js';
+import type { StatQuestion } from './stat-question.js';
 import { refTimeOf, scoped, type StatScope, writeStatRef } from './stat-ref.js';
-import { addTallies, figureIn, NO_TALLY, type Tally, tallyOf } from './tally.js';
+import { addTallies, figureIn, NO_TALLY, tallyOf, type WindowTallies } from './tally.js';
 import { withWritten, type WrittenTallies } from './written-figures.js';
-
-/** What a report is made of besides the facts. */
-export type StatQuestion = StatScope & {
-  /** Those that get a row of their own. */
-  organisations: readonly NamedOrganisation[];
-  /** From which day on their registers have anything; without it every earlier window counts as registered (decision 0085). */
-  since?: FirstDays | undefined;
-  /** Which of them were there in a period: the others have a row where something counts (O-59). Without it all were. */
-  inUse?: InUse | undefined;
-  policy: { smallSample: number } & Partial<Pick<Policy, 'rankDaysMin' | 'rankItemsMin'>>;
-  /** Parameters in force on a day; without it nothing is said of changes (M-15). */
-  policyOn?: (day: string) => Policy;
-  /** Failed checks of the period, the most frequent first. */
-  topFailures: CheckpointFigures['topFailures'];
-  /** False when the viewer's figures lack the accusations that he may not see. */
-  countsRestricted: boolean;
-  /** Sums that units without the system wrote down (O-73). */
-  manual?: WrittenTallies;
-  /** Last year's signed figures of the whole, entered with their source (O-104). */
-  historic?: { tally: Tally; source: string } | null;
-  /** Information items and self-opened cases, which are no petitions. */
-  office?: OfficeRows;
-};
 
 /** Returns, extensions, urging, supervision, cases in hand. */
 const WORK = ['open', 'returned', 'extended', 'urged', 'supervised'];

@@ -3,13 +3,13 @@ import type { ClientBase, Pool } from 'pg';
 import { clusterMembers, isClusterMeasure } from './clusters.queries.js';
 import { failedChecks } from './failed-checks.js';
 import { firstDays } from './first-days.js';
-import type { NamedOrganisation } from './organisations.js';
+import type { NamedOrganisation } from './named-organisation.js';
 import { periodOfCode, windowsOf } from './period-code.js';
-import type { WindowTallies } from './figures.js';
 import { keptTallies, keptWindow, type TallyRequest } from './kept-tallies.js';
-import { pageOf, type StatQuestion, talliesByOrganisation } from './quarter.js';
+import { pageOf, talliesByOrganisation } from './quarter.js';
+import type { StatQuestion } from './stat-question.js';
 import { onAxis } from './stat-ref.js';
-import { addTallies, NO_TALLY, type Tally, tallyOfPart } from './tally.js';
+import { addTallies, NO_TALLY, type Tally, tallyOfPart, type WindowTallies } from './tally.js';
 import type { QuarterStatistics } from './report.js';
 import { petitionIdsBehind, readStatRef } from './stat-ref.js';
 

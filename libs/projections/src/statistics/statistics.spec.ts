@@ -14,7 +14,8 @@ import {
 import { facts as anyFacts } from '../../../../test/support/indicator-facts.js';
 import { ProjectionsRefused } from '../projections-refused.js';
 import { periodOfCode, quarterCodeOf, windowsOf } from './period-code.js';
-import { type StatQuestion, statisticsOf } from './quarter.js';
+import { statisticsOf } from './quarter.js';
+import type { StatQuestion } from './stat-question.js';
 import type { CountFigure, QuarterStatistics } from './report.js';
 import { petitionIdsBehind, readStatRef, scoped, STAT_REF_LIMIT, writeStatRef } from './stat-ref.js';
 

@@ -17,6 +17,9 @@ import type { Window } from './period-code.js';
  */
 export type Tally = Readonly<Record<string, readonly number[]>>;
 
+/** The sums of a scope in its three windows. */
+export type WindowTallies = { current: Tally; previous: Tally; lastYear: Tally };
+
 /** An empty one. */
 export const NO_TALLY: Tally = {};
 

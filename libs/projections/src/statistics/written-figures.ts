@@ -1,8 +1,7 @@
 import { addsUpOverPeriods, isIndicatorId, indicatorDefinition, type WrittenFigure } from '#domain';
-import type { WindowTallies } from './figures.js';
 import { isDimensionKey, measureOf } from './measures.js';
 import type { OrganisationTallies } from './organisations.js';
-import { addTallies, NO_TALLY, type Tally } from './tally.js';
+import { addTallies, NO_TALLY, type Tally, type WindowTallies } from './tally.js';
 
 /** May it be written down by hand: a total, a breakdown of it, a rate in two parts? */
 export function isWritableKey(key: string): boolean {
